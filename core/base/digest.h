@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// SHA-256.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "core/base/run_context.h"
+
+namespace scalescope {
+
+/// Streaming SHA-256.
+class Sha256 {
+public:
+    Sha256();
+    ~Sha256();
+    Sha256(const Sha256&) = delete;
+    Sha256& operator=(const Sha256&) = delete;
+    void add(std::span<const std::byte> bytes);
+    /// 64 lower-case hex digits. Call once.
+    [[nodiscard]] std::string hex();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+[[nodiscard]] std::string sha256Hex(std::span<const std::byte> bytes);
+/// Throws: FileMissing, FileUnreadable; Canceled.
+[[nodiscard]] std::string sha256OfFile(const std::filesystem::path& path, RunContext& context);
+
+}  // namespace scalescope

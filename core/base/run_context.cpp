@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/run_context.h"
+
+#include <algorithm>
+
+#include "core/base/error.h"
+
+namespace scalescope {
+
+void RunContext::throw_() { throw Canceled{}; }
+
+void RunContext::checkpoint(double fraction, std::string_view what) {
+    checkCanceled();
+    if (!m_progress)
+        return;
+    const double whole =
+        m_range.from + (m_range.to - m_range.from) * std::clamp(fraction, 0.0, 1.0);
+    const auto now = std::chrono::steady_clock::now();
+    constexpr double kMinStep = 0.001;
+    constexpr std::chrono::milliseconds kMinPause{50};
+    const bool last = whole >= 1.0 && m_lastFraction < 1.0;
+    if (!last && m_lastFraction >= 0.0 &&
+        (whole - m_lastFraction < kMinStep || now - m_lastReport < kMinPause))
+        return;
+    m_lastFraction = std::max(m_lastFraction, whole);
+    m_lastReport = now;
+    m_progress(m_lastFraction, what);
+}
+
+}  // namespace scalescope

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// How long work reports progress and is cancelled.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <string_view>
+
+namespace scalescope {
+
+/// Handed down through a job. Thread: the job's thread; the cancel flag may be set from any.
+class RunContext {
+public:
+    /// fraction in [0, 1], what: "B5 block 21 of 39".
+    using Progress = std::function<void(double fraction, std::string_view what)>;
+
+    RunContext() = default;
+    explicit RunContext(Progress progress, const std::atomic<bool>* cancel = nullptr)
+        : m_progress(std::move(progress)), m_cancel(cancel) {}
+
+    /// Reports progress, monotone and throttled (20 per second and 0.1 %).
+    /// Throws: Canceled when the job was cancelled.
+    void checkpoint(double fraction, std::string_view what);
+
+    /// Throws: Canceled when the job was cancelled.
+    void checkCanceled() const {
+        if (m_cancel && m_cancel->load(std::memory_order_relaxed))
+            throw_();
+    }
+
+    /// Runs part with a context whose 0..1 is [from, to] of this one.
+    template <typename Part>
+    auto within(double from, double to, Part&& part) {
+        const Range outer = m_range;
+        m_range = {outer.from + (outer.to - outer.from) * from,
+                   outer.from + (outer.to - outer.from) * to};
+        struct Restore {
+            RunContext& self;
+            Range range;
+            ~Restore() { self.m_range = range; }
+        } restore{*this, outer};
+        return part();
+    }
+
+private:
+    struct Range {
+        double from = 0.0, to = 1.0;
+    };
+    [[noreturn]] static void throw_();
+
+    Progress m_progress;
+    const std::atomic<bool>* m_cancel = nullptr;
+    Range m_range;
+    double m_lastFraction = -1.0;
+    std::chrono::steady_clock::time_point m_lastReport{};
+};
+
+}  // namespace scalescope

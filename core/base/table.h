@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// A table as a value: what lists in the window, CSV and Markdown are made from.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace scalescope {
+
+/// How a column reads: alignment, sorting, and whether a bar may be drawn behind it.
+enum class ColumnKind { Text, Integer, Real, Bytes, Milliseconds, Share, Verdict };
+
+struct Column {
+    std::string title;  ///< "Gates open"
+    std::string unit;   ///< "%", "ms", "MiB" or empty
+    ColumnKind kind = ColumnKind::Text;
+    std::string hint;   ///< tooltip: definition, threshold, source
+};
+
+/// Empty (no data), text, integer or real. Bytes are integers; shares are reals in [0, 1].
+using Cell = std::variant<std::monostate, std::string, std::int64_t, double>;
+
+struct Table {
+    std::string title;
+    std::vector<Column> columns;
+    std::vector<std::vector<Cell>> rows;  ///< each as long as columns
+};
+
+/// Text of a cell for people: "12.3 MiB", "45.1 %", "7.41 ms"; "–" for no data.
+[[nodiscard]] std::string cellText(const Cell& cell, ColumnKind kind);
+/// RFC 4180 with a header line "title [unit]"; numbers in full precision with a decimal point.
+[[nodiscard]] std::string toCsv(const Table& table);
+/// GitHub Markdown table with cellText; `|` is escaped.
+[[nodiscard]] std::string toMarkdown(const Table& table);
+/// Rows sorted by a column, stable; no data last in both directions.
+[[nodiscard]] Table sorted(Table table, std::size_t column, bool ascending);
+
+}  // namespace scalescope

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Live tensor bytes over a pass, measured at the allocator, beside the analytic prediction.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/diagnostics/thresholds.h"
+#include "core/exec/memory_meter.h"
+#include "core/exec/tap.h"
+#include "core/model/cost.h"
+
+namespace scalescope {
+
+/// A tensor that was alive at the peak.
+struct PeakTensor {
+    std::string name;          ///< "2.0 expand: output 2 of 2"
+    std::int64_t bytes = 0;
+};
+
+/// Of one pass. Bytes are tensors on the device; weights are not in them.
+struct MemoryReport {
+    std::int64_t batch = 1;
+    std::int64_t inputBytes = 0;            ///< the image tensor; part of peak and timeline
+    std::vector<AllocationEvent> timeline;  ///< every allocation and free, input first
+    std::int64_t peakBytes = 0;             ///< measured
+    double peakTimeMs = 0.0;
+    int peakNode = -1;
+    std::string peakTensor;                 ///< the tensor whose allocation made the peak
+    std::vector<PeakTensor> aliveAtPeak;    ///< largest first
+    MemoryPrediction predicted;             ///< eager liveness on the same graph
+    std::string predictedFor;               ///< "eager, batch norm not folded"
+    std::optional<double> measuredOverPredicted;
+    Verdict verdict = Verdict::Ok;
+    std::int64_t weightBytes = 0;
+    std::int64_t allocationCount = 0;
+    std::int64_t residentBytes = 0, residentPeakBytes = 0;  ///< process: libraries and window included
+    std::optional<std::int64_t> largestBatchPredicted;      ///< that fits the budget
+    std::int64_t budgetBytes = 0;
+    std::vector<std::string> notes;
+};
+
+/// Marks nodes for a meter that runs around the pass.
+class MemoryTap final : public Tap {
+public:
+    explicit MemoryTap(MemoryMeter& meter) : m_meter(meter) {}
+    [[nodiscard]] TapInterest interest() const override;
+    void beginNode(const Node& node) override;
+    void endNode(const Node& node) override;
+
+private:
+    MemoryMeter& m_meter;
+};
+
+/// Builds the report of a pass from its events.
+[[nodiscard]] MemoryReport memoryReport(const Graph& graph, std::int64_t batch, std::vector<AllocationEvent> events,
+                                        std::int64_t weightBytes, const Thresholds& thresholds);
+
+/// Largest batch whose predicted peak fits a budget; 0: does not fit.
+[[nodiscard]] std::int64_t largestBatch(const MemoryPrediction& perImage, std::int64_t weightBytes,
+                                        std::int64_t budgetBytes);
+
+}  // namespace scalescope

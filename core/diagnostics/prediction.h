@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a network says about an image, and how the variants agree.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/image.h"
+#include "core/base/series.h"
+#include "core/input/labels.h"
+
+namespace scalescope {
+
+struct ClassScore {
+    int index = 0;
+    std::string label;
+    double probability = 0.0;  ///< softmax score, not calibrated
+    double logit = 0.0;
+};
+
+/// Of one image by one variant.
+struct Prediction {
+    std::string imageName;
+    std::string imageDigest;
+    std::string classLabel;               ///< the image's class folder; empty if none
+    bool valid = true;                    ///< false: a logit is not finite, or no usable classifier
+    bool meaningful = false;              ///< false: random weights
+    std::vector<ClassScore> topk;         ///< best first, ties by lower index; min(k, K)
+    std::optional<double> entropyNats;    ///< of the softmax
+    std::optional<double> entropyNormalised;  ///< entropy / ln K
+    std::optional<double> margin;         ///< p1 - p2
+    std::optional<double> logitMargin;
+    std::vector<float> logits;            ///< all K
+};
+
+/// Pure function of one image's logits. Throws: ArgumentInvalid for no logits.
+[[nodiscard]] Prediction predict(std::span<const float> logits, const Labels& labels, int k = 5);
+
+/// How several variants agree on one image. Index: position in the given list.
+struct Agreement {
+    bool comparable = true;               ///< false: other class lists, or random weights among them
+    std::string reason;                   ///< why not
+    std::vector<std::string> names;       ///< "B0", ...
+    Grid2d top1;                          ///< 1 if the top-1 is equal; diagonal 1
+    Grid2d top5Overlap;                   ///< Jaccard of the top-5
+    double score = 0.0;                   ///< share of variants with the most frequent top-1
+    std::vector<int> mostFrequent;        ///< class indices (several when tied)
+    std::optional<int> reference;         ///< position of the reference (largest variant)
+    std::optional<int> firstFlip;         ///< smallest position whose top-1 differs from the reference
+};
+[[nodiscard]] Agreement agreementOf(const std::vector<const Prediction*>& predictions,
+                                    const std::vector<std::string>& names);
+
+}  // namespace scalescope

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs a network on a tensor and lets taps watch. Two executors stand behind it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/run_context.h"
+#include "core/base/tensor.h"
+#include "core/exec/intervention.h"
+#include "core/exec/run_options.h"
+#include "core/exec/tap.h"
+#include "core/model/graph.h"
+#include "core/weights/state_dict.h"
+
+namespace scalescope {
+
+struct PassOptions {
+    std::span<Tap* const> taps;
+    std::span<const Intervention> interventions;
+};
+
+/// Logits of one pass. Shape: [N, classCount] float32.
+struct PassResult {
+    std::int64_t batch = 0;
+    int classCount = 0;
+    std::vector<float> logits;
+};
+
+/// A built network. Thread: one at a time.
+class Executor {
+public:
+    virtual ~Executor() = default;
+    /// Shape: input [N,3,H,W] float32. Throws: ShapeMismatch, OutOfMemory; Canceled.
+    [[nodiscard]] virtual PassResult run(const TensorF32& input, const PassOptions& options,
+                                         RunContext& context) = 0;
+    /// Times plain passes of one prepared input; no taps. Result: ms per pass, one per repeat.
+    /// Reports every repeat through onRepeat (for progress and time limits); it returns false to stop.
+    virtual std::vector<double> time(const TensorF32& input, int warmup, int repeats,
+                                     const std::function<bool(int done)>& onRepeat) = 0;
+    [[nodiscard]] virtual const char* name() const noexcept = 0;    ///< "reference"
+    [[nodiscard]] virtual std::string device() const = 0;           ///< "cpu", "cuda:0"
+    [[nodiscard]] virtual Dtype dtype() const noexcept = 0;
+    [[nodiscard]] virtual std::int64_t weightBytes() const noexcept = 0;
+};
+
+/// An executor and why it was chosen.
+struct BuiltExecutor {
+    std::unique_ptr<Executor> executor;
+    std::string reason;  ///< "reference: the fused engine is not in this build"; empty when asked for
+};
+
+/// Throws: DeviceUnavailable, ArgumentInvalid, TensorMissing, ShapeMismatch, OutOfMemory.
+[[nodiscard]] BuiltExecutor buildExecutor(const NetworkSpec& spec, const StateDict& weights,
+                                          const RunOptions& options);
+
+}  // namespace scalescope

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which executor, on what device, in which number format.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/tensor.h"
+
+namespace scalescope {
+
+enum class EngineKind { Auto, Reference, Fused };
+
+struct RunOptions {
+    EngineKind engine = EngineKind::Auto;
+    std::string device = "cpu";   ///< "cpu", "cuda", "cuda:1"
+    Dtype dtype = Dtype::F32;     ///< F32, BF16 or F16
+    int threads = 0;              ///< 0: as many as the machine has cores
+    friend bool operator==(const RunOptions&, const RunOptions&) = default;
+};
+
+/// Throws: ArgumentInvalid.
+[[nodiscard]] EngineKind parseEngine(std::string_view text);
+[[nodiscard]] Dtype parseRunDtype(std::string_view text);
+[[nodiscard]] const char* engineName(EngineKind kind) noexcept;
+
+}  // namespace scalescope

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which images a request means: files, folders, samples.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/input/image_file.h"
+
+namespace scalescope {
+
+/// One entry of a set; classLabel is the sub-folder's name for folders of class folders.
+struct ImageEntry {
+    std::filesystem::path path;
+    std::string classLabel;
+};
+
+/// Files stay, folders are expanded (recursively, sorted by path; image suffixes only).
+/// Throws: FileMissing; FileUnreadable for a folder without images; LimitExceeded above 1 000 000.
+[[nodiscard]] std::vector<ImageEntry> expandImages(const std::vector<std::filesystem::path>& paths);
+
+/// The photographs that come with the program.
+struct SampleImage {
+    std::string_view name;     ///< "chelsea"
+    std::string_view title;    ///< "Chelsea the cat"
+    std::string_view licence;  ///< "CC0, Stefan van der Walt"
+};
+[[nodiscard]] std::span<const SampleImage> sampleImages();
+/// Throws: ArgumentInvalid for an unknown name.
+[[nodiscard]] LoadedImage loadSample(std::string_view name);
+
+}  // namespace scalescope

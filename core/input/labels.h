@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Class names.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace scalescope {
+
+struct Labels {
+    std::vector<std::string> names;  ///< index = class
+    std::string source;              ///< "ImageNet-1k (built in, assumed)", file name, "class_names in x.pth"
+};
+using LabelsPtr = std::shared_ptr<const Labels>;
+
+/// The 1000 ImageNet-1k names, in torchvision's order.
+[[nodiscard]] LabelsPtr imagenetLabels();
+/// "class 0".."class K-1".
+[[nodiscard]] LabelsPtr numberedLabels(int classCount);
+/// .txt (one per line) or .json (list, index map, name -> index).
+/// Throws: FileMissing, FormatUnknown, ArgumentInvalid when the indices are not 0..K-1.
+[[nodiscard]] LabelsPtr readLabels(const std::filesystem::path& path);
+/// names if there are classCount of them, else numbered ones with the reason in source.
+[[nodiscard]] LabelsPtr labelsFor(int classCount, LabelsPtr names);
+
+}  // namespace scalescope

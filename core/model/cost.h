@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Params, MACs, activations and predicted memory: arithmetic on the graph.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/model/graph.h"
+
+namespace scalescope {
+
+struct PartCost {
+    std::string part;  ///< stem, expand, depthwise, se, project, head, classifier
+    std::int64_t params = 0, macs = 0;
+};
+
+/// Per image. MACs: convolutions and linear layers, SE included; nothing else.
+/// Source: torchvision's published "GFLOPS" are these MACs to 3 decimals.
+struct Cost {
+    std::int64_t params = 0, macs = 0;
+    std::int64_t activations = 0;  ///< output elements of convolutions and linear layers
+    std::vector<PartCost> parts;   ///< in the order above
+    std::int64_t weightBytes = 0;  ///< fp32 tensors and int64 num_batches_tracked
+    int seBlocks = 0, residualBlocks = 0;
+    std::int64_t seGates = 0;
+};
+[[nodiscard]] Cost costOf(const Graph& graph);
+
+/// One step of the predicted live-bytes curve (eager execution).
+struct LiveStep {
+    int node = 0;               ///< id in the graph
+    std::int64_t liveBytes = 0; ///< while the node's largest operator runs
+    std::string tensor;         ///< largest tensor that this step allocates
+};
+
+/// Predicted live tensor bytes of an eager pass, weights excluded, input image included.
+/// Rules: convolution, batch norm and gate product allocate; SiLU and residual add are in place; a
+/// block's input lives until the block ends. Source: own; equals a storage trace of torchvision.
+struct MemoryPrediction {
+    std::int64_t peakBytes = 0;
+    int peakNode = 0;
+    std::string peakTensor;     ///< "2.0 expand: batch norm output"
+    std::vector<LiveStep> steps;
+};
+[[nodiscard]] MemoryPrediction predictMemory(const Graph& graph, std::int64_t batch,
+                                             std::int64_t bytesPerElement = 4);
+
+/// Theoretical receptive field in px (convolutions only) after the stem and after each stage 1..7.
+[[nodiscard]] std::vector<std::int64_t> receptiveFields(const Graph& graph);
+
+}  // namespace scalescope

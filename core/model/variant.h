@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// The family as data: B0..B7, and any network of one's own.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/image.h"
+#include "core/model/scale.h"
+
+namespace scalescope {
+
+/// What a network needs besides its weights. A published variant or one's own scale.
+struct NetworkSpec {
+    std::string name = "b0";        ///< "b0".."b7" or a user's name; key in JSON and file names
+    std::optional<int> variant = 0; ///< 0..7 for a published variant, nullopt for one's own
+    Scale scale;
+    double dropout = 0.2;           ///< before the classifier; training only
+    double batchNormEps = 1e-5;
+    double batchNormMomentum = 0.1;
+    int classCount = 1000;
+};
+
+/// Published preprocessing of a variant's default weights. Source: torchvision 0.28 weights.
+struct EvalRecipe {
+    int resize = 256;               ///< short side, px
+    int crop = 224;                 ///< square side, px
+    Interpolation interpolation = Interpolation::Bicubic;
+};
+
+/// Published figures of a variant, drawn as ghost marks. Source: torchvision 0.28, arXiv 1905.11946.
+struct PublishedFigures {
+    double top1Percent = 0, top5Percent = 0;  ///< ImageNet-1k, default weights at the eval crop
+    double gmacs = 0;
+    double paramsMillions = 0;
+    std::string weights;                      ///< "IMAGENET1K_V1"
+    double paperTop1Percent = 0;              ///< paper v5, table 2
+};
+
+struct VariantRow {
+    NetworkSpec spec;
+    EvalRecipe recipe;
+    PublishedFigures published;
+};
+
+/// B0..B7 in order.
+[[nodiscard]] const std::array<VariantRow, 8>& family();
+
+/// "b3" or "B3" or "efficientnet_b3" -> 3. nullopt when it is none.
+[[nodiscard]] std::optional<int> variantIndex(std::string_view name);
+
+/// "b0-b3,b7", "all", "b2" -> ascending indices without doubles. Throws: ArgumentInvalid.
+[[nodiscard]] std::vector<int> parseVariants(std::string_view text);
+
+/// "B3" for "b3"; other names unchanged.
+[[nodiscard]] std::string displayName(const NetworkSpec& spec);
+
+}  // namespace scalescope

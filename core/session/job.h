@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// What can be asked of core: one job is one variant and one question.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/provenance.h"
+#include "core/base/tensor.h"
+#include "core/bench/benchmark.h"
+#include "core/diagnostics/thresholds.h"
+#include "core/exec/intervention.h"
+#include "core/exec/run_options.h"
+#include "core/input/image_file.h"
+#include "core/model/variant.h"
+#include "core/weights/weights.h"
+
+namespace scalescope {
+
+/// One image: a file, an embedded sample, or pixels that are already there.
+struct ImageSource {
+    std::filesystem::path path;
+    std::string sample;                            ///< name of an embedded photograph
+    std::shared_ptr<const LoadedImage> loaded;
+    std::string classLabel;
+};
+
+/// What is fed: images, or a tensor used as it is.
+struct InputRequest {
+    std::vector<ImageSource> images;
+    std::shared_ptr<const TensorF32> tensor;       ///< [N,3,H,W]; images are then ignored
+    std::string tensorName;
+    std::string preprocess = "default";            ///< "default" or "squash:S"
+    DecodeOptions decode;
+};
+
+/// The network, its weights and how it runs: common to all jobs.
+struct RunRequest {
+    NetworkSpec network;
+    WeightsRequest weights;
+    RunOptions options;
+    Thresholds thresholds;
+};
+
+struct Questions {
+    bool gates = true, saturation = true, memory = true;  ///< predictions always
+    int topk = 5;
+};
+
+struct LoadImageJob { ImageSource source; DecodeOptions decode; };
+struct DiagnoseJob { RunRequest run; InputRequest input; Questions questions; };
+struct BenchmarkJob { RunRequest run; BenchmarkOptions options; };
+/// classIndex < 0: the top-1 class; block < 0: the head.
+struct GradCamJob { RunRequest run; InputRequest input; int classIndex = -1; int block = -1; };
+/// blocks empty: every block, one at a time.
+struct AblateJob {
+    RunRequest run;
+    InputRequest input;
+    InterventionKind kind = InterventionKind::GateOne;
+    std::vector<int> blocks;
+    std::vector<std::vector<float>> gateMeans;  ///< GateMean: [block][channel] of a reference set
+};
+
+using Question = std::variant<LoadImageJob, DiagnoseJob, BenchmarkJob, GradCamJob, AblateJob>;
+
+struct Job {
+    JobId id = 0;
+    std::string replaceKey;   ///< a pending job with the same key is replaced; empty: never
+    bool latestWins = false;  ///< a running one with the same key is cancelled as well
+    std::string title;        ///< "B3: diagnose" for progress
+    Question question;
+};
+
+}  // namespace scalescope

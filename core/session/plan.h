@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Expands a request (variants x questions) into jobs; the window and the command line use the same.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/session/job.h"
+
+namespace scalescope {
+
+/// What a user asks for at once.
+struct Request {
+    std::vector<NetworkSpec> networks;              ///< in the order of the results
+    WeightsRequest weights;                         ///< for all but those named below
+    std::map<std::string, WeightsRequest> weightsFor;  ///< by NetworkSpec::name
+    InputRequest input;
+    RunOptions options;
+    Thresholds thresholds;
+    Questions questions;
+    bool diagnose = true;
+    bool benchmark = false;
+    BenchmarkOptions benchmarkOptions;
+};
+
+/// Throws: ArgumentInvalid for no networks, or nothing to feed.
+[[nodiscard]] std::vector<Job> plan(const Request& request);
+
+/// The specs of B0..B7 at these indices.
+[[nodiscard]] std::vector<NetworkSpec> networksOf(const std::vector<int>& variants);
+
+}  // namespace scalescope

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one door into core.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "core/base/run_context.h"
+#include "core/session/job.h"
+#include "core/session/result.h"
+
+namespace scalescope {
+
+/// Runs one job: Session::run, or a fake in tests of the window.
+using Runner = std::function<Outcome(const Job&, RunContext&)>;
+
+/// Builds executors, keeps the last used ones under a memory limit, runs jobs on them.
+/// Thread: one thread at a time.
+class Session {
+public:
+    Session();
+    ~Session();
+    /// Never throws: every problem is in the outcome.
+    [[nodiscard]] Outcome run(const Job& job, RunContext& context) noexcept;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace scalescope

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// What came of matching a file's tensors with a network's parameters, key by key.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/table.h"
+#include "core/model/parameters.h"
+#include "core/weights/state_dict.h"
+
+namespace scalescope {
+
+enum class KeyStatus { Matched, Converted, Missing, Unexpected, WrongShape, NonFinite };
+
+struct KeyRecord {
+    KeyStatus status = KeyStatus::Matched;
+    std::string key;          ///< ours; empty for Unexpected
+    std::string fileKey;      ///< as in the file; empty for Missing
+    std::string detail;       ///< "expected [32, 3, 3, 3], found [40, 3, 3, 3]", "bf16 to fp32"
+};
+
+struct LoadReport {
+    std::string scheme;                     ///< "torchvision", "timm", "lukemelas", "scalescope"
+    std::string container;                  ///< "state_dict at top level", "under model_state_dict"
+    std::string strippedPrefix;             ///< "module." or empty
+    std::vector<std::string> ignored;       ///< other entries of a checkpoint: optimizer, epoch, ...
+    std::vector<KeyRecord> keys;
+    int matched = 0, converted = 0, missing = 0, unexpected = 0, wrongShape = 0, nonFinite = 0;
+    bool classifierUsable = true;           ///< false: custom or no head; predictions are disabled
+    std::vector<std::string> notes;         ///< "no num_batches_tracked (old file)", ...
+    [[nodiscard]] bool complete() const { return missing == 0 && wrongShape == 0; }
+};
+
+[[nodiscard]] Table toTable(const LoadReport& report);
+
+}  // namespace scalescope

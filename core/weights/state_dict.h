@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Weights as our keys with bytes: what every reader ends in and every executor starts from.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/tensor.h"
+
+namespace scalescope {
+
+/// One tensor: contiguous, row-major, little endian. owner keeps the bytes alive (a vector or a map).
+struct WeightTensor {
+    Dtype dtype = Dtype::F32;
+    std::vector<std::int64_t> shape;
+    std::span<const std::byte> bytes;
+    std::shared_ptr<const void> owner;
+};
+
+/// A tensor that owns its values.
+[[nodiscard]] WeightTensor makeTensor(std::vector<std::int64_t> shape, std::vector<float> values);
+[[nodiscard]] WeightTensor makeTensor(std::vector<std::int64_t> shape, std::vector<std::int64_t> values);
+/// Converts any floating or integer dtype to float32.
+[[nodiscard]] std::vector<float> toFloat(const WeightTensor& tensor);
+
+/// Ordered as found. Keys are unique.
+class StateDict {
+public:
+    void set(std::string key, WeightTensor tensor);  ///< replaces
+    [[nodiscard]] const WeightTensor* find(const std::string& key) const;
+    [[nodiscard]] const std::vector<std::pair<std::string, WeightTensor>>& entries() const { return m_entries; }
+    [[nodiscard]] std::size_t size() const { return m_entries.size(); }
+
+private:
+    std::vector<std::pair<std::string, WeightTensor>> m_entries;
+    std::map<std::string, std::size_t, std::less<>> m_index;
+};
+
+/// SHA-256 over key, dtype, shape and bytes of all entries in key order: equal weights, equal digest.
+[[nodiscard]] std::string contentDigest(const StateDict& dict);
+
+}  // namespace scalescope

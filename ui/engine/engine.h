@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// The bridge to core: one worker thread, jobs in, typed results out.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <memory>
+
+#include "core/session/session.h"
+
+namespace scalescope::ui {
+
+/// Queue is FIFO; a job replaces a pending one with its replaceKey.
+/// Exactly one jobFinished per job, whatever happens to it; typed signals come just before it.
+class Engine : public QObject {
+    Q_OBJECT
+public:
+    /// runner is called on the worker thread only.
+    explicit Engine(Runner runner, QObject* parent = nullptr);
+    ~Engine() override;   ///< cancels all, quits, waits
+
+    JobId submit(Job job);
+    void cancel(JobId id);
+    void cancelAll();
+    [[nodiscard]] int pendingCount() const;   ///< queued and running
+
+Q_SIGNALS:
+    void jobStarted(scalescope::JobId id, const QString& title);
+    void jobProgress(scalescope::JobId id, double fraction, const QString& what);
+    void imageReady(scalescope::JobId id, std::shared_ptr<const scalescope::LoadedImage> image);
+    void diagnosisReady(scalescope::JobId id, std::shared_ptr<const scalescope::Diagnosis> diagnosis);
+    void benchmarkReady(scalescope::JobId id, std::shared_ptr<const scalescope::BenchmarkResult> result);
+    void gradCamReady(scalescope::JobId id, std::shared_ptr<const scalescope::GradCamResult> result);
+    void ablationReady(scalescope::JobId id, std::shared_ptr<const scalescope::AblationResult> result);
+    void jobFinished(scalescope::JobId id, const scalescope::Outcome& outcome);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace scalescope::ui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the user points at; the same for all pages.
+#pragma once
+
+#include <QObject>
+#include <optional>
+#include <vector>
+
+namespace scalescope::ui {
+
+/// Blocks are selected by relative depth, so that one click marks the like block of every variant.
+class Selection : public QObject {
+    Q_OBJECT
+public:
+    explicit Selection(QObject* parent = nullptr);
+
+    [[nodiscard]] const std::vector<int>& variants() const { return m_variants; }  ///< ascending 0..7
+    [[nodiscard]] int focus() const { return m_focus; }                 ///< the variant looked at closely
+    [[nodiscard]] std::optional<double> depth() const { return m_depth; }  ///< of the block, 0..1
+    [[nodiscard]] std::optional<int> channel() const { return m_channel; }
+    [[nodiscard]] std::optional<int> classIndex() const { return m_class; }  ///< nullopt: each top-1
+
+    void setVariants(std::vector<int> variants);   ///< empty is ignored: one always stays
+    void setFocus(int variant);
+    void setDepth(std::optional<double> depth);
+    void setChannel(std::optional<int> channel);
+    void setClassIndex(std::optional<int> classIndex);
+
+Q_SIGNALS:
+    void variantsChanged();
+    void focusChanged();
+    void depthChanged();
+    void channelChanged();
+    void classChanged();
+
+private:
+    std::vector<int> m_variants;
+    int m_focus = 0;
+    std::optional<double> m_depth;
+    std::optional<int> m_channel, m_class;
+};
+
+}  // namespace scalescope::ui

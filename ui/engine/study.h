@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// The question on the table and the newest answers: image, weights, options, a result per variant.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/report/report.h"
+#include "core/session/plan.h"
+#include "ui/engine/engine.h"
+#include "ui/engine/selection.h"
+
+namespace scalescope::ui {
+
+enum class RunState { Idle, Pending, Running, Done, Failed, Canceled };
+
+/// One variant's newest results. Results of an older image or weights are dropped when it changes.
+struct StudyEntry {
+    NetworkSpec spec;
+    RunState state = RunState::Idle;            ///< of the diagnosis
+    RunState benchState = RunState::Idle;
+    double progress = 0.0;                      ///< of the running job
+    std::shared_ptr<const Diagnosis> diagnosis;
+    std::shared_ptr<const BenchmarkResult> benchmark;
+    std::shared_ptr<const GradCamResult> gradCam;
+    std::map<InterventionKind, std::shared_ptr<const AblationResult>> ablations;
+    std::optional<Failure> failure;
+};
+
+class Study : public QObject {
+    Q_OBJECT
+public:
+    Study(Engine& engine, Selection& selection, QObject* parent = nullptr);
+
+    [[nodiscard]] const std::vector<StudyEntry>& entries() const { return m_entries; }  ///< B0..B7
+    [[nodiscard]] const StudyEntry& entry(int variant) const { return m_entries.at(static_cast<std::size_t>(variant)); }
+    [[nodiscard]] std::shared_ptr<const LoadedImage> image() const { return m_image; }
+    [[nodiscard]] const RunOptions& options() const { return m_options; }
+    [[nodiscard]] const Thresholds& thresholds() const { return m_thresholds; }
+    [[nodiscard]] const QString& preprocess() const { return m_preprocess; }
+    [[nodiscard]] WeightsRequest weightsFor(int variant) const;
+    [[nodiscard]] bool busy() const;
+
+    void openImage(ImageSource source);              ///< loads, then runs the chosen variants
+    void openWeights(const QString& fileOrFolder);   ///< a checkpoint goes to the variant it fits
+    void useRandomWeights();
+    void setOptions(const RunOptions& options);
+    void setPreprocess(const QString& preprocess);   ///< "default" or "squash:S"
+    void runMissing();                               ///< what chosen variants lack, B0 first
+    void rerun();
+    void runBenchmarks();
+    void requestGradCam(int variant, std::optional<int> classIndex, int block = -1);
+    void requestAblation(int variant, InterventionKind kind, std::vector<int> blocks = {});
+    void cancel();
+    /// What is there now, as a document.
+    [[nodiscard]] Report report(const ReportSections& sections) const;
+
+Q_SIGNALS:
+    void imageChanged();
+    void entryChanged(int variant);          ///< state, diagnosis or failure
+    void benchmarkChanged(int variant);
+    void gradCamChanged(int variant);
+    void ablationChanged(int variant);
+    void progressChanged(double fraction, const QString& what);
+    void busyChanged(bool busy);
+    void settingsChanged();                  ///< options, preprocessing, weights
+    void failed(const scalescope::Failure& failure);   ///< for the message bar
+
+private:
+    void showImage(std::shared_ptr<const LoadedImage> image);
+
+    Engine& m_engine;
+    Selection& m_selection;
+    std::vector<StudyEntry> m_entries;
+    std::shared_ptr<const LoadedImage> m_image;
+    RunOptions m_options;
+    Thresholds m_thresholds;
+    QString m_preprocess = QStringLiteral("default");
+    WeightsRequest m_weights;
+    std::map<std::string, WeightsRequest> m_weightsFor;
+};
+
+}  // namespace scalescope::ui

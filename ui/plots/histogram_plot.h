@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Histograms of several variants on one axis, as shares; with the cut points of zones.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/base/series.h"
+#include "ui/plots/plot_widget.h"
+
+namespace scalescope::ui {
+
+class HistogramPlot : public PlotWidget {
+    Q_OBJECT
+public:
+    struct Entry {
+        Histogram histogram;
+        std::optional<int> variant;   ///< colour
+    };
+    explicit HistogramPlot(QWidget* parent = nullptr);
+    void setData(std::vector<Entry> entries, const QString& xTitle);
+    [[nodiscard]] const std::vector<Entry>& data() const { return m_data; }
+    /// Vertical lines between zones with their labels.
+    void setCuts(std::vector<std::pair<double, QString>> cuts);
+    void setLogarithmic(bool on);
+    [[nodiscard]] std::string csv() const override;
+    [[nodiscard]] bool isEmpty() const override;
+
+protected:
+    void rebuild() override;
+
+private:
+    std::vector<Entry> m_data;
+    QString m_xTitle;
+    std::vector<std::pair<double, QString>> m_cuts;
+    bool m_logarithmic = false;
+};
+
+}  // namespace scalescope::ui
