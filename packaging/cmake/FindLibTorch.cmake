@@ -25,7 +25,7 @@ endforeach()
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(LibTorch VERSION_VAR LibTorch_VERSION REQUIRED_VARS
   LibTorch_torch_cpu_LIBRARY LibTorch_torch_LIBRARY LibTorch_c10_LIBRARY LibTorch_INCLUDE_DIR
-  REASON_FAILURE_MESSAGE "set LIBTORCH_ROOT to a folder with LibTorch's lib/ and include/; packaging/run.sh fetches one")
+  REASON_FAILURE_MESSAGE "set LIBTORCH_ROOT to a folder with LibTorch's lib/ and include/ (packaging/run.sh fetches one)")
 if(LibTorch_FOUND AND NOT TARGET LibTorch::LibTorch)
   add_library(LibTorch::LibTorch INTERFACE IMPORTED)
   target_include_directories(LibTorch::LibTorch SYSTEM INTERFACE
