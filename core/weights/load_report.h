@@ -14,22 +14,26 @@ namespace scalescope {
 
 enum class KeyStatus { Matched, Converted, Missing, Unexpected, WrongShape, NonFinite };
 
+/// "matched", "converted", "missing", "unexpected", "wrong shape", "not finite".
+[[nodiscard]] const char* keyStatusName(KeyStatus status) noexcept;
+
 struct KeyRecord {
     KeyStatus status = KeyStatus::Matched;
-    std::string key;          ///< ours; empty for Unexpected
-    std::string fileKey;      ///< as in the file; empty for Missing
-    std::string detail;       ///< "expected [32, 3, 3, 3], found [40, 3, 3, 3]", "bf16 to fp32"
+    std::string key;      ///< ours; empty for Unexpected
+    std::string fileKey;  ///< as in the file; empty for Missing
+    std::string detail;   ///< "expected [32, 3, 3, 3], found [40, 3, 3, 3]", "bf16 to fp32"
 };
 
 struct LoadReport {
-    std::string scheme;                     ///< "torchvision", "timm", "lukemelas", "scalescope"
-    std::string container;                  ///< "state_dict at top level", "under model_state_dict"
-    std::string strippedPrefix;             ///< "module." or empty
-    std::vector<std::string> ignored;       ///< other entries of a checkpoint: optimizer, epoch, ...
+    std::string scheme;                ///< "torchvision", "timm", "lukemelas", "scalescope"
+    std::string container;             ///< "state_dict at top level", "under model_state_dict"
+    std::string strippedPrefix;        ///< "module." or empty
+    std::vector<std::string> ignored;  ///< other entries of a checkpoint: optimizer, epoch, ...
     std::vector<KeyRecord> keys;
     int matched = 0, converted = 0, missing = 0, unexpected = 0, wrongShape = 0, nonFinite = 0;
-    bool classifierUsable = true;           ///< false: custom or no head; predictions are disabled
-    std::vector<std::string> notes;         ///< "no num_batches_tracked (old file)", ...
+    bool classifierUsable = true;    ///< false: custom or no head; predictions are disabled
+    std::vector<std::string> notes;  ///< "no num_batches_tracked (old file)", ...
+    void add(KeyRecord record);      ///< appends and counts
     [[nodiscard]] bool complete() const { return missing == 0 && wrongShape == 0; }
 };
 

@@ -15,7 +15,8 @@
 
 namespace scalescope {
 
-/// One tensor: contiguous, row-major, little endian. owner keeps the bytes alive (a vector or a map).
+/// One tensor: contiguous, row-major, little endian. owner keeps the bytes alive (a vector or a
+/// map).
 struct WeightTensor {
     Dtype dtype = Dtype::F32;
     std::vector<std::int64_t> shape;
@@ -25,7 +26,8 @@ struct WeightTensor {
 
 /// A tensor that owns its values.
 [[nodiscard]] WeightTensor makeTensor(std::vector<std::int64_t> shape, std::vector<float> values);
-[[nodiscard]] WeightTensor makeTensor(std::vector<std::int64_t> shape, std::vector<std::int64_t> values);
+[[nodiscard]] WeightTensor makeTensor(std::vector<std::int64_t> shape,
+                                      std::vector<std::int64_t> values);
 /// Converts any floating or integer dtype to float32.
 [[nodiscard]] std::vector<float> toFloat(const WeightTensor& tensor);
 
@@ -34,7 +36,9 @@ class StateDict {
 public:
     void set(std::string key, WeightTensor tensor);  ///< replaces
     [[nodiscard]] const WeightTensor* find(const std::string& key) const;
-    [[nodiscard]] const std::vector<std::pair<std::string, WeightTensor>>& entries() const { return m_entries; }
+    [[nodiscard]] const std::vector<std::pair<std::string, WeightTensor>>& entries() const {
+        return m_entries;
+    }
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
 
 private:
@@ -42,7 +46,8 @@ private:
     std::map<std::string, std::size_t, std::less<>> m_index;
 };
 
-/// SHA-256 over key, dtype, shape and bytes of all entries in key order: equal weights, equal digest.
+/// SHA-256 over all entries in key order, each as the text "KEY fp32 [64,3,3,3]\n" (dtypeName,
+/// sizes without spaces; "[]" for a scalar) followed by the bytes: equal weights, equal digest.
 [[nodiscard]] std::string contentDigest(const StateDict& dict);
 
 }  // namespace scalescope

@@ -25,16 +25,17 @@ enum class WeightsKind {
     Own,             ///< the user's checkpoint
     Random           ///< random, batch norm calibrated
 };
-[[nodiscard]] const char* weightsKindName(WeightsKind kind) noexcept;   ///< "verified", "own", ...
-[[nodiscard]] const char* weightsKindBadge(WeightsKind kind) noexcept;  ///< "trained, hash verified", ...
+[[nodiscard]] const char* weightsKindName(WeightsKind kind) noexcept;  ///< "verified", "own", ...
+[[nodiscard]] const char* weightsKindBadge(
+    WeightsKind kind) noexcept;  ///< "trained, hash verified", ...
 /// False for random weights: their predictions mean nothing.
 [[nodiscard]] bool predictionsMeaningful(WeightsKind kind) noexcept;
 
 /// What the user asked for, for one network.
 struct WeightsRequest {
     enum class Source { Auto, Random, Path } source = Source::Auto;
-    std::filesystem::path path;               ///< a file, or a folder to look in first
-    std::uint64_t seed = 0;                   ///< of Random, and of Auto's fall-back
+    std::filesystem::path path;  ///< a file, or a folder to look in first
+    std::uint64_t seed = 0;      ///< of Random, and of Auto's fall-back
     friend bool operator==(const WeightsRequest&, const WeightsRequest&) = default;
 };
 /// "auto", "random", "random:7", "FILE", "DIR"; "b3=FILE" gives the variant in forVariant.
@@ -47,7 +48,7 @@ struct ParsedWeightsOption {
 
 /// Where a file of a published variant may lie, in the order that it is looked for.
 struct SearchPlace {
-    std::string name;              ///< "--weights folder", "torch cache", "Hugging Face cache"
+    std::string name;  ///< "--weights folder", "torch cache", "Hugging Face cache"
     std::filesystem::path folder;
     bool exists = false;
 };
@@ -55,47 +56,48 @@ struct SearchPlace {
 /// Everything about one weight file or random weights, before the tensors.
 struct WeightsInfo {
     WeightsKind kind = WeightsKind::Random;
-    std::filesystem::path path;         ///< empty for random
-    std::string name;                   ///< file name, or "random (calibrated), seed 0"
-    std::string sha256;                 ///< of the file; for random: of the seed's recipe
-    std::uint64_t seed = 0;             ///< of random weights
-    std::string catalogId;              ///< "b1.IMAGENET1K_V2", empty for own and random
-    std::string verdict;                ///< one sentence
-    std::string format;                 ///< "pth (zip)", "pth (legacy)", "safetensors"
+    std::filesystem::path path;  ///< empty for random
+    std::string name;            ///< file name, or "random (calibrated), seed 0"
+    std::string sha256;          ///< of the file; for random: of the seed's recipe
+    std::uint64_t seed = 0;      ///< of random weights
+    std::string catalogId;       ///< "b1.IMAGENET1K_V2", empty for own and random
+    std::string verdict;         ///< one sentence
+    std::string format;          ///< "pth (zip)", "pth (legacy)", "safetensors"
     std::int64_t fileBytes = 0;
-    std::optional<EvalRecipe> recipe;   ///< of catalogued weights (B1 V1 and V2 differ)
-    std::vector<std::string> notes;     ///< e.g. files that were found but not usable
+    std::optional<EvalRecipe> recipe;  ///< of catalogued weights (B1 V1 and V2 differ)
+    std::vector<std::string> notes;    ///< e.g. files that were found but not usable
 };
 
 /// Checked weights, complete for the network. dict is in our keys, float32.
 struct Weights {
     WeightsInfo info;
-    NetworkSpec spec;                   ///< with classCount (and eps) as the file has them
+    NetworkSpec spec;  ///< with classCount (and eps) as the file has them
     std::shared_ptr<const StateDict> dict;
     LabelsPtr labels;
     LoadReport report;
-    bool needsCalibration = false;      ///< random: batch norm statistics are still to be set
+    bool needsCalibration = false;  ///< random: batch norm statistics are still to be set
 };
 
 /// Finds, reads and checks weights for a network. Random weights come back with needsCalibration.
 /// Throws: FileMissing, FileUnreadable, FormatUnknown, HeaderInvalid, LimitExceeded, TensorMissing,
 /// ShapeMismatch, DtypeUnsupported, all with Subject::Weights; Canceled.
-[[nodiscard]] Weights loadWeights(const NetworkSpec& spec, const WeightsRequest& request, RunContext& context);
+[[nodiscard]] Weights loadWeights(const NetworkSpec& spec, const WeightsRequest& request,
+                                  RunContext& context);
 
 /// The places of Auto, for `weights list`.
 [[nodiscard]] std::vector<SearchPlace> searchPlaces(const std::filesystem::path& first = {});
 /// What Auto would take for each published variant, without reading tensors.
-[[nodiscard]] std::vector<std::pair<int, std::optional<WeightsInfo>>> findAll(const std::filesystem::path& first,
-                                                                              RunContext& context);
+[[nodiscard]] std::vector<std::pair<int, std::optional<WeightsInfo>>> findAll(
+    const std::filesystem::path& first, RunContext& context);
 
 /// A file's tensors as they are, with whatever naming: for `weights inspect`.
 struct FileContents {
     WeightsInfo info;
-    std::optional<int> variant;          ///< recognised from shapes
-    NetworkSpec spec;                    ///< of that variant, with the file's class count
-    LoadReport report;                   ///< against that variant
-    StateDict raw;                       ///< keys as in the file
-    std::optional<Labels> labels;        ///< found inside
+    std::optional<int> variant;    ///< recognised from shapes
+    NetworkSpec spec;              ///< of that variant, with the file's class count
+    LoadReport report;             ///< against that variant
+    StateDict raw;                 ///< keys as in the file
+    std::optional<Labels> labels;  ///< found inside
 };
 [[nodiscard]] FileContents inspectFile(const std::filesystem::path& path, RunContext& context);
 

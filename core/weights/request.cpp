@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words of --weights, and the names of what is known about weights.
+#include <charconv>
+#include <system_error>
+
+#include "core/base/error.h"
+#include "core/weights/weights.h"
+
+namespace scalescope {
+
+namespace {
+
+constexpr std::string_view kRandom = "random";
+
+[[noreturn]] void refuse(std::string message) {
+    throw Error(ErrorCode::ArgumentInvalid, std::move(message));
+}
+
+std::uint64_t parseSeed(std::string_view digits) {
+    std::uint64_t seed = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seed);
+    if (error != std::errc() || end != digits.data() + digits.size())
+        refuse(
+            "--weights random:" + std::string(digits) +
+            ": the seed is not a whole number from 0 to 2^64 - 1; write, for example, random:7.");
+    return seed;
+}
+
+bool looksLikeVariant(std::string_view word) {
+    return word.size() >= 2 && (word[0] == 'b' || word[0] == 'B') &&
+           word.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
+bool isFolder(const std::filesystem::path& path) {
+    std::error_code ignored;
+    return !path.has_filename() || std::filesystem::is_directory(path, ignored);
+}
+
+WeightsRequest parseSource(std::string_view text) {
+    using Source = WeightsRequest::Source;
+    if (text.empty())
+        refuse("--weights is empty; give auto, random, random:SEED, a file or a folder.");
+    if (text == "auto")
+        return {Source::Auto, {}, 0};
+    if (text == kRandom)
+        return {Source::Random, {}, 0};
+    if (text.starts_with("random:"))
+        return {Source::Random, {}, parseSeed(text.substr(kRandom.size() + 1))};
+    const std::filesystem::path path{std::string(text)};
+    return {isFolder(path) ? Source::Auto : Source::Path, path, 0};
+}
+
+}  // namespace
+
+const char* weightsKindName(WeightsKind kind) noexcept {
+    switch (kind) {
+        case WeightsKind::Verified:
+            return "verified";
+        case WeightsKind::PrefixVerified:
+            return "prefix verified";
+        case WeightsKind::Differs:
+            return "differs";
+        case WeightsKind::Own:
+            return "own";
+        case WeightsKind::Random:
+            return "random";
+    }
+    return "?";
+}
+
+const char* weightsKindBadge(WeightsKind kind) noexcept {
+    switch (kind) {
+        case WeightsKind::Verified:
+            return "trained, hash verified";
+        case WeightsKind::PrefixVerified:
+            return "trained, hash prefix matches";
+        case WeightsKind::Differs:
+            return "differs from the published file";
+        case WeightsKind::Own:
+            return "your checkpoint";
+        case WeightsKind::Random:
+            return "random (calibrated)";
+    }
+    return "?";
+}
+
+bool predictionsMeaningful(WeightsKind kind) noexcept {
+    return kind != WeightsKind::Random;
+}
+
+ParsedWeightsOption parseWeightsOption(std::string_view text) {
+    const std::size_t equals = text.find('=');
+    if (equals != std::string_view::npos) {
+        const std::string_view word = text.substr(0, equals);
+        if (const auto variant = variantIndex(word))
+            return {variant, parseSource(text.substr(equals + 1))};
+        if (looksLikeVariant(word))
+            refuse("--weights " + std::string(text) + ": there is no variant " + std::string(word) +
+                   "; the family is b0 to b7.");
+    }
+    return {std::nullopt, parseSource(text)};
+}
+
+}  // namespace scalescope
