@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Equal cells side by side, one per variant in the order B0..B7; wraps, and scrolls when cramped.
+#pragma once
+
+#include <QScrollArea>
+#include <functional>
+#include <map>
+#include <vector>
+
+namespace scalescope::ui {
+
+/// A cell is a header line and a widget. Cells are made on first use and kept: a variant that is
+/// hidden and shown again keeps its widget.
+class SmallMultiples : public QScrollArea {
+    Q_OBJECT
+public:
+    using Factory = std::function<QWidget*(int variant)>;
+
+    explicit SmallMultiples(QWidget* parent = nullptr);
+
+    void setFactory(Factory factory);            ///< makes the widget of a variant
+    void setMinimumCellSize(const QSize& size);  ///< default 220 x 160, header not included
+    /// True: one row that scrolls sideways. False (default): as many columns as fit, scrolls down.
+    void setSingleRow(bool on);
+    void setShown(const std::vector<int>& variants);  ///< ascending 0..7
+    [[nodiscard]] const std::vector<int>& shown() const { return m_shown; }
+    /// nullptr for a variant that was never shown.
+    [[nodiscard]] QWidget* cell(int variant) const;
+    /// Header: bold name, then muted details ("B3", "300 px, random"); tip may be empty.
+    void setCaption(int variant, const QString& name, const QString& details = {},
+                    const QString& tip = {});
+    void setHighlighted(int variant);  ///< the focused variant; -1: none
+    [[nodiscard]] int columnCount() const { return m_columns; }
+
+Q_SIGNALS:
+    void cellClicked(int variant);  ///< click on a header
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Cell;
+    Cell& cellOf(int variant);
+    void arrange();
+    void styleHeader(const Cell& cell) const;
+
+    QWidget* m_area = nullptr;
+    Factory m_factory;
+    QSize m_minimum{220, 160};
+    bool m_singleRow = false, m_arranging = false;
+    int m_columns = 0, m_highlighted = -1;
+    std::vector<int> m_shown;
+    std::map<int, Cell*> m_cells;
+};
+
+}  // namespace scalescope::ui

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// A table with a title, sorting, a filter on demand, and ways out: copy and save.
+#pragma once
+
+#include <QWidget>
+#include <string>
+
+#include "core/base/table.h"
+
+class QLabel;
+class QLineEdit;
+class QTableView;
+
+namespace scalescope::ui {
+
+class TableModel;
+class TableProxy;
+
+/// Context menu and shortcuts (while focused): Ctrl+C copies the selected rows (all when none) as
+/// Markdown, Copy as CSV, Save CSV..., Ctrl+F filters, Escape ends the filter.
+/// Rows in signals and setters are rows of table(), whatever the sorting.
+class TablePanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit TablePanel(QWidget* parent = nullptr);
+    explicit TablePanel(const QString& title, QWidget* parent = nullptr);
+
+    void setTitle(const QString& title);      ///< empty: the table's own title
+    void setEmptyText(const QString& text);   ///< shown while there are no rows
+    void setExportName(const QString& name);  ///< base name of exported files: "memory"
+    /// Keeps sorting, filter, scroll position and the selected row when the columns stay the same.
+    void setTable(Table table);
+    [[nodiscard]] const Table& table() const;
+    void sortByColumn(int column, Qt::SortOrder order);
+    void setSortable(bool on);              ///< default on; off keeps the table's order
+    void setMaximumRows(int rows);          ///< as tall as its rows, at most so many; 0: free
+    void selectRow(int row);                ///< no signal; -1 clears
+    [[nodiscard]] int selectedRow() const;  ///< -1: none
+    void showFilter(bool on);
+    [[nodiscard]] QTableView* view() const { return m_view; }
+
+    /// Selected rows, or all rows in the order shown.
+    [[nodiscard]] std::string markdown() const;
+    [[nodiscard]] std::string csv() const;
+    bool saveCsv(const QString& path) const;  ///< false: not written, the old file stays
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void rowSelected(int row);   ///< by the user; -1: selection cleared
+    void rowActivated(int row);  ///< double click or Return
+    void exported(const QString& path);
+    void exportFailed(const QString& sentence);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildLayout();
+    void buildActions();
+    void updateTitle();
+    void updateHeight();
+    void copyText(const std::string& text) const;
+    void chooseAndSaveCsv();
+    [[nodiscard]] Table shownTable() const;
+
+    QString m_title, m_emptyText, m_exportName;
+    int m_maximumRows = 0;
+    bool m_selecting = false;
+    TableModel* m_model = nullptr;
+    TableProxy* m_proxy = nullptr;
+    QLabel* m_titleLabel = nullptr;
+    QLabel* m_emptyLabel = nullptr;
+    QLineEdit* m_filter = nullptr;
+    QTableView* m_view = nullptr;
+};
+
+}  // namespace scalescope::ui
