@@ -46,8 +46,12 @@ public:
     [[nodiscard]] bool busy() const;
 
     void openImage(ImageSource source);              ///< loads, then runs the chosen variants
+    /// The first one is shown; statistics run over all of them.
+    void openImages(std::vector<ImageSource> sources);
+    [[nodiscard]] std::size_t imageCount() const { return m_sources.size(); }
     void openWeights(const QString& fileOrFolder);   ///< a checkpoint goes to the variant it fits
     void useRandomWeights();
+    void useAutomaticWeights();                      ///< cache look-up, else random
     void setOptions(const RunOptions& options);
     void setPreprocess(const QString& preprocess);   ///< "default" or "squash:S"
     void runMissing();                               ///< what chosen variants lack, B0 first
@@ -62,6 +66,7 @@ public:
 Q_SIGNALS:
     void imageChanged();
     void entryChanged(int variant);          ///< state, diagnosis or failure
+    void entryProgress(int variant, double fraction);   ///< of the running diagnosis
     void benchmarkChanged(int variant);
     void gradCamChanged(int variant);
     void ablationChanged(int variant);
@@ -71,7 +76,37 @@ Q_SIGNALS:
     void failed(const scalescope::Failure& failure);   ///< for the message bar
 
 private:
+    enum class Kind { Image, Diagnose, Benchmark, GradCam, Ablate };
+    /// A job of ours that is still to finish; what is not listed is stale and dropped.
+    struct Tracked {
+        Kind kind = Kind::Image;
+        int variant = 0;
+        double cost = 0.0;       ///< share of the work, for one progress over all jobs
+        double fraction = 0.0;
+        InterventionKind intervention = InterventionKind::GateOne;
+    };
+
+    void connectEngine();
     void showImage(std::shared_ptr<const LoadedImage> image);
+    void followSelection();
+    void run(const std::vector<int>& variants);
+    [[nodiscard]] Request requestFor(const std::vector<int>& variants) const;
+    [[nodiscard]] RunRequest runRequest(int variant) const;
+    [[nodiscard]] InputRequest input() const;
+    void submitPlan(const Request& request);
+    void track(Job job, Tracked tracked);
+    template <typename Predicate>
+    void forget(Predicate which);
+    void dropResults(int variant, bool benchmarkToo);
+    void restartWith(const std::vector<int>& variants);
+    void onStarted(JobId id);
+    void onProgress(JobId id, double fraction, const QString& what);
+    void onFinished(JobId id, const Outcome& outcome);
+    void settle(const Tracked& job, RunState state);
+    void tell(const Tracked& job);
+    void updateBusy();
+    StudyEntry* entryOf(JobId id);
+    StudyEntry& at(int variant) { return m_entries[static_cast<std::size_t>(variant)]; }
 
     Engine& m_engine;
     Selection& m_selection;
@@ -82,6 +117,11 @@ private:
     QString m_preprocess = QStringLiteral("default");
     WeightsRequest m_weights;
     std::map<std::string, WeightsRequest> m_weightsFor;
+    std::vector<ImageSource> m_sources;          ///< of the shown image; first is loaded
+    std::vector<ImageSource> m_nextSources;      ///< of the image that is being loaded
+    std::map<JobId, Tracked> m_jobs;
+    double m_totalCost = 0.0, m_doneCost = 0.0;  ///< since the study was last idle
+    bool m_wasBusy = false;
 };
 
 }  // namespace scalescope::ui

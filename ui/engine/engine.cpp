@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/engine/engine.h"
+
+#include <QThread>
+#include <algorithm>
+#include <atomic>
+#include <deque>
+#include <utility>
+#include <vector>
+
+#include "ui/convert.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+using CancelFlag = std::shared_ptr<std::atomic<bool>>;
+
+/// Session::run never throws; a runner of a test may.
+Outcome runGuarded(const Runner& runner, const Job& job, RunContext& context) {
+    try {
+        return runner(job, context);
+    } catch (const Canceled& canceled) {
+        return canceled;
+    } catch (const Error& error) {
+        return error.failure();
+    } catch (const std::exception& error) {
+        return Failure{ErrorCode::Internal, Subject::None,
+                       "The program made a mistake in \"" + job.title + "\"; please report it.",
+                       error.what()};
+    }
+}
+
+/// Shares ownership with the result, without a copy.
+template <typename Part>
+std::shared_ptr<const Part> partOf(const ResultPtr& result) {
+    return {result, std::get_if<Part>(result.get())};
+}
+
+}  // namespace
+
+struct Engine::Impl {
+    Impl(Engine& self, Runner run)
+        : engine(self), runner(std::make_shared<Runner>(std::move(run))) {}
+
+    struct Running {
+        JobId id = 0;
+        std::string replaceKey;
+        CancelFlag cancel;
+    };
+
+    Engine& engine;
+    std::shared_ptr<const Runner> runner;
+    QThread thread;
+    QObject* worker = nullptr;  ///< lives in thread; owned by its finished()
+    JobId lastId = 0;
+    std::deque<Job> pending;
+    std::optional<Running> running;
+    std::vector<JobId> canceled;  ///< left the queue; still to be told
+    bool stepPosted = false;
+
+    void postStep();
+    void step();
+    void start(Job job);
+    void finish(JobId id, const Outcome& outcome);
+    void announce(JobId id, const ResultPtr& result);
+    bool replacePending(Job& job);
+};
+
+/// Signals come from the event loop only, never from inside submit() or cancel().
+void Engine::Impl::postStep() {
+    if (std::exchange(stepPosted, true))
+        return;
+    QMetaObject::invokeMethod(
+        &engine, [this] { step(); }, Qt::QueuedConnection);
+}
+
+void Engine::Impl::step() {
+    stepPosted = false;
+    for (const JobId id : std::exchange(canceled, {}))
+        Q_EMIT engine.jobFinished(id, Canceled{});
+    if (running || pending.empty())
+        return;
+    Job job = std::move(pending.front());
+    pending.pop_front();
+    start(std::move(job));
+}
+
+void Engine::Impl::start(Job job) {
+    const JobId id = job.id;
+    const QString title = qstr(job.title);
+    const auto cancel = std::make_shared<std::atomic<bool>>(false);
+    running = Running{id, job.replaceKey, cancel};
+    const auto work = [this, receiver = &engine, run = runner, cancel, job = std::move(job)] {
+        RunContext context(
+            [receiver, id = job.id](double fraction, std::string_view what) {
+                QMetaObject::invokeMethod(
+                    receiver,
+                    [receiver, id, fraction, text = qstr(what)] {
+                        Q_EMIT receiver->jobProgress(id, fraction, text);
+                    },
+                    Qt::QueuedConnection);
+            },
+            cancel.get());
+        Outcome outcome = runGuarded(*run, job, context);
+        QMetaObject::invokeMethod(
+            receiver, [this, id = job.id, outcome = std::move(outcome)] { finish(id, outcome); },
+            Qt::QueuedConnection);
+    };
+    Q_EMIT engine.jobStarted(id, title);
+    QMetaObject::invokeMethod(worker, work, Qt::QueuedConnection);
+}
+
+void Engine::Impl::finish(JobId id, const Outcome& outcome) {
+    running.reset();
+    if (const auto* result = std::get_if<ResultPtr>(&outcome); result && *result)
+        announce(id, *result);
+    Q_EMIT engine.jobFinished(id, outcome);
+    postStep();
+}
+
+void Engine::Impl::announce(JobId id, const ResultPtr& result) {
+    if (auto image = partOf<LoadedImage>(result))
+        Q_EMIT engine.imageReady(id, image);
+    if (auto diagnosis = partOf<Diagnosis>(result))
+        Q_EMIT engine.diagnosisReady(id, diagnosis);
+    if (auto benchmark = partOf<BenchmarkResult>(result))
+        Q_EMIT engine.benchmarkReady(id, benchmark);
+    if (auto cam = partOf<GradCamResult>(result))
+        Q_EMIT engine.gradCamReady(id, cam);
+    if (auto ablation = partOf<AblationResult>(result))
+        Q_EMIT engine.ablationReady(id, ablation);
+}
+
+/// The newer job takes the older one's place, so that a storm of changes does not wait forever.
+bool Engine::Impl::replacePending(Job& job) {
+    const auto same = [&](const Job& other) { return other.replaceKey == job.replaceKey; };
+    const auto old = std::find_if(pending.begin(), pending.end(), same);
+    if (old == pending.end())
+        return false;
+    canceled.push_back(old->id);
+    *old = std::move(job);
+    return true;
+}
+
+Engine::Engine(Runner runner, QObject* parent)
+    : QObject(parent), m_impl(std::make_unique<Impl>(*this, std::move(runner))) {
+    m_impl->worker = new QObject;
+    m_impl->worker->moveToThread(&m_impl->thread);
+    connect(&m_impl->thread, &QThread::finished, m_impl->worker, &QObject::deleteLater);
+    m_impl->thread.setObjectName(QStringLiteral("engine"));
+    m_impl->thread.start();
+}
+
+Engine::~Engine() {
+    cancelAll();
+    m_impl->thread.quit();
+    m_impl->thread.wait();
+    for (const JobId id : std::exchange(m_impl->canceled, {}))
+        Q_EMIT jobFinished(id, Canceled{});
+    // Its outcome may be queued, but a queued call does not reach an object that is going away.
+    if (const auto running = std::exchange(m_impl->running, {}))
+        Q_EMIT jobFinished(running->id, Canceled{});
+}
+
+JobId Engine::submit(Job job) {
+    const JobId id = job.id = ++m_impl->lastId;
+    const bool keyed = !job.replaceKey.empty();
+    auto& running = m_impl->running;
+    if (keyed && job.latestWins && running && running->replaceKey == job.replaceKey)
+        running->cancel->store(true);
+    if (!keyed || !m_impl->replacePending(job))
+        m_impl->pending.push_back(std::move(job));
+    m_impl->postStep();
+    return id;
+}
+
+void Engine::cancel(JobId id) {
+    if (m_impl->running && m_impl->running->id == id) {
+        m_impl->running->cancel->store(true);
+        return;
+    }
+    auto& pending = m_impl->pending;
+    const auto job = std::find_if(pending.begin(), pending.end(),
+                                  [id](const Job& other) { return other.id == id; });
+    if (job == pending.end())
+        return;
+    pending.erase(job);
+    m_impl->canceled.push_back(id);
+    m_impl->postStep();
+}
+
+void Engine::cancelAll() {
+    for (const Job& job : std::exchange(m_impl->pending, {}))
+        m_impl->canceled.push_back(job.id);
+    if (m_impl->running)
+        m_impl->running->cancel->store(true);
+    m_impl->postStep();
+}
+
+int Engine::pendingCount() const {
+    return static_cast<int>(m_impl->pending.size()) + (m_impl->running ? 1 : 0);
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,456 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/engine/study.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "ui/convert.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+constexpr int kVariantCount = 8;
+
+std::vector<int> everyVariant() {
+    std::vector<int> all(kVariantCount);
+    std::iota(all.begin(), all.end(), 0);
+    return all;
+}
+
+bool isWaiting(RunState state) {
+    return state == RunState::Pending || state == RunState::Running;
+}
+
+/// Work of one pass in units of B0-like passes; the constant is building and reading weights.
+double passCost(int variant) {
+    return 0.4 + family()[static_cast<std::size_t>(variant)].published.gmacs;
+}
+
+/// "efficientnet_b3_rwightman-b3899882.pth" -> 3: the variant that a file's name speaks of.
+std::optional<int> variantInName(const QString& path) {
+    static const QRegularExpression pattern(QStringLiteral("(?:^|[^a-z0-9])b([0-7])(?![a-z0-9])"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = pattern.match(QFileInfo(path).fileName());
+    return match.hasMatch() ? std::optional(match.captured(1).toInt()) : std::nullopt;
+}
+
+const NetworkSpec* networkOf(const Question& question) {
+    const auto* diagnose = std::get_if<DiagnoseJob>(&question);
+    const auto* benchmark = std::get_if<BenchmarkJob>(&question);
+    return diagnose ? &diagnose->run.network : benchmark ? &benchmark->run.network : nullptr;
+}
+
+/// Gate means of the diagnosed images: what GateMean puts in the place of an image's own gates.
+std::vector<std::vector<float>> gateMeansOf(const std::shared_ptr<const Diagnosis>& diagnosis) {
+    std::vector<std::vector<float>> means;
+    if (diagnosis && diagnosis->gates)
+        for (const GateBlock& block : diagnosis->gates->blocks)
+            means.emplace_back(block.mean.begin(), block.mean.end());
+    return means;
+}
+
+}  // namespace
+
+Study::Study(Engine& engine, Selection& selection, QObject* parent)
+    : QObject(parent), m_engine(engine), m_selection(selection) {
+    for (const NetworkSpec& spec : networksOf(everyVariant()))
+        m_entries.emplace_back().spec = spec;
+    connectEngine();
+    connect(&m_selection, &Selection::variantsChanged, this, &Study::followSelection);
+}
+
+void Study::connectEngine() {
+    connect(&m_engine, &Engine::jobStarted, this, &Study::onStarted);
+    connect(&m_engine, &Engine::jobProgress, this, &Study::onProgress);
+    connect(&m_engine, &Engine::jobFinished, this, &Study::onFinished);
+    connect(&m_engine, &Engine::imageReady, this, [this](JobId id, const auto& image) {
+        if (m_jobs.contains(id))
+            showImage(image);
+    });
+    connect(&m_engine, &Engine::diagnosisReady, this, [this](JobId id, const auto& diagnosis) {
+        if (StudyEntry* entry = entryOf(id))
+            entry->diagnosis = diagnosis;
+    });
+    connect(&m_engine, &Engine::benchmarkReady, this, [this](JobId id, const auto& benchmark) {
+        if (StudyEntry* entry = entryOf(id))
+            entry->benchmark = benchmark;
+    });
+    connect(&m_engine, &Engine::gradCamReady, this, [this](JobId id, const auto& gradCam) {
+        if (StudyEntry* entry = entryOf(id))
+            entry->gradCam = gradCam;
+    });
+    connect(&m_engine, &Engine::ablationReady, this, [this](JobId id, const auto& ablation) {
+        if (StudyEntry* entry = entryOf(id))
+            entry->ablations[m_jobs.at(id).intervention] = ablation;
+    });
+}
+
+WeightsRequest Study::weightsFor(int variant) const {
+    const auto own = m_weightsFor.find(entry(variant).spec.name);
+    return own == m_weightsFor.end() ? m_weights : own->second;
+}
+
+bool Study::busy() const {
+    return !m_jobs.empty();
+}
+
+void Study::openImage(ImageSource source) {
+    std::vector<ImageSource> sources;
+    sources.push_back(std::move(source));
+    openImages(std::move(sources));
+}
+
+/// The old image's work is given up at once, so that the new one's first result comes soon. Its
+/// results stay until the new image is there; if that fails, the old work is taken up again.
+void Study::openImages(std::vector<ImageSource> sources) {
+    if (sources.empty())
+        return;
+    forget([](const Tracked& job) { return job.kind != Kind::Benchmark; });
+    m_nextSources = std::move(sources);
+    Job job;
+    job.replaceKey = "image";
+    job.latestWins = true;
+    job.title = "Open image";
+    job.question = LoadImageJob{m_nextSources.front(), {}};
+    track(std::move(job), {.kind = Kind::Image, .cost = 0.1});
+}
+
+void Study::showImage(std::shared_ptr<const LoadedImage> image) {
+    m_image = std::move(image);
+    m_sources = std::exchange(m_nextSources, {});
+    if (m_sources.empty())
+        m_sources.emplace_back();
+    m_sources.front().loaded = m_image;
+    for (const int variant : everyVariant())
+        dropResults(variant, false);
+    Q_EMIT imageChanged();
+    run(m_selection.variants());
+}
+
+void Study::openWeights(const QString& fileOrFolder) {
+    const WeightsRequest request{WeightsRequest::Source::Path, fspath(fileOrFolder), 0};
+    if (QFileInfo(fileOrFolder).isDir()) {
+        m_weights = request;
+        m_weightsFor.clear();
+        return restartWith(everyVariant());
+    }
+    const int variant = variantInName(fileOrFolder).value_or(m_selection.focus());
+    m_weightsFor[entry(variant).spec.name] = request;
+    restartWith({variant});
+}
+
+void Study::useRandomWeights() {
+    m_weights = {WeightsRequest::Source::Random, {}, 0};
+    m_weightsFor.clear();
+    restartWith(everyVariant());
+}
+
+void Study::useAutomaticWeights() {
+    m_weights = {};
+    m_weightsFor.clear();
+    restartWith(everyVariant());
+}
+
+void Study::setOptions(const RunOptions& options) {
+    if (options == m_options)
+        return;
+    m_options = options;
+    restartWith(everyVariant());
+}
+
+void Study::setPreprocess(const QString& preprocess) {
+    if (preprocess == m_preprocess)
+        return;
+    m_preprocess = preprocess;
+    restartWith(everyVariant());
+}
+
+/// After a change that makes the results of these variants old.
+void Study::restartWith(const std::vector<int>& variants) {
+    const auto concerned = [&](int variant) {
+        return std::find(variants.begin(), variants.end(), variant) != variants.end();
+    };
+    forget([&](const Tracked& job) { return job.kind != Kind::Image && concerned(job.variant); });
+    for (const int variant : variants)
+        dropResults(variant, true);
+    Q_EMIT settingsChanged();
+    std::vector<int> again;
+    for (const int variant : m_selection.variants())
+        if (concerned(variant))
+            again.push_back(variant);
+    run(again);
+}
+
+void Study::followSelection() {
+    const auto& chosen = m_selection.variants();
+    const auto isChosen = [&](int variant) {
+        return std::find(chosen.begin(), chosen.end(), variant) != chosen.end();
+    };
+    forget(
+        [&](const Tracked& job) { return job.kind == Kind::Diagnose && !isChosen(job.variant); });
+    std::vector<int> added;
+    for (const int variant : chosen)
+        if (entry(variant).state == RunState::Idle)
+            added.push_back(variant);
+    run(added);
+}
+
+void Study::runMissing() {
+    run(m_selection.variants());
+}
+
+void Study::rerun() {
+    forget([](const Tracked& job) { return job.kind == Kind::Diagnose; });
+    for (const int variant : m_selection.variants())
+        dropResults(variant, false);
+    run(m_selection.variants());
+}
+
+/// Runs those that have no result and none on its way.
+void Study::run(const std::vector<int>& variants) {
+    std::vector<int> missing;
+    for (const int variant : variants)
+        if (!entry(variant).diagnosis && !isWaiting(entry(variant).state))
+            missing.push_back(variant);
+    if (m_image && !missing.empty())
+        submitPlan(requestFor(missing));
+}
+
+void Study::runBenchmarks() {
+    std::vector<int> variants;
+    for (const int variant : m_selection.variants())
+        if (!isWaiting(entry(variant).benchState))
+            variants.push_back(variant);
+    if (variants.empty())
+        return;
+    Request request = requestFor(variants);
+    request.diagnose = false;
+    request.benchmark = true;
+    submitPlan(request);
+}
+
+void Study::requestGradCam(int variant, std::optional<int> classIndex, int block) {
+    if (!m_image)
+        return;
+    Job job;
+    job.replaceKey = "grad-cam " + entry(variant).spec.name;
+    job.latestWins = true;
+    job.title = displayName(entry(variant).spec) + ": Grad-CAM";
+    job.question = GradCamJob{runRequest(variant), input(), classIndex.value_or(-1), block};
+    track(std::move(job),
+          {.kind = Kind::GradCam, .variant = variant, .cost = 3.0 * passCost(variant)});
+}
+
+void Study::requestAblation(int variant, InterventionKind kind, std::vector<int> blocks) {
+    if (!m_image)
+        return;
+    constexpr double kTypicalBlocks = 25.0;
+    const double passes = blocks.empty() ? kTypicalBlocks : static_cast<double>(blocks.size());
+    Job job;
+    job.replaceKey = "ablate " + entry(variant).spec.name;
+    job.latestWins = true;
+    job.title = displayName(entry(variant).spec) + ": ablation";
+    job.question =
+        AblateJob{runRequest(variant), input(), kind, std::move(blocks),
+                  kind == InterventionKind::GateMean ? gateMeansOf(entry(variant).diagnosis)
+                                                     : std::vector<std::vector<float>>{}};
+    track(std::move(job), {.kind = Kind::Ablate,
+                           .variant = variant,
+                           .cost = passes * passCost(variant),
+                           .intervention = kind});
+}
+
+void Study::cancel() {
+    for (const auto& [id, job] : m_jobs)
+        m_engine.cancel(id);
+}
+
+Report Study::report(const ReportSections& sections) const {
+    std::vector<VariantResult> results;
+    std::string missing;
+    for (const int variant : m_selection.variants()) {
+        const StudyEntry& known = entry(variant);
+        if (!known.diagnosis && !known.failure)
+            missing += (missing.empty() ? "" : ", ") + displayName(known.spec);
+        else
+            results.push_back({known.spec, known.diagnosis, known.benchmark, known.failure});
+    }
+    Report report = makeReport(std::move(results), m_image, m_thresholds, sections);
+    if (!missing.empty())
+        report.partial = "No result yet for " + missing + ".";
+    return report;
+}
+
+RunRequest Study::runRequest(int variant) const {
+    return {entry(variant).spec, weightsFor(variant), m_options, m_thresholds};
+}
+
+InputRequest Study::input() const {
+    return {.images = m_sources,
+            .tensor = nullptr,
+            .tensorName = {},
+            .preprocess = str(m_preprocess),
+            .decode = {}};
+}
+
+Request Study::requestFor(const std::vector<int>& variants) const {
+    Request request;
+    request.networks = networksOf(variants);
+    request.weights = m_weights;
+    request.weightsFor = m_weightsFor;
+    request.input = input();
+    request.options = m_options;
+    request.thresholds = m_thresholds;
+    return request;
+}
+
+void Study::submitPlan(const Request& request) try {
+    for (Job& job : plan(request)) {
+        const NetworkSpec* network = networkOf(job.question);
+        if (!network || !network->variant)
+            continue;
+        const int variant = *network->variant;
+        const bool benchmark = std::holds_alternative<BenchmarkJob>(job.question);
+        const double runs = benchmark ? request.benchmarkOptions.repeats : 1.0;
+        track(std::move(job), {.kind = benchmark ? Kind::Benchmark : Kind::Diagnose,
+                               .variant = variant,
+                               .cost = runs * passCost(variant)});
+    }
+} catch (const Error& error) {
+    Q_EMIT failed(error.failure());
+}
+
+void Study::track(Job job, Tracked tracked) {
+    const JobId id = m_engine.submit(std::move(job));
+    m_jobs.emplace(id, tracked);
+    m_totalCost += tracked.cost;
+    settle(tracked, RunState::Pending);
+    updateBusy();
+}
+
+/// Cancels these jobs and drops what they may still answer.
+template <typename Predicate>
+void Study::forget(Predicate which) {
+    for (auto job = m_jobs.begin(); job != m_jobs.end();) {
+        if (!which(job->second)) {
+            ++job;
+            continue;
+        }
+        const Tracked forgotten = job->second;
+        m_engine.cancel(job->first);
+        job = m_jobs.erase(job);
+        m_totalCost -= forgotten.cost;
+        settle(forgotten, RunState::Idle);
+    }
+    updateBusy();
+}
+
+void Study::dropResults(int variant, bool benchmarkToo) {
+    StudyEntry& dropped = at(variant);
+    dropped.diagnosis.reset();
+    dropped.gradCam.reset();
+    dropped.ablations.clear();
+    dropped.failure.reset();
+    if (!isWaiting(dropped.state))
+        dropped.state = RunState::Idle;
+    if (benchmarkToo) {
+        dropped.benchmark.reset();
+        if (!isWaiting(dropped.benchState))
+            dropped.benchState = RunState::Idle;
+        Q_EMIT benchmarkChanged(variant);
+    }
+    Q_EMIT entryChanged(variant);
+    Q_EMIT gradCamChanged(variant);
+    Q_EMIT ablationChanged(variant);
+}
+
+void Study::onStarted(JobId id) {
+    if (const auto job = m_jobs.find(id); job != m_jobs.end())
+        settle(job->second, RunState::Running);
+}
+
+void Study::onProgress(JobId id, double fraction, const QString& what) {
+    const auto found = m_jobs.find(id);
+    if (found == m_jobs.end())
+        return;
+    Tracked& job = found->second;
+    job.fraction = fraction;
+    if (job.kind == Kind::Diagnose) {
+        at(job.variant).progress = fraction;
+        Q_EMIT entryProgress(job.variant, fraction);
+    }
+    const double done = m_doneCost + job.cost * fraction;
+    Q_EMIT progressChanged(m_totalCost > 0.0 ? std::min(1.0, done / m_totalCost) : 0.0, what);
+}
+
+void Study::onFinished(JobId id, const Outcome& outcome) {
+    const auto found = m_jobs.find(id);
+    if (found == m_jobs.end())
+        return;
+    const Tracked job = found->second;
+    m_jobs.erase(found);
+    m_doneCost += job.cost;
+    const auto* failure = std::get_if<Failure>(&outcome);
+    if (failure && (job.kind == Kind::Diagnose || job.kind == Kind::Benchmark))
+        at(job.variant).failure = *failure;
+    else if (!failure && job.kind == Kind::Diagnose)
+        at(job.variant).failure.reset();
+    settle(job, failure                                     ? RunState::Failed
+                : std::holds_alternative<Canceled>(outcome) ? RunState::Canceled
+                                                            : RunState::Done);
+    if (failure)
+        Q_EMIT failed(*failure);
+    if (job.kind == Kind::Image && !std::holds_alternative<ResultPtr>(outcome))
+        run(m_selection.variants());
+    updateBusy();
+}
+
+/// New state of the entry that a job is about. A result that is there outlives a cancelled job.
+void Study::settle(const Tracked& job, RunState state) {
+    StudyEntry& changed = at(job.variant);
+    const bool ended = state == RunState::Idle || state == RunState::Canceled;
+    if (job.kind == Kind::Diagnose) {
+        changed.state = ended && changed.diagnosis ? RunState::Done : state;
+        changed.progress = state == RunState::Done ? 1.0 : 0.0;
+    } else if (job.kind == Kind::Benchmark) {
+        changed.benchState = ended && changed.benchmark ? RunState::Done : state;
+    }
+    tell(job);
+}
+
+void Study::tell(const Tracked& job) {
+    switch (job.kind) {
+        case Kind::Image:
+            break;
+        case Kind::Diagnose:
+            Q_EMIT entryChanged(job.variant);
+            break;
+        case Kind::Benchmark:
+            Q_EMIT benchmarkChanged(job.variant);
+            break;
+        case Kind::GradCam:
+            Q_EMIT gradCamChanged(job.variant);
+            break;
+        case Kind::Ablate:
+            Q_EMIT ablationChanged(job.variant);
+            break;
+    }
+}
+
+void Study::updateBusy() {
+    if (!busy())
+        m_totalCost = m_doneCost = 0.0;
+    if (std::exchange(m_wasBusy, busy()) != busy())
+        Q_EMIT busyChanged(busy());
+}
+
+StudyEntry* Study::entryOf(JobId id) {
+    const auto job = m_jobs.find(id);
+    return job == m_jobs.end() ? nullptr : &at(job->second.variant);
+}
+
+}  // namespace scalescope::ui
