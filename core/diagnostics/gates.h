@@ -23,7 +23,7 @@ struct GateBlock {
     int stage = 0;
     double relativeDepth = 0.0;
     std::uint64_t imageCount = 0;
-    std::vector<double> mean;               ///< mean gate over images, in (0, 1)
+    std::vector<double> mean;               ///< mean gate over images, in (0, 1); NaN if never finite
     std::vector<double> stddev;             ///< over images; empty below two images
     std::vector<double> min, max;
     std::vector<float> lastLogits;          ///< z of the last image
@@ -51,6 +51,7 @@ struct GateReport {
     std::uint64_t imageCount = 0;
     std::vector<GateBlock> blocks;
     std::vector<GateClass> classes;   ///< empty when images carry no class folder
+    std::optional<double> classChance;  ///< (G-1)/(n-1): classSpecificity of gates that ignore classes
 };
 
 /// Collects gates over passes.
