@@ -32,6 +32,7 @@ struct AblationReport {
     std::string originalLabel;
     double originalLogit = 0.0, originalProbability = 0.0;
     bool meaningful = true;
+    std::string referenceSet;       ///< images behind GateMean: "3 sample photographs"; else empty
     std::vector<AblationRow> rows;
     bool partial = false;           ///< cancelled before all blocks were done
 };

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace scalescope {
@@ -20,7 +21,8 @@ struct AllocationEvent {
 /// Counts allocations of the constructing thread from construction to stop().
 class MemoryMeter {
 public:
-    MemoryMeter();
+    /// device: "cpu", or "cuda..." for the caching allocator's reports.
+    explicit MemoryMeter(const std::string& device = "cpu");
     ~MemoryMeter();
     void setNode(int node);
     /// Ends the measurement and returns the events in order. Call once.

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/exec/reference/layers_module.h"
+
+#include <ATen/ATen.h>
+
+#include <algorithm>
+#include <ostream>
+
+namespace scalescope::reference {
+
+namespace nn = torch::nn;
+
+namespace {
+
+nn::Conv2dOptions pointwise(std::int64_t in, std::int64_t out) { return nn::Conv2dOptions(in, out, 1); }
+
+/// The gates after an intervention; the computed ones where nothing intervenes.
+at::Tensor intervened(const at::Tensor& gates, const Intervention* change) {
+    if (!change || change->kind == InterventionKind::BlockOff)
+        return gates;
+    if (change->kind == InterventionKind::GateOne)
+        return at::ones_like(gates);
+    TORCH_CHECK(static_cast<std::int64_t>(change->gateMeans.size()) == gates.size(1),
+                "gate means: one per channel");
+    return at::tensor(change->gateMeans, gates.options()).view({1, -1, 1, 1}).expand_as(gates);
+}
+
+}  // namespace
+
+ConvNormActImpl::ConvNormActImpl(const ConvNormActOptions& options) : m_silu(options.silu) {
+    m_conv = register_module(
+        "conv", nn::Conv2d(nn::Conv2dOptions(options.inChannels, options.outChannels, options.kernel)
+                               .stride(options.stride)
+                               .padding((options.kernel - 1) / 2)
+                               .groups(options.groups)
+                               .bias(false)));
+    m_bn = register_module("bn", nn::BatchNorm2d(nn::BatchNorm2dOptions(options.outChannels)
+                                                     .eps(options.eps)
+                                                     .momentum(options.momentum)));
+}
+
+at::Tensor ConvNormActImpl::forward(const at::Tensor& x, PassScope& pass, const Node& node) {
+    pass.begin(node);
+    at::Tensor y = m_bn->forward(m_conv->forward(x));
+    if (m_silu) {
+        // SiLU runs in place and is not invertible: the pre-activation is seen now or never.
+        pass.preActivation(node, y);
+        at::silu_(y);
+        pass.postActivation(node, y);
+    }
+    pass.end(node);
+    return y;
+}
+
+SqueezeExciteImpl::SqueezeExciteImpl(std::int64_t channels, std::int64_t squeezeChannels) {
+    m_reduce = register_module("reduce", nn::Conv2d(pointwise(channels, squeezeChannels)));
+    m_expand = register_module("expand", nn::Conv2d(pointwise(squeezeChannels, channels)));
+}
+
+at::Tensor SqueezeExciteImpl::forward(const at::Tensor& x, PassScope& pass, int block) {
+    const Node& pool = pass.node(block, NodeKind::SqueezePool);
+    pass.begin(pool);
+    at::Tensor squeezed = at::adaptive_avg_pool2d(x, {1, 1});
+    pass.squeeze(pool, squeezed);
+    pass.end(pool);
+
+    const Node& reduce = pass.node(block, NodeKind::SeReduce);
+    pass.begin(reduce);
+    at::Tensor hidden = m_reduce->forward(squeezed);
+    pass.preActivation(reduce, hidden);
+    at::silu_(hidden);
+    pass.postActivation(reduce, hidden);
+    pass.end(reduce);
+
+    const Node& expand = pass.node(block, NodeKind::SeExpand);
+    pass.begin(expand);
+    const at::Tensor logits = m_expand->forward(hidden);
+    const at::Tensor gates = at::sigmoid(logits);
+    pass.end(expand);
+
+    const Node& scale = pass.node(block, NodeKind::GateScale);
+    pass.begin(scale);
+    pass.gates(scale, logits, gates);
+    at::Tensor y = intervened(gates, pass.intervention(block)) * x;
+    pass.end(scale);
+    return y;
+}
+
+SqueezeExcitationImpl::SqueezeExcitationImpl(std::int64_t channels, std::int64_t reduction)
+    : m_channels(channels), m_reduction(reduction) {
+    TORCH_CHECK(channels >= 1 && reduction >= 1, "SqueezeExcitation: channels and reduction must be at least 1");
+    const std::int64_t hidden = std::max<std::int64_t>(1, channels / reduction);
+    m_reduce = register_module("reduce", nn::Linear(nn::LinearOptions(channels, hidden).bias(false)));
+    m_expand = register_module("expand", nn::Linear(nn::LinearOptions(hidden, channels).bias(false)));
+}
+
+at::Tensor SqueezeExcitationImpl::gates(const at::Tensor& x) {
+    TORCH_CHECK(x.dim() == 4 && x.size(1) == m_channels, "SqueezeExcitation: input must be [N, ", m_channels,
+                ", H, W]");
+    const at::Tensor squeezed = x.mean({2, 3});
+    return at::sigmoid(m_expand->forward(at::relu(m_reduce->forward(squeezed))));
+}
+
+at::Tensor SqueezeExcitationImpl::forward(const at::Tensor& x) {
+    return x * gates(x).unsqueeze(-1).unsqueeze(-1);
+}
+
+void SqueezeExcitationImpl::pretty_print(std::ostream& stream) const {
+    stream << "SqueezeExcitation(channels=" << m_channels << ", reduction=" << m_reduction << ")";
+}
+
+}  // namespace scalescope::reference

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/exec/reference/reference_executor.h"
+
+#include <ATen/ATen.h>
+#include <c10/core/InferenceMode.h>
+#include <torch/cuda.h>
+
+#include <chrono>
+#include <map>
+
+#include "core/exec/reference/efficientnet_module.h"
+#include "core/exec/torch_errors.h"
+
+namespace scalescope::reference {
+
+namespace {
+
+at::ScalarType scalarType(Dtype dtype) {
+    switch (dtype) {
+        case Dtype::BF16: return at::kBFloat16;
+        case Dtype::F16: return at::kHalf;
+        default: return at::kFloat;
+    }
+}
+
+void checkInput(const TensorF32& input) {
+    constexpr std::int64_t kChannels = 3;
+    const bool fits = input.shape.size() == 4 && input.shape[0] >= 1 && input.shape[1] == kChannels &&
+                      elementCount(input.shape) == static_cast<std::int64_t>(input.values.size());
+    if (!fits)
+        throw Error(ErrorCode::ShapeMismatch, "The input tensor must be [N, 3, H, W] with as many values.",
+                    Subject::Input);
+}
+
+class ReferenceExecutor final : public Executor {
+public:
+    ReferenceExecutor(const NetworkSpec& spec, const StateDict& weights, std::string device, Dtype dtype)
+        : m_spec(spec), m_device(std::move(device)), m_dtype(dtype), m_net(buildArchitecture(spec)) {
+        const at::NoGradGuard noGrad;
+        m_net->load(weights, Loading::Share);
+        m_net->to(at::Device(m_device), scalarType(dtype));
+        m_net->eval();
+        for (at::Tensor& each : m_net->parameters())
+            each.set_requires_grad(false);
+        m_weightBytes = m_net->weightBytes();
+    }
+
+    PassResult run(const TensorF32& input, const PassOptions& options, RunContext& context) override {
+        checkInput(input);
+        return detail::guarded(displayName(m_spec) + ": the pass", [&] {
+            const c10::InferenceMode inference;
+            const Graph& graph = graphFor(input.shape[2], input.shape[3]);
+            for (Tap* tap : options.taps)
+                tap->beginPass(graph, input.shape[0]);
+            PassScope scope(graph, options, context);
+            // The image is a tensor of the pass: it counts as live bytes from here to the end.
+            const at::Tensor image = toDevice(input);
+            const at::Tensor logits = m_net->forward(image, scope).to(at::kCPU, at::kFloat).contiguous();
+            for (Tap* tap : options.taps)
+                tap->endPass();
+            const float* data = logits.const_data_ptr<float>();
+            return PassResult{input.shape[0], m_spec.classCount, {data, data + logits.numel()}};
+        });
+    }
+
+    std::vector<double> time(const TensorF32& input, int warmup, int repeats,
+                             const std::function<bool(int)>& onRepeat) override {
+        checkInput(input);
+        return detail::guarded(displayName(m_spec) + ": the benchmark", [&] {
+            const c10::InferenceMode inference;
+            const Graph& graph = graphFor(input.shape[2], input.shape[3]);
+            const at::Tensor image = toDevice(input);
+            std::vector<double> milliseconds;
+            for (int i = -warmup; i < repeats; ++i) {
+                const double ms = timedPass(graph, image);
+                if (i >= 0)
+                    milliseconds.push_back(ms);
+                if (onRepeat && !onRepeat(std::max(0, i + 1)))
+                    break;
+            }
+            return milliseconds;
+        });
+    }
+
+    [[nodiscard]] const char* name() const noexcept override { return "reference"; }
+    [[nodiscard]] std::string device() const override { return m_device; }
+    [[nodiscard]] Dtype dtype() const noexcept override { return m_dtype; }
+    [[nodiscard]] std::int64_t weightBytes() const noexcept override { return m_weightBytes; }
+
+private:
+    at::Tensor toDevice(const TensorF32& input) const {
+        const at::Tensor view =
+            at::from_blob(const_cast<float*>(input.values.data()), input.shape, at::kFloat);
+        return view.to(at::Device(m_device), scalarType(m_dtype), /*non_blocking=*/false, /*copy=*/true);
+    }
+
+    double timedPass(const Graph& graph, const at::Tensor& image) {
+        RunContext silent;
+        PassScope scope(graph, {}, silent);
+        synchronize();
+        const auto start = std::chrono::steady_clock::now();
+        const at::Tensor logits = m_net->forward(image, scope);
+        synchronize();
+        const std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - start;
+        return elapsed.count();
+    }
+
+    void synchronize() const {
+        if (m_device != "cpu")
+            torch::cuda::synchronize(at::Device(m_device).index());
+    }
+
+    const Graph& graphFor(std::int64_t height, std::int64_t width) {
+        auto& graph = m_graphs[{height, width}];
+        if (!graph)
+            graph = buildGraph(m_spec, height, width);
+        return *graph;
+    }
+
+    NetworkSpec m_spec;
+    std::string m_device;
+    Dtype m_dtype;
+    EfficientNet m_net;
+    std::int64_t m_weightBytes = 0;
+    std::map<std::pair<std::int64_t, std::int64_t>, std::shared_ptr<const Graph>> m_graphs;
+};
+
+}  // namespace
+
+std::unique_ptr<Executor> makeReferenceExecutor(const NetworkSpec& spec, const StateDict& weights,
+                                                const std::string& device, Dtype dtype) {
+    return detail::guarded(displayName(spec) + ": building the network", [&] {
+        return std::make_unique<ReferenceExecutor>(spec, weights, device, dtype);
+    });
+}
+
+}  // namespace scalescope::reference

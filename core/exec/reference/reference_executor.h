@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// The reference executor: torch::nn modules on CPU or CUDA, eager, nothing fused.
+#pragma once
+
+#include <memory>
+
+#include "core/exec/executor.h"
+
+namespace scalescope::reference {
+
+/// device as resolveDevice gives it. Throws as buildExecutor.
+[[nodiscard]] std::unique_ptr<Executor> makeReferenceExecutor(const NetworkSpec& spec, const StateDict& weights,
+                                                              const std::string& device, Dtype dtype);
+
+}  // namespace scalescope::reference

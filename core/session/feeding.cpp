@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/session/feeding.h"
+
+#include "core/base/digest.h"
+#include "core/input/image_set.h"
+
+namespace scalescope {
+
+namespace {
+
+constexpr const char* kOwnTensor = "tensor used as it is";
+
+/// A network without a published recipe: the whole image at its own resolution.
+EvalRecipe ownRecipe(const NetworkSpec& spec) {
+    return {spec.scale.resolution, spec.scale.resolution, Interpolation::Bicubic};
+}
+
+Feed tensorFeed(const InputRequest& input) {
+    Feed feed;
+    feed.tensor = *input.tensor;
+    feed.info.name = input.tensorName;
+    feed.info.digest = sha256Hex(std::as_bytes(std::span(feed.tensor.values)));
+    feed.info.interpolation = "none";
+    feed.info.recipe = kOwnTensor;
+    feed.info.tensorShape = feed.tensor.shape;
+    return feed;
+}
+
+}  // namespace
+
+PreprocessRecipe recipeFor(const Weights& weights, const InputRequest& input) {
+    EvalRecipe published = ownRecipe(weights.spec);
+    if (weights.info.recipe)
+        published = *weights.info.recipe;
+    else if (weights.spec.variant)
+        published = family().at(static_cast<std::size_t>(*weights.spec.variant)).recipe;
+    PreprocessRecipe recipe;
+    recipe.resize = published.resize;
+    recipe.crop = published.crop;
+    recipe.filter = published.interpolation;
+    return parsePreprocess(input.preprocess, recipe);
+}
+
+std::size_t feedCount(const InputRequest& input) { return input.tensor ? 1 : input.images.size(); }
+
+std::shared_ptr<const LoadedImage> loadSource(const ImageSource& source, const DecodeOptions& options) {
+    if (source.loaded)
+        return source.loaded;
+    if (!source.sample.empty())
+        return std::make_shared<const LoadedImage>(loadSample(source.sample));
+    return std::make_shared<const LoadedImage>(loadImage(source.path, options));
+}
+
+Feed makeFeed(const InputRequest& input, std::size_t index, const PreprocessRecipe& recipe, bool keepPixels) {
+    if (input.tensor)
+        return tensorFeed(input);
+    const ImageSource& source = input.images.at(index);
+    const auto image = loadSource(source, input.decode);
+    auto pixels = std::make_shared<const Image>(preparePixels(image->image, recipe));
+    Feed feed;
+    feed.tensor = toTensor(*pixels, recipe);
+    feed.info.name = image->name;
+    feed.info.digest = image->digest;
+    feed.info.classLabel = source.classLabel;
+    feed.info.imageWidth = image->image.width;
+    feed.info.imageHeight = image->image.height;
+    feed.info.resize = recipe.resize;
+    feed.info.crop = recipe.squash ? recipe.resize : recipe.crop;
+    feed.info.squash = recipe.squash;
+    feed.info.interpolation = recipe.filter == Interpolation::Bicubic ? "bicubic" : "bilinear";
+    feed.info.recipe = recipeText(recipe);
+    feed.info.tensorShape = feed.tensor.shape;
+    feed.info.notes = image->notes;
+    if (keepPixels)
+        feed.info.fed = std::move(pixels);
+    return feed;
+}
+
+}  // namespace scalescope

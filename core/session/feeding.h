@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// From an input request to what is fed, one image at a time.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+
+#include "core/diagnostics/diagnosis.h"
+#include "core/input/preprocess.h"
+#include "core/session/job.h"
+
+namespace scalescope {
+
+/// One thing to feed: the tensor, and what it was made from.
+struct Feed {
+    TensorF32 tensor;
+    InputInfo info;
+};
+
+/// The recipe that a network's weights prescribe, or the user's own.
+[[nodiscard]] PreprocessRecipe recipeFor(const Weights& weights, const InputRequest& input);
+
+/// Images, or one for a given tensor.
+[[nodiscard]] std::size_t feedCount(const InputRequest& input);
+
+/// Decodes and prepares the image at index. keepPixels: info.fed is filled.
+/// Throws as loadImage and preparePixels; ShapeMismatch for a tensor.
+[[nodiscard]] Feed makeFeed(const InputRequest& input, std::size_t index, const PreprocessRecipe& recipe,
+                            bool keepPixels);
+
+/// Decodes a source; returns the pixels that are already there as they are.
+[[nodiscard]] std::shared_ptr<const LoadedImage> loadSource(const ImageSource& source, const DecodeOptions& options);
+
+}  // namespace scalescope

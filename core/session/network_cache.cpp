@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/session/network_cache.h"
+
+#include <algorithm>
+#include <sstream>
+#include <system_error>
+
+#include "core/exec/calibrate.h"
+#include "core/exec/device.h"
+
+namespace scalescope {
+
+namespace {
+
+/// A file that was replaced on disk is another file.
+void addFileState(std::ostream& key, const std::filesystem::path& path) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(path, error);
+    const auto time = std::filesystem::last_write_time(path, error);
+    key << '|' << (error ? 0 : size) << '|' << (error ? 0 : time.time_since_epoch().count());
+}
+
+std::string keyOf(const RunRequest& request) {
+    const NetworkSpec& network = request.network;
+    std::ostringstream key;
+    key << network.name << '|' << network.scale.width << '|' << network.scale.depth << '|' << network.scale.resolution
+        << '|' << network.classCount << '|' << network.batchNormEps << '|' << static_cast<int>(request.weights.source)
+        << '|' << request.weights.path.string() << '|' << request.weights.seed << '|'
+        << static_cast<int>(request.options.engine) << '|' << request.options.device << '|'
+        << static_cast<int>(request.options.dtype);
+    if (!request.weights.path.empty())
+        addFileState(key, request.weights.path);
+    return key.str();
+}
+
+std::unique_ptr<BuiltNetwork> build(const RunRequest& request, RunContext& context) {
+    auto network = std::make_unique<BuiltNetwork>();
+    const std::string name = displayName(request.network);
+    // An option that cannot be met is told before minutes of reading.
+    static_cast<void>(resolveDevice(request.options.device));
+    context.checkpoint(0.0, name + " weights");
+    network->weights = context.within(0.0, 0.6, [&] { return loadWeights(request.network, request.weights, context); });
+    if (network->weights.needsCalibration) {
+        network->weights.dict = context.within(0.6, 0.9, [&] {
+            return calibrate(network->weights.spec, *network->weights.dict, network->weights.info.seed, context);
+        });
+        network->weights.needsCalibration = false;
+    }
+    context.checkpoint(0.9, name + " network");
+    BuiltExecutor built = buildExecutor(network->weights.spec, *network->weights.dict, request.options);
+    network->executor = std::move(built.executor);
+    network->executorReason = std::move(built.reason);
+    return network;
+}
+
+}  // namespace
+
+BuiltNetwork& NetworkCache::get(const RunRequest& request, RunContext& context) {
+    const int threads = useThreads(request.options.threads);
+    const std::string key = keyOf(request);
+    const auto found =
+        std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.key == key; });
+    if (found != m_entries.end())
+        m_entries.splice(m_entries.begin(), m_entries, found);
+    else
+        m_entries.push_front({key, build(request, context)});
+    shrink();
+    m_entries.front().network->threads = threads;
+    return *m_entries.front().network;
+}
+
+void NetworkCache::shrink() {
+    std::int64_t held = 0;
+    for (auto entry = m_entries.begin(); entry != m_entries.end();) {
+        held += entry->network->executor->weightBytes();
+        const bool inUse = entry == m_entries.begin();
+        entry = !inUse && held > m_limitBytes ? m_entries.erase(entry) : std::next(entry);
+    }
+}
+
+}  // namespace scalescope

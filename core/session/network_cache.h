@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Built networks, the last used ones kept under a memory limit.
+#pragma once
+
+#include <list>
+#include <memory>
+#include <string>
+
+#include "core/base/run_context.h"
+#include "core/exec/executor.h"
+#include "core/session/job.h"
+#include "core/weights/weights.h"
+
+namespace scalescope {
+
+/// A network that is ready to run, and all that is known of its weights.
+struct BuiltNetwork {
+    Weights weights;
+    std::unique_ptr<Executor> executor;
+    std::string executorReason;
+    int threads = 0;
+};
+
+class NetworkCache {
+public:
+    /// limitBytes: of weights held; the network in use is always kept.
+    explicit NetworkCache(std::int64_t limitBytes) : m_limitBytes(limitBytes) {}
+
+    /// Builds it, or gives the one that was built for an equal request. Valid until the next call.
+    /// Throws as loadWeights, calibrate and buildExecutor.
+    BuiltNetwork& get(const RunRequest& request, RunContext& context);
+    /// Frees everything (after running out of memory).
+    void clear() { m_entries.clear(); }
+
+private:
+    struct Entry {
+        std::string key;
+        std::unique_ptr<BuiltNetwork> network;
+    };
+    void shrink();
+
+    std::int64_t m_limitBytes;
+    std::list<Entry> m_entries;  ///< last used first
+};
+
+}  // namespace scalescope
