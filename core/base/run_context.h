@@ -31,7 +31,7 @@ public:
 
     /// Runs part with a context whose 0..1 is [from, to] of this one.
     template <typename Part>
-    auto within(double from, double to, Part&& part) {
+    decltype(auto) within(double from, double to, Part&& part) {
         const Range outer = m_range;
         m_range = {outer.from + (outer.to - outer.from) * from,
                    outer.from + (outer.to - outer.from) * to};

@@ -14,10 +14,12 @@ namespace scalescope {
 namespace {
 
 constexpr std::int64_t kPictures = 4;
-/// Large enough for statistics of the last stages, small enough to cost little before the first pass.
+/// Large enough for statistics of the last stages, small enough to cost little before the first
+/// pass.
 constexpr int kMaxSidePx = 160;
 
-/// A counter-based generator: the same values on every machine. Source: SplitMix64, Steele et al. 2014.
+/// A counter-based generator: the same values on every machine. Source: SplitMix64, Steele et al.
+/// 2014.
 class Noise {
 public:
     explicit Noise(std::uint64_t seed) : m_state(seed) {}
@@ -40,7 +42,9 @@ void addOctave(std::vector<float>& plane, int side, int cells, float amplitude, 
     std::vector<float> grid(static_cast<std::size_t>((cells + 1) * (cells + 1)));
     for (float& value : grid)
         value = noise.uniform();
-    const auto at = [&](int row, int column) { return grid[static_cast<std::size_t>(row * (cells + 1) + column)]; };
+    const auto at = [&](int row, int column) {
+        return grid[static_cast<std::size_t>(row * (cells + 1) + column)];
+    };
     for (int y = 0; y < side; ++y) {
         const float fy = static_cast<float>(y * cells) / static_cast<float>(side);
         const int row = static_cast<int>(fy);
@@ -65,7 +69,8 @@ at::Tensor syntheticPictures(int side, std::uint64_t seed) {
     const auto plane = [&](float gain) {
         std::vector<float> values(planeSize);
         for (int cells = 2; cells <= side; cells *= 2)
-            addOctave(values, side, cells, gain * 3.0F / std::sqrt(static_cast<float>(cells)), noise);
+            addOctave(values, side, cells, gain * 3.0F / std::sqrt(static_cast<float>(cells)),
+                      noise);
         return values;
     };
     for (std::int64_t picture = 0; picture < kPictures; ++picture) {
@@ -87,8 +92,8 @@ WeightTensor copyOut(const at::Tensor& tensor) {
 
 }  // namespace
 
-std::shared_ptr<const StateDict> calibrate(const NetworkSpec& spec, const StateDict& weights, std::uint64_t seed,
-                                           RunContext& context) {
+std::shared_ptr<const StateDict> calibrate(const NetworkSpec& spec, const StateDict& weights,
+                                           std::uint64_t seed, RunContext& context) {
     return detail::guarded(displayName(spec) + ": calibration", [&] {
         const at::NoGradGuard noGrad;
         const int side = std::min(spec.scale.resolution, kMaxSidePx);

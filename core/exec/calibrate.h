@@ -14,7 +14,8 @@ namespace scalescope {
 /// Returns the dict with running_mean and running_var of every batch norm replaced by those of a
 /// pass over synthetic pictures drawn from the seed. Deterministic.
 /// Why: uncalibrated, activations vanish to 1e-14 with depth.
-[[nodiscard]] std::shared_ptr<const StateDict> calibrate(const NetworkSpec& spec, const StateDict& weights,
+[[nodiscard]] std::shared_ptr<const StateDict> calibrate(const NetworkSpec& spec,
+                                                         const StateDict& weights,
                                                          std::uint64_t seed, RunContext& context);
 
 }  // namespace scalescope

@@ -21,14 +21,17 @@ std::string resolveDevice(const std::string& device) {
         const char* end = device.data() + device.size();
         const auto [rest, error] = std::from_chars(device.data() + 5, end, index);
         if (error != std::errc() || rest != end || index < 0)
-            throw Error(ErrorCode::ArgumentInvalid, "--device " + device + ": use cpu, cuda or cuda:N.");
+            throw Error(ErrorCode::ArgumentInvalid,
+                        "--device " + device + ": use cpu, cuda or cuda:N.");
     } else if (device != "cuda") {
-        throw Error(ErrorCode::ArgumentInvalid, "--device " + device + ": use cpu, cuda or cuda:N.");
+        throw Error(ErrorCode::ArgumentInvalid,
+                    "--device " + device + ": use cpu, cuda or cuda:N.");
     }
     if (!torch::cuda::is_available())
         throw Error(ErrorCode::DeviceUnavailable,
                     "--device " + device +
-                        ": this machine has no usable CUDA device, or this LibTorch is a CPU build; use --device cpu.");
+                        ": this machine has no usable CUDA device, or this LibTorch is a CPU "
+                        "build; use --device cpu.");
     if (index >= torch::cuda::device_count())
         throw Error(ErrorCode::DeviceUnavailable,
                     "--device " + device + ": this machine has " +

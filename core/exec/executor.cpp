@@ -7,10 +7,12 @@
 
 namespace scalescope {
 
-BuiltExecutor buildExecutor(const NetworkSpec& spec, const StateDict& weights, const RunOptions& options) {
+BuiltExecutor buildExecutor(const NetworkSpec& spec, const StateDict& weights,
+                            const RunOptions& options) {
     if (options.engine == EngineKind::Fused)
-        throw Error(ErrorCode::ArgumentInvalid,
-                    "--engine fused: this version has the reference engine only; use auto or reference.");
+        throw Error(
+            ErrorCode::ArgumentInvalid,
+            "--engine fused: this version has the reference engine only; use auto or reference.");
     const std::string device = resolveDevice(options.device);
     if (options.dtype == Dtype::F16 && device == "cpu")
         throw Error(ErrorCode::ArgumentInvalid,

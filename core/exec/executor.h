@@ -39,11 +39,12 @@ public:
     [[nodiscard]] virtual PassResult run(const TensorF32& input, const PassOptions& options,
                                          RunContext& context) = 0;
     /// Times plain passes of one prepared input; no taps. Result: ms per pass, one per repeat.
-    /// Reports every repeat through onRepeat (for progress and time limits); it returns false to stop.
+    /// Reports every repeat through onRepeat (for progress and time limits); it returns false to
+    /// stop.
     virtual std::vector<double> time(const TensorF32& input, int warmup, int repeats,
                                      const std::function<bool(int done)>& onRepeat) = 0;
-    [[nodiscard]] virtual const char* name() const noexcept = 0;    ///< "reference"
-    [[nodiscard]] virtual std::string device() const = 0;           ///< "cpu", "cuda:0"
+    [[nodiscard]] virtual const char* name() const noexcept = 0;  ///< "reference"
+    [[nodiscard]] virtual std::string device() const = 0;         ///< "cpu", "cuda:0"
     [[nodiscard]] virtual Dtype dtype() const noexcept = 0;
     [[nodiscard]] virtual std::int64_t weightBytes() const noexcept = 0;
 };
@@ -51,7 +52,8 @@ public:
 /// An executor and why it was chosen.
 struct BuiltExecutor {
     std::unique_ptr<Executor> executor;
-    std::string reason;  ///< "reference: the fused engine is not in this build"; empty when asked for
+    std::string
+        reason;  ///< "reference: the fused engine is not in this build"; empty when asked for
 };
 
 /// Throws: DeviceUnavailable, ArgumentInvalid, TensorMissing, ShapeMismatch, OutOfMemory.

@@ -20,22 +20,25 @@ TensorF32 copyOut(const at::Tensor& tensor) {
 
 int pickClass(const at::Tensor& logits, int wanted, int classCount) {
     if (wanted >= classCount)
-        throw Error(ErrorCode::ArgumentInvalid, "Class " + std::to_string(wanted) + ": the network has " +
+        throw Error(ErrorCode::ArgumentInvalid, "Class " + std::to_string(wanted) +
+                                                    ": the network has " +
                                                     std::to_string(classCount) + " classes.");
     return wanted >= 0 ? wanted : static_cast<int>(logits.argmax(1).item<std::int64_t>());
 }
 
 }  // namespace
 
-GradientProbe probeGradient(const NetworkSpec& spec, const StateDict& weights, const TensorF32& input,
-                            int classIndex, int block, const RunOptions& options, RunContext& context) {
+GradientProbe probeGradient(const NetworkSpec& spec, const StateDict& weights,
+                            const TensorF32& input, int classIndex, int block,
+                            const RunOptions& options, RunContext& context) {
     if (input.shape.size() != 4 || input.shape[0] != 1)
-        throw Error(ErrorCode::ShapeMismatch, "A class map needs exactly one image [1, 3, H, W].", Subject::Input);
+        throw Error(ErrorCode::ShapeMismatch, "A class map needs exactly one image [1, 3, H, W].",
+                    Subject::Input);
     const Architecture architecture = buildArchitecture(spec);
     if (block >= static_cast<int>(architecture.blocks.size()))
-        throw Error(ErrorCode::ArgumentInvalid, displayName(spec) + " has " +
-                                                    std::to_string(architecture.blocks.size()) + " blocks, not block " +
-                                                    std::to_string(block + 1) + ".");
+        throw Error(ErrorCode::ArgumentInvalid,
+                    displayName(spec) + " has " + std::to_string(architecture.blocks.size()) +
+                        " blocks, not block " + std::to_string(block + 1) + ".");
     return detail::guarded(displayName(spec) + ": the class map", [&] {
         const at::Device device(resolveDevice(options.device));
         reference::EfficientNet net(architecture);
@@ -49,12 +52,13 @@ GradientProbe probeGradient(const NetworkSpec& spec, const StateDict& weights, c
         reference::PassScope scope(*graph, {}, context);
         scope.capture(block < 0 ? -1 : block);
         const at::Tensor image =
-            at::from_blob(const_cast<float*>(input.values.data()), input.shape, at::kFloat).to(device);
+            at::from_blob(const_cast<float*>(input.values.data()), input.shape, at::kFloat)
+                .to(device);
         const at::Tensor logits = net->forward(image, scope);
         const int picked = pickClass(logits, classIndex, spec.classCount);
         logits.select(1, picked).sum().backward();
-        return GradientProbe{copyOut(scope.captured()), copyOut(scope.captured().grad()), copyOut(logits).values,
-                             picked};
+        return GradientProbe{copyOut(scope.captured()), copyOut(scope.captured().grad()),
+                             copyOut(logits).values, picked};
     });
 }
 

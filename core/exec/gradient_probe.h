@@ -22,8 +22,8 @@ struct GradientProbe {
 
 /// Runs forward and backward on the reference modules. classIndex < 0: the top-1 class.
 /// block < 0: the head's output. Throws: ArgumentInvalid, OutOfMemory; Canceled.
-[[nodiscard]] GradientProbe probeGradient(const NetworkSpec& spec, const StateDict& weights, const TensorF32& input,
-                                          int classIndex, int block, const RunOptions& options,
-                                          RunContext& context);
+[[nodiscard]] GradientProbe probeGradient(const NetworkSpec& spec, const StateDict& weights,
+                                          const TensorF32& input, int classIndex, int block,
+                                          const RunOptions& options, RunContext& context);
 
 }  // namespace scalescope

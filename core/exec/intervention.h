@@ -7,15 +7,15 @@
 namespace scalescope {
 
 enum class InterventionKind {
-    GateOne,    ///< gates := 1: no recalibration
-    GateMean,   ///< gates := given means per channel (lost input dependence)
-    BlockOff    ///< block output := block input; residual blocks only
+    GateOne,   ///< gates := 1: no recalibration
+    GateMean,  ///< gates := given means per channel (lost input dependence)
+    BlockOff   ///< block output := block input; residual blocks only
 };
 
 struct Intervention {
     InterventionKind kind = InterventionKind::GateOne;
-    int block = 0;                   ///< index into Architecture::blocks
-    std::vector<float> gateMeans;    ///< GateMean: one per expanded channel
+    int block = 0;                 ///< index into Architecture::blocks
+    std::vector<float> gateMeans;  ///< GateMean: one per expanded channel
 };
 
 }  // namespace scalescope

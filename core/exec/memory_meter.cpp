@@ -76,7 +76,9 @@ MemoryMeter::MemoryMeter(const std::string& device)
     : m_impl(std::make_unique<Impl>(device.starts_with("cuda"))) {}
 MemoryMeter::~MemoryMeter() = default;
 
-void MemoryMeter::setNode(int node) { m_impl->listener->node = node; }
+void MemoryMeter::setNode(int node) {
+    m_impl->listener->node = node;
+}
 
 std::vector<AllocationEvent> MemoryMeter::stop() {
     m_impl->guard.reset();

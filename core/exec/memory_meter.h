@@ -11,11 +11,11 @@ namespace scalescope {
 
 /// One event at the allocator.
 struct AllocationEvent {
-    double timeMs = 0.0;        ///< since the meter started
-    std::int64_t bytes = 0;     ///< positive: allocated; negative: freed
-    std::int64_t liveBytes = 0; ///< after the event, above the start
-    std::int64_t id = 0;        ///< pairs a free with its allocation
-    int node = -1;              ///< graph node running at the time; -1: outside of any
+    double timeMs = 0.0;         ///< since the meter started
+    std::int64_t bytes = 0;      ///< positive: allocated; negative: freed
+    std::int64_t liveBytes = 0;  ///< after the event, above the start
+    std::int64_t id = 0;         ///< pairs a free with its allocation
+    int node = -1;               ///< graph node running at the time; -1: outside of any
 };
 
 /// Counts allocations of the constructing thread from construction to stop().

@@ -29,9 +29,12 @@ Dtype parseRunDtype(std::string_view text) {
 
 const char* engineName(EngineKind kind) noexcept {
     switch (kind) {
-        case EngineKind::Auto: return "auto";
-        case EngineKind::Reference: return "reference";
-        case EngineKind::Fused: return "fused";
+        case EngineKind::Auto:
+            return "auto";
+        case EngineKind::Reference:
+            return "reference";
+        case EngineKind::Fused:
+            return "fused";
     }
     return "auto";
 }

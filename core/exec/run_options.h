@@ -14,9 +14,9 @@ enum class EngineKind { Auto, Reference, Fused };
 
 struct RunOptions {
     EngineKind engine = EngineKind::Auto;
-    std::string device = "cpu";   ///< "cpu", "cuda", "cuda:1"
-    Dtype dtype = Dtype::F32;     ///< F32, BF16 or F16
-    int threads = 0;              ///< 0: as many as the machine has cores
+    std::string device = "cpu";  ///< "cpu", "cuda", "cuda:1"
+    Dtype dtype = Dtype::F32;    ///< F32, BF16 or F16
+    int threads = 0;             ///< 0: as many as the machine has cores
     friend bool operator==(const RunOptions&, const RunOptions&) = default;
 };
 

@@ -13,10 +13,10 @@ namespace scalescope {
 
 /// What a tap wants to see; an executor gathers nothing that no tap wants.
 struct TapInterest {
-    bool activations = false;   ///< pre-activations and outputs of every SiLU
-    bool gates = false;         ///< gate logits and gates of every SE block
-    bool outputs = false;       ///< output of every block, stem and head
-    bool nodes = false;         ///< begin and end of every node (time, memory)
+    bool activations = false;  ///< pre-activations and outputs of every SiLU
+    bool gates = false;        ///< gate logits and gates of every SE block
+    bool outputs = false;      ///< output of every block, stem and head
+    bool nodes = false;        ///< begin and end of every node (time, memory)
 };
 
 /// Per-channel sums of one image's activation after its SiLU; length C each.
@@ -41,10 +41,12 @@ public:
     /// The same node after its SiLU.
     virtual void postActivation(const Node& /*node*/, const ActivationView& /*y*/) {}
     /// Squeeze of an SE block: mean over positions of the depthwise output. Shape: [N, C].
-    virtual void squeeze(const Node& /*node*/, std::span<const float> /*values*/, std::int64_t /*batch*/) {}
-    /// Gate of an SE block: logits z and gates s = sigmoid(z). Shape: [N, C], node is the GateScale.
-    virtual void gates(const Node& /*node*/, std::span<const float> /*z*/, std::span<const float> /*s*/,
-                       std::int64_t /*batch*/) {}
+    virtual void squeeze(const Node& /*node*/, std::span<const float> /*values*/,
+                         std::int64_t /*batch*/) {}
+    /// Gate of an SE block: logits z and gates s = sigmoid(z). Shape: [N, C], node is the
+    /// GateScale.
+    virtual void gates(const Node& /*node*/, std::span<const float> /*z*/,
+                       std::span<const float> /*s*/, std::int64_t /*batch*/) {}
     /// Output of a block (after the residual add), the stem or the head.
     virtual void output(const Node& /*node*/, const ActivationView& /*y*/) {}
 };

@@ -12,7 +12,9 @@ namespace {
 
 Failure outOfMemory(const std::string& what, const char* context) {
     return {ErrorCode::OutOfMemory, Subject::None,
-            what + " ran out of memory; choose a smaller variant, batch or image, or close other programs.",
+            what +
+                " ran out of memory; choose a smaller variant, batch or image, or close other "
+                "programs.",
             context};
 }
 
@@ -35,17 +37,22 @@ Failure currentFailure(const std::string& what) noexcept {
     } catch (const c10::Error& error) {
         if (saysOutOfMemory(error.what_without_backtrace()))
             return outOfMemory(what, error.what_without_backtrace());
-        return {ErrorCode::Internal, Subject::None,
-                what + " failed inside LibTorch; this is a defect, please report it with the details.",
-                error.what()};
+        return {
+            ErrorCode::Internal, Subject::None,
+            what + " failed inside LibTorch; this is a defect, please report it with the details.",
+            error.what()};
     } catch (const std::bad_alloc& error) {
         return outOfMemory(what, error.what());
     } catch (const std::exception& error) {
-        return {saysOutOfMemory(error.what()) ? ErrorCode::OutOfMemory : ErrorCode::Internal, Subject::None,
-                what + " failed; this is a defect, please report it with the details.", error.what()};
+        return {saysOutOfMemory(error.what()) ? ErrorCode::OutOfMemory : ErrorCode::Internal,
+                Subject::None,
+                what + " failed; this is a defect, please report it with the details.",
+                error.what()};
     } catch (...) {
-        return {ErrorCode::Internal, Subject::None,
-                what + " failed in an unknown way; this is a defect, please report it.", {}};
+        return {ErrorCode::Internal,
+                Subject::None,
+                what + " failed in an unknown way; this is a defect, please report it.",
+                {}};
     }
 }
 

@@ -41,9 +41,12 @@ PreprocessRecipe recipeFor(const Weights& weights, const InputRequest& input) {
     return parsePreprocess(input.preprocess, recipe);
 }
 
-std::size_t feedCount(const InputRequest& input) { return input.tensor ? 1 : input.images.size(); }
+std::size_t feedCount(const InputRequest& input) {
+    return input.tensor ? 1 : input.images.size();
+}
 
-std::shared_ptr<const LoadedImage> loadSource(const ImageSource& source, const DecodeOptions& options) {
+std::shared_ptr<const LoadedImage> loadSource(const ImageSource& source,
+                                              const DecodeOptions& options) {
     if (source.loaded)
         return source.loaded;
     if (!source.sample.empty())
@@ -51,7 +54,8 @@ std::shared_ptr<const LoadedImage> loadSource(const ImageSource& source, const D
     return std::make_shared<const LoadedImage>(loadImage(source.path, options));
 }
 
-Feed makeFeed(const InputRequest& input, std::size_t index, const PreprocessRecipe& recipe, bool keepPixels) {
+Feed makeFeed(const InputRequest& input, std::size_t index, const PreprocessRecipe& recipe,
+              bool keepPixels) {
     if (input.tensor)
         return tensorFeed(input);
     const ImageSource& source = input.images.at(index);

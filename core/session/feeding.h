@@ -25,10 +25,11 @@ struct Feed {
 
 /// Decodes and prepares the image at index. keepPixels: info.fed is filled.
 /// Throws as loadImage and preparePixels; ShapeMismatch for a tensor.
-[[nodiscard]] Feed makeFeed(const InputRequest& input, std::size_t index, const PreprocessRecipe& recipe,
-                            bool keepPixels);
+[[nodiscard]] Feed makeFeed(const InputRequest& input, std::size_t index,
+                            const PreprocessRecipe& recipe, bool keepPixels);
 
 /// Decodes a source; returns the pixels that are already there as they are.
-[[nodiscard]] std::shared_ptr<const LoadedImage> loadSource(const ImageSource& source, const DecodeOptions& options);
+[[nodiscard]] std::shared_ptr<const LoadedImage> loadSource(const ImageSource& source,
+                                                            const DecodeOptions& options);
 
 }  // namespace scalescope

@@ -24,7 +24,7 @@ namespace scalescope {
 /// One image: a file, an embedded sample, or pixels that are already there.
 struct ImageSource {
     std::filesystem::path path;
-    std::string sample;                            ///< name of an embedded photograph
+    std::string sample;  ///< name of an embedded photograph
     std::shared_ptr<const LoadedImage> loaded;
     std::string classLabel;
 };
@@ -32,9 +32,9 @@ struct ImageSource {
 /// What is fed: images, or a tensor used as it is.
 struct InputRequest {
     std::vector<ImageSource> images;
-    std::shared_ptr<const TensorF32> tensor;       ///< [N,3,H,W]; images are then ignored
+    std::shared_ptr<const TensorF32> tensor;  ///< [N,3,H,W]; images are then ignored
     std::string tensorName;
-    std::string preprocess = "default";            ///< "default" or "squash:S"
+    std::string preprocess = "default";  ///< "default" or "squash:S"
     DecodeOptions decode;
 };
 
@@ -51,11 +51,26 @@ struct Questions {
     int topk = 5;
 };
 
-struct LoadImageJob { ImageSource source; DecodeOptions decode; };
-struct DiagnoseJob { RunRequest run; InputRequest input; Questions questions; };
-struct BenchmarkJob { RunRequest run; BenchmarkOptions options; };
+struct LoadImageJob {
+    ImageSource source;
+    DecodeOptions decode;
+};
+struct DiagnoseJob {
+    RunRequest run;
+    InputRequest input;
+    Questions questions;
+};
+struct BenchmarkJob {
+    RunRequest run;
+    BenchmarkOptions options;
+};
 /// classIndex < 0: the top-1 class; block < 0: the head.
-struct GradCamJob { RunRequest run; InputRequest input; int classIndex = -1; int block = -1; };
+struct GradCamJob {
+    RunRequest run;
+    InputRequest input;
+    int classIndex = -1;
+    int block = -1;
+};
 /// blocks empty: every block, one at a time.
 struct AblateJob {
     RunRequest run;

@@ -23,11 +23,11 @@ void addFileState(std::ostream& key, const std::filesystem::path& path) {
 std::string keyOf(const RunRequest& request) {
     const NetworkSpec& network = request.network;
     std::ostringstream key;
-    key << network.name << '|' << network.scale.width << '|' << network.scale.depth << '|' << network.scale.resolution
-        << '|' << network.classCount << '|' << network.batchNormEps << '|' << static_cast<int>(request.weights.source)
-        << '|' << request.weights.path.string() << '|' << request.weights.seed << '|'
-        << static_cast<int>(request.options.engine) << '|' << request.options.device << '|'
-        << static_cast<int>(request.options.dtype);
+    key << network.name << '|' << network.scale.width << '|' << network.scale.depth << '|'
+        << network.scale.resolution << '|' << network.classCount << '|' << network.batchNormEps
+        << '|' << static_cast<int>(request.weights.source) << '|' << request.weights.path.string()
+        << '|' << request.weights.seed << '|' << static_cast<int>(request.options.engine) << '|'
+        << request.options.device << '|' << static_cast<int>(request.options.dtype);
     if (!request.weights.path.empty())
         addFileState(key, request.weights.path);
     return key.str();
@@ -39,15 +39,18 @@ std::unique_ptr<BuiltNetwork> build(const RunRequest& request, RunContext& conte
     // An option that cannot be met is told before minutes of reading.
     static_cast<void>(resolveDevice(request.options.device));
     context.checkpoint(0.0, name + " weights");
-    network->weights = context.within(0.0, 0.6, [&] { return loadWeights(request.network, request.weights, context); });
+    network->weights = context.within(
+        0.0, 0.6, [&] { return loadWeights(request.network, request.weights, context); });
     if (network->weights.needsCalibration) {
         network->weights.dict = context.within(0.6, 0.9, [&] {
-            return calibrate(network->weights.spec, *network->weights.dict, network->weights.info.seed, context);
+            return calibrate(network->weights.spec, *network->weights.dict,
+                             network->weights.info.seed, context);
         });
         network->weights.needsCalibration = false;
     }
     context.checkpoint(0.9, name + " network");
-    BuiltExecutor built = buildExecutor(network->weights.spec, *network->weights.dict, request.options);
+    BuiltExecutor built =
+        buildExecutor(network->weights.spec, *network->weights.dict, request.options);
     network->executor = std::move(built.executor);
     network->executorReason = std::move(built.reason);
     return network;
@@ -58,8 +61,8 @@ std::unique_ptr<BuiltNetwork> build(const RunRequest& request, RunContext& conte
 BuiltNetwork& NetworkCache::get(const RunRequest& request, RunContext& context) {
     const int threads = useThreads(request.options.threads);
     const std::string key = keyOf(request);
-    const auto found =
-        std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.key == key; });
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&](const Entry& entry) { return entry.key == key; });
     if (found != m_entries.end())
         m_entries.splice(m_entries.begin(), m_entries, found);
     else

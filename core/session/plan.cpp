@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/session/plan.h"
 
+#include "core/base/error.h"
+
 namespace scalescope {
 
 namespace {
 
 RunRequest runRequestFor(const Request& request, const NetworkSpec& network) {
     const auto named = request.weightsFor.find(network.name);
-    return {network, named != request.weightsFor.end() ? named->second : request.weights, request.options,
-            request.thresholds};
+    return {network, named != request.weightsFor.end() ? named->second : request.weights,
+            request.options, request.thresholds};
 }
 
 Job makeJob(const std::string& question, const NetworkSpec& network, Question body) {
@@ -23,18 +25,22 @@ Job makeJob(const std::string& question, const NetworkSpec& network, Question bo
 
 std::vector<Job> plan(const Request& request) {
     if (request.networks.empty())
-        throw Error(ErrorCode::ArgumentInvalid, "No variant is chosen; choose at least one of b0..b7.");
+        throw Error(ErrorCode::ArgumentInvalid,
+                    "No variant is chosen; choose at least one of b0..b7.");
     if (request.diagnose && request.input.images.empty() && !request.input.tensor)
-        throw Error(ErrorCode::ArgumentInvalid, "There is nothing to run on; give an image with --image FILE.");
+        throw Error(ErrorCode::ArgumentInvalid,
+                    "There is nothing to run on; give an image with --image FILE.");
     std::vector<Job> jobs;
     if (request.diagnose)
         for (const NetworkSpec& network : request.networks)
-            jobs.push_back(makeJob("diagnose", network,
-                                   DiagnoseJob{runRequestFor(request, network), request.input, request.questions}));
+            jobs.push_back(makeJob(
+                "diagnose", network,
+                DiagnoseJob{runRequestFor(request, network), request.input, request.questions}));
     if (request.benchmark)
         for (const NetworkSpec& network : request.networks)
-            jobs.push_back(makeJob("benchmark", network,
-                                   BenchmarkJob{runRequestFor(request, network), request.benchmarkOptions}));
+            jobs.push_back(
+                makeJob("benchmark", network,
+                        BenchmarkJob{runRequestFor(request, network), request.benchmarkOptions}));
     return jobs;
 }
 

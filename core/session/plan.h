@@ -12,8 +12,8 @@ namespace scalescope {
 
 /// What a user asks for at once.
 struct Request {
-    std::vector<NetworkSpec> networks;              ///< in the order of the results
-    WeightsRequest weights;                         ///< for all but those named below
+    std::vector<NetworkSpec> networks;                 ///< in the order of the results
+    WeightsRequest weights;                            ///< for all but those named below
     std::map<std::string, WeightsRequest> weightsFor;  ///< by NetworkSpec::name
     InputRequest input;
     RunOptions options;

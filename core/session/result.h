@@ -18,7 +18,7 @@ struct GradCamResult {
     Provenance provenance;
     NetworkSpec spec;
     GradCam cam;
-    std::shared_ptr<const Image> fed;   ///< the pixels that the map lies over
+    std::shared_ptr<const Image> fed;  ///< the pixels that the map lies over
 };
 
 struct AblationResult {

@@ -31,18 +31,20 @@ public:
     }
 };
 
-const WeightTensor* findChecked(const at::Tensor& target, const std::string& key, const StateDict& dict) {
+const WeightTensor* findChecked(const at::Tensor& target, const std::string& key,
+                                const StateDict& dict) {
     const WeightTensor* source = dict.find(key);
     if (!source) {
         if (key.ends_with("num_batches_tracked"))
             return nullptr;  // absent in old files; only training counts with it
-        throw Error(ErrorCode::TensorMissing, "The weights lack the tensor " + key + ".", Subject::Weights);
+        throw Error(ErrorCode::TensorMissing, "The weights lack the tensor " + key + ".",
+                    Subject::Weights);
     }
     const std::vector<std::int64_t> wanted(target.sizes().begin(), target.sizes().end());
     if (source->shape != wanted)
         throw Error(ErrorCode::ShapeMismatch,
-                    "The tensor " + key + " has shape " + formatShape(source->shape) + ", the network needs " +
-                        formatShape(wanted) + ".",
+                    "The tensor " + key + " has shape " + formatShape(source->shape) +
+                        ", the network needs " + formatShape(wanted) + ".",
                     Subject::Weights);
     return source;
 }
@@ -55,8 +57,8 @@ void copyInto(at::Tensor& target, const WeightTensor& source) {
 /// The dict's own memory as a tensor; the owner lives as long as the tensor does.
 at::Tensor aliased(const WeightTensor& source) {
     return at::from_blob(
-        const_cast<std::byte*>(source.bytes.data()), source.shape,
-        [owner = source.owner](void*) {}, at::kFloat);
+        const_cast<std::byte*>(source.bytes.data()), source.shape, [owner = source.owner](void*) {},
+        at::kFloat);
 }
 
 bool canAlias(const WeightTensor& source) {
@@ -66,26 +68,31 @@ bool canAlias(const WeightTensor& source) {
 
 }  // namespace
 
-EfficientNetImpl::EfficientNetImpl(const Architecture& architecture) : m_architecture(architecture) {
-    const double eps = architecture.spec.batchNormEps, momentum = architecture.spec.batchNormMomentum;
-    m_stem = register_module("stem", ConvNormAct(ConvNormActOptions{.inChannels = kImageChannels,
-                                                                    .outChannels = architecture.stemChannels,
-                                                                    .kernel = kStemKernel,
-                                                                    .stride = kStemStride,
-                                                                    .eps = eps,
-                                                                    .momentum = momentum}));
+EfficientNetImpl::EfficientNetImpl(const Architecture& architecture)
+    : m_architecture(architecture) {
+    const double eps = architecture.spec.batchNormEps,
+                 momentum = architecture.spec.batchNormMomentum;
+    m_stem = register_module(
+        "stem", ConvNormAct(ConvNormActOptions{.inChannels = kImageChannels,
+                                               .outChannels = architecture.stemChannels,
+                                               .kernel = kStemKernel,
+                                               .stride = kStemStride,
+                                               .eps = eps,
+                                               .momentum = momentum}));
     const auto stages = register_module("stages", std::make_shared<Named>());
     for (const BlockSpec& block : architecture.blocks) {
         const auto stage = stages->group(std::to_string(block.stage));
-        m_blocks.push_back(stage->add(std::to_string(block.indexInStage), MBConv(block, eps, momentum)));
+        m_blocks.push_back(
+            stage->add(std::to_string(block.indexInStage), MBConv(block, eps, momentum)));
     }
-    m_head = register_module("head", ConvNormAct(ConvNormActOptions{.inChannels = architecture.blocks.back().outChannels,
-                                                                    .outChannels = architecture.headChannels,
-                                                                    .eps = eps,
-                                                                    .momentum = momentum}));
+    m_head = register_module(
+        "head", ConvNormAct(ConvNormActOptions{.inChannels = architecture.blocks.back().outChannels,
+                                               .outChannels = architecture.headChannels,
+                                               .eps = eps,
+                                               .momentum = momentum}));
     m_dropout = register_module("dropout", nn::Dropout(architecture.spec.dropout));
-    m_classifier = register_module("classifier",
-                                   nn::Linear(architecture.headChannels, architecture.spec.classCount));
+    m_classifier = register_module(
+        "classifier", nn::Linear(architecture.headChannels, architecture.spec.classCount));
 }
 
 at::Tensor EfficientNetImpl::forward(const at::Tensor& image, PassScope& pass) {

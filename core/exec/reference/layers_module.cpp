@@ -12,7 +12,9 @@ namespace nn = torch::nn;
 
 namespace {
 
-nn::Conv2dOptions pointwise(std::int64_t in, std::int64_t out) { return nn::Conv2dOptions(in, out, 1); }
+nn::Conv2dOptions pointwise(std::int64_t in, std::int64_t out) {
+    return nn::Conv2dOptions(in, out, 1);
+}
 
 /// The gates after an intervention; the computed ones where nothing intervenes.
 at::Tensor intervened(const at::Tensor& gates, const Intervention* change) {
@@ -29,11 +31,12 @@ at::Tensor intervened(const at::Tensor& gates, const Intervention* change) {
 
 ConvNormActImpl::ConvNormActImpl(const ConvNormActOptions& options) : m_silu(options.silu) {
     m_conv = register_module(
-        "conv", nn::Conv2d(nn::Conv2dOptions(options.inChannels, options.outChannels, options.kernel)
-                               .stride(options.stride)
-                               .padding((options.kernel - 1) / 2)
-                               .groups(options.groups)
-                               .bias(false)));
+        "conv",
+        nn::Conv2d(nn::Conv2dOptions(options.inChannels, options.outChannels, options.kernel)
+                       .stride(options.stride)
+                       .padding((options.kernel - 1) / 2)
+                       .groups(options.groups)
+                       .bias(false)));
     m_bn = register_module("bn", nn::BatchNorm2d(nn::BatchNorm2dOptions(options.outChannels)
                                                      .eps(options.eps)
                                                      .momentum(options.momentum)));
@@ -88,15 +91,18 @@ at::Tensor SqueezeExciteImpl::forward(const at::Tensor& x, PassScope& pass, int 
 
 SqueezeExcitationImpl::SqueezeExcitationImpl(std::int64_t channels, std::int64_t reduction)
     : m_channels(channels), m_reduction(reduction) {
-    TORCH_CHECK(channels >= 1 && reduction >= 1, "SqueezeExcitation: channels and reduction must be at least 1");
+    TORCH_CHECK(channels >= 1 && reduction >= 1,
+                "SqueezeExcitation: channels and reduction must be at least 1");
     const std::int64_t hidden = std::max<std::int64_t>(1, channels / reduction);
-    m_reduce = register_module("reduce", nn::Linear(nn::LinearOptions(channels, hidden).bias(false)));
-    m_expand = register_module("expand", nn::Linear(nn::LinearOptions(hidden, channels).bias(false)));
+    m_reduce =
+        register_module("reduce", nn::Linear(nn::LinearOptions(channels, hidden).bias(false)));
+    m_expand =
+        register_module("expand", nn::Linear(nn::LinearOptions(hidden, channels).bias(false)));
 }
 
 at::Tensor SqueezeExcitationImpl::gates(const at::Tensor& x) {
-    TORCH_CHECK(x.dim() == 4 && x.size(1) == m_channels, "SqueezeExcitation: input must be [N, ", m_channels,
-                ", H, W]");
+    TORCH_CHECK(x.dim() == 4 && x.size(1) == m_channels, "SqueezeExcitation: input must be [N, ",
+                m_channels, ", H, W]");
     const at::Tensor squeezed = x.mean({2, 3});
     return at::sigmoid(m_expand->forward(at::relu(m_reduce->forward(squeezed))));
 }

@@ -8,23 +8,26 @@ namespace scalescope::reference {
 MBConvImpl::MBConvImpl(const BlockSpec& block, double eps, double momentum) : m_block(block) {
     const std::int64_t width = block.expandedChannels;
     if (block.hasExpand())
-        m_expand = register_module("expand", ConvNormAct(ConvNormActOptions{.inChannels = block.inChannels,
-                                                                            .outChannels = width,
-                                                                            .eps = eps,
-                                                                            .momentum = momentum}));
-    m_depthwise = register_module("depthwise", ConvNormAct(ConvNormActOptions{.inChannels = width,
-                                                                              .outChannels = width,
-                                                                              .kernel = block.kernel,
-                                                                              .stride = block.stride,
-                                                                              .groups = width,
-                                                                              .eps = eps,
-                                                                              .momentum = momentum}));
+        m_expand =
+            register_module("expand", ConvNormAct(ConvNormActOptions{.inChannels = block.inChannels,
+                                                                     .outChannels = width,
+                                                                     .eps = eps,
+                                                                     .momentum = momentum}));
+    m_depthwise =
+        register_module("depthwise", ConvNormAct(ConvNormActOptions{.inChannels = width,
+                                                                    .outChannels = width,
+                                                                    .kernel = block.kernel,
+                                                                    .stride = block.stride,
+                                                                    .groups = width,
+                                                                    .eps = eps,
+                                                                    .momentum = momentum}));
     m_se = register_module("se", SqueezeExcite(width, block.squeezeChannels));
-    m_project = register_module("project", ConvNormAct(ConvNormActOptions{.inChannels = width,
-                                                                          .outChannels = block.outChannels,
-                                                                          .silu = false,
-                                                                          .eps = eps,
-                                                                          .momentum = momentum}));
+    m_project =
+        register_module("project", ConvNormAct(ConvNormActOptions{.inChannels = width,
+                                                                  .outChannels = block.outChannels,
+                                                                  .silu = false,
+                                                                  .eps = eps,
+                                                                  .momentum = momentum}));
 }
 
 at::Tensor MBConvImpl::dropPath(at::Tensor y) const {
@@ -42,7 +45,8 @@ at::Tensor MBConvImpl::forward(const at::Tensor& x, PassScope& pass) {
     if (change && change->kind == InterventionKind::BlockOff && m_block.residual)
         return x;
 
-    at::Tensor y = m_expand ? m_expand->forward(x, pass, pass.node(block, NodeKind::ExpandConv)) : x;
+    at::Tensor y =
+        m_expand ? m_expand->forward(x, pass, pass.node(block, NodeKind::ExpandConv)) : x;
     y = m_depthwise->forward(y, pass, pass.node(block, NodeKind::DepthwiseConv));
     y = m_se->forward(y, pass, block);
     y = m_project->forward(y, pass, pass.node(block, NodeKind::ProjectConv));

@@ -14,7 +14,9 @@ std::size_t slot(int block, NodeKind kind) {
 }
 
 /// The tensor as float32 on the CPU; itself when it is that already.
-at::Tensor readable(const at::Tensor& tensor) { return tensor.detach().to(at::kCPU, at::kFloat); }
+at::Tensor readable(const at::Tensor& tensor) {
+    return tensor.detach().to(at::kCPU, at::kFloat);
+}
 
 ActivationView viewOf(const at::Tensor& x) {
     return {x.const_data_ptr<float>(),
@@ -77,7 +79,7 @@ void PassScope::end(const Node& node) {
 }
 
 template <typename Call>
-void PassScope::toTaps(bool TapInterest::* wanted, const at::Tensor& tensor, Call&& call) {
+void PassScope::toTaps(bool TapInterest::*wanted, const at::Tensor& tensor, Call&& call) {
     if (!(m_interest.*wanted))
         return;
     const at::Tensor values = readable(tensor);

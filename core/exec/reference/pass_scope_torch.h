@@ -42,7 +42,7 @@ public:
 
 private:
     template <typename Call>
-    void toTaps(bool TapInterest::* wanted, const at::Tensor& tensor, Call&& call);
+    void toTaps(bool TapInterest::*wanted, const at::Tensor& tensor, Call&& call);
 
     const Graph& m_graph;
     std::span<Tap* const> m_taps;

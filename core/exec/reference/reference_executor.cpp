@@ -17,25 +17,33 @@ namespace {
 
 at::ScalarType scalarType(Dtype dtype) {
     switch (dtype) {
-        case Dtype::BF16: return at::kBFloat16;
-        case Dtype::F16: return at::kHalf;
-        default: return at::kFloat;
+        case Dtype::BF16:
+            return at::kBFloat16;
+        case Dtype::F16:
+            return at::kHalf;
+        default:
+            return at::kFloat;
     }
 }
 
 void checkInput(const TensorF32& input) {
     constexpr std::int64_t kChannels = 3;
-    const bool fits = input.shape.size() == 4 && input.shape[0] >= 1 && input.shape[1] == kChannels &&
+    const bool fits = input.shape.size() == 4 && input.shape[0] >= 1 &&
+                      input.shape[1] == kChannels &&
                       elementCount(input.shape) == static_cast<std::int64_t>(input.values.size());
     if (!fits)
-        throw Error(ErrorCode::ShapeMismatch, "The input tensor must be [N, 3, H, W] with as many values.",
-                    Subject::Input);
+        throw Error(ErrorCode::ShapeMismatch,
+                    "The input tensor must be [N, 3, H, W] with as many values.", Subject::Input);
 }
 
 class ReferenceExecutor final : public Executor {
 public:
-    ReferenceExecutor(const NetworkSpec& spec, const StateDict& weights, std::string device, Dtype dtype)
-        : m_spec(spec), m_device(std::move(device)), m_dtype(dtype), m_net(buildArchitecture(spec)) {
+    ReferenceExecutor(const NetworkSpec& spec, const StateDict& weights, std::string device,
+                      Dtype dtype)
+        : m_spec(spec),
+          m_device(std::move(device)),
+          m_dtype(dtype),
+          m_net(buildArchitecture(spec)) {
         const at::NoGradGuard noGrad;
         m_net->load(weights, Loading::Share);
         m_net->to(at::Device(m_device), scalarType(dtype));
@@ -45,7 +53,8 @@ public:
         m_weightBytes = m_net->weightBytes();
     }
 
-    PassResult run(const TensorF32& input, const PassOptions& options, RunContext& context) override {
+    PassResult run(const TensorF32& input, const PassOptions& options,
+                   RunContext& context) override {
         checkInput(input);
         return detail::guarded(displayName(m_spec) + ": the pass", [&] {
             const c10::InferenceMode inference;
@@ -55,7 +64,8 @@ public:
             PassScope scope(graph, options, context);
             // The image is a tensor of the pass: it counts as live bytes from here to the end.
             const at::Tensor image = toDevice(input);
-            const at::Tensor logits = m_net->forward(image, scope).to(at::kCPU, at::kFloat).contiguous();
+            const at::Tensor logits =
+                m_net->forward(image, scope).to(at::kCPU, at::kFloat).contiguous();
             for (Tap* tap : options.taps)
                 tap->endPass();
             const float* data = logits.const_data_ptr<float>();
@@ -91,7 +101,8 @@ private:
     at::Tensor toDevice(const TensorF32& input) const {
         const at::Tensor view =
             at::from_blob(const_cast<float*>(input.values.data()), input.shape, at::kFloat);
-        return view.to(at::Device(m_device), scalarType(m_dtype), /*non_blocking=*/false, /*copy=*/true);
+        return view.to(at::Device(m_device), scalarType(m_dtype), /*non_blocking=*/false,
+                       /*copy=*/true);
     }
 
     double timedPass(const Graph& graph, const at::Tensor& image) {
@@ -101,7 +112,8 @@ private:
         const auto start = std::chrono::steady_clock::now();
         const at::Tensor logits = m_net->forward(image, scope);
         synchronize();
-        const std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - start;
+        const std::chrono::duration<double, std::milli> elapsed =
+            std::chrono::steady_clock::now() - start;
         return elapsed.count();
     }
 

@@ -9,7 +9,9 @@
 namespace scalescope::reference {
 
 /// device as resolveDevice gives it. Throws as buildExecutor.
-[[nodiscard]] std::unique_ptr<Executor> makeReferenceExecutor(const NetworkSpec& spec, const StateDict& weights,
-                                                              const std::string& device, Dtype dtype);
+[[nodiscard]] std::unique_ptr<Executor> makeReferenceExecutor(const NetworkSpec& spec,
+                                                              const StateDict& weights,
+                                                              const std::string& device,
+                                                              Dtype dtype);
 
 }  // namespace scalescope::reference

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/exec/gradient_probe.h"
+#include "core/input/image_set.h"
+#include "core/session/answers.h"
+#include "core/session/feeding.h"
+
+namespace scalescope {
+
+namespace {
+
+bool meaningful(const Weights& weights) {
+    return predictionsMeaningful(weights.info.kind) && weights.report.classifierUsable;
+}
+
+std::string labelOf(const Weights& weights, int classIndex) {
+    const auto index = static_cast<std::size_t>(classIndex);
+    return weights.labels && index < weights.labels->names.size()
+               ? weights.labels->names[index]
+               : "class " + std::to_string(classIndex);
+}
+
+/// Gate means per block over a set of images.
+std::vector<std::vector<float>> gateMeansOf(BuiltNetwork& network, const InputRequest& input,
+                                            const PreprocessRecipe& recipe, RunContext& context) {
+    GateTap gates;
+    std::vector<Tap*> taps{&gates};
+    for (std::size_t i = 0; i < feedCount(input); ++i)
+        static_cast<void>(network.executor->run(makeFeed(input, i, recipe, false).tensor,
+                                                {.taps = taps, .interventions = {}}, context));
+    std::vector<std::vector<float>> means;
+    for (const GateBlock& block : gates.report().blocks)
+        means.emplace_back(block.mean.begin(), block.mean.end());
+    return means;
+}
+
+InputRequest samplePhotographs() {
+    InputRequest input;
+    for (const SampleImage& sample : sampleImages())
+        input.images.push_back(
+            {.path = {}, .sample = std::string(sample.name), .loaded = {}, .classLabel = {}});
+    return input;
+}
+
+struct GateMeans {
+    std::vector<std::vector<float>> perBlock;
+    std::string referenceSet;
+};
+
+GateMeans referenceMeans(const AblateJob& job, BuiltNetwork& network,
+                         const PreprocessRecipe& recipe, RunContext& context) {
+    if (job.kind != InterventionKind::GateMean)
+        return {};
+    if (!job.gateMeans.empty())
+        return {job.gateMeans, "given means"};
+    const bool own = feedCount(job.input) >= 2;
+    const InputRequest input = own ? job.input : samplePhotographs();
+    return {
+        gateMeansOf(network, input, recipe, context),
+        std::to_string(feedCount(input)) + (own ? " images of this run" : " sample photographs")};
+}
+
+/// All blocks that the kind of intervention can be applied to, or those that were asked for.
+std::vector<int> blocksFor(const AblateJob& job, const Architecture& architecture) {
+    std::vector<int> blocks;
+    for (const BlockSpec& block : architecture.blocks)
+        if (job.kind != InterventionKind::BlockOff || block.residual)
+            blocks.push_back(block.index);
+    if (job.blocks.empty())
+        return blocks;
+    std::erase_if(blocks, [&](int block) {
+        return std::find(job.blocks.begin(), job.blocks.end(), block) == job.blocks.end();
+    });
+    return blocks;
+}
+
+std::span<const float> firstRow(const PassResult& pass) {
+    return {pass.logits.data(), static_cast<std::size_t>(pass.classCount)};
+}
+
+}  // namespace
+
+BenchmarkResult answer(const BenchmarkJob& job, BuiltNetwork& network, RunContext& context) {
+    const PreprocessRecipe recipe = recipeFor(network.weights, {});
+    const int side = recipe.squash ? recipe.resize : recipe.crop;
+    BenchmarkResult result =
+        benchmark(*network.executor, buildGraph(network.weights.spec, side, side), job.options,
+                  job.run.thresholds, context);
+    result.provenance = provenanceOf(network, "synthetic input at the recipe's size", {});
+    result.spec = network.weights.spec;
+    result.weights = network.weights.info;
+    result.thresholds = job.run.thresholds;
+    return result;
+}
+
+GradCamResult answer(const GradCamJob& job, BuiltNetwork& network, RunContext& context) {
+    const Weights& weights = network.weights;
+    const PreprocessRecipe recipe = recipeFor(weights, job.input);
+    Feed feed = makeFeed(job.input, 0, recipe, true);
+    GradCamResult result;
+    result.spec = weights.spec;
+    result.cam = gradCam(probeGradient(weights.spec, *weights.dict, feed.tensor, job.classIndex,
+                                       job.block, job.run.options, context));
+    result.cam.classLabel = labelOf(weights, result.cam.classIndex);
+    result.cam.node =
+        job.block < 0
+            ? "head"
+            : buildArchitecture(weights.spec).blocks.at(static_cast<std::size_t>(job.block)).name();
+    result.cam.imageName = feed.info.name;
+    result.cam.meaningful = meaningful(weights);
+    result.fed = feed.info.fed;
+    result.provenance = provenanceOf(network, feed.info.recipe, {feed.info});
+    return result;
+}
+
+AblationResult answer(const AblateJob& job, BuiltNetwork& network, RunContext& context) {
+    const Weights& weights = network.weights;
+    const Architecture architecture = buildArchitecture(weights.spec);
+    const PreprocessRecipe recipe = recipeFor(weights, job.input);
+    const Feed feed = makeFeed(job.input, 0, recipe, false);
+    const GateMeans means =
+        context.within(0.0, 0.1, [&] { return referenceMeans(job, network, recipe, context); });
+    const PassResult plain =
+        context.within(0.1, 0.15, [&] { return network.executor->run(feed.tensor, {}, context); });
+    const Prediction original = predict(firstRow(plain), *weights.labels, 1);
+
+    AblationResult result;
+    result.spec = weights.spec;
+    result.provenance = provenanceOf(network, feed.info.recipe, {feed.info});
+    AblationReport& report = result.report;
+    report.imageName = feed.info.name;
+    report.meaningful = meaningful(weights);
+    report.referenceSet = means.referenceSet;
+    if (!original.topk.empty()) {
+        report.originalTop1 = original.topk.front().index;
+        report.originalLabel = original.topk.front().label;
+        report.originalLogit = original.topk.front().logit;
+        report.originalProbability = original.topk.front().probability;
+    }
+    const std::vector<int> blocks = blocksFor(job, architecture);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const auto block = static_cast<std::size_t>(blocks[i]);
+        Intervention change{.kind = job.kind, .block = blocks[i], .gateMeans = {}};
+        if (job.kind == InterventionKind::GateMean)
+            change.gateMeans = means.perBlock.at(block);
+        const double step = 0.85 / static_cast<double>(blocks.size());
+        try {
+            const PassResult changed = context.within(
+                0.15 + step * static_cast<double>(i), 0.15 + step * static_cast<double>(i + 1),
+                [&] {
+                    return network.executor->run(
+                        feed.tensor, {.taps = {}, .interventions = {&change, 1}}, context);
+                });
+            AblationRow row = compareAblation(firstRow(plain), firstRow(changed));
+            row.block = blocks[i];
+            row.name = architecture.blocks[block].name();
+            row.kind = job.kind;
+            row.newLabel = labelOf(weights, row.newTop1);
+            report.rows.push_back(std::move(row));
+        } catch (const Canceled&) {
+            if (report.rows.empty())
+                throw;
+            report.partial = true;
+            break;
+        }
+    }
+    return result;
+}
+
+}  // namespace scalescope

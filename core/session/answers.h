@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// One function per question; each answers with a built network at hand.
+#pragma once
+
+#include "core/session/job.h"
+#include "core/session/network_cache.h"
+#include "core/session/result.h"
+
+namespace scalescope {
+
+/// What is common to all results of a network on some inputs.
+[[nodiscard]] Provenance provenanceOf(const BuiltNetwork& network, const std::string& recipe,
+                                      const std::vector<InputInfo>& inputs);
+
+/// Passes over all images with every diagnostic that was asked for. Cancelled after the first of
+/// several images it gives a partial result. Throws as makeFeed and Executor::run; Canceled.
+[[nodiscard]] Diagnosis answer(const DiagnoseJob& job, BuiltNetwork& network, RunContext& context);
+[[nodiscard]] BenchmarkResult answer(const BenchmarkJob& job, BuiltNetwork& network,
+                                     RunContext& context);
+[[nodiscard]] GradCamResult answer(const GradCamJob& job, BuiltNetwork& network,
+                                   RunContext& context);
+/// GateMean without given means takes them from the job's images when there are two or more, else
+/// from the embedded sample photographs. Cancelled after the first block it gives a partial result.
+[[nodiscard]] AblationResult answer(const AblateJob& job, BuiltNetwork& network,
+                                    RunContext& context);
+
+}  // namespace scalescope

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/session/session.h"
+
+#include <algorithm>
+
+#include "core/exec/memory_meter.h"
+#include "core/exec/torch_errors.h"
+#include "core/session/answers.h"
+#include "core/session/feeding.h"
+
+namespace scalescope {
+
+namespace {
+
+/// Networks kept ready: a quarter of what is free, within sane bounds.
+std::int64_t cacheLimit() {
+    constexpr std::int64_t kMebibyte = 1 << 20;
+    return std::clamp(availableMemory() / 4, 512 * kMebibyte, 4096 * kMebibyte);
+}
+
+}  // namespace
+
+struct Session::Impl {
+    NetworkCache networks{cacheLimit()};
+
+    Result run(const LoadImageJob& job, RunContext& context) {
+        context.checkpoint(0.0, "reading the image");
+        return *loadSource(job.source, job.decode);
+    }
+
+    template <typename NetworkJob>
+    Result run(const NetworkJob& job, RunContext& context) {
+        constexpr double kBuildShare = 0.3;
+        BuiltNetwork& network = context.within(
+            0.0, kBuildShare, [&]() -> BuiltNetwork& { return networks.get(job.run, context); });
+        return context.within(kBuildShare, 1.0, [&] { return answer(job, network, context); });
+    }
+};
+
+Session::Session() : m_impl(std::make_unique<Impl>()) {}
+Session::~Session() = default;
+
+Outcome Session::run(const Job& job, RunContext& context) noexcept {
+    try {
+        Result result = std::visit(
+            [&](const auto& question) { return m_impl->run(question, context); }, job.question);
+        std::visit(
+            [&](auto& value) {
+                if constexpr (requires { value.provenance; })
+                    value.provenance.jobId = job.id;
+            },
+            result);
+        return std::make_shared<const Result>(std::move(result));
+    } catch (const Canceled&) {
+        return Canceled{};
+    } catch (...) {
+        Failure failure = detail::currentFailure(job.title);
+        if (failure.code == ErrorCode::OutOfMemory)
+            m_impl->networks.clear();
+        return failure;
+    }
+}
+
+}  // namespace scalescope
