@@ -15,18 +15,42 @@
 
 namespace scalescope {
 
+/// Reads a regular file from its beginning in pieces.
+/// Throws: FileMissing, FileUnreadable (a folder, a device, no permission).
+class FileReader {
+public:
+    FileReader(const std::filesystem::path& path, Subject subject);
+    ~FileReader();
+    FileReader(const FileReader&) = delete;
+    FileReader& operator=(const FileReader&) = delete;
+    /// Bytes read into the front of buffer; 0 at the end of the file. Throws: FileUnreadable.
+    [[nodiscard]] std::size_t read(std::span<std::byte> buffer);
+    /// Size when the file was opened.
+    [[nodiscard]] std::uint64_t size() const { return m_size; }
+    /// For mapping; owned by the reader.
+    [[nodiscard]] int descriptor() const { return m_descriptor; }
+
+private:
+    std::filesystem::path m_path;
+    Subject m_subject;
+    int m_descriptor = -1;
+    std::uint64_t m_size = 0;
+};
+
 /// Throws: FileMissing, FileUnreadable (a folder, no permission), LimitExceeded.
 [[nodiscard]] std::vector<std::byte> readFile(const std::filesystem::path& path,
                                               std::uint64_t limitBytes, Subject subject);
 
 /// Writes beside the target, flushes to disk, then renames: a reader sees the old or the new file,
-/// never a part. Throws: FileUnwritable; the target is then untouched and nothing is left beside it.
+/// never a part. A link is followed; a device ("/dev/stdout") is written to as it is.
+/// Throws: FileUnwritable; the target is then untouched and nothing is left beside it.
 void writeFileAtomically(const std::filesystem::path& path, std::string_view bytes);
 
 /// Throws FileUnwritable early (before minutes of work) when path cannot be created or replaced.
+/// Leaves no file behind and does not touch the target.
 void checkWritable(const std::filesystem::path& path);
 
-/// A file mapped read-only. Throws as readFile.
+/// A file mapped read-only. Throws: FileMissing, FileUnreadable.
 class MappedFile {
 public:
     explicit MappedFile(const std::filesystem::path& path, Subject subject);

@@ -56,7 +56,8 @@ struct Grid2d {
     }
 };
 
-/// CSV of the data behind a plot: x, then one column per series on the union of x.
+/// CSV of the data behind a plot: x, then one column per series on the union of x (a series with
+/// labels has them in a column after it); bins with their edges; a grid as it is drawn.
 [[nodiscard]] std::string toCsv(const SeriesSet& set);
 [[nodiscard]] std::string toCsv(const Histogram& histogram);
 [[nodiscard]] std::string toCsv(const Grid2d& grid);

@@ -32,10 +32,12 @@ struct Table {
 /// Text of a cell for people: "12.3 MiB", "45.1 %", "7.41 ms"; "–" for no data.
 [[nodiscard]] std::string cellText(const Cell& cell, ColumnKind kind);
 /// RFC 4180 with a header line "title [unit]"; numbers in full precision with a decimal point.
+/// The unit is that of the number written: bytes, ms, share (0 to 1), else the column's.
 [[nodiscard]] std::string toCsv(const Table& table);
 /// GitHub Markdown table with cellText; `|` is escaped.
 [[nodiscard]] std::string toMarkdown(const Table& table);
-/// Rows sorted by a column, stable; no data last in both directions.
+/// Rows sorted by a column, stable; no data last in both directions; digits in text count as
+/// numbers ("5.10" after "5.9"). Throws: ArgumentInvalid when there is no such column.
 [[nodiscard]] Table sorted(Table table, std::size_t column, bool ascending);
 
 }  // namespace scalescope

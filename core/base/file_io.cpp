@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/file_io.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "core/base/format.h"
+
+namespace scalescope {
+
+namespace {
+
+std::string reason(int error) {
+    return std::system_category().message(error);
+}
+
+[[noreturn]] void throwUnreadable(const std::filesystem::path& path, Subject subject,
+                                  const std::string& why) {
+    throw Error(ErrorCode::FileUnreadable, path.string() + ": " + why, subject);
+}
+
+int openForReading(const std::filesystem::path& path, Subject subject) {
+    // O_NONBLOCK: opening a named pipe must not wait for a writer.
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor >= 0)
+        return descriptor;
+    if (errno == ENOENT || errno == ENOTDIR)
+        throw Error(ErrorCode::FileMissing,
+                    path.string() + ": there is no such file; check the path.", subject);
+    throwUnreadable(path, subject,
+                    "the file cannot be opened (" + reason(errno) + "); check its permissions.");
+}
+
+}  // namespace
+
+FileReader::FileReader(const std::filesystem::path& path, Subject subject)
+    : m_path(path), m_subject(subject), m_descriptor(openForReading(path, subject)) {
+    struct stat status {};
+    const bool known = ::fstat(m_descriptor, &status) == 0;
+    if (known && S_ISREG(status.st_mode)) {
+        m_size = static_cast<std::uint64_t>(status.st_size);
+        return;
+    }
+    ::close(m_descriptor);
+    throwUnreadable(path, subject,
+                    known && S_ISDIR(status.st_mode)
+                        ? "this is a folder; name a file in it."
+                        : "this is not a regular file; copy its content to one.");
+}
+
+FileReader::~FileReader() {
+    ::close(m_descriptor);
+}
+
+std::size_t FileReader::read(std::span<std::byte> buffer) {
+    for (;;) {
+        const ssize_t got = ::read(m_descriptor, buffer.data(), buffer.size());
+        if (got >= 0)
+            return static_cast<std::size_t>(got);
+        if (errno != EINTR)
+            throwUnreadable(m_path, m_subject,
+                            "reading failed (" + reason(errno) + "); check the disk.");
+    }
+}
+
+std::vector<std::byte> readFile(const std::filesystem::path& path, std::uint64_t limitBytes,
+                                Subject subject) {
+    FileReader reader(path, subject);
+    const auto refuse = [&](std::uint64_t size) {
+        throw Error(ErrorCode::LimitExceeded,
+                    path.string() + ": the file has " +
+                        formatBytes(static_cast<std::int64_t>(size)) + ", the limit is " +
+                        formatBytes(static_cast<std::int64_t>(limitBytes)) +
+                        "; use a smaller file.",
+                    subject);
+    };
+    if (reader.size() > limitBytes)
+        refuse(reader.size());
+    std::vector<std::byte> bytes(static_cast<std::size_t>(reader.size()));
+    std::size_t filled = 0;
+    // The size is a hint only: /proc says 0, and a file may grow or shrink while it is read.
+    for (;;) {
+        constexpr std::size_t kMoreBytes = 4096;
+        if (filled == bytes.size())
+            bytes.resize(filled + kMoreBytes);
+        const std::size_t got = reader.read(std::span(bytes).subspan(filled));
+        if (got == 0)
+            break;
+        filled += got;
+        if (filled > limitBytes)
+            refuse(filled);
+    }
+    bytes.resize(filled);
+    return bytes;
+}
+
+MappedFile::MappedFile(const std::filesystem::path& path, Subject subject) {
+    const FileReader reader(path, subject);
+    if (reader.size() == 0)
+        return;
+    const auto size = static_cast<std::size_t>(reader.size());
+    void* memory = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, reader.descriptor(), 0);
+    if (memory == MAP_FAILED)
+        throwUnreadable(path, subject,
+                        "the file cannot be mapped (" + reason(errno) + "); free some memory.");
+    m_bytes = {static_cast<const std::byte*>(memory), size};
+}
+
+MappedFile::~MappedFile() {
+    if (!m_bytes.empty())
+        ::munmap(const_cast<std::byte*>(m_bytes.data()), m_bytes.size());
+}
+
+}  // namespace scalescope
