@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Results as core would give them, made without a network: for tests of the window.
+#pragma once
+
+#include "core/session/session.h"
+
+namespace scalescope::test {
+
+/// What the made-up results should look like.
+struct SyntheticOptions {
+    std::uint64_t imageCount = 1;
+    std::vector<std::string> classLabels;  ///< image i is of class i % size; empty: no classes
+    WeightsKind weights = WeightsKind::Verified;
+    bool nonFinite = false;  ///< NaN in the middle of the network, spreading
+    int flippedVariant = 2;  ///< its top-1 differs from the others; -1: none
+};
+
+/// A cat-like photograph of 640 x 480.
+[[nodiscard]] LoadedImage syntheticImage();
+/// Every part filled, on the real graph of B0..B7; the same values at every call.
+[[nodiscard]] Diagnosis syntheticDiagnosis(int variant, const SyntheticOptions& options = {});
+/// Sums, shares and quantiles fit the single values.
+[[nodiscard]] GateReport syntheticGates(const Graph& graph, int variant,
+                                        const SyntheticOptions& options = {});
+[[nodiscard]] SaturationReport syntheticSaturation(const Graph& graph, int variant,
+                                                   const SyntheticOptions& options = {});
+[[nodiscard]] Prediction syntheticPrediction(int variant, const SyntheticOptions& options = {});
+[[nodiscard]] BenchmarkResult syntheticBenchmark(int variant, const SyntheticOptions& options = {});
+/// classIndex < 0: the top-1 class.
+[[nodiscard]] GradCamResult syntheticGradCam(int variant, int classIndex = -1);
+[[nodiscard]] AblationResult syntheticAblation(int variant, InterventionKind kind,
+                                               const SyntheticOptions& options = {});
+
+/// Answers every job with the above; jobs about failing variants fail as out of memory would.
+[[nodiscard]] Runner syntheticRunner(const SyntheticOptions& options = {},
+                                     std::vector<int> failingVariants = {});
+
+}  // namespace scalescope::test
