@@ -3,23 +3,49 @@
 // NaN and infinities become null; no data is null; units stand in key names.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/report/report.h"
+#include "core/report/self_check.h"
 
 namespace scalescope {
 
-/// Schema "scalescope/predict/1": variants [{variant, weights, input, topk, logits?}].
-[[nodiscard]] std::string predictJson(const std::vector<VariantResult>& variants, const Environment& environment,
-                                      bool withLogits);
+/// Why a document lacks something ("interrupted after 2 of 8 variants"); nullopt: it is complete.
+using Partial = std::optional<std::string>;
+
+/// Schema "scalescope/predict/1": variants [{variant, weights, input, topk, images, logits?}].
+[[nodiscard]] std::string predictJson(const std::vector<VariantResult>& variants,
+                                      const Environment& environment, bool withLogits,
+                                      const Partial& partial = {});
 /// Schema "scalescope/diagnose/1": variants [{variant, blocks [{block, stage, gates {..., values},
 /// activations []}], memory {peakBytes, predictedPeakBytes, peakTensor, timeline}, findings}].
-[[nodiscard]] std::string diagnoseJson(const std::vector<VariantResult>& variants, const Environment& environment);
+[[nodiscard]] std::string diagnoseJson(const std::vector<VariantResult>& variants,
+                                       const Environment& environment, const Partial& partial = {});
 /// Schema "scalescope/bench/1": results [{variant, engine, dtype, batch, instrumented, repeats,
 /// latencyMsMedian, latencyMsMin, latencyMsP95, peakBytes, predictedPeakBytes, weightBytes}].
-[[nodiscard]] std::string benchJson(const std::vector<VariantResult>& variants, const Environment& environment);
+[[nodiscard]] std::string benchJson(const std::vector<VariantResult>& variants,
+                                    const Environment& environment, const Partial& partial = {});
 /// Schema "scalescope/info/1".
-[[nodiscard]] std::string infoJson(const std::vector<NetworkSpec>& networks, const Environment& environment);
+[[nodiscard]] std::string infoJson(const std::vector<NetworkSpec>& networks,
+                                   const Environment& environment);
+/// Schema "scalescope/weights-list/1": places that are searched, what auto takes per variant.
+[[nodiscard]] std::string weightsListJson(
+    const std::vector<SearchPlace>& places,
+    const std::vector<std::pair<int, std::optional<WeightsInfo>>>& found,
+    const Environment& environment);
+/// Schema "scalescope/weights-inspect/1": every tensor of the file and how it matches.
+[[nodiscard]] std::string weightsInspectJson(const FileContents& contents,
+                                             const Environment& environment);
+/// Schema "scalescope/weights-verify/1".
+[[nodiscard]] std::string weightsVerifyJson(const std::vector<WeightsInfo>& files,
+                                            const Environment& environment);
+/// Schema "scalescope/self-check/1".
+[[nodiscard]] std::string selfCheckJson(const std::vector<SelfCheckRow>& rows,
+                                        const Environment& environment);
+/// Schema "scalescope/error/1": what a command prints under --json when it has nothing else.
+[[nodiscard]] std::string errorJson(const Failure& failure);
 
 }  // namespace scalescope

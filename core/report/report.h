@@ -32,19 +32,20 @@ struct ReportSections {
 
 struct Report {
     std::string title = "ScaleScope report";
-    std::string when;                       ///< ISO 8601, UTC
+    std::string when;  ///< ISO 8601, UTC
     Environment environment;
     Thresholds thresholds;
     ReportSections sections;
-    std::shared_ptr<const LoadedImage> image;   ///< first image; null for a tensor
-    std::vector<VariantResult> variants;    ///< in order B0..B7
-    Agreement agreement;                    ///< on the first image
-    std::vector<Finding> findings;          ///< of all variants and the family, worst first
-    std::optional<std::string> partial;     ///< why something is missing
+    std::shared_ptr<const LoadedImage> image;  ///< first image; null for a tensor
+    std::vector<VariantResult> variants;       ///< in order B0..B7
+    Agreement agreement;                       ///< on the first image
+    std::vector<Finding> findings;             ///< of all variants and the family, worst first
+    std::optional<std::string> partial;        ///< why something is missing
 };
 
 /// Fills agreement and findings from the variants.
-[[nodiscard]] Report makeReport(std::vector<VariantResult> variants, std::shared_ptr<const LoadedImage> image,
+[[nodiscard]] Report makeReport(std::vector<VariantResult> variants,
+                                std::shared_ptr<const LoadedImage> image,
                                 const Thresholds& thresholds, const ReportSections& sections = {});
 
 /// One JSON document, schema "scalescope/report/1".

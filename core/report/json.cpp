@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/report/json.h"
+
+#include "core/report/json_parts.h"
+
+namespace scalescope {
+
+using detail::Json;
+
+namespace {
+
+Json publishedJson(const PublishedFigures& published) {
+    return {{"top1Percent", published.top1Percent},
+            {"top5Percent", published.top5Percent},
+            {"gmacs", published.gmacs},
+            {"paramsMillions", published.paramsMillions},
+            {"weights", published.weights},
+            {"paperTop1Percent", published.paperTop1Percent}};
+}
+
+const VariantRow* familyRow(const NetworkSpec& spec) {
+    return spec.variant ? &family()[static_cast<std::size_t>(*spec.variant)] : nullptr;
+}
+
+Json blockSpecsJson(const Graph& graph) {
+    Json list = Json::array();
+    for (const BlockSpec& block : graph.architecture.blocks)
+        list.push_back({{"block", block.name()},
+                        {"stage", block.stage},
+                        {"kernel", block.kernel},
+                        {"stride", block.stride},
+                        {"inChannels", block.inChannels},
+                        {"expandedChannels", block.expandedChannels},
+                        {"outChannels", block.outChannels},
+                        {"squeezeChannels", block.squeezeChannels},
+                        {"residual", block.residual}});
+    return list;
+}
+
+Json networkJson(const NetworkSpec& spec) {
+    const auto graph = buildGraph(spec);
+    const MemoryPrediction memory = predictMemory(*graph, 1);
+    Json json = {{"variant", spec.name},
+                 {"name", displayName(spec)},
+                 {"width", spec.scale.width},
+                 {"depth", spec.scale.depth},
+                 {"resolutionPx", spec.scale.resolution},
+                 {"dropout", spec.dropout},
+                 {"batchNormEps", spec.batchNormEps},
+                 {"classCount", spec.classCount}};
+    json.update(detail::costJson(costOf(*graph)));
+    json["predictedPeakBytes"] = memory.peakBytes;
+    json["predictedPeakTensor"] = memory.peakTensor;
+    json["stemChannels"] = graph->architecture.stemChannels;
+    json["headChannels"] = graph->architecture.headChannels;
+    json["receptiveFieldsPx"] = receptiveFields(*graph);
+    json["blocks"] = blockSpecsJson(*graph);
+    if (const VariantRow* row = familyRow(spec))
+        json["published"] = publishedJson(row->published);
+    return json;
+}
+
+Json tensorsJson(const StateDict& dict) {
+    Json list = Json::array();
+    for (const auto& [key, tensor] : dict.entries())
+        list.push_back({{"key", key},
+                        {"dtype", dtypeName(tensor.dtype)},
+                        {"shape", tensor.shape},
+                        {"bytes", tensor.bytes.size()}});
+    return list;
+}
+
+}  // namespace
+
+namespace detail {
+
+Json variantHeadJson(const VariantResult& variant) {
+    Json head = {{"variant", variant.spec.name}, {"name", displayName(variant.spec)}};
+    if (const VariantRow* row = familyRow(variant.spec))
+        head["publishedTop1Percent"] = row->published.top1Percent;
+    if (variant.failure)
+        head["error"] = failureJson(*variant.failure);
+    return head;
+}
+
+}  // namespace detail
+
+std::string predictJson(const std::vector<VariantResult>& variants, const Environment& environment,
+                        bool withLogits, const Partial& partial) {
+    Json document = detail::documentHead("predict", environment, partial);
+    document["variants"] = Json::array();
+    for (const VariantResult& variant : variants) {
+        Json json = detail::variantHeadJson(variant);
+        if (variant.diagnosis)
+            detail::addPrediction(json, *variant.diagnosis, withLogits);
+        document["variants"].push_back(std::move(json));
+    }
+    return detail::textOf(document);
+}
+
+std::string diagnoseJson(const std::vector<VariantResult>& variants, const Environment& environment,
+                         const Partial& partial) {
+    Json document = detail::documentHead("diagnose", environment, partial);
+    for (const VariantResult& variant : variants)
+        if (variant.diagnosis && !document.contains("thresholds"))
+            document["thresholds"] = detail::thresholdsJson(variant.diagnosis->thresholds);
+    document["variants"] = Json::array();
+    for (const VariantResult& variant : variants) {
+        Json json = detail::variantHeadJson(variant);
+        if (variant.diagnosis) {
+            detail::addPrediction(json, *variant.diagnosis, false);
+            detail::addDiagnosis(json, *variant.diagnosis, {});
+        }
+        document["variants"].push_back(std::move(json));
+    }
+    return detail::textOf(document);
+}
+
+std::string benchJson(const std::vector<VariantResult>& variants, const Environment& environment,
+                      const Partial& partial) {
+    Json document = detail::documentHead("bench", environment, partial);
+    document["results"] = Json::array();
+    for (const VariantResult& variant : variants) {
+        if (variant.benchmark)
+            document["results"].push_back(detail::benchmarkJson(*variant.benchmark));
+        if (variant.failure)
+            document["results"].push_back(detail::variantHeadJson(variant));
+    }
+    return detail::textOf(document);
+}
+
+std::string infoJson(const std::vector<NetworkSpec>& networks, const Environment& environment) {
+    Json document = detail::documentHead("info", environment, std::nullopt);
+    document["networks"] = Json::array();
+    for (const NetworkSpec& spec : networks)
+        document["networks"].push_back(networkJson(spec));
+    return detail::textOf(document);
+}
+
+std::string reportJson(const Report& report) {
+    const ReportSections& sections = report.sections;
+    Json document = detail::documentHead("report", report.environment, report.partial);
+    if (!sections.environment)
+        document.erase("environment");
+    document["title"] = report.title;
+    document["date"] = report.when;
+    if (report.image)
+        document["image"] = {{"name", report.image->name},
+                             {"digest", report.image->digest},
+                             {"widthPx", report.image->image.width},
+                             {"heightPx", report.image->image.height},
+                             {"notes", report.image->notes}};
+    document["variants"] = Json::array();
+    for (const VariantResult& variant : report.variants) {
+        Json json = detail::variantHeadJson(variant);
+        if (variant.diagnosis) {
+            detail::addPrediction(json, *variant.diagnosis, false);
+            detail::addDiagnosis(json, *variant.diagnosis, sections);
+            if (!sections.weights)
+                json.erase("weights");
+            if (!sections.predictions)
+                for (const char* key : {"valid", "meaningful", "topk", "entropyNats",
+                                        "entropyNormalised", "margin", "logitMargin", "images"})
+                    json.erase(key);
+        }
+        if (variant.benchmark && sections.latency)
+            json["benchmark"] = detail::benchmarkJson(*variant.benchmark);
+        document["variants"].push_back(std::move(json));
+    }
+    if (sections.predictions)
+        document["agreement"] = detail::agreementJson(report.agreement);
+    if (sections.findings)
+        document["findings"] = detail::findingsJson(report.findings);
+    if (sections.definitions) {
+        document["thresholds"] = detail::thresholdsJson(report.thresholds);
+        document["definitions"] = detail::definitionsJson(report.thresholds);
+    }
+    return detail::textOf(document);
+}
+
+std::string weightsListJson(const std::vector<SearchPlace>& places,
+                            const std::vector<std::pair<int, std::optional<WeightsInfo>>>& found,
+                            const Environment& environment) {
+    Json document = detail::documentHead("weights-list", environment, std::nullopt);
+    document["places"] = Json::array();
+    for (const SearchPlace& place : places)
+        document["places"].push_back(
+            {{"name", place.name}, {"folder", place.folder.string()}, {"exists", place.exists}});
+    document["variants"] = Json::array();
+    for (const auto& [variant, info] : found)
+        document["variants"].push_back(
+            {{"variant", family().at(static_cast<std::size_t>(variant)).spec.name},
+             {"weights", info ? detail::weightsJson(*info) : Json(nullptr)}});
+    return detail::textOf(document);
+}
+
+std::string weightsInspectJson(const FileContents& contents, const Environment& environment) {
+    Json document = detail::documentHead("weights-inspect", environment, std::nullopt);
+    document["weights"] = detail::weightsJson(contents.info);
+    document["variant"] = contents.variant ? Json(contents.spec.name) : Json(nullptr);
+    document["classCount"] = contents.spec.classCount;
+    document["classNames"] = contents.labels ? Json(contents.labels->names) : Json(nullptr);
+    document["load"] = detail::loadReportJson(contents.report, true);
+    document["tensors"] = tensorsJson(contents.raw);
+    return detail::textOf(document);
+}
+
+std::string weightsVerifyJson(const std::vector<WeightsInfo>& files,
+                              const Environment& environment) {
+    Json document = detail::documentHead("weights-verify", environment, std::nullopt);
+    document["files"] = Json::array();
+    for (const WeightsInfo& info : files)
+        document["files"].push_back(detail::weightsJson(info));
+    return detail::textOf(document);
+}
+
+std::string selfCheckJson(const std::vector<SelfCheckRow>& rows, const Environment& environment) {
+    Json document = detail::documentHead("self-check", environment, std::nullopt);
+    document["exact"] = allExact(rows);
+    document["checks"] = Json::array();
+    for (const SelfCheckRow& row : rows)
+        document["checks"].push_back({{"variant", row.variant},
+                                      {"quantity", row.quantity},
+                                      {"expected", row.expected},
+                                      {"computed", row.computed},
+                                      {"exact", row.exact()}});
+    return detail::textOf(document);
+}
+
+std::string errorJson(const Failure& failure) {
+    return detail::textOf(
+        {{"schema", "scalescope/error/1"}, {"error", detail::failureJson(failure)}});
+}
+
+}  // namespace scalescope

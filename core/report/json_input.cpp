@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// JSON of what went in and what came out: input, weights file, predictions.
+#include <algorithm>
+#include <cmath>
+
+#include "core/report/json_parts.h"
+
+namespace scalescope::detail {
+
+namespace {
+
+/// The side of a square input, else [height, width]; null when unknown.
+Json sizeJson(const std::vector<std::int64_t>& shape) {
+    if (shape.size() != 4)
+        return nullptr;
+    return shape[2] == shape[3] ? Json(shape[2]) : Json({shape[2], shape[3]});
+}
+
+Json logitsNonFiniteJson(const std::vector<float>& logits) {
+    NonFinite counts;
+    for (const float value : logits) {
+        counts.nan += std::isnan(value) ? 1U : 0U;
+        counts.posInf += std::isinf(value) && value > 0 ? 1U : 0U;
+        counts.negInf += std::isinf(value) && value < 0 ? 1U : 0U;
+    }
+    return nonFiniteJson(counts);
+}
+
+Json topkJson(const Prediction& prediction) {
+    Json list = Json::array();
+    for (const ClassScore& score : prediction.topk)
+        list.push_back({{"index", score.index},
+                        {"label", score.label},
+                        {"probability", numberJson(score.probability)},
+                        {"logit", numberJson(score.logit)}});
+    return list;
+}
+
+}  // namespace
+
+Json loadReportJson(const LoadReport& report, bool everyKey) {
+    Json keys = Json::array();
+    for (const KeyRecord& record : report.keys)
+        if (everyKey || record.status != KeyStatus::Matched)
+            keys.push_back({{"status", keyStatusName(record.status)},
+                            {"key", textJson(record.key)},
+                            {"fileKey", textJson(record.fileKey)},
+                            {"detail", textJson(record.detail)}});
+    return {{"scheme", report.scheme},
+            {"container", report.container},
+            {"strippedPrefix", textJson(report.strippedPrefix)},
+            {"complete", report.complete()},
+            {"classifierUsable", report.classifierUsable},
+            {"matched", report.matched},
+            {"converted", report.converted},
+            {"missing", report.missing},
+            {"unexpected", report.unexpected},
+            {"wrongShape", report.wrongShape},
+            {"nonFinite", report.nonFinite},
+            {"ignored", report.ignored},
+            {"notes", report.notes},
+            {"keys", std::move(keys)}};
+}
+
+Json inputJson(const InputInfo& input) {
+    const bool image = input.imageWidth > 0;
+    return {{"size", sizeJson(input.tensorShape)},
+            {"resize", input.resize > 0 ? Json(input.resize) : Json(nullptr)},
+            {"crop", input.crop > 0 ? Json(input.crop) : Json(nullptr)},
+            {"interpolation", input.interpolation},
+            {"squash", input.squash},
+            {"recipe", textJson(input.recipe)},
+            {"tensorShape", input.tensorShape},
+            {"name", input.name},
+            {"digest", textJson(input.digest)},
+            {"classLabel", textJson(input.classLabel)},
+            {"imageWidthPx", image ? Json(input.imageWidth) : Json(nullptr)},
+            {"imageHeightPx", image ? Json(input.imageHeight) : Json(nullptr)},
+            {"notes", input.notes}};
+}
+
+Json predictionJson(const Prediction& prediction, bool withLogits) {
+    Json json = {{"image", prediction.imageName},
+                 {"digest", textJson(prediction.imageDigest)},
+                 {"classLabel", textJson(prediction.classLabel)},
+                 {"valid", prediction.valid},
+                 {"meaningful", prediction.meaningful},
+                 {"topk", topkJson(prediction)},
+                 {"entropyNats", numberJson(prediction.entropyNats)},
+                 {"entropyNormalised", numberJson(prediction.entropyNormalised)},
+                 {"margin", numberJson(prediction.margin)},
+                 {"logitMargin", numberJson(prediction.logitMargin)}};
+    if (withLogits)
+        json["logits"] = floatsJson(prediction.logits);
+    if (withLogits || !prediction.valid)
+        json["logitsNonFinite"] = logitsNonFiniteJson(prediction.logits);
+    return json;
+}
+
+void addPrediction(Json& target, const Diagnosis& diagnosis, bool withLogits) {
+    target["classCount"] = diagnosis.spec.classCount;
+    target["weights"] = weightsJson(diagnosis.weights);
+    if (diagnosis.loadReport)
+        target["weights"]["load"] = loadReportJson(*diagnosis.loadReport, false);
+    target["run"] = provenanceJson(diagnosis.provenance);
+    target["labels"] = diagnosis.labels ? textJson(diagnosis.labels->source) : Json(nullptr);
+    target["input"] =
+        diagnosis.inputs.empty() ? Json(nullptr) : inputJson(diagnosis.inputs.front());
+    Json images = Json::array();
+    for (std::size_t i = 0; i < diagnosis.predictions.size(); ++i) {
+        images.push_back(predictionJson(diagnosis.predictions[i], withLogits));
+        if (i < diagnosis.inputs.size())
+            images.back()["input"] = inputJson(diagnosis.inputs[i]);
+    }
+    if (!images.empty())
+        for (const char* key : {"valid", "meaningful", "topk", "entropyNats", "entropyNormalised",
+                                "margin", "logitMargin", "logits", "logitsNonFinite"})
+            if (images.front().contains(key))
+                target[key] = images.front()[key];
+    target["images"] = std::move(images);
+    if (diagnosis.partial)
+        target["partial"] = *diagnosis.partial;
+}
+
+}  // namespace scalescope::detail

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// A summary that can be pasted into an issue.
+#include <sstream>
+
+#include "core/base/format.h"
+#include "core/report/report.h"
+#include "core/report/report_tables.h"
+
+namespace scalescope {
+
+namespace {
+
+/// One line of text: no markup, no line break can come from a file name.
+std::string plain(const std::string& text) {
+    std::string result;
+    for (const char c : text) {
+        if (c == '\n' || c == '\r') {
+            result += ' ';
+            continue;
+        }
+        if (std::string_view("\\`*_[]<>|#").find(c) != std::string_view::npos)
+            result += '\\';
+        result += c;
+    }
+    return result;
+}
+
+void section(std::ostringstream& out, const std::string& title, const Table& table) {
+    if (!table.rows.empty())
+        out << "\n## " << title << "\n\n" << toMarkdown(table);
+}
+
+/// Rank 1 of the first image only: the whole list belongs in CSV and JSON.
+Table shortPredictions(const std::vector<VariantResult>& variants) {
+    Table table = predictionTable(variants);
+    constexpr std::size_t kRankColumn = 2;
+    std::erase_if(table.rows, [](const std::vector<Cell>& row) {
+        return std::get<std::int64_t>(row[kRankColumn]) > 3;
+    });
+    return table;
+}
+
+void writeFindings(std::ostringstream& out, const std::vector<Finding>& findings) {
+    out << "\n## Findings\n\n";
+    if (findings.empty())
+        out << "No rule found anything that needs attention.\n";
+    for (const Finding& finding : findings) {
+        out << "- **" << verdictName(finding.severity) << "** ";
+        if (!finding.variant.empty())
+            out << plain(finding.variant) << ' ';
+        if (!finding.place.empty())
+            out << plain(finding.place) << ": ";
+        out << plain(finding.title) << " (" << plain(finding.evidence) << "). "
+            << plain(finding.advice) << '\n';
+    }
+}
+
+void writeFailures(std::ostringstream& out, const std::vector<VariantResult>& variants) {
+    for (const VariantResult& variant : variants)
+        if (variant.failure)
+            out << "- **" << displayName(variant.spec)
+                << " failed**: " << plain(variant.failure->message) << '\n';
+}
+
+void writeEnvironment(std::ostringstream& out, const Environment& e) {
+    out << "\n## Environment\n\nScaleScope " << e.version << ", LibTorch " << e.libtorch
+        << ", OpenCV " << e.opencv << ", " << plain(e.cpu) << " (" << e.simd << "), " << e.cores
+        << " cores, " << e.threads << " threads, " << formatBytes(e.memoryBytes) << " memory, "
+        << plain(e.os) << ".\n";
+    for (const std::string& gpu : e.gpus)
+        out << "GPU: " << plain(gpu) << ".\n";
+}
+
+}  // namespace
+
+std::string reportMarkdown(const Report& report) {
+    const ReportSections& sections = report.sections;
+    std::ostringstream out;
+    out << "# " << plain(report.title) << "\n\n" << report.when << ". ";
+    if (report.image)
+        out << "Image: " << plain(report.image->name) << ", " << report.image->image.width << " x "
+            << report.image->image.height << " px. ";
+    if (report.partial)
+        out << "**Partial: " << plain(*report.partial) << "**";
+    out << '\n';
+    section(out, "Overview", overviewTable(report.variants));
+    writeFailures(out, report.variants);
+    if (sections.predictions)
+        section(out, "Predictions", shortPredictions(report.variants));
+    if (sections.findings)
+        writeFindings(out, report.findings);
+    if (sections.memory)
+        section(out, "Memory", memoryTable(report.variants));
+    if (sections.latency)
+        section(out, "Latency", latencyTable(report.variants));
+    if (sections.weights)
+        section(out, "Weights", weightsTable(report.variants));
+    if (sections.environment)
+        writeEnvironment(out, report.environment);
+    return out.str();
+}
+
+}  // namespace scalescope

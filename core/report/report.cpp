@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/report/report.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace scalescope {
+
+namespace {
+
+/// The variants that have a prediction, and their first one.
+struct FirstPredictions {
+    std::vector<const Prediction*> predictions;
+    std::vector<std::string> names;
+    std::vector<const Diagnosis*> diagnoses;
+};
+
+FirstPredictions firstPredictions(const std::vector<VariantResult>& variants) {
+    FirstPredictions first;
+    for (const VariantResult& variant : variants) {
+        if (!variant.diagnosis)
+            continue;
+        first.diagnoses.push_back(variant.diagnosis.get());
+        if (variant.diagnosis->predictions.empty())
+            continue;
+        first.predictions.push_back(&variant.diagnosis->predictions.front());
+        first.names.push_back(displayName(variant.spec));
+    }
+    return first;
+}
+
+void append(std::vector<Finding>& findings, std::vector<Finding> more) {
+    findings.insert(findings.end(), std::make_move_iterator(more.begin()),
+                    std::make_move_iterator(more.end()));
+}
+
+std::vector<Finding> allFindings(const std::vector<VariantResult>& variants,
+                                 const std::vector<const Diagnosis*>& diagnoses) {
+    std::vector<Finding> findings;
+    if (diagnoses.size() > 1)
+        append(findings, familyFindings(diagnoses));
+    for (const VariantResult& variant : variants) {
+        if (variant.diagnosis)
+            append(findings, variant.diagnosis->findings);
+        if (variant.benchmark)
+            append(findings, findingsOf(*variant.benchmark));
+    }
+    std::ranges::stable_sort(
+        findings, [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
+    return findings;
+}
+
+/// "B3 failed" for every failing one; nullopt when all went well.
+std::optional<std::string> failedVariants(const std::vector<VariantResult>& variants) {
+    std::string text;
+    for (const VariantResult& variant : variants)
+        if (variant.failure)
+            text += (text.empty() ? "" : ", ") + displayName(variant.spec);
+    if (text.empty())
+        return std::nullopt;
+    return "No results for " + text + ": see the errors.";
+}
+
+}  // namespace
+
+Report makeReport(std::vector<VariantResult> variants, std::shared_ptr<const LoadedImage> image,
+                  const Thresholds& thresholds, const ReportSections& sections) {
+    Report report;
+    report.environment = environment();
+    report.when = utcNow();
+    report.thresholds = thresholds;
+    report.sections = sections;
+    report.image = std::move(image);
+    const FirstPredictions first = firstPredictions(variants);
+    if (!first.predictions.empty())
+        report.agreement = agreementOf(first.predictions, first.names);
+    report.findings = allFindings(variants, first.diagnoses);
+    report.partial = failedVariants(variants);
+    report.variants = std::move(variants);
+    return report;
+}
+
+ReportFormat reportFormat(std::string_view fileName) {
+    const std::size_t dot = fileName.rfind('.');
+    std::string suffix(dot == std::string_view::npos ? std::string_view{} : fileName.substr(dot));
+    std::ranges::transform(suffix, suffix.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    static constexpr std::array<std::pair<std::string_view, ReportFormat>, 8> kSuffixes{{
+        {".html", ReportFormat::Html},
+        {".htm", ReportFormat::Html},
+        {".json", ReportFormat::Json},
+        {".csv", ReportFormat::Csv},
+        {".md", ReportFormat::Markdown},
+        {".markdown", ReportFormat::Markdown},
+        {".pdf", ReportFormat::Pdf},
+        {".png", ReportFormat::Png},
+    }};
+    for (const auto& [known, format] : kSuffixes)
+        if (suffix == known)
+            return format;
+    throw Error(
+        ErrorCode::ArgumentInvalid,
+        std::string(fileName) +
+            ": the file name must end in .html, .json, .csv or .md, which decides the format.",
+        Subject::Output);
+}
+
+}  // namespace scalescope
