@@ -69,6 +69,13 @@ struct BlockState {
     NonFinite nonFinite;
 };
 
+/// Gates of one block in a pass that has not ended.
+struct PassGates {
+    int block = 0;
+    std::size_t channels = 0;
+    std::vector<float> z, s;
+};
+
 /// Sum of squares between classes over all of it, for one channel; nullopt when nothing varies.
 std::optional<double> etaSquared(const std::map<std::string, Channels>& classes,
                                  std::size_t channel) {
@@ -95,9 +102,11 @@ struct GateTap::Impl {
     std::uint64_t imageCount = 0;
     std::map<std::string, std::uint64_t> classImages;
     std::map<int, BlockState> blocks;
+    std::uint64_t passImages = 0;
+    std::vector<PassGates> pass;
 
-    BlockState& stateOf(const Node& node, std::size_t channels) {
-        BlockState& state = blocks[node.block];
+    BlockState& stateOf(int block, std::size_t channels) {
+        BlockState& state = blocks[block];
         if (state.channels.empty())
             state.channels.resize(channels);
         if (state.channels.size() != channels)
@@ -243,10 +252,8 @@ TapInterest GateTap::interest() const {
 }
 
 void GateTap::beginPass(const Graph& graph, std::int64_t batch) {
-    const auto images = static_cast<std::uint64_t>(std::max<std::int64_t>(batch, 0));
-    m_impl->imageCount += images;
-    if (!m_impl->classLabel.empty())
-        m_impl->classImages[m_impl->classLabel] += images;
+    m_impl->passImages = static_cast<std::uint64_t>(std::max<std::int64_t>(batch, 0));
+    m_impl->pass.clear();
     for (const BlockSpec& spec : graph.architecture.blocks) {
         BlockState& state = m_impl->blocks[spec.index];
         state.name = spec.name();
@@ -260,10 +267,22 @@ void GateTap::gates(const Node& node, std::span<const float> z, std::span<const 
     if (batch <= 0 || z.size() != s.size() || s.size() % static_cast<std::size_t>(batch) != 0)
         throw Error(ErrorCode::Internal, "Gates of " + node.name + " do not fill a batch.");
     const std::size_t channels = s.size() / static_cast<std::size_t>(batch);
-    BlockState& state = m_impl->stateOf(node, channels);
-    for (std::size_t at = 0; at < s.size(); at += channels)
-        m_impl->addImage(state, z.subspan(at, channels), s.subspan(at, channels));
-    state.lastLogits.assign(z.end() - static_cast<std::ptrdiff_t>(channels), z.end());
+    static_cast<void>(m_impl->stateOf(node.block, channels));
+    m_impl->pass.push_back({node.block, channels, {z.begin(), z.end()}, {s.begin(), s.end()}});
+}
+
+void GateTap::endPass() {
+    m_impl->imageCount += m_impl->passImages;
+    if (!m_impl->classLabel.empty())
+        m_impl->classImages[m_impl->classLabel] += m_impl->passImages;
+    for (const PassGates& seen : m_impl->pass) {
+        BlockState& state = m_impl->stateOf(seen.block, seen.channels);
+        const std::span<const float> z(seen.z), s(seen.s);
+        for (std::size_t at = 0; at < s.size(); at += seen.channels)
+            m_impl->addImage(state, z.subspan(at, seen.channels), s.subspan(at, seen.channels));
+        state.lastLogits.assign(z.end() - static_cast<std::ptrdiff_t>(seen.channels), z.end());
+    }
+    m_impl->pass.clear();
 }
 
 GateReport GateTap::report() const {

@@ -63,6 +63,7 @@ public:
     void setClassLabel(const std::string& label);
     [[nodiscard]] TapInterest interest() const override;
     void beginPass(const Graph& graph, std::int64_t batch) override;
+    void endPass() override;  ///< a pass counts when it ends; a cancelled one leaves nothing behind
     void gates(const Node& node, std::span<const float> z, std::span<const float> s, std::int64_t batch) override;
     [[nodiscard]] GateReport report() const;
 

@@ -61,7 +61,8 @@ struct ActivationStats {
     double outputRms = 0.0, outputMaxAbs = 0.0;
     std::vector<ChannelNote> channelNotes; ///< dead, constant, dormant channels by index
     std::vector<ChannelNote> dormantAfterGate;  ///< depthwise only: channels dormant after their gate
-    std::vector<double> dormantScores;     ///< one per channel
+    std::vector<double> dormantScores;     ///< one per channel; NaN for channels in the next list
+    std::vector<int> nonFiniteChannels;    ///< have NaN or Inf in the output; in no other list or share
     int deadCount = 0, constantCount = 0, dormantCount = 0;   ///< each channel once, strongest name
     Verdict verdict = Verdict::Ok;
     [[nodiscard]] std::optional<double> leftShare() const;
@@ -96,6 +97,7 @@ public:
     ~SaturationTap() override;
     [[nodiscard]] TapInterest interest() const override;
     void beginPass(const Graph& graph, std::int64_t batch) override;
+    void endPass() override;  ///< a pass counts when it ends; a cancelled one leaves nothing behind
     void preActivation(const Node& node, const ActivationView& x) override;
     void postActivation(const Node& node, const ActivationView& y) override;
     void gates(const Node& node, std::span<const float> z, std::span<const float> s, std::int64_t batch) override;

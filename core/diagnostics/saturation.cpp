@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/diagnostics/saturation.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include "core/base/error.h"
+#include "core/diagnostics/activation_scan.h"
+#include "core/diagnostics/saturation_state.h"
+
+namespace scalescope {
+
+namespace {
+
+constexpr double kFp16Largest = 65504.0;
+
+// Cut points solve |y'| = eps; y'(-x) = 1 - y'(x) gives the linear zone. Own; definitions 1.2.
+constexpr double kSiluMinimum = -1.278464542761074;
+constexpr std::array<std::pair<double, SiluZones>, 3> kZones{{
+    {0.001,
+     {-8.985061564074256, kSiluMinimum, 8.985061564074256, -1.283069935823603, -1.273887534161695}},
+    {0.01,
+     {-6.261388848819966, kSiluMinimum, 6.261388848819966, -1.325879855579082, -1.233897976864305}},
+    {0.05,
+     {-4.082559352337185, kSiluMinimum, 4.082559352337185, -1.558559494671482, -1.076858617368078}},
+}};
+
+/// The SiLUs that are reported: those on full feature maps.
+bool isReported(const Node& node) {
+    return node.silu && (node.kind == NodeKind::StemConv || node.kind == NodeKind::ExpandConv ||
+                         node.kind == NodeKind::DepthwiseConv || node.kind == NodeKind::HeadConv);
+}
+
+/// One pass, or all complete ones: a pass that is cancelled leaves nothing behind.
+struct Collected {
+    std::uint64_t images = 0;
+    std::map<int, LayerState> layers;  // by node id: execution order
+    std::map<int, GateState> gates;    // by block
+};
+
+}  // namespace
+
+SiluZones siluZones(double epsilon) {
+    for (const auto& [known, zones] : kZones)
+        if (std::fabs(known - epsilon) < 1e-12)
+            return zones;
+    throw Error(ErrorCode::ArgumentInvalid,
+                "The epsilon of SiLU's zones must be 0.001, 0.01 or 0.05; the cut points of others "
+                "are not known.");
+}
+
+std::optional<double> ActivationStats::zoneShare(std::uint64_t count) const {
+    const std::uint64_t finite = zones.finite();
+    if (finite == 0)
+        return std::nullopt;
+    return static_cast<double>(count) / static_cast<double>(finite);
+}
+
+std::optional<double> ActivationStats::leftShare() const {
+    return zoneShare(zones.left);
+}
+
+double ActivationStats::dormantShare() const {
+    const std::int64_t judged = channels - static_cast<std::int64_t>(nonFiniteChannels.size());
+    return judged > 0 ? static_cast<double>(deadCount + constantCount + dormantCount) /
+                            static_cast<double>(judged)
+                      : 0.0;
+}
+
+std::optional<double> ActivationStats::fp16HeadroomBits() const {
+    if (!(maxAbs > 0.0))
+        return std::nullopt;
+    return std::log2(kFp16Largest / maxAbs);
+}
+
+struct SaturationTap::Impl {
+    Thresholds thresholds;
+    SiluZones zones;
+    double gateLogitLimit = 0.0;
+    std::map<int, ActivationStats> places;  // of the network watched, by node id
+    std::map<int, std::string> blockNames;
+    Collected pass, all;
+    std::map<int, ChannelTotals>
+        waiting;  // depthwise totals per image until the gates come; by block
+
+    void learn(const Graph& graph);
+    LayerState& layerOf(const Node& node, const ActivationView& view);
+};
+
+void SaturationTap::Impl::learn(const Graph& graph) {
+    std::map<int, ActivationStats> found;
+    for (const Node& node : graph.nodes)
+        if (isReported(node)) {
+            ActivationStats place;
+            place.node = node.id;
+            place.name = node.name;
+            place.part = partName(node.kind);
+            place.block = node.block;
+            place.channels = node.out.channels;
+            place.height = node.out.height;
+            place.width = node.out.width;
+            found.emplace(node.id, std::move(place));
+        }
+    std::size_t position = 0;
+    for (auto& [id, place] : found)
+        place.relativeDepth = found.size() > 1 ? static_cast<double>(position++) /
+                                                     static_cast<double>(found.size() - 1)
+                                               : 0.0;
+    const auto unlike = [](const auto& a, const auto& b) {
+        return a.first != b.first || a.second.channels != b.second.channels ||
+               a.second.height != b.second.height || a.second.width != b.second.width;
+    };
+    const bool same = found.size() == places.size() &&
+                      std::equal(found.begin(), found.end(), places.begin(),
+                                 [&](const auto& a, const auto& b) { return !unlike(a, b); });
+    if (!places.empty() && !same)
+        throw Error(ErrorCode::ArgumentInvalid,
+                    "Saturation of different networks or input sizes cannot be merged; measure "
+                    "them one by one.");
+    places = std::move(found);
+    for (const BlockSpec& block : graph.architecture.blocks)
+        blockNames[block.index] = block.name();
+}
+
+LayerState& SaturationTap::Impl::layerOf(const Node& node, const ActivationView& view) {
+    LayerState& state = pass.layers[node.id];
+    if (state.place.name.empty()) {
+        state.place = places.at(node.id);
+        state.before.resize(view.size[1]);
+    }
+    return state;
+}
+
+SaturationTap::SaturationTap(const Thresholds& thresholds) : m_impl(std::make_unique<Impl>()) {
+    m_impl->thresholds = thresholds;
+    m_impl->zones = siluZones(thresholds.siluEpsilon);
+    m_impl->gateLogitLimit = std::log((1.0 - thresholds.gateEpsilon) / thresholds.gateEpsilon);
+}
+
+SaturationTap::~SaturationTap() = default;
+
+TapInterest SaturationTap::interest() const {
+    return {.activations = true, .gates = true};
+}
+
+void SaturationTap::beginPass(const Graph& graph, std::int64_t batch) {
+    m_impl->learn(graph);
+    m_impl->pass = {};
+    m_impl->waiting.clear();
+    m_impl->pass.images = static_cast<std::uint64_t>(std::max<std::int64_t>(batch, 0));
+}
+
+void SaturationTap::endPass() {
+    Collected& all = m_impl->all;
+    Collected& pass = m_impl->pass;
+    all.images += pass.images;
+    for (auto& [id, layer] : pass.layers)
+        if (const auto [at, fresh] = all.layers.try_emplace(id, layer); !fresh)
+            at->second.merge(layer);
+    for (auto& [block, gate] : pass.gates)
+        if (const auto [at, fresh] = all.gates.try_emplace(block, gate); !fresh)
+            at->second.merge(gate);
+    pass = {};
+}
+
+void SaturationTap::preActivation(const Node& node, const ActivationView& x) {
+    if (!isReported(node))
+        return;
+    LayerState& state = m_impl->layerOf(node, x);
+    state.images += static_cast<std::uint64_t>(x.size[0]);
+    scanPreActivation(x, m_impl->zones, state.pre);
+}
+
+void SaturationTap::postActivation(const Node& node, const ActivationView& y) {
+    if (!isReported(node))
+        return;
+    ChannelTotals totals = channelTotals(y);
+    m_impl->layerOf(node, y).before.add(totals, y.size[0], y.size[2] * y.size[3]);
+    if (node.kind == NodeKind::DepthwiseConv)
+        m_impl->waiting[node.block] = std::move(totals);
+}
+
+void SaturationTap::gates(const Node& node, std::span<const float> z, std::span<const float> s,
+                          std::int64_t batch) {
+    GateState& state = m_impl->pass.gates[node.block];
+    state.name = m_impl->blockNames[node.block];
+    for (std::size_t i = 0; i < z.size(); ++i)
+        addGate(state, z[i], s[i], m_impl->gateLogitLimit);
+    const auto totals = m_impl->waiting.find(node.block);
+    if (totals == m_impl->waiting.end() || totals->second.sum.size() != s.size())
+        return;
+    for (auto& [id, layer] : m_impl->pass.layers)
+        if (layer.place.block == node.block &&
+            layer.place.part == partName(NodeKind::DepthwiseConv)) {
+            scaleTotals(totals->second, s);
+            layer.after.resize(layer.place.channels);
+            layer.after.add(totals->second, batch, layer.place.height * layer.place.width);
+        }
+    m_impl->waiting.erase(totals);
+}
+
+SaturationReport SaturationTap::report() const {
+    SaturationReport report;
+    report.thresholds = m_impl->thresholds;
+    report.imageCount = m_impl->all.images;
+    for (const auto& [id, layer] : m_impl->all.layers)
+        report.activations.push_back(statsOf(layer, m_impl->thresholds));
+    for (const auto& [block, gate] : m_impl->all.gates)
+        report.gates.push_back(gateSaturation(block, gate, m_impl->thresholds));
+    for (std::size_t i = 0; i < report.activations.size() && !report.firstNonFinite; ++i)
+        if (report.activations[i].nonFinite.total() > 0 ||
+            !report.activations[i].nonFiniteChannels.empty())
+            report.firstNonFinite = static_cast<int>(i);
+    return report;
+}
+
+}  // namespace scalescope
