@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
 #include <QPalette>
 #include <optional>
 #include <vector>
@@ -25,11 +26,19 @@ struct Theme {
     [[nodiscard]] QColor verdict(Verdict verdict) const;
     /// Zones of SiLU: left-saturated, negative slope, curved, linear.
     [[nodiscard]] QColor zone(int index) const;
+    /// Unordered things that are no variant (measured and predicted, parts of a block).
+    [[nodiscard]] QColor category(int index) const;
 };
 
 [[nodiscard]] Theme themeOf(const QPalette& palette);
 /// The program's own light and dark palettes (Fusion), for --theme and for systems that tell none.
 [[nodiscard]] QPalette lightPalette();
 [[nodiscard]] QPalette darkPalette();
+/// Share of colour over base, opaque: 0 is base.
+[[nodiscard]] QColor blend(const QColor& base, const QColor& over, double share);
+/// Black or white, whichever is easier to read on a colour.
+[[nodiscard]] QColor readableOn(const QColor& background);
+/// For axis labels and notes: a little smaller, never below 8 pt.
+[[nodiscard]] QFont smallFont(const QFont& font);
 
 }  // namespace scalescope::ui
