@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Sets up what is missing, builds everything, runs the whole test suite.
+#   packaging/test.sh [arguments of ctest]
+set -euo pipefail
+# shellcheck source=packaging/setup.sh
+source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+
+set_up
+build all
+say "Testing"
+ctest --test-dir "$build_dir" --output-on-failure --no-tests=error "$@"
