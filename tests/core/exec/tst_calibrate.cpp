@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Calibrated random weights: every layer near unit scale, the same bits from the same seed.
+#include <QtTest>
+#include <cmath>
+
+#include "core/exec/calibrate.h"
+#include "core/exec/executor.h"
+#include "core/weights/weights.h"
+#include "tests/support/hash_weights.h"
+
+using namespace scalescope;
+
+namespace {
+
+/// Standard deviation of every output of a SiLU node's pre-activation.
+class ScaleTap final : public Tap {
+public:
+    std::vector<double> stds;
+    TapInterest interest() const override {
+        return {.activations = true, .gates = false, .outputs = false, .nodes = false};
+    }
+    void preActivation(const Node& node, const ActivationView& x) override {
+        if (x.size[2] * x.size[3] < 2 || !node.batchNorm)
+            return;
+        double sum = 0, squares = 0;
+        const std::int64_t count = x.size[1] * x.size[2] * x.size[3];
+        for (std::int64_t i = 0; i < count; ++i) {
+            sum += x.data[i];
+            squares += static_cast<double>(x.data[i]) * x.data[i];
+        }
+        const double mean = sum / static_cast<double>(count);
+        stds.push_back(std::sqrt(squares / static_cast<double>(count) - mean * mean));
+    }
+};
+
+Weights randomWeights(int variant, std::uint64_t seed) {
+    RunContext context;
+    return loadWeights(family().at(static_cast<std::size_t>(variant)).spec,
+                       {.source = WeightsRequest::Source::Random, .path = {}, .seed = seed},
+                       context);
+}
+
+}  // namespace
+
+class TstCalibrate : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyLayerHasUnitScale_data();
+    void everyLayerHasUnitScale();
+    void uncalibratedWeightsVanish();
+    void equalSeedsGiveEqualBits();
+    void otherSeedsGiveOtherStatistics();
+};
+
+void TstCalibrate::everyLayerHasUnitScale_data() {
+    QTest::addColumn<int>("variant");
+    for (int variant : {0, 2, 4})
+        QTest::addRow("b%d", variant) << variant;
+}
+
+void TstCalibrate::everyLayerHasUnitScale() {
+    QFETCH(int, variant);
+    RunContext context;
+    const Weights weights = randomWeights(variant, 0);
+    QVERIFY(weights.needsCalibration);
+    const auto dict = calibrate(weights.spec, *weights.dict, 0, context);
+    const auto executor =
+        buildExecutor(weights.spec, *dict, {.engine = EngineKind::Reference}).executor;
+    ScaleTap tap;
+    std::vector<Tap*> taps{&tap};
+    static_cast<void>(
+        executor->run(test::hashInput(160), {.taps = taps, .interventions = {}}, context));
+    QVERIFY(tap.stds.size() > 30);
+    for (const double each : tap.stds)
+        QVERIFY2(each > 0.05 && each < 20.0, qPrintable(QString::number(each)));
+}
+
+void TstCalibrate::uncalibratedWeightsVanish() {
+    // The trap that calibration is for; if this ever fails, calibration may no longer be needed.
+    RunContext context;
+    const Weights weights = randomWeights(4, 0);
+    const auto executor =
+        buildExecutor(weights.spec, *weights.dict, {.engine = EngineKind::Reference}).executor;
+    ScaleTap tap;
+    std::vector<Tap*> taps{&tap};
+    static_cast<void>(
+        executor->run(test::hashInput(160), {.taps = taps, .interventions = {}}, context));
+    const double last = tap.stds.back();
+    QVERIFY2(last < 1e-3 || last > 1e3, qPrintable(QString::number(last)));
+}
+
+void TstCalibrate::equalSeedsGiveEqualBits() {
+    RunContext context;
+    const Weights weights = randomWeights(0, 3);
+    QCOMPARE(contentDigest(*calibrate(weights.spec, *weights.dict, 3, context)),
+             contentDigest(*calibrate(weights.spec, *weights.dict, 3, context)));
+}
+
+void TstCalibrate::otherSeedsGiveOtherStatistics() {
+    RunContext context;
+    const Weights weights = randomWeights(0, 3);
+    QVERIFY(contentDigest(*calibrate(weights.spec, *weights.dict, 3, context)) !=
+            contentDigest(*calibrate(weights.spec, *weights.dict, 4, context)));
+}
+
+QTEST_GUILESS_MAIN(TstCalibrate)
+#include "tst_calibrate.moc"

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// The meter against the prediction: every allocation is paired, the peak is the one foretold.
+#include <QtTest>
+#include <map>
+
+#include "core/diagnostics/memory_timeline.h"
+#include "core/exec/executor.h"
+#include "tests/support/hash_weights.h"
+
+using namespace scalescope;
+
+class TstMemoryMeter : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void measuredPeakIsThePredictedOne_data();
+    void measuredPeakIsThePredictedOne();
+    void everyFreeHasItsAllocation();
+    void nothingIsCountedAfterStop();
+    void processMemoryIsRead();
+};
+
+namespace {
+
+std::vector<AllocationEvent> eventsOfPass(int variant, int side) {
+    const NetworkSpec& spec = family().at(static_cast<std::size_t>(variant)).spec;
+    const auto executor =
+        buildExecutor(spec, test::hashWeights(spec), {.engine = EngineKind::Reference}).executor;
+    const TensorF32 input = test::hashInput(side);
+    RunContext context;
+    MemoryMeter meter;
+    MemoryTap marks(meter);
+    std::vector<Tap*> taps{&marks};
+    static_cast<void>(executor->run(input, {.taps = taps, .interventions = {}}, context));
+    return meter.stop();
+}
+
+}  // namespace
+
+void TstMemoryMeter::measuredPeakIsThePredictedOne_data() {
+    QTest::addColumn<int>("variant");
+    QTest::addColumn<int>("side");
+    QTest::newRow("b0") << 0 << 224;
+    QTest::newRow("b1") << 1 << 240;
+    QTest::newRow("b3") << 3 << 300;
+    QTest::newRow("b0 odd") << 0 << 97;
+}
+
+void TstMemoryMeter::measuredPeakIsThePredictedOne() {
+    QFETCH(int, variant);
+    QFETCH(int, side);
+    const NetworkSpec& spec = family().at(static_cast<std::size_t>(variant)).spec;
+    const auto graph = buildGraph(spec, side, side);
+    const MemoryReport report = memoryReport(*graph, 1, eventsOfPass(variant, side), 0, {});
+    QCOMPARE(report.predicted.peakBytes, predictMemory(*graph, 1).peakBytes);
+    // Alignment and the vectors of batch norm add a little; nothing may be missing.
+    const double ratio =
+        static_cast<double>(report.peakBytes) / static_cast<double>(report.predicted.peakBytes);
+    QVERIFY2(ratio >= 0.999 && ratio < 1.02, qPrintable(QString::number(ratio)));
+    const Node& peakNode = graph->nodes.at(static_cast<std::size_t>(report.peakNode));
+    QCOMPARE(peakNode.kind, NodeKind::ExpandConv);
+    QCOMPARE(peakNode.block,
+             report.predicted.peakNode >= 0
+                 ? graph->nodes.at(static_cast<std::size_t>(report.predicted.peakNode)).block
+                 : -2);
+}
+
+void TstMemoryMeter::everyFreeHasItsAllocation() {
+    std::map<std::int64_t, std::int64_t> alive;
+    std::int64_t live = 0;
+    double last = 0.0;
+    const auto events = eventsOfPass(0, 64);
+    QVERIFY(events.size() > 300);
+    for (const AllocationEvent& event : events) {
+        live += event.bytes;
+        QCOMPARE(event.liveBytes, live);
+        QVERIFY(event.timeMs >= last);
+        last = event.timeMs;
+        if (event.bytes > 0) {
+            QVERIFY(alive.emplace(event.id, event.bytes).second);
+        } else {
+            QCOMPARE(alive.at(event.id), -event.bytes);
+            alive.erase(event.id);
+        }
+    }
+    QCOMPARE(live, std::int64_t{0});
+    QVERIFY(alive.empty());
+}
+
+void TstMemoryMeter::nothingIsCountedAfterStop() {
+    MemoryMeter meter;
+    QVERIFY(meter.stop().empty());
+    QVERIFY(!eventsOfPass(0, 32).empty());
+}
+
+void TstMemoryMeter::processMemoryIsRead() {
+    const ProcessMemory memory = processMemory();
+    QVERIFY(memory.residentBytes > (1 << 20));
+    QVERIFY(memory.peakResidentBytes >= memory.residentBytes);
+    QVERIFY(availableMemory() > (1 << 20));
+}
+
+QTEST_GUILESS_MAIN(TstMemoryMeter)
+#include "tst_memory_meter.moc"

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QtTest>
+
+#include "core/session/plan.h"
+#include "tests/support/test_support.h"
+
+using namespace scalescope;
+
+class TstPlan : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneJobPerVariantAndQuestionInOrder();
+    void weightsGivenForOneVariantGoToThatVariant();
+    void refusesNoVariantAndNoImage();
+};
+
+namespace {
+Request requestFor(const std::vector<int>& variants) {
+    Request request;
+    request.networks = networksOf(variants);
+    request.input.images.push_back(
+        {.path = "cat.jpg", .sample = {}, .loaded = {}, .classLabel = {}});
+    return request;
+}
+}  // namespace
+
+void TstPlan::oneJobPerVariantAndQuestionInOrder() {
+    Request request = requestFor({0, 2, 7});
+    request.benchmark = true;
+    const std::vector<Job> jobs = plan(request);
+    QCOMPARE(jobs.size(), std::size_t{6});
+    std::vector<std::string> keys;
+    for (const Job& job : jobs)
+        keys.push_back(job.replaceKey);
+    QCOMPARE(keys, (std::vector<std::string>{"diagnose:b0", "diagnose:b2", "diagnose:b7",
+                                             "benchmark:b0", "benchmark:b2", "benchmark:b7"}));
+    QVERIFY(std::holds_alternative<DiagnoseJob>(jobs[2].question));
+    QVERIFY(std::holds_alternative<BenchmarkJob>(jobs[3].question));
+    QCOMPARE(jobs[1].title, std::string("B2: diagnose"));
+}
+
+void TstPlan::weightsGivenForOneVariantGoToThatVariant() {
+    Request request = requestFor({2, 3});
+    request.weights.source = WeightsRequest::Source::Random;
+    request.weightsFor["b3"] = {
+        .source = WeightsRequest::Source::Path, .path = "mine.pth", .seed = 0};
+    const std::vector<Job> jobs = plan(request);
+    QCOMPARE(std::get<DiagnoseJob>(jobs[0].question).run.weights.source,
+             WeightsRequest::Source::Random);
+    QCOMPARE(std::get<DiagnoseJob>(jobs[1].question).run.weights.path.string(),
+             std::string("mine.pth"));
+}
+
+void TstPlan::refusesNoVariantAndNoImage() {
+    Request none;
+    QCOMPARE(test::failureOf([&] { static_cast<void>(plan(none)); })->code,
+             ErrorCode::ArgumentInvalid);
+    Request noImage = requestFor({0});
+    noImage.input.images.clear();
+    QCOMPARE(test::failureOf([&] { static_cast<void>(plan(noImage)); })->code,
+             ErrorCode::ArgumentInvalid);
+    noImage.diagnose = false;
+    noImage.benchmark = true;
+    QCOMPARE(plan(noImage).size(), std::size_t{1});
+}
+
+QTEST_GUILESS_MAIN(TstPlan)
+#include "tst_plan.moc"

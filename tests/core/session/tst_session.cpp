@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one door: results are complete, failures are values, nothing leaves the session unusable.
+#include <QTemporaryDir>
+#include <QtTest>
+#include <atomic>
+
+#include "core/session/plan.h"
+#include "core/session/session.h"
+#include "tests/support/test_support.h"
+
+using namespace scalescope;
+
+namespace {
+
+RunRequest randomB0() {
+    RunRequest run;
+    run.network = family()[0].spec;
+    run.weights = {.source = WeightsRequest::Source::Random, .path = {}, .seed = 1};
+    return run;
+}
+
+InputRequest sample(const std::string& name = "chelsea") {
+    InputRequest input;
+    input.images.push_back({.path = {}, .sample = name, .loaded = {}, .classLabel = {}});
+    return input;
+}
+
+Job jobOf(Question question) {
+    Job job;
+    job.id = 7;
+    job.title = "B0: test";
+    job.question = std::move(question);
+    return job;
+}
+
+template <typename T>
+const T& as(const Outcome& outcome) {
+    return std::get<T>(*std::get<ResultPtr>(outcome));
+}
+
+}  // namespace
+
+class TstSession : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void diagnosisIsComplete();
+    void secondPassOfTheSameRequestGivesTheSameNumbers();
+    void severalImagesArePooledAndKeptApart();
+    void unaskedQuestionsStayEmpty();
+    void givenTensorIsUsedAsItIs();
+    void missingImageIsAFailureAndTheNextJobWorks();
+    void missingWeightsAreAFailure();
+    void cancelledJobIsCanceledAndTheNextJobWorks();
+    void cancelAfterTheFirstImageGivesAPartialResult();
+    void benchmarkMeasuresEveryNode();
+    void classMapCoversTheFedImage();
+    void ablationGoesThroughAllBlocks();
+    void gateMeanNamesItsReferenceSet();
+    void progressIsMonotone();
+    void loadImageGivesUprightPixels();
+    void absentDeviceIsAFailure();
+};
+
+void TstSession::diagnosisIsComplete() {
+    Session session;
+    RunContext context;
+    const Outcome outcome = session.run(jobOf(DiagnoseJob{randomB0(), sample(), {}}), context);
+    const auto& diagnosis = as<Diagnosis>(outcome);
+    QCOMPARE(diagnosis.provenance.jobId, JobId{7});
+    QCOMPARE(diagnosis.provenance.executor, std::string("reference"));
+    QCOMPARE(diagnosis.provenance.recipe, std::string("resize 256 bicubic, crop 224"));
+    QCOMPARE(diagnosis.predictions.size(), std::size_t{1});
+    QCOMPARE(diagnosis.predictions[0].topk.size(), std::size_t{5});
+    QVERIFY(!diagnosis.predictions[0].meaningful);
+    QVERIFY(diagnosis.gates && diagnosis.saturation && diagnosis.memory);
+    QCOMPARE(diagnosis.gates->blocks.size(), std::size_t{16});
+    std::size_t gates = 0;
+    for (const GateBlock& block : diagnosis.gates->blocks)
+        gates += block.mean.size();
+    QCOMPARE(gates, std::size_t{8960});
+    QVERIFY(diagnosis.memory->peakBytes >= 11038720);
+    QVERIFY(diagnosis.memory->weightBytes == 21322648);
+    QVERIFY(diagnosis.inputs[0].fed && diagnosis.inputs[0].fed->width == 224);
+    QCOMPARE(diagnosis.cost.params, std::int64_t{5288548});
+}
+
+void TstSession::secondPassOfTheSameRequestGivesTheSameNumbers() {
+    Session session;
+    RunContext context;
+    const Job job = jobOf(DiagnoseJob{randomB0(), sample(), {}});
+    const Outcome first = session.run(job, context);
+    const Outcome second = session.run(job, context);
+    QVERIFY(as<Diagnosis>(first).predictions[0].logits ==
+            as<Diagnosis>(second).predictions[0].logits);
+    QVERIFY(as<Diagnosis>(first).gates->blocks[9].mean ==
+            as<Diagnosis>(second).gates->blocks[9].mean);
+}
+
+void TstSession::severalImagesArePooledAndKeptApart() {
+    Session session;
+    RunContext context;
+    InputRequest input = sample();
+    input.images.push_back({.path = {}, .sample = "coffee", .loaded = {}, .classLabel = {}});
+    const Outcome outcome = session.run(jobOf(DiagnoseJob{randomB0(), input, {}}), context);
+    const auto& diagnosis = as<Diagnosis>(outcome);
+    QCOMPARE(diagnosis.predictions.size(), std::size_t{2});
+    QVERIFY(diagnosis.predictions[0].logits != diagnosis.predictions[1].logits);
+    QCOMPARE(diagnosis.gates->imageCount, std::uint64_t{2});
+    QCOMPARE(diagnosis.gates->blocks[0].stddev.size(), diagnosis.gates->blocks[0].mean.size());
+    QCOMPARE(diagnosis.saturation->imageCount, std::uint64_t{2});
+    QVERIFY(!diagnosis.partial);
+}
+
+void TstSession::unaskedQuestionsStayEmpty() {
+    Session session;
+    RunContext context;
+    Questions only{.gates = false, .saturation = false, .memory = false, .topk = 3};
+    const Outcome outcome = session.run(jobOf(DiagnoseJob{randomB0(), sample(), only}), context);
+    const auto& diagnosis = as<Diagnosis>(outcome);
+    QVERIFY(!diagnosis.gates && !diagnosis.saturation && !diagnosis.memory);
+    QCOMPARE(diagnosis.predictions[0].topk.size(), std::size_t{3});
+}
+
+void TstSession::givenTensorIsUsedAsItIs() {
+    Session session;
+    RunContext context;
+    InputRequest input;
+    input.tensor = std::make_shared<const TensorF32>(
+        TensorF32{{2, 3, 64, 96}, std::vector<float>(2 * 3 * 64 * 96, 0.25F)});
+    input.tensorName = "x.npy";
+    const Outcome outcome = session.run(jobOf(DiagnoseJob{randomB0(), input, {}}), context);
+    const auto& diagnosis = as<Diagnosis>(outcome);
+    QCOMPARE(diagnosis.predictions.size(), std::size_t{2});
+    QVERIFY(std::abs(diagnosis.predictions[0].logits[0] - diagnosis.predictions[1].logits[0]) <
+            1e-4F);
+    QCOMPARE(diagnosis.graph->inputWidth, std::int64_t{96});
+    QCOMPARE(diagnosis.inputs[0].interpolation, std::string("none"));
+}
+
+void TstSession::missingImageIsAFailureAndTheNextJobWorks() {
+    Session session;
+    RunContext context;
+    InputRequest input;
+    input.images.push_back(
+        {.path = "/nowhere/cat.jpg", .sample = {}, .loaded = {}, .classLabel = {}});
+    const Outcome outcome = session.run(jobOf(DiagnoseJob{randomB0(), input, {}}), context);
+    const auto& failure = std::get<Failure>(outcome);
+    QCOMPARE(failure.code, ErrorCode::FileMissing);
+    QCOMPARE(exitCodeOf(failure), 3);
+    QVERIFY(failure.message.find("cat.jpg") != std::string::npos);
+    QVERIFY(std::holds_alternative<ResultPtr>(
+        session.run(jobOf(DiagnoseJob{randomB0(), sample(), {}}), context)));
+}
+
+void TstSession::missingWeightsAreAFailure() {
+    Session session;
+    RunContext context;
+    RunRequest run = randomB0();
+    run.weights = {.source = WeightsRequest::Source::Path, .path = "/nowhere/b0.pth", .seed = 0};
+    const Outcome outcome = session.run(jobOf(DiagnoseJob{run, sample(), {}}), context);
+    QCOMPARE(exitCodeOf(std::get<Failure>(outcome)), 4);
+}
+
+void TstSession::cancelledJobIsCanceledAndTheNextJobWorks() {
+    Session session;
+    std::atomic<bool> cancel{false};
+    RunContext canceling([&](double fraction, std::string_view) { cancel = fraction > 0.4; },
+                         &cancel);
+    const Job job = jobOf(DiagnoseJob{randomB0(), sample(), {}});
+    QVERIFY(std::holds_alternative<Canceled>(session.run(job, canceling)));
+    RunContext context;
+    QVERIFY(std::holds_alternative<ResultPtr>(session.run(job, context)));
+}
+
+void TstSession::cancelAfterTheFirstImageGivesAPartialResult() {
+    Session session;
+    InputRequest input = sample();
+    for (const char* name : {"coffee", "rocket"})
+        input.images.push_back({.path = {}, .sample = name, .loaded = {}, .classLabel = {}});
+    const Job job = jobOf(DiagnoseJob{randomB0(), input, {}});
+    RunContext warm;
+    static_cast<void>(session.run(job, warm));
+    std::atomic<bool> cancel{false};
+    // The network is built: the images share the last 70 % of the progress.
+    RunContext canceling([&](double fraction, std::string_view) { cancel = fraction > 0.6; },
+                         &cancel);
+    const Outcome outcome = session.run(job, canceling);
+    const auto& diagnosis = as<Diagnosis>(outcome);
+    QVERIFY(diagnosis.partial.has_value());
+    QVERIFY(diagnosis.predictions.size() < 3);
+    QCOMPARE(diagnosis.gates->imageCount >= diagnosis.predictions.size(), true);
+}
+
+void TstSession::benchmarkMeasuresEveryNode() {
+    Session session;
+    RunContext context;
+    BenchmarkOptions options;
+    options.warmup = 1;
+    options.repeats = 4;
+    const Outcome outcome = session.run(jobOf(BenchmarkJob{randomB0(), options}), context);
+    const auto& result = as<BenchmarkResult>(outcome);
+    QCOMPARE(result.latency.ms.size(), std::size_t{4});
+    QVERIFY(result.latency.medianMs > 0);
+    QVERIFY(!result.latency.p95Ms);  // too few runs
+    QCOMPARE(result.nodes.size(), result.graph->nodes.size());
+    QVERIFY(result.peakBytes > 0 && result.predictedPeakBytes == 11038720);
+    QCOMPARE(result.spec.name, std::string("b0"));
+}
+
+void TstSession::classMapCoversTheFedImage() {
+    Session session;
+    RunContext context;
+    const Outcome outcome = session.run(jobOf(GradCamJob{randomB0(), sample(), 281, -1}), context);
+    const auto& result = as<GradCamResult>(outcome);
+    QCOMPARE(result.cam.classIndex, 281);
+    QCOMPARE(result.cam.classLabel, std::string("tabby"));
+    QCOMPARE(result.cam.map.rowCount, std::size_t{7});
+    QVERIFY(result.fed && result.fed->width == 224);
+    QVERIFY(!result.cam.meaningful);
+}
+
+void TstSession::ablationGoesThroughAllBlocks() {
+    Session session;
+    RunContext context;
+    const Outcome ones = session.run(
+        jobOf(AblateJob{randomB0(), sample(), InterventionKind::GateOne, {}, {}}), context);
+    QCOMPARE(as<AblationResult>(ones).report.rows.size(), std::size_t{16});
+    const Outcome off = session.run(
+        jobOf(AblateJob{randomB0(), sample(), InterventionKind::BlockOff, {}, {}}), context);
+    QCOMPARE(as<AblationResult>(off).report.rows.size(), std::size_t{9});  // residual blocks only
+    for (const AblationRow& row : as<AblationResult>(off).report.rows)
+        QVERIFY(row.logitDistance > 0);
+}
+
+void TstSession::gateMeanNamesItsReferenceSet() {
+    Session session;
+    RunContext context;
+    const Outcome outcome = session.run(
+        jobOf(AblateJob{randomB0(), sample(), InterventionKind::GateMean, {3}, {}}), context);
+    const AblationReport& report = as<AblationResult>(outcome).report;
+    QCOMPARE(report.rows.size(), std::size_t{1});
+    QCOMPARE(report.rows[0].block, 3);
+    QVERIFY(report.referenceSet.find("sample photographs") != std::string::npos);
+}
+
+void TstSession::progressIsMonotone() {
+    Session session;
+    double last = -1.0;
+    bool monotone = true;
+    RunContext context([&](double fraction, std::string_view what) {
+        monotone = monotone && fraction >= last && fraction <= 1.0 && !what.empty();
+        last = fraction;
+    });
+    static_cast<void>(session.run(jobOf(DiagnoseJob{randomB0(), sample(), {}}), context));
+    QVERIFY(monotone);
+    QVERIFY(last > 0.5);
+}
+
+void TstSession::loadImageGivesUprightPixels() {
+    Session session;
+    RunContext context;
+    const Outcome outcome = session.run(
+        jobOf(LoadImageJob{{.path = {}, .sample = "coffee", .loaded = {}, .classLabel = {}}, {}}),
+        context);
+    QVERIFY(!as<LoadedImage>(outcome).image.empty());
+    QCOMPARE(as<LoadedImage>(outcome).digest.size(), std::size_t{64});
+}
+
+void TstSession::absentDeviceIsAFailure() {
+    Session session;
+    RunContext context;
+    RunRequest run = randomB0();
+    run.options.device = "cuda:63";
+    const Outcome outcome = session.run(jobOf(DiagnoseJob{run, sample(), {}}), context);
+    QCOMPARE(exitCodeOf(std::get<Failure>(outcome)), 5);
+}
+
+QTEST_GUILESS_MAIN(TstSession)
+#include "tst_session.moc"
