@@ -10,10 +10,13 @@
 
 namespace scalescope {
 
+/// Sides of an input image that can be built for, px.
+inline constexpr int kSmallestInputSide = 32, kLargestInputSide = 4096;
+
 /// Inverted residual with depthwise convolution and squeeze-and-excitation.
 struct BlockSpec {
-    int index = 0;             ///< 0-based over the whole network
-    int stage = 1;             ///< 1..7
+    int index = 0;  ///< 0-based over the whole network
+    int stage = 1;  ///< 1..7
     int indexInStage = 0;
     int kernel = 3, stride = 1;
     std::int64_t inChannels = 0, expandedChannels = 0, outChannels = 0;
@@ -32,7 +35,7 @@ struct Architecture {
     std::vector<BlockSpec> blocks;
     std::int64_t headChannels = 0;  ///< 4 x last block's output
     [[nodiscard]] int seBlockCount() const { return static_cast<int>(blocks.size()); }
-    [[nodiscard]] std::int64_t gateCount() const;      ///< sum of expanded channels
+    [[nodiscard]] std::int64_t gateCount() const;  ///< sum of expanded channels
     [[nodiscard]] int residualBlockCount() const;
 };
 

@@ -30,9 +30,9 @@ struct Cost {
 
 /// One step of the predicted live-bytes curve (eager execution).
 struct LiveStep {
-    int node = 0;               ///< id in the graph
-    std::int64_t liveBytes = 0; ///< while the node's largest operator runs
-    std::string tensor;         ///< largest tensor that this step allocates
+    int node = 0;                ///< id in the graph
+    std::int64_t liveBytes = 0;  ///< while the node's largest operator runs
+    std::string tensor;          ///< largest tensor that this step allocates
 };
 
 /// Predicted live tensor bytes of an eager pass, weights excluded, input image included.
@@ -41,7 +41,7 @@ struct LiveStep {
 struct MemoryPrediction {
     std::int64_t peakBytes = 0;
     int peakNode = 0;
-    std::string peakTensor;     ///< "2.0 expand: batch norm output"
+    std::string peakTensor;  ///< "2.0 expand: batch norm output"
     std::vector<LiveStep> steps;
 };
 [[nodiscard]] MemoryPrediction predictMemory(const Graph& graph, std::int64_t batch,

@@ -14,8 +14,18 @@
 namespace scalescope {
 
 enum class NodeKind {
-    StemConv, ExpandConv, DepthwiseConv, SqueezePool, SeReduce, SeExpand, GateScale,
-    ProjectConv, ResidualAdd, HeadConv, GlobalPool, Classifier,
+    StemConv,
+    ExpandConv,
+    DepthwiseConv,
+    SqueezePool,
+    SeReduce,
+    SeExpand,
+    GateScale,
+    ProjectConv,
+    ResidualAdd,
+    HeadConv,
+    GlobalPool,
+    Classifier,
 };
 
 /// "stem", "expand", "depthwise", "se", "project", "head", "classifier": the parts of cost tables.
@@ -28,16 +38,16 @@ struct TensorShape {
 };
 
 struct Node {
-    int id = 0;             ///< position in the graph
+    int id = 0;  ///< position in the graph
     NodeKind kind = NodeKind::StemConv;
-    int block = -1;         ///< index into Architecture::blocks; -1 for stem, head, classifier
-    std::string name;       ///< shown: "5.2 depthwise"
-    std::string key;        ///< prefix in our state dict: "stages.5.2.depthwise"; empty if it has none
+    int block = -1;    ///< index into Architecture::blocks; -1 for stem, head, classifier
+    std::string name;  ///< shown: "5.2 depthwise"
+    std::string key;   ///< prefix in our state dict: "stages.5.2.depthwise"; empty if it has none
     TensorShape in, out;
     int kernel = 1, stride = 1;
     std::int64_t groups = 1;
     bool batchNorm = false;
-    bool silu = false;      ///< followed by SiLU: has a pre-activation
+    bool silu = false;        ///< followed by SiLU: has a pre-activation
     std::int64_t macs = 0;    ///< per image
     std::int64_t params = 0;  ///< trainable; batch norm's included
 };

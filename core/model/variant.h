@@ -13,12 +13,13 @@
 
 namespace scalescope {
 
-/// What a network needs besides its weights. A published variant or one's own scale.
+/// What a network needs besides its weights. A published variant or one's own scale. A published
+/// variant's resolution is the crop that its default weights are evaluated at.
 struct NetworkSpec {
-    std::string name = "b0";        ///< "b0".."b7" or a user's name; key in JSON and file names
-    std::optional<int> variant = 0; ///< 0..7 for a published variant, nullopt for one's own
+    std::string name = "b0";         ///< "b0".."b7" or a user's name; key in JSON and file names
+    std::optional<int> variant = 0;  ///< 0..7 for a published variant, nullopt for one's own
     Scale scale;
-    double dropout = 0.2;           ///< before the classifier; training only
+    double dropout = 0.2;  ///< before the classifier; training only
     double batchNormEps = 1e-5;
     double batchNormMomentum = 0.1;
     int classCount = 1000;
@@ -26,18 +27,20 @@ struct NetworkSpec {
 
 /// Published preprocessing of a variant's default weights. Source: torchvision 0.28 weights.
 struct EvalRecipe {
-    int resize = 256;               ///< short side, px
-    int crop = 224;                 ///< square side, px
+    int resize = 256;  ///< short side, px
+    int crop = 224;    ///< square side, px
     Interpolation interpolation = Interpolation::Bicubic;
 };
 
-/// Published figures of a variant, drawn as ghost marks. Source: torchvision 0.28, arXiv 1905.11946.
+/// Published figures of a variant, drawn as ghost marks. Source: torchvision 0.28, arXiv
+/// 1905.11946.
 struct PublishedFigures {
     double top1Percent = 0, top5Percent = 0;  ///< ImageNet-1k, default weights at the eval crop
     double gmacs = 0;
     double paramsMillions = 0;
-    std::string weights;                      ///< "IMAGENET1K_V1"
-    double paperTop1Percent = 0;              ///< paper v5, table 2
+    std::string weights;          ///< "IMAGENET1K_V1"
+    double paperTop1Percent = 0;  ///< paper v5, table 2
+    int paperResolution = 224;    ///< px; differs from the spec's for B2 only: 260, 288
 };
 
 struct VariantRow {
