@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// TIFF directories, and EXIF blocks, which have the same structure. Source: TIFF 6.0; EXIF 2.3.
+#include "core/input/image_header.h"
+
+namespace scalescope::detail {
+
+namespace {
+
+constexpr std::uint64_t kEntryBytes = 12;
+
+enum Tag : std::uint32_t {
+    kWidth = 256,
+    kHeight = 257,
+    kPhotometric = 262,
+    kStripOffsets = 273,
+    kOrientation = 274,
+    kSamplesPerPixel = 277,
+    kStripBytes = 279,
+    kTileWidth = 322,
+    kTileHeight = 323,
+    kTileOffsets = 324,
+    kTileBytes = 325,
+    kIccProfile = 34675
+};
+
+/// Where the unsigned values (BYTE, SHORT, LONG) of an entry lie.
+struct Entry {
+    std::uint64_t at = 0;  ///< of the first value; 0 when there is no such entry
+    std::uint32_t count = 0;
+    int valueBytes = 1;
+};
+
+/// The first directory of a TIFF structure.
+class Directory {
+public:
+    explicit Directory(const ByteReader& file)
+        : m_file(file),
+          m_order(file.startsWith("II") ? ByteOrder::Little : ByteOrder::Big),
+          m_at(file.u32(4, m_order)),
+          m_count(file.u16(m_at, m_order)) {
+        if (!file.has(m_at + 2, m_count * kEntryBytes))
+            file.failTruncated();
+    }
+    [[nodiscard]] ByteOrder order() const { return m_order; }
+    [[nodiscard]] bool hasNext() const {
+        const std::uint64_t at = m_at + 2 + m_count * kEntryBytes;
+        return m_file.has(at, 4) && m_file.u32(at, m_order) != 0;
+    }
+    [[nodiscard]] Entry find(Tag tag) const {
+        for (std::uint64_t i = 0; i < m_count; ++i) {
+            const std::uint64_t at = m_at + 2 + i * kEntryBytes;
+            if (m_file.u16(at, m_order) == tag)
+                return entryAt(at);
+        }
+        return {};
+    }
+    [[nodiscard]] std::uint32_t value(const Entry& entry, std::uint32_t index) const {
+        const std::uint64_t step = static_cast<std::uint64_t>(entry.valueBytes);
+        return m_file.number(entry.at + index * step, entry.valueBytes, m_order);
+    }
+    [[nodiscard]] std::uint32_t valueOr(Tag tag, std::uint32_t fallback) const {
+        const Entry entry = find(tag);
+        return entry.count == 0 ? fallback : value(entry, 0);
+    }
+
+private:
+    [[nodiscard]] Entry entryAt(std::uint64_t at) const {
+        const std::uint32_t type = m_file.u16(at + 2, m_order);
+        const std::uint32_t count = m_file.u32(at + 4, m_order);
+        const int bytes = type == 3 ? 2 : type == 4 ? 4 : 1;
+        const bool inside = std::uint64_t{count} * static_cast<unsigned>(bytes) <= 4;
+        return {inside ? at + 8 : m_file.u32(at + 8, m_order), count, bytes};
+    }
+
+    const ByteReader& m_file;
+    ByteOrder m_order;
+    std::uint64_t m_at, m_count;
+};
+
+/// Every strip or tile must lie inside the file.
+void checkData(const Directory& directory, const ByteReader& file) {
+    const bool tiled = directory.find(kTileOffsets).count != 0;
+    const Entry offsets = directory.find(tiled ? kTileOffsets : kStripOffsets);
+    const Entry lengths = directory.find(tiled ? kTileBytes : kStripBytes);
+    if (offsets.count == 0)
+        file.failTruncated();
+    for (std::uint32_t i = 0; i < offsets.count; ++i) {
+        const std::uint32_t length = i < lengths.count ? directory.value(lengths, i) : 1;
+        if (!file.has(directory.value(offsets, i), length))
+            file.failTruncated();
+    }
+}
+
+}  // namespace
+
+int exifOrientation(const ByteReader& tiff) {
+    try {
+        const Directory directory(tiff);
+        const std::uint32_t value = directory.valueOr(kOrientation, 1);
+        return value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
+    } catch (const Error&) {
+        return 1;  // metadata of no use does not make the picture unreadable
+    }
+}
+
+ImageHeader readTiffHeader(const ByteReader& file) {
+    const Directory directory(file);
+    ImageHeader header;
+    header.format = ImageFormat::Tiff;
+    header.byteOrder = directory.order();
+    header.width = directory.valueOr(kWidth, 0);
+    header.height = directory.valueOr(kHeight, 0);
+    const Entry orientation = directory.find(kOrientation);
+    header.orientationAt =
+        orientation.valueBytes == 2 && orientation.count == 1 ? orientation.at : 0;
+    header.orientation = exifOrientation(file);
+    header.severalFrames = directory.hasNext();
+    header.iccProfile = directory.find(kIccProfile).count != 0;
+    constexpr std::uint32_t separated = 5;
+    header.cmyk = directory.valueOr(kPhotometric, 1) == separated;
+    header.gray = directory.valueOr(kPhotometric, 1) <= 1;
+    checkPixelCount(directory.valueOr(kTileWidth, 1), directory.valueOr(kTileHeight, 1), file);
+    checkData(directory, file);
+    return header;
+}
+
+}  // namespace scalescope::detail

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an image file says about itself, read and checked before anything is decoded.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "core/input/byte_reader.h"
+
+namespace scalescope::detail {
+
+/// Larger files are not photographs.
+inline constexpr std::uint64_t kMaxImageFileBytes = std::uint64_t{256} << 20;
+/// Decoding holds two copies of 3 to 8 bytes per pixel.
+inline constexpr std::int64_t kMaxImagePixels = 100'000'000;
+
+enum class ImageFormat { Jpeg, Png, WebP, Bmp, Tiff };
+
+/// First frame of an animated WebP, where it lies in the file and on the canvas.
+struct WebPFrame {
+    std::uint64_t dataAt = 0, dataBytes = 0;
+    int left = 0, top = 0, width = 0, height = 0;
+};
+
+struct ImageHeader {
+    ImageFormat format = ImageFormat::Jpeg;
+    std::int64_t width = 0, height = 0;  ///< as stored, before orientation
+    int orientation = 1;                 ///< EXIF, 1..8
+    bool severalFrames = false;          ///< an animation or pages
+    bool iccProfile = false;
+    bool gray = false;  ///< one colour channel, as stored
+    bool cmyk = false;
+    bool premultipliedAlpha = false;       ///< the decoder hands out colours times alpha
+    std::uint64_t orientationAt = 0;       ///< TIFF: offset of the value; 0 when there is none
+    ByteOrder byteOrder = ByteOrder::Big;  ///< TIFF
+    std::optional<WebPFrame> firstFrame;   ///< animated WebP
+};
+
+/// Reads the header and walks the structure to its end.
+/// Throws: FormatUnknown; FileUnreadable when empty, cut off or damaged; LimitExceeded.
+[[nodiscard]] ImageHeader readImageHeader(const ByteReader& file);
+
+// One reader per format; each starts at a matching signature.
+[[nodiscard]] ImageHeader readJpegHeader(const ByteReader& file);
+[[nodiscard]] ImageHeader readPngHeader(const ByteReader& file);
+[[nodiscard]] ImageHeader readWebPHeader(const ByteReader& file);
+[[nodiscard]] ImageHeader readBmpHeader(const ByteReader& file);
+[[nodiscard]] ImageHeader readTiffHeader(const ByteReader& file);
+
+/// Orientation of an EXIF block (a TIFF structure); 1 when there is none or it is damaged.
+[[nodiscard]] int exifOrientation(const ByteReader& tiff);
+/// Throws: LimitExceeded, FileUnreadable for an image without pixels.
+void checkPixelCount(std::int64_t width, std::int64_t height, const ByteReader& file);
+
+}  // namespace scalescope::detail

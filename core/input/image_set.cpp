@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/input/image_set.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <system_error>
+
+#include "core/base/error.h"
+
+namespace scalescope {
+
+namespace embedded {
+extern const std::string_view sampleChelsea, sampleCoffee, sampleRocket;
+}  // namespace embedded
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMaxImages = 1'000'000;
+constexpr int kMaxFolderDepth = 64;
+
+bool hasImageSuffix(const fs::path& path) {
+    constexpr std::array<std::string_view, 10> suffixes{".jpg",  ".jpeg", ".jpe", ".jfif", ".png",
+                                                        ".webp", ".bmp",  ".dib", ".tif",  ".tiff"};
+    std::string suffix = path.extension().string();
+    std::transform(suffix.begin(), suffix.end(), suffix.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return std::find(suffixes.begin(), suffixes.end(), suffix) != suffixes.end();
+}
+
+bool isHidden(const fs::path& path) {
+    return path.filename().string().starts_with('.');
+}
+
+void add(std::vector<ImageEntry>& entries, ImageEntry entry) {
+    if (entries.size() == kMaxImages)
+        throw Error(
+            ErrorCode::LimitExceeded,
+            "There are more than " + std::to_string(kMaxImages) + " images; name a smaller folder.",
+            Subject::Input);
+    entries.push_back(std::move(entry));
+}
+
+/// Sub-folder of root in which the file lies; empty for files in root itself.
+std::string classLabelOf(const fs::path& file, const fs::path& root) {
+    const fs::path inside = file.lexically_relative(root);
+    return std::distance(inside.begin(), inside.end()) < 2 ? std::string()
+                                                           : inside.begin()->string();
+}
+
+[[noreturn]] void failFolder(const fs::path& folder, const std::error_code& problem) {
+    throw Error(ErrorCode::FileUnreadable,
+                folder.string() + ": the folder cannot be read (" + problem.message() +
+                    "); check its permissions.",
+                Subject::Input);
+}
+
+/// Links to folders are not followed: they may lead in circles.
+void addFolder(const fs::path& root, std::vector<ImageEntry>& entries) {
+    std::vector<ImageEntry> found;
+    std::error_code problem;
+    fs::recursive_directory_iterator it(root, fs::directory_options::skip_permission_denied,
+                                        problem);
+    for (const auto end = fs::recursive_directory_iterator(); !problem && it != end;
+         it.increment(problem)) {
+        std::error_code ignored;
+        if (isHidden(it->path()) || it.depth() >= kMaxFolderDepth)
+            it.disable_recursion_pending();
+        else if (hasImageSuffix(it->path()) && it->is_regular_file(ignored))
+            add(found, {it->path(), classLabelOf(it->path(), root)});
+    }
+    if (problem)
+        failFolder(root, problem);
+    if (found.empty())
+        throw Error(ErrorCode::FileUnreadable,
+                    root.string() +
+                        ": the folder holds no images (JPEG, PNG, WebP, BMP, TIFF); "
+                        "name another one.",
+                    Subject::Input);
+    std::sort(found.begin(), found.end(),
+              [](const ImageEntry& a, const ImageEntry& b) { return a.path < b.path; });
+    for (ImageEntry& entry : found)
+        add(entries, std::move(entry));
+}
+
+constexpr std::array<SampleImage, 3> kSamples{{
+    {"chelsea", "Chelsea the cat", "CC0, Stefan van der Walt"},
+    {"coffee", "A cup of coffee", "CC0, Rachel Michetti"},
+    {"rocket", "Launch of a Falcon 9", "public domain, SpaceX"},
+}};
+
+std::string_view sampleFile(std::string_view name) {
+    if (name == "chelsea")
+        return embedded::sampleChelsea;
+    if (name == "coffee")
+        return embedded::sampleCoffee;
+    return name == "rocket" ? embedded::sampleRocket : std::string_view();
+}
+
+}  // namespace
+
+std::vector<ImageEntry> expandImages(const std::vector<fs::path>& paths) {
+    std::vector<ImageEntry> entries;
+    for (const fs::path& path : paths) {
+        std::error_code problem;
+        const fs::file_status status = fs::status(path, problem);
+        if (status.type() == fs::file_type::not_found)
+            throw Error(ErrorCode::FileMissing,
+                        path.string() + ": there is no such file or folder; check the path.",
+                        Subject::Input);
+        if (fs::is_directory(status))
+            addFolder(path, entries);
+        else
+            add(entries, {path, {}});
+    }
+    return entries;
+}
+
+std::span<const SampleImage> sampleImages() {
+    return kSamples;
+}
+
+LoadedImage loadSample(std::string_view name) {
+    const std::string_view file = sampleFile(name);
+    if (file.empty())
+        throw Error(ErrorCode::ArgumentInvalid,
+                    "There is no sample named \"" + std::string(name) +
+                        "\"; choose chelsea, coffee or rocket.",
+                    Subject::Input);
+    return decodeImage(std::as_bytes(std::span(file)), "sample: " + std::string(name));
+}
+
+}  // namespace scalescope

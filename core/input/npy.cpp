@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+// The .npy reader. Source: NumPy's format specification, versions 1.0 to 3.0.
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <cstring>
+#include <optional>
+
+#include "core/base/error.h"
+#include "core/base/format.h"
+#include "core/input/preprocess.h"
+
+namespace scalescope {
+
+namespace {
+
+constexpr std::string_view kMagic{"\x93NUMPY", 6};
+constexpr std::size_t kMaxHeaderBytes = 64 * 1024;
+constexpr std::size_t kMaxDimensions = 32;
+constexpr std::int64_t kMaxElements = std::int64_t{1} << 30;
+
+[[noreturn]] void fail(ErrorCode code, const std::string& name, const std::string& what) {
+    throw Error(code, name + ": " + what, Subject::Input);
+}
+
+struct NpyHeader {
+    std::string dtype;
+    bool fortranOrder = false;
+    std::vector<std::int64_t> shape;
+};
+
+/// Reads the Python dict literal of the header; knows only the three keys it must have.
+class HeaderParser {
+public:
+    explicit HeaderParser(std::string_view text) : m_text(text) {}
+
+    /// nullopt when the text is not such a dict.
+    std::optional<NpyHeader> parse() {
+        NpyHeader header;
+        bool hasDtype = false, hasOrder = false, hasShape = false;
+        if (!take('{'))
+            return std::nullopt;
+        while (!take('}')) {
+            const auto key = quoted();
+            if (!key || !take(':'))
+                return std::nullopt;
+            bool* seen = *key == "descr"           ? &hasDtype
+                         : *key == "fortran_order" ? &hasOrder
+                                                   : nullptr;
+            seen = *key == "shape" ? &hasShape : seen;
+            if (seen == nullptr || *seen || !value(*key, header))
+                return std::nullopt;
+            *seen = true;
+            if (!take(',') && !peek('}'))
+                return std::nullopt;
+        }
+        skipSpace();
+        if (!m_text.empty() || !hasDtype || !hasOrder || !hasShape)
+            return std::nullopt;
+        return header;
+    }
+
+private:
+    void skipSpace() {
+        const auto begin = m_text.find_first_not_of(" \t\r\n");
+        m_text.remove_prefix(std::min(begin, m_text.size()));
+    }
+    bool peek(char c) {
+        skipSpace();
+        return m_text.starts_with(c);
+    }
+    bool take(char c) {
+        const bool there = peek(c);
+        if (there)
+            m_text.remove_prefix(1);
+        return there;
+    }
+    bool takeWord(std::string_view word) {
+        skipSpace();
+        const bool there = m_text.starts_with(word);
+        if (there)
+            m_text.remove_prefix(word.size());
+        return there;
+    }
+    std::optional<std::string> quoted() {
+        skipSpace();
+        const char mark = m_text.empty() ? '\0' : m_text.front();
+        if (mark != '\'' && mark != '"')
+            return std::nullopt;
+        const auto end = m_text.find(mark, 1);
+        if (end == std::string_view::npos)
+            return std::nullopt;
+        std::string word(m_text.substr(1, end - 1));
+        m_text.remove_prefix(end + 1);
+        return word;
+    }
+    bool value(const std::string& key, NpyHeader& header) {
+        if (key == "shape")
+            return shape(header.shape);
+        if (key == "fortran_order") {
+            header.fortranOrder = takeWord("True");
+            return header.fortranOrder || takeWord("False");
+        }
+        if (peek('[')) {  // a list of fields: a structured array
+            header.dtype = "a structured type";
+            return skipList();
+        }
+        const auto text = quoted();
+        header.dtype = text.value_or("");
+        return text.has_value();
+    }
+    bool skipList() {
+        int depth = 0;
+        do {
+            if (m_text.empty())
+                return false;
+            depth += m_text.front() == '[' ? 1 : m_text.front() == ']' ? -1 : 0;
+            m_text.remove_prefix(1);
+        } while (depth > 0);
+        return true;
+    }
+    bool shape(std::vector<std::int64_t>& sizes) {
+        if (!take('('))
+            return false;
+        while (!take(')')) {
+            skipSpace();
+            std::int64_t size = -1;
+            const char* const end = m_text.data() + m_text.size();
+            const auto [stop, problem] = std::from_chars(m_text.data(), end, size);
+            if (problem != std::errc() || size < 0 || sizes.size() == kMaxDimensions)
+                return false;
+            m_text.remove_prefix(static_cast<std::size_t>(stop - m_text.data()));
+            sizes.push_back(size);
+            if (!take(',') && !peek(')'))
+                return false;
+        }
+        return true;
+    }
+
+    std::string_view m_text;
+};
+
+std::uint32_t littleEndian(std::string_view bytes) {
+    std::uint32_t value = 0;
+    for (std::size_t i = bytes.size(); i > 0; --i)
+        value = value << 8 | static_cast<std::uint8_t>(bytes[i - 1]);
+    return value;
+}
+
+/// Splits into header text and data.
+std::pair<std::string_view, std::string_view> sections(std::string_view file,
+                                                       const std::string& name) {
+    if (!file.starts_with(kMagic))
+        fail(ErrorCode::FormatUnknown, name, "this is not a .npy file; save it with numpy.save.");
+    if (file.size() < 8)
+        fail(ErrorCode::HeaderInvalid, name, "the file ends within its header; save it again.");
+    const auto version = static_cast<std::uint8_t>(file[6]);
+    if (version < 1 || version > 3)
+        fail(ErrorCode::FormatUnknown, name,
+             "version " + std::to_string(version) +
+                 " of the .npy format is not read; save it with numpy.save, which writes 1 to 3.");
+    const std::size_t lengthBytes = version == 1 ? 2 : 4;
+    if (file.size() < 8 + lengthBytes)
+        fail(ErrorCode::HeaderInvalid, name, "the file ends within its header; save it again.");
+    const std::size_t length = littleEndian(file.substr(8, lengthBytes));
+    if (length > kMaxHeaderBytes)
+        fail(ErrorCode::LimitExceeded, name,
+             "the header claims " + std::to_string(length) + " bytes, the limit is " +
+                 std::to_string(kMaxHeaderBytes) +
+                 "; the file is damaged or not an array of numbers.");
+    const std::string_view rest = file.substr(8 + lengthBytes);
+    if (length > rest.size())
+        fail(ErrorCode::HeaderInvalid, name, "the file ends within its header; save it again.");
+    return {rest.substr(0, length), rest.substr(length)};
+}
+
+void checkLayout(const NpyHeader& header, const std::string& name) {
+    if (header.dtype != "<f4")
+        fail(ErrorCode::DtypeUnsupported, name,
+             "the elements are " + header.dtype +
+                 ", only float32 (<f4) is read; convert with astype(numpy.float32).");
+    if (header.fortranOrder)
+        fail(ErrorCode::DtypeUnsupported, name,
+             "the array is in Fortran order; save numpy.ascontiguousarray(x).");
+}
+
+/// [N, 3, H, W] of a shape that may lack N.
+std::vector<std::int64_t> batchShape(std::vector<std::int64_t> shape, const std::string& name) {
+    const std::string found = formatShape(shape);
+    if (shape.size() == 3)
+        shape.insert(shape.begin(), 1);
+    const bool empty = std::any_of(shape.begin(), shape.end(), [](auto size) { return size == 0; });
+    if (shape.size() != 4 || shape[1] != 3 || empty)
+        fail(ErrorCode::ShapeMismatch, name,
+             "the shape is " + found + "; a network is fed with [N, 3, H, W] or [3, H, W].");
+    return shape;
+}
+
+std::int64_t checkedCount(const std::vector<std::int64_t>& shape, const std::string& name) {
+    std::int64_t count = 1;
+    for (const std::int64_t size : shape) {
+        if (size > kMaxElements / count)
+            fail(ErrorCode::LimitExceeded, name,
+                 "the shape " + formatShape(shape) + " has too many elements, the limit is " +
+                     std::to_string(kMaxElements) + "; use a smaller batch.");
+        count *= size;
+    }
+    return count;
+}
+
+}  // namespace
+
+TensorF32 readNpy(std::span<const std::byte> bytes, const std::string& name) {
+    static_assert(std::endian::native == std::endian::little);
+    const std::string_view file{reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+    const auto [text, data] = sections(file, name);
+    const auto header = HeaderParser(text).parse();
+    if (!header)
+        fail(ErrorCode::HeaderInvalid, name,
+             "the header is not the dictionary that numpy.save writes; save it again.");
+    checkLayout(*header, name);
+    TensorF32 tensor{batchShape(header->shape, name), {}};
+    const std::int64_t count = checkedCount(tensor.shape, name);
+    const auto expected = static_cast<std::size_t>(count) * sizeof(float);
+    if (data.size() != expected)
+        fail(ErrorCode::HeaderInvalid, name,
+             "the shape " + formatShape(tensor.shape) + " needs " + std::to_string(expected) +
+                 " bytes, the file has " + std::to_string(data.size()) +
+                 "; it is cut off or damaged.");
+    tensor.values.resize(static_cast<std::size_t>(count));
+    std::memcpy(tensor.values.data(), data.data(), expected);
+    return tensor;
+}
+
+}  // namespace scalescope

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pillow's antialiased resampling of 8-bit RGB, for a part of the result only.
+#pragma once
+
+#include "core/base/image.h"
+
+namespace scalescope::detail {
+
+/// Longest side that is resampled; below it no sum of the fixed-point filter can overflow.
+inline constexpr int kMaxSidePx = 1 << 20;
+
+struct PixelRect {
+    int left = 0, top = 0, width = 0, height = 0;
+};
+
+/// The pixels of region that a resize of the whole image to width x height would have.
+/// Shape: image Rgb8, sides in 1..kMaxSidePx; region lies inside width x height.
+/// Source: Pillow's resize with reducing_gap off, two passes in fixed point.
+[[nodiscard]] Image resampleRegion(const Image& image, int width, int height, Interpolation filter,
+                                   const PixelRect& region);
+
+}  // namespace scalescope::detail

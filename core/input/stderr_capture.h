@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keeps what decoders write to standard error off the user's terminal.
+#pragma once
+
+#include <mutex>
+#include <string>
+
+namespace scalescope::detail {
+
+/// While it lives, standard error of the process goes to memory. The image libraries below OpenCV
+/// write their complaints there and offer no other way through OpenCV's interface.
+/// Thread: one at a time in the process; a second one waits.
+class StderrCapture {
+public:
+    StderrCapture();
+    ~StderrCapture();
+    StderrCapture(const StderrCapture&) = delete;
+    StderrCapture& operator=(const StderrCapture&) = delete;
+
+    /// Ends the capture. Returns the complaints of decoders, at most kMaxTextBytes; what others
+    /// wrote meanwhile is passed on to standard error.
+    std::string finish();
+
+private:
+    std::unique_lock<std::mutex> m_lock;
+    int m_saved = -1, m_memory = -1;
+};
+
+}  // namespace scalescope::detail
