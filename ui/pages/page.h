@@ -17,18 +17,20 @@ public:
     Page(Study& study, Selection& selection, QWidget* parent = nullptr)
         : QWidget(parent), m_study(study), m_selection(selection) {}
 
-    [[nodiscard]] virtual QString title() const = 0;      ///< in the list: "Attention"
-    [[nodiscard]] virtual QString question() const = 0;   ///< under the title: "What do the SE gates do?"
+    [[nodiscard]] virtual QString title() const = 0;  ///< in the list: "Attention"
+    [[nodiscard]] virtual QString question()
+        const = 0;  ///< under the title: "What do the SE gates do?"
     virtual void saveState(QSettings&) const {}
     virtual void restoreState(const QSettings&) {}
 
 Q_SIGNALS:
-    void message(const QString& text);                    ///< for the message bar
+    void message(const QString& text);  ///< for the message bar
 
 protected:
-    /// Called at most once per event loop turn, only while visible; hidden pages catch up when shown.
+    /// Called at most once per event loop turn, only while visible; hidden pages catch up when
+    /// shown.
     virtual void refresh() = 0;
-    void markDirty();                                     ///< schedules refresh()
+    void markDirty();  ///< schedules refresh()
     void showEvent(QShowEvent* event) override;
 
     Study& m_study;

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/ablation_panel.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "ui/convert.h"
+#include "ui/plots/line_plot.h"
+#include "ui/widgets/table_panel.h"
+
+namespace scalescope::ui {
+
+AblationPanel::AblationPanel(Study& study, Selection& selection, QWidget* parent)
+    : Panel(study, selection, parent) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 4, 0, 0);
+    auto* row = new QHBoxLayout;
+    buildControls(row);
+    layout->addLayout(row);
+    m_note = makeNote(this, QStringLiteral("ablationNote"));
+    layout->addWidget(m_note);
+    auto* splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setChildrenCollapsible(false);
+    m_plot = new LinePlot;
+    m_plot->setObjectName(QStringLiteral("ablationCurves"));
+    m_plot->setDefinition("ablation");
+    m_plot->setExportName(QStringLiteral("ablation"));
+    m_table = new TablePanel;
+    m_table->setObjectName(QStringLiteral("ablationTable"));
+    splitter->addWidget(m_plot);
+    splitter->addWidget(m_table);
+    layout->addWidget(splitter, 1);
+    connectWidgets();
+}
+
+void AblationPanel::buildControls(QHBoxLayout* row) {
+    m_kindBox = addCombo(row, QStringLiteral("&Replace"),
+                         {QStringLiteral("Gate = 1"), QStringLiteral("Gate = mean over images"),
+                          QStringLiteral("Block off")},
+                         QStringLiteral("ablationKind"), definitionTip("ablation"));
+    m_runFocus = new QPushButton(this);
+    m_runFocus->setObjectName(QStringLiteral("ablateFocus"));
+    m_runAll = new QPushButton(QStringLiteral("Run for &all chosen"), this);
+    m_runAll->setObjectName(QStringLiteral("ablateAll"));
+    m_runAll->setToolTip(
+        QStringLiteral("One pass per block and variant: the larger ones take a "
+                       "while. Progress and Cancel are below."));
+    row->addWidget(m_runFocus);
+    row->addWidget(m_runAll);
+    row->addStretch(1);
+}
+
+void AblationPanel::connectWidgets() {
+    connect(m_kindBox, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
+    connect(m_runFocus, &QPushButton::clicked, this, [this] { ask({m_selection.focus()}); });
+    connect(m_runAll, &QPushButton::clicked, this, [this] { ask(m_selection.variants()); });
+    connect(m_plot, &LinePlot::pointClicked, this, [this](int series, int index) {
+        const std::vector<ShownAblation> all = shown();
+        const auto s = static_cast<std::size_t>(series), i = static_cast<std::size_t>(index);
+        if (series >= 0 && index >= 0 && s < all.size() && i < all[s].result->report.rows.size())
+            selectBlock(all[s].variant, all[s].result->report.rows[i].block);
+    });
+    connect(m_table, &TablePanel::rowSelected, this, [this](int row) {
+        for (const ShownAblation& one : shown())
+            if (one.variant == m_selection.focus() && row >= 0 &&
+                static_cast<std::size_t>(row) < one.result->report.rows.size())
+                selectBlock(one.variant,
+                            one.result->report.rows[static_cast<std::size_t>(row)].block);
+    });
+    connect(&m_study, &Study::busyChanged, this, [this](bool busy) {
+        if (!busy && !m_asked.empty()) {
+            m_asked.clear();
+            refresh();
+        }
+    });
+}
+
+InterventionKind AblationPanel::kind() const {
+    return static_cast<InterventionKind>(m_kindBox->currentIndex());
+}
+
+std::vector<ShownAblation> AblationPanel::shown() const {
+    std::vector<ShownAblation> all;
+    for (const auto& [variant, diagnosis] : shownOf(m_study, m_selection)) {
+        const auto& ablations = m_study.entry(variant).ablations;
+        if (const auto found = ablations.find(kind()); found != ablations.end() && found->second)
+            all.push_back({variant, found->second, diagnosis});
+    }
+    return all;
+}
+
+void AblationPanel::ask(const std::vector<int>& variants) {
+    for (const int variant : variants)
+        if (m_study.entry(variant).diagnosis) {
+            m_asked.insert(variant);
+            m_study.requestAblation(variant, kind());
+        }
+    refresh();
+}
+
+void AblationPanel::selectBlock(int variant, int block) {
+    const auto& diagnosis = m_study.entry(variant).diagnosis;
+    if (!diagnosis || !diagnosis->graph)
+        return;
+    m_selection.setFocus(variant);
+    m_selection.setDepth(diagnosis->graph->relativeDepth(block));
+}
+
+QString AblationPanel::emptyText() const {
+    const int focus = m_selection.focus();
+    if (!m_study.entry(focus).diagnosis)
+        return missingText(m_study, m_selection, QStringLiteral("the ablation"));
+    if (m_asked.contains(focus))
+        return QStringLiteral("%1 is running with its gates replaced, one block at a time.")
+            .arg(nameOf(focus));
+    return QStringLiteral(
+               "Press \"Run for %1\" to see what each block's gate is worth:\none pass "
+               "per block with its gate replaced.")
+        .arg(nameOf(focus));
+}
+
+void AblationPanel::refresh() {
+    const int focus = m_selection.focus();
+    const auto diagnosis = focused(m_study, m_selection);
+    const std::vector<ShownAblation> all = shown();
+    for (const ShownAblation& one : all)
+        m_asked.erase(one.variant);
+    m_runFocus->setText(QStringLiteral("&Run for %1").arg(nameOf(focus)));
+    m_runFocus->setEnabled(diagnosis && !m_asked.contains(focus));
+    m_runAll->setEnabled(!shownOf(m_study, m_selection).empty());
+    QString note = QStringLiteral(
+        "Intervention without retraining; not the accuracy of a network "
+        "trained without SE.");
+    if (diagnosis && !predictionsMeaningful(diagnosis->weights.kind))
+        note += QStringLiteral(" Random weights, predictions have no meaning.");
+    m_note->setText(note);
+    m_plot->setEmptyText(emptyText());
+    m_plot->setData(ablationCurves(all));
+    m_plot->setThresholds(all.empty() ? std::vector<std::pair<double, QString>>{}
+                                      : std::vector<std::pair<double, QString>>{{0.0, {}}});
+    m_plot->setMarker(shownDepth(m_selection));
+    const auto own = std::find_if(
+        all.begin(), all.end(), [focus](const ShownAblation& one) { return one.variant == focus; });
+    refreshTable(own == all.end() ? nullptr : own->result.get());
+}
+
+void AblationPanel::refreshTable(const AblationResult* result) {
+    m_table->setEmptyText(emptyText());
+    m_table->setExportName(QStringLiteral("ablation-b%1").arg(m_selection.focus()));
+    if (!result) {
+        m_table->setTitle(nameOf(m_selection.focus()) + QStringLiteral(": ablation"));
+        m_table->setTable({});
+        return;
+    }
+    const AblationReport& report = result->report;
+    m_table->setTitle(QStringLiteral("%1: %2, logit %3%4")
+                          .arg(nameOf(m_selection.focus()), qstr(report.originalLabel),
+                               QLocale().toString(report.originalLogit, 'f', 2),
+                               report.referenceSet.empty()
+                                   ? QString()
+                                   : QStringLiteral("; means of ") + qstr(report.referenceSet)));
+    m_table->setTable(toTable(report));
+}
+
+void AblationPanel::saveState(QSettings& settings) const {
+    settings.setValue(QStringLiteral("attention/ablation"), m_kindBox->currentIndex());
+}
+
+void AblationPanel::restoreState(const QSettings& settings) {
+    const int index = settings.value(QStringLiteral("attention/ablation"), 0).toInt();
+    m_kindBox->setCurrentIndex(index >= 0 && index < m_kindBox->count() ? index : 0);
+}
+
+}  // namespace scalescope::ui

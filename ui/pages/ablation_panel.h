@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// What each gate is worth: passes with the gate replaced, asked for on demand.
+#pragma once
+
+#include <set>
+
+#include "ui/pages/attention_data.h"
+
+class QPushButton;
+
+namespace scalescope::ui {
+
+class LinePlot;
+class TablePanel;
+
+class AblationPanel : public Panel {
+    Q_OBJECT
+public:
+    AblationPanel(Study& study, Selection& selection, QWidget* parent = nullptr);
+    void refresh() override;
+    void saveState(QSettings& settings) const override;
+    void restoreState(const QSettings& settings) override;
+
+private:
+    void buildControls(QHBoxLayout* row);
+    void connectWidgets();
+    void ask(const std::vector<int>& variants);
+    void refreshTable(const AblationResult* result);
+    void selectBlock(int variant, int block);
+    [[nodiscard]] InterventionKind kind() const;
+    [[nodiscard]] std::vector<ShownAblation> shown() const;
+    [[nodiscard]] QString emptyText() const;
+
+    QComboBox* m_kindBox = nullptr;
+    QPushButton* m_runFocus = nullptr;
+    QPushButton* m_runAll = nullptr;
+    QLabel* m_note = nullptr;
+    LinePlot* m_plot = nullptr;
+    TablePanel* m_table = nullptr;
+    std::set<int> m_asked;  ///< variants whose answer is on its way
+};
+
+}  // namespace scalescope::ui

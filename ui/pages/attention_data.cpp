@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/attention_data.h"
+
+#include <QLocale>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "ui/convert.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t kShownClasses = 8;
+
+std::string channelName(int channel) {
+    return "channel " + std::to_string(channel);
+}
+
+QString number(double value) {
+    return QLocale().toString(value, 'f', 3);
+}
+
+/// A line over channels in the order given.
+Series profile(const std::string& name, const std::vector<int>& order,
+               const std::vector<double>& values) {
+    Series series;
+    series.name = name;
+    for (std::size_t rank = 0; rank < order.size(); ++rank) {
+        series.x.push_back(static_cast<double>(rank));
+        series.y.push_back(values[static_cast<std::size_t>(order[rank])]);
+        series.labels.push_back(channelName(order[rank]));
+    }
+    return series;
+}
+
+std::vector<double> combined(const std::vector<double>& mean, const std::vector<double>& spread,
+                             double factor) {
+    std::vector<double> result;
+    for (std::size_t c = 0; c < mean.size(); ++c)
+        result.push_back(std::clamp(mean[c] + factor * spread[c], 0.0, 1.0));
+    return result;
+}
+
+std::size_t channelAt(std::size_t column, std::size_t columns, std::size_t channels) {
+    return column * channels / columns;
+}
+
+std::size_t widestBlock(const GateReport& report) {
+    std::size_t widest = 0;
+    for (const GateBlock& block : report.blocks)
+        widest = std::max(widest, block.mean.size());
+    return widest;
+}
+
+ChannelOrder orderOf(HeatMode mode) {
+    return mode == HeatMode::ChannelsByGate ? ChannelOrder::ByGate : ChannelOrder::ByChannel;
+}
+
+Grid2d channelHeat(const GateReport& report, HeatMode mode) {
+    Grid2d grid;
+    grid.rows.title = "block";
+    grid.columns.title = mode == HeatMode::ChannelsByGate ? "channels, lowest gate first"
+                                                          : "channels in order, each row stretched";
+    grid.rowCount = report.blocks.size();
+    grid.columnCount = widestBlock(report);
+    grid.values.reserve(grid.rowCount * grid.columnCount);
+    for (const GateBlock& block : report.blocks) {
+        grid.rowLabels.push_back(block.name);
+        const std::vector<int> order = channelsInOrder(block, orderOf(mode));
+        for (std::size_t column = 0; column < grid.columnCount; ++column)
+            grid.values.push_back(
+                order.empty() ? std::nanf("")
+                              : static_cast<float>(block.mean[static_cast<std::size_t>(
+                                    order[channelAt(column, grid.columnCount, order.size())])]));
+    }
+    return grid;
+}
+
+Cell cellOf(const std::optional<double>& value) {
+    return value ? Cell{*value} : Cell{};
+}
+
+}  // namespace
+
+const GateBlock* gateBlockAt(const Diagnosis& diagnosis, double depth) {
+    if (!diagnosis.gates || diagnosis.gates->blocks.empty())
+        return nullptr;
+    const auto& blocks = diagnosis.gates->blocks;
+    return &*std::min_element(
+        blocks.begin(), blocks.end(), [depth](const GateBlock& a, const GateBlock& b) {
+            return std::abs(a.relativeDepth - depth) < std::abs(b.relativeDepth - depth);
+        });
+}
+
+std::vector<int> channelsInOrder(const GateBlock& block, ChannelOrder order) {
+    std::vector<int> channels(block.mean.size());
+    std::iota(channels.begin(), channels.end(), 0);
+    if (order == ChannelOrder::ByChannel)
+        return channels;
+    const auto key = [&](int channel) {
+        const double gate = block.mean[static_cast<std::size_t>(channel)];
+        return std::isfinite(gate) ? gate : std::numeric_limits<double>::infinity();
+    };
+    std::stable_sort(channels.begin(), channels.end(),
+                     [&](int a, int b) { return key(a) < key(b); });
+    return channels;
+}
+
+SeriesSet gateBars(const GateBlock& block, int variant, ChannelOrder order) {
+    SeriesSet set;
+    set.title = str(nameOf(variant)) + " block " + block.name;
+    set.x = {order == ChannelOrder::ByGate ? "channels, lowest gate first" : "channel", "", false};
+    set.y = {block.imageCount > 1 ? "mean gate" : "gate", "", false};
+    set.series.push_back(profile(str(nameOf(variant)), channelsInOrder(block, order), block.mean));
+    set.series.front().variant = variant;
+    return set;
+}
+
+QString gateCaption(const GateBlock& block) {
+    return QStringLiteral("block %1 · %2 gates · %3 closed · %4 open")
+        .arg(qstr(block.name), QLocale().toString(static_cast<qulonglong>(block.mean.size())),
+             percent(block.closedShare), percent(block.openShare));
+}
+
+QString gateReadout(const GateBlock& block, int variant, int channel) {
+    const auto c = static_cast<std::size_t>(channel);
+    if (channel < 0 || c >= block.mean.size())
+        return {};
+    QString text = QStringLiteral("%1, block %2, channel %3: gate %4")
+                       .arg(nameOf(variant), qstr(block.name), QString::number(channel),
+                            number(block.mean[c]));
+    if (c < block.stddev.size())
+        text += QStringLiteral(" ± %1, %2 to %3 over %4")
+                    .arg(number(block.stddev[c]), number(block.min[c]), number(block.max[c]),
+                         evidence(block.imageCount));
+    return text;
+}
+
+Grid2d gateHeat(const GateReport& report, int variant, HeatMode mode) {
+    Grid2d grid =
+        mode == HeatMode::Quantiles ? gateQuantileGrid(report, {}) : channelHeat(report, mode);
+    grid.title = str(nameOf(variant)) + ": gates of all blocks";
+    grid.rangeMin = 0.0;
+    grid.rangeMax = 1.0;
+    return grid;
+}
+
+std::optional<int> channelUnder(const GateReport& report, std::size_t row, std::size_t column,
+                                HeatMode mode) {
+    if (mode == HeatMode::Quantiles || row >= report.blocks.size())
+        return std::nullopt;
+    const GateBlock& block = report.blocks[row];
+    const std::size_t columns = widestBlock(report);
+    if (block.mean.empty() || column >= columns)
+        return std::nullopt;
+    return channelsInOrder(block, orderOf(mode))[channelAt(column, columns, block.mean.size())];
+}
+
+Histogram gateHistogram(const Diagnosis& diagnosis, const GateBlock& block) {
+    FixedHistogram counts(0.0, 1.0, 200);
+    for (const double gate : block.mean)
+        if (std::isfinite(gate))
+            ++counts.counts[std::min<std::size_t>(199, static_cast<std::size_t>(gate * 200.0))];
+    if (diagnosis.saturation)
+        for (const GateSaturation& gates : diagnosis.saturation->gates)
+            if (gates.block == block.block && !gates.gates.counts.empty())
+                counts = gates.gates;
+    Histogram histogram;
+    histogram.name = displayName(diagnosis.spec) + " block " + block.name;
+    for (std::size_t i = 0; i <= counts.counts.size(); ++i)
+        histogram.edges.push_back(counts.low + (counts.high - counts.low) * static_cast<double>(i) /
+                                                   static_cast<double>(counts.counts.size()));
+    histogram.counts = counts.counts;
+    histogram.underflow = counts.underflow;
+    histogram.overflow = counts.overflow;
+    histogram.nanCount = block.nonFinite.nan;
+    histogram.posInfCount = block.nonFinite.posInf;
+    histogram.negInfCount = block.nonFinite.negInf;
+    return histogram;
+}
+
+const std::vector<GateMeasure>& gateMeasures() {
+    using Value = std::optional<double>;
+    static const std::vector<GateMeasure> measures{
+        {"Mean gate", "gate.value", "", false,
+         [](const GateBlock& b) -> Value { return b.overChannels.mean; }},
+        {"Spread over channels (std)", "gate.input_dependence", "", false,
+         [](const GateBlock& b) -> Value { return b.overChannels.stddev; }},
+        {"Open gates", "gate.open", "%", true,
+         [](const GateBlock& b) -> Value { return b.openShare; }},
+        {"Closed gates", "gate.closed", "%", true,
+         [](const GateBlock& b) -> Value { return b.closedShare; }},
+        {"Distance to the identity (L1)", "gate.distance", "", false,
+         [](const GateBlock& b) -> Value { return b.distanceL1; }},
+        {"Distance to the identity (RMS)", "gate.distance", "", false,
+         [](const GateBlock& b) -> Value { return b.distanceRms; }},
+        {"Binary entropy", "gate.entropy", "bits", false,
+         [](const GateBlock& b) -> Value { return b.entropyBits; }},
+        {"Input dependence", "gate.input_dependence", "", false,
+         [](const GateBlock& b) { return b.inputDependence; }},
+        {"Class specificity", "gate.class_specificity", "", false,
+         [](const GateBlock& b) { return b.classSpecificity; }},
+    };
+    return measures;
+}
+
+SeriesSet gateCurves(const std::vector<Shown>& shown, const GateMeasure& measure) {
+    SeriesSet set;
+    set.title = measure.title;
+    set.x = {"relative depth", "", false};
+    set.y = {measure.title, measure.unit, false};
+    for (const auto& [variant, diagnosis] : shown) {
+        if (!diagnosis->gates)
+            continue;
+        Series series;
+        series.name = str(nameOf(variant));
+        series.variant = variant;
+        bool any = false;
+        for (const GateBlock& block : diagnosis->gates->blocks) {
+            const std::optional<double> value = measure.value(block);
+            any = any || value.has_value();
+            series.x.push_back(block.relativeDepth);
+            series.y.push_back(value ? *value * (measure.isShare ? 100.0 : 1.0) : kNaN);
+            series.labels.push_back("block " + block.name);
+        }
+        if (any)
+            set.series.push_back(std::move(series));
+    }
+    return set;
+}
+
+SeriesSet gateSpread(const GateBlock& block, int variant) {
+    SeriesSet set;
+    set.title = str(nameOf(variant)) + " block " + block.name + ": mean and spread over images";
+    set.x = {"channels, lowest mean first", "", false};
+    set.y = {"gate", "", false};
+    if (block.stddev.size() != block.mean.size() || block.mean.empty())
+        return set;
+    const std::vector<int> order = channelsInOrder(block, ChannelOrder::ByGate);
+    set.series.push_back(profile("mean", order, block.mean));
+    set.series.front().variant = variant;
+    set.series.push_back(profile("mean + std", order, combined(block.mean, block.stddev, 1.0)));
+    set.series.push_back(profile("mean - std", order, combined(block.mean, block.stddev, -1.0)));
+    return set;
+}
+
+SeriesSet gateClasses(const GateReport& report, const GateBlock& block) {
+    SeriesSet set;
+    set.title = "block " + block.name + ": mean gate of each class";
+    set.x = {"channels, lowest mean first", "", false};
+    set.y = {"mean gate", "", false};
+    const auto position =
+        static_cast<std::size_t>(&block - report.blocks.data());  // classes follow blocks' order
+    std::vector<const GateClass*> classes;
+    for (const GateClass& one : report.classes)
+        if (position < one.meanPerBlock.size() && one.imageCount > 0)
+            classes.push_back(&one);
+    std::stable_sort(classes.begin(), classes.end(), [](const GateClass* a, const GateClass* b) {
+        return a->imageCount > b->imageCount;
+    });
+    if (classes.size() > kShownClasses)
+        classes.resize(kShownClasses);
+    const std::vector<int> order = channelsInOrder(block, ChannelOrder::ByGate);
+    for (const GateClass* one : classes)
+        if (one->meanPerBlock[position].size() == block.mean.size())
+            set.series.push_back(profile(one->label, order, one->meanPerBlock[position]));
+    return set;
+}
+
+Table gateTable(const GateReport& report) {
+    Table table;
+    table.title = "Gates per block";
+    const auto hint = [](const char* key) { return definition(key).formula; };
+    table.columns = {{"Block", "", ColumnKind::Text, "Stage and position of the block."},
+                     {"Gates", "", ColumnKind::Integer, "Expanded channels: one gate each."},
+                     {"Min", "", ColumnKind::Real, "Smallest mean gate of the block's channels."},
+                     {"Median", "", ColumnKind::Real, "Median of the mean gates over channels."},
+                     {"Max", "", ColumnKind::Real, "Largest mean gate of the block's channels."}};
+    for (const GateMeasure& measure : gateMeasures())
+        table.columns.push_back({measure.title, measure.isShare ? "" : measure.unit,
+                                 measure.isShare ? ColumnKind::Share : ColumnKind::Real,
+                                 hint(measure.definition)});
+    table.columns.push_back(
+        {"Static gates", "", ColumnKind::Share,
+         "Gates whose std over images is below 0.01; needs 30 images or more."});
+    for (const GateBlock& block : report.blocks) {
+        const Summary& gates = block.overChannels;
+        const bool some = gates.count > 0;
+        std::vector<Cell> row{block.name, static_cast<std::int64_t>(block.mean.size()),
+                              some ? Cell{gates.min} : Cell{}, some ? Cell{gates.median} : Cell{},
+                              some ? Cell{gates.max} : Cell{}};
+        for (const GateMeasure& measure : gateMeasures())
+            row.push_back(some ? cellOf(measure.value(block)) : Cell{});
+        row.push_back(cellOf(block.staticShare));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+SeriesSet ablationCurves(const std::vector<ShownAblation>& shown) {
+    SeriesSet set;
+    set.title = "Change of the top-1 logit";
+    set.x = {"relative depth", "", false};
+    set.y = {"change of the top-1 logit", "", false};
+    for (const ShownAblation& one : shown) {
+        Series series;
+        series.name = str(nameOf(one.variant));
+        series.variant = one.variant;
+        for (const AblationRow& row : one.result->report.rows) {
+            series.x.push_back(one.diagnosis->graph->relativeDepth(row.block));
+            series.y.push_back(row.overflow ? kNaN : row.deltaLogit);
+            series.labels.push_back("block " + row.name +
+                                    (row.top1Changed ? ", top-1 becomes " + row.newLabel : ""));
+        }
+        set.series.push_back(std::move(series));
+    }
+    return set;
+}
+
+}  // namespace scalescope::ui

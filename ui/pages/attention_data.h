@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the page Attention draws, as values: pure functions of results.
+#pragma once
+
+#include <QString>
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/pages/page_parts.h"
+
+namespace scalescope::ui {
+
+enum class ChannelOrder { ByChannel, ByGate };
+enum class HeatMode { Quantiles, ChannelsByGate, ChannelsInOrder };
+
+/// The block with gates nearest to a relative depth; null without gates.
+[[nodiscard]] const GateBlock* gateBlockAt(const Diagnosis& diagnosis, double depth);
+/// Channels in drawing order; those whose gate was never finite come last.
+[[nodiscard]] std::vector<int> channelsInOrder(const GateBlock& block, ChannelOrder order);
+/// One bar per channel; the labels name the channel wherever it stands.
+[[nodiscard]] SeriesSet gateBars(const GateBlock& block, int variant, ChannelOrder order);
+/// "block 5.2: 480 gates, 2 % closed, 12 % open"
+[[nodiscard]] QString gateCaption(const GateBlock& block);
+/// "B3, block 5.2, channel 17: gate 0.913 ..."
+[[nodiscard]] QString gateReadout(const GateBlock& block, int variant, int channel);
+
+/// All blocks of a variant: rows are blocks. In the channel modes every row is stretched over the
+/// whole width, so that a block of 32 channels can be read beside one of 3840.
+[[nodiscard]] Grid2d gateHeat(const GateReport& report, int variant, HeatMode mode);
+/// Which channel lies under a column of that grid; nullopt for quantiles.
+[[nodiscard]] std::optional<int> channelUnder(const GateReport& report, std::size_t row,
+                                              std::size_t column, HeatMode mode);
+
+/// 200 bins over all images and channels.
+[[nodiscard]] Histogram gateHistogram(const Diagnosis& diagnosis, const GateBlock& block);
+
+/// A measure of a block as a number; nullopt is "no data".
+struct GateMeasure {
+    const char* title;       ///< "Mean gate"
+    const char* definition;  ///< key of core's definitions
+    const char* unit;
+    bool isShare;
+    std::optional<double> (*value)(const GateBlock&);
+};
+[[nodiscard]] const std::vector<GateMeasure>& gateMeasures();
+/// One curve per variant over relative depth.
+[[nodiscard]] SeriesSet gateCurves(const std::vector<Shown>& shown, const GateMeasure& measure);
+
+/// Mean and spread over images of every channel, channels sorted by mean. Empty below two images.
+[[nodiscard]] SeriesSet gateSpread(const GateBlock& block, int variant);
+/// Mean gate of every class, channels sorted by the mean over all images. Empty without classes.
+[[nodiscard]] SeriesSet gateClasses(const GateReport& report, const GateBlock& block);
+/// Every measure of every block; the first column is the block's name.
+[[nodiscard]] Table gateTable(const GateReport& report);
+
+/// Change of the logit of the original top-1 by relative depth, one curve per variant.
+struct ShownAblation {
+    int variant = 0;
+    std::shared_ptr<const AblationResult> result;
+    std::shared_ptr<const Diagnosis> diagnosis;
+};
+[[nodiscard]] SeriesSet ablationCurves(const std::vector<ShownAblation>& shown);
+
+}  // namespace scalescope::ui

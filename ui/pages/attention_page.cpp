@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/attention_page.h"
+
+#include <QLabel>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "ui/pages/ablation_panel.h"
+#include "ui/pages/gate_bars_panel.h"
+#include "ui/pages/gate_detail_panels.h"
+#include "ui/pages/gate_heat_panel.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+QString hint() {
+    return QStringLiteral(
+        "Point at a bar or a cell to read it; click to mark its block in every variant.");
+}
+
+}  // namespace
+
+AttentionPage::AttentionPage(Study& study, Selection& selection, QWidget* parent)
+    : Page(study, selection, parent) {
+    buildLayout();
+    connectStudy();
+}
+
+template <typename P>
+P* AttentionPage::add(P* panel) {
+    m_panels.push_back(panel);
+    connect(panel, &Panel::readout, this,
+            [this](const QString& text) { m_readout->setText(text.isEmpty() ? hint() : text); });
+    return panel;
+}
+
+void AttentionPage::buildLayout() {
+    auto* layout = new QVBoxLayout(this);
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    m_rows = new QSplitter(Qt::Vertical);
+    for (QSplitter* splitter : {m_columns, m_rows})
+        splitter->setChildrenCollapsible(false);
+    m_readout = new QLabel(hint(), this);
+    m_readout->setObjectName(QStringLiteral("gateReadout"));
+    m_readout->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_columns->addWidget(add(new GateHeatPanel(m_study, m_selection)));
+    m_rows->addWidget(add(new GateBarsPanel(m_study, m_selection)));
+    m_rows->addWidget(buildTabs());
+    m_columns->addWidget(m_rows);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes({280, 720});
+    m_rows->setSizes({330, 270});
+    layout->addWidget(m_columns, 1);
+    layout->addWidget(m_readout);
+}
+
+QTabWidget* AttentionPage::buildTabs() {
+    m_tabs = new QTabWidget;
+    m_tabs->setObjectName(QStringLiteral("gateTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(add(new GateCurvesPanel(m_study, m_selection)), QStringLiteral("By depth"));
+    m_tabs->addTab(add(new GateDistributionPanel(m_study, m_selection)),
+                   QStringLiteral("Distribution"));
+    m_tabs->addTab(add(new GateImagesPanel(m_study, m_selection)),
+                   QStringLiteral("Images and classes"));
+    m_tabs->addTab(add(new AblationPanel(m_study, m_selection)), QStringLiteral("Ablation"));
+    m_tabs->addTab(add(new GateTablePanel(m_study, m_selection)), QStringLiteral("All blocks"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, &AttentionPage::markDirty);
+    return m_tabs;
+}
+
+void AttentionPage::connectStudy() {
+    connect(&m_study, &Study::entryChanged, this, &AttentionPage::markDirty);
+    connect(&m_study, &Study::ablationChanged, this, &AttentionPage::markDirty);
+    connect(&m_study, &Study::imageChanged, this, &AttentionPage::markDirty);
+    connect(&m_selection, &Selection::variantsChanged, this, &AttentionPage::markDirty);
+    connect(&m_selection, &Selection::focusChanged, this, &AttentionPage::markDirty);
+    connect(&m_selection, &Selection::depthChanged, this, &AttentionPage::markDirty);
+    connect(&m_selection, &Selection::channelChanged, this, &AttentionPage::markDirty);
+}
+
+void AttentionPage::refresh() {
+    for (Panel* panel : m_panels)
+        if (panel->isVisible())
+            panel->refresh();
+}
+
+void AttentionPage::saveState(QSettings& settings) const {
+    settings.setValue(QStringLiteral("attention/columns"), m_columns->saveState());
+    settings.setValue(QStringLiteral("attention/rows"), m_rows->saveState());
+    settings.setValue(QStringLiteral("attention/tab"), m_tabs->currentIndex());
+    for (const Panel* panel : m_panels)
+        panel->saveState(settings);
+}
+
+void AttentionPage::restoreState(const QSettings& settings) {
+    m_columns->restoreState(settings.value(QStringLiteral("attention/columns")).toByteArray());
+    m_rows->restoreState(settings.value(QStringLiteral("attention/rows")).toByteArray());
+    m_tabs->setCurrentIndex(settings.value(QStringLiteral("attention/tab"), 0).toInt());
+    for (Panel* panel : m_panels)
+        panel->restoreState(settings);
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// What do the SE gates do? Every gate of a block, variant beside variant; all blocks of a variant.
+#pragma once
+
+#include "ui/pages/page.h"
+#include "ui/pages/page_parts.h"
+
+class QLabel;
+class QSplitter;
+class QTabWidget;
+
+namespace scalescope::ui {
+
+class AttentionPage : public Page {
+    Q_OBJECT
+public:
+    AttentionPage(Study& study, Selection& selection, QWidget* parent = nullptr);
+    [[nodiscard]] QString title() const override { return QStringLiteral("Attention"); }
+    [[nodiscard]] QString question() const override {
+        return QStringLiteral("What do the SE gates do?");
+    }
+    void saveState(QSettings& settings) const override;
+    void restoreState(const QSettings& settings) override;
+
+protected:
+    void refresh() override;
+
+private:
+    void buildLayout();
+    void connectStudy();
+    QTabWidget* buildTabs();
+    template <typename P>
+    P* add(P* panel);
+
+    QSplitter* m_columns = nullptr;
+    QSplitter* m_rows = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    QLabel* m_readout = nullptr;
+    std::vector<Panel*> m_panels;
+};
+
+}  // namespace scalescope::ui

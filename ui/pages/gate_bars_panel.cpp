@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/gate_bars_panel.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include "ui/convert.h"
+#include "ui/plots/bar_plot.h"
+#include "ui/widgets/small_multiples.h"
+
+namespace scalescope::ui {
+
+GateBarsPanel::GateBarsPanel(Study& study, Selection& selection, QWidget* parent)
+    : Panel(study, selection, parent) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
+    buildControls(row);
+    layout->addLayout(row);
+    m_cells = new SmallMultiples(this);
+    m_cells->setObjectName(QStringLiteral("gateBars"));
+    m_cells->setMinimumCellSize({250, 130});
+    m_cells->setFactory([this](int variant) { return makeCell(variant); });
+    layout->addWidget(m_cells, 1);
+    connect(m_cells, &SmallMultiples::cellClicked, &m_selection, &Selection::setFocus);
+    connect(m_orderBox, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
+}
+
+void GateBarsPanel::buildControls(QHBoxLayout* row) {
+    m_where = new QLabel(this);
+    m_where->setObjectName(QStringLiteral("gateBarsWhere"));
+    m_where->setToolTip(
+        QStringLiteral("Blocks of different variants are aligned by relative depth: 0 is the first "
+                       "block, 1 the last. Click a row of the heat map to choose another."));
+    row->addWidget(m_where, 1);
+    m_orderBox = addCombo(
+        row, QStringLiteral("&Channels"),
+        {QStringLiteral("In order"), QStringLiteral("Sorted by gate")}, QStringLiteral("gateOrder"),
+        QStringLiteral("In order shows the channels as the network has them; sorted shows how many "
+                       "are open, closed or between."));
+}
+
+QWidget* GateBarsPanel::makeCell(int variant) {
+    auto* bars = new BarPlot;
+    bars->setObjectName(QStringLiteral("gateBars-b%1").arg(variant));
+    bars->setDefinition("gate.value");
+    bars->setExportName(QStringLiteral("gates-b%1").arg(variant));
+    bars->setYRange(0.0, 1.0);
+    connect(bars, &BarPlot::barHovered, this,
+            [this, variant](int, int index) { showBar(variant, index); });
+    connect(bars, &BarPlot::barClicked, this,
+            [this, variant](int, int index) { selectBar(variant, index); });
+    return bars;
+}
+
+ChannelOrder GateBarsPanel::order() const {
+    return static_cast<ChannelOrder>(m_orderBox->currentIndex());
+}
+
+const GateBlock* GateBarsPanel::blockOf(int variant) const {
+    const auto& diagnosis = m_study.entry(variant).diagnosis;
+    return diagnosis ? gateBlockAt(*diagnosis, shownDepth(m_selection)) : nullptr;
+}
+
+std::optional<int> GateBarsPanel::channelOf(int variant, int index) const {
+    const GateBlock* block = blockOf(variant);
+    if (!block || index < 0 || static_cast<std::size_t>(index) >= block->mean.size())
+        return std::nullopt;
+    return channelsInOrder(*block, order())[static_cast<std::size_t>(index)];
+}
+
+void GateBarsPanel::refresh() {
+    m_cells->setShown(m_selection.variants());
+    m_cells->setHighlighted(m_selection.focus());
+    for (const int variant : m_selection.variants())
+        refreshCell(variant);
+    m_where->setText(QStringLiteral("<b>Every gate of the block at relative depth %1</b>")
+                         .arg(QLocale().toString(shownDepth(m_selection), 'f', 2)));
+}
+
+void GateBarsPanel::refreshCell(int variant) {
+    auto* bars = qobject_cast<BarPlot*>(m_cells->cell(variant));
+    if (!bars)
+        return;
+    const StudyEntry& entry = m_study.entry(variant);
+    const GateBlock* block = blockOf(variant);
+    bars->setEmptyText(missingText(entry, QStringLiteral("the gates")));
+    m_cells->setCaption(
+        variant, nameOf(variant), block ? gateCaption(*block) : QString(),
+        block ? gateCaption(*block) + QStringLiteral("; ") + evidence(block->imageCount)
+              : QString());
+    const CellKey key{entry.diagnosis, block ? block->block : -1, order()};
+    if (const auto known = m_keys.find(variant); known == m_keys.end() || known->second != key) {
+        const double epsilon = block ? entry.diagnosis->gates->epsilon : 0.01;
+        bars->setThresholds(
+            {{epsilon, QStringLiteral("closed")}, {1.0 - epsilon, QStringLiteral("open")}});
+        bars->setData(block ? gateBars(*block, variant, order()) : SeriesSet{});
+        m_keys[variant] = key;
+    }
+    std::optional<double> marker;
+    if (block && variant == m_selection.focus() && m_selection.channel()) {
+        const std::vector<int> channels = channelsInOrder(*block, order());
+        const auto at = std::find(channels.begin(), channels.end(), *m_selection.channel());
+        if (at != channels.end())
+            marker = static_cast<double>(at - channels.begin());
+    }
+    bars->setMarker(marker);
+}
+
+void GateBarsPanel::showBar(int variant, int index) {
+    const auto channel = channelOf(variant, index);
+    Q_EMIT readout(channel ? gateReadout(*blockOf(variant), variant, *channel) : QString());
+}
+
+void GateBarsPanel::selectBar(int variant, int index) {
+    const auto channel = channelOf(variant, index);
+    if (!channel)
+        return;
+    m_selection.setFocus(variant);
+    m_selection.setDepth(blockOf(variant)->relativeDepth);
+    m_selection.setChannel(channel);
+}
+
+void GateBarsPanel::saveState(QSettings& settings) const {
+    settings.setValue(QStringLiteral("attention/channelOrder"), m_orderBox->currentIndex());
+}
+
+void GateBarsPanel::restoreState(const QSettings& settings) {
+    m_orderBox->setCurrentIndex(
+        settings.value(QStringLiteral("attention/channelOrder"), 0).toInt() == 1 ? 1 : 0);
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every channel's gate of the block at one relative depth, variant beside variant on one axis.
+#pragma once
+
+#include <map>
+
+#include "ui/pages/attention_data.h"
+
+namespace scalescope::ui {
+
+class BarPlot;
+class SmallMultiples;
+
+class GateBarsPanel : public Panel {
+    Q_OBJECT
+public:
+    GateBarsPanel(Study& study, Selection& selection, QWidget* parent = nullptr);
+    void refresh() override;
+    void saveState(QSettings& settings) const override;
+    void restoreState(const QSettings& settings) override;
+
+private:
+    /// What a cell shows; equal keys need no redraw.
+    struct CellKey {
+        std::shared_ptr<const Diagnosis> diagnosis;
+        int block = -1;
+        ChannelOrder order = ChannelOrder::ByChannel;
+        friend bool operator==(const CellKey&, const CellKey&) = default;
+    };
+
+    void buildControls(QHBoxLayout* row);
+    QWidget* makeCell(int variant);
+    void refreshCell(int variant);
+    void showBar(int variant, int index);
+    void selectBar(int variant, int index);
+    [[nodiscard]] const GateBlock* blockOf(int variant) const;
+    [[nodiscard]] std::optional<int> channelOf(int variant, int index) const;
+    [[nodiscard]] ChannelOrder order() const;
+
+    QComboBox* m_orderBox = nullptr;
+    QLabel* m_where = nullptr;
+    SmallMultiples* m_cells = nullptr;
+    std::map<int, CellKey> m_keys;
+};
+
+}  // namespace scalescope::ui

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/gate_detail_panels.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include "ui/convert.h"
+#include "ui/plots/histogram_plot.h"
+#include "ui/plots/line_plot.h"
+#include "ui/widgets/table_panel.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+QVBoxLayout* plainLayout(QWidget* owner) {
+    auto* layout = new QVBoxLayout(owner);
+    layout->setContentsMargins(0, 4, 0, 0);
+    return layout;
+}
+
+const QString& theGates() {
+    static const QString text = QStringLiteral("the gates");
+    return text;
+}
+
+}  // namespace
+
+GateDistributionPanel::GateDistributionPanel(Study& study, Selection& selection, QWidget* parent)
+    : Panel(study, selection, parent) {
+    m_plot = new HistogramPlot(this);
+    m_plot->setObjectName(QStringLiteral("gateHistogram"));
+    m_plot->setDefinition("gate.value");
+    m_plot->setExportName(QStringLiteral("gate-distribution"));
+    plainLayout(this)->addWidget(m_plot);
+}
+
+void GateDistributionPanel::refresh() {
+    std::vector<HistogramPlot::Entry> entries;
+    double epsilon = m_study.thresholds().gateEpsilon;
+    for (const auto& [variant, diagnosis] : shownOf(m_study, m_selection))
+        if (const GateBlock* block = gateBlockAt(*diagnosis, shownDepth(m_selection))) {
+            entries.push_back({gateHistogram(*diagnosis, *block), variant});
+            epsilon = diagnosis->gates->epsilon;
+        }
+    m_plot->setEmptyText(missingText(m_study, m_selection, theGates()));
+    m_plot->setCuts({{epsilon, QStringLiteral("closed")}, {1.0 - epsilon, QStringLiteral("open")}});
+    m_plot->setData(std::move(entries), QStringLiteral("gate"));
+}
+
+GateCurvesPanel::GateCurvesPanel(Study& study, Selection& selection, QWidget* parent)
+    : Panel(study, selection, parent) {
+    auto* layout = plainLayout(this);
+    auto* row = new QHBoxLayout;
+    QStringList titles;
+    for (const GateMeasure& measure : gateMeasures())
+        titles.append(qstr(measure.title));
+    m_measureBox = addCombo(row, QStringLiteral("&Measure"), titles, QStringLiteral("gateMeasure"),
+                            QStringLiteral("One value per SE block, for all chosen variants."));
+    row->addStretch(1);
+    layout->addLayout(row);
+    m_plot = new LinePlot(this);
+    m_plot->setObjectName(QStringLiteral("gateCurves"));
+    layout->addWidget(m_plot, 1);
+    connect(m_measureBox, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
+    connect(m_plot, &LinePlot::pointClicked, this, &GateCurvesPanel::selectPoint);
+}
+
+void GateCurvesPanel::refresh() {
+    const GateMeasure& measure =
+        gateMeasures().at(static_cast<std::size_t>(std::max(0, m_measureBox->currentIndex())));
+    const std::vector<Shown> shown = shownOf(m_study, m_selection);
+    m_measureBox->setToolTip(definitionTip(measure.definition));
+    m_plot->setDefinition(measure.definition);
+    m_plot->setExportName(QStringLiteral("gates-by-depth"));
+    m_plot->setEmptyText(shown.empty() ? missingText(m_study, m_selection, theGates())
+                                       : QStringLiteral("This measure needs several images (class "
+                                                        "specificity: two classes with two images "
+                                                        "each). Open a folder of images."));
+    m_plot->setData(gateCurves(shown, measure));
+    m_plot->setMarker(shownDepth(m_selection));
+}
+
+void GateCurvesPanel::selectPoint(int series, int index) {
+    const auto& curves = m_plot->data().series;
+    const auto s = static_cast<std::size_t>(series), i = static_cast<std::size_t>(index);
+    if (series < 0 || index < 0 || s >= curves.size() || i >= curves[s].x.size())
+        return;
+    const double depth = curves[s].x[i];
+    if (const std::optional<int> variant = curves[s].variant)
+        m_selection.setFocus(*variant);
+    m_selection.setDepth(depth);
+}
+
+void GateCurvesPanel::saveState(QSettings& settings) const {
+    settings.setValue(QStringLiteral("attention/measure"), m_measureBox->currentIndex());
+}
+
+void GateCurvesPanel::restoreState(const QSettings& settings) {
+    const int index = settings.value(QStringLiteral("attention/measure"), 0).toInt();
+    m_measureBox->setCurrentIndex(index >= 0 && index < m_measureBox->count() ? index : 0);
+}
+
+GateImagesPanel::GateImagesPanel(Study& study, Selection& selection, QWidget* parent)
+    : Panel(study, selection, parent) {
+    auto* layout = plainLayout(this);
+    m_note = makeNote(this, QStringLiteral("gateImagesNote"));
+    layout->addWidget(m_note);
+    auto* row = new QHBoxLayout;
+    m_spread = new LinePlot(this);
+    m_spread->setObjectName(QStringLiteral("gateSpread"));
+    m_spread->setDefinition("gate.input_dependence");
+    m_spread->setExportName(QStringLiteral("gate-spread"));
+    m_classes = new LinePlot(this);
+    m_classes->setObjectName(QStringLiteral("gateClasses"));
+    m_classes->setDefinition("gate.class_specificity");
+    m_classes->setExportName(QStringLiteral("gate-classes"));
+    for (LinePlot* plot : {m_spread, m_classes}) {
+        plot->setYRange(0.0, 1.0);
+        row->addWidget(plot, 1);
+    }
+    layout->addLayout(row, 1);
+}
+
+void GateImagesPanel::refresh() {
+    const auto diagnosis = focused(m_study, m_selection);
+    const GateBlock* block = diagnosis ? gateBlockAt(*diagnosis, shownDepth(m_selection)) : nullptr;
+    const QString missing = missingText(m_study, m_selection, theGates());
+    m_spread->setEmptyText(
+        block ? QStringLiteral("The spread over images needs two images or more.\nOpen several "
+                               "images or a folder.")
+              : missing);
+    m_classes->setEmptyText(block ? QStringLiteral("Classes are the sub-folders of a folder of "
+                                                   "images.\nOpen such a folder.")
+                                  : missing);
+    m_spread->setData(block ? gateSpread(*block, m_selection.focus()) : SeriesSet{});
+    m_classes->setData(block ? gateClasses(*diagnosis->gates, *block) : SeriesSet{});
+    m_note->setVisible(block != nullptr);
+    if (!block)
+        return;
+    QString text =
+        QStringLiteral("%1, %2; %3.")
+            .arg(nameOf(m_selection.focus()), gateCaption(*block), evidence(block->imageCount));
+    if (block->inputDependence)
+        text += QStringLiteral(" Input dependence %1 (mean std over images).")
+                    .arg(QLocale().toString(*block->inputDependence, 'f', 3));
+    if (block->classSpecificity)
+        text += QStringLiteral(" Class specificity %1%2.")
+                    .arg(QLocale().toString(*block->classSpecificity, 'f', 3),
+                         diagnosis->gates->classChance
+                             ? QStringLiteral(", chance level %1")
+                                   .arg(QLocale().toString(*diagnosis->gates->classChance, 'f', 3))
+                             : QString());
+    m_note->setText(text);
+}
+
+GateTablePanel::GateTablePanel(Study& study, Selection& selection, QWidget* parent)
+    : Panel(study, selection, parent) {
+    m_table = new TablePanel(this);
+    m_table->setObjectName(QStringLiteral("gateTable"));
+    plainLayout(this)->addWidget(m_table);
+    connect(m_table, &TablePanel::rowSelected, this, [this](int row) {
+        if (row >= 0 && m_shown && m_shown->gates &&
+            static_cast<std::size_t>(row) < m_shown->gates->blocks.size())
+            m_selection.setDepth(
+                m_shown->gates->blocks[static_cast<std::size_t>(row)].relativeDepth);
+    });
+}
+
+void GateTablePanel::refresh() {
+    const auto diagnosis = focused(m_study, m_selection);
+    const bool some = diagnosis && diagnosis->gates;
+    m_table->setTitle(
+        QStringLiteral("%1: gates per block%2")
+            .arg(nameOf(m_selection.focus()),
+                 some ? QStringLiteral(", ") + evidence(diagnosis->gates->imageCount) : QString()));
+    m_table->setExportName(QStringLiteral("gates-per-block-b%1").arg(m_selection.focus()));
+    m_table->setEmptyText(missingText(m_study, m_selection, theGates()));
+    if (m_shown != diagnosis || !some)
+        m_table->setTable(some ? gateTable(*diagnosis->gates) : Table{});
+    m_shown = diagnosis;
+    const GateBlock* block = some ? gateBlockAt(*diagnosis, shownDepth(m_selection)) : nullptr;
+    m_table->selectRow(block && m_selection.depth()
+                           ? static_cast<int>(block - diagnosis->gates->blocks.data())
+                           : -1);
+}
+
+}  // namespace scalescope::ui

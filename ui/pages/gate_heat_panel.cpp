@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/gate_heat_panel.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include "ui/convert.h"
+#include "ui/plots/heatmap_plot.h"
+
+namespace scalescope::ui {
+
+GateHeatPanel::GateHeatPanel(Study& study, Selection& selection, QWidget* parent)
+    : Panel(study, selection, parent) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
+    m_modeBox = addCombo(
+        row, QStringLiteral("&Blocks by"),
+        {QStringLiteral("Quantiles of gates"), QStringLiteral("Channels, sorted by gate"),
+         QStringLiteral("Channels in order")},
+        QStringLiteral("gateHeatMode"),
+        QStringLiteral("One row per block of the focused variant. Quantiles show how its gates are "
+                       "spread; the channel modes show every gate, each row stretched to the same "
+                       "width."));
+    row->addStretch();
+    layout->addLayout(row);
+    m_heat = new HeatmapPlot(this);
+    m_heat->setObjectName(QStringLiteral("gateHeat"));
+    m_heat->setDefinition("gate.value");
+    m_heat->setMinimumSize(180, 140);
+    layout->addWidget(m_heat, 1);
+    connectWidgets();
+}
+
+void GateHeatPanel::connectWidgets() {
+    connect(m_modeBox, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
+    connect(m_heat, &HeatmapPlot::cellHovered, this, &GateHeatPanel::showCell);
+    connect(m_heat, &HeatmapPlot::cellClicked, this, &GateHeatPanel::selectCell);
+}
+
+HeatMode GateHeatPanel::mode() const {
+    return static_cast<HeatMode>(m_modeBox->currentIndex());
+}
+
+void GateHeatPanel::refresh() {
+    const auto diagnosis = focused(m_study, m_selection);
+    const int focus = m_selection.focus();
+    const bool some = diagnosis && diagnosis->gates;
+    m_heat->setEmptyText(missingText(m_study, m_selection, QStringLiteral("the gates")));
+    m_heat->setExportName(QStringLiteral("gates-b%1").arg(focus));
+    if (m_shown != diagnosis || m_shownMode != mode() || !some)
+        m_heat->setData(some ? gateHeat(*diagnosis->gates, focus, mode()) : Grid2d{});
+    m_shown = diagnosis;
+    m_shownMode = mode();
+    const GateBlock* block = some ? gateBlockAt(*diagnosis, shownDepth(m_selection)) : nullptr;
+    m_heat->setMarkedRow(
+        block ? std::optional(static_cast<int>(block - diagnosis->gates->blocks.data()))
+              : std::nullopt);
+}
+
+void GateHeatPanel::showCell(int row, int column) {
+    if (!m_shown || !m_shown->gates || row < 0 || column < 0 ||
+        static_cast<std::size_t>(row) >= m_shown->gates->blocks.size()) {
+        Q_EMIT readout({});
+        return;
+    }
+    const GateBlock& block = m_shown->gates->blocks[static_cast<std::size_t>(row)];
+    const int variant = m_shown->spec.variant.value_or(0);
+    const auto channel = channelUnder(*m_shown->gates, static_cast<std::size_t>(row),
+                                      static_cast<std::size_t>(column), mode());
+    if (channel) {
+        Q_EMIT readout(gateReadout(block, variant, *channel));
+        return;
+    }
+    const Grid2d& grid = m_heat->data();
+    const auto at = static_cast<std::size_t>(column);
+    Q_EMIT readout(
+        QStringLiteral("%1, %2. Quantile %3 of the gates: %4")
+            .arg(nameOf(variant), gateCaption(block),
+                 at < grid.columnLabels.size() ? qstr(grid.columnLabels[at]) : QString(),
+                 QLocale().toString(double{grid.at(static_cast<std::size_t>(row), at)}, 'f', 3)));
+}
+
+void GateHeatPanel::selectCell(int row, int column) {
+    if (!m_shown || !m_shown->gates || row < 0 || column < 0 ||
+        static_cast<std::size_t>(row) >= m_shown->gates->blocks.size())
+        return;
+    const auto channel = channelUnder(*m_shown->gates, static_cast<std::size_t>(row),
+                                      static_cast<std::size_t>(column), mode());
+    if (channel)
+        m_selection.setChannel(channel);
+    m_selection.setDepth(m_shown->gates->blocks[static_cast<std::size_t>(row)].relativeDepth);
+}
+
+void GateHeatPanel::saveState(QSettings& settings) const {
+    settings.setValue(QStringLiteral("attention/heatMode"), m_modeBox->currentIndex());
+}
+
+void GateHeatPanel::restoreState(const QSettings& settings) {
+    const int index = settings.value(QStringLiteral("attention/heatMode"), 0).toInt();
+    m_modeBox->setCurrentIndex(index >= 0 && index < m_modeBox->count() ? index : 0);
+}
+
+}  // namespace scalescope::ui

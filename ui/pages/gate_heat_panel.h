@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// All SE blocks of the focused variant as a heat map; a click on a row marks the block everywhere.
+#pragma once
+
+#include "ui/pages/attention_data.h"
+
+namespace scalescope::ui {
+
+class HeatmapPlot;
+
+class GateHeatPanel : public Panel {
+    Q_OBJECT
+public:
+    GateHeatPanel(Study& study, Selection& selection, QWidget* parent = nullptr);
+    void refresh() override;
+    void saveState(QSettings& settings) const override;
+    void restoreState(const QSettings& settings) override;
+
+private:
+    void connectWidgets();
+    void showCell(int row, int column);
+    void selectCell(int row, int column);
+    [[nodiscard]] HeatMode mode() const;
+
+    QComboBox* m_modeBox = nullptr;
+    HeatmapPlot* m_heat = nullptr;
+    std::shared_ptr<const Diagnosis> m_shown;  ///< of the grid that is drawn
+    std::optional<HeatMode> m_shownMode;
+};
+
+}  // namespace scalescope::ui

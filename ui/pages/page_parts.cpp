@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/page_parts.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+
+#include "ui/convert.h"
+
+namespace scalescope::ui {
+
+namespace {
+constexpr std::uint64_t kFewImages = 30;
+}
+
+std::vector<Shown> shownOf(const Study& study, const Selection& selection) {
+    std::vector<Shown> shown;
+    for (const int variant : selection.variants())
+        if (const auto& diagnosis = study.entry(variant).diagnosis)
+            shown.push_back({variant, diagnosis});
+    return shown;
+}
+
+std::shared_ptr<const Diagnosis> focused(const Study& study, const Selection& selection) {
+    return study.entry(selection.focus()).diagnosis;
+}
+
+QString nameOf(int variant) {
+    return QStringLiteral("B%1").arg(variant);
+}
+
+QString missingText(const StudyEntry& entry, const QString& what) {
+    const QString name = qstr(displayName(entry.spec));
+    switch (entry.state) {
+        case RunState::Pending:
+            return QStringLiteral("%1 waits for its turn; %2 will stand here.").arg(name, what);
+        case RunState::Running:
+            return QStringLiteral("%1 is running; %2 will stand here.").arg(name, what);
+        case RunState::Failed:
+            return QStringLiteral("%1 failed: %2")
+                .arg(name, entry.failure ? qstr(entry.failure->message)
+                                         : QStringLiteral("no reason was given."));
+        case RunState::Canceled:
+            return QStringLiteral("%1 was cancelled. Run again to see %2.").arg(name, what);
+        case RunState::Idle:
+        case RunState::Done:
+            break;
+    }
+    return entry.diagnosis ? QStringLiteral("The run of %1 did not measure %2.").arg(name, what)
+                           : QStringLiteral("Open an image and run %1 to see %2.").arg(name, what);
+}
+
+QString missingText(const Study& study, const Selection& selection, const QString& what) {
+    return missingText(study.entry(selection.focus()), what);
+}
+
+QString percent(double share) {
+    const double value = 100.0 * share;
+    const int digits = value == 0.0 || value >= 10.0 ? 0 : value >= 0.1 ? 1 : 2;
+    return QLocale().toString(value, 'f', digits) + QStringLiteral(" %");
+}
+
+QString evidence(std::uint64_t imageCount) {
+    const QString count = QLocale().toString(static_cast<qulonglong>(imageCount));
+    return (imageCount == 1 ? QStringLiteral("1 image") : count + QStringLiteral(" images")) +
+           (imageCount < kFewImages ? QStringLiteral(" (few images)") : QString());
+}
+
+double shownDepth(const Selection& selection) {
+    return selection.depth().value_or(0.5);
+}
+
+QComboBox* addCombo(QHBoxLayout* row, const QString& label, const QStringList& items,
+                    const QString& objectName, const QString& tip) {
+    auto* caption = new QLabel(label);
+    auto* combo = new QComboBox;
+    combo->addItems(items);
+    combo->setObjectName(objectName);
+    combo->setAccessibleName(label);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    combo->setMinimumContentsLength(10);
+    combo->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    combo->setMaximumWidth(240);
+    caption->setBuddy(combo);
+    caption->setToolTip(tip);
+    combo->setToolTip(tip);
+    row->addWidget(caption);
+    row->addWidget(combo, 1);
+    return combo;
+}
+
+QLabel* makeNote(QWidget* parent, const QString& objectName) {
+    auto* note = new QLabel(parent);
+    note->setObjectName(objectName);
+    note->setWordWrap(true);
+    note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    note->setForegroundRole(QPalette::PlaceholderText);
+    return note;
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// What pages share: which results are shown, why one is missing, and the part of a page with a life
+// of its own.
+#pragma once
+
+#include <QSettings>
+#include <QString>
+#include <QWidget>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "ui/engine/selection.h"
+#include "ui/engine/study.h"
+
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+
+namespace scalescope::ui {
+
+/// A chosen variant that has a result.
+struct Shown {
+    int variant = 0;
+    std::shared_ptr<const Diagnosis> diagnosis;
+};
+
+/// The chosen variants that have results, in order B0..B7.
+[[nodiscard]] std::vector<Shown> shownOf(const Study& study, const Selection& selection);
+/// The focused variant's result; null when it has none.
+[[nodiscard]] std::shared_ptr<const Diagnosis> focused(const Study& study,
+                                                       const Selection& selection);
+/// "B3"
+[[nodiscard]] QString nameOf(int variant);
+/// One sentence why this variant has no result; what is in its plural: "the gates".
+[[nodiscard]] QString missingText(const StudyEntry& entry, const QString& what);
+/// The same for a view of several variants: nothing at all is there yet.
+[[nodiscard]] QString missingText(const Study& study, const Selection& selection,
+                                  const QString& what);
+/// "5.3 % open" needs a text of a share; "12.0 %", "0.03 %".
+[[nodiscard]] QString percent(double share);
+/// "1 image (few images)", "40 images": the evidence behind a statistic.
+[[nodiscard]] QString evidence(std::uint64_t imageCount);
+/// Depth that is looked at while nothing was picked: the middle of the network.
+[[nodiscard]] double shownDepth(const Selection& selection);
+
+/// A titled row of controls: a muted label, then the widget. The tip explains both.
+QComboBox* addCombo(QHBoxLayout* row, const QString& label, const QStringList& items,
+                    const QString& objectName, const QString& tip);
+/// A label for sentences: wraps, can be selected, muted.
+QLabel* makeNote(QWidget* parent, const QString& objectName);
+
+/// A part of a page: refreshes itself when the page says so, and keeps its own view state.
+class Panel : public QWidget {
+    Q_OBJECT
+public:
+    Panel(Study& study, Selection& selection, QWidget* parent = nullptr)
+        : QWidget(parent), m_study(study), m_selection(selection) {}
+    virtual void refresh() = 0;
+    virtual void saveState(QSettings&) const {}
+    virtual void restoreState(const QSettings&) {}
+
+Q_SIGNALS:
+    /// One line about what is under the cursor; empty when nothing is.
+    void readout(const QString& text);
+
+protected:
+    Study& m_study;
+    Selection& m_selection;
+};
+
+}  // namespace scalescope::ui
