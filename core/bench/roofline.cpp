@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/bench/roofline.h"
+
+#include <algorithm>
+#include <map>
+
+namespace scalescope {
+
+namespace {
+
+constexpr double kGiga = 1e9, kMillisecond = 1e-3;
+
+RooflinePoint pointOf(const Node& node, std::int64_t batch, const MachineRoof& roof,
+                      std::int64_t bytesPerElement) {
+    RooflinePoint point;
+    point.node = node.id;
+    point.name = node.name;
+    const auto images = static_cast<double>(batch);
+    point.flops = 2.0 * static_cast<double>(node.macs) * images;
+    const double moved = static_cast<double>(node.in.elements() + node.out.elements()) * images;
+    point.bytes = (moved + static_cast<double>(node.params)) * static_cast<double>(bytesPerElement);
+    if (point.flops > 0.0 && point.bytes > 0.0) {
+        point.intensity = point.flops / point.bytes;
+        point.attainableGflops = std::min(roof.gflops, point.intensity * roof.gbPerSecond);
+        point.memoryBound = point.intensity * roof.gbPerSecond < roof.gflops;
+    }
+    return point;
+}
+
+void addTime(RooflinePoint& point, double ms) {
+    if (!(ms > 0.0))
+        return;
+    const double seconds = ms * kMillisecond;
+    point.achievedGbPerSecond = point.bytes / seconds / kGiga;
+    if (point.flops <= 0.0)
+        return;
+    point.achievedGflops = point.flops / seconds / kGiga;
+    if (point.attainableGflops > 0.0)
+        point.efficiency = *point.achievedGflops / point.attainableGflops;
+}
+
+}  // namespace
+
+std::vector<RooflinePoint> roofline(const Graph& graph, std::int64_t batch,
+                                    const std::vector<NodeTime>& times, const MachineRoof& roof,
+                                    std::int64_t bytesPerElement) {
+    std::map<int, double> msOf;
+    for (const NodeTime& time : times)
+        msOf[time.node] = time.ms;
+    std::vector<RooflinePoint> points;
+    for (const Node& node : graph.nodes) {
+        points.push_back(pointOf(node, batch, roof, bytesPerElement));
+        if (const auto at = msOf.find(node.id); at != msOf.end())
+            addTime(points.back(), at->second);
+    }
+    return points;
+}
+
+}  // namespace scalescope
