@@ -145,7 +145,7 @@ constexpr std::array<ExpectedFigures, 8> kExpected{{
 /// Collects the rows of one variant.
 class Checker {
 public:
-    Checker(std::vector<SelfCheckRow>& rows, std::string variant)
+    Checker(std::vector<FigureCheck>& rows, std::string variant)
         : m_rows(rows), m_variant(std::move(variant)) {}
 
     void check(const std::string& measure, std::int64_t expected, std::int64_t actual) {
@@ -153,7 +153,7 @@ public:
     }
 
 private:
-    std::vector<SelfCheckRow>& m_rows;
+    std::vector<FigureCheck>& m_rows;
     std::string m_variant;
 };
 
@@ -204,8 +204,8 @@ const std::array<ExpectedFigures, 8>& expectedFigures() {
     return kExpected;
 }
 
-std::vector<SelfCheckRow> selfCheck() {
-    std::vector<SelfCheckRow> rows;
+std::vector<FigureCheck> checkFamily() {
+    std::vector<FigureCheck> rows;
     for (std::size_t i = 0; i < family().size(); ++i) {
         const VariantRow& row = family()[i];
         const std::int64_t paperSide = row.published.paperResolution;

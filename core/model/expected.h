@@ -28,7 +28,7 @@ struct ExpectedFigures {
 [[nodiscard]] const std::array<ExpectedFigures, 8>& expectedFigures();
 
 /// One figure of one variant, computed and known.
-struct SelfCheckRow {
+struct FigureCheck {
     std::string variant;  ///< "b3"
     std::string measure;  ///< "parameters"
     std::int64_t expected = 0, actual = 0;
@@ -36,6 +36,6 @@ struct SelfCheckRow {
 };
 
 /// Every figure of every variant, variant by variant.
-[[nodiscard]] std::vector<SelfCheckRow> selfCheck();
+[[nodiscard]] std::vector<FigureCheck> checkFamily();
 
 }  // namespace scalescope
