@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules over gates, memory, predictions, weights and the input.
+#include <array>
+#include <cmath>
+
+#include "core/base/format.h"
+#include "core/diagnostics/finding_rules.h"
+
+namespace scalescope {
+
+namespace {
+
+constexpr double kWorthMentioning = 0.10;  // share of saturated gates that is named though it is ok
+constexpr double kMostlyStatic = 0.50;     // share of gates that do not move
+
+/// Input sides of B0..B7 in arXiv 1905.11946 (v5); torchvision's B2 weights are evaluated at 288.
+constexpr std::array<int, 8> kPaperSidePx{224, 240, 260, 300, 380, 456, 528, 600};
+
+template <typename Measure>
+const GateBlock* worstBlock(const GateReport& report, double limit, Measure&& measure,
+                            std::size_t& others) {
+    const GateBlock* worst = nullptr;
+    for (const GateBlock& block : report.blocks) {
+        if (!(measure(block) >= limit))
+            continue;
+        others += worst ? 1 : 0;
+        if (!worst || measure(block) > measure(*worst))
+            worst = &block;
+    }
+    return worst;
+}
+
+std::string countText(double share, const GateBlock& block) {
+    const auto total = static_cast<double>(block.mean.size() * block.imageCount) -
+                       static_cast<double>(block.nonFinite.total());
+    return std::to_string(std::llround(share * total)) + " of " +
+           std::to_string(std::llround(total)) + " gates";
+}
+
+void addSaturatedGates(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
+    const Thresholds& t = diagnosis.thresholds;
+    std::size_t others = 0;
+    const GateBlock* block = worstBlock(
+        *diagnosis.gates, std::min(kWorthMentioning, t.gateSaturatedWarn),
+        [](const GateBlock& one) { return one.saturatedShare(); }, others);
+    if (!block)
+        return;
+    const Verdict verdict =
+        severityOf(block->saturatedShare(), t.gateSaturatedWarn, t.gateSaturatedFail);
+    const bool open = block->openShare >= block->closedShare;
+    Finding finding =
+        findingFor(diagnosis, "gate.saturated", verdict == Verdict::Ok ? Verdict::Info : verdict,
+                   open ? "gate.open" : "gate.closed");
+    finding.place = "block " + block->name;
+    finding.block = block->block;
+    const double share = open ? block->openShare : block->closedShare,
+                 other = open ? block->closedShare : block->openShare;
+    finding.title = formatPercent(share) + " of the gates are " +
+                    (open ? "open (> " + formatReal(1.0 - t.gateEpsilon)
+                          : "closed (< " + formatReal(t.gateEpsilon)) +
+                    ")";
+    finding.evidence = countText(share, *block) + " " + overImages(block->imageCount) + "; " +
+                       formatPercent(other) + (open ? " closed" : " open") +
+                       andMore(others, "block");
+    finding.advice =
+        open ? "Open gates recalibrate nothing here; try the ablation with gate = 1."
+             : "Closed gates remove their channels; look whether other images open them.";
+    findings.push_back(std::move(finding));
+}
+
+void addStaticGates(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
+    std::size_t others = 0;
+    const GateBlock* block = worstBlock(
+        *diagnosis.gates, kMostlyStatic,
+        [](const GateBlock& one) { return one.staticShare.value_or(0.0); }, others);
+    if (!block)
+        return;
+    Finding finding = findingFor(diagnosis, "gate.static", Verdict::Info, "gate.input_dependence");
+    finding.place = "block " + block->name;
+    finding.block = block->block;
+    finding.title =
+        formatPercent(*block->staticShare, 0) + " of the gates do not depend on the image";
+    finding.evidence = "standard deviation below " +
+                       formatReal(diagnosis.thresholds.gateStaticStd) + " " +
+                       overImages(block->imageCount) + andMore(others, "block");
+    finding.advice =
+        "Their means could be folded into the next convolution; try the ablation with gate = mean.";
+    findings.push_back(std::move(finding));
+}
+
+void addGateNonFinite(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
+    std::size_t others = 0;
+    const GateBlock* block = worstBlock(
+        *diagnosis.gates, 1.0,
+        [](const GateBlock& one) { return one.nonFinite.total() > 0 ? 1.0 : 0.0; }, others);
+    if (!block)
+        return;
+    Finding finding = findingFor(diagnosis, "gate.nonfinite", Verdict::Fail, "numeric.nonfinite");
+    finding.place = "block " + block->name;
+    finding.block = block->block;
+    finding.title = "Gates are NaN or Inf from block " + block->name + " on";
+    finding.evidence = std::to_string(block->nonFinite.total()) + " gates " +
+                       overImages(block->imageCount) + andMore(others, "block");
+    finding.advice = "Look where NaN or Inf first appears in the activations.";
+    findings.push_back(std::move(finding));
+}
+
+void addRatio(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
+    const MemoryReport& memory = *diagnosis.memory;
+    if (!memory.measuredOverPredicted ||
+        (memory.verdict != Verdict::Warn && memory.verdict != Verdict::Fail))
+        return;
+    Finding finding = findingFor(diagnosis, "memory.ratio", memory.verdict, "memory.live");
+    finding.place = memory.peakTensor;
+    finding.title = "The measured peak is " + formatReal(*memory.measuredOverPredicted, 3) +
+                    " x the predicted one";
+    finding.evidence = formatBytes(memory.peakBytes) + " measured, " +
+                       formatBytes(memory.predicted.peakBytes) + " predicted (" +
+                       memory.predictedFor + ")";
+    finding.advice =
+        *memory.measuredOverPredicted > 1.0
+            ? "See which tensors are alive at the peak; a workspace may be larger than the "
+              "activations."
+            : "This executor keeps fewer tensors alive than eager execution; nothing to mend.";
+    findings.push_back(std::move(finding));
+}
+
+void addPeak(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
+    const MemoryReport& memory = *diagnosis.memory;
+    if (memory.verdict == Verdict::NoData || memory.peakBytes <= 0)
+        return;
+    Finding finding = findingFor(diagnosis, "memory.peak", Verdict::Info, "memory.live");
+    finding.threshold.clear();
+    finding.place = memory.peakTensor;
+    finding.title =
+        "The peak of " + formatBytes(memory.peakBytes) + " is set by " + memory.peakTensor;
+    finding.evidence = "batch " + std::to_string(memory.batch) + ", weights of " +
+                       formatBytes(memory.weightBytes) + " not included";
+    finding.advice =
+        "To need less memory, use a smaller input or batch; later layers hardly matter.";
+    findings.push_back(std::move(finding));
+}
+
+void addBudget(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
+    const MemoryReport& memory = *diagnosis.memory;
+    if (!memory.largestBatchPredicted || *memory.largestBatchPredicted >= memory.batch)
+        return;
+    Finding finding =
+        findingFor(diagnosis, "memory.largest_batch", Verdict::Warn, "memory.largest_batch");
+    finding.title = *memory.largestBatchPredicted == 0
+                        ? "By prediction, the network does not fit the memory budget"
+                        : "By prediction, this batch does not fit the memory budget";
+    finding.evidence = "budget " + formatBytes(memory.budgetBytes) + ", weights " +
+                       formatBytes(memory.weightBytes);
+    finding.advice = "Free memory, or use a smaller variant or batch.";
+    findings.push_back(std::move(finding));
+}
+
+void addInvalidPredictions(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
+    if (diagnosis.loadReport && !diagnosis.loadReport->classifierUsable) {
+        Finding finding = findingFor(diagnosis, "weights.no_classifier", Verdict::Info);
+        finding.place = "classifier";
+        finding.title = "The weights have no usable classifier; there are no predictions";
+        finding.evidence = diagnosis.weights.name;
+        finding.advice = "Gates, saturation and memory are not affected.";
+        findings.push_back(std::move(finding));
+        return;
+    }
+    std::size_t invalid = 0;
+    for (const Prediction& prediction : diagnosis.predictions)
+        invalid += prediction.valid ? 0 : 1;
+    if (invalid == 0)
+        return;
+    Finding finding =
+        findingFor(diagnosis, "prediction.nonfinite", Verdict::Fail, "prediction.softmax");
+    finding.place = "classifier";
+    finding.title = "There is no prediction: a logit is NaN or Inf";
+    finding.evidence =
+        std::to_string(invalid) + " of " + std::to_string(diagnosis.predictions.size()) + " images";
+    finding.advice = "Look where NaN or Inf first appears in the activations.";
+    findings.push_back(std::move(finding));
+}
+
+void addCloseCall(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
+    const Prediction* closest = nullptr;
+    std::size_t others = 0;
+    for (const Prediction& one : diagnosis.predictions) {
+        const bool judged = one.valid && one.meaningful && one.margin && one.topk.size() >= 2;
+        if (!judged || *one.margin >= diagnosis.thresholds.marginWarn)
+            continue;
+        others += closest ? 1 : 0;
+        if (!closest || *one.margin < *closest->margin)
+            closest = &one;
+    }
+    if (!closest)
+        return;
+    Finding finding =
+        findingFor(diagnosis, "prediction.margin", Verdict::Warn, "prediction.margin");
+    finding.place = closest->imageName;
+    finding.title =
+        "Close call between " + closest->topk[0].label + " and " + closest->topk[1].label;
+    finding.evidence = formatPercent(closest->topk[0].probability) + " and " +
+                       formatPercent(closest->topk[1].probability) + andMore(others, "image");
+    finding.advice = "Do not rely on the first class alone; compare with a larger variant.";
+    findings.push_back(std::move(finding));
+}
+
+void addWeights(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
+    const WeightsInfo& weights = diagnosis.weights;
+    if (weights.kind == WeightsKind::Random) {
+        Finding finding = findingFor(diagnosis, "weights.random", Verdict::Info);
+        finding.title = "Random weights: predictions have no meaning";
+        finding.evidence = weights.name;
+        finding.advice = "Fetch the published weights, or give a checkpoint with --weights.";
+        findings.push_back(std::move(finding));
+    } else if (weights.kind == WeightsKind::Differs) {
+        Finding finding = findingFor(diagnosis, "weights.differs", Verdict::Warn);
+        finding.title = "The weight file has a published name but other content";
+        finding.evidence = weights.name + ", SHA-256 " + weights.sha256;
+        finding.advice = "Fetch the file again, or rename it if it is your own.";
+        finding.threshold = "SHA-256 differs from the published one";
+        findings.push_back(std::move(finding));
+    }
+    if (diagnosis.loadReport && diagnosis.loadReport->nonFinite > 0) {
+        Finding finding = findingFor(diagnosis, "weights.nonfinite", Verdict::Fail);
+        finding.title = "The weights hold NaN or Inf";
+        finding.evidence =
+            std::to_string(diagnosis.loadReport->nonFinite) + " tensors of " + weights.name;
+        finding.advice =
+            "The training has diverged or the file is damaged; use an earlier checkpoint.";
+        finding.threshold = "fail if > 0";
+        findings.push_back(std::move(finding));
+    }
+}
+
+void addResolution(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
+    if (!diagnosis.spec.variant || !diagnosis.graph)
+        return;
+    const int paper = kPaperSidePx.at(static_cast<std::size_t>(*diagnosis.spec.variant));
+    if (diagnosis.graph->inputHeight == paper && diagnosis.graph->inputWidth == paper)
+        return;
+    Finding finding = findingFor(diagnosis, "input.resolution", Verdict::Info);
+    const std::string size = diagnosis.graph->inputHeight == diagnosis.graph->inputWidth
+                                 ? std::to_string(diagnosis.graph->inputHeight) + " px"
+                                 : std::to_string(diagnosis.graph->inputHeight) + " x " +
+                                       std::to_string(diagnosis.graph->inputWidth) + " px";
+    finding.place = "input";
+    finding.title = displayName(diagnosis.spec) + " runs at " + size + "; the paper used " +
+                    std::to_string(paper) + " px";
+    finding.evidence = diagnosis.provenance.recipe;
+    finding.advice =
+        "Costs and memory are those of the size that was run; the published accuracy belongs to "
+        "the size "
+        "of its weights.";
+    finding.source = "arXiv 1905.11946; torchvision 0.28";
+    findings.push_back(std::move(finding));
+}
+
+void addPartial(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
+    if (!diagnosis.partial)
+        return;
+    Finding finding = findingFor(diagnosis, "run.partial", Verdict::Info);
+    finding.title = "The result is partial";
+    finding.evidence = *diagnosis.partial;
+    finding.advice = "Run again to cover all images; a partial result cannot say that all is well.";
+    findings.push_back(std::move(finding));
+}
+
+}  // namespace
+
+void addGateFindings(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
+    if (!diagnosis.gates)
+        return;
+    addGateNonFinite(diagnosis, findings);
+    addSaturatedGates(diagnosis, findings);
+    addStaticGates(diagnosis, findings);
+}
+
+void addMemoryFindings(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
+    if (!diagnosis.memory)
+        return;
+    addRatio(diagnosis, findings);
+    addBudget(diagnosis, findings);
+    addPeak(diagnosis, findings);
+}
+
+void addRunFindings(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
+    addInvalidPredictions(diagnosis, findings);
+    addCloseCall(diagnosis, findings);
+    addWeights(diagnosis, findings);
+    addResolution(diagnosis, findings);
+    addPartial(diagnosis, findings);
+}
+
+}  // namespace scalescope
