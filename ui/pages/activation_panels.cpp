@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/activation_panels.h"
+
+#include <QLabel>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "ui/convert.h"
+#include "ui/plots/bar_plot.h"
+#include "ui/plots/histogram_plot.h"
+#include "ui/widgets/table_panel.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+QVBoxLayout* plainLayout(QWidget* owner) {
+    auto* layout = new QVBoxLayout(owner);
+    layout->setContentsMargins(0, 4, 0, 0);
+    return layout;
+}
+
+QSplitter* besides(QWidget* left, QWidget* right) {
+    auto* splitter = new QSplitter(Qt::Horizontal);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(left);
+    splitter->addWidget(right);
+    splitter->setSizes({500, 500});
+    return splitter;
+}
+
+}  // namespace
+
+ActivationHistogramPanel::ActivationHistogramPanel(Study& study, Selection& selection,
+                                                   ActivationChoice& choice, QWidget* parent)
+    : ActivationPanel(study, selection, choice, parent) {
+    m_plot = new HistogramPlot(this);
+    m_plot->setObjectName(QStringLiteral("activationHistogram"));
+    m_plot->setDefinition("silu.zones");
+    m_plot->setExportName(QStringLiteral("pre-activation"));
+    plainLayout(this)->addWidget(m_plot);
+}
+
+void ActivationHistogramPanel::refresh() {
+    std::vector<HistogramPlot::Entry> entries;
+    for (const auto& [variant, diagnosis] : shownOf(m_study, m_selection))
+        if (const ActivationStats* activation = m_choice.of(*diagnosis))
+            entries.push_back({activationHistogram(*activation, variant), variant});
+    m_plot->setEmptyText(missing());
+    m_plot->setCuts(zoneCuts(siluZones(m_study.thresholds().siluEpsilon)));
+    m_plot->setData(std::move(entries), QStringLiteral("pre-activation"));
+}
+
+ChannelPanel::ChannelPanel(Study& study, Selection& selection, ActivationChoice& choice,
+                           QWidget* parent)
+    : ActivationPanel(study, selection, choice, parent) {
+    auto* layout = plainLayout(this);
+    m_note = makeNote(this, QStringLiteral("channelNote"));
+    layout->addWidget(m_note);
+    m_bars = new BarPlot;
+    m_bars->setObjectName(QStringLiteral("channelScores"));
+    m_bars->setDefinition("channel.dormant");
+    m_table = new TablePanel;
+    m_table->setObjectName(QStringLiteral("channelTable"));
+    layout->addWidget(besides(m_bars, m_table), 1);
+    connectWidgets();
+}
+
+void ChannelPanel::connectWidgets() {
+    connect(m_bars, &BarPlot::barClicked, this,
+            [this](int, int index) { m_selection.setChannel(index); });
+    connect(m_table, &TablePanel::rowSelected, this, [this](int row) {
+        const Table& table = m_table->table();
+        if (row < 0 || static_cast<std::size_t>(row) >= table.rows.size())
+            return;
+        if (const auto* channel =
+                std::get_if<std::int64_t>(&table.rows[static_cast<std::size_t>(row)].front()))
+            m_selection.setChannel(static_cast<int>(*channel));
+    });
+}
+
+void ChannelPanel::refresh() {
+    const ActivationStats* activation = chosen();
+    const int focus = m_selection.focus();
+    m_note->setVisible(activation != nullptr);
+    m_bars->setEmptyText(missing());
+    m_bars->setExportName(QStringLiteral("channels-b%1").arg(focus));
+    m_table->setExportName(QStringLiteral("channels-b%1").arg(focus));
+    m_table->setEmptyText(activation
+                              ? QStringLiteral("No channel is dead, constant or dormant on %1.")
+                                    .arg(evidence(activation->imageCount))
+                              : missing());
+    m_bars->setThresholds({{m_study.thresholds().dormantTau, QStringLiteral("dormant")}});
+    m_bars->setData(activation ? dormantBars(*activation, focus) : SeriesSet{});
+    m_bars->setMarker(activation && m_selection.channel() &&
+                              *m_selection.channel() < activation->channels
+                          ? std::optional(static_cast<double>(*m_selection.channel()))
+                          : std::nullopt);
+    m_table->setTable(activation ? channelTable(*activation) : Table{});
+    if (activation)
+        m_note->setText(activationCaption(*activation, focus) + u'.');
+}
+
+GateSharesPanel::GateSharesPanel(Study& study, Selection& selection, ActivationChoice& choice,
+                                 QWidget* parent)
+    : ActivationPanel(study, selection, choice, parent) {
+    m_bars = new BarPlot;
+    m_bars->setObjectName(QStringLiteral("gateShares"));
+    m_bars->setDefinition("gate.closed");
+    m_bars->setZoneColours(true);
+    m_bars->setYRange(0.0, 100.0);
+    m_table = new TablePanel;
+    m_table->setObjectName(QStringLiteral("gateSaturationTable"));
+    plainLayout(this)->addWidget(besides(m_bars, m_table));
+    connect(m_bars, &BarPlot::barClicked, this, [this](int, int index) { selectBlock(index); });
+    connect(m_table, &TablePanel::rowSelected, this, &GateSharesPanel::selectBlock);
+}
+
+void GateSharesPanel::selectBlock(int index) {
+    if (!m_shown || !m_shown->saturation || !m_shown->graph || index < 0 ||
+        static_cast<std::size_t>(index) >= m_shown->saturation->gates.size())
+        return;
+    m_selection.setDepth(m_shown->graph->relativeDepth(
+        m_shown->saturation->gates[static_cast<std::size_t>(index)].block));
+}
+
+void GateSharesPanel::refresh() {
+    const auto diagnosis = focused(m_study, m_selection);
+    const bool some = diagnosis && diagnosis->saturation;
+    const int focus = m_selection.focus();
+    const QString why = missingText(m_study, m_selection, QStringLiteral("the gates"));
+    m_bars->setEmptyText(why);
+    m_bars->setExportName(QStringLiteral("gate-saturation-b%1").arg(focus));
+    m_table->setEmptyText(why);
+    m_table->setTitle(nameOf(focus) + QStringLiteral(": gates per block"));
+    m_table->setExportName(QStringLiteral("gate-saturation-b%1").arg(focus));
+    if (m_shown != diagnosis || !some) {
+        const Thresholds& limits = m_study.thresholds();
+        m_bars->setThresholds({{100.0 * limits.gateSaturatedWarn, QStringLiteral("warn")},
+                               {100.0 * limits.gateSaturatedFail, QStringLiteral("fail")}});
+        m_bars->setData(some ? gateShares(*diagnosis->saturation, focus) : SeriesSet{},
+                        BarPlot::Arrangement::Stacked);
+        m_table->setTable(some ? gateSaturationTable(*diagnosis->saturation) : Table{});
+    }
+    m_shown = diagnosis;
+    std::optional<int> marked;
+    if (some && diagnosis->graph) {
+        const int block = diagnosis->graph->blockAtDepth(shownDepth(m_selection));
+        const auto& gates = diagnosis->saturation->gates;
+        for (std::size_t i = 0; i < gates.size(); ++i)
+            if (gates[i].block == block)
+                marked = static_cast<int>(i);
+    }
+    m_bars->setMarker(marked ? std::optional(static_cast<double>(*marked)) : std::nullopt);
+    m_table->selectRow(m_selection.depth() ? marked.value_or(-1) : -1);
+}
+
+VerdictPanel::VerdictPanel(Study& study, Selection& selection, ActivationChoice& choice,
+                           QWidget* parent)
+    : ActivationPanel(study, selection, choice, parent) {
+    m_table = new TablePanel(this);
+    m_table->setObjectName(QStringLiteral("activationTable"));
+    plainLayout(this)->addWidget(m_table);
+    connect(m_table, &TablePanel::rowSelected, this, [this](int row) {
+        if (m_shown && m_shown->saturation && row >= 0 &&
+            static_cast<std::size_t>(row) < m_shown->saturation->activations.size())
+            m_choice.pick(*m_shown,
+                          m_shown->saturation->activations[static_cast<std::size_t>(row)]);
+    });
+}
+
+void VerdictPanel::refresh() {
+    const auto diagnosis = focused(m_study, m_selection);
+    const bool some = diagnosis && diagnosis->saturation;
+    const int focus = m_selection.focus();
+    m_table->setEmptyText(missing());
+    m_table->setExportName(QStringLiteral("activations-b%1").arg(focus));
+    m_table->setTitle(
+        nameOf(focus) + QStringLiteral(": all activations") +
+        (some ? QStringLiteral(", ") + evidence(diagnosis->saturation->imageCount) : QString()));
+    if (m_shown != diagnosis || !some)
+        m_table->setTable(some ? activationTable(*diagnosis->saturation) : Table{});
+    m_shown = diagnosis;
+    const ActivationStats* marked = m_selection.depth() ? chosen() : nullptr;
+    m_table->selectRow(marked ? static_cast<int>(marked - diagnosis->saturation->activations.data())
+                              : -1);
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/saturation_data.h"
+
+#include <QLocale>
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "ui/convert.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+using Value = std::optional<double>;
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr double kLargestFp16 = 65504.0;
+
+Value inPercent(const Value& share) {
+    return share ? Value(*share * 100.0) : std::nullopt;
+}
+
+Marks limits(double warn, double fail, double factor = 100.0) {
+    return {{factor * warn, QStringLiteral("warn")}, {factor * fail, QStringLiteral("fail")}};
+}
+
+Marks none(const Thresholds&) {
+    return {};
+}
+
+struct Zone {
+    const char* name;
+    std::uint64_t SiluZoneCounts::*count;
+};
+
+constexpr std::array<Zone, 4> kZones{{{"left-saturated", &SiluZoneCounts::left},
+                                      {"negative slope", &SiluZoneCounts::negative},
+                                      {"curved", &SiluZoneCounts::curved},
+                                      {"linear", &SiluZoneCounts::linear}}};
+
+QString count(std::uint64_t value) {
+    return QLocale().toString(static_cast<qulonglong>(value));
+}
+
+}  // namespace
+
+SeriesSet zoneShares(const SaturationReport& report, int variant) {
+    SeriesSet set;
+    set.title = str(nameOf(variant)) + ": zones of SiLU";
+    set.x = {"activation, in execution order", "", false};
+    set.y = {"share of the values", "%", false};
+    for (const Zone& zone : kZones) {
+        Series series;
+        series.name = zone.name;
+        for (std::size_t i = 0; i < report.activations.size(); ++i) {
+            const ActivationStats& activation = report.activations[i];
+            series.x.push_back(static_cast<double>(i));
+            series.y.push_back(
+                inPercent(activation.zoneShare(activation.zones.*zone.count)).value_or(kNaN));
+            series.labels.push_back(activation.name);
+        }
+        set.series.push_back(std::move(series));
+    }
+    return set;
+}
+
+const std::vector<ActivationMeasure>& activationMeasures() {
+    static const std::vector<ActivationMeasure> measures{
+        {"Left-saturated values", "silu.left", "%", false,
+         [](const ActivationStats& a) { return inPercent(a.leftShare()); },
+         [](const Thresholds& t) { return limits(t.siluLeftWarn, t.siluLeftFail); }},
+        {"Dormant channels", "channel.dormant", "%", false,
+         [](const ActivationStats& a) {
+             return a.channels > 0 ? Value(100.0 * a.dormantShare()) : std::nullopt;
+         },
+         [](const Thresholds& t) { return limits(t.dormantWarn, t.dormantFail); }},
+        {"Headroom in fp16", "numeric.fp16_headroom", "bits", false,
+         [](const ActivationStats& a) { return a.fp16HeadroomBits(); },
+         [](const Thresholds& t) { return limits(t.fp16HeadroomWarnBits, 0.0, 1.0); }},
+        {"Largest magnitude", "numeric.fp16_headroom", "", true,
+         [](const ActivationStats& a) { return a.maxAbs > 0.0 ? Value(a.maxAbs) : std::nullopt; },
+         [](const Thresholds&) {
+             return Marks{{kLargestFp16, QStringLiteral("fp16 overflows")}};
+         }},
+        {"Linear values", "silu.zones", "%", false,
+         [](const ActivationStats& a) { return inPercent(a.zoneShare(a.zones.linear)); }, none},
+        {"Mean of the pre-activation", "silu.zones", "", false,
+         [](const ActivationStats& a) { return a.pre.meanOrNone(); }, none},
+        {"Spread of the pre-activation (std)", "silu.zones", "", false,
+         [](const ActivationStats& a) { return a.pre.stddev(); }, none},
+    };
+    return measures;
+}
+
+std::vector<const ActivationStats*> activationsOf(const SaturationReport& report,
+                                                  const std::string& part) {
+    std::vector<const ActivationStats*> chosen;
+    for (const ActivationStats& activation : report.activations)
+        if (part.empty() || activation.part == part)
+            chosen.push_back(&activation);
+    return chosen;
+}
+
+SeriesSet activationCurves(const std::vector<Shown>& shown, const ActivationMeasure& measure,
+                           const std::string& part) {
+    SeriesSet set;
+    set.title = measure.title;
+    set.x = {"relative depth", "", false};
+    set.y = {measure.title, measure.unit, measure.logarithmic};
+    for (const auto& [variant, diagnosis] : shown) {
+        if (!diagnosis->saturation)
+            continue;
+        Series series;
+        series.name = str(nameOf(variant));
+        series.variant = variant;
+        for (const ActivationStats* activation : activationsOf(*diagnosis->saturation, part)) {
+            series.x.push_back(activation->relativeDepth);
+            series.y.push_back(measure.value(*activation).value_or(kNaN));
+            series.labels.push_back(activation->name);
+        }
+        set.series.push_back(std::move(series));
+    }
+    return set;
+}
+
+Histogram activationHistogram(const ActivationStats& activation, int variant) {
+    Histogram histogram;
+    histogram.name = str(nameOf(variant)) + " " + activation.name;
+    histogram.edges = activation.histogram.edges();
+    histogram.counts = activation.histogram.counts;
+    histogram.underflow = activation.histogram.underflow;
+    histogram.overflow = activation.histogram.overflow;
+    histogram.nanCount = activation.nonFinite.nan;
+    histogram.posInfCount = activation.nonFinite.posInf;
+    histogram.negInfCount = activation.nonFinite.negInf;
+    return histogram;
+}
+
+Marks zoneCuts(const SiluZones& zones) {
+    return {{zones.left, QStringLiteral("left-saturated below")},
+            {zones.minimum, QStringLiteral("minimum of SiLU")},
+            {zones.linear, QStringLiteral("linear above")}};
+}
+
+QString activationCaption(const ActivationStats& activation, int variant) {
+    QString text =
+        QStringLiteral("%1 %2, %3 channels of %4 × %5: ")
+            .arg(nameOf(variant), qstr(activation.name), QString::number(activation.channels),
+                 QString::number(activation.height), QString::number(activation.width));
+    if (const auto left = activation.leftShare())
+        text += percent(*left) + QStringLiteral(" left-saturated, ");
+    text += QStringLiteral("%1 dead, %2 constant, %3 dormant")
+                .arg(activation.deadCount)
+                .arg(activation.constantCount)
+                .arg(activation.dormantCount);
+    if (activation.part == "depthwise")
+        text += QStringLiteral(" (%1 after the gate)").arg(activation.dormantAfterGate.size());
+    return text + QStringLiteral("; ") + evidence(activation.imageCount);
+}
+
+SeriesSet dormantBars(const ActivationStats& activation, int variant) {
+    SeriesSet set;
+    set.title = str(nameOf(variant)) + " " + activation.name + ": score of every channel";
+    set.x = {"channel", "", false};
+    set.y = {"dormant score, 1 on average", "", false};
+    if (activation.dormantScores.empty())
+        return set;
+    Series& series = set.series.emplace_back();
+    series.name = str(nameOf(variant));
+    series.variant = variant;
+    for (std::size_t c = 0; c < activation.dormantScores.size(); ++c) {
+        series.x.push_back(static_cast<double>(c));
+        series.y.push_back(activation.dormantScores[c]);
+        series.labels.push_back("channel " + std::to_string(c));
+    }
+    return set;
+}
+
+SeriesSet gateShares(const SaturationReport& report, int variant) {
+    SeriesSet set;
+    set.title = str(nameOf(variant)) + ": gates that are closed or open";
+    set.x = {"block", "", false};
+    set.y = {"share of the gates", "%", false};
+    Series closed, open;
+    closed.name = "closed";
+    open.name = "open";
+    for (std::size_t i = 0; i < report.gates.size(); ++i) {
+        const GateSaturation& gates = report.gates[i];
+        const auto share = [&](std::uint64_t part) {
+            return gates.count > 0
+                       ? 100.0 * static_cast<double>(part) / static_cast<double>(gates.count)
+                       : kNaN;
+        };
+        for (Series* series : {&closed, &open}) {
+            series->x.push_back(static_cast<double>(i));
+            series->labels.push_back(gates.name);
+        }
+        closed.y.push_back(share(gates.closed));
+        open.y.push_back(share(gates.open));
+    }
+    if (!report.gates.empty())
+        set.series = {std::move(closed), std::move(open)};
+    return set;
+}
+
+QString nonFiniteText(const SaturationReport& report, int variant) {
+    if (!report.firstNonFinite)
+        return {};
+    const auto origin = static_cast<std::size_t>(*report.firstNonFinite);
+    if (origin >= report.activations.size())
+        return {};
+    const ActivationStats& first = report.activations[origin];
+    const auto spread = std::count_if(
+        report.activations.begin() + static_cast<std::ptrdiff_t>(origin) + 1,
+        report.activations.end(),
+        [](const ActivationStats& activation) { return activation.nonFinite.total() > 0; });
+    return QStringLiteral(
+               "%1 has values that are not finite. Origin: %2 with %3 NaN and %4 Inf among "
+               "%5 values; propagated to %6 later activations.")
+        .arg(nameOf(variant), qstr(first.name), count(first.nonFinite.nan),
+             count(first.nonFinite.posInf + first.nonFinite.negInf), count(first.elementCount),
+             count(static_cast<std::uint64_t>(spread)));
+}
+
+}  // namespace scalescope::ui

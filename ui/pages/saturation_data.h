@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the page Saturation draws, as values: pure functions of results.
+#pragma once
+
+#include <QString>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ui/pages/page_parts.h"
+
+namespace scalescope::ui {
+
+/// Lines or cut points with their label, as plots take them.
+using Marks = std::vector<std::pair<double, QString>>;
+
+/// Stacked shares in percent: left-saturated, negative slope, curved, linear; one bar per
+/// activation.
+[[nodiscard]] SeriesSet zoneShares(const SaturationReport& report, int variant);
+
+/// A measure of an activation; nullopt is "no data".
+struct ActivationMeasure {
+    const char* title;
+    const char* definition;  ///< key of core's definitions
+    const char* unit;
+    bool logarithmic;
+    std::optional<double> (*value)(const ActivationStats&);  ///< in the unit
+    Marks (*thresholds)(const Thresholds&);
+};
+[[nodiscard]] const std::vector<ActivationMeasure>& activationMeasures();
+/// Those of one part ("expand", "depthwise"), or all when part is empty; in execution order.
+[[nodiscard]] std::vector<const ActivationStats*> activationsOf(const SaturationReport& report,
+                                                                const std::string& part);
+/// One curve per variant over relative depth.
+[[nodiscard]] SeriesSet activationCurves(const std::vector<Shown>& shown,
+                                         const ActivationMeasure& measure, const std::string& part);
+
+/// Pre-activation, 512 bins.
+[[nodiscard]] Histogram activationHistogram(const ActivationStats& activation, int variant);
+/// Borders of SiLU's zones.
+[[nodiscard]] Marks zoneCuts(const SiluZones& zones);
+/// "B3 5.2 depthwise: 3 % left-saturated, 12 of 480 channels dormant, ..."
+[[nodiscard]] QString activationCaption(const ActivationStats& activation, int variant);
+
+/// Dormant score of every channel, 1 on average.
+[[nodiscard]] SeriesSet dormantBars(const ActivationStats& activation, int variant);
+/// Dead, constant and dormant channels by index, before and after the gate.
+[[nodiscard]] Table channelTable(const ActivationStats& activation);
+/// Every activation with its verdict and measures.
+[[nodiscard]] Table activationTable(const SaturationReport& report);
+
+/// Shares of closed and open gates in percent, stacked, one bar per block.
+[[nodiscard]] SeriesSet gateShares(const SaturationReport& report, int variant);
+[[nodiscard]] Table gateSaturationTable(const SaturationReport& report);
+
+/// Where NaN or Inf came up first and how far it spread; empty when all is finite.
+[[nodiscard]] QString nonFiniteText(const SaturationReport& report, int variant);
+
+}  // namespace scalescope::ui

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/saturation_page.h"
+
+#include <QLabel>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "ui/convert.h"
+#include "ui/pages/activation_panels.h"
+#include "ui/theme.h"
+
+namespace scalescope::ui {
+
+SaturationPage::SaturationPage(Study& study, Selection& selection, QWidget* parent)
+    : Page(study, selection, parent), m_choice(selection) {
+    buildLayout();
+    connectStudy();
+}
+
+template <typename P>
+P* SaturationPage::add(P* panel) {
+    m_panels.push_back(panel);
+    connect(panel, &Panel::readout, this, [this](const QString& text) {
+        if (!text.isEmpty())
+            m_readout->setText(text);
+        else
+            markDirty();
+    });
+    return panel;
+}
+
+void SaturationPage::buildLayout() {
+    auto* layout = new QVBoxLayout(this);
+    m_banner = new QLabel(this);
+    m_banner->setObjectName(QStringLiteral("nonFiniteBanner"));
+    m_banner->setWordWrap(true);
+    m_banner->setMargin(8);
+    m_banner->setAutoFillBackground(true);
+    m_banner->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_banner->setToolTip(definitionTip("numeric.nonfinite"));
+    m_banner->hide();
+    m_top = new QSplitter(Qt::Horizontal);
+    m_rows = new QSplitter(Qt::Vertical, this);
+    for (QSplitter* splitter : {m_top, m_rows})
+        splitter->setChildrenCollapsible(false);
+    m_top->addWidget(add(new ZonePanel(m_study, m_selection, m_choice)));
+    m_top->addWidget(add(new ActivationCurvesPanel(m_study, m_selection, m_choice)));
+    m_top->setSizes({500, 500});
+    m_rows->addWidget(m_top);
+    m_rows->addWidget(buildTabs());
+    m_rows->setSizes({300, 300});
+    m_readout = new QLabel(this);
+    m_readout->setObjectName(QStringLiteral("activationReadout"));
+    m_readout->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_rows, 1);
+    layout->addWidget(m_readout);
+}
+
+QTabWidget* SaturationPage::buildTabs() {
+    m_tabs = new QTabWidget;
+    m_tabs->setObjectName(QStringLiteral("saturationTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(add(new ActivationHistogramPanel(m_study, m_selection, m_choice)),
+                   QStringLiteral("Histogram"));
+    m_tabs->addTab(add(new ChannelPanel(m_study, m_selection, m_choice)),
+                   QStringLiteral("Channels"));
+    m_tabs->addTab(add(new GateSharesPanel(m_study, m_selection, m_choice)),
+                   QStringLiteral("Gates"));
+    m_tabs->addTab(add(new VerdictPanel(m_study, m_selection, m_choice)),
+                   QStringLiteral("Verdicts"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, &SaturationPage::markDirty);
+    return m_tabs;
+}
+
+void SaturationPage::connectStudy() {
+    connect(&m_study, &Study::entryChanged, this, &SaturationPage::markDirty);
+    connect(&m_study, &Study::imageChanged, this, &SaturationPage::markDirty);
+    connect(&m_selection, &Selection::variantsChanged, this, &SaturationPage::markDirty);
+    connect(&m_selection, &Selection::focusChanged, this, &SaturationPage::markDirty);
+    connect(&m_selection, &Selection::depthChanged, this, &SaturationPage::markDirty);
+    connect(&m_selection, &Selection::channelChanged, this, &SaturationPage::markDirty);
+    connect(&m_choice, &ActivationChoice::changed, this, &SaturationPage::markDirty);
+}
+
+void SaturationPage::refresh() {
+    refreshBanner();
+    const auto diagnosis = focused(m_study, m_selection);
+    const ActivationStats* activation = diagnosis ? m_choice.of(*diagnosis) : nullptr;
+    m_readout->setText(activation
+                           ? QStringLiteral("Selected: ") +
+                                 activationCaption(*activation, m_selection.focus())
+                           : missingText(m_study, m_selection, QStringLiteral("the activations")));
+    for (Panel* panel : m_panels)
+        if (panel->isVisible())
+            panel->refresh();
+}
+
+void SaturationPage::refreshBanner() {
+    QStringList sentences;
+    for (const auto& [variant, diagnosis] : shownOf(m_study, m_selection))
+        if (diagnosis->saturation)
+            if (const QString text = nonFiniteText(*diagnosis->saturation, variant);
+                !text.isEmpty())
+                sentences.append(text);
+    m_banner->setVisible(!sentences.isEmpty());
+    m_banner->setText(sentences.join(u'\n'));
+    const Theme theme = themeOf(palette());
+    QPalette colours = m_banner->palette();
+    colours.setColor(QPalette::Window, theme.fail);
+    colours.setColor(QPalette::WindowText, theme.dark ? Qt::black : Qt::white);
+    m_banner->setPalette(colours);
+}
+
+void SaturationPage::saveState(QSettings& settings) const {
+    settings.setValue(QStringLiteral("saturation/top"), m_top->saveState());
+    settings.setValue(QStringLiteral("saturation/rows"), m_rows->saveState());
+    settings.setValue(QStringLiteral("saturation/tab"), m_tabs->currentIndex());
+    settings.setValue(QStringLiteral("saturation/activation"),
+                      QString::fromStdString(m_choice.part()));
+    for (const Panel* panel : m_panels)
+        panel->saveState(settings);
+}
+
+void SaturationPage::restoreState(const QSettings& settings) {
+    m_top->restoreState(settings.value(QStringLiteral("saturation/top")).toByteArray());
+    m_rows->restoreState(settings.value(QStringLiteral("saturation/rows")).toByteArray());
+    m_tabs->setCurrentIndex(settings.value(QStringLiteral("saturation/tab"), 0).toInt());
+    m_choice.setPart(str(settings.value(QStringLiteral("saturation/activation")).toString()));
+    for (Panel* panel : m_panels)
+        panel->restoreState(settings);
+}
+
+}  // namespace scalescope::ui

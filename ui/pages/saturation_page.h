@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Do activations saturate, die or overflow? Zones by depth, histograms, channels, verdicts.
+#pragma once
+
+#include "ui/pages/activation_choice.h"
+#include "ui/pages/page.h"
+#include "ui/pages/page_parts.h"
+
+class QLabel;
+class QSplitter;
+class QTabWidget;
+
+namespace scalescope::ui {
+
+class SaturationPage : public Page {
+    Q_OBJECT
+public:
+    SaturationPage(Study& study, Selection& selection, QWidget* parent = nullptr);
+    [[nodiscard]] QString title() const override { return QStringLiteral("Saturation"); }
+    [[nodiscard]] QString question() const override {
+        return QStringLiteral("Do activations saturate, die or overflow?");
+    }
+    void saveState(QSettings& settings) const override;
+    void restoreState(const QSettings& settings) override;
+
+protected:
+    void refresh() override;
+
+private:
+    void buildLayout();
+    void connectStudy();
+    void refreshBanner();
+    QTabWidget* buildTabs();
+    template <typename P>
+    P* add(P* panel);
+
+    ActivationChoice m_choice;
+    QLabel* m_banner = nullptr;
+    QSplitter* m_top = nullptr;
+    QSplitter* m_rows = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    QLabel* m_readout = nullptr;
+    std::vector<Panel*> m_panels;
+};
+
+}  // namespace scalescope::ui

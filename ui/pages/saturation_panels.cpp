@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/saturation_panels.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "ui/convert.h"
+#include "ui/plots/bar_plot.h"
+#include "ui/plots/line_plot.h"
+
+namespace scalescope::ui {
+
+namespace {
+const std::vector<std::string>& parts() {
+    static const std::vector<std::string> names{"", "expand", "depthwise"};
+    return names;
+}
+}  // namespace
+
+const ActivationStats* ActivationPanel::chosen() const {
+    const auto diagnosis = focused(m_study, m_selection);
+    return diagnosis ? m_choice.of(*diagnosis) : nullptr;
+}
+
+QString ActivationPanel::missing() const {
+    return missingText(m_study, m_selection, QStringLiteral("the activations"));
+}
+
+ZonePanel::ZonePanel(Study& study, Selection& selection, ActivationChoice& choice, QWidget* parent)
+    : ActivationPanel(study, selection, choice, parent) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_plot = new BarPlot(this);
+    m_plot->setObjectName(QStringLiteral("zoneShares"));
+    m_plot->setDefinition("silu.zones");
+    m_plot->setZoneColours(true);
+    m_plot->setYRange(0.0, 100.0);
+    layout->addWidget(m_plot);
+    connect(m_plot, &BarPlot::barClicked, this, [this](int, int index) {
+        if (const ActivationStats* activation = at(index))
+            m_choice.pick(*m_shown, *activation);
+    });
+    connect(m_plot, &BarPlot::barHovered, this, [this](int, int index) {
+        const ActivationStats* activation = at(index);
+        Q_EMIT readout(activation
+                           ? activationCaption(*activation, m_shown->spec.variant.value_or(0))
+                           : QString());
+    });
+}
+
+const ActivationStats* ZonePanel::at(int index) const {
+    if (!m_shown || !m_shown->saturation || index < 0 ||
+        static_cast<std::size_t>(index) >= m_shown->saturation->activations.size())
+        return nullptr;
+    return &m_shown->saturation->activations[static_cast<std::size_t>(index)];
+}
+
+void ZonePanel::refresh() {
+    const auto diagnosis = focused(m_study, m_selection);
+    const bool some = diagnosis && diagnosis->saturation;
+    m_plot->setEmptyText(missing());
+    m_plot->setExportName(QStringLiteral("silu-zones-b%1").arg(m_selection.focus()));
+    if (m_shown != diagnosis || !some) {
+        const SeriesSet set =
+            some ? zoneShares(*diagnosis->saturation, m_selection.focus()) : SeriesSet{};
+        m_plot->setTitle(qstr(set.title));
+        m_plot->setData(set, BarPlot::Arrangement::Stacked);
+    }
+    m_shown = diagnosis;
+    const ActivationStats* marked = chosen();
+    m_plot->setMarker(marked ? std::optional(static_cast<double>(
+                                   marked - diagnosis->saturation->activations.data()))
+                             : std::nullopt);
+}
+
+ActivationCurvesPanel::ActivationCurvesPanel(Study& study, Selection& selection,
+                                             ActivationChoice& choice, QWidget* parent)
+    : ActivationPanel(study, selection, choice, parent) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
+    buildControls(row);
+    layout->addLayout(row);
+    m_plot = new LinePlot(this);
+    m_plot->setObjectName(QStringLiteral("activationCurves"));
+    layout->addWidget(m_plot, 1);
+    connectWidgets();
+}
+
+void ActivationCurvesPanel::buildControls(QHBoxLayout* row) {
+    QStringList titles;
+    for (const ActivationMeasure& measure : activationMeasures())
+        titles.append(qstr(measure.title));
+    m_measureBox =
+        addCombo(row, QStringLiteral("&Measure"), titles, QStringLiteral("activationMeasure"),
+                 QStringLiteral("One value per activation, for all chosen variants."));
+    m_partBox = addCombo(
+        row, QStringLiteral("&of"),
+        {QStringLiteral("All activations"), QStringLiteral("After expand"),
+         QStringLiteral("After depthwise")},
+        QStringLiteral("activationPart"),
+        QStringLiteral("A block has a SiLU after its expand and after its depthwise convolution."));
+}
+
+void ActivationCurvesPanel::connectWidgets() {
+    for (QComboBox* box : {m_measureBox, m_partBox})
+        connect(box, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
+    connect(m_plot, &LinePlot::pointClicked, this, [this](int series, int index) {
+        int variant = 0;
+        const ActivationStats* activation = at(series, index, &variant);
+        if (!activation)
+            return;
+        m_selection.setFocus(variant);
+        m_choice.pick(*m_study.entry(variant).diagnosis, *activation);
+    });
+    connect(m_plot, &LinePlot::pointHovered, this, [this](int series, int index) {
+        int variant = 0;
+        const ActivationStats* activation = at(series, index, &variant);
+        Q_EMIT readout(activation ? activationCaption(*activation, variant) : QString());
+    });
+}
+
+std::string ActivationCurvesPanel::part() const {
+    return parts().at(static_cast<std::size_t>(std::max(0, m_partBox->currentIndex())));
+}
+
+const ActivationStats* ActivationCurvesPanel::at(int series, int index, int* variant) const {
+    const auto& curves = m_plot->data().series;
+    if (series < 0 || index < 0 || static_cast<std::size_t>(series) >= curves.size())
+        return nullptr;
+    *variant = curves[static_cast<std::size_t>(series)].variant.value_or(0);
+    const auto& diagnosis = m_study.entry(*variant).diagnosis;
+    if (!diagnosis || !diagnosis->saturation)
+        return nullptr;
+    const auto all = activationsOf(*diagnosis->saturation, part());
+    return static_cast<std::size_t>(index) < all.size() ? all[static_cast<std::size_t>(index)]
+                                                        : nullptr;
+}
+
+void ActivationCurvesPanel::refresh() {
+    const ActivationMeasure& measure = activationMeasures().at(
+        static_cast<std::size_t>(std::max(0, m_measureBox->currentIndex())));
+    const auto shown = shownOf(m_study, m_selection);
+    m_measureBox->setToolTip(definitionTip(measure.definition));
+    m_plot->setDefinition(measure.definition);
+    m_plot->setExportName(QStringLiteral("activations-by-depth"));
+    m_plot->setEmptyText(missing());
+    m_plot->setThresholds(shown.empty() ? Marks{} : measure.thresholds(m_study.thresholds()));
+    m_plot->setData(activationCurves(shown, measure, part()));
+    const ActivationStats* marked = chosen();
+    m_plot->setMarker(marked ? std::optional(marked->relativeDepth) : std::nullopt);
+}
+
+void ActivationCurvesPanel::saveState(QSettings& settings) const {
+    settings.setValue(QStringLiteral("saturation/measure"), m_measureBox->currentIndex());
+    settings.setValue(QStringLiteral("saturation/part"), m_partBox->currentIndex());
+}
+
+void ActivationCurvesPanel::restoreState(const QSettings& settings) {
+    const auto restore = [&](QComboBox* box, const QString& key) {
+        const int index = settings.value(key, 0).toInt();
+        box->setCurrentIndex(index >= 0 && index < box->count() ? index : 0);
+    };
+    restore(m_measureBox, QStringLiteral("saturation/measure"));
+    restore(m_partBox, QStringLiteral("saturation/part"));
+}
+
+}  // namespace scalescope::ui
