@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/random.h"
 
+#include "core/base/format.h"
+#include "core/model/parameters.h"
+
 #include <algorithm>
 #include <atomic>
 #include <cmath>
@@ -8,9 +11,6 @@
 #include <thread>
 #include <utility>
 #include <vector>
-
-#include "core/base/format.h"
-#include "core/model/parameters.h"
 
 namespace scalescope {
 

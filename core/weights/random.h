@@ -2,13 +2,13 @@
 // Random weights that are the same bits on every machine: values are a hash of (seed, key, index).
 #pragma once
 
-#include <cstdint>
-#include <memory>
-#include <string>
-
 #include "core/base/run_context.h"
 #include "core/model/variant.h"
 #include "core/weights/state_dict.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
 
 namespace scalescope {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words of --weights, and the names of what is known about weights.
-#include <charconv>
-#include <system_error>
-
 #include "core/base/error.h"
 #include "core/weights/weights.h"
+
+#include <charconv>
+#include <system_error>
 
 namespace scalescope {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/state_dict.h"
 
+#include "core/base/digest.h"
+#include "core/base/error.h"
+
 #include <algorithm>
 #include <bit>
 #include <cstring>
 #include <string>
 #include <utility>
-
-#include "core/base/digest.h"
-#include "core/base/error.h"
 
 namespace scalescope {
 

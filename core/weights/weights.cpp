@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/weights.h"
 
-#include <span>
-
 #include "core/base/digest.h"
 #include "core/base/error.h"
+#include "core/weights/load_file.h"
+#include "core/weights/locate.h"
 #include "core/weights/random.h"
+
+#include <span>
+#include <system_error>
 
 namespace scalescope {
 
@@ -33,15 +36,58 @@ Weights loadRandom(const NetworkSpec& spec, std::uint64_t seed, RunContext& cont
     return weights;
 }
 
+/// The first file that can be used; files that cannot become notes.
+Weights loadAuto(const NetworkSpec& spec, const WeightsRequest& request, RunContext& context) {
+    std::vector<std::string> notes;
+    if (spec.variant) {
+        for (const auto& path : weightCandidates(*spec.variant, request.path)) {
+            try {
+                Weights weights = loadFile(path, spec, context);
+                weights.info.notes.insert(weights.info.notes.begin(), notes.begin(), notes.end());
+                return weights;
+            } catch (const Error& error) {
+                notes.push_back("Not used: " + std::string(error.what()));
+            }
+        }
+    }
+    Weights weights = loadRandom(spec, request.seed, context);
+    if (notes.empty())
+        notes.push_back("No weights of " + displayName(spec) + " were found on this machine.");
+    weights.info.notes = std::move(notes);
+    return weights;
+}
+
 }  // namespace
 
 Weights loadWeights(const NetworkSpec& spec, const WeightsRequest& request, RunContext& context) {
-    if (request.source == WeightsRequest::Source::Path)
-        throw Error(
-            ErrorCode::FormatUnknown,
-            request.path.filename().string() + ": weight files are not read yet; use random.",
-            Subject::Weights);
-    return loadRandom(spec, request.seed, context);
+    using Source = WeightsRequest::Source;
+    context.checkpoint(0.0, displayName(spec) + " weights");
+    if (request.source == Source::Random)
+        return loadRandom(spec, request.seed, context);
+    std::error_code ignored;
+    if (request.source == Source::Auto || std::filesystem::is_directory(request.path, ignored))
+        return loadAuto(spec, request, context);
+    return loadFile(request.path, spec, context);
+}
+
+std::vector<std::pair<int, std::optional<WeightsInfo>>> findAll(const std::filesystem::path& first,
+                                                                RunContext& context) {
+    std::vector<std::pair<int, std::optional<WeightsInfo>>> all;
+    const auto count = static_cast<double>(family().size());
+    for (int variant = 0; variant < static_cast<int>(family().size()); ++variant) {
+        std::optional<WeightsInfo> info;
+        context.within(variant / count, (variant + 1) / count, [&] {
+            for (const auto& path : weightCandidates(variant, first)) {
+                try {
+                    info = verifyFile(path, context);
+                    return;
+                } catch (const Error&) {  // no permission: the next one
+                }
+            }
+        });
+        all.emplace_back(variant, std::move(info));
+    }
+    return all;
 }
 
 }  // namespace scalescope

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/weights/archive.h"
+
+#include "core/base/file_io.h"
+#include "core/weights/pth.h"
+#include "core/weights/refusal.h"
+#include "core/weights/safetensors.h"
+
+#include <cstring>
+
+namespace scalescope {
+
+namespace {
+
+using Bytes = std::span<const std::byte>;
+
+bool has(Bytes bytes, std::size_t at, std::string_view mark) {
+    return bytes.size() >= at + mark.size() &&
+           std::memcmp(bytes.data() + at, mark.data(), mark.size()) == 0;
+}
+
+bool looksLikeZip(Bytes bytes) {
+    return has(bytes, 0, "PK\x03\x04") || has(bytes, 0, "PK\x05\x06");
+}
+
+/// PROTO 2, LONG1 of ten bytes, the magic number of torch.save before 1.6.
+bool looksLikeLegacy(Bytes bytes) {
+    return has(bytes, 0, {"\x80\x02\x8a\x0a\x6c\xfc", 6});
+}
+
+bool looksLikeTar(Bytes bytes) {
+    return has(bytes, 257, "ustar") || has(bytes, 0, {"storages\0", 9}) ||
+           has(bytes, 0, {"pickle\0", 7});
+}
+
+[[noreturn]] void refuseUnknown(Bytes bytes, const Refusal& refuse) {
+    if (bytes.empty())
+        refuse(ErrorCode::FileUnreadable, "the file is empty; copy or download it again.");
+    if (looksLikeTar(bytes))
+        refuse(ErrorCode::FormatUnknown,
+               "this is a tar archive of a very old PyTorch (before 0.1.10), which is not read; "
+               "load it in "
+               "Python and save its state_dict() again.");
+    if (has(bytes, 0, "\x80"))
+        refuse(ErrorCode::FormatUnknown,
+               "this is a Python pickle that torch.save did not write; save a state_dict() with "
+               "torch.save, "
+               "or as safetensors.");
+    if (has(bytes, 0, "\x89HDF"))
+        refuse(ErrorCode::FormatUnknown,
+               "this is an HDF5 file (Keras), which is not read; convert it to safetensors or to a "
+               "PyTorch "
+               "state dict.");
+    if (has(bytes, 0, "version https://git-lfs"))
+        refuse(ErrorCode::FormatUnknown,
+               "this is a Git LFS pointer and not the file itself; fetch it with git lfs pull.");
+    refuse(
+        ErrorCode::FormatUnknown,
+        "this is neither safetensors nor a file of torch.save; give a .safetensors or .pth file.");
+}
+
+}  // namespace
+
+const Value* Value::find(std::string_view key) const {
+    if (kind != Kind::Dict)
+        return nullptr;
+    for (std::size_t i = items.size(); i >= 2; i -= 2)
+        if (items[i - 2]->kind == Kind::Text && items[i - 2]->text == key)
+            return items[i - 1];
+    return nullptr;
+}
+
+Value& Archive::add(Value::Kind kind) {
+    Value& value = values.emplace_back();
+    value.kind = kind;
+    return value;
+}
+
+Archive readArchive(const std::filesystem::path& path, RunContext& context) {
+    const auto file = std::make_shared<const MappedFile>(path, Subject::Weights);
+    const Refusal refuse(path);
+    const Bytes bytes = file->bytes();
+    context.checkCanceled();
+    if (looksLikeZip(bytes))
+        return readPthZip(bytes, file, refuse, context);
+    if (looksLikeLegacy(bytes))
+        return readPthLegacy(bytes, file, refuse, context);
+    if (path.extension() == ".safetensors" || has(bytes, 8, "{"))
+        return readSafetensors(bytes, file, refuse);
+    refuseUnknown(bytes, refuse);
+}
+
+}  // namespace scalescope

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// What any weight file is read into: tensors and plain containers. Nothing in it can be executed.
+#pragma once
+
+#include "core/base/run_context.h"
+#include "core/weights/state_dict.h"
+
+#include <cstdint>
+#include <deque>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace scalescope {
+
+/// One value of a checkpoint. Values live in their Archive and refer to each other by pointer, so
+/// that shared and circular references cost nothing.
+struct Value {
+    enum class Kind {
+        None,
+        Bool,
+        Integer,
+        Real,
+        Text,
+        List,
+        Tuple,
+        Dict,
+        Tensor,
+        Opaque,
+        Global,
+        Storage
+    };
+    Kind kind = Kind::None;
+    bool ordered = false;      ///< a Dict made by collections.OrderedDict
+    int depth = 0;             ///< nesting below this value, at least
+    std::int64_t integer = 0;  ///< Bool, Integer; Tensor, Storage, Global: index
+    double real = 0.0;
+    std::string_view text;            ///< points into the file, or into Archive::texts
+    std::vector<const Value*> items;  ///< List, Tuple; Dict: key, value, key, value
+
+    /// The value under a text key of a Dict; nullptr when it has none. The last one wins.
+    [[nodiscard]] const Value* find(std::string_view key) const;
+};
+
+/// A file's content.
+struct Archive {
+    std::string format;  ///< "pth (zip)", "pth (legacy)", "safetensors"
+    const Value* root = nullptr;
+    std::deque<Value> values;
+    std::vector<WeightTensor> tensors;  ///< a Value of kind Tensor holds an index into these
+    std::deque<std::string> texts;
+    std::vector<std::shared_ptr<const void>> owners;            ///< keep the file mapped
+    std::vector<std::pair<std::string, std::string>> metadata;  ///< of safetensors
+
+    [[nodiscard]] Value& add(Value::Kind kind);
+};
+
+/// Reads a file whatever its format, told by content and not by name.
+/// Throws: FileMissing, FileUnreadable, FormatUnknown, HeaderInvalid, LimitExceeded,
+/// DtypeUnsupported, all with Subject::Weights; Canceled.
+[[nodiscard]] Archive readArchive(const std::filesystem::path& path, RunContext& context);
+
+}  // namespace scalescope

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds the weights within whatever a training script saved around them.
+#pragma once
+
+#include "core/input/labels.h"
+#include "core/weights/archive.h"
+#include "core/weights/key_map.h"
+#include "core/weights/refusal.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace scalescope {
+
+struct Checkpoint {
+    StateDict tensors;                 ///< keys as in the file
+    std::string container;             ///< "state_dict at top level", "under model_state_dict"
+    std::vector<std::string> ignored;  ///< entries beside the weights
+    std::optional<Recognised> recognised;
+    std::optional<Labels> labels;  ///< class names inside, whatever their number
+    std::vector<std::string> notes;
+};
+
+/// Takes the first dict of tensors under a known naming: at the top, then under the usual names.
+/// With no known naming, the dict with the most tensors, and recognised is empty. Throws:
+/// FormatUnknown when the file holds no dict with tensors.
+[[nodiscard]] Checkpoint openCheckpoint(const Archive& archive, const Refusal& refuse);
+
+/// Class names inside a checkpoint: class_names, classes, idx_to_class, class_to_idx, id2label.
+[[nodiscard]] std::optional<Labels> labelsInside(const Archive& archive, const Refusal& refuse);
+
+}  // namespace scalescope

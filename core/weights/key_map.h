@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names of tensors: ours and those of other projects. The only place that knows foreign schemes.
+// Source: torchvision 0.28 and timm 1.0 model code, EfficientNet-PyTorch 0.7; one-to-one with ours.
+#pragma once
+
+#include "core/model/block_spec.h"
+#include "core/weights/state_dict.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace scalescope {
+
+enum class Scheme { ScaleScope, Torchvision, Timm, Lukemelas };
+
+/// "scalescope", "torchvision", "timm", "lukemelas".
+[[nodiscard]] const char* schemeName(Scheme scheme) noexcept;
+
+/// Translates our keys into those of a scheme, for one network.
+class KeyMap {
+public:
+    KeyMap(Scheme scheme, const Architecture& architecture);
+    /// "features.5.2.block.1.0.weight" for "stages.5.2.depthwise.conv.weight".
+    [[nodiscard]] std::string fileKey(const std::string& ourKey) const;
+
+private:
+    [[nodiscard]] std::string blockModule(const BlockSpec& block, const std::string& module) const;
+
+    Scheme m_scheme;
+    std::map<std::string, BlockSpec, std::less<>> m_blocks;
+};
+
+/// What the names and shapes of a file's tensors tell.
+struct Recognised {
+    Scheme scheme = Scheme::Torchvision;
+    std::string prefix;  ///< before every key: "module." or empty
+    std::int64_t stemChannels = 0, headChannels = 0;
+    int blockCount = 0;
+    bool isV2 = false;           ///< EfficientNetV2: same names, other blocks
+    std::optional<int> variant;  ///< 0..7 when the three numbers above are those of one
+};
+
+/// nullopt when no scheme's names are there.
+[[nodiscard]] std::optional<Recognised> recognise(const StateDict& file);
+
+/// Key of the classifier's weight under a scheme, without prefix: "classifier.1.weight".
+[[nodiscard]] std::string classifierKey(Scheme scheme);
+
+/// The same tensors under another scheme's keys. dict has ours.
+[[nodiscard]] StateDict renamed(const StateDict& dict, Scheme scheme,
+                                const Architecture& architecture);
+
+}  // namespace scalescope

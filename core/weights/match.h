@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Matches a file's tensors with the parameters of a network, key by key.
+#pragma once
+
+#include "core/model/variant.h"
+#include "core/weights/key_map.h"
+#include "core/weights/load_report.h"
+#include "core/weights/state_dict.h"
+
+#include <memory>
+#include <string>
+
+namespace scalescope {
+
+struct Match {
+    NetworkSpec spec;  ///< with the file's class count
+    std::shared_ptr<const StateDict>
+        dict;  ///< our keys, float32; complete only if report.complete()
+    LoadReport report;
+    std::string firstProblem;  ///< "stages.2.0.expand.conv.weight is missing"; for a message
+    std::string unsupported;   ///< a tensor of whole numbers where real ones are needed
+};
+
+/// Tensors that need no conversion stay views into the file. A head that is not one linear layer
+/// leaves the classifier zero and report.classifierUsable false. Counts of batches may be missing.
+[[nodiscard]] Match matchTensors(const StateDict& file, const Recognised& recognised,
+                                 const NetworkSpec& spec);
+
+}  // namespace scalescope

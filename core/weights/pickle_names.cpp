@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/weights/pickle_names.h"
+
+#include <array>
+#include <utility>
+
+namespace scalescope {
+
+namespace {
+
+using Kind = GlobalKind;
+
+// clang-format off
+constexpr std::array kGlobals{
+    KnownGlobal{"collections", "OrderedDict", Kind::OrderedDict},
+    KnownGlobal{"torch._utils", "_rebuild_tensor_v2", Kind::RebuildTensorV2},
+    KnownGlobal{"torch._utils", "_rebuild_tensor", Kind::RebuildTensor},
+    KnownGlobal{"torch._utils", "_rebuild_parameter", Kind::RebuildParameter},
+    KnownGlobal{"torch.nn.parameter", "Parameter", Kind::Parameter},
+    KnownGlobal{"torch", "Size", Kind::Size},
+    KnownGlobal{"torch", "device", Kind::Device},
+    KnownGlobal{"torch", "float32", Kind::DtypeConstant},
+    KnownGlobal{"torch", "float64", Kind::DtypeConstant},
+    KnownGlobal{"torch", "float16", Kind::DtypeConstant},
+    KnownGlobal{"torch", "bfloat16", Kind::DtypeConstant},
+    KnownGlobal{"torch", "int64", Kind::DtypeConstant},
+    KnownGlobal{"torch", "int32", Kind::DtypeConstant},
+    KnownGlobal{"torch", "int16", Kind::DtypeConstant},
+    KnownGlobal{"torch", "int8", Kind::DtypeConstant},
+    KnownGlobal{"torch", "uint8", Kind::DtypeConstant},
+    KnownGlobal{"torch", "bool", Kind::DtypeConstant},
+    KnownGlobal{"torch", "FloatStorage", Kind::Storage, Dtype::F32},
+    KnownGlobal{"torch", "DoubleStorage", Kind::Storage, Dtype::F64},
+    KnownGlobal{"torch", "HalfStorage", Kind::Storage, Dtype::F16},
+    KnownGlobal{"torch", "BFloat16Storage", Kind::Storage, Dtype::BF16},
+    KnownGlobal{"torch", "LongStorage", Kind::Storage, Dtype::I64},
+    KnownGlobal{"torch", "IntStorage", Kind::Storage, Dtype::I32},
+    KnownGlobal{"torch", "ShortStorage", Kind::Storage, Dtype::I16},
+    KnownGlobal{"torch", "CharStorage", Kind::Storage, Dtype::I8},
+    KnownGlobal{"torch", "ByteStorage", Kind::Storage, Dtype::U8},
+    KnownGlobal{"torch", "BoolStorage", Kind::Storage, Dtype::Bool},
+    KnownGlobal{"torch.storage", "UntypedStorage", Kind::Storage, Dtype::U8},
+    KnownGlobal{"torch.storage", "TypedStorage", Kind::Storage, Dtype::U8},
+};
+
+constexpr std::array<std::pair<char, std::string_view>, 68> kOpcodes{{
+    {'(', "MARK"}, {'.', "STOP"}, {'0', "POP"}, {'1', "POP_MARK"}, {'2', "DUP"}, {'F', "FLOAT"}, {'I', "INT"},
+    {'J', "BININT"}, {'K', "BININT1"}, {'L', "LONG"}, {'M', "BININT2"}, {'N', "NONE"}, {'P', "PERSID"},
+    {'Q', "BINPERSID"}, {'R', "REDUCE"}, {'S', "STRING"}, {'T', "BINSTRING"}, {'U', "SHORT_BINSTRING"},
+    {'V', "UNICODE"}, {'X', "BINUNICODE"}, {'a', "APPEND"}, {'b', "BUILD"}, {'c', "GLOBAL"}, {'d', "DICT"},
+    {'}', "EMPTY_DICT"}, {'e', "APPENDS"}, {'g', "GET"}, {'h', "BINGET"}, {'i', "INST"}, {'j', "LONG_BINGET"},
+    {'l', "LIST"}, {']', "EMPTY_LIST"}, {'o', "OBJ"}, {'p', "PUT"}, {'q', "BINPUT"}, {'r', "LONG_BINPUT"},
+    {'s', "SETITEM"}, {'t', "TUPLE"}, {')', "EMPTY_TUPLE"}, {'u', "SETITEMS"}, {'G', "BINFLOAT"},
+    {'\x80', "PROTO"}, {'\x81', "NEWOBJ"}, {'\x82', "EXT1"}, {'\x83', "EXT2"}, {'\x84', "EXT4"},
+    {'\x85', "TUPLE1"}, {'\x86', "TUPLE2"}, {'\x87', "TUPLE3"}, {'\x88', "NEWTRUE"}, {'\x89', "NEWFALSE"},
+    {'\x8a', "LONG1"}, {'\x8b', "LONG4"}, {'B', "BINBYTES"}, {'C', "SHORT_BINBYTES"},
+    {'\x8c', "SHORT_BINUNICODE"}, {'\x8d', "BINUNICODE8"}, {'\x8e', "BINBYTES8"}, {'\x8f', "EMPTY_SET"},
+    {'\x90', "ADDITEMS"}, {'\x91', "FROZENSET"}, {'\x92', "NEWOBJ_EX"}, {'\x93', "STACK_GLOBAL"},
+    {'\x94', "MEMOIZE"}, {'\x95', "FRAME"}, {'\x96', "BYTEARRAY8"}, {'\x97', "NEXT_BUFFER"},
+    {'\x98', "READONLY_BUFFER"},
+}};
+// clang-format on
+
+}  // namespace
+
+std::optional<std::size_t> knownGlobalIndex(std::string_view module, std::string_view name) {
+    for (std::size_t i = 0; i < kGlobals.size(); ++i)
+        if (kGlobals[i].module == module && kGlobals[i].name == name)
+            return i;
+    return std::nullopt;
+}
+
+const KnownGlobal& knownGlobal(std::size_t index) {
+    return kGlobals.at(index);
+}
+
+std::string opcodeName(std::uint8_t op) {
+    for (const auto& [code, name] : kOpcodes)
+        if (static_cast<std::uint8_t>(code) == op)
+            return std::string(name);
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string text = "0x";
+    text += kDigits[op >> 4];
+    text += kDigits[op & 15];
+    return text;
+}
+
+}  // namespace scalescope

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads what torch.save writes: the zip layout (since PyTorch 1.6) and the legacy one before it.
+#pragma once
+
+#include "core/weights/archive.h"
+#include "core/weights/refusal.h"
+
+#include <cstddef>
+#include <memory>
+#include <span>
+
+namespace scalescope {
+
+/// Zip layout: data.pkl describes, data/N hold the bytes of storage N. Views into bytes, which
+/// owner keeps alive; strided tensors are copied. Throws: as readArchive.
+[[nodiscard]] Archive readPthZip(std::span<const std::byte> bytes,
+                                 std::shared_ptr<const void> owner, const Refusal& refuse,
+                                 RunContext& context);
+
+/// Legacy layout: five pickles, then the storages one behind another. Throws: as readArchive.
+[[nodiscard]] Archive readPthLegacy(std::span<const std::byte> bytes,
+                                    std::shared_ptr<const void> owner, const Refusal& refuse,
+                                    RunContext& context);
+
+}  // namespace scalescope

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// The layout before PyTorch 1.6: magic number, protocol, system, object and storage keys as five
+// pickles, then per key an element count and the elements.
+#include "core/weights/pickle.h"
+#include "core/weights/pth.h"
+#include "core/weights/strided.h"
+
+#include <cstring>
+#include <map>
+#include <string_view>
+
+namespace scalescope {
+
+namespace {
+
+using Bytes = std::span<const std::byte>;
+
+constexpr std::string_view kMagic{"\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19",
+                                  10};  // 0x1950a86a20f9469cfc6c
+constexpr std::int64_t kProtocol = 1001;
+constexpr std::size_t kCopyMargin = std::size_t{64} << 20;
+
+void checkPreamble(PickleReader& pickle, const Refusal& refuse) {
+    const Value* magic = pickle.next();
+    const Value* protocol = pickle.next();
+    const Value* system = pickle.next();
+    if (magic->text != kMagic || protocol->kind != Value::Kind::Integer ||
+        protocol->integer != kProtocol || system->kind != Value::Kind::Dict)
+        refuse(ErrorCode::FormatUnknown,
+               "this is a Python pickle but not the layout of torch.save; save a state_dict() with "
+               "torch.save.");
+    const Value* little = system->find("little_endian");
+    if (little && little->kind == Value::Kind::Bool && little->integer == 0)
+        refuse(ErrorCode::FormatUnknown,
+               "this file was written on a big-endian machine; load it there and save it as "
+               "safetensors.");
+}
+
+/// Takes one storage from the front of rest. width: bytes of an element.
+Bytes takeStorage(Bytes& rest, std::size_t width, const Refusal& refuse) {
+    std::int64_t count = 0;
+    const bool complete = rest.size() >= sizeof(count);
+    if (complete)
+        std::memcpy(&count, rest.data(), sizeof(count));
+    if (!complete || count < 0 ||
+        static_cast<std::uint64_t>(count) > (rest.size() - sizeof(count)) / width)
+        refuse(ErrorCode::FileUnreadable,
+               "the file ends within its tensors; it is incomplete: copy or download it again.");
+    const Bytes bytes = rest.subspan(sizeof(count), static_cast<std::size_t>(count) * width);
+    rest = rest.subspan(sizeof(count) + bytes.size());
+    return bytes;
+}
+
+/// The storages behind the pickles, by key.
+std::map<std::string_view, Bytes> readStorages(Bytes rest, const Value& keys,
+                                               const std::vector<PickledStorage>& storages,
+                                               const Refusal& refuse) {
+    std::map<std::string_view, std::size_t> widths;
+    for (const PickledStorage& storage : storages)
+        widths.emplace(storage.key, dtypeSize(storage.dtype));
+    std::map<std::string_view, Bytes> found;
+    for (const Value* key : keys.items) {
+        const auto width = key->kind == Value::Kind::Text ? widths.find(key->text) : widths.end();
+        if (width == widths.end())
+            refuse(ErrorCode::HeaderInvalid,
+                   "the list of storages names one that no tensor uses; the file is damaged.");
+        if (!found.emplace(key->text, takeStorage(rest, width->second, refuse)).second)
+            refuse(ErrorCode::HeaderInvalid,
+                   "the list of storages names one twice; the file is damaged.");
+    }
+    return found;
+}
+
+}  // namespace
+
+Archive readPthLegacy(Bytes bytes, std::shared_ptr<const void> owner, const Refusal& refuse,
+                      RunContext& context) {
+    Archive archive;
+    archive.format = "pth (legacy)";
+    archive.owners.push_back(owner);
+    PickleReader pickle(bytes, archive, refuse, "the file");
+    checkPreamble(pickle, refuse);
+    archive.root = pickle.next();
+    const Value* keys = pickle.next();
+    if (keys->kind != Value::Kind::List)
+        refuse(ErrorCode::HeaderInvalid, "the list of storages is missing; the file is damaged.");
+    context.checkCanceled();
+
+    const auto found =
+        readStorages(bytes.subspan(pickle.position()), *keys, pickle.storages(), refuse);
+    StorageBytes storages;
+    for (const PickledStorage& storage : pickle.storages()) {
+        const auto place = found.find(storage.key);
+        if (place == found.end())
+            refuse(ErrorCode::TensorMissing,
+                   "storage " + std::string(storage.key.substr(0, 20)) +
+                       " is missing; the file is incomplete: copy or download it "
+                       "again.");
+        storages.push_back(place->second);
+    }
+    archive.tensors = materialise(pickle.tensors(), pickle.storages(), storages, owner,
+                                  bytes.size() + kCopyMargin, refuse);
+    return archive;
+}
+
+}  // namespace scalescope
