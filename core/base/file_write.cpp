@@ -95,7 +95,7 @@ Target targetOf(const fs::path& path) {
     }
     if (S_ISDIR(status.st_mode))
         throwUnwritable(path, "this is a folder; give a file name.");
-    if (::access(target.path.c_str(), W_OK) != 0)
+    if (::faccessat(AT_FDCWD, target.path.c_str(), W_OK, AT_EACCESS) != 0)
         throwUnwritable(path, "the file is write-protected; choose another name.");
     target.mode = status.st_mode & 07777;
     target.device = !S_ISREG(status.st_mode);

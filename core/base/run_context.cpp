@@ -2,19 +2,23 @@
 #include "core/base/run_context.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/error.h"
 
 namespace scalescope {
 
-void RunContext::throw_() { throw Canceled{}; }
+void RunContext::throw_() {
+    throw Canceled{};
+}
 
 void RunContext::checkpoint(double fraction, std::string_view what) {
     checkCanceled();
     if (!m_progress)
         return;
-    const double whole =
-        m_range.from + (m_range.to - m_range.from) * std::clamp(fraction, 0.0, 1.0);
+    // A part of nothing (0 of 0) is NaN: it counts as not begun.
+    const double part = std::isnan(fraction) ? 0.0 : std::clamp(fraction, 0.0, 1.0);
+    const double whole = m_range.from + (m_range.to - m_range.from) * part;
     const auto now = std::chrono::steady_clock::now();
     constexpr double kMinStep = 0.001;
     constexpr std::chrono::milliseconds kMinPause{50};
