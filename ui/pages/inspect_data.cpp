@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/inspect_data.h"
+
+#include <algorithm>
+
+#include "ui/convert.h"
+
+namespace scalescope::ui {
+
+const Prediction* predictionOf(const Diagnosis& diagnosis) {
+    return diagnosis.predictions.empty() ? nullptr : &diagnosis.predictions.front();
+}
+
+std::optional<QRectF> cropFrame(const InputInfo& input) {
+    if (input.imageWidth <= 0 || input.imageHeight <= 0 || input.resize <= 0)
+        return std::nullopt;
+    const QRectF whole(0.0, 0.0, input.imageWidth, input.imageHeight);
+    if (input.squash || input.crop <= 0)
+        return whole;
+    const double side = static_cast<double>(std::min(input.imageWidth, input.imageHeight)) *
+                        input.crop / input.resize;
+    QRectF frame(0.0, 0.0, side, side);
+    frame.moveCenter(whole.center());
+    return frame;
+}
+
+QString recipeLine(const Diagnosis& diagnosis) {
+    if (diagnosis.inputs.empty())
+        return {};
+    const InputInfo& input = diagnosis.inputs.front();
+    return input.recipe.empty() ? qstr(input.interpolation) : qstr(input.recipe);
+}
+
+QStringList imageNotes(const LoadedImage& image, const Diagnosis* diagnosis) {
+    QStringList notes;
+    const auto add = [&](const std::vector<std::string>& some) {
+        for (const std::string& note : some)
+            if (const QString text = qstr(note); !notes.contains(text))
+                notes.append(text);
+    };
+    add(image.notes);
+    if (diagnosis && !diagnosis->inputs.empty())
+        add(diagnosis->inputs.front().notes);
+    return notes;
+}
+
+Agreement agreementOf(const std::vector<Shown>& shown) {
+    std::vector<const Prediction*> predictions;
+    std::vector<std::string> names;
+    for (const auto& [variant, diagnosis] : shown)
+        if (const Prediction* prediction = predictionOf(*diagnosis)) {
+            predictions.push_back(prediction);
+            names.push_back(str(nameOf(variant)));
+        }
+    return scalescope::agreementOf(predictions, names);
+}
+
+QString agreementText(const Agreement& agreement, const std::vector<Shown>& shown) {
+    if (!agreement.comparable)
+        return qstr(agreement.reason);
+    QStringList classes;
+    for (const int index : agreement.mostFrequent)
+        for (const auto& [variant, diagnosis] : shown)
+            if (const Prediction* p = predictionOf(*diagnosis);
+                p && !p->topk.empty() && p->topk.front().index == index) {
+                classes.append(qstr(p->topk.front().label));
+                break;
+            }
+    QString text = QStringLiteral("%1 of the variants say %2.")
+                       .arg(percent(agreement.score), classes.join(QStringLiteral(" or ")));
+    if (!agreement.reference || agreement.names.size() < 2)
+        return text;
+    const QString reference =
+        qstr(agreement.names.at(static_cast<std::size_t>(*agreement.reference)));
+    if (agreement.firstFlip)
+        text += QStringLiteral(" First flip: %1 differs from %2, the largest one shown.")
+                    .arg(qstr(agreement.names.at(static_cast<std::size_t>(*agreement.firstFlip))),
+                         reference);
+    else
+        text += QStringLiteral(" None differs from %1, the largest one shown.").arg(reference);
+    return text;
+}
+
+bool differsFromReference(const Agreement& agreement, std::size_t position) {
+    if (!agreement.comparable || !agreement.reference || position >= agreement.top1.rowCount)
+        return false;
+    return agreement.top1.at(position, static_cast<std::size_t>(*agreement.reference)) < 0.5F;
+}
+
+std::optional<int> camClass(const Diagnosis& diagnosis, std::optional<int> selected) {
+    const Prediction* prediction = predictionOf(diagnosis);
+    if (!prediction || !prediction->valid || prediction->topk.empty())
+        return std::nullopt;
+    if (selected && *selected >= 0 &&
+        static_cast<std::size_t>(*selected) < prediction->logits.size())
+        return selected;
+    return prediction->topk.front().index;
+}
+
+}  // namespace scalescope::ui

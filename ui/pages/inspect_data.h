@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the page Inspect shows, as values and sentences: pure functions of results.
+#pragma once
+
+#include <QRectF>
+#include <QString>
+#include <QStringList>
+#include <optional>
+#include <vector>
+
+#include "ui/pages/page_parts.h"
+
+namespace scalescope::ui {
+
+/// The first image's prediction; null without one.
+[[nodiscard]] const Prediction* predictionOf(const Diagnosis& diagnosis);
+/// The part of the upright image that is fed, in its pixels; nullopt for a given tensor.
+[[nodiscard]] std::optional<QRectF> cropFrame(const InputInfo& input);
+/// "resize 320 bicubic, crop 300": how the shown pixels were made.
+[[nodiscard]] QString recipeLine(const Diagnosis& diagnosis);
+/// What was done to the image, each once: EXIF orientation, alpha, 16 bit.
+[[nodiscard]] QStringList imageNotes(const LoadedImage& image, const Diagnosis* diagnosis);
+/// Of the first images of the shown variants.
+[[nodiscard]] Agreement agreementOf(const std::vector<Shown>& shown);
+/// Score, most frequent class, first flip; or why there is nothing to compare.
+[[nodiscard]] QString agreementText(const Agreement& agreement, const std::vector<Shown>& shown);
+/// True when the variant's top-1 differs from that of the largest one shown.
+[[nodiscard]] bool differsFromReference(const Agreement& agreement, std::size_t position);
+/// Class whose map is asked for: the selected one if the network has it, else its top-1.
+[[nodiscard]] std::optional<int> camClass(const Diagnosis& diagnosis, std::optional<int> selected);
+
+}  // namespace scalescope::ui

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/inspect_page.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSlider>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "ui/convert.h"
+#include "ui/pages/picture_panel.h"
+#include "ui/pages/variant_view.h"
+#include "ui/widgets/small_multiples.h"
+
+namespace scalescope::ui {
+
+InspectPage::InspectPage(Study& study, Selection& selection, QWidget* parent)
+    : Page(study, selection, parent) {
+    buildLayout();
+    connectStudy();
+    connectControls();
+}
+
+void InspectPage::buildLayout() {
+    auto* layout = new QVBoxLayout(this);
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    m_side = new QSplitter(Qt::Vertical);
+    for (QSplitter* splitter : {m_columns, m_side})
+        splitter->setChildrenCollapsible(false);
+    m_panels = {new PicturePanel(m_study, m_selection), new AgreementPanel(m_study, m_selection)};
+    for (Panel* panel : m_panels)
+        m_side->addWidget(panel);
+    auto* right = new QWidget;
+    auto* rightLayout = new QVBoxLayout(right);
+    rightLayout->setContentsMargins(0, 0, 0, 0);
+    rightLayout->addWidget(buildControls());
+    m_cells = new SmallMultiples(right);
+    m_cells->setObjectName(QStringLiteral("inspectCells"));
+    m_cells->setMinimumCellSize({220, 310});
+    m_cells->setFactory([this](int variant) { return makeCell(variant); });
+    rightLayout->addWidget(m_cells, 1);
+    m_columns->addWidget(m_side);
+    m_columns->addWidget(right);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes({260, 740});
+    layout->addWidget(m_columns, 1);
+}
+
+QWidget* InspectPage::buildControls() {
+    auto* controls = new QWidget;
+    auto* row = new QHBoxLayout(controls);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_camBox = new QCheckBox(QStringLiteral("&Grad-CAM"), controls);
+    m_camBox->setObjectName(QStringLiteral("gradCamOn"));
+    m_camBox->setToolTip(definitionTip("grad_cam"));
+    m_opacity = new QSlider(Qt::Horizontal, controls);
+    m_opacity->setObjectName(QStringLiteral("gradCamOpacity"));
+    m_opacity->setAccessibleName(QStringLiteral("Opacity of the Grad-CAM overlay"));
+    m_opacity->setToolTip(QStringLiteral("Opacity of the overlay."));
+    m_opacity->setRange(0, 100);
+    m_opacity->setValue(55);
+    m_opacity->setFixedWidth(120);
+    m_classLabel = new QLabel(controls);
+    m_classLabel->setObjectName(QStringLiteral("gradCamClass"));
+    m_classLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_ownTop = new QPushButton(QStringLiteral("&Each variant's top-1"), controls);
+    m_ownTop->setObjectName(QStringLiteral("gradCamOwnTop"));
+    m_ownTop->setToolTip(QStringLiteral("Show each variant's map of its own first class."));
+    row->addWidget(m_camBox);
+    row->addWidget(m_opacity);
+    row->addWidget(m_classLabel, 1);
+    row->addWidget(m_ownTop);
+    return controls;
+}
+
+void InspectPage::connectStudy() {
+    connect(&m_study, &Study::entryChanged, this, &InspectPage::markDirty);
+    connect(&m_study, &Study::gradCamChanged, this, &InspectPage::markDirty);
+    connect(&m_study, &Study::imageChanged, this, &InspectPage::markDirty);
+    connect(&m_study, &Study::busyChanged, this, [this](bool busy) {
+        for (auto& [variant, asked] : m_asked)
+            asked.ended = asked.ended || !busy;
+        markDirty();
+    });
+    connect(&m_selection, &Selection::variantsChanged, this, &InspectPage::markDirty);
+    connect(&m_selection, &Selection::focusChanged, this, &InspectPage::markDirty);
+    connect(&m_selection, &Selection::classChanged, this, &InspectPage::markDirty);
+}
+
+void InspectPage::connectControls() {
+    connect(m_camBox, &QCheckBox::toggled, this, [this] {
+        m_asked.clear();
+        markDirty();
+    });
+    connect(m_opacity, &QSlider::valueChanged, this, [this] { markDirty(); });
+    connect(m_ownTop, &QPushButton::clicked, this, [this] {
+        m_selection.setClassIndex(std::nullopt);
+        m_camBox->setChecked(true);
+    });
+    connect(m_cells, &SmallMultiples::cellClicked, &m_selection, &Selection::setFocus);
+}
+
+QWidget* InspectPage::makeCell(int variant) {
+    auto* view = new VariantView(variant);
+    connect(view, &VariantView::classPicked, this,
+            [this, variant](int classIndex) { pickClass(variant, classIndex); });
+    return view;
+}
+
+void InspectPage::pickClass(int variant, int classIndex) {
+    m_selection.setFocus(variant);
+    m_selection.setClassIndex(classIndex);
+    m_camBox->setChecked(true);
+}
+
+void InspectPage::refresh() {
+    m_cells->setShown(m_selection.variants());
+    m_cells->setHighlighted(m_selection.focus());
+    if (m_camBox->isChecked())
+        askForMaps();
+    const std::vector<Shown> shown = shownOf(m_study, m_selection);
+    const Agreement agreement = agreementOf(shown);
+    for (const int variant : m_selection.variants()) {
+        const auto position =
+            std::find(agreement.names.begin(), agreement.names.end(), str(nameOf(variant)));
+        refreshCell(variant, position != agreement.names.end() &&
+                                 differsFromReference(
+                                     agreement,
+                                     static_cast<std::size_t>(position - agreement.names.begin())));
+    }
+    const auto diagnosis = focused(m_study, m_selection);
+    const auto selected = m_selection.classIndex();
+    const auto index = static_cast<std::size_t>(selected.value_or(0));
+    m_classLabel->setText(!m_camBox->isChecked()
+                              ? QStringLiteral("Click a prediction to see where its evidence lies.")
+                          : !selected ? QStringLiteral("of each variant's own top-1")
+                          : diagnosis && diagnosis->labels &&
+                                  index < diagnosis->labels->names.size()
+                              ? QStringLiteral("of ") + qstr(diagnosis->labels->names[index])
+                              : QStringLiteral("of class %1").arg(*selected));
+    m_ownTop->setEnabled(selected.has_value() || !m_camBox->isChecked());
+    m_opacity->setEnabled(m_camBox->isChecked());
+    for (Panel* panel : m_panels)
+        panel->refresh();
+}
+
+/// Each map once, the focused variant's first.
+void InspectPage::askForMaps() {
+    std::vector<int> order{m_selection.focus()};
+    for (const int variant : m_selection.variants())
+        if (variant != m_selection.focus())
+            order.push_back(variant);
+    for (const int variant : order) {
+        const StudyEntry& entry = m_study.entry(variant);
+        if (!entry.diagnosis)
+            continue;
+        const auto wanted = camClass(*entry.diagnosis, m_selection.classIndex());
+        if (!wanted || (entry.gradCam && entry.gradCam->cam.classIndex == *wanted))
+            continue;
+        Asked& asked = m_asked[variant];
+        if (asked.diagnosis == entry.diagnosis && asked.classIndex == *wanted)
+            continue;
+        asked = {entry.diagnosis, *wanted, false};
+        m_study.requestGradCam(variant, wanted);
+    }
+}
+
+QString InspectPage::camMissing(int variant) const {
+    const auto asked = m_asked.find(variant);
+    return asked != m_asked.end() && asked->second.ended
+               ? QStringLiteral("Grad-CAM did not finish. Switch it off and on to try again.")
+               : QStringLiteral("Grad-CAM is on its way.");
+}
+
+void InspectPage::refreshCell(int variant, bool differs) {
+    const StudyEntry& entry = m_study.entry(variant);
+    QString details, tip;
+    if (entry.diagnosis) {
+        details = qstr(weightsKindBadge(entry.diagnosis->weights.kind));
+        tip = qstr(entry.diagnosis->weights.name + "\n" + entry.diagnosis->weights.verdict);
+        if (differs)
+            details = QStringLiteral("! other top-1 · ") + details;
+    }
+    m_cells->setCaption(variant, nameOf(variant), details, tip);
+    if (auto* view = qobject_cast<VariantView*>(m_cells->cell(variant)))
+        view->show(entry, {.on = m_camBox->isChecked(),
+                           .classIndex = entry.diagnosis && m_camBox->isChecked()
+                                             ? camClass(*entry.diagnosis, m_selection.classIndex())
+                                             : m_selection.classIndex(),
+                           .opacity = m_opacity->value() / 100.0,
+                           .missing = camMissing(variant)});
+}
+
+void InspectPage::saveState(QSettings& settings) const {
+    settings.setValue(QStringLiteral("inspect/columns"), m_columns->saveState());
+    settings.setValue(QStringLiteral("inspect/side"), m_side->saveState());
+    settings.setValue(QStringLiteral("inspect/gradCam"), m_camBox->isChecked());
+    settings.setValue(QStringLiteral("inspect/opacity"), m_opacity->value());
+    for (const Panel* panel : m_panels)
+        panel->saveState(settings);
+}
+
+void InspectPage::restoreState(const QSettings& settings) {
+    m_columns->restoreState(settings.value(QStringLiteral("inspect/columns")).toByteArray());
+    m_side->restoreState(settings.value(QStringLiteral("inspect/side")).toByteArray());
+    m_camBox->setChecked(settings.value(QStringLiteral("inspect/gradCam"), false).toBool());
+    m_opacity->setValue(settings.value(QStringLiteral("inspect/opacity"), 55).toInt());
+    for (Panel* panel : m_panels)
+        panel->restoreState(settings);
+}
+
+}  // namespace scalescope::ui

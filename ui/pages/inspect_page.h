@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// What do they see? The pixels that each variant is fed, what it says, and where it looks.
+#pragma once
+
+#include <map>
+#include <utility>
+
+#include "ui/pages/page.h"
+#include "ui/pages/page_parts.h"
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+class QSlider;
+class QSplitter;
+
+namespace scalescope::ui {
+
+class SmallMultiples;
+
+class InspectPage : public Page {
+    Q_OBJECT
+public:
+    InspectPage(Study& study, Selection& selection, QWidget* parent = nullptr);
+    [[nodiscard]] QString title() const override { return QStringLiteral("Inspect"); }
+    [[nodiscard]] QString question() const override { return QStringLiteral("What do they see?"); }
+    void saveState(QSettings& settings) const override;
+    void restoreState(const QSettings& settings) override;
+
+protected:
+    void refresh() override;
+
+private:
+    void buildLayout();
+    QWidget* buildControls();
+    void connectStudy();
+    void connectControls();
+    QWidget* makeCell(int variant);
+    void refreshCell(int variant, bool differs);
+    void askForMaps();
+    void pickClass(int variant, int classIndex);
+    [[nodiscard]] QString camMissing(int variant) const;
+
+    /// Asked for: a class of one diagnosis; asked once, whatever comes of it.
+    struct Asked {
+        std::shared_ptr<const Diagnosis> diagnosis;
+        int classIndex = -1;
+        bool ended = false;
+    };
+
+    QSplitter* m_columns = nullptr;
+    QSplitter* m_side = nullptr;
+    QCheckBox* m_camBox = nullptr;
+    QSlider* m_opacity = nullptr;
+    QPushButton* m_ownTop = nullptr;
+    QLabel* m_classLabel = nullptr;
+    SmallMultiples* m_cells = nullptr;
+    std::vector<Panel*> m_panels;
+    std::map<int, Asked> m_asked;
+};
+
+}  // namespace scalescope::ui

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/picture_panel.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "ui/convert.h"
+#include "ui/plots/heatmap_plot.h"
+#include "ui/widgets/image_view.h"
+
+namespace scalescope::ui {
+
+PicturePanel::PicturePanel(Study& study, Selection& selection, QWidget* parent)
+    : Panel(study, selection, parent) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_picture = new ImageView(this);
+    m_picture->setObjectName(QStringLiteral("originalImage"));
+    m_picture->setPlaceholder(QStringLiteral("Open an image, or drop one on the window."));
+    m_picture->setMinimumHeight(100);
+    m_notes = makeNote(this, QStringLiteral("imageNotes"));
+    layout->addWidget(m_picture, 1);
+    layout->addWidget(m_notes);
+}
+
+void PicturePanel::refresh() {
+    const auto image = m_study.image();
+    const auto diagnosis = focused(m_study, m_selection);
+    if (m_shown != image)
+        m_picture->setImage(image ? toQImage(image->image) : QImage());
+    m_shown = image;
+    m_picture->setFrame(image && diagnosis && !diagnosis->inputs.empty()
+                            ? cropFrame(diagnosis->inputs.front())
+                            : std::nullopt);
+    refreshNotes(diagnosis.get());
+}
+
+void PicturePanel::refreshNotes(const Diagnosis* diagnosis) {
+    m_notes->setVisible(m_shown != nullptr);
+    if (!m_shown)
+        return;
+    QString text = QStringLiteral("%1, %2 × %3 px")
+                       .arg(qstr(m_shown->name), QString::number(m_shown->image.width),
+                            QString::number(m_shown->image.height));
+    if (m_study.imageCount() > 1)
+        text += QStringLiteral(", the first of %1 images").arg(m_study.imageCount());
+    text += u'.';
+    if (diagnosis)
+        text += QStringLiteral(" The frame is what %1 is fed.").arg(nameOf(m_selection.focus()));
+    for (const QString& note : imageNotes(*m_shown, diagnosis))
+        text += QStringLiteral("\nNote: ") + note;
+    m_notes->setText(text);
+}
+
+AgreementPanel::AgreementPanel(Study& study, Selection& selection, QWidget* parent)
+    : Panel(study, selection, parent) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
+    m_kindBox = addCombo(row, QStringLiteral("&Agreement"),
+                         {QStringLiteral("Same top-1"), QStringLiteral("Overlap of the top-5")},
+                         QStringLiteral("agreementKind"), definitionTip("prediction.agreement"));
+    layout->addLayout(row);
+    m_matrix = new HeatmapPlot(this);
+    m_matrix->setObjectName(QStringLiteral("agreementMatrix"));
+    m_matrix->setDefinition("prediction.agreement");
+    m_matrix->setExportName(QStringLiteral("agreement"));
+    m_matrix->setCellText(true);
+    m_matrix->setColourScale(false);
+    m_matrix->setMinimumHeight(120);
+    layout->addWidget(m_matrix, 1);
+    m_text = makeNote(this, QStringLiteral("agreementText"));
+    m_text->setToolTip(definitionTip("prediction.flip"));
+    layout->addWidget(m_text);
+    connect(m_kindBox, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
+    connect(m_matrix, &HeatmapPlot::cellClicked, this, [this](int index, int) {
+        if (index >= 0 && static_cast<std::size_t>(index) < m_variants.size())
+            m_selection.setFocus(m_variants[static_cast<std::size_t>(index)]);
+    });
+}
+
+void AgreementPanel::refresh() {
+    const std::vector<Shown> shown = shownOf(m_study, m_selection);
+    m_variants.clear();
+    for (const Shown& one : shown)
+        if (predictionOf(*one.diagnosis))
+            m_variants.push_back(one.variant);
+    const Agreement agreement = agreementOf(shown);
+    const bool enough = agreement.comparable && m_variants.size() > 1;
+    const QString why = shown.empty()
+                            ? missingText(m_study, m_selection, QStringLiteral("the predictions"))
+                        : enough || !agreement.comparable
+                            ? agreementText(agreement, shown)
+                            : QStringLiteral("Choose two variants or more to compare them.");
+    m_matrix->setEmptyText(why);
+    m_matrix->setData(!enough                          ? Grid2d{}
+                      : m_kindBox->currentIndex() == 0 ? agreement.top1
+                                                       : agreement.top5Overlap);
+    m_text->setVisible(enough);
+    m_text->setText(why);
+}
+
+void AgreementPanel::saveState(QSettings& settings) const {
+    settings.setValue(QStringLiteral("inspect/agreement"), m_kindBox->currentIndex());
+}
+
+void AgreementPanel::restoreState(const QSettings& settings) {
+    m_kindBox->setCurrentIndex(
+        settings.value(QStringLiteral("inspect/agreement"), 0).toInt() == 1 ? 1 : 0);
+}
+
+}  // namespace scalescope::ui

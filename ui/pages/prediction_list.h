@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// The best classes of one prediction with bars; a click picks a class.
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "core/diagnostics/prediction.h"
+
+namespace scalescope::ui {
+
+/// Label, softmax score as bar and number, logit. Keys: up, down, Return or Space.
+class PredictionList : public QWidget {
+    Q_OBJECT
+public:
+    explicit PredictionList(QWidget* parent = nullptr);
+
+    /// variant: colour of the bars. Not meaningful or not valid: greyed, with the reason below.
+    void setPrediction(const Prediction& prediction, int variant);
+    void clear(const QString& reason);  ///< shown instead
+    void setPicked(std::optional<int> classIndex);
+    [[nodiscard]] const Prediction& prediction() const { return m_prediction; }
+    /// Area of the row of the k-th best class.
+    [[nodiscard]] QRect rowRect(int row) const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void classPicked(int classIndex);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    [[nodiscard]] int rowAt(const QPoint& at) const;
+    [[nodiscard]] int rowCount() const { return static_cast<int>(m_prediction.topk.size()); }
+    [[nodiscard]] QString note() const;
+    [[nodiscard]] QString tipOf(int row) const;
+    void pick(int row);
+    void paintHeader(QPainter& painter) const;
+    void paintRow(QPainter& painter, int row) const;
+    void paintCells(QPainter& painter, const QRect& area, const QString& label,
+                    const QString& score, const QString& logit) const;
+
+    Prediction m_prediction;
+    QString m_reason;
+    int m_variant = 0, m_current = 0, m_hovered = -1;
+    std::optional<int> m_picked;
+};
+
+}  // namespace scalescope::ui

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/variant_view.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include "ui/convert.h"
+#include "ui/pages/inspect_data.h"
+#include "ui/pages/prediction_list.h"
+#include "ui/widgets/image_view.h"
+
+namespace scalescope::ui {
+
+VariantView::VariantView(int variant, QWidget* parent) : QWidget(parent), m_variant(variant) {
+    setObjectName(QStringLiteral("inspect-b%1").arg(variant));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    m_picture = new ImageView(this);
+    m_picture->setObjectName(QStringLiteral("fed-b%1").arg(variant));
+    m_picture->setMinimumHeight(110);
+    m_recipe = makeNote(this, QStringLiteral("recipe-b%1").arg(variant));
+    m_camNote = makeNote(this, QStringLiteral("camNote-b%1").arg(variant));
+    m_list = new PredictionList(this);
+    m_list->setObjectName(QStringLiteral("predictions-b%1").arg(variant));
+    layout->addWidget(m_picture, 1);
+    layout->addWidget(m_recipe);
+    layout->addWidget(m_camNote);
+    layout->addWidget(m_list);
+    connect(m_list, &PredictionList::classPicked, this, &VariantView::classPicked);
+}
+
+void VariantView::show(const StudyEntry& entry, const Overlay& overlay) {
+    const QString missing = missingText(entry, QStringLiteral("what it sees"));
+    m_picture->setPlaceholder(
+        entry.diagnosis ? QStringLiteral("The fed pixels were not kept for this input.") : missing);
+    if (m_shown != entry.diagnosis)
+        showPixels(entry.diagnosis);
+    const Prediction* prediction = entry.diagnosis ? predictionOf(*entry.diagnosis) : nullptr;
+    if (prediction)
+        m_list->setPrediction(*prediction, m_variant);
+    else
+        m_list->clear(entry.diagnosis ? missingText(entry, QStringLiteral("the predictions"))
+                                      : QString());
+    m_list->setPicked(overlay.classIndex);
+    m_recipe->setVisible(entry.diagnosis != nullptr);
+    if (entry.diagnosis)
+        m_recipe->setText(recipeLine(*entry.diagnosis));
+    showOverlay(entry, overlay);
+}
+
+void VariantView::showPixels(const std::shared_ptr<const Diagnosis>& diagnosis) {
+    m_shown = diagnosis;
+    m_shownCam.reset();
+    const bool some = diagnosis && !diagnosis->inputs.empty() && diagnosis->inputs.front().fed;
+    m_picture->setImage(some ? toQImage(*diagnosis->inputs.front().fed) : QImage());
+    m_picture->clearOverlay();
+}
+
+void VariantView::showOverlay(const StudyEntry& entry, const Overlay& overlay) {
+    const auto& cam = entry.gradCam;
+    const bool fits = overlay.on && cam && cam->cam.classIndex == overlay.classIndex.value_or(-1);
+    m_picture->setOverlayOpacity(overlay.opacity);
+    if (!fits) {
+        m_picture->clearOverlay();
+        m_shownCam.reset();
+    } else if (m_shownCam != cam) {
+        m_picture->setHeat(cam->cam.map);
+        m_shownCam = cam;
+    }
+    m_camNote->setVisible(overlay.on && entry.diagnosis);
+    m_camNote->setToolTip(definitionTip("grad_cam"));
+    m_camNote->setText(fits ? QStringLiteral("Grad-CAM of %1 at %2, logit %3")
+                                  .arg(qstr(cam->cam.classLabel), qstr(cam->cam.node),
+                                       QLocale().toString(cam->cam.score, 'f', 2))
+                            : overlay.missing);
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// One variant on the page Inspect: the pixels it was fed, how they were made, what it says.
+#pragma once
+
+#include <QWidget>
+#include <memory>
+#include <optional>
+
+#include "ui/engine/study.h"
+
+class QLabel;
+
+namespace scalescope::ui {
+
+class ImageView;
+class PredictionList;
+
+class VariantView : public QWidget {
+    Q_OBJECT
+public:
+    explicit VariantView(int variant, QWidget* parent = nullptr);
+
+    /// Class map over the pixels: which class is wanted, how strong, and why it is not there yet.
+    struct Overlay {
+        bool on = false;
+        std::optional<int> classIndex;
+        double opacity = 0.55;
+        QString missing;
+    };
+    void show(const StudyEntry& entry, const Overlay& overlay);
+    using QWidget::show;
+
+Q_SIGNALS:
+    void classPicked(int classIndex);
+
+private:
+    void showPixels(const std::shared_ptr<const Diagnosis>& diagnosis);
+    void showOverlay(const StudyEntry& entry, const Overlay& overlay);
+
+    int m_variant = 0;
+    ImageView* m_picture = nullptr;
+    QLabel* m_recipe = nullptr;
+    QLabel* m_camNote = nullptr;
+    PredictionList* m_list = nullptr;
+    std::shared_ptr<const Diagnosis> m_shown;
+    std::shared_ptr<const GradCamResult> m_shownCam;
+};
+
+}  // namespace scalescope::ui
