@@ -21,6 +21,7 @@ const std::string_view @symbol@{
     static_cast<std::size_t>(scalescope_embed_@symbol@_end - scalescope_embed_@symbol@_begin)};
 }
 ]=])
-  set_property(SOURCE "${source}" APPEND PROPERTY OBJECT_DEPENDS "${path}")
+  # The target lives in another directory, and properties of sources do not reach beyond their own.
+  set_property(SOURCE "${source}" TARGET_DIRECTORY ${target} APPEND PROPERTY OBJECT_DEPENDS "${path}")
   target_sources(${target} PRIVATE "${source}")
 endfunction()
