@@ -32,13 +32,31 @@ const endLabels = {
   },
 };
 
+// Names beside bubbles.
+const pointLabels = {
+  id: "pointLabels",
+  afterDatasetsDraw(chart) {
+    if (!chart.options.plugins.pointLabels?.enabled) return;
+    const context = chart.ctx;
+    context.save();
+    context.font = "600 11px " + Chart.defaults.font.family;
+    context.textBaseline = "middle";
+    context.fillStyle = css("--text");
+    chart.data.datasets.forEach((dataset, index) => {
+      const point = chart.getDatasetMeta(index).data[0];
+      context.fillText(dataset.label, point.x + point.options.radius + 4, point.y);
+    });
+    context.restore();
+  },
+};
+
 function axis(title, options = {}) {
   return {
     title: {display: Boolean(title), text: title, color: css("--muted")},
     ticks: {color: css("--muted"), ...(options.ticks || {})},
     grid: {color: css("--line")},
     border: {color: css("--line")},
-    ...Object.fromEntries(Object.entries(options).filter(([name]) => name !== "ticks")),
+    ...Object.fromEntries(Object.entries(options).filter(([name]) => !["ticks", "title", "tooltip"].includes(name))),
   };
 }
 
@@ -53,7 +71,7 @@ function chart(title, description, configure, small = false) {
     if (drawn) drawn.destroy();
     const configuration = configure();
     configuration.options = {animation: false, responsive: true, maintainAspectRatio: false, ...configuration.options};
-    configuration.plugins = [endLabels];
+    configuration.plugins = [endLabels, pointLabels];
     drawn = new Chart(canvas, configuration);
     figure.chart = drawn;
   });

@@ -7,7 +7,8 @@ const done = all.filter((variant) => variant.run);
 const MiB = 1024 * 1024;
 
 function section(id, title, ...content) {
-  document.getElementById("contents").append(element("a", {href: "#" + id}, title));
+  const short = id[0].toUpperCase() + id.slice(1);
+  document.getElementById("contents").append(element("a", {href: "#" + id}, short));
   document.getElementById("main").append(element("section", {id}, element("h2", {}, title), ...content));
 }
 const note = (text) => element("p", {class: "note"}, text);
@@ -122,7 +123,7 @@ function gateLine(read) {
 }
 
 function heatMaps(variants) {
-  const grid = element("div", {class: "pair"});
+  const grid = element("div", {class: "pair maps"});
   const fill = (order) => grid.replaceChildren(...variants.map((variant) => element("figure", {},
     element("h3", {}, variantName(variant), element("span", {class: "note"}, "  " + variant.blocks.length + " blocks, " + format.count(variant.cost.seGates) + " gates")),
     heatMap(variant, variant.blocks.filter((block) => block.gates?.values), order))));
@@ -210,6 +211,7 @@ function saturation() {
       lineChart("SiLU left tail by depth", "Share of pre-activations whose output and gradient are nearly zero.", saturationLine((a) => a.leftShare), depthAxis, share("share of elements")),
       lineChart("Dead, constant and dormant channels by depth", "Share of the channels of each activation.", saturationLine((a) => a.channels.share), depthAxis, share("share of channels"))),
     element("h3", {}, "Zones of SiLU by depth"),
+    note("Share of the pre-activations in each zone, over the relative depth of the activation."),
     element("div", {class: "scale"}, zones.map(([, label, colour]) => element("span", {}, element("span", {class: "swatch", style: "background:" + colour}), label))),
     element("div", {class: "grid"}, variants.map((variant) => element("figure", {}, element("h3", {}, variantName(variant)), zoneChart(variant)))),
     tableDetails("Numbers per activation", activationRows));
@@ -230,6 +232,16 @@ function livePoints(variant) {
     }
     return {x: 100 * last, y: event.liveBytes / MiB, name: format.ms(event.timeMs)};
   });
+}
+
+// With many lines the allocations hide each other: one point per SE block's worth of layers, its highest value.
+function partPeaks(points, count) {
+  const highest = new Array(count).fill(null);
+  for (const point of points) {
+    const part = Math.min(count - 1, Math.floor(point.x / 100 * count));
+    if (!highest[part] || highest[part].y < point.y) highest[part] = {...point, x: 100 * (part + 0.5) / count};
+  }
+  return highest.filter(Boolean);
 }
 
 function predictedPoints(variant) {
@@ -264,12 +276,14 @@ function memoryRows(variants) {
 function memory() {
   const variants = done.filter((variant) => variant.memory);
   if (!variants.length) return;
-  const measured = variants.filter((variant) => variant.memory.timeline.length).map((variant) => ({variant, points: livePoints(variant), stepped: "before"}));
-  const predicted = variants.length <= 2 ? variants.map((variant) => ({variant, points: predictedPoints(variant), dashed: true, label: variant.name})) : [];
+  const few = variants.length <= 2;
+  const measured = variants.filter((variant) => variant.memory.timeline.length).map((variant) => ({variant, stepped: few ? "before" : false,
+    points: few ? livePoints(variant) : partPeaks(livePoints(variant), (variant.blocks?.length ?? 16) + 2)}));
+  const predicted = few ? variants.map((variant) => ({variant, points: predictedPoints(variant), dashed: true, label: variant.name})) : [];
   section("memory", "Memory over the pass",
     note(define("memory.live") || ""),
     element("div", {class: "pair"},
-      lineChart("Live tensor bytes over the pass", "Every allocation and every free, placed at its layer." + (predicted.length ? " Dashed: predicted." : ""), measured.concat(predicted),
+      lineChart("Live tensor bytes over the pass", few ? "Every allocation and every free, placed at its layer. Dashed: predicted." : "The highest value in each part of the network, about one per block; the JSON report has every allocation.", measured.concat(predicted),
         {title: "place in the network, % of its layers", min: 0, max: 100}, {title: "live MiB", min: 0, tooltip: (value) => format.bytes(value * MiB)}),
       peakChart(variants)),
     memoryRows(variants));
@@ -290,12 +304,14 @@ function latencyChart(variants) {
 
 function tradeOffChart(variants) {
   const peaks = variants.map((variant) => variant.memory?.peakBytes ?? variant.benchmark.peakBytes ?? 0), largest = Math.max(...peaks, 1);
+  const times = variants.map((variant) => variant.benchmark.latencyMsMedian);
   return chart("Latency, memory and published accuracy", "Area: peak memory measured here. Accuracy: ImageNet-1k top-1 as torchvision publishes it for its own weights, not measured here.", () => ({
     type: "bubble",
     data: {datasets: variants.map((variant, index) => ({label: variant.name, borderColor: css("--page"), backgroundColor: colourOf(variant), clip: false,
       data: [{x: variant.benchmark.latencyMsMedian, y: variant.publishedTop1Percent, r: 4 + 14 * Math.sqrt(peaks[index] / largest)}]}))},
-    options: {layout: {padding: 14}, scales: {x: axis("median latency, ms (logarithmic)", {type: "logarithmic"}), y: axis("published top-1, %", {grace: "8%"})},
-      plugins: {legend: {display: true, position: "right", labels: {color: css("--text"), boxWidth: 11}},
+    options: {scales: {x: axis("median latency, ms (logarithmic)", {type: "logarithmic", min: 0.75 * Math.min(...times), max: 1.5 * Math.max(...times),
+        ticks: {maxRotation: 0, autoSkipPadding: 12}}), y: axis("published top-1, %", {grace: "12%"})},
+      plugins: {legend: {display: false}, pointLabels: {enabled: true},
         tooltip: {callbacks: {label: (item) => item.dataset.label + ": " + format.ms(item.raw.x) + ", " + item.raw.y + " %, " + format.bytes(peaks[item.datasetIndex])}}}},
   }));
 }

@@ -35,7 +35,7 @@ function table(caption, columns, rows) {
   const line = (row) => element("tr", {}, columns.map((column, index) =>
     index === 0 ? element("th", {scope: "row"}, column.cell(row))
                 : element("td", {class: column.number ? "number" : column.long ? "long" : null}, column.cell(row))));
-  return element("div", {class: "scroll"}, element("table", {},
+  return element("div", {class: rows.length <= 10 ? "scroll short" : "scroll"}, element("table", {},
     caption ? element("caption", {}, caption) : null,
     element("thead", {}, element("tr", {}, head)),
     element("tbody", {}, rows.map(line))));
