@@ -81,7 +81,7 @@ void addPredictions(const PassResult& pass, const DiagnoseJob& job, const Weight
     for (std::int64_t i = 0; i < pass.batch; ++i) {
         const std::span<const float> logits(
             pass.logits.data() + static_cast<std::size_t>(i) * classes, classes);
-        Prediction prediction = predict(logits, *weights.labels, job.questions.topk);
+        Prediction prediction = predict(logits, *diagnosis.labels, job.questions.topk);
         prediction.imageName =
             pass.batch > 1 ? info.name + " [" + std::to_string(i) + "]" : info.name;
         prediction.imageDigest = info.digest;
@@ -125,7 +125,8 @@ Diagnosis answer(const DiagnoseJob& job, BuiltNetwork& network, RunContext& cont
     diagnosis.spec = weights.spec;
     diagnosis.weights = weights.info;
     diagnosis.loadReport = std::make_shared<const LoadReport>(weights.report);
-    diagnosis.labels = weights.labels;
+    diagnosis.labels =
+        job.input.labels ? labelsFor(weights.spec.classCount, job.input.labels) : weights.labels;
     diagnosis.thresholds = job.run.thresholds;
     Watch watch(job);
     for (std::size_t i = 0; i < count; ++i) {

@@ -16,6 +16,7 @@
 #include "core/exec/intervention.h"
 #include "core/exec/run_options.h"
 #include "core/input/image_file.h"
+#include "core/input/labels.h"
 #include "core/model/variant.h"
 #include "core/weights/weights.h"
 
@@ -36,6 +37,7 @@ struct InputRequest {
     std::string tensorName;
     std::string preprocess = "default";  ///< "default" or "squash:S"
     DecodeOptions decode;
+    LabelsPtr labels;                              ///< instead of the weights' own; null: those
 };
 
 /// The network, its weights and how it runs: common to all jobs.

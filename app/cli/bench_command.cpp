@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// bench: latency and memory per variant, engine, dtype and batch.
+#include <algorithm>
+#include <iterator>
+#include <memory>
+
+#include "app/cli/commands.h"
+#include "app/cli/options.h"
+#include "app/cli/run.h"
+#include "core/bench/machine.h"
+#include "core/report/json.h"
+#include "core/report/report_tables.h"
+
+namespace scalescope::cli {
+
+namespace {
+
+constexpr std::int64_t kMaxBatch = 65536;
+
+struct BenchArguments : Arguments {
+    std::vector<std::string> engines{"auto"}, dtypes{"fp32"};
+    std::vector<std::int64_t> batches{1};
+    BenchmarkOptions options;
+};
+
+/// One request per combination of engine, dtype and batch.
+std::vector<Request> requestsOf(const BenchArguments& arguments) {
+    Request common = makeRequest(arguments, false);
+    common.diagnose = false;
+    common.benchmark = true;
+    common.benchmarkOptions = arguments.options;
+    std::vector<Request> requests;
+    for (const std::string& engine : arguments.engines)
+        for (const std::string& dtype : arguments.dtypes)
+            for (const std::int64_t batch : arguments.batches) {
+                Request request = common;
+                request.options.engine = parseEngine(engine);
+                request.options.dtype = parseRunDtype(dtype);
+                request.benchmarkOptions.batch = batch;
+                requests.push_back(std::move(request));
+            }
+    return requests;
+}
+
+RunResult runAll(const BenchArguments& arguments) {
+    Session session;
+    RunResult all;
+    for (const Request& request : requestsOf(arguments)) {
+        RunResult result = runRequest(session, request, arguments.output);
+        all.variants.insert(all.variants.end(), std::make_move_iterator(result.variants.begin()),
+                            std::make_move_iterator(result.variants.end()));
+        all.exitCode = worse(all.exitCode, result.exitCode);
+        all.partial = result.partial;
+        if (all.partial)
+            break;
+    }
+    return all;
+}
+
+std::vector<Finding> findingsIn(const std::vector<VariantResult>& variants) {
+    std::vector<Finding> findings;
+    for (const VariantResult& variant : variants)
+        if (variant.benchmark)
+            std::ranges::move(findingsOf(*variant.benchmark), std::back_inserter(findings));
+    return findings;
+}
+
+int run(const BenchArguments& arguments) {
+    const RunResult result = runAll(arguments);
+    const std::vector<Finding> findings = findingsIn(result.variants);
+    if (arguments.output.json) {
+        printDocument(benchJson(result.variants, environment(), result.partial));
+    } else {
+        printTable(latencyTable(result.variants));
+        for (const Finding& finding : findings)
+            printLine(std::string(verdictName(finding.severity)) + "  " + finding.variant + ": " +
+                      finding.title + " (" + finding.evidence + ")");
+        if (result.partial)
+            printNote(arguments.output, *result.partial);
+    }
+    return result.exitCode != 0 ? result.exitCode : failOnExitCode(arguments, findings);
+}
+
+}  // namespace
+
+void addBenchCommand(CLI::App& app, Action& action) {
+    CLI::App* command =
+        app.add_subcommand("bench", "Latency and memory per variant, engine, dtype and batch");
+    auto arguments = std::make_shared<BenchArguments>();
+    addNetworkOptions(*command, *arguments);
+    command
+        ->add_option("--engine", arguments->engines,
+                     "auto, fused or reference; a list compares them")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command->add_option("--dtype", arguments->dtypes, "fp32, bf16 or fp16; a list compares them")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command->add_option("--batch", arguments->batches, "Images per pass; a list compares them")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(CLI::Range(std::int64_t{1}, kMaxBatch));
+    command->add_option("--warmup", arguments->options.warmup, "Untimed passes first")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 100000));
+    command->add_option("--repeats", arguments->options.repeats, "Timed passes")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1000000));
+    command
+        ->add_option("--time-limit", arguments->options.timeLimitSeconds,
+                     "Seconds of timed passes per variant")
+        ->capture_default_str()
+        ->check(CLI::Range(0.1, 86400.0));
+    command->add_flag("!--no-blocks", arguments->options.perBlock,
+                      "Without the run that times every block");
+    command->add_flag("!--no-memory", arguments->options.memory,
+                      "Without the pass that measures memory");
+    addThresholdOptions(*command, *arguments);
+    addOutputOptions(*command, *arguments);
+    command->callback([arguments, &action] { action = [arguments] { return run(*arguments); }; });
+}
+
+}  // namespace scalescope::cli

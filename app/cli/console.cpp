@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/console.h"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+
+#include "app/cli/commands.h"
+
+namespace scalescope::cli {
+
+namespace {
+
+std::atomic<bool> interruptFlag{false};
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler writes it");
+
+extern "C" void onInterrupt(int) {
+    if (interruptFlag.exchange(true))
+        _exit(kInterruptedExitCode);
+}
+
+/// Code points of UTF-8 text: columns of a terminal for the scripts that names here use.
+std::size_t textWidth(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+/// Control characters in a file name must not steer the terminal.
+std::string printable(std::string_view text) {
+    std::string result(text);
+    std::ranges::replace_if(
+        result, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
+    return result;
+}
+
+bool isNumeric(ColumnKind kind) {
+    return kind != ColumnKind::Text && kind != ColumnKind::Verdict;
+}
+
+std::string heading(const Column& column) {
+    return column.unit.empty() ? column.title : column.title + " [" + column.unit + "]";
+}
+
+std::string padded(const std::string& text, std::size_t width, bool right) {
+    const std::string space(width - std::min(width, textWidth(text)), ' ');
+    return right ? space + text : text + space;
+}
+
+void appendLine(std::string& out, const std::vector<std::string>& cells, const Table& table,
+                const std::vector<std::size_t>& widths) {
+    std::string line;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        line +=
+            (i == 0 ? "" : "  ") + padded(cells[i], widths[i], isNumeric(table.columns[i].kind));
+    line.erase(line.find_last_not_of(' ') + 1);
+    out += line + '\n';
+}
+
+}  // namespace
+
+const std::atomic<bool>& interrupted() {
+    return interruptFlag;
+}
+
+void catchInterrupts() {
+    struct sigaction action {};
+    action.sa_handler = onInterrupt;
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+}
+
+std::string tableText(const Table& table) {
+    std::vector<std::vector<std::string>> lines(1);
+    for (const Column& column : table.columns)
+        lines.front().push_back(heading(column));
+    for (const auto& row : table.rows) {
+        lines.emplace_back();
+        for (std::size_t i = 0; i < row.size(); ++i)
+            lines.back().push_back(printable(cellText(row[i], table.columns[i].kind)));
+    }
+    std::vector<std::size_t> widths(table.columns.size());
+    for (const auto& line : lines)
+        for (std::size_t i = 0; i < line.size(); ++i)
+            widths[i] = std::max(widths[i], textWidth(line[i]));
+    std::string out;
+    for (const auto& line : lines) {
+        appendLine(out, line, table, widths);
+        if (&line == &lines.front()) {
+            std::vector<std::string> rule;
+            for (const std::size_t width : widths)
+                rule.emplace_back(width, '-');
+            appendLine(out, rule, table, widths);
+        }
+    }
+    return out;
+}
+
+void printTable(const Table& table) {
+    if (table.rows.empty())
+        return;
+    if (!table.title.empty())
+        printLine(table.title);
+    std::fputs((tableText(table) + "\n").c_str(), stdout);
+}
+
+void printDocument(const std::string& json) {
+    std::fwrite(json.data(), 1, json.size(), stdout);
+    std::fputc('\n', stdout);
+}
+
+void printLine(std::string_view text) {
+    fmt::print("{}\n", printable(text));
+}
+
+void printError(std::string_view message) {
+    fmt::print(stderr, "error: {}\n", printable(message));
+}
+
+void printNote(const OutputOptions& options, std::string_view message) {
+    if (!options.quiet)
+        fmt::print(stderr, "note: {}\n", printable(message));
+}
+
+ProgressBar::ProgressBar(const OutputOptions& options)
+    : m_visible(!options.quiet && isatty(STDERR_FILENO) != 0) {}
+
+ProgressBar::~ProgressBar() {
+    clear();
+}
+
+void ProgressBar::setJob(std::size_t index, std::size_t count, std::string title) {
+    m_job = index;
+    m_jobCount = std::max<std::size_t>(count, 1);
+    m_title = std::move(title);
+    show(0.0, "");
+}
+
+void ProgressBar::show(double fraction, std::string_view what) {
+    if (!m_visible)
+        return;
+    constexpr int kBarWidth = 24;
+    const double whole = (static_cast<double>(m_job) + fraction) / static_cast<double>(m_jobCount);
+    const int done = std::clamp(static_cast<int>(whole * kBarWidth), 0, kBarWidth);
+    std::string line = fmt::format("[{:=>{}}{:>{}}] {:3.0f} % {} {}", ">", done + 1, "",
+                                   kBarWidth - done, 100.0 * whole, m_title, printable(what));
+    winsize size{};
+    if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1)
+        line.resize(std::min<std::size_t>(line.size(), size.ws_col - 1U));
+    fmt::print(stderr, "\r{}\x1b[K", line);
+    std::fflush(stderr);
+}
+
+void ProgressBar::clear() {
+    if (m_visible)
+        fmt::print(stderr, "\r\x1b[K");
+}
+
+RunContext ProgressBar::context() {
+    return RunContext([this](double fraction, std::string_view what) { show(fraction, what); },
+                      &interruptFlag);
+}
+
+}  // namespace scalescope::cli

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// info: the family or a custom scale, by arithmetic alone.
+#include <memory>
+#include <optional>
+
+#include "app/cli/commands.h"
+#include "app/cli/options.h"
+#include "core/bench/machine.h"
+#include "core/report/json.h"
+#include "core/report/report_tables.h"
+
+namespace scalescope::cli {
+
+namespace {
+
+struct InfoArguments : Arguments {
+    std::optional<double> width, depth;
+    std::optional<int> resolution, classes;
+    bool blocks = false;
+};
+
+std::vector<NetworkSpec> networksFor(const InfoArguments& arguments) {
+    if (!arguments.width && !arguments.depth && !arguments.resolution) {
+        std::vector<NetworkSpec> networks = networksOf(parseVariants(arguments.variants));
+        for (NetworkSpec& network : networks)
+            network.classCount = arguments.classes.value_or(network.classCount);
+        return networks;
+    }
+    NetworkSpec custom;
+    custom.name = "custom";
+    custom.variant.reset();
+    custom.scale = {arguments.width.value_or(1.0), arguments.depth.value_or(1.0),
+                    arguments.resolution.value_or(224)};
+    custom.classCount = arguments.classes.value_or(custom.classCount);
+    return {custom};
+}
+
+Table blockTable(const NetworkSpec& spec) {
+    Table table{"Blocks of " + displayName(spec),
+                {{"Block", "", ColumnKind::Text, ""},
+                 {"Kernel", "", ColumnKind::Integer, ""},
+                 {"Stride", "", ColumnKind::Integer, ""},
+                 {"In", "", ColumnKind::Integer, ""},
+                 {"Expanded", "", ColumnKind::Integer, ""},
+                 {"Squeeze", "", ColumnKind::Integer, ""},
+                 {"Out", "", ColumnKind::Integer, ""},
+                 {"Residual", "", ColumnKind::Text, ""}},
+                {}};
+    for (const BlockSpec& block : buildArchitecture(spec).blocks)
+        table.rows.push_back({block.name(), std::int64_t{block.kernel}, std::int64_t{block.stride},
+                              block.inChannels, block.expandedChannels, block.squeezeChannels,
+                              block.outChannels, std::string(block.residual ? "yes" : "no")});
+    return table;
+}
+
+int run(const InfoArguments& arguments) {
+    const std::vector<NetworkSpec> networks = networksFor(arguments);
+    if (arguments.output.json) {
+        printDocument(infoJson(networks, environment()));
+        return 0;
+    }
+    Table table = infoTable(networks);
+    table.title = "MACs are what torchvision and the paper publish as FLOPs; all per image, fp32";
+    printTable(table);
+    if (arguments.blocks)
+        for (const NetworkSpec& network : networks)
+            printTable(blockTable(network));
+    return 0;
+}
+
+}  // namespace
+
+void addInfoCommand(CLI::App& app, Action& action) {
+    CLI::App* command =
+        app.add_subcommand("info", "The family or a custom scale: size, cost, predicted memory");
+    auto arguments = std::make_shared<InfoArguments>();
+    command->add_option("--variants", arguments->variants, "b0-b7, a list such as b0,b3, or all")
+        ->capture_default_str()
+        ->type_name("LIST");
+    command->add_option("--width", arguments->width, "Width multiplier of a custom scale");
+    command->add_option("--depth", arguments->depth, "Depth multiplier of a custom scale");
+    command->add_option("--resolution", arguments->resolution, "Input side of a custom scale, px");
+    command->add_option("--classes", arguments->classes, "Number of classes")
+        ->check(CLI::Range(1, 1000000));
+    command->add_flag("--blocks", arguments->blocks, "Also every block");
+    addOutputOptions(*command, *arguments);
+    command->callback([arguments, &action] { action = [arguments] { return run(*arguments); }; });
+}
+
+}  // namespace scalescope::cli

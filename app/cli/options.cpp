@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/options.h"
+
+#include <algorithm>
+
+#include "app/cli/commands.h"
+#include "core/base/file_io.h"
+#include "core/diagnostics/saturation.h"
+#include "core/input/image_set.h"
+#include "core/input/preprocess.h"
+
+namespace scalescope::cli {
+
+namespace {
+
+constexpr int kMaxThreads = 1024;
+constexpr std::uint64_t kTensorFileLimit = std::uint64_t{4} << 30;
+constexpr std::size_t kKeptImages =
+    4;  ///< decoded once for all variants; the rest is read per variant
+
+std::string sampleNames() {
+    std::string names;
+    for (const SampleImage& sample : sampleImages())
+        names += (names.empty() ? "" : ", ") + std::string(sample.name);
+    return names;
+}
+
+void addImages(const Arguments& arguments, InputRequest& input) {
+    const std::vector<std::filesystem::path> paths(arguments.images.begin(),
+                                                   arguments.images.end());
+    if (!paths.empty())
+        for (ImageEntry& entry : expandImages(paths))
+            input.images.push_back({.path = std::move(entry.path),
+                                    .sample = {},
+                                    .loaded = {},
+                                    .classLabel = std::move(entry.classLabel)});
+    for (const std::string& name : arguments.samples)
+        input.images.push_back({.path = {}, .sample = name, .loaded = {}, .classLabel = {}});
+    for (std::size_t i = 0; i < std::min(input.images.size(), kKeptImages); ++i) {
+        ImageSource& image = input.images[i];
+        image.loaded = std::make_shared<const LoadedImage>(
+            image.sample.empty() ? loadImage(image.path, input.decode) : loadSample(image.sample));
+    }
+}
+
+void addTensor(const Arguments& arguments, InputRequest& input) {
+    const auto bytes = readFile(arguments.tensor, kTensorFileLimit, Subject::Input);
+    const std::string name = std::filesystem::path(arguments.tensor).filename().string();
+    input.tensor = std::make_shared<const TensorF32>(readNpy(bytes, name));
+    input.tensorName = name;
+}
+
+InputRequest inputOf(const Arguments& arguments) {
+    InputRequest input;
+    input.preprocess = arguments.preprocess;
+    static_cast<void>(parsePreprocess(input.preprocess, {}));
+    const bool images = !arguments.images.empty() || !arguments.samples.empty();
+    if (images && !arguments.tensor.empty())
+        throw Error(ErrorCode::ArgumentInvalid,
+                    "--tensor is used as it is; give either it or images, not both.");
+    if (!images && arguments.tensor.empty())
+        throw Error(
+            ErrorCode::ArgumentInvalid,
+            "There is nothing to run on; give --image FILE, --tensor FILE.npy or --sample NAME (" +
+                sampleNames() + ").");
+    images ? addImages(arguments, input) : addTensor(arguments, input);
+    if (!arguments.labels.empty())
+        input.labels = readLabels(arguments.labels);
+    return input;
+}
+
+/// A file without a variant's name goes to the variant that it fits.
+void placeFile(const WeightsRequest& weights, Request& request, std::vector<int>& fitted) {
+    RunContext context({}, &interrupted());
+    const FileContents contents = inspectFile(weights.path, context);
+    if (!contents.variant)
+        throw Error(
+            ErrorCode::ShapeMismatch,
+            weights.path.string() +
+                ": the tensors fit none of B0 to B7; only EfficientNet weights can be used.",
+            Subject::Weights);
+    const int variant = *contents.variant;
+    if (!request.weightsFor
+             .emplace(family().at(static_cast<std::size_t>(variant)).spec.name, weights)
+             .second)
+        throw Error(
+            ErrorCode::ArgumentInvalid,
+            weights.path.string() + ": two files fit the same variant; run one of them at a time.");
+    fitted.push_back(variant);
+}
+
+void addWeights(const Arguments& arguments, Request& request) {
+    std::vector<int> fitted;
+    bool general = false;
+    for (const std::string& text : arguments.weights) {
+        const ParsedWeightsOption option = parseWeightsOption(text);
+        if (option.forVariant) {
+            request
+                .weightsFor[family().at(static_cast<std::size_t>(*option.forVariant)).spec.name] =
+                option.request;
+        } else if (option.request.source == WeightsRequest::Source::Path &&
+                   !arguments.variantsGiven) {
+            placeFile(option.request, request, fitted);
+        } else if (general) {
+            throw Error(
+                ErrorCode::ArgumentInvalid,
+                "--weights " + text +
+                    ": it is given more than once for all variants; write b3=FILE for each.");
+        } else {
+            request.weights = option.request;
+            general = true;
+        }
+    }
+    if (!fitted.empty()) {
+        std::ranges::sort(fitted);
+        request.networks = networksOf(fitted);
+    }
+}
+
+void checkThresholds(const Thresholds& thresholds, Dtype dtype) {
+    static_cast<void>(siluZones(thresholds.siluEpsilon));
+    constexpr double kSmallestBf16Epsilon = 0.01;
+    if (dtype == Dtype::BF16 && thresholds.gateEpsilon < kSmallestBf16Epsilon)
+        throw Error(
+            ErrorCode::ArgumentInvalid,
+            "--gate-epsilon: bf16 has too few digits near 1 for less than 0.01; use 0.01 or more.");
+}
+
+}  // namespace
+
+void addOutputOptions(CLI::App& command, Arguments& arguments) {
+    command.add_flag("--json", arguments.output.json, "Print exactly one JSON document on stdout");
+    command.add_flag("--quiet", arguments.output.quiet, "No progress and no notes on stderr");
+}
+
+void addNetworkOptions(CLI::App& command, Arguments& arguments) {
+    command
+        .add_option_function<std::string>(
+            "--variants",
+            [&arguments](const std::string& text) {
+                arguments.variants = text;
+                arguments.variantsGiven = true;
+            },
+            "Which networks: b0-b7, a list such as b0,b3, or all")
+        ->type_name("LIST");
+    command
+        .add_option(
+            "--weights", arguments.weights,
+            "A file, a folder, auto, random or random:SEED; b3=FILE for one variant; repeatable")
+        ->type_name("FILE|DIR|auto|random")
+        ->allow_extra_args(false);
+    command.add_option("--device", arguments.device, "cpu, cuda or cuda:N")
+        ->capture_default_str()
+        ->type_name("DEVICE");
+    command
+        .add_option("--threads", arguments.threads, "Threads within an operation; 0: one per core")
+        ->capture_default_str()
+        ->check(CLI::Range(0, kMaxThreads));
+}
+
+void addEngineOptions(CLI::App& command, Arguments& arguments) {
+    command.add_option("--engine", arguments.engine, "auto, fused or reference")
+        ->capture_default_str()
+        ->type_name("ENGINE");
+    command.add_option("--dtype", arguments.dtype, "fp32, bf16 or fp16")
+        ->capture_default_str()
+        ->type_name("TYPE");
+}
+
+void addInputOptions(CLI::App& command, Arguments& arguments) {
+    command.add_option("--image", arguments.images, "An image or a folder of images; repeatable")
+        ->type_name("FILE|DIR")
+        ->allow_extra_args(false);
+    command
+        .add_option("--sample", arguments.samples,
+                    "A photograph that comes with the program: " + sampleNames())
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    command.add_option("--tensor", arguments.tensor, "A float32 array [N,3,H,W], fed as it is")
+        ->type_name("FILE.npy");
+    command
+        .add_option("--preprocess", arguments.preprocess,
+                    "default (as published for the weights) or squash:S (plain square resize)")
+        ->capture_default_str()
+        ->type_name("RECIPE");
+    command.add_option("--labels", arguments.labels, "Class names, .txt or .json")
+        ->type_name("FILE");
+}
+
+void addThresholdOptions(CLI::App& command, Arguments& arguments) {
+    Thresholds& t = arguments.thresholds;
+    command
+        .add_option("--gate-epsilon", t.gateEpsilon,
+                    "A gate is closed below it and open above 1 minus it")
+        ->capture_default_str()
+        ->check(CLI::Range(1e-6, 0.499));
+    command
+        .add_option("--silu-epsilon", t.siluEpsilon,
+                    "Slope at which SiLU counts as saturated: 0.001, 0.01 or 0.05")
+        ->capture_default_str();
+    command
+        .add_option("--dormant-tau", t.dormantTau,
+                    "A channel is dormant below this share of the mean")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 1.0));
+    command
+        .add_option("--memory-budget-share", t.memoryBudgetShare,
+                    "Share of free memory that a batch may use")
+        ->capture_default_str()
+        ->check(CLI::Range(0.01, 1.0));
+    command
+        .add_option("--fail-on", arguments.failOn,
+                    "Exit with 1 when a finding is this severe: warn or fail")
+        ->check(CLI::IsMember({"warn", "fail"}));
+}
+
+Request makeRequest(const Arguments& arguments, bool needsInput) {
+    Request request;
+    request.networks = networksOf(parseVariants(arguments.variants));
+    request.options = {parseEngine(arguments.engine), arguments.device,
+                       parseRunDtype(arguments.dtype), arguments.threads};
+    request.thresholds = arguments.thresholds;
+    request.questions.topk = arguments.topk;
+    checkThresholds(request.thresholds, request.options.dtype);
+    if (needsInput)
+        request.input = inputOf(arguments);
+    addWeights(arguments, request);
+    return request;
+}
+
+int failOnExitCode(const Arguments& arguments, const std::vector<Finding>& findings) {
+    if (arguments.failOn.empty())
+        return 0;
+    const Verdict limit = arguments.failOn == "fail" ? Verdict::Fail : Verdict::Warn;
+    const bool reached = std::ranges::any_of(
+        findings, [limit](const Finding& finding) { return finding.severity >= limit; });
+    return reached ? kFindingsExitCode : 0;
+}
+
+}  // namespace scalescope::cli

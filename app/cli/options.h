@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Options that several commands share, and the request that they make.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "app/cli/console.h"
+#include "core/session/plan.h"
+
+namespace scalescope::cli {
+
+/// As typed.
+struct Arguments {
+    OutputOptions output;
+    std::string variants = "all";
+    bool variantsGiven = false;
+    std::vector<std::string> images, samples, weights;
+    std::string tensor, labels;
+    std::string preprocess = "default";
+    std::string engine = "auto", device = "cpu", dtype = "fp32";
+    int threads = 0;
+    int topk = 5;
+    Thresholds thresholds;
+    std::string failOn;
+};
+
+/// --json, --quiet.
+void addOutputOptions(CLI::App& command, Arguments& arguments);
+/// --variants, --weights, --device, --threads.
+void addNetworkOptions(CLI::App& command, Arguments& arguments);
+/// --engine, --dtype with one value each.
+void addEngineOptions(CLI::App& command, Arguments& arguments);
+/// --image, --sample, --tensor, --preprocess, --labels.
+void addInputOptions(CLI::App& command, Arguments& arguments);
+/// --gate-epsilon, --silu-epsilon, ... and --fail-on.
+void addThresholdOptions(CLI::App& command, Arguments& arguments);
+
+/// Reads what the options name (images, a tensor, labels, weights whose variant is to be found).
+/// Throws: Error as the readers do; ArgumentInvalid.
+[[nodiscard]] Request makeRequest(const Arguments& arguments, bool needsInput);
+
+/// 1 when a finding is at or above --fail-on, else 0.
+[[nodiscard]] int failOnExitCode(const Arguments& arguments, const std::vector<Finding>& findings);
+
+}  // namespace scalescope::cli

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// predict: top-k per variant for images.
+#include <memory>
+
+#include "app/cli/commands.h"
+#include "app/cli/options.h"
+#include "app/cli/run.h"
+#include "core/bench/machine.h"
+#include "core/report/json.h"
+#include "core/report/report_tables.h"
+
+namespace scalescope::cli {
+
+namespace {
+
+struct PredictArguments : Arguments {
+    bool logits = false;
+};
+
+int run(const PredictArguments& arguments) {
+    Request request = makeRequest(arguments, true);
+    request.questions.gates = request.questions.saturation = request.questions.memory = false;
+    Session session;
+    const RunResult result = runRequest(session, request, arguments.output);
+    if (arguments.output.json) {
+        printDocument(
+            predictJson(result.variants, environment(), arguments.logits, result.partial));
+    } else {
+        printTable(predictionTable(result.variants));
+        noteRandomWeights(result, arguments.output);
+        if (result.partial)
+            printNote(arguments.output, *result.partial);
+    }
+    return result.exitCode;
+}
+
+}  // namespace
+
+void addPredictCommand(CLI::App& app, Action& action) {
+    CLI::App* command =
+        app.add_subcommand("predict", "The most likely classes per variant for images");
+    auto arguments = std::make_shared<PredictArguments>();
+    addInputOptions(*command, *arguments);
+    addNetworkOptions(*command, *arguments);
+    addEngineOptions(*command, *arguments);
+    command->add_option("--topk", arguments->topk, "How many classes")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1000000));
+    command->add_flag("--logits", arguments->logits, "All logits in the JSON document");
+    addOutputOptions(*command, *arguments);
+    command->callback([arguments, &action] { action = [arguments] { return run(*arguments); }; });
+}
+
+}  // namespace scalescope::cli

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// report: diagnoses and times the variants, writes documents.
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+
+#include "app/cli/commands.h"
+#include "app/cli/options.h"
+#include "app/cli/run.h"
+#include "core/base/file_io.h"
+#include "core/report/report.h"
+
+namespace scalescope::cli {
+
+namespace {
+
+struct ReportArguments : Arguments {
+    std::vector<std::string> out;
+    std::string title;
+    bool bench = true;
+    std::int64_t batch = 1;
+    BenchmarkOptions options;
+};
+
+std::string written(const Report& report, ReportFormat format) {
+    switch (format) {
+        case ReportFormat::Html:
+            return reportHtml(report);
+        case ReportFormat::Json:
+            return reportJson(report) + "\n";
+        case ReportFormat::Csv:
+            return reportCsv(report);
+        case ReportFormat::Markdown:
+            return reportMarkdown(report);
+        case ReportFormat::Pdf:
+        case ReportFormat::Png:
+            break;
+    }
+    throw Error(ErrorCode::Internal, "A report format has no writer; please report this defect.");
+}
+
+/// Every target is checked before minutes of work.
+void checkTargets(const ReportArguments& arguments) {
+    if (arguments.out.empty() && !arguments.output.json)
+        throw Error(ErrorCode::ArgumentInvalid,
+                    "There is nowhere to write to; give --out FILE with .html, .json, .csv or .md "
+                    "(repeatable), or --json.");
+    for (const std::string& path : arguments.out) {
+        const ReportFormat format = reportFormat(path);
+        if (format == ReportFormat::Pdf || format == ReportFormat::Png)
+            throw Error(
+                ErrorCode::ArgumentInvalid,
+                path + ": PDF and PNG are drawn by the window's plots; run scalescope --export " +
+                    path + " with the same options.",
+                Subject::Output);
+        checkWritable(path);
+    }
+}
+
+/// A report that was cut short must not replace one that is there.
+bool mayWrite(const std::string& path, const RunResult& result, const OutputOptions& output) {
+    std::error_code ignored;
+    if (result.exitCode != kInterruptedExitCode || !std::filesystem::exists(path, ignored))
+        return true;
+    printNote(output, path + " is left as it was, because this run was interrupted.");
+    return false;
+}
+
+void writeAll(const ReportArguments& arguments, const RunResult& result, const Report& report) {
+    const bool anything = std::ranges::any_of(result.variants, [](const VariantResult& variant) {
+        return variant.diagnosis || variant.benchmark;
+    });
+    for (const std::string& path : arguments.out) {
+        if (!anything) {
+            printNote(arguments.output, path + " is not written: no variant gave a result.");
+        } else if (mayWrite(path, result, arguments.output)) {
+            writeFileAtomically(path, written(report, reportFormat(path)));
+            printNote(arguments.output, "wrote " + path);
+        }
+    }
+}
+
+Report makeDocument(const ReportArguments& arguments, const Request& request,
+                    const RunResult& result) {
+    const auto image = request.input.images.empty() ? nullptr : request.input.images.front().loaded;
+    Report report = makeReport(result.variants, image, arguments.thresholds);
+    if (!arguments.title.empty())
+        report.title = arguments.title;
+    if (result.partial)
+        report.partial =
+            "The run was " + *result.partial + "." + (report.partial ? " " + *report.partial : "");
+    return report;
+}
+
+int run(const ReportArguments& arguments) {
+    checkTargets(arguments);
+    Request request = makeRequest(arguments, true);
+    request.benchmark = arguments.bench;
+    request.benchmarkOptions = arguments.options;
+    request.benchmarkOptions.batch = arguments.batch;
+    Session session;
+    const RunResult result = runRequest(session, request, arguments.output);
+    const Report report = makeDocument(arguments, request, result);
+    writeAll(arguments, result, report);
+    if (arguments.output.json)
+        printDocument(reportJson(report));
+    noteRandomWeights(result, arguments.output);
+    return result.exitCode != 0 ? result.exitCode : failOnExitCode(arguments, report.findings);
+}
+
+}  // namespace
+
+void addReportCommand(CLI::App& app, Action& action) {
+    CLI::App* command = app.add_subcommand(
+        "report", "Diagnose, time and write a report: HTML, JSON, CSV, Markdown");
+    auto arguments = std::make_shared<ReportArguments>();
+    command
+        ->add_option("--out", arguments->out,
+                     "What to write; .html, .json, .csv or .md decides the format; repeatable")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    command->add_option("--title", arguments->title, "Heading of the report");
+    addInputOptions(*command, *arguments);
+    addNetworkOptions(*command, *arguments);
+    addEngineOptions(*command, *arguments);
+    command->add_flag("!--no-bench", arguments->bench, "Without timing");
+    command->add_option("--batch", arguments->batch, "Images per timed pass")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 65536));
+    command->add_option("--repeats", arguments->options.repeats, "Timed passes")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1000000));
+    command
+        ->add_option("--time-limit", arguments->options.timeLimitSeconds,
+                     "Seconds of timed passes per variant")
+        ->capture_default_str()
+        ->check(CLI::Range(0.1, 86400.0));
+    addThresholdOptions(*command, *arguments);
+    addOutputOptions(*command, *arguments);
+    command->callback([arguments, &action] { action = [arguments] { return run(*arguments); }; });
+}
+
+}  // namespace scalescope::cli

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/run.h"
+
+#include <algorithm>
+#include <type_traits>
+
+#include "app/cli/commands.h"
+
+namespace scalescope::cli {
+
+namespace {
+
+const NetworkSpec& networkOf(const Job& job) {
+    return std::visit(
+        [](const auto& question) -> const NetworkSpec& {
+            if constexpr (std::is_same_v<std::decay_t<decltype(question)>, LoadImageJob>)
+                throw Error(ErrorCode::Internal,
+                            "A plan holds a job without a network; please report this defect.");
+            else
+                return question.run.network;
+        },
+        job.question);
+}
+
+VariantResult& entryOf(std::vector<VariantResult>& variants, const NetworkSpec& spec) {
+    const auto found = std::ranges::find_if(
+        variants, [&](const VariantResult& entry) { return entry.spec.name == spec.name; });
+    return found != variants.end() ? *found
+                                   : variants.emplace_back(VariantResult{spec, {}, {}, {}});
+}
+
+void store(VariantResult& entry, const ResultPtr& result) {
+    if (const auto* diagnosis = std::get_if<Diagnosis>(result.get())) {
+        entry.diagnosis = {result, diagnosis};
+        entry.spec = diagnosis->spec;
+    } else if (const auto* benchmark = std::get_if<BenchmarkResult>(result.get())) {
+        entry.benchmark = {result, benchmark};
+    }
+}
+
+std::string interruptedSentence(std::size_t done, std::size_t count) {
+    return "interrupted after " + std::to_string(done) + " of " + std::to_string(count) + " jobs";
+}
+
+}  // namespace
+
+RunResult runRequest(Session& session, const Request& request, const OutputOptions& output) {
+    const std::vector<Job> jobs = plan(request);
+    RunResult result;
+    ProgressBar bar(output);
+    for (std::size_t i = 0; i < jobs.size() && !result.partial; ++i) {
+        const NetworkSpec& spec = networkOf(jobs[i]);
+        const auto known = std::ranges::find_if(
+            result.variants, [&](const VariantResult& v) { return v.spec.name == spec.name; });
+        if (known != result.variants.end() && known->failure)
+            continue;
+        bar.setJob(i, jobs.size(), jobs[i].title);
+        RunContext context = bar.context();
+        const Outcome outcome = session.run(jobs[i], context);
+        if (const auto* done = std::get_if<ResultPtr>(&outcome)) {
+            store(entryOf(result.variants, spec), *done);
+            if (interrupted() && i + 1 < jobs.size())
+                result.partial = interruptedSentence(i + 1, jobs.size());
+        } else if (const auto* failure = std::get_if<Failure>(&outcome)) {
+            bar.clear();
+            printError(displayName(spec) + ": " + failure->message);
+            entryOf(result.variants, spec).failure = *failure;
+            result.exitCode = worse(result.exitCode, exitCodeOf(*failure));
+        } else {
+            result.partial = interruptedSentence(i, jobs.size());
+        }
+    }
+    const bool partialVariant = std::ranges::any_of(result.variants, [](const VariantResult& v) {
+        return v.diagnosis && v.diagnosis->partial.has_value();
+    });
+    if (partialVariant && !result.partial)
+        result.partial = "interrupted before all images were seen";
+    if (interrupted() && result.partial)
+        result.exitCode = kInterruptedExitCode;
+    return result;
+}
+
+int worse(int a, int b) {
+    return std::max(a, b);
+}
+
+void noteRandomWeights(const RunResult& result, const OutputOptions& output) {
+    std::string names;
+    for (const VariantResult& variant : result.variants)
+        if (variant.diagnosis && !predictionsMeaningful(variant.diagnosis->weights.kind))
+            names += (names.empty() ? "" : ", ") + displayName(variant.spec);
+    if (!names.empty())
+        printNote(
+            output,
+            names +
+                ": random (calibrated) weights; predictions have no meaning. Give --weights FILE.");
+}
+
+}  // namespace scalescope::cli

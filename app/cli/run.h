@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs a request variant by variant; one that fails does not stop the others.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/cli/console.h"
+#include "core/report/report.h"
+#include "core/session/plan.h"
+#include "core/session/session.h"
+
+namespace scalescope::cli {
+
+struct RunResult {
+    std::vector<VariantResult> variants;  ///< those that were begun, in the order of the request
+    std::optional<std::string> partial;   ///< why some are missing
+    int exitCode = 0;                     ///< of the worst failure; 130 when interrupted
+};
+
+/// Messages of failures go to stderr as they happen.
+[[nodiscard]] RunResult runRequest(Session& session, const Request& request,
+                                   const OutputOptions& output);
+
+/// The worse of two exit codes; an interruption is the worst.
+[[nodiscard]] int worse(int a, int b);
+
+/// Tells once that predictions mean nothing, if some weights are random.
+void noteRandomWeights(const RunResult& result, const OutputOptions& output);
+
+}  // namespace scalescope::cli

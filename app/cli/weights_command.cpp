@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// weights: what is there, what is in a file, does it match what was published.
+#include <algorithm>
+#include <memory>
+
+#include "app/cli/commands.h"
+#include "app/cli/options.h"
+#include "core/base/format.h"
+#include "core/bench/machine.h"
+#include "core/report/json.h"
+
+namespace scalescope::cli {
+
+namespace {
+
+struct WeightsArguments : Arguments {
+    std::vector<std::string> files;
+    bool keys = false;
+};
+
+Table foundTable(const std::vector<std::pair<int, std::optional<WeightsInfo>>>& found) {
+    Table table{"What --weights auto takes",
+                {{"Variant", "", ColumnKind::Text, ""},
+                 {"Kind", "", ColumnKind::Text, ""},
+                 {"File", "", ColumnKind::Text, ""},
+                 {"Size", "", ColumnKind::Bytes, ""}},
+                {}};
+    for (const auto& [variant, info] : found) {
+        const std::string name = displayName(family().at(static_cast<std::size_t>(variant)).spec);
+        if (info)
+            table.rows.push_back({name, std::string(weightsKindBadge(info->kind)),
+                                  info->path.string(), info->fileBytes});
+        else
+            table.rows.push_back(
+                {name, std::string(weightsKindBadge(WeightsKind::Random)), Cell{}, Cell{}});
+    }
+    return table;
+}
+
+int list(const WeightsArguments& arguments) {
+    const std::filesystem::path first = arguments.files.empty() ? "" : arguments.files.front();
+    ProgressBar bar(arguments.output);
+    RunContext context = bar.context();
+    const auto places = searchPlaces(first);
+    const auto found = findAll(first, context);
+    bar.clear();
+    if (arguments.output.json) {
+        printDocument(weightsListJson(places, found, environment()));
+        return 0;
+    }
+    for (const SearchPlace& place : places)
+        printLine(place.name + ": " + place.folder.string() +
+                  (place.exists ? "" : " (is not there)"));
+    printLine("");
+    printTable(foundTable(found));
+    return 0;
+}
+
+void printContents(const FileContents& contents, bool keys) {
+    const WeightsInfo& info = contents.info;
+    printLine(info.path.string() + ": " + info.format + ", " + formatBytes(info.fileBytes) +
+              ", SHA-256 " + info.sha256);
+    printLine(info.verdict);
+    const LoadReport& report = contents.report;
+    if (contents.variant)
+        printLine("Fits " + displayName(contents.spec) + " with " +
+                  std::to_string(contents.spec.classCount) + " classes; names as " + report.scheme +
+                  ", " + report.container + ".");
+    else
+        printLine("The tensors fit none of B0 to B7.");
+    printLine(std::to_string(report.matched) + " matched, " + std::to_string(report.converted) +
+              " converted, " + std::to_string(report.missing) + " missing, " +
+              std::to_string(report.unexpected) + " unexpected, " +
+              std::to_string(report.wrongShape) + " of wrong shape, " +
+              std::to_string(report.nonFinite) + " with values that are not finite.");
+    for (const std::string& text : report.notes)
+        printLine(text);
+    printLine("");
+    Table table = toTable(report);
+    if (!keys && report.complete() && report.unexpected == 0 && report.nonFinite == 0)
+        table.rows.clear();
+    printTable(table);
+}
+
+int inspect(const WeightsArguments& arguments) {
+    ProgressBar bar(arguments.output);
+    RunContext context = bar.context();
+    const FileContents contents = inspectFile(arguments.files.front(), context);
+    bar.clear();
+    if (arguments.output.json)
+        printDocument(weightsInspectJson(contents, environment()));
+    else
+        printContents(contents, arguments.keys);
+    return 0;
+}
+
+bool matchesPublished(const WeightsInfo& info) {
+    return info.kind == WeightsKind::Verified || info.kind == WeightsKind::PrefixVerified;
+}
+
+/// The digest decides; a file without a published digest must at least be readable.
+int verify(const WeightsArguments& arguments) {
+    ProgressBar bar(arguments.output);
+    RunContext context = bar.context();
+    std::vector<WeightsInfo> files;
+    for (const std::string& file : arguments.files) {
+        files.push_back(verifyFile(file, context));
+        if (!matchesPublished(files.back()))
+            static_cast<void>(inspectFile(file, context));
+    }
+    bar.clear();
+    if (arguments.output.json)
+        printDocument(weightsVerifyJson(files, environment()));
+    else
+        for (const WeightsInfo& info : files)
+            printLine(info.path.string() + ": " + weightsKindBadge(info.kind) + ". " +
+                      info.verdict + " SHA-256 " + info.sha256);
+    return std::ranges::all_of(files, matchesPublished) ? 0 : kFindingsExitCode;
+}
+
+}  // namespace
+
+void addWeightsCommand(CLI::App& app, Action& action) {
+    CLI::App* command =
+        app.add_subcommand("weights", "What weights are there, what is in a file, does it match");
+    command->require_subcommand(1);
+    auto arguments = std::make_shared<WeightsArguments>();
+    CLI::App* listing =
+        command->add_subcommand("list", "The places that are searched, and what auto takes");
+    listing->add_option("--weights", arguments->files, "A folder to look in first")
+        ->type_name("DIR")
+        ->expected(1);
+    addOutputOptions(*listing, *arguments);
+    listing->callback([arguments, &action] { action = [arguments] { return list(*arguments); }; });
+
+    CLI::App* inspection = command->add_subcommand("inspect", "What is in a file, key by key");
+    inspection->add_option("file", arguments->files, "A .pth or .safetensors file")
+        ->required()
+        ->expected(1);
+    inspection->add_flag("--keys", arguments->keys, "Every key, also of a complete file");
+    addOutputOptions(*inspection, *arguments);
+    inspection->callback(
+        [arguments, &action] { action = [arguments] { return inspect(*arguments); }; });
+
+    CLI::App* verification = command->add_subcommand(
+        "verify", "SHA-256 against the published files; exit 1 unless all match");
+    verification->add_option("files", arguments->files, "Weight files")->required();
+    addOutputOptions(*verification, *arguments);
+    verification->callback(
+        [arguments, &action] { action = [arguments] { return verify(*arguments); }; });
+}
+
+}  // namespace scalescope::cli
