@@ -9,6 +9,8 @@
 
 namespace scalescope::ui {
 
+/// Where bars are narrower than a pixel, a column shows its smallest value in full colour and its
+/// largest in a light one: no bar is hidden. Categories named B0..B7 get their ramp colour.
 class BarPlot : public PlotWidget {
     Q_OBJECT
 public:
@@ -22,6 +24,10 @@ public:
     /// Colour of series i from the theme's SiLU zones instead of the variant ramp.
     void setZoneColours(bool on);
     void setMarker(std::optional<double> x);
+    /// A line from low to high over each bar of the first series (p95, spread); NaN: none.
+    void setWhiskers(std::vector<std::pair<double, double>> lowHigh);
+    /// Text over each bar of the first series; left out where it does not fit.
+    void setBarTexts(std::vector<QString> texts);
     [[nodiscard]] std::string csv() const override;
     [[nodiscard]] bool isEmpty() const override;
 
@@ -31,14 +37,42 @@ Q_SIGNALS:
 
 protected:
     void rebuild() override;
+    [[nodiscard]] QString readoutAt(const QPointF& position) override;
+    void cursorLeft() override;
+    void clickedAt(const QPointF& position) override;
 
 private:
+    struct Bar {
+        int series = -1, index = -1;
+    };
+    [[nodiscard]] Bar barAt(const QPointF& position) const;
+    [[nodiscard]] int indexAt(const Series& series, double x) const;
+    [[nodiscard]] double slotPixels() const;
+    [[nodiscard]] bool dense() const;
+    [[nodiscard]] double stackBase(std::size_t series, std::size_t index) const;
+    [[nodiscard]] QRectF rectOf(std::size_t series, std::size_t index) const;
+    [[nodiscard]] QColor colourOf(std::size_t series, std::size_t index) const;
+    [[nodiscard]] std::optional<int> variantOfCategory(std::size_t index) const;
+    [[nodiscard]] QString categoryName(const Series& series, std::size_t index) const;
+    [[nodiscard]] QString neighbourText(const Series& series, double x) const;
+    [[nodiscard]] std::pair<double, double> valueRange() const;
+    [[nodiscard]] std::vector<LegendEntry> legend() const;
+    void paintBars(QCPPainter& painter) const;
+    void paintDense(QCPPainter& painter, std::size_t series) const;
+    void paintSparse(QCPPainter& painter, std::size_t series) const;
+    void paintWhiskers(QCPPainter& painter) const;
+    void paintTexts(QCPPainter& painter) const;
+    void paintCursor(QCPPainter& painter) const;
+
     SeriesSet m_data;
     Arrangement m_arrangement = Arrangement::Grouped;
     std::vector<std::pair<double, QString>> m_thresholds;
     std::optional<std::pair<double, double>> m_yRange;
     std::optional<double> m_marker;
+    std::vector<std::pair<double, double>> m_whiskers;
+    std::vector<QString> m_texts;
     bool m_zoneColours = false;
+    Bar m_hovered;
 };
 
 }  // namespace scalescope::ui

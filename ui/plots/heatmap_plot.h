@@ -7,6 +7,8 @@
 #include "core/base/series.h"
 #include "ui/plots/plot_widget.h"
 
+class QCPColorScale;
+
 namespace scalescope::ui {
 
 class HeatmapPlot : public PlotWidget {
@@ -16,8 +18,8 @@ public:
     void setData(const Grid2d& grid);
     [[nodiscard]] const Grid2d& data() const { return m_data; }
     void setMarkedRow(std::optional<int> row);
-    void setCellText(bool on);                 ///< writes values into the cells (small grids)
-    void setColourScale(bool on);              ///< off for strips in small multiples
+    void setCellText(bool on);     ///< writes values into the cells (small grids)
+    void setColourScale(bool on);  ///< off for strips in small multiples
     [[nodiscard]] std::string csv() const override;
     [[nodiscard]] bool isEmpty() const override;
 
@@ -27,11 +29,30 @@ Q_SIGNALS:
 
 protected:
     void rebuild() override;
+    [[nodiscard]] QString readoutAt(const QPointF& position) override;
+    void cursorLeft() override;
+    void clickedAt(const QPointF& position) override;
 
 private:
+    struct Cell {
+        int row = -1, column = -1;
+    };
+    [[nodiscard]] Cell cellAt(const QPointF& position) const;
+    [[nodiscard]] QRectF rectOf(int row, int column, int columnCount = 1) const;
+    [[nodiscard]] QString label(bool ofRow, int index) const;
+    [[nodiscard]] QColor colourOf(double value) const;
+    [[nodiscard]] QImage picture(int firstColumn, int endColumn, int pixels) const;
+    void updateColourScale();
+    void paintCells(QCPPainter& painter) const;
+    void paintTexts(QCPPainter& painter) const;
+    void paintCursor(QCPPainter& painter) const;
+
     Grid2d m_data;
     std::optional<int> m_markedRow;
     bool m_cellText = false, m_colourScale = true;
+    QCPColorScale* m_scale = nullptr;  ///< made when first shown
+    std::vector<QColor> m_colours;     ///< of the theme, low to high
+    Cell m_hovered;
 };
 
 }  // namespace scalescope::ui

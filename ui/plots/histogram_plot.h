@@ -15,7 +15,7 @@ class HistogramPlot : public PlotWidget {
 public:
     struct Entry {
         Histogram histogram;
-        std::optional<int> variant;   ///< colour
+        std::optional<int> variant;  ///< colour
     };
     explicit HistogramPlot(QWidget* parent = nullptr);
     void setData(std::vector<Entry> entries, const QString& xTitle);
@@ -28,12 +28,26 @@ public:
 
 protected:
     void rebuild() override;
+    [[nodiscard]] QString readoutAt(const QPointF& position) override;
+    void cursorLeft() override;
 
 private:
+    [[nodiscard]] QColor colourOf(std::size_t entry) const;
+    [[nodiscard]] double percent(std::size_t entry, std::size_t bin) const;
+    [[nodiscard]] std::pair<double, double> filledRange() const;
+    [[nodiscard]] double highestPercent() const;
+    [[nodiscard]] double lowestPercent() const;
+    [[nodiscard]] double pixelY(double percent) const;
+    void paintEntry(QCPPainter& painter, std::size_t entry) const;
+    void paintCuts(QCPPainter& painter) const;
+    void paintTails(QCPPainter& painter) const;
+    void paintCursor(QCPPainter& painter) const;
+
     std::vector<Entry> m_data;
     QString m_xTitle;
     std::vector<std::pair<double, QString>> m_cuts;
     bool m_logarithmic = false;
+    int m_hoveredEntry = -1, m_hoveredBin = -1;
 };
 
 }  // namespace scalescope::ui

@@ -15,11 +15,11 @@ public:
     explicit LinePlot(QWidget* parent = nullptr);
     void setData(const SeriesSet& set);
     [[nodiscard]] const SeriesSet& data() const { return m_data; }
-    void setStepped(bool stepped);                    ///< memory timelines
-    void setMarker(std::optional<double> x);          ///< vertical line: the selection
+    void setStepped(bool stepped);            ///< memory timelines
+    void setMarker(std::optional<double> x);  ///< vertical line: the selection
     /// Horizontal threshold lines with a label: {0.25, "warn"}.
     void setThresholds(std::vector<std::pair<double, QString>> thresholds);
-    void setYRange(double low, double high);          ///< fixed; otherwise fits the data
+    void setYRange(double low, double high);  ///< fixed; otherwise fits the data
     [[nodiscard]] std::string csv() const override;
     [[nodiscard]] bool isEmpty() const override;
 
@@ -29,13 +29,28 @@ Q_SIGNALS:
 
 protected:
     void rebuild() override;
+    [[nodiscard]] QString readoutAt(const QPointF& position) override;
+    void cursorLeft() override;
+    void clickedAt(const QPointF& position) override;
+    void fitTo(const QSize& size) override;
 
 private:
+    struct Point {
+        int series = -1, index = -1;
+    };
+    [[nodiscard]] Point nearest(const QPointF& position) const;
+    [[nodiscard]] int nearestIndex(const Series& series, const QPointF& position) const;
+    [[nodiscard]] QPointF pixelOf(const Point& point) const;
+    [[nodiscard]] std::vector<std::pair<std::size_t, double>> curveEnds() const;
+    void paintEndLabels(QCPPainter& painter) const;
+    void paintCursor(QCPPainter& painter) const;
+
     SeriesSet m_data;
-    bool m_stepped = false;
+    bool m_stepped = false, m_endLabels = false;
     std::optional<double> m_marker;
     std::vector<std::pair<double, QString>> m_thresholds;
     std::optional<std::pair<double, double>> m_yRange;
+    Point m_hovered;
 };
 
 }  // namespace scalescope::ui

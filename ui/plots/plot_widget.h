@@ -1,19 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every chart has: theme, title, cursor read-out, zoom, export. Only plots/*.cpp see QCustomPlot.
+// What every chart has: theme, title, cursor read-out, zoom, export. Only plots/*.cpp see
+// QCustomPlot.
 #pragma once
 
 #include <QString>
 #include <QWidget>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "ui/theme.h"
+
+class QCPPainter;
 class QCustomPlot;
 class QPainter;
 
 namespace scalescope::ui {
 
-/// Context menu and shortcuts (while focused): Copy image, Save PNG / SVG / PDF / CSV..., Reset zoom.
-/// Wheel zooms, drag pans, double click resets. An empty chart says why it is empty.
+/// One entry of a chart's key.
+struct LegendEntry {
+    QString name;
+    QColor colour;
+    bool hollow = false;
+};
+
+/// Context menu and shortcuts (while focused): Copy image, Save PNG / SVG / PDF / CSV..., Reset
+/// zoom. Wheel zooms, drag pans, double click resets. An empty chart says why it is empty. Inside a
+/// scroll area the wheel scrolls until the chart has been clicked, or with Ctrl.
 class PlotWidget : public QWidget {
     Q_OBJECT
 public:
@@ -38,6 +51,12 @@ public:
     [[nodiscard]] virtual bool isEmpty() const = 0;
     /// Draws into any painter (PDF reports) in light colours; size in the painter's units.
     void draw(QPainter& painter, const QRectF& target) const;
+    /// As on the screen.
+    [[nodiscard]] QImage image(double scale = 1.0) const;
+    void resetZoom();
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void exported(const QString& path);
@@ -47,14 +66,46 @@ Q_SIGNALS:
 
 protected:
     [[nodiscard]] QCustomPlot* plot() const { return m_plot; }
-    /// Rebuilds graphs from the data with the current theme; called on data and palette changes.
+    /// Rebuilds graphs from the data with the current theme; called on data and palette changes,
+    /// never while empty or hidden.
     virtual void rebuild() = 0;
+    /// What is under the cursor, in pixels of plot(); empty: nothing. The chart remembers it for
+    /// its cursor mark, which is painted next.
+    [[nodiscard]] virtual QString readoutAt(const QPointF& position) = 0;
+    virtual void cursorLeft() {}
+    virtual void clickedAt(const QPointF& /*position*/) {}
+    /// Before the layout of a drawing at this size: decides what fits.
+    virtual void fitTo(const QSize& /*size*/) {}
+
     void changeEvent(QEvent* event) override;
-    void requestRebuild();   ///< coalesces several setters into one rebuild
+    void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+    void requestRebuild();  ///< coalesces several setters into one rebuild
     void showReadout(const QPoint& at, const QString& text);
+    [[nodiscard]] const Theme& theme() const;
+    /// Ranges without zoom. A zoom of the user stays as long as it lies inside.
+    void setFullRange(double xLow, double xHigh, double yLow, double yHigh);
+    /// Second line of the header, over the axis: "live bytes (MiB)"; and the key.
+    void setHeader(const QString& dataTitle, const QString& yTitle,
+                   std::vector<LegendEntry> legend);
+    void setLegend(std::vector<LegendEntry> legend);
 
 private:
     struct Impl;
+    void buildNow() const;
+    void drawOn(QCPPainter& painter, const QSize& size) const;
+    template <typename Draw>
+    void inLightColours(Draw&& draw) const;
+    void connectPlot();
+    void keepInside();
+    void mouseEvent(QEvent* event);
+    bool wheelEventTaken(QEvent* event) const;
+    bool keyTaken(QEvent* event, bool act);
+    void showMenu(const QPoint& globalPosition);
+    void chooseAndSave(const QString& suffix);
+    void paintEmptyText(QCPPainter& painter) const;
+
     QCustomPlot* m_plot = nullptr;
     std::unique_ptr<Impl> m_impl;
 };

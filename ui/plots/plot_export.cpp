@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <qcustomplot.h>
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QMenu>
+#include <QMimeData>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QPicture>
+#include <QSaveFile>
+#include <QSvgGenerator>
+#include <algorithm>
+
+#include "ui/convert.h"
+#include "ui/plots/plot_impl.h"
+#include "ui/plots/plot_widget.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+constexpr int kCssDpi = 96;
+constexpr QSize kUnshownSize{640, 400};  // of a chart that was never laid out
+
+/// Writes aside, then renames; the old file stays when anything fails.
+template <typename Write>
+bool writeAside(const QString& path, Write&& write) {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    if (!write(file)) {
+        file.cancelWriting();
+        return false;
+    }
+    return file.commit();
+}
+
+}  // namespace
+
+template <typename Draw>
+void PlotWidget::inLightColours(Draw&& draw) const {
+    m_impl->exportPalette = lightPalette();
+    buildNow();
+    draw();
+    m_impl->exportPalette.reset();
+    buildNow();
+}
+
+void PlotWidget::drawOn(QCPPainter& painter, const QSize& size) const {
+    if (m_impl->dirty)
+        buildNow();
+    auto* self = const_cast<PlotWidget*>(this);
+    const QRect before = m_plot->viewport();
+    m_plot->setViewport(QRect(QPoint(), size));
+    detail::setTickCounts(*m_plot, size);
+    self->fitTo(size);
+    // The layout of the axes depends on tick labels, which depend on the layout: twice settles it.
+    m_plot->plotLayout()->update(QCPLayoutElement::upPreparation);
+    m_plot->plotLayout()->update(QCPLayoutElement::upMargins);
+    m_plot->plotLayout()->update(QCPLayoutElement::upLayout);
+    m_plot->toPainter(&painter, size.width(), size.height());
+    m_plot->setViewport(before);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+QImage PlotWidget::image(double scale) const {
+    const QSize size =
+        testAttribute(Qt::WA_WState_Created) || isVisible() ? m_plot->size() : kUnshownSize;
+    const double factor = std::clamp(scale, 0.25, 8.0);
+    QImage image(size * factor, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(factor);
+    if (image.isNull())
+        return image;
+    if (m_impl->dirty)
+        buildNow();
+    image.fill(m_impl->theme.surface);
+    QCPPainter painter(&image);
+    painter.setMode(QCPPainter::pmNoCaching);
+    drawOn(painter, size);
+    return image;
+}
+
+bool PlotWidget::savePng(const QString& path, double scale) const {
+    const QImage picture = image(scale);
+    return !picture.isNull() &&
+           writeAside(path, [&](QSaveFile& file) { return picture.save(&file, "PNG"); });
+}
+
+bool PlotWidget::saveSvg(const QString& path) const {
+    const QSize size = isVisible() ? m_plot->size() : kUnshownSize;
+    bool written = false;
+    inLightColours([&] {
+        written = writeAside(path, [&](QSaveFile& file) {
+            QSvgGenerator generator;
+            generator.setOutputDevice(&file);
+            generator.setResolution(kCssDpi);
+            generator.setSize(size);
+            generator.setViewBox(QRect(QPoint(), size));
+            generator.setTitle(m_impl->header->title.isEmpty() ? m_impl->header->dataTitle
+                                                               : m_impl->header->title);
+            QCPPainter painter;
+            if (!painter.begin(&generator))
+                return false;
+            painter.setMode(QCPPainter::pmVectorized);
+            painter.setMode(QCPPainter::pmNoCaching);
+            drawOn(painter, size);
+            return painter.end();
+        });
+    });
+    return written;
+}
+
+bool PlotWidget::savePdf(const QString& path) const {
+    const QSize size = isVisible() ? m_plot->size() : kUnshownSize;
+    bool written = false;
+    inLightColours([&] {
+        written = writeAside(path, [&](QSaveFile& file) {
+            QPdfWriter writer(&file);
+            writer.setResolution(kCssDpi);
+            writer.setPageMargins(QMarginsF());
+            writer.setPageSize(QPageSize(QSizeF(size) * 72.0 / kCssDpi, QPageSize::Point, {},
+                                         QPageSize::ExactMatch));
+            writer.setTitle(m_impl->header->title);
+            QCPPainter painter;
+            if (!painter.begin(&writer))
+                return false;
+            painter.setMode(QCPPainter::pmVectorized);
+            painter.setMode(QCPPainter::pmNoCaching);
+            drawOn(painter, size);
+            return painter.end();
+        });
+    });
+    return written;
+}
+
+bool PlotWidget::saveCsv(const QString& path) const {
+    const std::string text = csv();
+    return writeAside(path, [&](QSaveFile& file) {
+        return file.write(text.data(), static_cast<qint64>(text.size())) ==
+               static_cast<qint64>(text.size());
+    });
+}
+
+void PlotWidget::draw(QPainter& painter, const QRectF& target) const {
+    // As large as the paper is: texts keep their size, whatever the resolution of the device.
+    const double dpi = std::max(1, painter.device()->logicalDpiX());
+    const double factor = kCssDpi / dpi;
+    const QSize size = (target.size() * factor).toSize().expandedTo(QSize(120, 80));
+    QPicture picture;
+    inLightColours([&] {
+        QCPPainter recorder;
+        if (!recorder.begin(&picture))
+            return;
+        recorder.setMode(QCPPainter::pmVectorized);
+        recorder.setMode(QCPPainter::pmNoCaching);
+        drawOn(recorder, size);
+        recorder.end();
+    });
+    painter.save();
+    painter.translate(target.topLeft());
+    // A picture knows its own resolution and scales itself to the device's.
+    const double own = dpi / std::max(1, picture.logicalDpiX());
+    painter.scale(target.width() / (size.width() * own), target.height() / (size.height() * own));
+    painter.drawPicture(QPointF(), picture);
+    painter.restore();
+}
+
+bool PlotWidget::keyTaken(QEvent* event, bool act) {
+    auto* key = static_cast<QKeyEvent*>(event);
+    const auto does = [&](bool matches, auto&& action) {
+        if (matches && act)
+            action();
+        if (matches)
+            event->accept();
+        return matches;
+    };
+    return does(key->matches(QKeySequence::Copy),
+                [this] { QApplication::clipboard()->setImage(image(2.0)); }) ||
+           does(key->matches(QKeySequence::Save),
+                [this] { chooseAndSave(QStringLiteral("png")); }) ||
+           does(key->key() == Qt::Key_S &&
+                    key->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier),
+                [this] { chooseAndSave(QStringLiteral("csv")); }) ||
+           does(key->key() == Qt::Key_Home && key->modifiers() == Qt::NoModifier,
+                [this] { resetZoom(); });
+}
+
+void PlotWidget::showMenu(const QPoint& globalPosition) {
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("plotMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool full = !isEmpty();
+    const auto add = [&](const QString& text, const QKeySequence& keys, auto&& action) {
+        QAction* entry = menu->addAction(text);
+        entry->setShortcut(keys);
+        entry->setShortcutContext(Qt::WidgetShortcut);
+        entry->setEnabled(full);
+        connect(entry, &QAction::triggered, this, action);
+    };
+    add(QStringLiteral("Copy image"), QKeySequence::Copy,
+        [this] { QApplication::clipboard()->setImage(image(2.0)); });
+    add(QStringLiteral("Copy data as CSV"), {},
+        [this] { QApplication::clipboard()->setText(qstr(csv())); });
+    menu->addSeparator();
+    add(QStringLiteral("Save as PNG..."), QKeySequence::Save,
+        [this] { chooseAndSave(QStringLiteral("png")); });
+    add(QStringLiteral("Save as SVG..."), {}, [this] { chooseAndSave(QStringLiteral("svg")); });
+    add(QStringLiteral("Save as PDF..."), {}, [this] { chooseAndSave(QStringLiteral("pdf")); });
+    add(QStringLiteral("Save data as CSV..."), QKeySequence(QStringLiteral("Ctrl+Shift+S")),
+        [this] { chooseAndSave(QStringLiteral("csv")); });
+    menu->addSeparator();
+    add(QStringLiteral("Reset zoom"), QKeySequence(Qt::Key_Home), [this] { resetZoom(); });
+    menu->popup(globalPosition);
+}
+
+void PlotWidget::chooseAndSave(const QString& suffix) {
+    auto* dialog = new QFileDialog(this, QStringLiteral("Save chart"), QDir::homePath(),
+                                   suffix.toUpper() + u" (*." + suffix + u')');
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(m_impl->exportName + u'.' + suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, suffix](const QString& path) {
+        const bool written = suffix == u"png"   ? savePng(path)
+                             : suffix == u"svg" ? saveSvg(path)
+                             : suffix == u"pdf" ? savePdf(path)
+                                                : saveCsv(path);
+        if (written)
+            Q_EMIT exported(path);
+        else
+            Q_EMIT exportFailed(QDir::toNativeSeparators(path) +
+                                u": the file could not be written; choose another folder.");
+    });
+    dialog->open();
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// State of PlotWidget that plot_widget.cpp and plot_export.cpp share; private to ui/plots.
+#pragma once
+
+#include <optional>
+
+#include "ui/plots/plot_parts.h"
+
+class QLabel;
+
+namespace scalescope::ui {
+
+struct PlotWidget::Impl {
+    struct Range {
+        double xLow = 0, xHigh = 1, yLow = 0, yHigh = 1;
+    };
+    std::shared_ptr<detail::HeaderState> header = std::make_shared<detail::HeaderState>();
+    QCPLayoutElement* headerElement = nullptr;
+    QString emptyText = QStringLiteral("There is no data yet.");
+    QString exportName = QStringLiteral("chart");
+    std::string definitionKey;
+    Theme theme;
+    std::optional<QPalette> exportPalette;  ///< while drawing for paper
+    Range full;
+    bool dirty = true, scheduled = false;
+    bool zoomed = false, settingRange = false;
+    bool pressed = false, dragged = false, doubleClicked = false;
+    QPointF pressedAt;
+    QLabel* readout = nullptr;
+    QString lastReadout;
+};
+
+}  // namespace scalescope::ui

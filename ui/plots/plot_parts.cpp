@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/plots/plot_parts.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/base/format.h"
+#include "ui/convert.h"
+
+namespace scalescope::ui::detail {
+
+namespace {
+
+/// A function on a layer.
+class PaintItem : public QCPLayerable {
+public:
+    PaintItem(QCustomPlot& plot, const QString& layer, Clip clip,
+              std::function<void(QCPPainter&)> paint)
+        : QCPLayerable(&plot, layer), m_clip(clip), m_paint(std::move(paint)) {}
+
+protected:
+    QRect clipRect() const override {
+        return m_clip == Clip::Axes ? mParentPlot->axisRect()->rect() : mParentPlot->viewport();
+    }
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override {
+        painter->setAntialiasing(true);
+    }
+    void draw(QCPPainter* painter) override { m_paint(*painter); }
+
+private:
+    Clip m_clip;
+    std::function<void(QCPPainter&)> m_paint;
+};
+
+}  // namespace
+
+void paintOn(QCustomPlot& plot, const QString& layer, Clip clip,
+             std::function<void(QCPPainter&)> paint) {
+    new PaintItem(plot, layer, clip, std::move(paint));  // owned by the plot
+}
+
+void styleAxes(QCustomPlot& plot, const Theme& theme, const QFont& font) {
+    plot.setBackground(QBrush(theme.surface));
+    const QFont small = smallFont(font);
+    for (QCPAxis* axis : {plot.xAxis, plot.yAxis}) {
+        axis->setBasePen(QPen(blend(theme.surface, theme.text, 0.35), 1));
+        axis->setTickPen(QPen(blend(theme.surface, theme.text, 0.35), 1));
+        axis->setSubTickPen(Qt::NoPen);
+        axis->setSubTicks(false);
+        axis->setTickLengthIn(0);
+        axis->setTickLengthOut(axis == plot.xAxis ? 4 : 0);
+        axis->setTickLabelColor(theme.muted);
+        axis->setTickLabelFont(small);
+        axis->setTickLabelPadding(axis == plot.xAxis ? 3 : 6);
+        axis->setLabelColor(theme.muted);
+        axis->setLabelFont(small);
+        axis->setLabelPadding(2);
+        axis->grid()->setPen(QPen(theme.grid, 1));
+        axis->grid()->setZeroLinePen(Qt::NoPen);
+        axis->grid()->setSubGridVisible(false);
+    }
+    plot.yAxis->setBasePen(Qt::NoPen);
+    plot.xAxis->grid()->setVisible(false);
+}
+
+QString axisText(const Axis& axis) {
+    const QString title = qstr(axis.title);
+    return axis.unit.empty() ? title : title + u" (" + qstr(axis.unit) + u')';
+}
+
+QString valueText(double value, const std::string& unit) {
+    if (std::isnan(value))
+        return QStringLiteral("no data");
+    const bool whole = value == std::round(value) && std::abs(value) < 1e9;
+    const QString number =
+        whole ? QString::number(static_cast<qint64>(value)) : qstr(formatReal(value));
+    return unit.empty() ? number : number + u' ' + qstr(unit);
+}
+
+QColor seriesColour(const Theme& theme, const SeriesSet& set, std::size_t index) {
+    const Series& series = set.series[index];
+    if (series.variant)
+        return theme.variant(series.variant);
+    if (series.ghost)
+        return theme.ghost;
+    int others = 0, position = 0;
+    for (std::size_t i = 0; i < set.series.size(); ++i) {
+        if (set.series[i].variant || set.series[i].ghost)
+            continue;
+        if (i == index)
+            position = others;
+        ++others;
+    }
+    return others < 2 ? theme.accent : theme.category(position);
+}
+
+bool hasPoints(const SeriesSet& set) {
+    return std::any_of(set.series.begin(), set.series.end(), [](const Series& series) {
+        return std::any_of(series.y.begin(), series.y.end(),
+                           [](double y) { return std::isfinite(y); });
+    });
+}
+
+std::pair<double, double> finiteRange(const SeriesSet& set, bool ofY) {
+    double low = std::numeric_limits<double>::infinity(), high = -low;
+    for (const Series& series : set.series)
+        for (std::size_t i = 0; i < std::min(series.x.size(), series.y.size()); ++i) {
+            const double value = ofY ? series.y[i] : series.x[i];
+            if (!std::isfinite(value))
+                continue;
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
+    return low <= high ? std::pair{low, high} : std::pair{0.0, 1.0};
+}
+
+std::pair<double, double> niceRange(std::pair<double, double> range, bool logarithmic,
+                                    bool fromZero) {
+    auto [low, high] = range;
+    if (logarithmic) {
+        high = std::max(high, 1e-12);
+        low = low > 0 ? low : high * 1e-6;
+        return {low / 1.15, high * 1.15};
+    }
+    if (low >= 0 && (fromZero || low < 0.5 * high))
+        low = 0;
+    else if (high <= 0 && fromZero)
+        high = 0;
+    double span = high - low;
+    if (!(span > 0)) {
+        span = std::max(std::abs(high), 1.0) * 0.1;
+        return {low == 0 ? 0.0 : low - span, high + span};
+    }
+    return {low == 0 ? 0.0 : low - 0.06 * span, high == 0 ? 0.0 : high + 0.06 * span};
+}
+
+std::vector<double> spread(std::vector<double> wanted, double gap, double low, double high) {
+    std::vector<std::size_t> order(wanted.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return wanted[a] < wanted[b]; });
+    double floor = low;
+    for (const std::size_t i : order) {
+        wanted[i] = std::max(wanted[i], floor);
+        floor = wanted[i] + gap;
+    }
+    double ceiling = high;
+    for (auto i = order.rbegin(); i != order.rend(); ++i) {
+        wanted[*i] = std::min(wanted[*i], ceiling);
+        ceiling = wanted[*i] - gap;
+    }
+    return wanted;
+}
+
+void paintThresholds(QCPPainter& painter, const QCustomPlot& plot, const Theme& theme,
+                     const Thresholds& thresholds) {
+    const QRect area = plot.axisRect()->rect();
+    painter.setFont(plot.yAxis->tickLabelFont());
+    for (const auto& [value, label] : thresholds) {
+        const double y = plot.yAxis->coordToPixel(value);
+        const bool fails = label.contains(QLatin1String("fail"));
+        const QColor colour = fails ? theme.fail : theme.warn;
+        painter.setPen(QPen(colour, 1, Qt::DashLine));
+        painter.drawLine(QLineF(area.left(), y, area.right(), y));
+        painter.setPen(colour);
+        painter.drawText(QRectF(area.left() + 4, y - 22, area.width() - 8, 20),
+                         Qt::AlignLeft | Qt::AlignBottom, label);
+    }
+}
+
+void paintMarker(QCPPainter& painter, const QCustomPlot& plot, const Theme& theme, double x) {
+    const QRect area = plot.axisRect()->rect();
+    const double at = plot.xAxis->coordToPixel(x);
+    QColor colour = theme.accent;
+    painter.setPen(QPen(colour, 1.5));
+    painter.drawLine(QLineF(at, area.top(), at, area.bottom()));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    const double top = area.top();
+    painter.drawPolygon(QPolygonF({{at - 4, top}, {at + 4, top}, {at, top + 6}}));
+}
+
+}  // namespace scalescope::ui::detail

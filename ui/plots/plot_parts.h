@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the charts are assembled from; private to ui/plots.
+#pragma once
+
+#include <QSharedPointer>
+#include <QString>
+#include <functional>
+#include <utility>
+#include <vector>
+
+#include "core/base/series.h"
+#include "ui/plots/plot_widget.h"
+#include "ui/theme.h"
+
+class QCPAxis;
+class QCPAxisTicker;
+class QCPLayerable;
+class QCPLayoutElement;
+class QCPPainter;
+class QCustomPlot;
+
+namespace scalescope::ui::detail {
+
+using Thresholds = std::vector<std::pair<double, QString>>;
+
+/// What stands above the axes.
+struct HeaderState {
+    QString title, dataTitle, yTitle;
+    bool explained = false;  ///< a definition is behind the title
+    std::vector<LegendEntry> legend;
+    Theme theme;
+    QFont font;
+};
+/// Puts a header over the axis rectangle; it reads the state whenever it draws.
+QCPLayoutElement* addHeader(QCustomPlot& plot, std::shared_ptr<const HeaderState> state);
+
+/// A function that paints on a layer, inside the axis rectangle or everywhere.
+enum class Clip { Axes, None };
+void paintOn(QCustomPlot& plot, const QString& layer, Clip clip,
+             std::function<void(QCPPainter&)> paint);
+
+void styleAxes(QCustomPlot& plot, const Theme& theme, const QFont& font);
+/// Plain numbers with as many decimals as the step needs; integersOnly: no steps below one.
+[[nodiscard]] QSharedPointer<QCPAxisTicker> numberTicker(bool integersOnly = false);
+/// Text at positions; leaves out what would overlap.
+[[nodiscard]] QSharedPointer<QCPAxisTicker> categoryTicker(const QCPAxis& axis,
+                                                           std::vector<double> positions,
+                                                           std::vector<QString> labels);
+/// Number of ticks that a size has room for.
+void setTickCounts(QCustomPlot& plot, const QSize& size);
+/// Linear with numbers, or logarithmic.
+void setAxisScale(QCPAxis& axis, bool logarithmic, bool integersOnly = false);
+
+/// "live bytes (MiB)".
+[[nodiscard]] QString axisText(const Axis& axis);
+/// "12.3 MiB": the value as the axis carries it.
+[[nodiscard]] QString valueText(double value, const std::string& unit);
+/// Ramp for variants; categories for other series when there are several, else the accent.
+[[nodiscard]] QColor seriesColour(const Theme& theme, const SeriesSet& set, std::size_t index);
+[[nodiscard]] bool hasPoints(const SeriesSet& set);
+
+/// Range of finite values; {0, 1} for none.
+[[nodiscard]] std::pair<double, double> finiteRange(const SeriesSet& set, bool ofY);
+/// With some air, from zero where zero is near; positive on a logarithmic axis.
+[[nodiscard]] std::pair<double, double> niceRange(std::pair<double, double> range, bool logarithmic,
+                                                  bool fromZero);
+
+/// Moves positions apart until each has its gap; keeps the order and stays in [low, high].
+[[nodiscard]] std::vector<double> spread(std::vector<double> wanted, double gap, double low,
+                                         double high);
+
+/// Dashed lines with a label at their end.
+void paintThresholds(QCPPainter& painter, const QCustomPlot& plot, const Theme& theme,
+                     const Thresholds& thresholds);
+/// The selection: a vertical line over the axes.
+void paintMarker(QCPPainter& painter, const QCustomPlot& plot, const Theme& theme, double x);
+
+}  // namespace scalescope::ui::detail

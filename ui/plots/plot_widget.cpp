@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/plots/plot_widget.h"
+
+#include <qcustomplot.h>
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/convert.h"
+#include "ui/plots/plot_impl.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+constexpr double kMostZoom = 5000.0;  // times the full range
+constexpr double kDragDistancePx = 4.0;
+
+QLabel* makeReadoutLabel(QWidget* parent) {
+    auto* label = new QLabel(parent);
+    label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    label->setTextFormat(Qt::PlainText);
+    label->setAutoFillBackground(true);
+    label->setBackgroundRole(QPalette::ToolTipBase);
+    label->setForegroundRole(QPalette::ToolTipText);
+    label->setFrameShape(QFrame::StyledPanel);
+    label->setMargin(4);
+    label->hide();
+    return label;
+}
+
+}  // namespace
+
+PlotWidget::PlotWidget(QWidget* parent)
+    : QWidget(parent), m_plot(new QCustomPlot), m_impl(std::make_unique<Impl>()) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_plot);
+    m_plot->setObjectName(QStringLiteral("plot"));
+    m_plot->setMinimumSize(0, 0);
+    m_plot->setFocusPolicy(Qt::StrongFocus);
+    m_plot->setMouseTracking(true);
+    m_plot->setNoAntialiasingOnDrag(false);
+    setFocusProxy(m_plot);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_impl->headerElement = detail::addHeader(*m_plot, m_impl->header);
+    m_impl->readout = makeReadoutLabel(m_plot);
+    m_impl->theme = themeOf(palette());
+    connectPlot();
+}
+
+PlotWidget::~PlotWidget() = default;
+
+void PlotWidget::connectPlot() {
+    m_plot->installEventFilter(this);
+    m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    m_plot->axisRect()->setRangeDrag(Qt::Horizontal);
+    m_plot->axisRect()->setRangeZoom(Qt::Horizontal);
+    m_plot->axisRect()->setMinimumMargins(QMargins(8, 4, 10, 4));
+    connect(m_plot->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
+            [this] { keepInside(); });
+    connect(m_plot->yAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
+            [this] { keepInside(); });
+    connect(m_plot, &QCustomPlot::beforeReplot, this, [this] {
+        detail::setTickCounts(*m_plot, m_plot->size());
+        fitTo(m_plot->size());
+    });
+    detail::paintOn(*m_plot, QStringLiteral("overlay"), detail::Clip::None,
+                    [this](QCPPainter& painter) { paintEmptyText(painter); });
+}
+
+void PlotWidget::setTitle(const QString& title) {
+    m_impl->header->title = title;
+    setAccessibleName(title);
+    requestRebuild();
+}
+
+void PlotWidget::setEmptyText(const QString& text) {
+    m_impl->emptyText = text;
+    requestRebuild();
+}
+
+void PlotWidget::setDefinition(const std::string& key) {
+    m_impl->definitionKey = key;
+    m_impl->header->explained = !key.empty();
+    requestRebuild();
+}
+
+void PlotWidget::setExportName(const QString& name) {
+    m_impl->exportName = name;
+}
+
+QSize PlotWidget::sizeHint() const {
+    return {420, 260};
+}
+QSize PlotWidget::minimumSizeHint() const {
+    return {160, 110};
+}
+
+const Theme& PlotWidget::theme() const {
+    return m_impl->theme;
+}
+
+void PlotWidget::setHeader(const QString& dataTitle, const QString& yTitle,
+                           std::vector<LegendEntry> legend) {
+    m_impl->header->dataTitle = dataTitle;
+    m_impl->header->yTitle = yTitle;
+    m_impl->header->legend = std::move(legend);
+}
+
+void PlotWidget::setLegend(std::vector<LegendEntry> legend) {
+    m_impl->header->legend = std::move(legend);
+}
+
+void PlotWidget::requestRebuild() {
+    m_impl->dirty = true;
+    if (m_impl->scheduled || !isVisible())
+        return;
+    m_impl->scheduled = true;
+    QTimer::singleShot(0, this, [this] {
+        m_impl->scheduled = false;
+        if (m_impl->dirty && isVisible())
+            buildNow();
+    });
+}
+
+void PlotWidget::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_impl->dirty)
+        buildNow();
+}
+
+void PlotWidget::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
+        event->type() == QEvent::StyleChange)
+        requestRebuild();
+}
+
+/// const because exports of a hidden chart build it too: only the drawing changes, not the data.
+void PlotWidget::buildNow() const {
+    auto* self = const_cast<PlotWidget*>(this);
+    m_impl->dirty = false;
+    m_impl->theme = themeOf(m_impl->exportPalette.value_or(palette()));
+    m_impl->header->theme = m_impl->theme;
+    m_impl->header->font = font();
+    self->showReadout({}, {});
+    detail::styleAxes(*m_plot, m_impl->theme, font());
+    if (isEmpty())
+        self->setHeader({}, {}, {});
+    else
+        self->rebuild();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void PlotWidget::paintEmptyText(QCPPainter& painter) const {
+    if (!isEmpty())
+        return;
+    QRect area = m_plot->viewport();
+    area.setTop(m_impl->headerElement->outerRect().bottom() + 1);
+    painter.fillRect(area, m_impl->theme.surface);
+    painter.setFont(font());
+    painter.setPen(m_impl->theme.muted);
+    painter.drawText(area.adjusted(12, 4, -12, -4), Qt::AlignCenter | Qt::TextWordWrap,
+                     m_impl->emptyText);
+}
+
+void PlotWidget::setFullRange(double xLow, double xHigh, double yLow, double yHigh) {
+    m_impl->full = {xLow, xHigh, yLow, yHigh};
+    const QCPRange x = m_plot->xAxis->range(), y = m_plot->yAxis->range();
+    const bool stays = m_impl->zoomed && x.lower >= xLow && x.upper <= xHigh && y.lower >= yLow &&
+                       y.upper <= yHigh;
+    if (!stays)
+        resetZoom();
+}
+
+void PlotWidget::resetZoom() {
+    m_impl->settingRange = true;
+    m_plot->xAxis->setRange(m_impl->full.xLow, m_impl->full.xHigh);
+    m_plot->yAxis->setRange(m_impl->full.yLow, m_impl->full.yHigh);
+    m_impl->settingRange = false;
+    m_impl->zoomed = false;
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+/// After the user moved an axis: never beyond the data, never into nothing.
+void PlotWidget::keepInside() {
+    if (m_impl->settingRange)
+        return;
+    m_impl->settingRange = true;
+    const auto clampAxis = [](QCPAxis* axis, double low, double high) {
+        const QCPRange range = axis->range();
+        if (axis->scaleType() == QCPAxis::stLogarithmic) {
+            axis->setRange(std::max(low, range.lower), std::min(high, range.upper));
+            return;
+        }
+        const double span = std::clamp(range.size(), (high - low) / kMostZoom, high - low);
+        const double start = std::clamp(range.lower, low, high - span);
+        axis->setRange(start, start + span);
+    };
+    clampAxis(m_plot->xAxis, m_impl->full.xLow, m_impl->full.xHigh);
+    clampAxis(m_plot->yAxis, m_impl->full.yLow, m_impl->full.yHigh);
+    m_impl->zoomed = true;
+    m_impl->settingRange = false;
+}
+
+void PlotWidget::showReadout(const QPoint& at, const QString& text) {
+    QLabel* label = m_impl->readout;
+    label->setVisible(!text.isEmpty());
+    if (!text.isEmpty()) {
+        label->setText(text);
+        label->adjustSize();
+        QPoint place = at + QPoint(14, 16);
+        if (place.x() + label->width() > m_plot->width())
+            place.setX(at.x() - label->width() - 10);
+        if (place.y() + label->height() > m_plot->height())
+            place.setY(at.y() - label->height() - 10);
+        label->move(std::max(0, place.x()), std::max(0, place.y()));
+    }
+    if (m_impl->lastReadout == text)
+        return;
+    m_impl->lastReadout = text;
+    Q_EMIT readout(QString(text).replace(u'\n', QStringLiteral("  ")));
+}
+
+bool PlotWidget::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != m_plot)
+        return QWidget::eventFilter(watched, event);
+    switch (event->type()) {
+        case QEvent::MouseButtonPress:
+        case QEvent::MouseButtonRelease:
+        case QEvent::MouseButtonDblClick:
+        case QEvent::MouseMove:
+        case QEvent::Leave:
+            mouseEvent(event);
+            return false;
+        case QEvent::Wheel:
+            return wheelEventTaken(event);
+        case QEvent::ShortcutOverride:
+            return keyTaken(event, false);
+        case QEvent::KeyPress:
+            return keyTaken(event, true);
+        case QEvent::ContextMenu:
+            showMenu(static_cast<QContextMenuEvent*>(event)->globalPos());
+            return true;
+        case QEvent::ToolTip: {
+            auto* help = static_cast<QHelpEvent*>(event);
+            const bool onHeader = m_impl->headerElement->outerRect().contains(help->pos());
+            const QString tip = onHeader ? definitionTip(m_impl->definitionKey) : QString();
+            QToolTip::showText(help->globalPos(), tip, m_plot);
+            return true;
+        }
+        default:
+            return false;
+    }
+}
+
+void PlotWidget::mouseEvent(QEvent* event) {
+    Impl& d = *m_impl;
+    const auto update = [this](const QPointF& at, bool inside) {
+        QString text;
+        if (inside && !isEmpty() && m_plot->axisRect()->rect().contains(at.toPoint()))
+            text = readoutAt(at);
+        if (text.isEmpty())
+            cursorLeft();
+        showReadout(at.toPoint(), text);
+        m_plot->layer(QStringLiteral("overlay"))->replot();
+    };
+    if (event->type() == QEvent::Leave)
+        return update({}, false);
+    const auto* mouse = static_cast<QMouseEvent*>(event);
+    const QPointF at = mouse->position();
+    if (event->type() == QEvent::MouseButtonDblClick) {
+        d.doubleClicked = true;
+        resetZoom();
+    } else if (event->type() == QEvent::MouseButtonPress) {
+        d.pressed = mouse->button() == Qt::LeftButton;
+        d.dragged = d.doubleClicked = false;
+        d.pressedAt = at;
+    } else if (event->type() == QEvent::MouseButtonRelease) {
+        if (d.pressed && !d.dragged && !d.doubleClicked && !isEmpty())
+            clickedAt(at);
+        d.pressed = false;
+    } else {
+        d.dragged |= d.pressed && QLineF(at, d.pressedAt).length() > kDragDistancePx;
+        update(at, !(d.pressed && d.dragged));
+    }
+}
+
+/// True: the chart does not get the wheel, because a scroll area around it does.
+bool PlotWidget::wheelEventTaken(QEvent* event) const {
+    const auto* wheel = static_cast<QWheelEvent*>(event);
+    if (isEmpty()) {
+        event->ignore();
+        return true;
+    }
+    if (m_plot->hasFocus() || wheel->modifiers().testFlag(Qt::ControlModifier))
+        return false;
+    for (const QWidget* parent = parentWidget(); parent; parent = parent->parentWidget()) {
+        const auto* area = qobject_cast<const QScrollArea*>(parent);
+        if (area && area->verticalScrollBar()->maximum() > 0) {
+            event->ignore();
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace scalescope::ui
