@@ -90,10 +90,10 @@ const GateBlock* gateBlockAt(const Diagnosis& diagnosis, double depth) {
     if (!diagnosis.gates || diagnosis.gates->blocks.empty())
         return nullptr;
     const auto& blocks = diagnosis.gates->blocks;
-    return &*std::min_element(
-        blocks.begin(), blocks.end(), [depth](const GateBlock& a, const GateBlock& b) {
-            return std::abs(a.relativeDepth - depth) < std::abs(b.relativeDepth - depth);
-        });
+    const int wanted = diagnosis.graph ? diagnosis.graph->blockAtDepth(depth) : -1;
+    const auto found = std::find_if(blocks.begin(), blocks.end(),
+                                    [wanted](const GateBlock& b) { return b.block == wanted; });
+    return found == blocks.end() ? &blocks.front() : &*found;
 }
 
 std::vector<int> channelsInOrder(const GateBlock& block, ChannelOrder order) {

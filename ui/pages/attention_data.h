@@ -15,7 +15,7 @@ namespace scalescope::ui {
 enum class ChannelOrder { ByChannel, ByGate };
 enum class HeatMode { Quantiles, ChannelsByGate, ChannelsInOrder };
 
-/// The block with gates nearest to a relative depth; null without gates.
+/// The block at a relative depth; null without gates.
 [[nodiscard]] const GateBlock* gateBlockAt(const Diagnosis& diagnosis, double depth);
 /// Channels in drawing order; those whose gate was never finite come last.
 [[nodiscard]] std::vector<int> channelsInOrder(const GateBlock& block, ChannelOrder order);

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QSignalSpy>
+#include <QTest>
+
+#include "tests/ui/synthetic.h"
+#include "ui/pages/activation_choice.h"
+#include "ui/pages/saturation_data.h"
+
+using namespace scalescope;
+using namespace scalescope::ui;
+
+namespace {
+
+std::shared_ptr<const Diagnosis> diagnosed(int variant,
+                                           const test::SyntheticOptions& options = {}) {
+    return std::make_shared<const Diagnosis>(test::syntheticDiagnosis(variant, options));
+}
+
+const ActivationMeasure& measureNamed(const char* title) {
+    for (const ActivationMeasure& measure : activationMeasures())
+        if (std::string(measure.title) == title)
+            return measure;
+    throw std::runtime_error(title);
+}
+
+}  // namespace
+
+class TstSaturationData : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void zonesOfAnActivationSumToTheWhole() {
+        const auto diagnosis = diagnosed(4);
+        const SeriesSet set = zoneShares(*diagnosis->saturation, 4);
+        QCOMPARE(set.series.size(), 4U);
+        QCOMPARE(set.series.front().y.size(), diagnosis->saturation->activations.size());
+        for (std::size_t i = 0; i < set.series.front().y.size(); ++i) {
+            double sum = 0.0;
+            for (const Series& zone : set.series)
+                sum += zone.y[i];
+            QVERIFY2(std::abs(sum - 100.0) < 1e-9, set.series.front().labels[i].c_str());
+        }
+        const ActivationStats& last = diagnosis->saturation->activations.back();
+        QCOMPARE(set.series.front().y.back(), 100.0 * last.leftShare().value());
+    }
+
+    void thresholdsBecomePercent() {
+        const Marks marks = measureNamed("Left-saturated values").thresholds(Thresholds{});
+        QCOMPARE(marks.size(), 2U);
+        QCOMPARE(marks[0].first, 25.0);
+        QCOMPARE(marks[1].first, 50.0);
+    }
+
+    void curvesHaveTheActivationsOfOnePart() {
+        const auto diagnosis = diagnosed(0);
+        const auto& measure = measureNamed("Headroom in fp16");
+        const std::vector<Shown> shown{{0, diagnosis}};
+        const std::size_t all = diagnosis->saturation->activations.size();
+        QCOMPARE(activationCurves(shown, measure, "").series[0].y.size(), all);
+        const SeriesSet depthwise = activationCurves(shown, measure, "depthwise");
+        QCOMPARE(depthwise.series[0].y.size(), 16U);
+        const auto chosen = activationsOf(*diagnosis->saturation, "depthwise");
+        QCOMPARE(depthwise.series[0].labels[5], chosen[5]->name);
+        QCOMPARE(depthwise.series[0].y[5], chosen[5]->fp16HeadroomBits().value());
+    }
+
+    void histogramHasTheBinsOfCore() {
+        const auto diagnosis = diagnosed(0);
+        const ActivationStats& activation = diagnosis->saturation->activations[3];
+        const Histogram histogram = activationHistogram(activation, 0);
+        QCOMPARE(histogram.counts.size(), 512U);
+        QCOMPARE(histogram.edges.front(), -16.0);
+        QCOMPARE(histogram.edges.back(), 16.0);
+    }
+
+    void channelsAreListedByIndexBeforeAndAfterTheGate() {
+        const auto diagnosis = diagnosed(0);
+        const auto depthwise = activationsOf(*diagnosis->saturation, "depthwise");
+        const Table table = channelTable(*depthwise.front());
+        QCOMPARE(table.columns.size(), 5U);
+        QCOMPARE(std::get<std::int64_t>(table.rows[0][0]), 1);
+        QCOMPARE(std::get<std::string>(table.rows[0][1]), std::string("dead"));
+        QCOMPARE(std::get<std::string>(table.rows[0][3]), std::string("dormant"));
+        QCOMPARE(std::get<std::int64_t>(table.rows[1][0]), 3);
+        QCOMPARE(std::get<std::string>(table.rows[1][1]), std::string("constant"));
+        QCOMPARE(std::get<std::string>(table.rows[1][3]), std::string("active"));
+        QCOMPARE(std::get<std::string>(table.rows[2][1]), std::string("active"));  // gate masks 4
+        QCOMPARE(std::get<double>(table.rows[2][2]), 1.0);
+        const auto expand = activationsOf(*diagnosis->saturation, "expand");
+        QCOMPARE(channelTable(*expand.front()).columns.size(), 3U);
+    }
+
+    void tablesHaveARowPerActivationAndPerBlock() {
+        const auto diagnosis = diagnosed(1);
+        const SaturationReport& report = *diagnosis->saturation;
+        const Table all = activationTable(report);
+        QCOMPARE(all.rows.size(), report.activations.size());
+        for (const auto& row : all.rows)
+            QCOMPARE(row.size(), all.columns.size());
+        QCOMPARE(std::get<std::string>(all.rows.back()[1]),
+                 std::string(verdictName(report.activations.back().verdict)));
+        const Table gates = gateSaturationTable(report);
+        QCOMPARE(gates.rows.size(), report.gates.size());
+        for (const auto& row : gates.rows)
+            QCOMPARE(row.size(), gates.columns.size());
+    }
+
+    void bannerNamesTheOriginAndTheSpread() {
+        QVERIFY(nonFiniteText(*diagnosed(0)->saturation, 0).isEmpty());
+        test::SyntheticOptions options;
+        options.nonFinite = true;
+        const auto diagnosis = diagnosed(0, options);
+        const auto& report = *diagnosis->saturation;
+        const auto origin = static_cast<std::size_t>(report.firstNonFinite.value());
+        const QString text = nonFiniteText(report, 0);
+        QVERIFY2(text.contains(QString::fromStdString(report.activations[origin].name)),
+                 qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("propagated to %1 later")
+                                   .arg(report.activations.size() - origin - 1)),
+                 qPrintable(text));
+    }
+
+    void pickedActivationMarksTheLikeOneOfOtherVariants() {
+        Selection selection;
+        ActivationChoice choice(selection);
+        QSignalSpy changed(&choice, &ActivationChoice::changed);
+        const auto b0 = diagnosed(0), b7 = diagnosed(7);
+        const auto expands = activationsOf(*b7->saturation, "expand");
+        choice.pick(*b7, *expands[30]);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(choice.of(*b7), expands[30]);
+        const ActivationStats* like = choice.of(*b0);
+        QCOMPARE(like->part, std::string("expand"));
+        QCOMPARE(like->block,
+                 b0->graph->blockAtDepth(b7->graph->relativeDepth(expands[30]->block)));
+    }
+
+    void everyActivationCanBePicked() {
+        Selection selection;
+        ActivationChoice choice(selection);
+        const auto diagnosis = diagnosed(2);
+        for (const ActivationStats& activation : diagnosis->saturation->activations) {
+            choice.pick(*diagnosis, activation);
+            QCOMPARE(choice.of(*diagnosis), &activation);
+        }
+    }
+
+    void blocksWithoutExpandShowTheirDepthwise() {
+        Selection selection;
+        ActivationChoice choice(selection);
+        choice.setPart("expand");
+        selection.setDepth(0.001);
+        QCOMPARE(choice.of(*diagnosed(0))->name, std::string("1.0 depthwise"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TstSaturationData)
+#include "tst_saturation_data.moc"
