@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QTest>
+
+#include "core/bench/roofline.h"
+#include "tests/core/diagnostics/diagnostics_support.h"
+
+using namespace scalescope;
+using namespace scalescope::test;
+
+namespace {
+
+/// fp32 depthwise 3 x 3, stride 1, of 8 channels at 100 x 100; and a node without MACs.
+Graph depthwiseGraph() {
+    Graph graph = smallGraph(8, 100, 100);
+    graph.nodes.resize(2);
+    graph.nodes[0].macs = 8 * 100 * 100 * 9;
+    graph.nodes[0].params = 8 * 9;
+    return graph;
+}
+
+const MachineRoof kRoof{200.0, 20.0};  // ridge at 10 FLOP/byte
+
+}  // namespace
+
+class TstRoofline : public QObject {
+    Q_OBJECT
+
+private slots:
+    void intensityIsFlopsOverBytesMovedOnce();
+    void belowTheRidgeMemoryLimits();
+    void aboveTheRidgeThePeakLimits();
+    void achievedIsFlopsOverTime();
+    void nodesWithoutMacsShowBandwidthOnly();
+    void timesMayBeMissing();
+    void halfPrecisionMovesHalfTheBytes();
+};
+
+void TstRoofline::intensityIsFlopsOverBytesMovedOnce() {
+    const RooflinePoint point = roofline(depthwiseGraph(), 1, {}, kRoof).at(0);
+    QCOMPARE(point.flops, 2.0 * 720000);
+    QCOMPARE(point.bytes, 4.0 * (80000 + 80000 + 72));
+    QVERIFY(close(point.intensity, 2.2489, 1e-4));  // definitions: about 2.2
+}
+
+void TstRoofline::belowTheRidgeMemoryLimits() {
+    const RooflinePoint point = roofline(depthwiseGraph(), 1, {}, kRoof).at(0);
+    QVERIFY(point.memoryBound);
+    QVERIFY(close(point.attainableGflops, point.intensity * 20.0));
+}
+
+void TstRoofline::aboveTheRidgeThePeakLimits() {
+    const RooflinePoint point = roofline(depthwiseGraph(), 1, {}, {200.0, 1000.0}).at(0);
+    QVERIFY(!point.memoryBound);
+    QCOMPARE(point.attainableGflops, 200.0);
+}
+
+void TstRoofline::achievedIsFlopsOverTime() {
+    const RooflinePoint point = roofline(depthwiseGraph(), 2, {{0, 0.1}}, kRoof).at(0);
+    QVERIFY(close(point.achievedGflops.value(), 2.0 * 1440000 / 1e-4 / 1e9));
+    QVERIFY(close(point.efficiency.value(), *point.achievedGflops / point.attainableGflops));
+}
+
+void TstRoofline::nodesWithoutMacsShowBandwidthOnly() {
+    const RooflinePoint point = roofline(depthwiseGraph(), 1, {{1, 0.1}}, kRoof).at(1);
+    QVERIFY(!point.achievedGflops && !point.efficiency);
+    QCOMPARE(point.intensity, 0.0);
+    QVERIFY(close(point.achievedGbPerSecond.value(), 4.0 * 160000 / 1e-4 / 1e9));
+}
+
+void TstRoofline::timesMayBeMissing() {
+    const auto points = roofline(depthwiseGraph(), 1, {{1, 0.0}}, kRoof);
+    QCOMPARE(points.size(), std::size_t{2});
+    for (const RooflinePoint& point : points)
+        QVERIFY(!point.achievedGflops && !point.achievedGbPerSecond && !point.efficiency);
+}
+
+void TstRoofline::halfPrecisionMovesHalfTheBytes() {
+    const Graph graph = depthwiseGraph();
+    QCOMPARE(roofline(graph, 1, {}, kRoof, 2).at(0).bytes * 2.0,
+             roofline(graph, 1, {}, kRoof).at(0).bytes);
+}
+
+QTEST_GUILESS_MAIN(TstRoofline)
+#include "tst_roofline.moc"
