@@ -4,8 +4,9 @@
 
 Per network: parameters, tensors of the state dict with a digest of their shapes, MACs and elements
 of convolution and linear outputs (counted by shapes as the pass goes), and the peak of live tensor
-bytes of an eager pass (each storage from its first tensor to the end of its last). Shapes only, on
-the meta device: no weights, no arithmetic.
+bytes of an eager pass (each storage from its first tensor to the end of its last); for some also the
+largest live bytes at each node, block by block. Shapes only, on the meta device: no weights, no
+arithmetic.
 
   oracle/bin/python tests/golden/make_model_golden.py tests/golden/model_figures.json
 """
@@ -18,7 +19,7 @@ import weakref
 import torch
 import torchvision
 from torch.utils._python_dispatch import TorchDispatchMode
-from torchvision.models.efficientnet import EfficientNet, _efficientnet_conf
+from torchvision.models.efficientnet import EfficientNet, MBConv, _efficientnet_conf
 
 # width, depth, height, width of the input
 NETWORKS = [
@@ -83,15 +84,34 @@ class Counter(TorchDispatchMode):
         return out
 
 
+def trace(model, image, forward):
+    counter = Counter(model)
+    counter.watch(image)
+    with torch.no_grad(), counter:
+        forward(image)
+    return counter
+
+
+def block_by_block(model):
+    """torchvision's forward, except that it keeps a stage's input until the whole stage is done."""
+    stages = [part if isinstance(part[0], MBConv) else [part] for part in model.features]
+    blocks = [block for stage in stages for block in stage]
+
+    def forward(x):
+        for block in blocks:
+            x = block(x)
+        x = model.avgpool(x)
+        return model.classifier(torch.flatten(x, 1))
+
+    return forward
+
+
 def figures(width, depth, height, input_width):
     setting, _ = _efficientnet_conf("efficientnet_b0", width_mult=width, depth_mult=depth)
     with torch.device("meta"):
         model = EfficientNet(setting, dropout=0.2).eval()
         image = torch.empty(1, 3, height, input_width)
-    counter = Counter(model)
-    counter.watch(image)
-    with torch.inference_mode(False), torch.no_grad(), counter:
-        model(image)
+    counter = trace(model, image, model)
     state = model.state_dict()
     shapes = "".join(f"[{', '.join(map(str, t.shape))}]\n" for t in state.values())
     result = {
@@ -102,7 +122,7 @@ def figures(width, depth, height, input_width):
         "macs": counter.macs, "activations": counter.activations, "peakBytes": counter.peak,
     }
     if (width, depth, height, input_width) in CURVES:
-        result["liveByNode"] = counter.live_by_node
+        result["liveByNode"] = trace(model, image, block_by_block(model)).live_by_node
     return result
 
 
