@@ -47,7 +47,6 @@ void readFrame(const ByteReader& file, std::uint64_t at, ImageHeader& header) {
 
 ImageHeader readJpegHeader(const ByteReader& file) {
     ImageHeader header;
-    header.format = ImageFormat::Jpeg;
     std::uint64_t at = 2;
     bool hasFrame = false, hasScan = false;
     for (;;) {

@@ -11,7 +11,6 @@ ImageHeader readPngHeader(const ByteReader& file) {
     if (file.text(12, 4) != "IHDR" || file.u32(8, big) != 13)
         file.failTruncated();
     ImageHeader header;
-    header.format = ImageFormat::Png;
     header.width = file.u32(16, big);
     header.height = file.u32(20, big);
     const std::uint8_t colourType = file.u8(25);
@@ -29,6 +28,7 @@ ImageHeader readPngHeader(const ByteReader& file) {
         hasData = hasData || type == "IDAT";
         header.severalFrames = header.severalFrames || type == "acTL";
         header.iccProfile = header.iccProfile || type == "iCCP";
+        header.transparencyLost = header.transparencyLost || (type == "tRNS" && colourType == 0);
         if (type == "eXIf")
             header.orientation = exifOrientation(data);
     }
@@ -61,7 +61,6 @@ BmpLayout readBmpLayout(const ByteReader& file) {
 ImageHeader readBmpHeader(const ByteReader& file) {
     const BmpLayout layout = readBmpLayout(file);
     ImageHeader header;
-    header.format = ImageFormat::Bmp;
     header.width = layout.width;
     header.height = layout.height;
     checkPixelCount(layout.width, layout.height, file);

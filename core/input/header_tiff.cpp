@@ -11,15 +11,16 @@ constexpr std::uint64_t kEntryBytes = 12;
 enum Tag : std::uint32_t {
     kWidth = 256,
     kHeight = 257,
+    kBitsPerSample = 258,
     kPhotometric = 262,
     kStripOffsets = 273,
     kOrientation = 274,
-    kSamplesPerPixel = 277,
     kStripBytes = 279,
     kTileWidth = 322,
     kTileHeight = 323,
     kTileOffsets = 324,
     kTileBytes = 325,
+    kExtraSamples = 338,
     kIccProfile = 34675
 };
 
@@ -41,7 +42,15 @@ public:
         if (!file.has(m_at + 2, m_count * kEntryBytes))
             file.failTruncated();
     }
-    [[nodiscard]] ByteOrder order() const { return m_order; }
+    /// Makes the decoder see a SHORT entry of one value with another value.
+    void patch(Tag tag, std::uint8_t value, std::vector<BytePatch>& patches) const {
+        const Entry entry = find(tag);
+        if (entry.count != 1 || entry.valueBytes != 2)
+            return;
+        const bool big = m_order == ByteOrder::Big;
+        patches.push_back({entry.at + (big ? 0 : 1), 0});
+        patches.push_back({entry.at + (big ? 1 : 0), value});
+    }
     [[nodiscard]] bool hasNext() const {
         const std::uint64_t at = m_at + 2 + m_count * kEntryBytes;
         return m_file.has(at, 4) && m_file.u32(at, m_order) != 0;
@@ -103,22 +112,37 @@ int exifOrientation(const ByteReader& tiff) {
     }
 }
 
+namespace {
+
+void readAlpha(const Directory& directory, ImageHeader& header) {
+    constexpr std::uint32_t associated = 1, unassociated = 2;
+    const std::uint32_t extra = directory.valueOr(kExtraSamples, 0);
+    header.alpha = extra == associated     ? AlphaKind::Premultiplied
+                   : extra == unassociated ? AlphaKind::Straight
+                                           : AlphaKind::Unused;
+    header.transparencyLost = header.gray && extra != 0;
+    // libtiff would multiply 8-bit colours by alpha, and hidden colours would be lost.
+    if (extra == unassociated && directory.valueOr(kBitsPerSample, 1) == 8)
+        directory.patch(kExtraSamples, 0, header.patches);
+}
+
+}  // namespace
+
 ImageHeader readTiffHeader(const ByteReader& file) {
     const Directory directory(file);
     ImageHeader header;
-    header.format = ImageFormat::Tiff;
-    header.byteOrder = directory.order();
     header.width = directory.valueOr(kWidth, 0);
     header.height = directory.valueOr(kHeight, 0);
-    const Entry orientation = directory.find(kOrientation);
-    header.orientationAt =
-        orientation.valueBytes == 2 && orientation.count == 1 ? orientation.at : 0;
     header.orientation = exifOrientation(file);
+    // OpenCV turns TIFF pictures by their tag; without it the turning is ours.
+    if (header.orientation != 1)
+        directory.patch(kOrientation, 1, header.patches);
     header.severalFrames = directory.hasNext();
     header.iccProfile = directory.find(kIccProfile).count != 0;
     constexpr std::uint32_t separated = 5;
     header.cmyk = directory.valueOr(kPhotometric, 1) == separated;
     header.gray = directory.valueOr(kPhotometric, 1) <= 1;
+    readAlpha(directory, header);
     checkPixelCount(directory.valueOr(kTileWidth, 1), directory.valueOr(kTileHeight, 1), file);
     checkData(directory, file);
     return header;

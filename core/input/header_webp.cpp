@@ -66,7 +66,6 @@ WebPFrame readFrame(const ByteReader& file, const Chunk& chunk) {
 
 ImageHeader readWebPHeader(const ByteReader& file) {
     ImageHeader header;
-    header.format = ImageFormat::WebP;
     const std::uint64_t end = 8 + std::uint64_t{file.u32(4, kLittle)};
     if (end > file.size())
         file.failTruncated();

@@ -19,7 +19,6 @@ namespace scalescope {
 namespace {
 
 using detail::ByteReader;
-using detail::ImageFormat;
 using detail::ImageHeader;
 
 std::string digestOf(const Image& image) {
@@ -105,23 +104,15 @@ cv::Mat decodeWebPFrame(const ByteReader& file, const ImageHeader& header,
     return whole;
 }
 
-/// OpenCV turns TIFF pictures by their tag; with the tag set to 1 the turning is ours.
-cv::Mat decodeTiff(const ByteReader& file, const ImageHeader& header, std::string& complaints) {
-    if (header.orientationAt == 0 || header.orientation == 1)
-        return runDecoder(file.bytes(), file.name(), complaints);
-    std::vector<std::byte> copy(file.bytes().begin(), file.bytes().end());
-    const bool big = header.byteOrder == detail::ByteOrder::Big;
-    copy.at(header.orientationAt) = std::byte{static_cast<unsigned char>(big ? 0 : 1)};
-    copy.at(header.orientationAt + 1) = std::byte{static_cast<unsigned char>(big ? 1 : 0)};
-    return runDecoder(copy, file.name(), complaints);
-}
-
 cv::Mat decodePixels(const ByteReader& file, const ImageHeader& header, std::string& complaints) {
     if (header.firstFrame)
         return decodeWebPFrame(file, header, complaints);
-    if (header.format == ImageFormat::Tiff)
-        return decodeTiff(file, header, complaints);
-    return runDecoder(file.bytes(), file.name(), complaints);
+    if (header.patches.empty())
+        return runDecoder(file.bytes(), file.name(), complaints);
+    std::vector<std::byte> copy(file.bytes().begin(), file.bytes().end());
+    for (const detail::BytePatch& patch : header.patches)
+        copy.at(patch.at) = std::byte{patch.value};
+    return runDecoder(copy, file.name(), complaints);
 }
 
 void noteContent(const ImageHeader& header, const std::string& complaints,
@@ -130,6 +121,8 @@ void noteContent(const ImageHeader& header, const std::string& complaints,
         notes.emplace_back("The file has several frames or pages; the first one is used.");
     if (header.cmyk)
         notes.emplace_back("CMYK was converted to RGB without colour management.");
+    if (header.transparencyLost)
+        notes.emplace_back("The transparency of this gray image was not read.");
     if (header.iccProfile)
         notes.emplace_back("The colour profile in the file was ignored.");
     if (complaints.find("Corrupt JPEG") != std::string::npos)
@@ -193,11 +186,14 @@ std::vector<std::byte> encodePng(const Image& image) {
         image.bytes.size() != image.stride() * static_cast<std::size_t>(image.height))
         throw Error(ErrorCode::ArgumentInvalid, "An image without pixels cannot be written as PNG.",
                     Subject::Output);
+    // OpenCV takes a matrix that it only reads.
     auto* data = const_cast<std::uint8_t*>(image.bytes.data());
-    cv::Mat pixels(image.height, image.width, colour ? CV_8UC3 : CV_8UC1, data);
-    cv::Mat ordered = pixels;
+    const cv::Mat pixels(image.height, image.width, colour ? CV_8UC3 : CV_8UC1, data);
+    cv::Mat ordered;
     if (colour)
         cv::cvtColor(pixels, ordered, cv::COLOR_RGB2BGR);
+    else
+        ordered = pixels;
     std::vector<std::uint8_t> encoded;
     if (!cv::imencode(".png", ordered, encoded))
         throw Error(ErrorCode::Internal, "The image could not be encoded as PNG.", Subject::Output);

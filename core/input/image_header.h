@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "core/input/byte_reader.h"
 
@@ -14,7 +15,14 @@ inline constexpr std::uint64_t kMaxImageFileBytes = std::uint64_t{256} << 20;
 /// Decoding holds two copies of 3 to 8 bytes per pixel.
 inline constexpr std::int64_t kMaxImagePixels = 100'000'000;
 
-enum class ImageFormat { Jpeg, Png, WebP, Bmp, Tiff };
+/// What a fourth channel means: colours as they are, colours times alpha, or nothing.
+enum class AlphaKind { Straight, Premultiplied, Unused };
+
+/// A byte of the file that the decoder must see differently.
+struct BytePatch {
+    std::uint64_t at = 0;
+    std::uint8_t value = 0;
+};
 
 /// First frame of an animated WebP, where it lies in the file and on the canvas.
 struct WebPFrame {
@@ -23,17 +31,16 @@ struct WebPFrame {
 };
 
 struct ImageHeader {
-    ImageFormat format = ImageFormat::Jpeg;
     std::int64_t width = 0, height = 0;  ///< as stored, before orientation
     int orientation = 1;                 ///< EXIF, 1..8
     bool severalFrames = false;          ///< an animation or pages
     bool iccProfile = false;
     bool gray = false;  ///< one colour channel, as stored
     bool cmyk = false;
-    bool premultipliedAlpha = false;       ///< the decoder hands out colours times alpha
-    std::uint64_t orientationAt = 0;       ///< TIFF: offset of the value; 0 when there is none
-    ByteOrder byteOrder = ByteOrder::Big;  ///< TIFF
-    std::optional<WebPFrame> firstFrame;   ///< animated WebP
+    AlphaKind alpha = AlphaKind::Straight;  ///< of a fourth channel, if the decoder gives one
+    bool transparencyLost = false;          ///< the decoder does not hand it out
+    std::vector<BytePatch> patches;         ///< applied to a copy before decoding
+    std::optional<WebPFrame> firstFrame;    ///< animated WebP
 };
 
 /// Reads the header and walks the structure to its end.

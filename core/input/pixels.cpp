@@ -22,13 +22,13 @@ cv::Mat toEightBits(const cv::Mat& wide, bool gray) {
     return narrow;
 }
 
-std::uint8_t overWhite(int colour, int alpha, bool premultiplied) {
-    const int scaled = premultiplied ? colour * 255 : colour * alpha;
+std::uint8_t overWhite(int colour, int alpha, AlphaKind kind) {
+    const int scaled = kind == AlphaKind::Premultiplied ? colour * 255 : colour * alpha;
     return static_cast<std::uint8_t>(std::min((scaled + 255 * (255 - alpha) + 127) / 255, 255));
 }
 
-/// Composites over white. False in opaque when a pixel was not.
-cv::Mat compositeOverWhite(const cv::Mat& bgra, bool premultiplied, bool& opaque) {
+/// Composites over white; tells whether every pixel was opaque.
+cv::Mat compositeOverWhite(const cv::Mat& bgra, AlphaKind kind, bool& opaque) {
     cv::Mat bgr(bgra.rows, bgra.cols, CV_8UC3);
     opaque = true;
     for (int y = 0; y < bgra.rows; ++y) {
@@ -37,7 +37,7 @@ cv::Mat compositeOverWhite(const cv::Mat& bgra, bool premultiplied, bool& opaque
         for (int x = 0; x < bgra.cols; ++x, in += 4) {
             opaque = opaque && in[3] == 255;
             for (int channel = 0; channel < 3; ++channel)
-                *out++ = overWhite(in[channel], in[3], premultiplied);
+                *out++ = overWhite(in[channel], in[3], kind);
         }
     }
     return bgr;
@@ -70,12 +70,14 @@ cv::Mat flatten(const cv::Mat& decoded, const ImageHeader& header, const DecodeO
     }
     if (channels < 4)
         return pixels;
+    if (header.alpha == AlphaKind::Unused)
+        return dropAlpha(pixels);
     if (options.dropAlpha) {
         notes.emplace_back("The alpha channel was dropped, as torchvision does.");
         return dropAlpha(pixels);
     }
     bool opaque = true;
-    cv::Mat flat = compositeOverWhite(pixels, header.premultipliedAlpha, opaque);
+    cv::Mat flat = compositeOverWhite(pixels, header.alpha, opaque);
     if (!opaque)
         notes.emplace_back("Transparent parts were composited over white.");
     return flat;

@@ -157,7 +157,6 @@ PreprocessRecipe parsePreprocess(std::string_view text, const PreprocessRecipe& 
 Image resizeLikePillow(const Image& image, int width, int height, Interpolation filter) {
     checkImage(image);
     checkTarget(width, height, image);
-    checkTarget(width, image.height, image);
     if (std::max(width, height) > kMaxSidePx)
         throw Error(ErrorCode::LimitExceeded,
                     "An image cannot be resized to " + sizeText(width, height) +

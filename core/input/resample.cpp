@@ -142,17 +142,31 @@ private:
     std::vector<std::int16_t> m_values;
 };
 
-/// Rows [firstRow, firstRow + rowCount) of the image, filtered along x to the columns of region.
-Image horizontalPass(const Image& image, int width, Interpolation filter, const PixelRect& region,
-                     int firstRow, int rowCount) {
-    Image result{region.width, rowCount, PixelFormat::Rgb8, {}};
-    result.bytes.resize(result.stride() * static_cast<std::size_t>(rowCount));
-    const auto range = split(tapsOfRange(region.left, region.width, image.width, width, filter));
+/// Where the samples of a range lie: first and count. Bounds of neighbours never decrease.
+struct Span {
+    int first = 0, count = 0;
+};
+
+Span spanOf(const std::vector<Taps>& range) {
+    const int first = range.front().first;
+    return {first, range.back().first + static_cast<int>(range.back().weights.size()) - first};
+}
+
+void shift(std::vector<Taps>& range, int by) {
+    for (Taps& taps : range)
+        taps.first -= by;
+}
+
+/// Filters some rows of the image along x.
+Image horizontalPass(const Image& image, const std::vector<Taps>& range, const Span& rows) {
+    Image result{static_cast<int>(range.size()), rows.count, PixelFormat::Rgb8, {}};
+    result.bytes.resize(result.stride() * static_cast<std::size_t>(rows.count));
+    const auto splitRange = split(range);
     PlanarRow row(image.width);
     std::uint8_t* out = result.bytes.data();
-    for (int y = 0; y < rowCount; ++y) {
-        row.load(image.bytes.data() + image.stride() * static_cast<std::size_t>(firstRow + y));
-        for (const SplitTaps& taps : range) {
+    for (int y = 0; y < rows.count; ++y) {
+        row.load(image.bytes.data() + image.stride() * static_cast<std::size_t>(rows.first + y));
+        for (const SplitTaps& taps : splitRange) {
             for (std::size_t channel = 0; channel < 3; ++channel)
                 *out++ = filtered(row.plane(channel), taps);
         }
@@ -160,21 +174,22 @@ Image horizontalPass(const Image& image, int width, Interpolation filter, const 
     return result;
 }
 
-/// The rows of range, from rows that begin at firstRow.
-Image verticalPass(const Image& rows, const std::vector<Taps>& range, int firstRow) {
-    Image result{rows.width, static_cast<int>(range.size()), PixelFormat::Rgb8, {}};
-    const std::size_t stride = rows.stride();
+/// Filters some columns of the image along y.
+Image verticalPass(const Image& image, const std::vector<Taps>& range, const Span& columns) {
+    Image result{columns.count, static_cast<int>(range.size()), PixelFormat::Rgb8, {}};
+    const std::size_t stride = result.stride();
     result.bytes.resize(stride * range.size());
     std::vector<std::int32_t> sums(stride);
     std::uint8_t* out = result.bytes.data();
     for (const Taps& taps : range) {
         std::fill(sums.begin(), sums.end(), kHalf);
-        const std::uint8_t* in =
-            rows.bytes.data() + stride * static_cast<std::size_t>(taps.first - firstRow);
+        const std::uint8_t* in = image.bytes.data() +
+                                 image.stride() * static_cast<std::size_t>(taps.first) +
+                                 static_cast<std::size_t>(columns.first) * 3;
         for (const std::int32_t weight : taps.weights) {
             for (std::size_t x = 0; x < stride; ++x)
                 sums[x] += weight * in[x];
-            in += stride;
+            in += image.stride();
         }
         std::transform(sums.begin(), sums.end(), out, toByte);
         out += stride;
@@ -182,15 +197,26 @@ Image verticalPass(const Image& rows, const std::vector<Taps>& range, int firstR
     return result;
 }
 
+/// The order matters for the bits: what lies between the passes is rounded to 8 bits.
+/// Source: found by comparing with Pillow 13 on 4000 sizes; Pillow before 13 never does it.
+bool verticalFirst(const Image& image, int width, int height) {
+    return height < image.height && image.height - height > 2 * (image.width - width);
+}
+
 }  // namespace
 
 Image resampleRegion(const Image& image, int width, int height, Interpolation filter,
                      const PixelRect& region) {
-    const auto range = tapsOfRange(region.top, region.height, image.height, height, filter);
-    const int firstRow = range.front().first;
-    const int lastRow = range.back().first + static_cast<int>(range.back().weights.size());
-    const Image rows = horizontalPass(image, width, filter, region, firstRow, lastRow - firstRow);
-    return verticalPass(rows, range, firstRow);
+    auto xs = tapsOfRange(region.left, region.width, image.width, width, filter);
+    auto ys = tapsOfRange(region.top, region.height, image.height, height, filter);
+    if (verticalFirst(image, width, height)) {
+        const Span columns = spanOf(xs);
+        shift(xs, columns.first);
+        return horizontalPass(verticalPass(image, ys, columns), xs, {0, region.height});
+    }
+    const Span rows = spanOf(ys);
+    shift(ys, rows.first);
+    return verticalPass(horizontalPass(image, xs, rows), ys, {0, region.width});
 }
 
 }  // namespace scalescope::detail

@@ -15,7 +15,8 @@ struct PixelRect {
 
 /// The pixels of region that a resize of the whole image to width x height would have.
 /// Shape: image Rgb8, sides in 1..kMaxSidePx; region lies inside width x height.
-/// Source: Pillow's resize with reducing_gap off, two passes in fixed point.
+/// Source: Pillow 13's resize, two passes in fixed point. Versions before 13 differ by a few levels
+/// when the height shrinks by more than twice what the width does (tall images).
 [[nodiscard]] Image resampleRegion(const Image& image, int width, int height, Interpolation filter,
                                    const PixelRect& region);
 

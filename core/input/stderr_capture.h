@@ -8,8 +8,9 @@
 namespace scalescope::detail {
 
 /// While it lives, standard error of the process goes to memory. The image libraries below OpenCV
-/// write their complaints there and offer no other way through OpenCV's interface.
-/// Thread: one at a time in the process; a second one waits.
+/// write their complaints there and offer no other way through OpenCV's interface. A word of
+/// another thread in these milliseconds is lost. Thread: one at a time in the process; a second one
+/// waits.
 class StderrCapture {
 public:
     StderrCapture();
@@ -17,8 +18,7 @@ public:
     StderrCapture(const StderrCapture&) = delete;
     StderrCapture& operator=(const StderrCapture&) = delete;
 
-    /// Ends the capture. Returns the complaints of decoders, at most kMaxTextBytes; what others
-    /// wrote meanwhile is passed on to standard error.
+    /// Ends the capture. Returns what was written, at most 64 KiB of it.
     std::string finish();
 
 private:

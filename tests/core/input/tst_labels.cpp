@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/input/labels.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+#include <random>
+
+#include "tests/core/input/input_support.h"
+
+using namespace scalescope;
+using scalescope::test::failureOf;
+namespace fs = std::filesystem;
+
+using Names = std::vector<std::string>;
+
+class TstLabels : public QObject {
+    Q_OBJECT
+private slots:
+    void imagenetHasItsThousandNamesInOrder() {
+        const LabelsPtr labels = imagenetLabels();
+        QCOMPARE(labels->names.size(), std::size_t{1000});
+        QCOMPARE(labels->names[0], "tench");
+        QCOMPARE(labels->names[1], "goldfish");
+        QCOMPARE(labels->names[281], "tabby");
+        QCOMPARE(labels->names[999], "toilet tissue");
+        QVERIFY(labels->source.find("ImageNet-1k") != std::string::npos);
+    }
+
+    void readsEveryForm_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<std::string>("text");
+        QTest::addColumn<Names>("names");
+        const Names two{"tench", "gold fish"};
+        const auto row = [](const char* name, const char* file, std::string text,
+                            const Names& names) {
+            QTest::newRow(name) << QString::fromLatin1(file) << std::move(text) << names;
+        };
+        row("lines", "x.txt", "tench\ngold fish\n", two);
+        row("lines, no end", "x.txt", "tench\ngold fish", two);
+        row("byte order mark, CR", "x.txt", "\xEF\xBB\xBFtench\r\ngold fish\r\n", two);
+        row("empty line inside is a class", "x.txt", "a\n\nb\n", {"a", "", "b"});
+        row("synset and words", "x.txt", "n01440764 tench\nn01443537 gold fish\n", two);
+        row("synset table", "x.txt", "n01440764\ttench\nn01443537\tgold fish\n", two);
+        row("own names like synsets stay", "x.txt", "n01440764\nother\n", {"n01440764", "other"});
+        row("list", "x.json", R"(["tench", "gold fish"])", two);
+        row("index map", "x.json", R"({"1": "gold fish", "0": "tench"})", two);
+        row("synset map", "x.json",
+            R"({"0": ["n01440764", "tench"], "1": ["n01443537", "gold fish"]})", two);
+        row("name to index", "x.json", R"({"gold fish": 1, "tench": 0})", two);
+        row("duplicate names are kept", "x.json", R"(["crane", "crane"])", {"crane", "crane"});
+        row("quotes are kept", "x.txt", "\"a\"\n'b'\n", {"\"a\"", "'b'"});
+    }
+    void readsEveryForm() {
+        QFETCH(QString, file);
+        QFETCH(std::string, text);
+        QFETCH(Names, names);
+        const LabelsPtr labels = read(file.toStdString(), text);
+        QCOMPARE(labels->names, names);
+        QCOMPARE(labels->source, file.toStdString());
+    }
+
+    void thousandSynsetsGetTheImagenetNames() {
+        std::string text = "n01440764\n";
+        for (int i = 0; i < 998; ++i)
+            text += "n0" + std::to_string(2'000'000 + i) + "\n";
+        QCOMPARE(read("s.txt", text + "n15075141\n")->names, imagenetLabels()->names);
+        QCOMPARE(read("s.txt", text + "n15075142\n")->names[0], "n01440764");
+    }
+
+    void refusesHostileFiles_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<std::string>("text");
+        QTest::addColumn<ErrorCode>("code");
+        const auto row = [](const char* name, const char* file, std::string text, ErrorCode code) {
+            QTest::newRow(name) << QString::fromLatin1(file) << std::move(text) << code;
+        };
+        const auto unknown = ErrorCode::FormatUnknown;
+        const auto invalid = ErrorCode::ArgumentInvalid;
+        row("empty", "x.txt", "", unknown);
+        row("only line ends", "x.txt", "\n\n", unknown);
+        row("binary", "x.txt", std::string("PK\x03\x04\0\0", 6), unknown);
+        row("not JSON", "x.json", "{tench}", unknown);
+        row("cut JSON", "x.json", R"(["tench")", unknown);
+        row("deep JSON", "x.json", std::string(200'000, '['), unknown);
+        row("a number", "x.json", "17", unknown);
+        row("empty list", "x.json", "[]", unknown);
+        row("list of numbers", "x.json", "[1, 2]", unknown);
+        row("map of maps", "x.json", R"({"0": {"name": "tench"}})", unknown);
+        row("index missing", "x.json", R"({"0": "a", "2": "b"})", invalid);
+        row("index twice", "x.json", R"({"a": 0, "b": 0})", invalid);
+        row("key twice", "x.json", R"({"0": "a", "0": "b"})", invalid);
+        row("negative index", "x.json", R"({"a": -1})", unknown);
+        row("real index", "x.json", R"({"a": 0.0})", unknown);
+        row("index over 64 bits", "x.json", R"({"99999999999999999999": "a"})", unknown);
+        row("huge index", "x.json", R"({"a": 18446744073709551615})", invalid);
+    }
+    void refusesHostileFiles() {
+        QFETCH(QString, file);
+        QFETCH(std::string, text);
+        QFETCH(ErrorCode, code);
+        const auto failure = failureOf([&] { (void)read(file.toStdString(), text); });
+        QVERIFY(failure.has_value());
+        QCOMPARE(errorCodeName(failure->code), errorCodeName(code));
+        QCOMPARE(failure->subject, Subject::Input);
+        QVERIFY(failure->message.find(file.toStdString() + ": ") != std::string::npos);
+    }
+
+    void missingFileIsMissing() {
+        const auto failure = failureOf([] { (void)readLabels("/nowhere/labels.txt"); });
+        QCOMPARE(failure.value().code, ErrorCode::FileMissing);
+    }
+
+    void namesMustMatchTheClasses() {
+        const auto two = std::make_shared<const Labels>(Labels{{"a", "b"}, "own.txt"});
+        QCOMPARE(labelsFor(2, two), two);
+        const LabelsPtr numbered = labelsFor(3, two);
+        QCOMPARE(numbered->names, (Names{"class 0", "class 1", "class 2"}));
+        QVERIFY(numbered->source.find("own.txt has 2 names") != std::string::npos);
+        QVERIFY(numbered->source.find("3 classes") != std::string::npos);
+        QCOMPARE(labelsFor(1, nullptr)->names, (Names{"class 0"}));
+        QVERIFY(labelsFor(0, two)->names.empty());
+    }
+
+    void changedFilesGiveNamesOrAnError() {
+        const std::string good =
+            R"({"0": ["n01440764", "tench"], "1": ["n01443537", "gold fish"]})";
+        std::mt19937 random(3);
+        int count = 0, refused = 0;
+        for (int i = 0; i < 2000; ++i) {
+            std::string text = good;
+            for (std::uint32_t n = random() % 3; n > 0; --n)
+                text[random() % text.size()] = static_cast<char>(random());
+            const auto failure = failureOf([&] { QVERIFY(!read("x.json", text)->names.empty()); });
+            ++(failure ? refused : count);
+        }
+        QVERIFY(count > 0 && refused > 0);
+    }
+
+private:
+    LabelsPtr read(const std::string& name, const std::string& text) const {
+        const fs::path path = fs::path(m_folder.path().toStdString()) / name;
+        test::writeAll(path, text);
+        return readLabels(path);
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(TstLabels)
+#include "tst_labels.moc"
