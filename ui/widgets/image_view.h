@@ -56,6 +56,7 @@ protected:
 
 private:
     void rebuildHeat();
+    [[nodiscard]] const QImage& scaledTo(const QSize& pixels);
     void paintPlaceholder(QPainter& painter) const;
     void paintFrame(QPainter& painter, const QRectF& area) const;
     [[nodiscard]] QPointF toPixel(const QPointF& position) const;

@@ -5,6 +5,7 @@
 #include <QScrollArea>
 #include <functional>
 #include <map>
+#include <memory>
 #include <vector>
 
 namespace scalescope::ui {
@@ -17,6 +18,7 @@ public:
     using Factory = std::function<QWidget*(int variant)>;
 
     explicit SmallMultiples(QWidget* parent = nullptr);
+    ~SmallMultiples() override;
 
     void setFactory(Factory factory);            ///< makes the widget of a variant
     void setMinimumCellSize(const QSize& size);  ///< default 220 x 160, header not included
@@ -52,7 +54,7 @@ private:
     bool m_singleRow = false, m_arranging = false;
     int m_columns = 0, m_highlighted = -1;
     std::vector<int> m_shown;
-    std::map<int, Cell*> m_cells;
+    std::map<int, std::unique_ptr<Cell>> m_cells;
 };
 
 }  // namespace scalescope::ui

@@ -7,6 +7,7 @@
 
 #include "core/base/table.h"
 
+class QKeyEvent;
 class QLabel;
 class QLineEdit;
 class QTableView;
@@ -58,9 +59,11 @@ protected:
 
 private:
     void buildLayout();
-    void buildActions();
     void updateTitle();
     void updateHeight();
+    void fitColumns();
+    void showMenu(const QPoint& globalPosition);
+    bool keyTaken(QKeyEvent* key, bool act);
     void copyText(const std::string& text) const;
     void chooseAndSaveCsv();
     [[nodiscard]] Table shownTable() const;

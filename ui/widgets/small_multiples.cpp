@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/small_multiples.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QResizeEvent>
+#include <QScrollBar>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/theme.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+constexpr int kSpacing = 8;
+
+}  // namespace
+
+/// Frame, header and widget of one variant.
+struct SmallMultiples::Cell {
+    int variant = 0;
+    QWidget* frame = nullptr;
+    QLabel* header = nullptr;
+    QWidget* content = nullptr;
+    QString name, details;
+};
+
+SmallMultiples::SmallMultiples(QWidget* parent) : QScrollArea(parent), m_area(new QWidget) {
+    setWidget(m_area);
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(false);
+    m_area->setBackgroundRole(QPalette::Window);
+}
+
+SmallMultiples::~SmallMultiples() = default;
+
+void SmallMultiples::setFactory(Factory factory) {
+    m_factory = std::move(factory);
+}
+
+void SmallMultiples::setMinimumCellSize(const QSize& size) {
+    m_minimum = size;
+    arrange();
+}
+
+void SmallMultiples::setSingleRow(bool on) {
+    m_singleRow = on;
+    arrange();
+}
+
+SmallMultiples::Cell& SmallMultiples::cellOf(int variant) {
+    auto& slot = m_cells[variant];
+    if (slot)
+        return *slot;
+    slot = std::make_unique<Cell>();
+    slot->variant = variant;
+    slot->frame = new QWidget(m_area);
+    slot->header = new QLabel(slot->frame);
+    slot->header->setObjectName(QStringLiteral("cellHeader%1").arg(variant));
+    slot->header->setTextFormat(Qt::RichText);
+    slot->header->setCursor(Qt::PointingHandCursor);
+    slot->header->setMinimumWidth(0);
+    slot->header->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    slot->header->installEventFilter(this);
+    slot->content = m_factory ? m_factory(variant) : new QWidget;
+    slot->content->setParent(slot->frame);
+    auto* layout = new QVBoxLayout(slot->frame);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3);
+    layout->addWidget(slot->header);
+    layout->addWidget(slot->content, 1);
+    slot->name = QStringLiteral("B%1").arg(variant);
+    styleHeader(*slot);
+    return *slot;
+}
+
+void SmallMultiples::setShown(const std::vector<int>& variants) {
+    m_shown = variants;
+    for (const int variant : m_shown)
+        cellOf(variant);
+    for (const auto& [variant, cell] : m_cells)
+        cell->frame->setVisible(std::find(m_shown.begin(), m_shown.end(), variant) !=
+                                m_shown.end());
+    arrange();
+}
+
+QWidget* SmallMultiples::cell(int variant) const {
+    const auto found = m_cells.find(variant);
+    return found == m_cells.end() ? nullptr : found->second->content;
+}
+
+void SmallMultiples::setCaption(int variant, const QString& name, const QString& details,
+                                const QString& tip) {
+    Cell& cell = cellOf(variant);
+    cell.frame->setVisible(std::find(m_shown.begin(), m_shown.end(), variant) != m_shown.end());
+    cell.name = name;
+    cell.details = details;
+    cell.header->setToolTip(tip);
+    styleHeader(cell);
+}
+
+void SmallMultiples::setHighlighted(int variant) {
+    m_highlighted = variant;
+    for (const auto& entry : m_cells)
+        styleHeader(*entry.second);
+}
+
+/// A bar in the variant's colour, the name in bold, details muted.
+void SmallMultiples::styleHeader(const Cell& cell) const {
+    const Theme theme = themeOf(palette());
+    const bool focused = cell.variant == m_highlighted;
+    QPalette colours = palette();
+    colours.setColor(QPalette::Window,
+                     focused ? blend(theme.window, theme.accent, 0.25) : theme.window);
+    cell.header->setAutoFillBackground(focused);
+    cell.header->setPalette(colours);
+    cell.header->setText(QStringLiteral("<span style='color:%1'>&#9608;</span> <b>%2</b> <span "
+                                        "style='color:%3'>%4</span>")
+                             .arg(theme.variant(cell.variant).name(), cell.name.toHtmlEscaped(),
+                                  theme.muted.name(), cell.details.toHtmlEscaped()));
+}
+
+void SmallMultiples::arrange() {
+    if (m_arranging || m_shown.empty())
+        return;
+    m_arranging = true;
+    const int count = static_cast<int>(m_shown.size());
+    const QSize room = viewport()->size();
+    const int fitting = std::max(1, (room.width() + kSpacing) / (m_minimum.width() + kSpacing));
+    m_columns = m_singleRow ? count : std::min(count, fitting);
+    // The same number in every row as far as possible: 8 cells in 3 rows of 3, not of 4, 4 and 0.
+    const int rows = (count + m_columns - 1) / m_columns;
+    if (!m_singleRow)
+        m_columns = (count + rows - 1) / rows;
+    const int header = m_cells.begin()->second->header->sizeHint().height() + 3;
+    const int width =
+        std::max(m_minimum.width(), (room.width() - (m_columns - 1) * kSpacing) / m_columns);
+    const int height =
+        std::max(m_minimum.height() + header, (room.height() - (rows - 1) * kSpacing) / rows);
+    for (int i = 0; i < count; ++i) {
+        Cell& cell = cellOf(m_shown[static_cast<std::size_t>(i)]);
+        cell.frame->setGeometry((i % m_columns) * (width + kSpacing),
+                                (i / m_columns) * (height + kSpacing), width, height);
+    }
+    m_area->resize(m_columns * (width + kSpacing) - kSpacing,
+                   rows * (height + kSpacing) - kSpacing);
+    m_arranging = false;
+}
+
+void SmallMultiples::resizeEvent(QResizeEvent* event) {
+    QScrollArea::resizeEvent(event);
+    arrange();
+}
+
+bool SmallMultiples::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::MouseButtonRelease)
+        for (const auto& [variant, cell] : m_cells)
+            if (watched == cell->header)
+                Q_EMIT cellClicked(variant);
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void SmallMultiples::changeEvent(QEvent* event) {
+    QScrollArea::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange)
+        return;
+    for (const auto& entry : m_cells)
+        styleHeader(*entry.second);
+    arrange();
+}
+
+}  // namespace scalescope::ui

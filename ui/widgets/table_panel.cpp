@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/table_panel.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSaveFile>
+#include <QScrollBar>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/convert.h"
+#include "ui/models/bar_delegate.h"
+#include "ui/models/table_model.h"
+#include "ui/models/table_proxy.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+constexpr int kWidestColumnPx = 360;
+
+}  // namespace
+
+TablePanel::TablePanel(QWidget* parent) : TablePanel(QString(), parent) {}
+
+TablePanel::TablePanel(const QString& title, QWidget* parent)
+    : QWidget(parent),
+      m_title(title),
+      m_emptyText(QStringLiteral("There is no data yet.")),
+      m_exportName(QStringLiteral("table")),
+      m_model(new TableModel(this)),
+      m_proxy(new TableProxy(this)) {
+    m_proxy->setSourceModel(m_model);
+    buildLayout();
+    updateTitle();
+}
+
+void TablePanel::buildLayout() {
+    m_titleLabel = new QLabel(this);
+    QFont bold = m_titleLabel->font();
+    bold.setBold(true);
+    m_titleLabel->setFont(bold);
+    m_filter = new QLineEdit(this);
+    m_filter->setObjectName(QStringLiteral("tableFilter"));
+    m_filter->setPlaceholderText(QStringLiteral("Filter rows"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->hide();
+    m_filter->installEventFilter(this);
+    m_view = new QTableView(this);
+    m_view->setObjectName(QStringLiteral("tableView"));
+    m_view->setModel(m_proxy);
+    m_view->setItemDelegate(new BarDelegate(m_view));
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setShowGrid(false);
+    m_view->setAlternatingRowColors(true);
+    m_view->setWordWrap(false);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setDefaultSectionSize(m_view->fontMetrics().height() + 7);
+    m_view->horizontalHeader()->setHighlightSections(false);
+    m_view->horizontalHeader()->setStretchLastSection(true);
+    m_view->setSortingEnabled(true);
+    m_proxy->sort(-1);
+    m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_view->installEventFilter(this);
+    m_emptyLabel = new QLabel(m_emptyText, m_view);
+    m_emptyLabel->setAlignment(Qt::AlignCenter);
+    m_emptyLabel->setWordWrap(true);
+    m_emptyLabel->setEnabled(false);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_titleLabel);
+    layout->addWidget(m_filter);
+    layout->addWidget(m_view, 1);
+    setFocusProxy(m_view);
+
+    connect(m_filter, &QLineEdit::textChanged, m_proxy, &TableProxy::setFilterText);
+    connect(m_view, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& at) { showMenu(m_view->viewport()->mapToGlobal(at)); });
+    connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+        Q_EMIT rowActivated(m_proxy->mapToSource(index).row());
+    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (!m_selecting)
+            Q_EMIT rowSelected(selectedRow());
+    });
+}
+
+void TablePanel::updateTitle() {
+    const QString title = m_title.isEmpty() ? qstr(table().title) : m_title;
+    m_titleLabel->setText(title);
+    m_titleLabel->setVisible(!title.isEmpty());
+    m_view->setAccessibleName(title);
+    m_emptyLabel->setText(m_emptyText);
+    m_emptyLabel->setVisible(table().rows.empty());
+    m_emptyLabel->setGeometry(m_view->rect().adjusted(12, 4, -12, -4));
+    m_view->horizontalHeader()->setVisible(!table().rows.empty());
+}
+
+void TablePanel::setTitle(const QString& title) {
+    m_title = title;
+    updateTitle();
+}
+
+void TablePanel::setEmptyText(const QString& text) {
+    m_emptyText = text;
+    updateTitle();
+}
+
+void TablePanel::setExportName(const QString& name) {
+    m_exportName = name;
+}
+
+const Table& TablePanel::table() const {
+    return m_model->table();
+}
+
+void TablePanel::setTable(Table table) {
+    const int selected = selectedRow();
+    m_selecting = true;
+    const bool columnsStay = m_model->columnCount() == static_cast<int>(table.columns.size());
+    const bool wasEmpty = m_model->rowCount() == 0;
+    m_model->setTable(std::move(table));
+    if (!columnsStay || wasEmpty)
+        fitColumns();
+    if (selected >= 0 && selectedRow() != selected && selected < m_model->rowCount())
+        selectRow(selected);
+    m_selecting = false;
+    updateTitle();
+    updateHeight();
+}
+
+void TablePanel::fitColumns() {
+    m_view->resizeColumnsToContents();
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        m_view->setColumnWidth(column, std::min(m_view->columnWidth(column) + 6, kWidestColumnPx));
+}
+
+void TablePanel::sortByColumn(int column, Qt::SortOrder order) {
+    m_view->sortByColumn(column, order);
+}
+
+void TablePanel::setSortable(bool on) {
+    m_view->setSortingEnabled(on);
+    if (!on)
+        m_proxy->sort(-1);
+}
+
+void TablePanel::setMaximumRows(int rows) {
+    m_maximumRows = rows;
+    updateHeight();
+}
+
+void TablePanel::updateHeight() {
+    if (m_maximumRows <= 0)
+        return;
+    const int rows = std::clamp(m_model->rowCount(), 1, m_maximumRows);
+    const int header = m_view->horizontalHeader()->sizeHint().height();
+    const int bar = m_view->horizontalScrollBar()->sizeHint().height();
+    m_view->setFixedHeight(header + rows * m_view->verticalHeader()->defaultSectionSize() + bar);
+    updateGeometry();
+}
+
+QSize TablePanel::sizeHint() const {
+    return {420, m_maximumRows > 0 ? -1 : 220};
+}
+
+void TablePanel::selectRow(int row) {
+    const bool before = m_selecting;
+    m_selecting = true;
+    const QModelIndex index = m_proxy->mapFromSource(m_model->index(row, 0));
+    if (index.isValid()) {
+        m_view->selectRow(index.row());
+        m_view->scrollTo(index);
+    } else {
+        m_view->clearSelection();
+    }
+    m_selecting = before;
+}
+
+int TablePanel::selectedRow() const {
+    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    return rows.isEmpty() ? -1 : m_proxy->mapToSource(rows.first()).row();
+}
+
+void TablePanel::showFilter(bool on) {
+    m_filter->setVisible(on);
+    if (on) {
+        m_filter->setFocus();
+    } else {
+        m_filter->clear();
+        m_view->setFocus();
+    }
+}
+
+/// The selected rows, or all, in the order of the view.
+Table TablePanel::shownTable() const {
+    Table shown = table();
+    shown.title = m_titleLabel->text().toStdString();
+    shown.rows.clear();
+    const bool all = !m_view->selectionModel()->hasSelection();
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        if (!all && !m_view->selectionModel()->isRowSelected(row))
+            continue;
+        const int source = m_proxy->mapToSource(m_proxy->index(row, 0)).row();
+        shown.rows.push_back(table().rows[static_cast<std::size_t>(source)]);
+    }
+    return shown;
+}
+
+std::string TablePanel::markdown() const {
+    return toMarkdown(shownTable());
+}
+std::string TablePanel::csv() const {
+    return toCsv(shownTable());
+}
+
+bool TablePanel::saveCsv(const QString& path) const {
+    const std::string text = csv();
+    const auto size = static_cast<qint64>(text.size());
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(text.data(), size) == size &&
+           file.commit();
+}
+
+void TablePanel::copyText(const std::string& text) const {
+    QApplication::clipboard()->setText(qstr(text));
+}
+
+void TablePanel::showMenu(const QPoint& globalPosition) {
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("tableMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString& text, const QKeySequence& keys, auto&& action) {
+        QAction* entry = menu->addAction(text);
+        entry->setShortcut(keys);
+        entry->setShortcutContext(Qt::WidgetShortcut);
+        entry->setEnabled(!table().rows.empty());
+        connect(entry, &QAction::triggered, this, action);
+    };
+    add(QStringLiteral("Copy as Markdown"), QKeySequence::Copy, [this] { copyText(markdown()); });
+    add(QStringLiteral("Copy as CSV"), QKeySequence(QStringLiteral("Ctrl+Shift+C")),
+        [this] { copyText(csv()); });
+    add(QStringLiteral("Save as CSV..."), QKeySequence(QStringLiteral("Ctrl+Shift+S")),
+        [this] { chooseAndSaveCsv(); });
+    menu->addSeparator();
+    add(QStringLiteral("Filter rows"), QKeySequence::Find, [this] { showFilter(true); });
+    menu->popup(globalPosition);
+}
+
+void TablePanel::chooseAndSaveCsv() {
+    auto* dialog = new QFileDialog(this, QStringLiteral("Save table"), QDir::homePath(),
+                                   QStringLiteral("CSV (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(m_exportName + QStringLiteral(".csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        if (saveCsv(path))
+            Q_EMIT exported(path);
+        else
+            Q_EMIT exportFailed(QDir::toNativeSeparators(path) +
+                                u": the file could not be written; choose another folder.");
+    });
+    dialog->open();
+}
+
+/// Keys are taken before the window's own shortcuts see them.
+bool TablePanel::keyTaken(QKeyEvent* key, bool act) {
+    const Qt::KeyboardModifiers both = Qt::ControlModifier | Qt::ShiftModifier;
+    const auto does = [&](bool matches, auto&& action) {
+        if (matches && act)
+            action();
+        if (matches)
+            key->accept();
+        return matches;
+    };
+    return does(key->matches(QKeySequence::Copy), [this] { copyText(markdown()); }) ||
+           does(key->key() == Qt::Key_C && key->modifiers() == both, [this] { copyText(csv()); }) ||
+           does(key->key() == Qt::Key_S && key->modifiers() == both,
+                [this] { chooseAndSaveCsv(); }) ||
+           does(key->matches(QKeySequence::Find), [this] { showFilter(true); });
+}
+
+bool TablePanel::eventFilter(QObject* watched, QEvent* event) {
+    const bool press = event->type() == QEvent::KeyPress;
+    if (watched == m_view && (press || event->type() == QEvent::ShortcutOverride))
+        return keyTaken(static_cast<QKeyEvent*>(event), press);
+    if (watched == m_view && event->type() == QEvent::Resize)
+        m_emptyLabel->setGeometry(m_view->rect().adjusted(12, 4, -12, -4));
+    if (watched == m_filter && press && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        showFilter(false);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void TablePanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 7);
+        updateHeight();
+    }
+}
+
+}  // namespace scalescope::ui
