@@ -60,6 +60,21 @@ void appendLine(std::string& out, const std::vector<std::string>& cells, const T
     out += line + '\n';
 }
 
+/// Without the columns that have no data in any row.
+Table withData(Table table) {
+    for (std::size_t i = table.columns.size(); i-- > 0;) {
+        const bool empty = std::ranges::all_of(table.rows, [i](const auto& row) {
+            return std::holds_alternative<std::monostate>(row[i]);
+        });
+        if (!empty)
+            continue;
+        table.columns.erase(table.columns.begin() + static_cast<std::ptrdiff_t>(i));
+        for (auto& row : table.rows)
+            row.erase(row.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    return table;
+}
+
 }  // namespace
 
 const std::atomic<bool>& interrupted() {
@@ -105,7 +120,7 @@ void printTable(const Table& table) {
         return;
     if (!table.title.empty())
         printLine(table.title);
-    std::fputs((tableText(table) + "\n").c_str(), stdout);
+    std::fputs((tableText(withData(table)) + "\n").c_str(), stdout);
 }
 
 void printDocument(const std::string& json) {
@@ -118,10 +133,12 @@ void printLine(std::string_view text) {
 }
 
 void printError(std::string_view message) {
+    std::fflush(stdout);
     fmt::print(stderr, "error: {}\n", printable(message));
 }
 
 void printNote(const OutputOptions& options, std::string_view message) {
+    std::fflush(stdout);
     if (!options.quiet)
         fmt::print(stderr, "note: {}\n", printable(message));
 }

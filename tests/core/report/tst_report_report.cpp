@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QTest>
+#include <algorithm>
+
+#include "core/report/report.h"
+#include "core/report/report_tables.h"
+#include "core/report/self_check.h"
+#include "tests/core/report/report_samples.h"
+#include "tests/support/test_support.h"
+
+using namespace scalescope;
+using namespace scalescope::test;
+
+class TstReportReport : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theSuffixDecidesTheFormat_data();
+    void theSuffixDecidesTheFormat();
+    void unknownSuffixIsWrongUsage_data();
+    void unknownSuffixIsWrongUsage();
+    void findingsOfAllVariantsComeWorstFirst();
+    void agreementIsOnTheFirstImage();
+    void failingVariantMakesTheReportPartial();
+    void overviewHasOneRowPerVariantAlsoForAFailingOne();
+    void predictionsOfRandomWeightsAreMarked();
+    void gateTotalsWeighBlocksByTheirChannels();
+    void selfCheckIsExactAndShowsADifference();
+};
+
+void TstReportReport::theSuffixDecidesTheFormat_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("format");
+    const auto row = [](const char* name, ReportFormat format) {
+        QTest::newRow(name) << QString::fromLatin1(name) << static_cast<int>(format);
+    };
+    row("x.html", ReportFormat::Html);
+    row("a.b/x.HTM", ReportFormat::Html);
+    row("x.json", ReportFormat::Json);
+    row("x.csv", ReportFormat::Csv);
+    row("x.md", ReportFormat::Markdown);
+    row("x.markdown", ReportFormat::Markdown);
+    row("x.pdf", ReportFormat::Pdf);
+    row("x.png", ReportFormat::Png);
+}
+
+void TstReportReport::theSuffixDecidesTheFormat() {
+    QFETCH(QString, name);
+    QFETCH(int, format);
+    QCOMPARE(static_cast<int>(reportFormat(name.toStdString())), format);
+}
+
+void TstReportReport::unknownSuffixIsWrongUsage_data() {
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"x.docx", "x", "", "html", "x.html.gz", "x.", "a.html/x"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TstReportReport::unknownSuffixIsWrongUsage() {
+    QFETCH(QString, name);
+    const auto failure = failureOf([&] { static_cast<void>(reportFormat(name.toStdString())); });
+    QVERIFY(failure.has_value());
+    QCOMPARE(exitCodeOf(*failure), 2);
+    QVERIFY(failure->message.starts_with(name.toStdString()));
+}
+
+void TstReportReport::findingsOfAllVariantsComeWorstFirst() {
+    Diagnosis first = syntheticDiagnosis(0), second = syntheticDiagnosis(1);
+    first.findings = {someFinding(Verdict::Info, "a")};
+    second.findings = {someFinding(Verdict::Fail, "b"), someFinding(Verdict::Warn, "c")};
+    const Report report = makeReport({goodVariant(first, 0), goodVariant(second, 1)}, nullptr, {});
+    QCOMPARE(report.findings.front().rule, std::string("b"));
+    QVERIFY(std::ranges::is_sorted(report.findings, [](const Finding& a, const Finding& b) {
+        return a.severity > b.severity;
+    }));
+    for (const char* rule : {"a", "b", "c"})
+        QCOMPARE(std::ranges::count(report.findings, rule, &Finding::rule), 1);
+}
+
+void TstReportReport::agreementIsOnTheFirstImage() {
+    const Report report = makeReport({goodVariant(0), goodVariant(1), goodVariant(2)}, nullptr, {});
+    QVERIFY(report.agreement.comparable);
+    QCOMPARE(report.agreement.names, (std::vector<std::string>{"B0", "B1", "B2"}));
+    QCOMPARE(report.agreement.top1.at(0, 1), 1.0F);
+    QCOMPARE(report.agreement.top1.at(0, 2), 0.0F);
+}
+
+void TstReportReport::failingVariantMakesTheReportPartial() {
+    QVERIFY(!makeReport({goodVariant(0)}, nullptr, {}).partial);
+    const Report report = makeReport({goodVariant(0), failingVariant(1)}, nullptr, {});
+    QVERIFY(report.partial.has_value());
+    QVERIFY(report.partial->find("B1") != std::string::npos);
+    QVERIFY(report.partial->find("B0") == std::string::npos);
+}
+
+void TstReportReport::overviewHasOneRowPerVariantAlsoForAFailingOne() {
+    const Table table = overviewTable({goodVariant(0), failingVariant(1)});
+    QCOMPARE(table.rows.size(), std::size_t{2});
+    for (const auto& row : table.rows)
+        QCOMPARE(row.size(), table.columns.size());
+    QCOMPARE(std::get<std::string>(table.rows[1][1]), std::string("failed: OutOfMemory"));
+}
+
+void TstReportReport::predictionsOfRandomWeightsAreMarked() {
+    SyntheticOptions options;
+    options.weights = WeightsKind::Random;
+    constexpr std::size_t kLabelColumn = 4;
+    const Table random = predictionTable({goodVariant(0, options)});
+    QVERIFY(!random.rows.empty());
+    for (const auto& row : random.rows)
+        QVERIFY(std::get<std::string>(row[kLabelColumn]).ends_with("(random weights)"));
+    for (const auto& row : predictionTable({goodVariant(0)}).rows)
+        QVERIFY(!std::get<std::string>(row[kLabelColumn]).ends_with("(random weights)"));
+}
+
+void TstReportReport::gateTotalsWeighBlocksByTheirChannels() {
+    GateReport report;
+    QVERIFY(!gateTotals(report));
+    report.blocks.resize(2);
+    report.blocks[0].overChannels.count = 1;
+    report.blocks[0].overChannels.mean = 1.0;
+    report.blocks[0].openShare = 1.0;
+    report.blocks[1].overChannels.count = 3;
+    report.blocks[1].overChannels.mean = 0.2;
+    const auto totals = gateTotals(report);
+    QVERIFY(totals.has_value());
+    QVERIFY(qFuzzyCompare(totals->mean, 0.4));
+    QVERIFY(qFuzzyCompare(totals->openShare, 0.25));
+    QCOMPARE(totals->closedShare, 0.0);
+}
+
+void TstReportReport::selfCheckIsExactAndShowsADifference() {
+    std::vector<SelfCheckRow> rows = selfCheck();
+    QVERIFY(allExact(rows));
+    QVERIFY(!allExact({}));
+    ++rows.front().computed;
+    QVERIFY(!allExact(rows));
+    const std::string first = std::get<std::string>(toTable(rows).rows[0][1]);
+    QCOMPARE(first, std::to_string(rows.front().computed) +
+                        " != " + std::to_string(rows.front().expected));
+}
+
+QTEST_GUILESS_MAIN(TstReportReport)
+#include "tst_report_report.moc"
