@@ -13,10 +13,10 @@ namespace scalescope {
 
 namespace {
 
-constexpr std::int64_t kPictures = 4;
+constexpr std::int64_t kPictures = 16;
 /// Large enough for statistics of the last stages, small enough to cost little before the first
 /// pass.
-constexpr int kMaxSidePx = 160;
+constexpr int kMaxSidePx = 112;
 
 /// A counter-based generator: the same values on every machine. Source: SplitMix64, Steele et al.
 /// 2014.
@@ -60,25 +60,31 @@ void addOctave(std::vector<float>& plane, int side, int cells, float amplitude, 
     }
 }
 
-/// Pictures with the spectrum of photographs (amplitude falls as 1/f), channels correlated.
+/// Pictures with the spectrum of photographs (amplitude falls about as 1/f), channels correlated.
+/// They differ in brightness, contrast, tint and detail as photographs do: statistics of a few like
+/// pictures would be left by the next real one, and the excess would grow from layer to layer.
 at::Tensor syntheticPictures(int side, std::uint64_t seed) {
     Noise noise(seed ^ 0x5CA1E5C09EULL);
     const auto planeSize = static_cast<std::size_t>(side) * static_cast<std::size_t>(side);
     at::Tensor pictures = at::empty({kPictures, 3, side, side}, at::kFloat);
     float* out = pictures.mutable_data_ptr<float>();
-    const auto plane = [&](float gain) {
+    const auto plane = [&](float gain, float slope) {
         std::vector<float> values(planeSize);
         for (int cells = 2; cells <= side; cells *= 2)
-            addOctave(values, side, cells, gain * 3.0F / std::sqrt(static_cast<float>(cells)),
-                      noise);
+            addOctave(values, side, cells,
+                      gain * 3.0F * std::pow(static_cast<float>(cells), -slope), noise);
         return values;
     };
     for (std::int64_t picture = 0; picture < kPictures; ++picture) {
-        const std::vector<float> luminance = plane(1.0F);
+        const float contrast = std::exp2(noise.uniform());
+        const float slope = 0.55F + 0.35F * noise.uniform();
+        const float brightness = noise.uniform();
+        const std::vector<float> luminance = plane(contrast, slope);
         for (int channel = 0; channel < 3; ++channel) {
-            const std::vector<float> chroma = plane(0.3F);
+            const float offset = brightness + 0.5F * noise.uniform();
+            const std::vector<float> chroma = plane(0.3F * contrast, slope);
             for (std::size_t i = 0; i < planeSize; ++i)
-                *out++ = std::clamp(luminance[i] + chroma[i], -2.1F, 2.6F);
+                *out++ = std::clamp(luminance[i] + chroma[i] + offset, -2.1F, 2.6F);
         }
     }
     return pictures;

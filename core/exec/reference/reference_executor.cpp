@@ -46,7 +46,7 @@ public:
           m_net(buildArchitecture(spec)) {
         const at::NoGradGuard noGrad;
         m_net->load(weights, Loading::Share);
-        m_net->to(at::Device(m_device), scalarType(dtype));
+        moveTo(at::Device(m_device), scalarType(dtype));
         m_net->eval();
         for (at::Tensor& each : m_net->parameters())
             each.set_requires_grad(false);
@@ -98,6 +98,18 @@ public:
     [[nodiscard]] std::int64_t weightBytes() const noexcept override { return m_weightBytes; }
 
 private:
+    /// Module::to would turn the integer counters of batch norm into floats as well.
+    void moveTo(at::Device device, at::ScalarType type) {
+        const auto move = [&](at::Tensor& tensor) {
+            tensor.set_data(
+                tensor.to(device, tensor.is_floating_point() ? type : tensor.scalar_type()));
+        };
+        for (at::Tensor& each : m_net->parameters())
+            move(each);
+        for (at::Tensor& each : m_net->buffers())
+            move(each);
+    }
+
     at::Tensor toDevice(const TensorF32& input) const {
         const at::Tensor view =
             at::from_blob(const_cast<float*>(input.values.data()), input.shape, at::kFloat);
