@@ -44,10 +44,11 @@ const NetworkSpec* networkOf(const Question& question) {
     return diagnose ? &diagnose->run.network : benchmark ? &benchmark->run.network : nullptr;
 }
 
-/// Gate means of the diagnosed images: what GateMean puts in the place of an image's own gates.
+/// Gate means of the diagnosed images: what GateMean puts in the place of an image's own gates. One
+/// image is no reference set, its mean would change nothing: core then takes its own photographs.
 std::vector<std::vector<float>> gateMeansOf(const std::shared_ptr<const Diagnosis>& diagnosis) {
     std::vector<std::vector<float>> means;
-    if (diagnosis && diagnosis->gates)
+    if (diagnosis && diagnosis->gates && diagnosis->gates->imageCount > 1)
         for (const GateBlock& block : diagnosis->gates->blocks)
             means.emplace_back(block.mean.begin(), block.mean.end());
     return means;
