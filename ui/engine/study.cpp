@@ -295,7 +295,8 @@ InputRequest Study::input() const {
             .tensor = nullptr,
             .tensorName = {},
             .preprocess = str(m_preprocess),
-            .decode = {}};
+            .decode = {},
+            .labels = nullptr};
 }
 
 Request Study::requestFor(const std::vector<int>& variants) const {
