@@ -28,19 +28,20 @@ inline std::uint8_t noiseByte(std::uint32_t index, std::uint32_t seed) {
     return static_cast<std::uint8_t>(h & 255U);
 }
 
+/// pattern: "noise", "edges" or "ramp".
 inline Image picture(const QString& pattern, int width, int height, int seed) {
+    const char kind = pattern.front().toLatin1();
     Image image{width, height, PixelFormat::Rgb8, {}};
-    image.bytes.reserve(image.stride() * static_cast<std::size_t>(height));
+    image.bytes.resize(image.stride() * static_cast<std::size_t>(height));
+    std::uint32_t index = 0;
     for (int y = 0; y < height; ++y) {
         for (int x = 0; x < width; ++x) {
-            for (int c = 0; c < 3; ++c) {
-                const auto index = static_cast<std::uint32_t>(image.bytes.size());
-                if (pattern == QLatin1String("noise"))
-                    image.bytes.push_back(noiseByte(index, static_cast<std::uint32_t>(seed)));
-                else if (pattern == QLatin1String("edges"))
-                    image.bytes.push_back(((x / 3 + y / 2 + c) & 1) != 0 ? 255 : 0);
-                else
-                    image.bytes.push_back(static_cast<std::uint8_t>(x * 5 + y * 3 + c * 70 + seed));
+            for (int c = 0; c < 3; ++c, ++index) {
+                const int edge = ((x / 3 + y / 2 + c) & 1) != 0 ? 255 : 0;
+                const int ramp = x * 5 + y * 3 + c * 70 + seed;
+                image.bytes[index] = kind == 'n'
+                                         ? noiseByte(index, static_cast<std::uint32_t>(seed))
+                                         : static_cast<std::uint8_t>(kind == 'e' ? edge : ramp);
             }
         }
     }
