@@ -78,15 +78,19 @@ Value& Archive::add(Value::Kind kind) {
 
 Archive readArchive(const std::filesystem::path& path, RunContext& context) {
     const auto file = std::make_shared<const MappedFile>(path, Subject::Weights);
+    return readArchive(file->bytes(), file, path, context);
+}
+
+Archive readArchive(Bytes bytes, std::shared_ptr<const void> owner,
+                    const std::filesystem::path& path, RunContext& context) {
     const Refusal refuse(path);
-    const Bytes bytes = file->bytes();
     context.checkCanceled();
     if (looksLikeZip(bytes))
-        return readPthZip(bytes, file, refuse, context);
+        return readPthZip(bytes, std::move(owner), refuse, context);
     if (looksLikeLegacy(bytes))
-        return readPthLegacy(bytes, file, refuse, context);
+        return readPthLegacy(bytes, std::move(owner), refuse, context);
     if (path.extension() == ".safetensors" || has(bytes, 8, "{"))
-        return readSafetensors(bytes, file, refuse);
+        return readSafetensors(bytes, std::move(owner), refuse);
     refuseUnknown(bytes, refuse);
 }
 

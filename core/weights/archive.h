@@ -9,6 +9,7 @@
 #include <deque>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -62,5 +63,10 @@ struct Archive {
 /// Throws: FileMissing, FileUnreadable, FormatUnknown, HeaderInvalid, LimitExceeded,
 /// DtypeUnsupported, all with Subject::Weights; Canceled.
 [[nodiscard]] Archive readArchive(const std::filesystem::path& path, RunContext& context);
+
+/// The same from memory; owner keeps bytes alive, path names the file in messages.
+[[nodiscard]] Archive readArchive(std::span<const std::byte> bytes,
+                                  std::shared_ptr<const void> owner,
+                                  const std::filesystem::path& path, RunContext& context);
 
 }  // namespace scalescope

@@ -173,6 +173,17 @@ private:
     QTemporaryDir m_folder;
 };
 
+/// Reads a file that lies in memory: thousands of small files on a disk would take minutes.
+inline Archive readBytes(std::string bytes, const std::filesystem::path& name) {
+    RunContext context;
+    const auto owner = std::make_shared<const std::string>(std::move(bytes));
+    return readArchive(std::as_bytes(std::span(*owner)), owner, name, context);
+}
+
+inline std::optional<Failure> bytesFailure(std::string bytes, const std::filesystem::path& name) {
+    return failureOf([&] { (void)readBytes(std::move(bytes), name); });
+}
+
 inline std::optional<Failure> readFailure(const std::filesystem::path& path) {
     return failureOf([&] {
         RunContext context;
