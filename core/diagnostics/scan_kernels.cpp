@@ -6,29 +6,14 @@
 #include <cmath>
 #include <cstring>
 
+#include "core/diagnostics/simd.h"
+
 namespace scalescope::detail {
 
 namespace {
 
-#define SCALESCOPE_INLINE [[gnu::always_inline]] inline
-
-constexpr int kLanes = 16;   // of sums, whatever the width of a register: equal bits everywhere
-constexpr int kPixels = 16;  // read together, channels last: few streams, sums in registers
 constexpr float kFp16Normal = 0x1p-14F, kFp16Flush = 0x1p-25F;
 constexpr float kBinsPerUnit = 16.0F, kHistogramEnd = 16.0F;
-constexpr int kInfBits = 0x7f800000, kAbsBits = 0x7fffffff;
-
-/// Registers of kBytes bytes.
-template <std::size_t kBytes>
-struct Simd {
-    using Floats [[gnu::vector_size(kBytes)]] = float;
-    using Ints [[gnu::vector_size(kBytes)]] = std::int32_t;
-    using Doubles [[gnu::vector_size(kBytes)]] = double;
-    using HalfFloats [[gnu::vector_size(kBytes / 2)]] = float;
-    using HalfInts [[gnu::vector_size(kBytes / 2)]] = std::int32_t;
-    static constexpr int kWidth = kBytes / 4;
-    static constexpr int kDoubles = kBytes / 8;
-};
 
 template <typename Vector>
 SCALESCOPE_INLINE std::uint64_t total(const Vector& masks) {
@@ -136,13 +121,6 @@ SCALESCOPE_INLINE void binBlock(const float* x, int count, HistogramTables& tabl
                            [static_cast<std::size_t>(cells[static_cast<std::size_t>(i) + table])];
 }
 
-SCALESCOPE_INLINE double sumOfLanes(const double* lanes) {
-    double sum = 0.0;
-    for (int i = 0; i < kLanes; ++i)
-        sum += lanes[i];
-    return sum;
-}
-
 /// Mean and m2, shifted by the first value so that a large mean costs no digits.
 template <std::size_t kBytes>
 SCALESCOPE_INLINE void momentsOfBlock(const float* x, int count, Moments& moments) {
@@ -187,131 +165,10 @@ SCALESCOPE_INLINE void scanBlockWith(const float* x, int count, const Cuts& cuts
     moments.merge(rest);
 }
 
-template <std::size_t kBytes>
-SCALESCOPE_INLINE void sumPlaneWith(const float* y, std::int64_t count, double& sum, double& sumAbs,
-                                    double& sumSquares, float& maxAbs) {
-    using S = Simd<kBytes>;
-    using Doubles = typename S::Doubles;
-    using HalfFloats = typename S::HalfFloats;
-    using HalfInts = typename S::HalfInts;
-    constexpr int kVectors = kLanes / S::kDoubles;
-    Doubles sums[kVectors]{}, sizes[kVectors]{}, squares[kVectors]{};
-    HalfFloats top{};
-    const std::int64_t whole = count - count % kLanes;
-    for (std::int64_t i = 0; i < whole; i += kLanes)
-        for (int part = 0; part < kVectors; ++part) {
-            HalfFloats v, size;
-            std::memcpy(&v, y + i + part * S::kDoubles, kBytes / 2);
-            HalfInts bits;
-            std::memcpy(&bits, &v, kBytes / 2);
-            bits &= kAbsBits;
-            std::memcpy(&size, &bits, kBytes / 2);
-            top = size > top ? size : top;
-            const Doubles d = __builtin_convertvector(v, Doubles);
-            sums[part] += d;
-            sizes[part] += __builtin_convertvector(size, Doubles);
-            squares[part] += d * d;
-        }
-    double lanes[3][kLanes];
-    std::memcpy(lanes[0], sums, sizeof lanes[0]);
-    std::memcpy(lanes[1], sizes, sizeof lanes[1]);
-    std::memcpy(lanes[2], squares, sizeof lanes[2]);
-    for (int i = 0; i < S::kDoubles; ++i)
-        maxAbs = std::max(maxAbs, top[i]);
-    for (std::int64_t i = whole; i < count; ++i) {
-        const double d = double{y[i]};
-        lanes[0][i - whole] += d;
-        lanes[1][i - whole] += std::fabs(d);
-        lanes[2][i - whole] += d * d;
-        maxAbs = std::max(maxAbs, std::fabs(y[i]));
-    }
-    sum += sumOfLanes(lanes[0]);
-    sumAbs += sumOfLanes(lanes[1]);
-    sumSquares += sumOfLanes(lanes[2]);
-}
-
-/// kVectors registers of channels over a few pixels; the running sums stay in registers.
-template <std::size_t kBytes, int kVectors>
-SCALESCOPE_INLINE void sumTile(const float* y, std::int64_t pixels, std::int64_t stride,
-                               double* sum, double* sumAbs, double* sumSquares, float* maxAbs) {
-    using S = Simd<kBytes>;
-    using Doubles = typename S::Doubles;
-    using HalfFloats = typename S::HalfFloats;
-    using HalfInts = typename S::HalfInts;
-    Doubles sums[kVectors], sizes[kVectors], squares[kVectors];
-    HalfFloats top[kVectors];
-    std::memcpy(sums, sum, sizeof sums);
-    std::memcpy(sizes, sumAbs, sizeof sizes);
-    std::memcpy(squares, sumSquares, sizeof squares);
-    std::memcpy(top, maxAbs, sizeof top);
-    for (std::int64_t pixel = 0; pixel < pixels; ++pixel)
-        for (int part = 0; part < kVectors; ++part) {
-            HalfFloats v, size;
-            std::memcpy(&v, y + pixel * stride + part * S::kDoubles, kBytes / 2);
-            HalfInts bits;
-            std::memcpy(&bits, &v, kBytes / 2);
-            bits &= kAbsBits;
-            std::memcpy(&size, &bits, kBytes / 2);
-            top[part] = size > top[part] ? size : top[part];
-            const Doubles d = __builtin_convertvector(v, Doubles);
-            sums[part] += d;
-            sizes[part] += __builtin_convertvector(size, Doubles);
-            squares[part] += d * d;
-        }
-    std::memcpy(sum, sums, sizeof sums);
-    std::memcpy(sumAbs, sizes, sizeof sizes);
-    std::memcpy(sumSquares, squares, sizeof squares);
-    std::memcpy(maxAbs, top, sizeof top);
-}
-
-template <std::size_t kBytes>
-SCALESCOPE_INLINE void sumPixelsWith(const float* y, std::int64_t pixels, std::int64_t stride,
-                                     std::int64_t channels, double* sum, double* sumAbs,
-                                     double* sumSquares, float* maxAbs) {
-    constexpr int kVectors = 2, kTile = kVectors * Simd<kBytes>::kDoubles;
-    for (std::int64_t pixel = 0; pixel < pixels; pixel += kPixels) {
-        const std::int64_t some = std::min<std::int64_t>(kPixels, pixels - pixel);
-        const float* row = y + pixel * stride;
-        std::int64_t c = 0;
-        for (; c + kTile <= channels; c += kTile)
-            sumTile<kBytes, kVectors>(row + c, some, stride, sum + c, sumAbs + c, sumSquares + c,
-                                      maxAbs + c);
-        for (; c < channels; ++c)
-            for (std::int64_t i = 0; i < some; ++i) {
-                const double d = double{row[i * stride + c]};
-                sum[c] += d;
-                sumAbs[c] += std::fabs(d);
-                sumSquares[c] += d * d;
-                maxAbs[c] = std::max(maxAbs[c], std::fabs(row[i * stride + c]));
-            }
-    }
-}
-
 #if defined(__x86_64__)
-#define SCALESCOPE_AVX2 [[gnu::target("avx2")]]
-#define SCALESCOPE_AVX512 [[gnu::target("avx512f,avx512dq,avx512vl")]]
-
 SCALESCOPE_AVX2 void scanBlock2(const float* x, int count, const Cuts& cuts, BlockCounts& counts,
                                 HistogramTables& tables, Moments& moments) {
     scanBlockWith<32>(x, count, cuts, counts, tables, moments);
-}
-SCALESCOPE_AVX2 void sumPlane2(const float* y, std::int64_t count, double& sum, double& sumAbs,
-                               double& sumSquares, float& maxAbs) {
-    sumPlaneWith<32>(y, count, sum, sumAbs, sumSquares, maxAbs);
-}
-SCALESCOPE_AVX2 void sumPixels2(const float* y, std::int64_t pixels, std::int64_t stride,
-                                std::int64_t channels, double* sum, double* sumAbs,
-                                double* sumSquares, float* maxAbs) {
-    sumPixelsWith<32>(y, pixels, stride, channels, sum, sumAbs, sumSquares, maxAbs);
-}
-SCALESCOPE_AVX512 void sumPlane5(const float* y, std::int64_t count, double& sum, double& sumAbs,
-                                 double& sumSquares, float& maxAbs) {
-    sumPlaneWith<64>(y, count, sum, sumAbs, sumSquares, maxAbs);
-}
-SCALESCOPE_AVX512 void sumPixels5(const float* y, std::int64_t pixels, std::int64_t stride,
-                                  std::int64_t channels, double* sum, double* sumAbs,
-                                  double* sumSquares, float* maxAbs) {
-    sumPixelsWith<64>(y, pixels, stride, channels, sum, sumAbs, sumSquares, maxAbs);
 }
 #endif
 
@@ -319,52 +176,22 @@ void scanBlock1(const float* x, int count, const Cuts& cuts, BlockCounts& counts
                 HistogramTables& tables, Moments& moments) {
     scanBlockWith<16>(x, count, cuts, counts, tables, moments);
 }
-void sumPlane1(const float* y, std::int64_t count, double& sum, double& sumAbs, double& sumSquares,
-               float& maxAbs) {
-    sumPlaneWith<16>(y, count, sum, sumAbs, sumSquares, maxAbs);
-}
-void sumPixels1(const float* y, std::int64_t pixels, std::int64_t stride, std::int64_t channels,
-                double* sum, double* sumAbs, double* sumSquares, float* maxAbs) {
-    sumPixelsWith<16>(y, pixels, stride, channels, sum, sumAbs, sumSquares, maxAbs);
-}
 
-struct Kernels {
-    decltype(&scanBlock1) scan = scanBlock1;
-    decltype(&sumPlane1) plane = sumPlane1;
-    decltype(&sumPixels1) pixels = sumPixels1;
-};
-
-Kernels bestKernels() {
+decltype(&scanBlock1) bestScan() {
 #if defined(__x86_64__)
-    // The scan is no faster with AVX-512 (measured): its comparisons go through mask registers.
-    if (__builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
-        return {scanBlock2, sumPlane5, sumPixels5};
+    // AVX-512 is no faster here (measured): its comparisons go through mask registers.
     if (__builtin_cpu_supports("avx2"))
-        return {scanBlock2, sumPlane2, sumPixels2};
+        return scanBlock2;
 #endif
-    return {};
-}
-
-const Kernels& kernels() {
-    static const Kernels best = bestKernels();
-    return best;
+    return scanBlock1;
 }
 
 }  // namespace
 
 void scanBlock(const float* x, int count, const Cuts& cuts, BlockCounts& counts,
                HistogramTables& tables, Moments& moments) {
-    kernels().scan(x, count, cuts, counts, tables, moments);
-}
-
-void sumPlane(const float* y, std::int64_t count, double& sum, double& sumAbs, double& sumSquares,
-              float& maxAbs) {
-    kernels().plane(y, count, sum, sumAbs, sumSquares, maxAbs);
-}
-
-void sumPixels(const float* y, std::int64_t pixels, std::int64_t stride, std::int64_t channels,
-               double* sum, double* sumAbs, double* sumSquares, float* maxAbs) {
-    kernels().pixels(y, pixels, stride, channels, sum, sumAbs, sumSquares, maxAbs);
+    static const auto best = bestScan();
+    best(x, count, cuts, counts, tables, moments);
 }
 
 }  // namespace scalescope::detail

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Registers for scan_kernels and sum_kernels: one source, compiled once per instruction set.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#define SCALESCOPE_INLINE [[gnu::always_inline]] inline
+#if defined(__x86_64__)
+#define SCALESCOPE_AVX2 [[gnu::target("avx2")]]
+#define SCALESCOPE_AVX512 [[gnu::target("avx512f,avx512dq,avx512vl")]]
+#endif
+
+namespace scalescope::detail {
+
+constexpr int kLanes = 16;  // of sums, whatever the width of a register: equal bits everywhere
+constexpr std::int32_t kInfBits = 0x7f800000, kAbsBits = 0x7fffffff;
+
+/// Registers of kBytes bytes.
+template <std::size_t kBytes>
+struct Simd {
+    using Floats [[gnu::vector_size(kBytes)]] = float;
+    using Ints [[gnu::vector_size(kBytes)]] = std::int32_t;
+    using Doubles [[gnu::vector_size(kBytes)]] = double;
+    using HalfFloats [[gnu::vector_size(kBytes / 2)]] = float;
+    using HalfInts [[gnu::vector_size(kBytes / 2)]] = std::int32_t;
+    static constexpr int kWidth = kBytes / 4;
+    static constexpr int kDoubles = kBytes / 8;
+};
+
+SCALESCOPE_INLINE double sumOfLanes(const double* lanes) {
+    double sum = 0.0;
+    for (int i = 0; i < kLanes; ++i)
+        sum += lanes[i];
+    return sum;
+}
+
+}  // namespace scalescope::detail
