@@ -193,6 +193,8 @@ QImage HeatmapPlot::picture(int firstColumn, int endColumn, int pixels) const {
 }
 
 void HeatmapPlot::paintCells(QCPPainter& painter) const {
+    if (isEmpty() || m_colours.empty())  // a resize replots between setData and rebuild
+        return;
     const QCPRange range = plot()->xAxis->range();
     const int columns = static_cast<int>(m_data.columnCount);
     const int first = std::clamp(static_cast<int>(std::floor(range.lower + 0.5)), 0, columns - 1);
@@ -219,6 +221,8 @@ void HeatmapPlot::paintCells(QCPPainter& painter) const {
 }
 
 void HeatmapPlot::paintTexts(QCPPainter& painter) const {
+    if (isEmpty() || m_colours.empty())
+        return;
     const QRectF cell = rectOf(0, 0);
     if (cell.width() < kTextWidthPx || cell.height() < kTextHeightPx)
         return;
