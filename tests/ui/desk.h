@@ -19,9 +19,9 @@ struct Desk {
 
     explicit Desk(std::vector<int> variants = {0, 1, 2, 3, 4, 5, 6, 7},
                   const SyntheticOptions& options = {}, std::vector<int> failing = {})
-        : Desk(std::move(variants), syntheticRunner(options, std::move(failing)),
+        : Desk(syntheticRunner(options, std::move(failing)), std::move(variants),
                options.imageCount) {}
-    Desk(std::vector<int> variants, Runner runner, std::uint64_t imageCount = 1)
+    Desk(Runner runner, std::vector<int> variants, std::uint64_t imageCount = 1)
         : engine(std::move(runner)), study(engine, selection) {
         selection.setVariants(std::move(variants));
         ImageSource source;

@@ -121,9 +121,8 @@ SeriesSet gateBars(const GateBlock& block, int variant, ChannelOrder order) {
 }
 
 QString gateCaption(const GateBlock& block) {
-    return QStringLiteral("block %1 · %2 gates · %3 closed · %4 open")
-        .arg(qstr(block.name), QLocale().toString(static_cast<qulonglong>(block.mean.size())),
-             percent(block.closedShare), percent(block.openShare));
+    return QStringLiteral("block %1 · %2 closed · %3 open")
+        .arg(qstr(block.name), percent(block.closedShare), percent(block.openShare));
 }
 
 QString gateReadout(const GateBlock& block, int variant, int channel) {

@@ -21,7 +21,7 @@ enum class HeatMode { Quantiles, ChannelsByGate, ChannelsInOrder };
 [[nodiscard]] std::vector<int> channelsInOrder(const GateBlock& block, ChannelOrder order);
 /// One bar per channel; the labels name the channel wherever it stands.
 [[nodiscard]] SeriesSet gateBars(const GateBlock& block, int variant, ChannelOrder order);
-/// "block 5.2: 480 gates, 2 % closed, 12 % open"
+/// "block 5.2 · 2 % closed · 12 % open"
 [[nodiscard]] QString gateCaption(const GateBlock& block);
 /// "B3, block 5.2, channel 17: gate 0.913 ..."
 [[nodiscard]] QString gateReadout(const GateBlock& block, int variant, int channel);

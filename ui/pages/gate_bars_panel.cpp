@@ -88,16 +88,19 @@ void GateBarsPanel::refreshCell(int variant) {
     const StudyEntry& entry = m_study.entry(variant);
     const GateBlock* block = blockOf(variant);
     bars->setEmptyText(missingText(entry, QStringLiteral("the gates")));
-    m_cells->setCaption(
-        variant, nameOf(variant), block ? gateCaption(*block) : QString(),
-        block ? gateCaption(*block) + QStringLiteral("; ") + evidence(block->imageCount)
-              : QString());
+    m_cells->setCaption(variant, nameOf(variant), block ? gateCaption(*block) : QString(),
+                        block ? QStringLiteral("%1 gates; %2")
+                                    .arg(block->mean.size())
+                                    .arg(evidence(block->imageCount))
+                              : QString());
     const CellKey key{entry.diagnosis, block ? block->block : -1, order()};
     if (const auto known = m_keys.find(variant); known == m_keys.end() || known->second != key) {
         const double epsilon = block ? entry.diagnosis->gates->epsilon : 0.01;
         bars->setThresholds(
             {{epsilon, QStringLiteral("closed")}, {1.0 - epsilon, QStringLiteral("open")}});
-        bars->setData(block ? gateBars(*block, variant, order()) : SeriesSet{});
+        SeriesSet set = block ? gateBars(*block, variant, order()) : SeriesSet{};
+        set.title.clear();  // the cell's header says it
+        bars->setData(set);
         m_keys[variant] = key;
     }
     std::optional<double> marker;

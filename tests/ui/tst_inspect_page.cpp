@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTemporaryDir>
+
+#include "tests/ui/desk.h"
+#include "ui/pages/inspect_page.h"
+#include "ui/pages/prediction_list.h"
+#include "ui/plots/heatmap_plot.h"
+#include "ui/widgets/image_view.h"
+
+using namespace scalescope;
+using namespace scalescope::ui;
+using test::child;
+using test::Desk;
+
+namespace {
+
+PredictionList* listOf(const QWidget& page, int variant) {
+    return child<PredictionList>(page, QStringLiteral("predictions-b%1").arg(variant));
+}
+
+ImageView* fedOf(const QWidget& page, int variant) {
+    return child<ImageView>(page, QStringLiteral("fed-b%1").arg(variant));
+}
+
+void click(PredictionList* list, int row) {
+    QTest::mouseClick(list, Qt::LeftButton, {}, list->rowRect(row).center());
+}
+
+}  // namespace
+
+class TstInspectPage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { test::failOnQtWarnings(); }
+
+    void showsThePixelsThatEachVariantIsFed_data() {
+        QTest::addColumn<std::vector<int>>("variants");
+        QTest::newRow("one") << std::vector<int>{0};
+        QTest::newRow("eight") << std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7};
+    }
+    void showsThePixelsThatEachVariantIsFed() {
+        QFETCH(const std::vector<int>, variants);
+        Desk desk(variants);
+        InspectPage page(desk.study, desk.selection);
+        test::present(page);
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(1);
+        for (const int variant : variants) {
+            const int side = family().at(static_cast<std::size_t>(variant)).recipe.crop;
+            QCOMPARE(fedOf(page, variant)->image().size(), QSize(side, side));
+            QVERIFY(child<QLabel>(page, QStringLiteral("recipe-b%1").arg(variant))
+                        ->text()
+                        .contains(QStringLiteral("crop %1").arg(side)));
+            QCOMPARE(listOf(page, variant)->prediction().topk.size(), 5U);
+        }
+        QCOMPARE(child<ImageView>(page, QStringLiteral("originalImage"))->image().size(),
+                 QSize(640, 480));
+        QVERIFY(child<QLabel>(page, QStringLiteral("imageNotes"))
+                    ->text()
+                    .contains(QStringLiteral("alpha composited over white")));
+        QVERIFY(!test::isBlank(page));
+    }
+
+    void clickedPredictionBecomesAMapOnEveryVariant() {
+        Desk desk({0, 3});
+        InspectPage page(desk.study, desk.selection);
+        test::present(page, {860, 900});
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(1);
+        QVERIFY(!fedOf(page, 0)->hasOverlay());
+        const int second = listOf(page, 3)->prediction().topk[1].index;
+        click(listOf(page, 3), 1);
+        QCOMPARE(desk.selection.classIndex(), std::optional(second));
+        QCOMPARE(desk.selection.focus(), 3);
+        QVERIFY(child<QCheckBox>(page, QStringLiteral("gradCamOn"))->isChecked());
+        QTRY_VERIFY(fedOf(page, 0)->hasOverlay() && fedOf(page, 3)->hasOverlay());
+        QCOMPARE(desk.study.entry(0).gradCam->cam.classIndex, second);
+        child<QSlider>(page, QStringLiteral("gradCamOpacity"))->setValue(20);
+        QTRY_COMPARE(fedOf(page, 0)->overlayOpacity(), 0.2);
+        child<QCheckBox>(page, QStringLiteral("gradCamOn"))->setChecked(false);
+        QTRY_VERIFY(!fedOf(page, 0)->hasOverlay());
+    }
+
+    void ownTop1GivesEachVariantItsOwnClass() {
+        Desk desk({1, 2});
+        InspectPage page(desk.study, desk.selection);
+        test::present(page, {860, 900});
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(1);
+        QTest::mouseClick(child<QPushButton>(page, QStringLiteral("gradCamOwnTop")),
+                          Qt::LeftButton);
+        QTRY_VERIFY(fedOf(page, 1)->hasOverlay() && fedOf(page, 2)->hasOverlay());
+        QCOMPARE(desk.study.entry(1).gradCam->cam.classIndex, 281);
+        QCOMPARE(desk.study.entry(2).gradCam->cam.classIndex, 285);
+    }
+
+    void everyMapIsAskedForOnce() {
+        std::atomic<int> asked = 0;
+        const Runner answer = test::syntheticRunner();
+        Desk desk(
+            [&](const Job& job, RunContext& context) -> Outcome {
+                if (!std::holds_alternative<GradCamJob>(job.question))
+                    return answer(job, context);
+                ++asked;
+                return Failure{ErrorCode::OutOfMemory, Subject::None, "No map.", {}};
+            },
+            {0});
+        InspectPage page(desk.study, desk.selection);
+        test::present(page);
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(1);
+        child<QCheckBox>(page, QStringLiteral("gradCamOn"))->setChecked(true);
+        QTRY_COMPARE(asked.load(), 1);
+        QTRY_VERIFY(child<QLabel>(page, QStringLiteral("camNote-b0"))
+                        ->text()
+                        .contains(QStringLiteral("did not finish")));
+        QTest::qWait(20);
+        QCOMPARE(asked.load(), 1);
+    }
+
+    void agreementMatrixAndFirstFlip() {
+        Desk desk({0, 1, 2, 3});
+        InspectPage page(desk.study, desk.selection);
+        test::present(page);
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(1);
+        auto* matrix = child<HeatmapPlot>(page, QStringLiteral("agreementMatrix"));
+        QCOMPARE(matrix->data().rowCount, 4U);
+        QCOMPARE(matrix->data().at(0, 2), 0.0F);
+        QVERIFY(child<QLabel>(page, QStringLiteral("agreementText"))
+                    ->text()
+                    .contains(QStringLiteral("First flip: B2")));
+        child<QComboBox>(page, QStringLiteral("agreementKind"))->setCurrentIndex(1);
+        QVERIFY(matrix->data().at(0, 2) > 0.5F);
+        Q_EMIT matrix->cellClicked(2, 0);
+        QCOMPARE(desk.selection.focus(), 2);
+    }
+
+    void randomWeightsAreSaidToMeanNothing() {
+        test::SyntheticOptions options;
+        options.weights = WeightsKind::Random;
+        Desk desk({0, 1}, options);
+        InspectPage page(desk.study, desk.selection);
+        test::present(page);
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(1);
+        QVERIFY(!listOf(page, 0)->prediction().meaningful);
+        QVERIFY(child<HeatmapPlot>(page, QStringLiteral("agreementMatrix"))->isEmpty());
+    }
+
+    void failureStandsInTheCellOfItsVariant() {
+        Desk desk({0, 1}, {}, {1});
+        InspectPage page(desk.study, desk.selection);
+        test::present(page);
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(1);
+        QVERIFY(fedOf(page, 1)->image().isNull());
+        QVERIFY(!fedOf(page, 0)->image().isNull());
+    }
+
+    void predictionsCanBePickedByKeys() {
+        PredictionList list;
+        list.setPrediction(test::syntheticPrediction(0), 0);
+        QSignalSpy picked(&list, &PredictionList::classPicked);
+        list.resize(300, 150);
+        list.show();
+        QTest::keyClick(&list, Qt::Key_Down);
+        QTest::keyClick(&list, Qt::Key_Return);
+        QCOMPARE(picked.count(), 1);
+        QCOMPARE(picked.at(0).at(0).toInt(), test::syntheticPrediction(0).topk[1].index);
+        QVERIFY(!test::isBlank(list));
+    }
+
+    void viewStateOutlivesThePage() {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("state.ini")), QSettings::IniFormat);
+        Desk desk({0});
+        {
+            InspectPage page(desk.study, desk.selection);
+            child<QSlider>(page, QStringLiteral("gradCamOpacity"))->setValue(80);
+            child<QComboBox>(page, QStringLiteral("agreementKind"))->setCurrentIndex(1);
+            page.saveState(settings);
+        }
+        InspectPage page(desk.study, desk.selection);
+        page.restoreState(settings);
+        QCOMPARE(child<QSlider>(page, QStringLiteral("gradCamOpacity"))->value(), 80);
+        QCOMPARE(child<QComboBox>(page, QStringLiteral("agreementKind"))->currentIndex(), 1);
+    }
+};
+
+QTEST_MAIN(TstInspectPage)
+#include "tst_inspect_page.moc"
