@@ -21,11 +21,23 @@ int fail(const Failure& failure, bool json) {
     return exitCodeOf(failure);
 }
 
-Failure usageFailure(const CLI::ParseError& error) {
-    std::string message = error.what();
+/// A sentence with the commands there are; empty when the first word is one of them.
+std::string unknownCommand(const CLI::App& app, int argc, char** argv) {
+    const std::string word = argc > 1 ? argv[1] : "-";
+    std::string names;
+    for (const CLI::App* command : app.get_subcommands({})) {
+        if (command->get_name() == word || word.starts_with('-'))
+            return {};
+        names += (names.empty() ? "" : ", ") + command->get_name();
+    }
+    return word + ": there is no such command; use " + names + ".";
+}
+
+Failure usageFailure(const CLI::ParseError& error, const std::string& unknown) {
+    std::string message =
+        unknown.empty() ? error.what() + std::string("; see scalescope-cli --help.") : unknown;
     std::ranges::replace(message, '\n', ' ');
-    return {
-        ErrorCode::ArgumentInvalid, Subject::None, message + "; see scalescope-cli --help.", {}};
+    return {ErrorCode::ArgumentInvalid, Subject::None, std::move(message), {}};
 }
 
 Failure defect(const std::string& what) {
@@ -85,7 +97,7 @@ int main(int argc, char** argv) {
     } catch (const CLI::Success& success) {
         return app.exit(success);
     } catch (const CLI::ParseError& error) {
-        return fail(usageFailure(error), json);
+        return fail(usageFailure(error, unknownCommand(app, argc, argv)), json);
     }
     cli::catchInterrupts();
     return run(action, json);

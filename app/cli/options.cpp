@@ -118,7 +118,11 @@ void addWeights(const Arguments& arguments, Request& request) {
 }
 
 void checkThresholds(const Thresholds& thresholds, Dtype dtype) {
-    static_cast<void>(siluZones(thresholds.siluEpsilon));
+    try {
+        static_cast<void>(siluZones(thresholds.siluEpsilon));
+    } catch (const Error& error) {
+        throw Error(error.code(), "--silu-epsilon: " + std::string(error.what()));
+    }
     constexpr double kSmallestBf16Epsilon = 0.01;
     if (dtype == Dtype::BF16 && thresholds.gateEpsilon < kSmallestBf16Epsilon)
         throw Error(

@@ -66,7 +66,7 @@ function overview() {
     {title: "Worst left tail", number: true, hint: define("silu.left"), cell: (v) => format.percent(worstLeft(v))},
     {title: "Peak memory", number: true, hint: define("memory.live"), cell: (v) => format.bytes(v.memory?.peakBytes)},
     {title: "Latency", unit: "median", number: true, hint: define("latency.median"), cell: (v) => format.ms(v.benchmark?.latencyMsMedian)},
-    {title: "Findings", number: true, cell: (v) => format.count((v.findings || []).filter((f) => f.severity === "warn" || f.severity === "fail").length)},
+    {title: "Findings", number: true, cell: (v) => format.count((report.findings || []).filter((f) => f.variant === v.variant && (f.severity === "warn" || f.severity === "fail")).length)},
   ].filter(Boolean);
   const random = done.some((variant) => variant.weights && !variant.weights.predictionsMeaningful);
   section("overview", "Overview",
@@ -116,6 +116,12 @@ function predictions() {
 
 const depthAxis = {title: "relative depth: 0 is the first block, 1 the last", min: 0, max: 1};
 
+// Never zoomed in so far that a share of nearly nothing looks large.
+function shareAxis(title) {
+  return {title, min: 0, suggestedMax: 0.05, tooltip: (value) => format.percent(value, 2),
+    ticks: {callback(value) { return format.percent(value, this.max < 0.1 ? 1 : 0); }}};
+}
+
 function gateLine(read) {
   return done.filter((variant) => variant.blocks?.some((block) => block.gates?.values)).map((variant) => ({variant,
     points: variant.blocks.filter((block) => block.gates?.values && isNumber(read(block.gates)))
@@ -150,7 +156,7 @@ function gateRows(variants) {
 function gates() {
   const variants = done.filter((variant) => variant.blocks?.some((block) => block.gates?.values));
   if (!variants.length) return;
-  const share = {title: "share of gates", tooltip: (value) => format.percent(value), min: 0, ticks: {callback: (value) => format.percent(value, 0)}};
+  const share = shareAxis("share of gates");
   section("gates", "SE attention gates",
     note("A gate multiplies its channel: near 0 the channel is removed, near 1 it passes unchanged. " + (define("gate.value") || "")),
     element("div", {class: "pair"},
@@ -204,12 +210,11 @@ function activationRows() {
 function saturation() {
   const variants = done.filter((variant) => activationsOf(variant).length);
   if (!variants.length) return;
-  const share = (title) => ({title, min: 0, tooltip: (value) => format.percent(value), ticks: {callback: (value) => format.percent(value, 0)}});
   section("saturation", "Saturation of the activations",
     note(define("silu.left") || ""),
     element("div", {class: "pair"},
-      lineChart("SiLU left tail by depth", "Share of pre-activations whose output and gradient are nearly zero.", saturationLine((a) => a.leftShare), depthAxis, share("share of elements")),
-      lineChart("Dead, constant and dormant channels by depth", "Share of the channels of each activation.", saturationLine((a) => a.channels.share), depthAxis, share("share of channels"))),
+      lineChart("SiLU left tail by depth", "Share of pre-activations whose output and gradient are nearly zero.", saturationLine((a) => a.leftShare), depthAxis, shareAxis("share of elements")),
+      lineChart("Dead, constant and dormant channels by depth", "Share of the channels of each activation.", saturationLine((a) => a.channels.share), depthAxis, shareAxis("share of channels"))),
     element("h3", {}, "Zones of SiLU by depth"),
     note("Share of the pre-activations in each zone, over the relative depth of the activation."),
     element("div", {class: "scale"}, zones.map(([, label, colour]) => element("span", {}, element("span", {class: "swatch", style: "background:" + colour}), label))),
