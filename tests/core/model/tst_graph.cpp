@@ -139,7 +139,8 @@ void TstGraph::sidesMayDiffer() {
 
 void TstGraph::activationsAreMarked() {
     int silu = 0, batchNorm = 0;
-    for (const Node& node : b0()->nodes) {
+    const auto graph = b0();
+    for (const Node& node : graph->nodes) {
         silu += node.silu ? 1 : 0;
         batchNorm += node.batchNorm ? 1 : 0;
         QVERIFY(!(node.kind == NodeKind::ProjectConv && node.silu));
@@ -150,7 +151,8 @@ void TstGraph::activationsAreMarked() {
 }
 
 void TstGraph::depthwiseHasAGroupPerChannel() {
-    for (const Node& node : b0()->nodes)
+    const auto graph = b0();
+    for (const Node& node : graph->nodes)
         QCOMPARE(node.groups, node.kind == NodeKind::DepthwiseConv ? node.out.channels : 1);
 }
 
