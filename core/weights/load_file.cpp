@@ -86,11 +86,16 @@ LabelsPtr labelsOf(const Checkpoint& checkpoint, const WeightsInfo& info, const 
         Labels{imagenetLabels()->names, "ImageNet-1k (built in)"});
 }
 
+std::string counted(std::size_t count, const std::string& noun) {
+    return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
+}
+
 std::string variantText(const Recognised& recognised) {
     if (recognised.variant)
         return "EfficientNet-B" + std::to_string(*recognised.variant);
     return "a network of " + std::to_string(recognised.stemChannels) + " stem channels, " +
-           std::to_string(recognised.blockCount) + " blocks and " +
+           std::to_string(recognised.blockCount) +
+           (recognised.blockCount == 1 ? " block and " : " blocks and ") +
            std::to_string(recognised.headChannels) + " head channels, which is none of B0 to B7";
 }
 
@@ -126,14 +131,14 @@ void checkMatch(const Match& match, const NetworkSpec& spec, const Refusal& refu
     const LoadReport& report = match.report;
     if (report.wrongShape > 0)
         refuse(ErrorCode::ShapeMismatch,
-               std::to_string(report.wrongShape) + " tensors have another shape than " +
-                   wantedText(spec) + " needs, the first is " + match.firstProblem +
-                   "; give weights of that network.");
+               "it has " + counted(static_cast<std::size_t>(report.wrongShape), "tensor") +
+                   " of another shape than " + wantedText(spec) + " needs, first " +
+                   match.firstProblem + "; give weights of that network.");
     if (report.missing > 0)
-        refuse(ErrorCode::TensorMissing, std::to_string(report.missing) + " tensors that " +
-                                             wantedText(spec) +
-                                             " needs are missing, the first is " +
-                                             match.firstProblem + "; give a complete file.");
+        refuse(ErrorCode::TensorMissing,
+               "it lacks " + counted(static_cast<std::size_t>(report.missing), "tensor") +
+                   " that " + wantedText(spec) + " needs, first " + match.firstProblem +
+                   "; give a complete file.");
 }
 
 struct OpenedFile {
@@ -182,8 +187,8 @@ Weights loadFile(const std::filesystem::path& path, const NetworkSpec& spec, Run
     const Checkpoint& checkpoint = opened.checkpoint;
     if (!checkpoint.recognised)
         refuse(ErrorCode::FormatUnknown,
-               "it holds " + std::to_string(checkpoint.tensors.size()) +
-                   " tensors, but none under the names of EfficientNet in torchvision, timm "
+               "it holds " + counted(checkpoint.tensors.size(), "tensor") +
+                   ", but none under the names of EfficientNet in torchvision, timm "
                    "or EfficientNet-PyTorch; give weights of EfficientNet B0 to B7.");
     checkVariant(*checkpoint.recognised, spec, refuse);
     context.checkpoint(kDigestShare, "matching " + opened.info.name);

@@ -156,7 +156,7 @@ private:
         } else if (!tensor) {
             record(KeyStatus::Missing, parameter.key, "",
                    "expected " + formatShape(parameter.shape));
-            noteProblem(parameter.key + " (" + key + " in the file) is missing");
+            noteProblem(parameter.key + " (" + key + " in the file)");
         } else if (tensor->shape != parameter.shape) {
             const std::string detail = "expected " + formatShape(parameter.shape) + ", found " +
                                        formatShape(tensor->shape);

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+// Key by key: what is found, converted, missing, unexpected, misshapen, and which head is usable.
+#include "core/weights/match.h"
+
+#include "core/model/parameters.h"
+#include "tests/core/weights/weight_files.h"
+
+#include <QtTest>
+
+#include <limits>
+
+using namespace scalescope;
+using namespace scalescope::test;
+
+namespace {
+
+const NetworkSpec& b0() {
+    return family().at(0).spec;
+}
+
+/// B0 under a scheme's names, filled with a value.
+StateDict fileOf(Scheme scheme = Scheme::Torchvision, const std::string& prefix = "") {
+    const Architecture architecture = buildArchitecture(b0());
+    const KeyMap map(scheme, architecture);
+    StateDict dict;
+    for (const ParameterSpec& parameter : expectedParameters(architecture)) {
+        const auto count = static_cast<std::size_t>(parameter.elements());
+        const std::string key = prefix + map.fileKey(parameter.key);
+        if (parameter.role == ParameterRole::BnTracked)
+            dict.set(key, makeTensor(parameter.shape, std::vector<std::int64_t>(count, 5)));
+        else
+            dict.set(key, makeTensor(parameter.shape, std::vector<float>(count, 0.25F)));
+    }
+    return dict;
+}
+
+StateDict without(const StateDict& dict, const std::string& start) {
+    StateDict rest;
+    for (const auto& [key, tensor] : dict.entries())
+        if (!key.starts_with(start))
+            rest.set(key, tensor);
+    return rest;
+}
+
+Match matched(const StateDict& file) {
+    return matchTensors(file, *recognise(file), b0());
+}
+
+WeightTensor filled(std::vector<std::int64_t> shape, float value = 0.5F) {
+    const auto count = static_cast<std::size_t>(elementCount(shape));
+    return makeTensor(std::move(shape), std::vector<float>(count, value));
+}
+
+const KeyRecord* recordOf(const LoadReport& report, const std::string& fileKey) {
+    for (const KeyRecord& record : report.keys)
+        if (record.fileKey == fileKey || record.key == fileKey)
+            return &record;
+    return nullptr;
+}
+
+}  // namespace
+
+class TstMatch : public QObject {
+    Q_OBJECT
+
+private slots:
+    void matchesEveryKeyOfEveryScheme_data();
+    void matchesEveryKeyOfEveryScheme();
+    void takesViewsWithoutCopies();
+    void copiesUnalignedTensors();
+    void convertsOtherFloats();
+    void reportsMissingAndMisshapen();
+    void reportsUnexpected();
+    void reportsNonFinite();
+    void countsOfBatchesMayBeMissing();
+    void wholeNumbersAreNotWeights();
+    void adoptsTheClassCount();
+    void adoptsAHeadUnderAnotherName();
+    void aHeadWithoutBiasGetsZeros();
+    void customHeadsDisablePredictions_data();
+    void customHeadsDisablePredictions();
+};
+
+void TstMatch::matchesEveryKeyOfEveryScheme_data() {
+    QTest::addColumn<int>("scheme");
+    QTest::addColumn<QString>("prefix");
+    for (const Scheme scheme :
+         {Scheme::ScaleScope, Scheme::Torchvision, Scheme::Timm, Scheme::Lukemelas})
+        for (const char* prefix : {"", "module."})
+            QTest::addRow("%s %s", schemeName(scheme), prefix)
+                << static_cast<int>(scheme) << QString(prefix);
+}
+
+void TstMatch::matchesEveryKeyOfEveryScheme() {
+    QFETCH(int, scheme);
+    QFETCH(QString, prefix);
+    const Match match = matched(fileOf(static_cast<Scheme>(scheme), prefix.toStdString()));
+    QVERIFY(match.report.complete() && match.report.classifierUsable);
+    QCOMPARE(match.report.matched, 360);
+    QCOMPARE(match.report.keys.size(), std::size_t{360});
+    QCOMPARE(match.report.scheme, std::string(schemeName(static_cast<Scheme>(scheme))));
+    QCOMPARE(QString::fromStdString(match.report.strippedPrefix), prefix);
+    QVERIFY(match.report.notes.empty());
+    QCOMPARE(contentDigest(*match.dict), contentDigest(fileOf(Scheme::ScaleScope)));
+}
+
+void TstMatch::takesViewsWithoutCopies() {
+    const StateDict file = fileOf();
+    const Match match = matched(file);
+    QCOMPARE(match.dict->find("stem.conv.weight")->bytes.data(),
+             file.find("features.0.0.weight")->bytes.data());
+}
+
+void TstMatch::copiesUnalignedTensors() {
+    StateDict file = fileOf();
+    const auto bytes = std::make_shared<std::vector<std::byte>>(32 * 4 + 1);
+    file.set("features.0.1.bias",
+             {Dtype::F32, {32}, std::span<const std::byte>(*bytes).subspan(1), bytes});
+    const Match match = matched(file);
+    const WeightTensor* bias = match.dict->find("stem.bn.bias");
+    QCOMPARE(reinterpret_cast<std::uintptr_t>(bias->bytes.data()) % alignof(float),
+             std::uintptr_t{0});
+    QCOMPARE(toFloat(*bias), std::vector<float>(32, 0.0F));
+}
+
+void TstMatch::convertsOtherFloats() {
+    StateDict file = fileOf();
+    const auto half = std::make_shared<std::vector<std::uint16_t>>(32, 0x3C00);
+    file.set("features.0.1.bias", {Dtype::F16, {32}, std::as_bytes(std::span(*half)), half});
+    const Match match = matched(file);
+    QCOMPARE(match.report.converted, 1);
+    QCOMPARE(match.report.matched, 359);
+    QCOMPARE(recordOf(match.report, "features.0.1.bias")->detail, std::string("fp16 to fp32"));
+    QCOMPARE(match.dict->find("stem.bn.bias")->dtype, Dtype::F32);
+    QCOMPARE(toFloat(*match.dict->find("stem.bn.bias")), std::vector<float>(32, 1.0F));
+}
+
+void TstMatch::reportsMissingAndMisshapen() {
+    StateDict file = without(fileOf(), "features.3.0.block.1.0.weight");
+    file.set("features.0.0.weight", filled({40, 3, 3, 3}));
+    const Match match = matchTensors(file, {Scheme::Torchvision, "", 32, 1280, 16, false, 0}, b0());
+    QVERIFY(!match.report.complete());
+    QCOMPARE(match.report.missing, 1);
+    QCOMPARE(match.report.wrongShape, 1);
+    QCOMPARE(match.firstProblem,
+             std::string("features.0.0.weight: expected [32, 3, 3, 3], found [40, 3, 3, 3]"));
+    QCOMPARE(recordOf(match.report, "stages.3.0.depthwise.conv.weight")->status,
+             KeyStatus::Missing);
+    QCOMPARE(recordOf(match.report, "features.0.0.weight")->detail,
+             std::string("expected [32, 3, 3, 3], found [40, 3, 3, 3]"));
+}
+
+void TstMatch::reportsUnexpected() {
+    StateDict file = fileOf();
+    file.set("aux.weight", filled({3}));
+    const Match match = matched(file);
+    QCOMPARE(match.report.unexpected, 1);
+    QVERIFY(match.report.complete() && match.report.classifierUsable);
+    QCOMPARE(recordOf(match.report, "aux.weight")->status, KeyStatus::Unexpected);
+}
+
+void TstMatch::reportsNonFinite() {
+    StateDict file = fileOf();
+    std::vector<float> values(32, 1.0F);
+    values[3] = std::numeric_limits<float>::quiet_NaN();
+    values[9] = -std::numeric_limits<float>::infinity();
+    values[10] = std::numeric_limits<float>::max();
+    values[11] = std::numeric_limits<float>::denorm_min();
+    file.set("features.0.1.bias", makeTensor({32}, values));
+    const Match match = matched(file);
+    QCOMPARE(match.report.nonFinite, 1);
+    QVERIFY(match.report.complete());
+    QCOMPARE(recordOf(match.report, "features.0.1.bias")->detail,
+             std::string("2 of 32 values are NaN or infinite"));
+}
+
+void TstMatch::countsOfBatchesMayBeMissing() {
+    StateDict old;
+    const StateDict file = fileOf();
+    for (const auto& [key, tensor] : file.entries())
+        if (!key.ends_with("num_batches_tracked"))
+            old.set(key, tensor);
+    old.set("features.0.1.num_batches_tracked", makeTensor({1}, std::vector<std::int64_t>{9}));
+    const Match match = matched(old);
+    QVERIFY(match.report.complete());
+    QCOMPARE(match.report.notes.size(), std::size_t{1});
+    QVERIFY(match.report.notes[0].find("48 batch norms") != std::string::npos);
+    QCOMPARE(toFloat(*match.dict->find("stem.bn.num_batches_tracked")), std::vector<float>{9});
+    QVERIFY(match.dict->find("stem.bn.num_batches_tracked")->shape.empty());
+}
+
+void TstMatch::wholeNumbersAreNotWeights() {
+    StateDict file = fileOf();
+    const auto bytes = std::make_shared<std::vector<std::int8_t>>(32 * 27);
+    file.set("features.0.0.weight",
+             {Dtype::I8, {32, 3, 3, 3}, std::as_bytes(std::span(*bytes)), bytes});
+    QCOMPARE(matched(file).unsupported, std::string("features.0.0.weight is int8"));
+}
+
+void TstMatch::adoptsTheClassCount() {
+    StateDict file = fileOf();
+    file.set("classifier.1.weight", filled({7, 1280}));
+    file.set("classifier.1.bias", filled({7}));
+    const Match match = matched(file);
+    QVERIFY(match.report.complete() && match.report.classifierUsable);
+    QCOMPARE(match.spec.classCount, 7);
+    QCOMPARE(match.dict->find("classifier.weight")->shape, (std::vector<std::int64_t>{7, 1280}));
+}
+
+void TstMatch::adoptsAHeadUnderAnotherName() {
+    for (const char* module : {"classifier", "fc", "classifier.1.1"}) {
+        StateDict file = without(fileOf(), "classifier.");
+        file.set(std::string(module) + ".weight", filled({5, 1280}));
+        file.set(std::string(module) + ".bias", filled({5}));
+        const Match match = matched(file);
+        QVERIFY2(match.report.classifierUsable, module);
+        QCOMPARE(match.spec.classCount, 5);
+        QCOMPARE(match.report.unexpected, 0);
+        QVERIFY(match.report.notes.at(0).find(module) != std::string::npos);
+    }
+}
+
+void TstMatch::aHeadWithoutBiasGetsZeros() {
+    StateDict file = without(fileOf(), "classifier.1.bias");
+    const Match match = matched(file);
+    QVERIFY(match.report.complete() && match.report.classifierUsable);
+    QCOMPARE(toFloat(*match.dict->find("classifier.bias")), std::vector<float>(1000, 0.0F));
+    QCOMPARE(match.report.notes.size(), std::size_t{1});
+}
+
+void TstMatch::customHeadsDisablePredictions_data() {
+    QTest::addColumn<QStringList>("layers");  // "key: rows x columns"
+    QTest::addRow("none") << QStringList();
+    QTest::addRow("two layers") << QStringList{
+        "classifier.1.weight 256 1280", "classifier.1.bias 256 0", "classifier.4.weight 5 256",
+        "classifier.4.bias 5 0"};
+    QTest::addRow("two layers elsewhere") << QStringList{"fc1.weight 256 1280", "fc2.weight 5 256"};
+    QTest::addRow("norm and layer")
+        << QStringList{"head.norm.weight 1280 0", "head.fc.weight 5 1280"};
+    QTest::addRow("other width") << QStringList{"classifier.1.weight 5 640",
+                                                "classifier.1.bias 5 0"};
+    QTest::addRow("bias does not fit")
+        << QStringList{"classifier.1.weight 5 1280", "classifier.1.bias 6 0"};
+}
+
+void TstMatch::customHeadsDisablePredictions() {
+    QFETCH(QStringList, layers);
+    StateDict file = without(fileOf(), "classifier.");
+    for (const QString& layer : layers) {
+        const QStringList words = layer.split(' ');
+        std::vector<std::int64_t> shape{words[1].toLongLong()};
+        if (words[2] != "0")
+            shape.push_back(words[2].toLongLong());
+        file.set(words[0].toStdString(), filled(shape));
+    }
+    const Match match = matched(file);
+    QVERIFY(match.report.complete());
+    QVERIFY(!match.report.classifierUsable);
+    QCOMPARE(match.spec.classCount, 1000);
+    QCOMPARE(match.report.unexpected, static_cast<int>(layers.size()));
+    QCOMPARE(match.dict->size(), std::size_t{360});
+    QVERIFY(match.report.notes.at(0).find("predictions are disabled") != std::string::npos);
+}
+
+QTEST_GUILESS_MAIN(TstMatch)
+#include "tst_match.moc"
