@@ -56,6 +56,15 @@ int list(const WeightsArguments& arguments) {
     return 0;
 }
 
+/// The first names, and how many there are.
+std::string shortList(const std::vector<std::string>& names) {
+    constexpr std::size_t kShown = 8;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(names.size(), kShown); ++i)
+        text += (i == 0 ? "" : ", ") + names[i];
+    return names.size() > kShown ? text + ", ... (" + std::to_string(names.size()) + ")" : text;
+}
+
 void printContents(const FileContents& contents, bool keys) {
     const WeightsInfo& info = contents.info;
     printLine(info.path.string() + ": " + info.format + ", " + formatBytes(info.fileBytes) +
@@ -75,6 +84,8 @@ void printContents(const FileContents& contents, bool keys) {
               std::to_string(report.nonFinite) + " with values that are not finite.");
     for (const std::string& text : report.notes)
         printLine(text);
+    if (contents.labels)
+        printLine("Class names inside: " + shortList(contents.labels->names) + ".");
     printLine("");
     Table table = toTable(report);
     if (!keys && report.complete() && report.unexpected == 0 && report.nonFinite == 0)

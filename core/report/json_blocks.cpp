@@ -74,6 +74,7 @@ Json gatesJson(const GateBlock& gates, double epsilon) {
                  {"inputDependence", numberJson(gates.inputDependence)},
                  {"staticShare", numberJson(gates.staticShare)},
                  {"classSpecificity", numberJson(gates.classSpecificity)},
+                 {"classChance", numberJson(gates.classChance)},
                  {"nonFinite", nonFiniteJson(gates.nonFinite)},
                  {"values", gateValuesJson(gates)}};
     if (gates.imageCount > 1)

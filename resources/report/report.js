@@ -15,8 +15,10 @@ const note = (text) => element("p", {class: "note"}, text);
 const define = (key) => (report.definitions || []).find((entry) => entry.key === key)?.formula;
 
 function subtitle() {
+  const imageCount = Math.max(0, ...done.map((variant) => (variant.images || []).length));
   const parts = [report.date ? report.date.replace("T", " ").replace("Z", " UTC") : null,
     report.image ? report.image.name + ", " + report.image.widthPx + " × " + report.image.heightPx + " px" : null,
+    imageCount > 1 ? imageCount + " images" : null,
     report.environment ? "ScaleScope " + report.environment.version + " on " + report.environment.cpu : null];
   document.getElementById("subtitle").textContent = parts.filter(Boolean).join(" · ");
   const partial = document.getElementById("partial");
@@ -142,6 +144,8 @@ function heatMaps(variants) {
 }
 
 function gateRows(variants) {
+  const some = (read) => variants.some((variant) => variant.blocks.some((block) => isNumber(read(block.gates ?? {}))));
+  const several = some((g) => g.inputDependence), classes = some((g) => g.classSpecificity);
   return table("SE gates per block", [
     {title: "Variant", cell: (row) => variantName(row.variant)}, {title: "Block", cell: (row) => row.block.block},
     {title: "Channels", number: true, cell: (row) => format.count(row.gates.values.length)},
@@ -150,19 +154,26 @@ function gateRows(variants) {
     {title: "Std", number: true, cell: (row) => format.fixed(row.gates.std, 4)},
     {title: "Closed", number: true, cell: (row) => format.percent(row.gates.closedShare)}, {title: "Open", number: true, cell: (row) => format.percent(row.gates.openShare)},
     {title: "Distance to identity", number: true, hint: define("gate.distance"), cell: (row) => format.fixed(row.gates.distanceToIdentity, 4)},
-  ], variants.flatMap((variant) => variant.blocks.filter((block) => block.gates?.values).map((block) => ({variant, block, gates: block.gates}))));
+    several && {title: "Input dependence", number: true, hint: define("gate.input_dependence"), cell: (row) => format.fixed(row.gates.inputDependence, 4)},
+    classes && {title: "Class specificity", number: true, hint: define("gate.class_specificity"), cell: (row) => format.fixed(row.gates.classSpecificity, 4)},
+  ].filter(Boolean), variants.flatMap((variant) => variant.blocks.filter((block) => block.gates?.values).map((block) => ({variant, block, gates: block.gates}))));
 }
 
 function gates() {
   const variants = done.filter((variant) => variant.blocks?.some((block) => block.gates?.values));
   if (!variants.length) return;
   const share = shareAxis("share of gates");
+  const some = (read) => variants.some((variant) => variant.blocks.some((block) => isNumber(read(block.gates ?? {}))));
+  const severalImages = some((g) => g.inputDependence), severalClasses = some((g) => g.classSpecificity);
+  const chance = variants.flatMap((variant) => variant.blocks).map((block) => block.gates?.classChance).find(isNumber);
   section("gates", "SE attention gates",
     note("A gate multiplies its channel: near 0 the channel is removed, near 1 it passes unchanged. " + (define("gate.value") || "")),
     element("div", {class: "pair"},
       lineChart("Mean gate by depth", "Mean over the channels of each SE block.", gateLine((g) => g.mean), depthAxis, {title: "mean gate", min: 0, max: 1}),
       lineChart("Saturated gates by depth", "Closed and open gates together, threshold ε = " + format.text(report.thresholds?.gateEpsilon) + ".",
-        gateLine((g) => g.closedShare + g.openShare), depthAxis, share)),
+        gateLine((g) => g.closedShare + g.openShare), depthAxis, share),
+      severalImages ? lineChart("Input dependence by depth", define("gate.input_dependence") || "Spread of a gate over the images.", gateLine((g) => g.inputDependence), depthAxis, {title: "mean spread over images", min: 0}) : null,
+      severalClasses ? lineChart("Class specificity by depth", "Chance level of these images: " + format.fixed(chance, 2) + ". " + (define("gate.class_specificity") || ""), gateLine((g) => g.classSpecificity), depthAxis, {title: "η²", min: 0, max: 1}) : null),
     element("h3", {}, "Every channel of every block"), ...heatMaps(variants),
     tableDetails("Numbers per block", () => gateRows(variants)));
 }
