@@ -74,7 +74,6 @@ Json gatesJson(const GateBlock& gates, double epsilon) {
                  {"inputDependence", numberJson(gates.inputDependence)},
                  {"staticShare", numberJson(gates.staticShare)},
                  {"classSpecificity", numberJson(gates.classSpecificity)},
-                 {"classChance", numberJson(gates.classChance)},
                  {"nonFinite", nonFiniteJson(gates.nonFinite)},
                  {"values", gateValuesJson(gates)}};
     if (gates.imageCount > 1)
@@ -217,8 +216,10 @@ void addDiagnosis(Json& target, const Diagnosis& diagnosis, const ReportSections
     }
     if (sections.saturation)
         target["activationsOutsideBlocks"] = outsideBlocksJson(diagnosis);
-    if (sections.gates && diagnosis.gates && !diagnosis.gates->classes.empty())
+    if (sections.gates && diagnosis.gates && !diagnosis.gates->classes.empty()) {
         target["gateClasses"] = gateClassesJson(*diagnosis.gates);
+        target["gateClassChance"] = numberJson(diagnosis.gates->classChance);
+    }
     if (sections.memory)
         target["memory"] = memoryJson(diagnosis);
     if (sections.findings)

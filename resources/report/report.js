@@ -165,7 +165,7 @@ function gates() {
   const share = shareAxis("share of gates");
   const some = (read) => variants.some((variant) => variant.blocks.some((block) => isNumber(read(block.gates ?? {}))));
   const severalImages = some((g) => g.inputDependence), severalClasses = some((g) => g.classSpecificity);
-  const chance = variants.flatMap((variant) => variant.blocks).map((block) => block.gates?.classChance).find(isNumber);
+  const chance = variants.map((variant) => variant.gateClassChance).find(isNumber);
   section("gates", "SE attention gates",
     note("A gate multiplies its channel: near 0 the channel is removed, near 1 it passes unchanged. " + (define("gate.value") || "")),
     element("div", {class: "pair"},
