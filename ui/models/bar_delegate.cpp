@@ -29,6 +29,7 @@ QPixmap dotPixmap(const QColor& colour, double scale) {
 
 void BarDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
+    option->state &= ~QStyle::State_HasFocus;  // whole rows are selected, not cells
     const auto verdict = verdictOf(option->text);
     if (!verdict)
         return;

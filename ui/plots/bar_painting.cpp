@@ -120,7 +120,6 @@ void BarPlot::paintSparse(QCPPainter& painter, std::size_t series) const {
 
 void BarPlot::paintWhiskers(QCPPainter& painter) const {
     const Series& data = m_data.series.front();
-    painter.setPen(QPen(theme().text, 1.2));
     for (std::size_t i = 0; i < std::min({m_whiskers.size(), data.x.size(), data.y.size()}); ++i) {
         if (!std::isfinite(m_whiskers[i].first) || !std::isfinite(m_whiskers[i].second))
             continue;
@@ -128,9 +127,13 @@ void BarPlot::paintWhiskers(QCPPainter& painter) const {
         const double low = plot()->yAxis->coordToPixel(m_whiskers[i].first);
         const double high = plot()->yAxis->coordToPixel(m_whiskers[i].second);
         const double cap = std::min(5.0, slotPixels() / 4);
-        painter.drawLine(QLineF(x, low, x, high));
-        painter.drawLine(QLineF(x - cap, high, x + cap, high));
-        painter.drawLine(QLineF(x - cap, low, x + cap, low));
+        // A light edge keeps it readable inside a dark bar.
+        for (const QPen& pen : {QPen(theme().surface, 3.2), QPen(theme().text, 1.3)}) {
+            painter.setPen(pen);
+            painter.drawLine(QLineF(x, low, x, high));
+            painter.drawLine(QLineF(x - cap, high, x + cap, high));
+            painter.drawLine(QLineF(x - cap, low, x + cap, low));
+        }
     }
 }
 

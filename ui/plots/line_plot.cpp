@@ -14,7 +14,8 @@ namespace scalescope::ui {
 namespace {
 
 constexpr std::size_t kDiscsUpTo = 16;  // points of a curve that are drawn one by one
-constexpr int kAroundAxes = 64;         // header and x axis: an estimate
+constexpr std::size_t kThinFrom = 150;
+constexpr int kAroundAxes = 64;  // header and x axis: an estimate
 
 double lastFinite(const Series& series) {
     for (std::size_t i = series.y.size(); i-- > 0;)
@@ -81,11 +82,13 @@ void LinePlot::rebuild() {
     plot()->clearGraphs();
     detail::setAxisScale(*plot()->xAxis, m_data.x.logarithmic);
     detail::setAxisScale(*plot()->yAxis, m_data.y.logarithmic);
-    for (std::size_t i = 0; i < m_data.series.size(); ++i) {
+    // The first on top: small variants are not buried under the large ones.
+    for (std::size_t i = m_data.series.size(); i-- > 0;) {
         const Series& series = m_data.series[i];
         const QColor colour = detail::seriesColour(theme(), m_data, i);
         QCPGraph* graph = plot()->addGraph();
-        graph->setPen(QPen(colour, 1.7, series.ghost ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap,
+        const double width = series.x.size() > kThinFrom ? 1.2 : 1.7;
+        graph->setPen(QPen(colour, width, series.ghost ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap,
                            Qt::RoundJoin));
         graph->setLineStyle(m_stepped ? QCPGraph::lsStepLeft : QCPGraph::lsLine);
         if (series.x.size() <= kDiscsUpTo && !m_stepped)

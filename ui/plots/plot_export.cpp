@@ -53,6 +53,7 @@ void PlotWidget::drawOn(QCPPainter& painter, const QSize& size) const {
     if (m_impl->dirty)
         buildNow();
     auto* self = const_cast<PlotWidget*>(this);
+    self->cursorLeft();  // its mark is of the screen, not of the picture
     const QRect before = m_plot->viewport();
     m_plot->setViewport(QRect(QPoint(), size));
     detail::setTickCounts(*m_plot, size);

@@ -175,11 +175,13 @@ void paintThresholds(QCPPainter& painter, const QCustomPlot& plot, const Theme& 
 void paintMarker(QCPPainter& painter, const QCustomPlot& plot, const Theme& theme, double x) {
     const QRect area = plot.axisRect()->rect();
     const double at = plot.xAxis->coordToPixel(x);
-    QColor colour = theme.accent;
-    painter.setPen(QPen(colour, 1.5));
-    painter.drawLine(QLineF(at, area.top(), at, area.bottom()));
+    const QLineF line(at, area.top(), at, area.bottom());
+    painter.setPen(QPen(theme.surface, 3.5));  // apart from whatever lies below
+    painter.drawLine(line);
+    painter.setPen(QPen(theme.text, 1.3));
+    painter.drawLine(line);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
+    painter.setBrush(theme.text);
     const double top = area.top();
     painter.drawPolygon(QPolygonF({{at - 4, top}, {at + 4, top}, {at, top + 6}}));
 }

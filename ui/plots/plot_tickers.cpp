@@ -61,6 +61,32 @@ private:
     double m_step = 1.0;
 };
 
+/// 1, 2, 5 of each decade while there are few decades, else powers of ten.
+class LogTicker : public QCPAxisTicker {
+public:
+    QVector<double> createTickVector(double, const QCPRange& range) override {
+        QVector<double> ticks;
+        const int first = static_cast<int>(std::floor(std::log10(range.lower)));
+        const int last = static_cast<int>(std::ceil(std::log10(range.upper)));
+        const int stride = std::max(1, (last - first) / 6);
+        for (int decade = first; decade <= last; decade += stride)
+            for (const double factor : {1.0, 2.0, 5.0}) {
+                const double tick = factor * std::pow(10.0, decade);
+                if (range.contains(tick) && (factor == 1.0 || last - first <= 3))
+                    ticks.append(tick);
+            }
+        return ticks;
+    }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override {
+        if (tick >= 1e-4 && tick < 1e6)
+            return grouped(QString::number(tick, 'g', 6));
+        return QStringLiteral("1e%1").arg(std::lround(std::log10(tick)));
+    }
+
+protected:
+    double getTickStep(const QCPRange&) override { return 1.0; }
+};
+
 class CategoryTicker : public QCPAxisTicker {
 public:
     CategoryTicker(const QCPAxis& axis, std::vector<double> positions, std::vector<QString> labels)
@@ -125,9 +151,7 @@ void setTickCounts(QCustomPlot& plot, const QSize& size) {
 void setAxisScale(QCPAxis& axis, bool logarithmic, bool integersOnly) {
     axis.setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     if (logarithmic) {
-        axis.setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog));
-        axis.setNumberFormat(QStringLiteral("eb"));
-        axis.setNumberPrecision(0);
+        axis.setTicker(QSharedPointer<QCPAxisTicker>(new LogTicker));
     } else {
         axis.setTicker(numberTicker(integersOnly));
     }

@@ -21,15 +21,17 @@ namespace {
 constexpr double kMostZoom = 5000.0;  // times the full range
 constexpr double kDragDistancePx = 4.0;
 
+QString readoutStyle(const Theme& theme) {
+    return QStringLiteral(
+               "background: %1; color: %2; border: 1px solid %3; border-radius: 3px; padding: 4px;")
+        .arg(blend(theme.surface, theme.text, theme.dark ? 0.12 : 0.03).name(), theme.text.name(),
+             blend(theme.surface, theme.text, 0.35).name());
+}
+
 QLabel* makeReadoutLabel(QWidget* parent) {
     auto* label = new QLabel(parent);
     label->setAttribute(Qt::WA_TransparentForMouseEvents);
     label->setTextFormat(Qt::PlainText);
-    label->setAutoFillBackground(true);
-    label->setBackgroundRole(QPalette::ToolTipBase);
-    label->setForegroundRole(QPalette::ToolTipText);
-    label->setFrameShape(QFrame::StyledPanel);
-    label->setMargin(4);
     label->hide();
     return label;
 }
@@ -52,9 +54,16 @@ PlotWidget::PlotWidget(QWidget* parent)
     m_impl->readout = makeReadoutLabel(m_plot);
     m_impl->theme = themeOf(palette());
     connectPlot();
+    showLayers(false);
 }
 
 PlotWidget::~PlotWidget() = default;
+
+/// Nothing is painted before the first build: a resize replots earlier than that.
+void PlotWidget::showLayers(bool on) const {
+    for (int i = 0; i < m_plot->layerCount(); ++i)
+        m_plot->layer(i)->setVisible(on);
+}
 
 void PlotWidget::connectPlot() {
     m_plot->installEventFilter(this);
@@ -150,6 +159,8 @@ void PlotWidget::buildNow() const {
     m_impl->header->theme = m_impl->theme;
     m_impl->header->font = font();
     self->showReadout({}, {});
+    showLayers(true);
+    m_impl->readout->setStyleSheet(readoutStyle(m_impl->theme));
     detail::styleAxes(*m_plot, m_impl->theme, font());
     if (isEmpty())
         self->setHeader({}, {}, {});
@@ -220,7 +231,8 @@ void PlotWidget::showReadout(const QPoint& at, const QString& text) {
             place.setX(at.x() - label->width() - 10);
         if (place.y() + label->height() > m_plot->height())
             place.setY(at.y() - label->height() - 10);
-        label->move(std::max(0, place.x()), std::max(0, place.y()));
+        const int most = std::max(0, m_plot->width() - label->width());
+        label->move(std::clamp(place.x(), 0, most), std::max(0, place.y()));
     }
     if (m_impl->lastReadout == text)
         return;

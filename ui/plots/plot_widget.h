@@ -98,6 +98,7 @@ private:
     template <typename Draw>
     void inLightColours(Draw&& draw) const;
     void connectPlot();
+    void showLayers(bool on) const;
     void keepInside();
     void mouseEvent(QEvent* event);
     bool wheelEventTaken(QEvent* event) const;

@@ -148,7 +148,7 @@ void TablePanel::setTable(Table table) {
 void TablePanel::fitColumns() {
     m_view->resizeColumnsToContents();
     for (int column = 0; column < m_model->columnCount(); ++column)
-        m_view->setColumnWidth(column, std::min(m_view->columnWidth(column) + 6, kWidestColumnPx));
+        m_view->setColumnWidth(column, std::min(m_view->columnWidth(column) + 14, kWidestColumnPx));
 }
 
 void TablePanel::sortByColumn(int column, Qt::SortOrder order) {
