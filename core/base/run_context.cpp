@@ -14,6 +14,10 @@ void RunContext::throw_() {
 
 void RunContext::checkpoint(double fraction, std::string_view what) {
     checkCanceled();
+    report(fraction, what);
+}
+
+void RunContext::report(double fraction, std::string_view what) {
     if (!m_progress)
         return;
     // A part of nothing (0 of 0) is NaN: it counts as not begun.

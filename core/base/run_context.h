@@ -23,6 +23,9 @@ public:
     /// Throws: Canceled when the job was cancelled.
     void checkpoint(double fraction, std::string_view what);
 
+    /// As checkpoint at the end of the range, for work that is done: never throws.
+    void finish(std::string_view what) { report(1.0, what); }
+
     /// Throws: Canceled when the job was cancelled.
     void checkCanceled() const {
         if (m_cancel && m_cancel->load(std::memory_order_relaxed))
@@ -48,6 +51,7 @@ private:
         double from = 0.0, to = 1.0;
     };
     [[noreturn]] static void throw_();
+    void report(double fraction, std::string_view what);
 
     Progress m_progress;
     const std::atomic<bool>* m_cancel = nullptr;

@@ -33,7 +33,10 @@ struct Session::Impl {
         constexpr double kBuildShare = 0.3;
         BuiltNetwork& network = context.within(
             0.0, kBuildShare, [&]() -> BuiltNetwork& { return networks.get(job.run, context); });
-        return context.within(kBuildShare, 1.0, [&] { return answer(job, network, context); });
+        Result result =
+            context.within(kBuildShare, 1.0, [&] { return Result(answer(job, network, context)); });
+        context.finish(displayName(job.run.network) + " done");
+        return result;
     }
 };
 
