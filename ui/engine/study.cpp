@@ -134,26 +134,27 @@ void Study::showImage(std::shared_ptr<const LoadedImage> image) {
 
 void Study::openWeights(const QString& fileOrFolder) {
     const WeightsRequest request{WeightsRequest::Source::Path, fspath(fileOrFolder), 0};
-    if (QFileInfo(fileOrFolder).isDir()) {
-        m_weights = request;
-        m_weightsFor.clear();
-        return restartWith(everyVariant());
+    if (QFileInfo(fileOrFolder).isDir())
+        return setWeights(std::nullopt, request);
+    setWeights(variantInName(fileOrFolder).value_or(m_selection.focus()), request);
+}
+
+void Study::setWeights(std::optional<int> variant, const WeightsRequest& request) {
+    if (variant) {
+        m_weightsFor[entry(*variant).spec.name] = request;
+        return restartWith({*variant});
     }
-    const int variant = variantInName(fileOrFolder).value_or(m_selection.focus());
-    m_weightsFor[entry(variant).spec.name] = request;
-    restartWith({variant});
+    m_weights = request;
+    m_weightsFor.clear();
+    restartWith(everyVariant());
 }
 
 void Study::useRandomWeights() {
-    m_weights = {WeightsRequest::Source::Random, {}, 0};
-    m_weightsFor.clear();
-    restartWith(everyVariant());
+    setWeights(std::nullopt, {WeightsRequest::Source::Random, {}, 0});
 }
 
 void Study::useAutomaticWeights() {
-    m_weights = {};
-    m_weightsFor.clear();
-    restartWith(everyVariant());
+    setWeights(std::nullopt, {});
 }
 
 void Study::setOptions(const RunOptions& options) {
@@ -291,12 +292,10 @@ RunRequest Study::runRequest(int variant) const {
 }
 
 InputRequest Study::input() const {
-    return {.images = m_sources,
-            .tensor = nullptr,
-            .tensorName = {},
-            .preprocess = str(m_preprocess),
-            .decode = {},
-            .labels = nullptr};
+    InputRequest input;
+    input.images = m_sources;
+    input.preprocess = str(m_preprocess);
+    return input;
 }
 
 Request Study::requestFor(const std::vector<int>& variants) const {
@@ -326,31 +325,6 @@ void Study::submitPlan(const Request& request) try {
     Q_EMIT failed(error.failure());
 }
 
-void Study::track(Job job, Tracked tracked) {
-    const JobId id = m_engine.submit(std::move(job));
-    m_jobs.emplace(id, tracked);
-    m_totalCost += tracked.cost;
-    settle(tracked, RunState::Pending);
-    updateBusy();
-}
-
-/// Cancels these jobs and drops what they may still answer.
-template <typename Predicate>
-void Study::forget(Predicate which) {
-    for (auto job = m_jobs.begin(); job != m_jobs.end();) {
-        if (!which(job->second)) {
-            ++job;
-            continue;
-        }
-        const Tracked forgotten = job->second;
-        m_engine.cancel(job->first);
-        job = m_jobs.erase(job);
-        m_totalCost -= forgotten.cost;
-        settle(forgotten, RunState::Idle);
-    }
-    updateBusy();
-}
-
 void Study::dropResults(int variant, bool benchmarkToo) {
     StudyEntry& dropped = at(variant);
     dropped.diagnosis.reset();
@@ -368,91 +342,6 @@ void Study::dropResults(int variant, bool benchmarkToo) {
     Q_EMIT entryChanged(variant);
     Q_EMIT gradCamChanged(variant);
     Q_EMIT ablationChanged(variant);
-}
-
-void Study::onStarted(JobId id) {
-    if (const auto job = m_jobs.find(id); job != m_jobs.end())
-        settle(job->second, RunState::Running);
-}
-
-void Study::onProgress(JobId id, double fraction, const QString& what) {
-    const auto found = m_jobs.find(id);
-    if (found == m_jobs.end())
-        return;
-    Tracked& job = found->second;
-    job.fraction = fraction;
-    if (job.kind == Kind::Diagnose) {
-        at(job.variant).progress = fraction;
-        Q_EMIT entryProgress(job.variant, fraction);
-    }
-    const double done = m_doneCost + job.cost * fraction;
-    Q_EMIT progressChanged(m_totalCost > 0.0 ? std::min(1.0, done / m_totalCost) : 0.0, what);
-}
-
-void Study::onFinished(JobId id, const Outcome& outcome) {
-    const auto found = m_jobs.find(id);
-    if (found == m_jobs.end())
-        return;
-    const Tracked job = found->second;
-    m_jobs.erase(found);
-    m_doneCost += job.cost;
-    const auto* failure = std::get_if<Failure>(&outcome);
-    if (failure && (job.kind == Kind::Diagnose || job.kind == Kind::Benchmark))
-        at(job.variant).failure = *failure;
-    else if (!failure && job.kind == Kind::Diagnose)
-        at(job.variant).failure.reset();
-    settle(job, failure                                     ? RunState::Failed
-                : std::holds_alternative<Canceled>(outcome) ? RunState::Canceled
-                                                            : RunState::Done);
-    if (failure)
-        Q_EMIT failed(*failure);
-    if (job.kind == Kind::Image && !std::holds_alternative<ResultPtr>(outcome))
-        run(m_selection.variants());
-    updateBusy();
-}
-
-/// New state of the entry that a job is about. A result that is there outlives a cancelled job.
-void Study::settle(const Tracked& job, RunState state) {
-    StudyEntry& changed = at(job.variant);
-    const bool ended = state == RunState::Idle || state == RunState::Canceled;
-    if (job.kind == Kind::Diagnose) {
-        changed.state = ended && changed.diagnosis ? RunState::Done : state;
-        changed.progress = state == RunState::Done ? 1.0 : 0.0;
-    } else if (job.kind == Kind::Benchmark) {
-        changed.benchState = ended && changed.benchmark ? RunState::Done : state;
-    }
-    tell(job);
-}
-
-void Study::tell(const Tracked& job) {
-    switch (job.kind) {
-        case Kind::Image:
-            break;
-        case Kind::Diagnose:
-            Q_EMIT entryChanged(job.variant);
-            break;
-        case Kind::Benchmark:
-            Q_EMIT benchmarkChanged(job.variant);
-            break;
-        case Kind::GradCam:
-            Q_EMIT gradCamChanged(job.variant);
-            break;
-        case Kind::Ablate:
-            Q_EMIT ablationChanged(job.variant);
-            break;
-    }
-}
-
-void Study::updateBusy() {
-    if (!busy())
-        m_totalCost = m_doneCost = 0.0;
-    if (std::exchange(m_wasBusy, busy()) != busy())
-        Q_EMIT busyChanged(busy());
-}
-
-StudyEntry* Study::entryOf(JobId id) {
-    const auto job = m_jobs.find(id);
-    return job == m_jobs.end() ? nullptr : &at(job->second.variant);
 }
 
 }  // namespace scalescope::ui

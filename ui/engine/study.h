@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QString>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -21,9 +22,9 @@ enum class RunState { Idle, Pending, Running, Done, Failed, Canceled };
 /// One variant's newest results. Results of an older image or weights are dropped when it changes.
 struct StudyEntry {
     NetworkSpec spec;
-    RunState state = RunState::Idle;            ///< of the diagnosis
+    RunState state = RunState::Idle;  ///< of the diagnosis
     RunState benchState = RunState::Idle;
-    double progress = 0.0;                      ///< of the running job
+    double progress = 0.0;  ///< of the running job
     std::shared_ptr<const Diagnosis> diagnosis;
     std::shared_ptr<const BenchmarkResult> benchmark;
     std::shared_ptr<const GradCamResult> gradCam;
@@ -37,7 +38,9 @@ public:
     Study(Engine& engine, Selection& selection, QObject* parent = nullptr);
 
     [[nodiscard]] const std::vector<StudyEntry>& entries() const { return m_entries; }  ///< B0..B7
-    [[nodiscard]] const StudyEntry& entry(int variant) const { return m_entries.at(static_cast<std::size_t>(variant)); }
+    [[nodiscard]] const StudyEntry& entry(int variant) const {
+        return m_entries.at(static_cast<std::size_t>(variant));
+    }
     [[nodiscard]] std::shared_ptr<const LoadedImage> image() const { return m_image; }
     [[nodiscard]] const RunOptions& options() const { return m_options; }
     [[nodiscard]] const Thresholds& thresholds() const { return m_thresholds; }
@@ -45,16 +48,18 @@ public:
     [[nodiscard]] WeightsRequest weightsFor(int variant) const;
     [[nodiscard]] bool busy() const;
 
-    void openImage(ImageSource source);              ///< loads, then runs the chosen variants
+    void openImage(ImageSource source);  ///< loads, then runs the chosen variants
     /// The first one is shown; statistics run over all of them.
     void openImages(std::vector<ImageSource> sources);
     [[nodiscard]] std::size_t imageCount() const { return m_sources.size(); }
-    void openWeights(const QString& fileOrFolder);   ///< a checkpoint goes to the variant it fits
+    void openWeights(const QString& fileOrFolder);  ///< a checkpoint goes to the variant it fits
+    /// For one variant, or (nullopt) for all of them.
+    void setWeights(std::optional<int> variant, const WeightsRequest& request);
     void useRandomWeights();
-    void useAutomaticWeights();                      ///< cache look-up, else random
+    void useAutomaticWeights();  ///< cache look-up, else random
     void setOptions(const RunOptions& options);
-    void setPreprocess(const QString& preprocess);   ///< "default" or "squash:S"
-    void runMissing();                               ///< what chosen variants lack, B0 first
+    void setPreprocess(const QString& preprocess);  ///< "default" or "squash:S"
+    void runMissing();                              ///< what chosen variants lack, B0 first
     void rerun();
     void runBenchmarks();
     void requestGradCam(int variant, std::optional<int> classIndex, int block = -1);
@@ -65,15 +70,15 @@ public:
 
 Q_SIGNALS:
     void imageChanged();
-    void entryChanged(int variant);          ///< state, diagnosis or failure
-    void entryProgress(int variant, double fraction);   ///< of the running diagnosis
+    void entryChanged(int variant);                    ///< state, diagnosis or failure
+    void entryProgress(int variant, double fraction);  ///< of the running diagnosis
     void benchmarkChanged(int variant);
     void gradCamChanged(int variant);
     void ablationChanged(int variant);
     void progressChanged(double fraction, const QString& what);
     void busyChanged(bool busy);
-    void settingsChanged();                  ///< options, preprocessing, weights
-    void failed(const scalescope::Failure& failure);   ///< for the message bar
+    void settingsChanged();                           ///< options, preprocessing, weights
+    void failed(const scalescope::Failure& failure);  ///< for the message bar
 
 private:
     enum class Kind { Image, Diagnose, Benchmark, GradCam, Ablate };
@@ -81,7 +86,7 @@ private:
     struct Tracked {
         Kind kind = Kind::Image;
         int variant = 0;
-        double cost = 0.0;       ///< share of the work, for one progress over all jobs
+        double cost = 0.0;  ///< share of the work, for one progress over all jobs
         double fraction = 0.0;
         InterventionKind intervention = InterventionKind::GateOne;
     };
@@ -95,8 +100,7 @@ private:
     [[nodiscard]] InputRequest input() const;
     void submitPlan(const Request& request);
     void track(Job job, Tracked tracked);
-    template <typename Predicate>
-    void forget(Predicate which);
+    void forget(const std::function<bool(const Tracked&)>& which);
     void dropResults(int variant, bool benchmarkToo);
     void restartWith(const std::vector<int>& variants);
     void onStarted(JobId id);
@@ -117,8 +121,8 @@ private:
     QString m_preprocess = QStringLiteral("default");
     WeightsRequest m_weights;
     std::map<std::string, WeightsRequest> m_weightsFor;
-    std::vector<ImageSource> m_sources;          ///< of the shown image; first is loaded
-    std::vector<ImageSource> m_nextSources;      ///< of the image that is being loaded
+    std::vector<ImageSource> m_sources;      ///< of the shown image; first is loaded
+    std::vector<ImageSource> m_nextSources;  ///< of the image that is being loaded
     std::map<JobId, Tracked> m_jobs;
     double m_totalCost = 0.0, m_doneCost = 0.0;  ///< since the study was last idle
     bool m_wasBusy = false;
