@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/actions.h"
+
+#include <QIcon>
+#include <QKeySequence>
+
+// Q_INIT_RESOURCE works outside of namespaces only; a static library needs it.
+static void initIcons() {
+    Q_INIT_RESOURCE(resources);
+}
+
+namespace scalescope::ui {
+
+using namespace Qt::StringLiterals;
+
+Actions::Actions(QObject* parent)
+    : QObject(parent), m_themeGroup(new QActionGroup(this)), m_pageGroup(new QActionGroup(this)) {
+    initIcons();
+    setObjectName(u"actions"_s);
+    makeFileActions();
+    makeRunActions();
+    makeViewActions();
+}
+
+QAction* Actions::make(const char* name, const QString& text, const QString& tip,
+                       const QKeySequence& shortcut, const QString& icon) {
+    auto* action = new QAction(text, this);
+    action->setObjectName(QString::fromLatin1(name));
+    action->setToolTip(shortcut.isEmpty()
+                           ? tip
+                           : tip + u" ("_s + shortcut.toString(QKeySequence::NativeText) + u')');
+    action->setStatusTip(tip);
+    action->setShortcut(shortcut);
+    if (!icon.isEmpty())
+        action->setIcon(QIcon(u":/icons/"_s + icon + u".svg"_s));
+    return action;
+}
+
+void Actions::makeFileActions() {
+    openImage = make("openImage", tr("&Open image..."), tr("Run the chosen variants on an image"),
+                     QKeySequence::Open, u"image"_s);
+    openFolder = make("openFolder", tr("Open &folder of images..."),
+                      tr("Statistics over all images of a folder"), QKeySequence(u"Ctrl+Shift+O"_s),
+                      u"folder"_s);
+    openWeights = make("openWeights", tr("Open &weights..."),
+                       tr("Use a checkpoint (.pth or .safetensors) for the variant it fits"),
+                       QKeySequence(u"Ctrl+L"_s), u"weights"_s);
+    openWeightsFolder = make("openWeightsFolder", tr("Open folder of w&eights..."),
+                             tr("Look for the weights of every variant in a folder first"),
+                             QKeySequence(u"Ctrl+Shift+L"_s));
+    pasteImage = make("pasteImage", tr("&Paste image"), tr("Run on the picture in the clipboard"),
+                      QKeySequence::Paste);
+    clearRecent = make("clearRecent", tr("&Clear this list"), tr("Forget the recent files"));
+    saveReport = make("saveReport", tr("&Save report..."),
+                      tr("Write the results as HTML, PDF, JSON, CSV or Markdown"),
+                      QKeySequence::Save, u"save"_s);
+    saveScreenshot =
+        make("saveScreenshot", tr("Save picture of the &window..."),
+             tr("Write what is on the screen as PNG"), QKeySequence(u"Ctrl+Shift+S"_s));
+    quit = make("quit", tr("&Quit"), tr("Close the window"), QKeySequence(u"Ctrl+Q"_s));
+    quit->setMenuRole(QAction::QuitRole);
+    copy = make("copy", tr("&Copy"), tr("Copy what has the focus: table rows, text or a plot"),
+                QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);  // panels and plots answer the key themselves
+    copyPage = make("copyPage", tr("Copy page as p&icture"), tr("Put the page into the clipboard"),
+                    QKeySequence(u"Ctrl+Shift+C"_s));
+}
+
+void Actions::makeRunActions() {
+    run = make("run", tr("&Run"), tr("Run what the chosen variants still lack"),
+               QKeySequence(u"F5"_s), u"run"_s);
+    rerun =
+        make("rerun", tr("Run &again"), tr("Drop the results and run the chosen variants again"),
+             QKeySequence(u"Ctrl+R"_s));
+    benchmark = make("benchmark", tr("Measure &latency"),
+                     tr("Time plain passes of the chosen variants, with warm-up and repeats"),
+                     QKeySequence(u"Ctrl+B"_s), u"speed"_s);
+    cancel = make("cancel", tr("&Cancel"), tr("Stop all work; what is done stays"),
+                  QKeySequence(u"Shift+F5"_s), u"cancel"_s);
+    cancel->setEnabled(false);
+    automaticWeights =
+        make("automaticWeights", tr("Weights from the &cache"),
+             tr("Published weights where a cache folder has them, otherwise random (calibrated)"));
+    randomWeights = make("randomWeights", tr("Ra&ndom weights"),
+                         tr("Random weights with calibrated batch norm; predictions mean nothing"));
+    allVariants = make("allVariants", tr("A&ll variants"), tr("Choose B0 to B7"),
+                       QKeySequence(u"Ctrl+Shift+A"_s));
+    onlyFocus = make("onlyFocus", tr("Only the &focused variant"),
+                     tr("Leave out all variants but the one that is marked"),
+                     QKeySequence(u"Ctrl+Shift+N"_s));
+}
+
+void Actions::makeViewActions() {
+    themeSystem =
+        make("themeSystem", tr("As the &system"), tr("Light or dark as the desktop has it"));
+    themeLight = make("themeLight", tr("&Light"), tr("Dark text on light ground"));
+    themeDark = make("themeDark", tr("&Dark"), tr("Light text on dark ground"));
+    for (QAction* theme : {themeSystem, themeLight, themeDark}) {
+        theme->setCheckable(true);
+        m_themeGroup->addAction(theme);
+    }
+    fullScreen =
+        make("fullScreen", tr("&Full screen"), tr("Use the whole screen"), QKeySequence(u"F11"_s));
+    fullScreen->setCheckable(true);
+    definitions =
+        make("definitions", tr("&Definitions"),
+             tr("Every measure with its formula, thresholds and source"), QKeySequence(u"F1"_s));
+    shortcuts = make("shortcuts", tr("&Keyboard shortcuts"), tr("What the keys do"),
+                     QKeySequence(u"Ctrl+/"_s));
+    about = make("about", tr("&About ScaleScope"), tr("Version, libraries and licences"));
+    about->setMenuRole(QAction::AboutRole);
+}
+
+void Actions::addPages(const QStringList& titles) {
+    for (const QString& title : titles) {
+        const auto number = static_cast<int>(pages.size()) + 1;
+        const QKeySequence key =
+            number <= 9 ? QKeySequence(u"Ctrl+%1"_s.arg(number)) : QKeySequence();
+        QAction* page = make("page", title, tr("Show the page %1").arg(title), key);
+        page->setObjectName(u"page"_s + title);
+        page->setCheckable(true);
+        m_pageGroup->addAction(page);
+        pages.push_back(page);
+    }
+}
+
+std::vector<QAction*> Actions::all() const {
+    std::vector<QAction*> list{openImage,         openFolder,  openWeights,
+                               openWeightsFolder, pasteImage,  saveReport,
+                               saveScreenshot,    quit,        copy,
+                               copyPage,          run,         rerun,
+                               benchmark,         cancel,      automaticWeights,
+                               randomWeights,     allVariants, onlyFocus};
+    list.insert(list.end(), pages.begin(), pages.end());
+    list.insert(list.end(),
+                {themeSystem, themeLight, themeDark, fullScreen, definitions, shortcuts, about});
+    return list;
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/help.h"
+
+#include <QAction>
+#include <QDialog>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+#include "core/bench/machine.h"
+#include "core/diagnostics/thresholds.h"
+#include "ui/actions.h"
+#include "ui/convert.h"
+
+namespace scalescope::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString row(const QString& left, const QString& right) {
+    return u"<tr><td style='padding-right:24px'>"_s + left + u"</td><td>"_s + right +
+           u"</td></tr>"_s;
+}
+
+QString escaped(const std::string& text) {
+    return qstr(text).toHtmlEscaped();
+}
+
+}  // namespace
+
+QString definitionsHtml() {
+    QString html =
+        u"<p>Every measure of the window and the report. Thresholds without a cited source "
+        "are conventions of this program; they can be changed and stand in every "
+        "report.</p>"_s;
+    for (const Definition& definition : definitions()) {
+        html += u"<p><b>"_s + escaped(definition.label) + u"</b> <code>"_s +
+                escaped(definition.key) + u"</code><br>"_s + escaped(definition.formula);
+        if (!definition.threshold.empty())
+            html += u"<br>Threshold: "_s + escaped(definition.threshold);
+        html += u"<br><i>Source: "_s + escaped(definition.source) + u"</i></p>"_s;
+    }
+    return html;
+}
+
+QString shortcutsHtml(const Actions& actions) {
+    QString html = u"<table>"_s;
+    for (const QAction* action : actions.all())
+        if (!action->shortcut().isEmpty())
+            html +=
+                row(u"<b>"_s + action->shortcut().toString(QKeySequence::NativeText) + u"</b>"_s,
+                    action->statusTip().toHtmlEscaped());
+    html += row(u"<b>Wheel, drag</b>"_s, u"Zoom and move a plot; double click shows all of it"_s);
+    html += row(u"<b>Right click</b>"_s, u"Export a plot as PNG, SVG, PDF or CSV; copy a table"_s);
+    html += row(u"<b>Click a variant</b>"_s, u"Choose it or leave it out"_s);
+    html += row(u"<b>Ctrl+click, double click</b>"_s, u"Choose this variant only"_s);
+    html += row(u"<b>Drop</b>"_s,
+                u"An image, a folder of images, or weights, anywhere on the window"_s);
+    return html + u"</table>"_s;
+}
+
+QString aboutHtml() {
+    const Environment here = environment();
+    return u"<h3>ScaleScope "_s + escaped(here.version) +
+           u"</h3><p>Opens up the EfficientNet family: predictions, SE gates, saturation, memory "
+           u"and "
+           "latency of B0 to B7 side by side.</p><table>"_s +
+           row(u"LibTorch"_s, escaped(here.libtorch)) + row(u"OpenCV"_s, escaped(here.opencv)) +
+           row(u"Qt"_s, QString::fromLatin1(qVersion())) +
+           row(u"Processor"_s, escaped(here.cpu) + u", "_s + QString::number(here.cores) +
+                                   u" cores, "_s + escaped(here.simd)) +
+           row(u"System"_s, escaped(here.os)) +
+           u"</table><p>Licence: Apache-2.0. Charts by QCustomPlot (GPL 3), window by Qt (LGPL 3).</p>"_s;
+}
+
+void showText(QWidget* parent, const QString& title, const QString& html) {
+    const QString name = u"text "_s + title;
+    auto* dialog = parent->findChild<QDialog*>(name);
+    if (!dialog) {
+        dialog = new QDialog(parent);
+        dialog->setObjectName(name);
+        dialog->setWindowTitle(title);
+        auto* text = new QTextBrowser(dialog);
+        text->setObjectName(u"helpText"_s);
+        text->setOpenExternalLinks(true);
+        auto* layout = new QVBoxLayout(dialog);
+        layout->setContentsMargins({});
+        layout->addWidget(text);
+        dialog->resize(720, 560);
+    }
+    dialog->findChild<QTextBrowser*>()->setHtml(html);
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/menus.h"
+
+#include <QMenu>
+#include <QMenuBar>
+
+#include "ui/actions.h"
+#include "ui/widgets/image_button.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+void addFile(QMenuBar& bar, Actions& actions, ImageButton& images) {
+    QMenu* file = bar.addMenu(QMenuBar::tr("&File"));
+    file->addActions({actions.openImage, actions.openFolder, actions.pasteImage});
+    images.addSamples(*file->addMenu(QMenuBar::tr("Sa&mples")));
+    QMenu* recent = file->addMenu(QMenuBar::tr("&Recent files"));
+    QObject::connect(recent, &QMenu::aboutToShow, recent, [recent, &actions, &images] {
+        recent->clear();
+        images.addRecent(*recent);
+        recent->addSeparator();
+        recent->addAction(actions.clearRecent);
+    });
+    file->addSeparator();
+    file->addActions({actions.openWeights, actions.openWeightsFolder, actions.automaticWeights,
+                      actions.randomWeights});
+    file->addSeparator();
+    file->addActions({actions.saveReport, actions.saveScreenshot});
+    file->addSeparator();
+    file->addAction(actions.quit);
+}
+
+void addEdit(QMenuBar& bar, const Actions& actions) {
+    QMenu* edit = bar.addMenu(QMenuBar::tr("&Edit"));
+    edit->addActions({actions.copy, actions.copyPage});
+}
+
+void addRun(QMenuBar& bar, const Actions& actions) {
+    QMenu* run = bar.addMenu(QMenuBar::tr("&Run"));
+    run->addActions({actions.run, actions.rerun, actions.benchmark, actions.cancel});
+    run->addSeparator();
+    run->addActions({actions.allVariants, actions.onlyFocus});
+}
+
+void addView(QMenuBar& bar, const Actions& actions) {
+    QMenu* view = bar.addMenu(QMenuBar::tr("&View"));
+    for (QAction* page : actions.pages)
+        view->addAction(page);
+    QMenu* theme = view->addMenu(QMenuBar::tr("&Theme"));
+    theme->addActions({actions.themeSystem, actions.themeLight, actions.themeDark});
+    view->addAction(actions.fullScreen);
+}
+
+void addHelp(QMenuBar& bar, const Actions& actions) {
+    QMenu* help = bar.addMenu(QMenuBar::tr("&Help"));
+    help->addActions({actions.definitions, actions.shortcuts, actions.about});
+}
+
+}  // namespace
+
+void fillMenuBar(QMenuBar& bar, Actions& actions, ImageButton& images) {
+    addFile(bar, actions, images);
+    addEdit(bar, actions);
+    addRun(bar, actions);
+    addView(bar, actions);
+    addHelp(bar, actions);
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/opener.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QImage>
+#include <QMimeData>
+#include <QUrl>
+#include <QWidget>
+
+#include "core/input/image_set.h"
+#include "ui/convert.h"
+
+namespace scalescope::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList weightPatterns() {
+    return {u"*.pth"_s, u"*.pt"_s, u"*.safetensors"_s, u"*.bin"_s, u"*.ckpt"_s};
+}
+
+QString imageFilter() {
+    return Opener::tr("Images (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff);;All files (*)");
+}
+
+QString weightFilter() {
+    return Opener::tr("Weights (%1);;All files (*)").arg(weightPatterns().join(u' '));
+}
+
+QStringList localPaths(const QMimeData& data) {
+    QStringList paths;
+    for (const QUrl& url : data.urls())
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    return paths;
+}
+
+}  // namespace
+
+bool looksLikeWeights(const QString& path) {
+    if (QFileInfo(path).isDir())
+        return !QDir(path).entryList(weightPatterns(), QDir::Files).isEmpty();
+    return QDir::match(weightPatterns(), QFileInfo(path).fileName().toLower());
+}
+
+Opener::Opener(Study& study, QWidget& window)
+    : QObject(&window), m_study(study), m_window(window) {}
+
+/// Weights first: the images after them already run on these.
+void Opener::openPaths(const QStringList& paths) {
+    QStringList images;
+    for (const QString& path : paths)
+        if (looksLikeWeights(path))
+            takeWeights(path);
+        else
+            images << path;
+    if (!images.isEmpty())
+        openImageFiles(images);
+}
+
+void Opener::openImageFiles(const QStringList& paths) try {
+    std::vector<std::filesystem::path> files;
+    for (const QString& path : paths)
+        files.push_back(fspath(path));
+    std::vector<ImageSource> sources;
+    for (ImageEntry& entry : expandImages(files)) {
+        ImageSource& source = sources.emplace_back();
+        source.path = std::move(entry.path);
+        source.classLabel = std::move(entry.classLabel);
+    }
+    m_study.openImages(std::move(sources));
+    Q_EMIT opened(paths.front());
+} catch (const Error& error) {
+    Q_EMIT failed(error.failure());
+}
+
+void Opener::takeImages(const QString& path) {
+    openImageFiles({path});
+}
+
+void Opener::takeWeights(const QString& path) {
+    m_study.openWeights(path);
+    Q_EMIT opened(path);
+}
+
+void Opener::openSample(const QString& name) {
+    ImageSource source;
+    source.sample = str(name);
+    m_study.openImage(std::move(source));
+    Q_EMIT sampleOpened(name);
+}
+
+void Opener::openPicture(const QImage& picture) try {
+    ImageSource source;
+    source.loaded =
+        std::make_shared<const LoadedImage>(imageFromPixels(fromQImage(picture), "pasted image"));
+    m_study.openImage(std::move(source));
+} catch (const Error& error) {
+    Q_EMIT failed(error.failure());
+}
+
+bool Opener::canOpen(const QMimeData& data) {
+    return data.hasImage() || !localPaths(data).isEmpty();
+}
+
+bool Opener::openMime(const QMimeData& data) {
+    if (const QStringList paths = localPaths(data); !paths.isEmpty()) {
+        openPaths(paths);
+        return true;
+    }
+    const auto picture = qvariant_cast<QImage>(data.imageData());
+    if (picture.isNull())
+        return false;
+    openPicture(picture);
+    return true;
+}
+
+void Opener::browse(const QString& title, const QString& filter, bool folder,
+                    void (Opener::*take)(const QString&)) {
+    auto* dialog = new QFileDialog(&m_window, title, {}, filter);
+    dialog->setObjectName(u"openDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
+    dialog->setOption(QFileDialog::ShowDirsOnly, folder);
+    connect(dialog, &QFileDialog::fileSelected, this, take);
+    dialog->open();
+}
+
+void Opener::browseImage() {
+    browse(tr("Open an image"), imageFilter(), false, &Opener::takeImages);
+}
+
+void Opener::browseImageFolder() {
+    browse(tr("Open a folder of images"), {}, true, &Opener::takeImages);
+}
+
+void Opener::browseWeights() {
+    browse(tr("Open weights"), weightFilter(), false, &Opener::takeWeights);
+}
+
+void Opener::browseWeightsFolder() {
+    browse(tr("Open a folder of weights"), {}, true, &Opener::takeWeights);
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything that a user can open, by whatever way it comes: dialog, drop, paste, recent, option.
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+#include "ui/engine/study.h"
+
+class QMimeData;
+class QWidget;
+
+namespace scalescope::ui {
+
+class Opener : public QObject {
+    Q_OBJECT
+public:
+    Opener(Study& study, QWidget& window);
+
+    /// Images, folders of images, checkpoints and folders of checkpoints, told apart by content.
+    void openPath(const QString& path) { openPaths({path}); }
+    void openPaths(const QStringList& paths);
+    void openSample(const QString& name);
+    void browseImage();
+    void browseImageFolder();
+    void browseWeights();
+    void browseWeightsFolder();
+    /// Clipboard or drop. False when there is nothing in it that can be opened.
+    bool openMime(const QMimeData& data);
+    [[nodiscard]] static bool canOpen(const QMimeData& data);
+
+Q_SIGNALS:
+    void opened(const QString& path);  ///< a file or folder was handed to the study
+    void sampleOpened(const QString& name);
+    void failed(const scalescope::Failure& failure);
+
+private:
+    void openPicture(const QImage& picture);
+    void openImageFiles(const QStringList& paths);
+    void browse(const QString& title, const QString& filter, bool folder,
+                void (Opener::*take)(const QString&));
+    void takeImages(const QString& path);
+    void takeWeights(const QString& path);
+
+    Study& m_study;
+    QWidget& m_window;
+};
+
+[[nodiscard]] bool looksLikeWeights(const QString& path);  ///< a checkpoint, or a folder with some
+
+}  // namespace scalescope::ui

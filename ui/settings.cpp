@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/settings.h"
+
+#include <QFileInfo>
+
+#include "core/base/error.h"
+#include "ui/convert.h"
+
+namespace scalescope::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kRecentCount = 10;
+constexpr int kVariantCount = 8;
+
+std::vector<int> variantsFrom(const QString& text, const std::vector<int>& fallback) {
+    std::vector<int> variants;
+    for (const QString& part : text.split(u',', Qt::SkipEmptyParts)) {
+        bool ok = false;
+        const int variant = part.toInt(&ok);
+        if (ok && variant >= 0 && variant < kVariantCount)
+            variants.push_back(variant);
+    }
+    return variants.empty() ? fallback : variants;
+}
+
+QString textOf(const std::vector<int>& variants) {
+    QStringList parts;
+    for (const int variant : variants)
+        parts << QString::number(variant);
+    return parts.join(u',');
+}
+
+RunOptions optionsFrom(const QSettings& store) {
+    RunOptions options;
+    try {
+        options.engine = parseEngine(str(store.value(u"run/engine"_s, u"auto"_s).toString()));
+        options.dtype = parseRunDtype(str(store.value(u"run/dtype"_s, u"fp32"_s).toString()));
+    } catch (const Error&) {
+        options = {};
+    }
+    options.device = str(store.value(u"run/device"_s, u"cpu"_s).toString());
+    constexpr int kMaxThreads = 1024;
+    options.threads = std::clamp(store.value(u"run/threads"_s, 0).toInt(), 0, kMaxThreads);
+    return options;
+}
+
+}  // namespace
+
+Settings loadSettings(const QSettings& store) {
+    Settings settings;
+    settings.geometry = store.value(u"window/geometry"_s).toByteArray();
+    settings.page = store.value(u"window/page"_s).toString();
+    settings.theme =
+        themeChoice(store.value(u"window/theme"_s).toString()).value_or(ThemeChoice::System);
+    settings.variants =
+        variantsFrom(store.value(u"study/variants"_s).toString(), settings.variants);
+    settings.focus = std::clamp(store.value(u"study/focus"_s, 0).toInt(), 0, kVariantCount - 1);
+    settings.imagePath = store.value(u"study/image"_s).toString();
+    settings.sample = store.value(u"study/sample"_s, settings.sample).toString();
+    settings.recentFiles = store.value(u"files/recent"_s).toStringList().mid(0, kRecentCount);
+    settings.preprocess = store.value(u"run/preprocess"_s, settings.preprocess).toString();
+    settings.options = optionsFrom(store);
+    return settings;
+}
+
+void saveSettings(const Settings& settings, QSettings& store) {
+    store.setValue(u"window/geometry"_s, settings.geometry);
+    store.setValue(u"window/page"_s, settings.page);
+    store.setValue(u"window/theme"_s, themeName(settings.theme));
+    store.setValue(u"study/variants"_s, textOf(settings.variants));
+    store.setValue(u"study/focus"_s, settings.focus);
+    store.setValue(u"study/image"_s, settings.imagePath);
+    store.setValue(u"study/sample"_s, settings.sample);
+    store.setValue(u"files/recent"_s, settings.recentFiles);
+    store.setValue(u"run/preprocess"_s, settings.preprocess);
+    store.setValue(u"run/engine"_s, qstr(engineName(settings.options.engine)));
+    store.setValue(u"run/dtype"_s, qstr(dtypeName(settings.options.dtype)));
+    store.setValue(u"run/device"_s, qstr(settings.options.device));
+    store.setValue(u"run/threads"_s, settings.options.threads);
+}
+
+void addRecentFile(Settings& settings, const QString& path) {
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    settings.recentFiles.removeAll(absolute);
+    settings.recentFiles.prepend(absolute);
+    settings.recentFiles = settings.recentFiles.mid(0, kRecentCount);
+}
+
+}  // namespace scalescope::ui

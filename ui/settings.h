@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the window remembers between two starts.
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+#include <QStringList>
+#include <vector>
+
+#include "core/exec/run_options.h"
+#include "ui/appearance.h"
+
+namespace scalescope::ui {
+
+/// Plain values; pages keep their own view state beside them.
+struct Settings {
+    QByteArray geometry;
+    QString page;
+    std::vector<int> variants{0, 1, 2, 3, 4, 5, 6, 7};
+    int focus = 0;
+    QString imagePath;  ///< empty: a sample
+    QString sample = QStringLiteral("chelsea");
+    QStringList recentFiles;  ///< newest first
+    ThemeChoice theme = ThemeChoice::System;
+    RunOptions options;
+    QString preprocess = QStringLiteral("default");
+};
+
+/// Values that cannot be used are replaced by their defaults.
+[[nodiscard]] Settings loadSettings(const QSettings& store);
+void saveSettings(const Settings& settings, QSettings& store);
+
+/// Puts path in front; at most ten stay.
+void addRecentFile(Settings& settings, const QString& path);
+
+}  // namespace scalescope::ui
