@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/prediction_bars.h"
+
+#include <QLocale>
+#include <QMouseEvent>
+#include <QPainter>
+#include <algorithm>
+
+#include "ui/convert.h"
+#include "ui/theme.h"
+
+namespace scalescope::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kBarHeight = 4, kGap = 4, kPercentChars = 6;
+
+/// "tabby, tabby cat" -> "tabby": the first name says enough in a narrow column.
+QString shortLabel(const std::string& label) {
+    return qstr(label).section(u',', 0, 0);
+}
+
+}  // namespace
+
+PredictionBars::PredictionBars(QWidget* parent) : QWidget(parent) {
+    setObjectName(u"predictions"_s);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void PredictionBars::setPrediction(const Prediction* prediction, int rows) {
+    m_rows = rows;
+    m_scores.clear();
+    m_meaningful = prediction && prediction->meaningful;
+    m_valid = !prediction || prediction->valid;
+    QString tip;
+    if (prediction && prediction->valid) {
+        const auto count = std::min(prediction->topk.size(), static_cast<std::size_t>(rows));
+        m_scores.assign(prediction->topk.begin(),
+                        prediction->topk.begin() + static_cast<std::ptrdiff_t>(count));
+        for (const ClassScore& score : m_scores)
+            tip += tr("%1: %2 %, logit %3<br>")
+                       .arg(qstr(score.label).toHtmlEscaped(),
+                            QLocale().toString(100.0 * score.probability, 'f', 1),
+                            QLocale().toString(score.logit, 'f', 2));
+        tip += m_meaningful ? tr("Softmax scores; they are not calibrated probabilities.")
+                            : tr("Random weights: predictions have no meaning.");
+    }
+    setToolTip(tip);
+    updateGeometry();
+    update();
+}
+
+void PredictionBars::setDisagrees(bool on) {
+    m_disagrees = on;
+    update();
+}
+
+int PredictionBars::rowHeight() const {
+    return fontMetrics().height() + kBarHeight + kGap;
+}
+
+QSize PredictionBars::sizeHint() const {
+    return {160, m_rows * rowHeight() + fontMetrics().height()};
+}
+
+QSize PredictionBars::minimumSizeHint() const {
+    return {100, sizeHint().height()};
+}
+
+void PredictionBars::paintEvent(QPaintEvent*) {
+    const Theme theme = themeOf(palette());
+    QPainter painter(this);
+    const QFontMetrics metrics = fontMetrics();
+    const int percentWidth = metrics.horizontalAdvance(u"100 %"_s) + 2;
+    int top = 0;
+    for (std::size_t i = 0; i < m_scores.size(); ++i, top += rowHeight()) {
+        const ClassScore& score = m_scores[i];
+        const bool marked = i == 0 && m_disagrees && m_meaningful;
+        const QRect text(0, top, width() - percentWidth - 4, metrics.height());
+        painter.setPen(!m_meaningful ? theme.muted : marked ? theme.warn : theme.text);
+        const QString label = (marked ? u"! "_s : QString()) + shortLabel(score.label);
+        painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(label, Qt::ElideRight, text.width()));
+        painter.drawText(QRect(width() - percentWidth, top, percentWidth, metrics.height()),
+                         Qt::AlignRight | Qt::AlignVCenter,
+                         QLocale().toString(100.0 * score.probability, 'f', 0) + u" %"_s);
+        const QRectF track(0, top + metrics.height(), width(), kBarHeight);
+        painter.fillRect(track, theme.grid);
+        painter.fillRect(
+            QRectF(track.left(), track.top(),
+                   track.width() * std::clamp(score.probability, 0.0, 1.0), track.height()),
+            m_meaningful ? theme.variant(m_variant) : theme.ghost);
+    }
+    if (m_meaningful && m_valid)
+        return;
+    painter.setPen(m_valid ? theme.muted : theme.fail);
+    const QString note = m_scores.empty() && m_valid ? QString()
+                         : m_valid                   ? tr("random weights: no meaning")
+                                                     : tr("not finite: no prediction");
+    const QRect line(0, m_valid ? m_rows * rowHeight() : 0, width(), metrics.height());
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(note, Qt::ElideRight, line.width()));
+}
+
+void PredictionBars::mouseReleaseEvent(QMouseEvent* event) {
+    const auto row = static_cast<std::size_t>(event->position().toPoint().y() / rowHeight());
+    if (row < m_scores.size())
+        Q_EMIT classClicked(m_scores[row].index);
+    QWidget::mouseReleaseEvent(event);
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// The best classes of one image as labelled bars; grey when the weights are random.
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "core/diagnostics/prediction.h"
+
+namespace scalescope::ui {
+
+class PredictionBars : public QWidget {
+    Q_OBJECT
+public:
+    explicit PredictionBars(QWidget* parent = nullptr);
+
+    /// Nothing is drawn without a prediction.
+    void setPrediction(const Prediction* prediction, int rows);
+    void setVariant(int variant) { m_variant = variant; }
+    void setDisagrees(bool on);  ///< another top-1 than most variants have
+    [[nodiscard]] const std::vector<ClassScore>& scores() const { return m_scores; }
+    [[nodiscard]] bool isMeaningful() const { return m_meaningful; }
+    [[nodiscard]] bool disagrees() const { return m_disagrees; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void classClicked(int classIndex);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+
+private:
+    [[nodiscard]] int rowHeight() const;
+
+    std::vector<ClassScore> m_scores;
+    int m_rows = 3, m_variant = 0;
+    bool m_meaningful = false, m_valid = true, m_disagrees = false;
+};
+
+}  // namespace scalescope::ui

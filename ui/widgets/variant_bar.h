@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// One chip per variant: chosen or not, what it runs on, how far it is. On top of every page.
+#pragma once
+
+#include <QToolButton>
+#include <QWidget>
+#include <array>
+
+#include "ui/engine/selection.h"
+#include "ui/engine/study.h"
+
+namespace scalescope::ui {
+
+/// A chip paints its colour, name, badge and state; it is a button for keyboard and tests.
+class VariantChip : public QToolButton {
+    Q_OBJECT
+public:
+    VariantChip(int variant, QWidget* parent);
+    void setEntry(const StudyEntry& entry, bool chosen, bool focused);
+    void setProgress(double fraction);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QString badge() const {
+        return m_badge;
+    }  ///< "trained", "own", "random", or a state
+
+Q_SIGNALS:
+    void onlyThisRequested();  ///< Ctrl+click, or double click
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+
+private:
+    int m_variant = 0;
+    RunState m_state = RunState::Idle;
+    QString m_badge;
+    std::optional<WeightsKind> m_kind;
+    double m_progress = 0.0;
+    bool m_focused = false;
+};
+
+/// Click toggles, Ctrl+click or double click keeps only that one; the focused one is marked.
+class VariantBar : public QWidget {
+    Q_OBJECT
+public:
+    VariantBar(Study& study, Selection& selection, QWidget* parent = nullptr);
+
+private:
+    void toggle(int variant);
+    void showOnly(int variant);
+    void update(int variant);
+    void updateAll();
+
+    Study& m_study;
+    Selection& m_selection;
+    std::array<VariantChip*, 8> m_chips{};
+};
+
+/// One word about weights: "trained", "own", "random"; "altered" for a published name with other
+/// content.
+[[nodiscard]] QString weightsWord(WeightsKind kind);
+
+}  // namespace scalescope::ui

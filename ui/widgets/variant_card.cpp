@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/variant_card.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "core/base/format.h"
+#include "core/model/cost.h"
+#include "ui/convert.h"
+#include "ui/plots/heatmap_plot.h"
+#include "ui/plots/line_plot.h"
+#include "ui/theme.h"
+#include "ui/widgets/prediction_bars.h"
+#include "ui/widgets/variant_curves.h"
+
+namespace scalescope::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kShownClasses = 3;
+constexpr int kStripHeight = 96, kCurveHeight = 84;
+
+QLabel* label(const char* name, QWidget* parent) {
+    auto* made = new QLabel(parent);
+    made->setObjectName(QString::fromLatin1(name));
+    made->setTextFormat(Qt::RichText);
+    made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // never widens its column
+    return made;
+}
+
+QLabel* title(const QString& text, const char* definitionKey, QWidget* parent) {
+    auto* made = label("sectionTitle", parent);
+    made->setText(text);
+    made->setToolTip(definitionTip(definitionKey));
+    made->setForegroundRole(QPalette::PlaceholderText);
+    return made;
+}
+
+QWidget* section(QLabel* head, QWidget* body) {
+    auto* made = new QWidget;
+    auto* layout = new QVBoxLayout(made);
+    layout->setContentsMargins({});
+    layout->setSpacing(1);
+    if (head)
+        layout->addWidget(head);
+    layout->addWidget(body, 1);
+    return made;
+}
+
+}  // namespace
+
+VariantCard::VariantCard(int variant, QWidget* parent) : QFrame(parent), m_variant(variant) {
+    setObjectName(u"cardB%1"_s.arg(variant));
+    buildLayout();
+    connectPlots();
+    setWide(false);
+}
+
+void VariantCard::buildLayout() {
+    m_name = label("cardName", this);
+    m_cost = label("cardCost", this);
+    m_cost->setToolTip(definitionTip("cost.params") + u"<hr>"_s + definitionTip("cost.macs"));
+    m_badge = label("cardBadge", this);
+    m_status = new QLabel(this);
+    m_status->setObjectName(u"cardStatus"_s);
+    m_status->setAlignment(Qt::AlignCenter);
+    m_status->setWordWrap(true);
+    m_status->setTextFormat(Qt::PlainText);
+    m_status->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_status);
+    m_stack->addWidget(buildPlots());
+    m_foot = label("cardFoot", this);
+    m_foot->setToolTip(definitionTip("latency.median") + u"<hr>"_s + definitionTip("memory.live"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(9, 7, 9, 7);
+    layout->setSpacing(3);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_name, m_cost, m_badge})
+        layout->addWidget(part);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_foot);
+}
+
+QWidget* VariantCard::buildPlots() {
+    auto* plots = new QWidget(this);
+    m_predictions = new PredictionBars(plots);
+    m_predictions->setVariant(m_variant);
+    m_gates = new HeatmapPlot(plots);
+    m_gates->setColourScale(false);
+    m_gates->setDefinition("gate.value");
+    m_gates->setEmptyText(tr("no gates"));
+    m_gates->setExportName(u"gates-b%1"_s.arg(m_variant));
+    m_gates->setMinimumHeight(kStripHeight);
+    m_saturation = new LinePlot(plots);
+    m_saturation->setDefinition("silu.left");
+    m_saturation->setExportName(u"saturation-b%1"_s.arg(m_variant));
+    m_saturation->setMinimumHeight(kCurveHeight);
+    m_memory = new LinePlot(plots);
+    m_memory->setStepped(true);
+    m_memory->setDefinition("memory.live");
+    m_memory->setExportName(u"memory-b%1"_s.arg(m_variant));
+    m_memory->setMinimumHeight(kCurveHeight);
+    m_gateTitle = title(tr("SE gates, blocks down"), "gate.value", plots);
+    m_saturationTitle = title(tr("SiLU left tail by depth"), "silu.left", plots);
+    m_memoryTitle = title(tr("Live memory by depth"), "memory.live", plots);
+    m_sections[0] = section(nullptr, m_predictions);
+    m_sections[1] = section(m_gateTitle, m_gates);
+    m_sections[2] = section(m_saturationTitle, m_saturation);
+    m_sections[3] = section(m_memoryTitle, m_memory);
+    m_grid = new QGridLayout(plots);
+    m_grid->setContentsMargins({});
+    m_grid->setVerticalSpacing(5);
+    m_grid->setHorizontalSpacing(24);
+    return plots;
+}
+
+void VariantCard::connectPlots() {
+    const auto clickDepth = [this](const LinePlot* plot) {
+        return [this, plot](int series, int index) {
+            const auto& all = plot->data().series;
+            if (series >= 0 && static_cast<std::size_t>(series) < all.size())
+                Q_EMIT depthClicked(m_variant, all[static_cast<std::size_t>(series)].x.at(
+                                                   static_cast<std::size_t>(index)));
+        };
+    };
+    connect(m_saturation, &LinePlot::pointClicked, this, clickDepth(m_saturation));
+    connect(m_memory, &LinePlot::pointClicked, this, clickDepth(m_memory));
+    connect(m_gates, &HeatmapPlot::cellClicked, this, [this](int row) {
+        if (m_diagnosis && m_diagnosis->gates && row >= 0 &&
+            static_cast<std::size_t>(row) < m_diagnosis->gates->blocks.size())
+            Q_EMIT depthClicked(
+                m_variant, m_diagnosis->gates->blocks[static_cast<std::size_t>(row)].relativeDepth);
+    });
+    connect(m_predictions, &PredictionBars::classClicked, this, &VariantCard::classClicked);
+}
+
+void VariantCard::setWide(bool wide) {
+    m_wide = wide;
+    for (QWidget* part : m_sections)
+        m_grid->removeWidget(part);
+    for (int i = 0; i < 4; ++i) {
+        wide ? m_grid->addWidget(m_sections[i], i / 2, i % 2)
+             : m_grid->addWidget(m_sections[i], i, 0);
+        m_grid->setRowStretch(i, 0);
+        m_grid->setColumnStretch(i, 0);
+    }
+    if (wide) {
+        for (int i = 0; i < 2; ++i) {
+            m_grid->setRowStretch(i, 1);
+            m_grid->setColumnStretch(i, 1);
+        }
+        m_grid->setAlignment(m_sections[0], Qt::AlignTop);
+    } else {
+        m_grid->setColumnStretch(0, 1);
+        m_grid->setRowStretch(1, 4);
+        m_grid->setRowStretch(2, 3);
+        m_grid->setRowStretch(3, 3);
+        m_grid->setAlignment(m_sections[0], {});
+    }
+}
+
+void VariantCard::setEntry(const StudyEntry& entry, bool disagrees) {
+    m_diagnosis = entry.diagnosis;
+    showHead(entry);
+    showFoot(entry);
+    m_stack->setCurrentIndex(m_diagnosis ? 1 : 0);
+    if (m_diagnosis)
+        showDiagnosis(*m_diagnosis, disagrees);
+    else
+        showStatus(entry);
+}
+
+void VariantCard::showHead(const StudyEntry& entry) {
+    const bool exact = entry.diagnosis != nullptr;
+    const auto graph = exact ? entry.diagnosis->graph : buildGraph(entry.spec);
+    const Cost cost = exact ? entry.diagnosis->cost : costOf(*graph);
+    m_name->setText(u"<span style='font-size:large'><b>%1</b></span>&nbsp; %2 px"_s
+                        .arg(qstr(displayName(entry.spec)))
+                        .arg(graph->inputWidth));
+    m_cost->setText(qstr(formatCount(cost.params)) + tr(" params, ") +
+                    qstr(formatCount(cost.macs)) + tr(" MACs"));
+    const Theme theme = themeOf(palette());
+    QString badge = tr("weights not read yet");
+    QColor colour = theme.muted;
+    if (exact) {
+        const WeightsKind kind = entry.diagnosis->weights.kind;
+        badge = qstr(weightsKindBadge(kind));
+        colour = predictionsMeaningful(kind) ? theme.ok : theme.warn;
+        m_badge->setToolTip(qstr(entry.diagnosis->weights.name) + u"\n"_s +
+                            qstr(entry.diagnosis->weights.verdict));
+    }
+    m_badge->setText(
+        u"<span style='color:%1'>● %2</span>"_s.arg(colour.name(), badge.toHtmlEscaped()));
+}
+
+void VariantCard::showDiagnosis(const Diagnosis& diagnosis, bool disagrees) {
+    m_predictions->setPrediction(
+        diagnosis.predictions.empty() ? nullptr : &diagnosis.predictions.front(), kShownClasses);
+    m_predictions->setDisagrees(disagrees);
+    m_gates->setData(diagnosis.gates ? gateQuantileGrid(*diagnosis.gates, {}) : Grid2d{});
+    m_saturation->setData(leftShareByDepth(diagnosis));
+    m_memory->setData(liveBytesByDepth(diagnosis));
+    mark();
+}
+
+void VariantCard::showFoot(const StudyEntry& entry) {
+    QString time = entry.benchState == RunState::Running   ? tr("timing...")
+                   : entry.benchState == RunState::Pending ? tr("time: waiting")
+                   : entry.benchState == RunState::Failed  ? tr("time: failed")
+                                                           : tr("not timed");
+    if (entry.benchmark)
+        time = u"<b>"_s + qstr(formatMs(entry.benchmark->latency.medianMs)) + u"</b>"_s;
+    QString peak;
+    if (entry.diagnosis && entry.diagnosis->memory)
+        peak = u", "_s +
+               tr("peak <b>%1</b>").arg(qstr(formatBytes(entry.diagnosis->memory->peakBytes)));
+    m_foot->setText(time + peak);
+}
+
+void VariantCard::showStatus(const StudyEntry& entry) {
+    m_status->setForegroundRole(entry.failure ? QPalette::WindowText : QPalette::PlaceholderText);
+    switch (entry.state) {
+        case RunState::Pending:
+            m_status->setText(tr("Waiting for its turn"));
+            break;
+        case RunState::Running:
+            setProgress(entry.progress);
+            break;
+        case RunState::Canceled:
+            m_status->setText(tr("Cancelled. Run (F5) takes it up again."));
+            break;
+        case RunState::Failed:
+            m_status->setText(entry.failure ? qstr(entry.failure->message) : tr("Failed."));
+            break;
+        case RunState::Idle:
+        case RunState::Done:
+            m_status->setText(tr("No result yet. Run (F5) starts it."));
+            break;
+    }
+}
+
+void VariantCard::setProgress(double fraction) {
+    if (!m_diagnosis)
+        m_status->setText(tr("Running, %1 %").arg(static_cast<int>(100.0 * fraction)));
+}
+
+QString VariantCard::status() const {
+    return m_diagnosis ? QString() : m_status->text();
+}
+
+void VariantCard::setScales(const CardScales& scales) {
+    m_saturation->setYRange(0.0, scales.saturationTop);
+    m_memory->setYRange(0.0, scales.memoryTopMib);
+}
+
+void VariantCard::setDepth(std::optional<double> depth) {
+    m_depth = depth;
+    mark();
+}
+
+void VariantCard::mark() {
+    m_saturation->setMarker(m_depth);
+    m_memory->setMarker(m_depth);
+    std::optional<int> row;
+    if (m_depth && m_diagnosis && m_diagnosis->graph)
+        row = m_diagnosis->graph->blockAtDepth(*m_depth);
+    m_gates->setMarkedRow(row);
+}
+
+void VariantCard::setFocused(bool focused) {
+    m_focused = focused;
+    update();
+}
+
+void VariantCard::mouseReleaseEvent(QMouseEvent* event) {
+    Q_EMIT clicked(m_variant);
+    QFrame::mouseReleaseEvent(event);
+}
+
+void VariantCard::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        update();
+}
+
+void VariantCard::paintEvent(QPaintEvent*) {
+    const Theme theme = themeOf(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    constexpr double kRadius = 6.0, kBand = 5.0;
+    const QRectF frame = QRectF(rect()).adjusted(1, 1, -1, -1);
+    painter.setPen(QPen(m_focused ? theme.accent : theme.grid, m_focused ? 2.0 : 1.0));
+    painter.setBrush(theme.surface);
+    painter.drawRoundedRect(frame, kRadius, kRadius);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.variant(m_variant));
+    painter.drawRoundedRect(QRectF(frame.left() + 1, frame.top() + 1, frame.width() - 2, kBand), 2,
+                            2);
+}
+
+}  // namespace scalescope::ui

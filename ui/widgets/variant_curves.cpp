@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/variant_curves.h"
+
+#include <algorithm>
+
+namespace scalescope::ui {
+
+namespace {
+
+constexpr double kMib = 1024.0 * 1024.0;
+
+Series seriesOf(const Diagnosis& diagnosis) {
+    Series series;
+    series.name = displayName(diagnosis.spec);
+    series.variant = diagnosis.spec.variant;
+    return series;
+}
+
+}  // namespace
+
+SeriesSet leftShareByDepth(const Diagnosis& diagnosis) {
+    SeriesSet set;
+    set.x = {"depth", {}, false};
+    set.y = {"left tail", {}, false};
+    Series series = seriesOf(diagnosis);
+    if (diagnosis.saturation)
+        for (const ActivationStats& activation : diagnosis.saturation->activations) {
+            const auto share = activation.leftShare();
+            if (!share)
+                continue;
+            series.x.push_back(activation.relativeDepth);
+            series.y.push_back(*share);
+            series.labels.push_back(activation.name);
+        }
+    if (!series.x.empty())
+        set.series.push_back(std::move(series));
+    return set;
+}
+
+SeriesSet liveBytesByDepth(const Diagnosis& diagnosis) {
+    SeriesSet set;
+    set.x = {"depth", {}, false};
+    set.y = {"live", "MiB", false};
+    if (!diagnosis.memory || !diagnosis.graph || diagnosis.graph->nodes.empty())
+        return set;
+    const auto& nodes = diagnosis.graph->nodes;
+    std::vector<std::int64_t> live(nodes.size(), -1);
+    std::int64_t current = 0;
+    for (const AllocationEvent& event : diagnosis.memory->timeline) {
+        if (event.node >= 0 && static_cast<std::size_t>(event.node) < live.size()) {
+            auto& most = live[static_cast<std::size_t>(event.node)];
+            most =
+                std::max({most, current, event.liveBytes});  // what was alive when it began counts
+        }
+        current = event.liveBytes;
+    }
+    Series series = seriesOf(diagnosis);
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (live[i] < 0)
+            continue;
+        series.x.push_back((static_cast<double>(i) + 0.5) / static_cast<double>(nodes.size()));
+        series.y.push_back(static_cast<double>(live[i]) / kMib);
+        series.labels.push_back(nodes[i].name);
+    }
+    if (!series.x.empty())
+        set.series.push_back(std::move(series));
+    return set;
+}
+
+}  // namespace scalescope::ui
