@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/overview_page.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/convert.h"
+#include "ui/widgets/table_panel.h"
+#include "ui/widgets/variant_card.h"
+#include "ui/widgets/variant_curves.h"
+
+namespace scalescope::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kNarrowestCard = 152;
+constexpr int kWideCardFrom = 520;
+
+double topOf(const SeriesSet& set, double top) {
+    for (const Series& series : set.series)
+        for (const double y : series.y)
+            top = std::max(top, y);
+    return top;
+}
+
+}  // namespace
+
+OverviewPage::OverviewPage(Study& study, Selection& selection, QWidget* parent)
+    : Page(study, selection, parent) {
+    buildLayout();
+    connectEngine();
+}
+
+void OverviewPage::buildLayout() {
+    auto* area = new QWidget(this);
+    m_row = new QHBoxLayout(area);
+    m_row->setContentsMargins({});
+    m_row->setSpacing(6);
+    for (int variant = 0; variant < static_cast<int>(m_cards.size()); ++variant) {
+        auto* card = m_cards[static_cast<std::size_t>(variant)] = new VariantCard(variant, area);
+        card->setMinimumWidth(kNarrowestCard);
+        m_row->addWidget(card, 1);
+        connectCard(card);
+    }
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(u"overviewColumns"_s);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(area);
+    m_findingTable = new TablePanel(tr("Findings"), this);
+    m_findingTable->setObjectName(u"findings"_s);
+    m_findingTable->setExportName(u"findings"_s);
+    m_findingTable->setEmptyText(tr("Nothing that needs attention, as far as the results go."));
+    m_splitter = new QSplitter(Qt::Vertical, this);
+    m_splitter->setObjectName(u"overviewSplitter"_s);
+    m_splitter->addWidget(m_scroll);
+    m_splitter->addWidget(m_findingTable);
+    m_splitter->setStretchFactor(0, 4);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setCollapsible(0, false);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_splitter);
+}
+
+void OverviewPage::connectEngine() {
+    connect(&m_study, &Study::entryChanged, this, &OverviewPage::markDirty);
+    connect(&m_study, &Study::benchmarkChanged, this, &OverviewPage::markDirty);
+    connect(&m_study, &Study::imageChanged, this, &OverviewPage::markDirty);
+    connect(&m_study, &Study::entryProgress, this, [this](int variant, double fraction) {
+        m_cards[static_cast<std::size_t>(variant)]->setProgress(fraction);
+    });
+    connect(&m_selection, &Selection::variantsChanged, this, &OverviewPage::markDirty);
+    connect(&m_selection, &Selection::focusChanged, this, &OverviewPage::markSelection);
+    connect(&m_selection, &Selection::depthChanged, this, &OverviewPage::markSelection);
+    connect(m_findingTable, &TablePanel::rowSelected, this, &OverviewPage::selectFinding);
+}
+
+void OverviewPage::connectCard(VariantCard* card) {
+    connect(card, &VariantCard::clicked, &m_selection, &Selection::setFocus);
+    connect(card, &VariantCard::depthClicked, this, [this](int variant, double depth) {
+        m_selection.setFocus(variant);
+        m_selection.setDepth(depth);
+    });
+    connect(card, &VariantCard::classClicked, this,
+            [this](int classIndex) { m_selection.setClassIndex(classIndex); });
+}
+
+void OverviewPage::refresh() {
+    showCards();
+    showFindings();
+    markSelection();
+    fitCards();
+}
+
+void OverviewPage::showCards() {
+    const auto& chosen = m_selection.variants();
+    const std::vector<int> different = disagreeing();
+    CardScales scales;
+    for (const int variant : chosen)
+        if (const auto diagnosis = m_study.entry(variant).diagnosis) {
+            constexpr double kHeadroom = 1.05;
+            scales.saturationTop = topOf(leftShareByDepth(*diagnosis), scales.saturationTop);
+            scales.memoryTopMib =
+                std::max(scales.memoryTopMib, kHeadroom * topOf(liveBytesByDepth(*diagnosis), 0.0));
+        }
+    for (VariantCard* card : m_cards) {
+        const int variant = card->variant();
+        const bool shown = std::find(chosen.begin(), chosen.end(), variant) != chosen.end();
+        card->setVisible(shown);
+        if (!shown)
+            continue;
+        card->setScales(scales);
+        card->setEntry(m_study.entry(variant),
+                       std::find(different.begin(), different.end(), variant) != different.end());
+    }
+}
+
+/// Variants whose top-1 is not the one that most variants have.
+std::vector<int> OverviewPage::disagreeing() const {
+    std::vector<const Prediction*> predictions;
+    std::vector<std::string> names;
+    std::vector<int> variants;
+    for (const int variant : m_selection.variants()) {
+        const StudyEntry& entry = m_study.entry(variant);
+        if (!entry.diagnosis || entry.diagnosis->predictions.empty())
+            continue;
+        predictions.push_back(&entry.diagnosis->predictions.front());
+        names.push_back(displayName(entry.spec));
+        variants.push_back(variant);
+    }
+    std::vector<int> different;
+    if (predictions.size() < 2)
+        return different;
+    const Agreement agreement = agreementOf(predictions, names);
+    if (!agreement.comparable || agreement.mostFrequent.size() != 1)
+        return different;
+    for (std::size_t i = 0; i < predictions.size(); ++i)
+        if (!predictions[i]->topk.empty() &&
+            predictions[i]->topk.front().index != agreement.mostFrequent.front())
+            different.push_back(variants[i]);
+    return different;
+}
+
+void OverviewPage::showFindings() {
+    std::vector<Finding> findings = m_study.report({}).findings;
+    m_findings = std::move(findings);
+    m_findingTable->setTable(toTable(m_findings));
+}
+
+/// One or two variants lay their plots beside each other; eight scroll sideways when cramped.
+void OverviewPage::fitCards() {
+    const auto count = static_cast<int>(m_selection.variants().size());
+    const bool wide = m_scroll->viewport()->width() / std::max(1, count) >= kWideCardFrom;
+    for (VariantCard* card : m_cards)
+        card->setWide(wide);
+}
+
+void OverviewPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    fitCards();
+}
+
+void OverviewPage::markSelection() {
+    for (VariantCard* card : m_cards) {
+        card->setFocused(card->variant() == m_selection.focus());
+        card->setDepth(m_selection.depth());
+    }
+}
+
+void OverviewPage::selectFinding(int row) {
+    if (row < 0 || static_cast<std::size_t>(row) >= m_findings.size())
+        return;
+    const Finding& finding = m_findings[static_cast<std::size_t>(row)];
+    const auto variant = variantIndex(finding.variant);
+    if (!variant)
+        return;
+    m_selection.setFocus(*variant);
+    const auto diagnosis = m_study.entry(*variant).diagnosis;
+    if (finding.block >= 0 && diagnosis && diagnosis->graph)
+        m_selection.setDepth(diagnosis->graph->relativeDepth(finding.block));
+    m_scroll->ensureWidgetVisible(m_cards[static_cast<std::size_t>(*variant)]);
+}
+
+void OverviewPage::saveState(QSettings& store) const {
+    store.setValue(u"overview/splitter"_s, m_splitter->saveState());
+}
+
+void OverviewPage::restoreState(const QSettings& store) {
+    m_splitter->restoreState(store.value(u"overview/splitter"_s).toByteArray());
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// How do the variants differ on this image? One column per chosen variant, on shared scales.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "core/diagnostics/findings.h"
+#include "ui/pages/page.h"
+
+class QHBoxLayout;
+class QScrollArea;
+class QSplitter;
+
+namespace scalescope::ui {
+
+class TablePanel;
+class VariantCard;
+
+class OverviewPage : public Page {
+    Q_OBJECT
+public:
+    OverviewPage(Study& study, Selection& selection, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("Overview"); }
+    [[nodiscard]] QString question() const override {
+        return tr("How do the variants differ on this image?");
+    }
+    void saveState(QSettings& store) const override;
+    void restoreState(const QSettings& store) override;
+
+protected:
+    void refresh() override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildLayout();
+    void connectEngine();
+    void connectCard(VariantCard* card);
+    void showCards();
+    void showFindings();
+    void fitCards();
+    void markSelection();
+    void selectFinding(int row);
+    [[nodiscard]] std::vector<int> disagreeing() const;
+
+    QSplitter* m_splitter = nullptr;
+    QScrollArea* m_scroll = nullptr;
+    QHBoxLayout* m_row = nullptr;
+    std::array<VariantCard*, 8> m_cards{};
+    TablePanel* m_findingTable = nullptr;
+    std::vector<Finding> m_findings;
+};
+
+}  // namespace scalescope::ui

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/report_page.h"
+
+#include <QCheckBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+#include "ui/convert.h"
+
+namespace scalescope::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kSidePx = 190;
+constexpr int kPreviewWaitMs = 250;
+
+struct SectionRow {
+    const char* name;
+    QString text;
+    bool ReportSections::*flag;
+};
+
+std::vector<SectionRow> sectionRows() {
+    return {{"predictions", ReportPage::tr("Predictions"), &ReportSections::predictions},
+            {"findings", ReportPage::tr("Findings"), &ReportSections::findings},
+            {"gates", ReportPage::tr("SE gates"), &ReportSections::gates},
+            {"saturation", ReportPage::tr("Saturation"), &ReportSections::saturation},
+            {"memory", ReportPage::tr("Memory"), &ReportSections::memory},
+            {"latency", ReportPage::tr("Latency"), &ReportSections::latency},
+            {"weights", ReportPage::tr("Weights"), &ReportSections::weights},
+            {"environment", ReportPage::tr("Environment"), &ReportSections::environment},
+            {"definitions", ReportPage::tr("Definitions"), &ReportSections::definitions}};
+}
+
+struct Format {
+    QString suffix, button, filter;
+};
+
+std::vector<Format> formats() {
+    return {{u"html"_s, ReportPage::tr("Web page (HTML)..."), ReportPage::tr("Web page (*.html)")},
+            {u"pdf"_s, ReportPage::tr("PDF..."), ReportPage::tr("PDF (*.pdf)")},
+            {u"json"_s, ReportPage::tr("Data (JSON)..."), ReportPage::tr("JSON (*.json)")},
+            {u"csv"_s, ReportPage::tr("Table (CSV)..."), ReportPage::tr("CSV table (*.csv)")},
+            {u"md"_s, ReportPage::tr("Text (Markdown)..."), ReportPage::tr("Markdown (*.md)")}};
+}
+
+QLabel* heading(const QString& text, QWidget* parent) {
+    auto* label = new QLabel(u"<b>"_s + text + u"</b>"_s, parent);
+    return label;
+}
+
+}  // namespace
+
+ReportPage::ReportPage(Study& study, Selection& selection, QWidget* parent)
+    : Page(study, selection, parent) {
+    buildLayout();
+    connectEngine();
+}
+
+void ReportPage::buildLayout() {
+    auto* side = new QWidget(this);
+    side->setFixedWidth(kSidePx);
+    auto* controls = new QVBoxLayout(side);
+    controls->setContentsMargins(0, 0, 8, 0);
+    addSections(controls);
+    addFormats(controls);
+    controls->addStretch(1);
+    m_state = new QLabel(this);
+    m_state->setObjectName(u"reportState"_s);
+    m_state->setWordWrap(true);
+    m_preview = new QTextBrowser(this);
+    m_preview->setObjectName(u"reportPreview"_s);
+    m_preview->setOpenExternalLinks(true);
+    auto* right = new QVBoxLayout;
+    right->addWidget(m_state);
+    right->addWidget(m_preview, 1);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(side);
+    layout->addLayout(right, 1);
+    m_wait.setSingleShot(true);
+    m_wait.setInterval(kPreviewWaitMs);
+    connect(&m_wait, &QTimer::timeout, this, &ReportPage::showPreview);
+}
+
+void ReportPage::addSections(QVBoxLayout* layout) {
+    layout->addWidget(heading(tr("Sections"), this));
+    for (const SectionRow& row : sectionRows()) {
+        auto* box = new QCheckBox(row.text, this);
+        box->setObjectName(u"section "_s + QString::fromLatin1(row.name));
+        box->setChecked(ReportSections{}.*row.flag);
+        connect(box, &QCheckBox::toggled, this, &ReportPage::markDirty);
+        layout->addWidget(box);
+        m_sections.push_back({box, row.flag});
+    }
+    layout->addSpacing(12);
+}
+
+void ReportPage::addFormats(QVBoxLayout* layout) {
+    layout->addWidget(heading(tr("Save as"), this));
+    for (const Format& format : formats()) {
+        auto* button = new QPushButton(format.button, this);
+        button->setObjectName(u"export "_s + format.suffix);
+        connect(button, &QPushButton::clicked, this,
+                [this, format] { choosePath(format.suffix, format.filter); });
+        layout->addWidget(button);
+    }
+}
+
+void ReportPage::connectEngine() {
+    connect(&m_study, &Study::entryChanged, this, &ReportPage::markDirty);
+    connect(&m_study, &Study::benchmarkChanged, this, &ReportPage::markDirty);
+    connect(&m_study, &Study::imageChanged, this, &ReportPage::markDirty);
+    connect(&m_selection, &Selection::variantsChanged, this, &ReportPage::markDirty);
+}
+
+ReportSections ReportPage::sections() const {
+    ReportSections chosen;
+    for (const Section& section : m_sections)
+        chosen.*section.flag = section.box->isChecked();
+    return chosen;
+}
+
+/// Results come in bursts; the preview is made once after the last of them.
+void ReportPage::refresh() {
+    m_wait.start();
+}
+
+void ReportPage::showPreview() {
+    const Report report = m_study.report(sections());
+    m_state->setText(report.variants.empty()
+                         ? tr("There is no result yet; the report fills as the variants finish.")
+                     : report.partial
+                         ? tr("Incomplete: %1").arg(qstr(*report.partial))
+                         : tr("Complete for the chosen variants. Plots are in HTML and PDF."));
+    const int at = m_preview->verticalScrollBar()->value();
+    m_preview->setMarkdown(qstr(reportMarkdown(report)));
+    m_preview->verticalScrollBar()->setValue(at);
+}
+
+void ReportPage::choosePath(const QString& suffix, const QString& filter) {
+    auto* dialog =
+        new QFileDialog(this, tr("Save report"), u"scalescope-report."_s + suffix, filter);
+    dialog->setObjectName(u"reportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, &ReportPage::exportTo);
+    dialog->open();
+}
+
+void ReportPage::exportTo(const QString& path) {
+    if (const auto failure = exportReport(m_study.report(sections()), path))
+        Q_EMIT failed(*failure);
+    else
+        Q_EMIT message(tr("Saved %1.").arg(path));
+}
+
+void ReportPage::saveState(QSettings& store) const {
+    for (const Section& section : m_sections)
+        store.setValue(u"report/"_s + section.box->objectName(), section.box->isChecked());
+}
+
+void ReportPage::restoreState(const QSettings& store) {
+    for (const Section& section : m_sections)
+        section.box->setChecked(
+            store.value(u"report/"_s + section.box->objectName(), section.box->isChecked())
+                .toBool());
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// What do I hand over? Sections, a preview, and the formats.
+#pragma once
+
+#include <QTimer>
+#include <vector>
+
+#include "ui/pages/page.h"
+#include "ui/report_export.h"
+
+class QCheckBox;
+class QLabel;
+class QTextBrowser;
+class QVBoxLayout;
+
+namespace scalescope::ui {
+
+class ReportPage : public Page {
+    Q_OBJECT
+public:
+    ReportPage(Study& study, Selection& selection, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("Report"); }
+    [[nodiscard]] QString question() const override { return tr("What do I hand over?"); }
+    void saveState(QSettings& store) const override;
+    void restoreState(const QSettings& store) override;
+    [[nodiscard]] ReportSections sections() const;
+    /// Writes the shown report; says how it went by message or failed.
+    void exportTo(const QString& path);
+    /// Asks for a file of any format.
+    void chooseAndSave() { choosePath(QStringLiteral("html"), reportFilter()); }
+
+Q_SIGNALS:
+    void failed(const scalescope::Failure& failure);
+
+protected:
+    void refresh() override;
+
+private:
+    void buildLayout();
+    void addSections(QVBoxLayout* layout);
+    void addFormats(QVBoxLayout* layout);
+    void connectEngine();
+    void showPreview();
+    void choosePath(const QString& suffix, const QString& filter);
+
+    struct Section {
+        QCheckBox* box = nullptr;
+        bool ReportSections::*flag = nullptr;
+    };
+    std::vector<Section> m_sections;
+    QLabel* m_state = nullptr;
+    QTextBrowser* m_preview = nullptr;
+    QTimer m_wait;
+};
+
+}  // namespace scalescope::ui

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/report_export.h"
+
+#include <QBuffer>
+#include <QObject>
+#include <functional>
+
+#include "core/base/file_io.h"
+#include "ui/convert.h"
+#include "ui/report_pdf.h"
+
+namespace scalescope::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::optional<Failure> attempt(const std::function<void()>& work) {
+    try {
+        work();
+    } catch (const Error& error) {
+        return error.failure();
+    } catch (const std::exception& error) {
+        return Failure{ErrorCode::Internal, Subject::Output, "The report could not be made.",
+                       error.what()};
+    }
+    return std::nullopt;
+}
+
+std::string_view view(const QByteArray& bytes) {
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+void write(const Report& report, const QString& path) {
+    const auto target = fspath(path);
+    switch (reportFormat(str(path))) {
+        case ReportFormat::Html:
+            return writeFileAtomically(target, reportHtml(report));
+        case ReportFormat::Json:
+            return writeFileAtomically(target, reportJson(report));
+        case ReportFormat::Csv:
+            return writeFileAtomically(target, reportCsv(report));
+        case ReportFormat::Markdown:
+            return writeFileAtomically(target, reportMarkdown(report));
+        case ReportFormat::Pdf:
+            return writeFileAtomically(target, view(reportPdf(report)));
+        case ReportFormat::Png:
+            break;
+    }
+    throw Error(
+        ErrorCode::ArgumentInvalid,
+        str(path) + ": a report is not written as PNG; use .html, .pdf, .json, .csv or .md.",
+        Subject::Output);
+}
+
+}  // namespace
+
+std::optional<Failure> exportReport(const Report& report, const QString& path) {
+    return attempt([&] { write(report, path); });
+}
+
+std::optional<Failure> savePicture(const QImage& picture, const QString& path) {
+    return attempt([&] {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        if (!picture.save(&buffer, "PNG"))
+            throw Error(ErrorCode::Internal, "The picture could not be encoded as PNG.",
+                        Subject::Output);
+        writeFileAtomically(fspath(path), view(bytes));
+    });
+}
+
+QString reportFilter() {
+    return QObject::tr(
+        "Web page (*.html);;PDF (*.pdf);;JSON (*.json);;CSV table (*.csv);;Markdown (*.md)");
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/report_pdf.h"
+
+#include <deque>
+
+#include "core/report/report_tables.h"
+#include "ui/convert.h"
+#include "ui/pdf_flow.h"
+#include "ui/plots/heatmap_plot.h"
+#include "ui/plots/line_plot.h"
+#include "ui/plots/scatter_plot.h"
+#include "ui/widgets/variant_curves.h"
+
+namespace scalescope::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kCurvePt = 190.0, kStripPt = 230.0, kImagePt = 140.0;
+constexpr std::size_t kStripsPerRow = 4;
+
+QString line(const QString& name, const std::string& value) {
+    return value.empty() ? QString()
+                         : u"<b>"_s + name + u":</b> "_s + qstr(value).toHtmlEscaped() + u"<br>"_s;
+}
+
+SeriesSet collect(const Report& report, const QString& title, SeriesSet (*of)(const Diagnosis&)) {
+    SeriesSet all;
+    for (const VariantResult& variant : report.variants)
+        if (variant.diagnosis) {
+            SeriesSet one = of(*variant.diagnosis);
+            all.x = one.x;
+            all.y = one.y;
+            all.series.insert(all.series.end(), one.series.begin(), one.series.end());
+        }
+    all.title = str(title);
+    return all;
+}
+
+void addCurves(PdfFlow& flow, const SeriesSet& set, bool stepped) {
+    if (set.series.empty())
+        return;
+    LinePlot plot;
+    plot.setTitle(qstr(set.title));
+    plot.setStepped(stepped);
+    plot.setData(set);
+    flow.plots({&plot}, kCurvePt);
+}
+
+void addGates(PdfFlow& flow, const Report& report) {
+    std::deque<HeatmapPlot> strips;
+    for (const VariantResult& variant : report.variants)
+        if (variant.diagnosis && variant.diagnosis->gates) {
+            HeatmapPlot& strip = strips.emplace_back();
+            strip.setTitle(qstr(displayName(variant.spec)));
+            strip.setColourScale(false);
+            strip.setData(gateQuantileGrid(*variant.diagnosis->gates, {}));
+        }
+    std::vector<const PlotWidget*> row;
+    for (const HeatmapPlot& strip : strips) {
+        row.push_back(&strip);
+        if (row.size() == kStripsPerRow)
+            flow.plots(std::exchange(row, {}), kStripPt);
+    }
+    flow.plots(row, kStripPt);
+}
+
+SeriesSet latencyAgainstMemory(const Report& report) {
+    SeriesSet set;
+    set.title = "Latency against peak memory";
+    set.x = {"peak live memory", "MiB", false};
+    set.y = {"median latency", "ms", false};
+    constexpr double kMib = 1024.0 * 1024.0;
+    for (const VariantResult& variant : report.variants)
+        if (variant.benchmark) {
+            Series& point = set.series.emplace_back();
+            point.name = displayName(variant.spec);
+            point.variant = variant.spec.variant;
+            point.x = {static_cast<double>(variant.benchmark->peakBytes) / kMib};
+            point.y = {variant.benchmark->latency.medianMs};
+            point.labels = {point.name};
+        }
+    return set;
+}
+
+void addHead(PdfFlow& flow, const Report& report) {
+    flow.html(u"<h1>"_s + qstr(report.title).toHtmlEscaped() + u"</h1>"_s);
+    flow.html(line(u"Image"_s, report.image ? report.image->name : "a given tensor") +
+              line(u"Date"_s, report.when) + line(u"Incomplete"_s, report.partial.value_or("")));
+    if (report.image)
+        flow.image(toQImage(report.image->image), kImagePt);
+}
+
+void addEnvironment(PdfFlow& flow, const Environment& environment) {
+    flow.heading(u"Environment"_s);
+    flow.html(line(u"ScaleScope"_s, environment.version) +
+              line(u"LibTorch"_s, environment.libtorch) + line(u"Processor"_s, environment.cpu) +
+              line(u"SIMD"_s, environment.simd) +
+              line(u"Threads"_s, std::to_string(environment.threads)) +
+              line(u"System"_s, environment.os));
+}
+
+void addFindings(PdfFlow& flow, const Report& report) {
+    flow.heading(u"Findings"_s);
+    if (report.findings.empty())
+        flow.html(u"<p>Nothing that needs attention.</p>"_s);
+    for (const Finding& finding : report.findings)
+        flow.html(u"<p><b>"_s + qstr(verdictName(finding.severity)) + u"</b> "_s +
+                  qstr(finding.variant).toUpper().toHtmlEscaped() + u' ' +
+                  qstr(finding.place).toHtmlEscaped() + u": "_s +
+                  qstr(finding.title).toHtmlEscaped() + u"<br>"_s +
+                  qstr(finding.evidence).toHtmlEscaped() + u". "_s +
+                  qstr(finding.advice).toHtmlEscaped() + u"</p>"_s);
+}
+
+void addDefinitions(PdfFlow& flow, const Thresholds& thresholds) {
+    flow.heading(u"Definitions"_s);
+    for (const Definition& definition : definitions(thresholds))
+        flow.html(u"<p><b>"_s + qstr(definition.label).toHtmlEscaped() + u"</b>: "_s +
+                  qstr(definition.formula).toHtmlEscaped() +
+                  (definition.threshold.empty()
+                       ? QString()
+                       : u" Threshold: "_s + qstr(definition.threshold).toHtmlEscaped() + u'.') +
+                  u" <i>"_s + qstr(definition.source).toHtmlEscaped() + u"</i></p>"_s);
+}
+
+}  // namespace
+
+QByteArray reportPdf(const Report& report) {
+    PdfFlow flow(qstr(report.title));
+    const ReportSections& sections = report.sections;
+    addHead(flow, report);
+    flow.heading(u"Overview"_s);
+    flow.table(overviewTable(report.variants));
+    if (sections.predictions) {
+        flow.heading(u"Predictions"_s);
+        flow.table(predictionTable(report.variants));
+    }
+    if (sections.findings)
+        addFindings(flow, report);
+    if (sections.gates) {
+        flow.heading(u"SE gates: quantiles over channels, blocks down"_s);
+        addGates(flow, report);
+    }
+    if (sections.saturation) {
+        flow.heading(u"Saturation"_s);
+        addCurves(flow, collect(report, u"SiLU left-tail share by depth"_s, &leftShareByDepth),
+                  false);
+    }
+    if (sections.memory) {
+        flow.heading(u"Memory"_s);
+        addCurves(flow, collect(report, u"Live tensor memory by depth"_s, &liveBytesByDepth), true);
+        flow.table(memoryTable(report.variants));
+    }
+    const SeriesSet points = latencyAgainstMemory(report);
+    if (sections.latency && !points.series.empty()) {
+        flow.heading(u"Latency"_s);
+        ScatterPlot plot;
+        plot.setTitle(qstr(points.title));
+        plot.setData(points);
+        flow.plots({&plot}, kCurvePt);
+        flow.table(latencyTable(report.variants));
+    }
+    if (sections.weights) {
+        flow.heading(u"Weights"_s);
+        flow.table(weightsTable(report.variants));
+    }
+    if (sections.environment)
+        addEnvironment(flow, report.environment);
+    if (sections.definitions)
+        addDefinitions(flow, report.thresholds);
+    return flow.finish();
+}
+
+}  // namespace scalescope::ui

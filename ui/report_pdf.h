@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// A report as PDF: the same tables as the other formats, the same plots as the window.
+#pragma once
+
+#include <QByteArray>
+
+#include "core/report/report.h"
+
+namespace scalescope::ui {
+
+[[nodiscard]] QByteArray reportPdf(const Report& report);
+
+}  // namespace scalescope::ui
