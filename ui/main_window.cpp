@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/main_window.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QListWidget>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QTextEdit>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/convert.h"
+#include "ui/help.h"
+#include "ui/menus.h"
+#include "ui/opener.h"
+#include "ui/pages/attention_page.h"
+#include "ui/pages/inspect_page.h"
+#include "ui/pages/overview_page.h"
+#include "ui/pages/report_page.h"
+#include "ui/pages/saturation_page.h"
+#include "ui/plots/plot_widget.h"
+#include "ui/report_export.h"
+#include "ui/widgets/image_button.h"
+#include "ui/widgets/job_bar.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/options_button.h"
+#include "ui/widgets/table_panel.h"
+#include "ui/widgets/variant_bar.h"
+
+namespace scalescope::ui {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(Study& study, Selection& selection, Settings& settings,
+                       Appearance& appearance, QWidget* parent)
+    : QMainWindow(parent),
+      m_study(study),
+      m_selection(selection),
+      m_settings(settings),
+      m_appearance(appearance),
+      m_actions(new Actions(this)),
+      m_opener(new Opener(study, *this)) {
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(tr("ScaleScope"));
+    setWindowIcon(QIcon(u":/icons/scalescope.svg"_s));
+    setAcceptDrops(true);
+    buildLayout();
+    buildPages();
+    buildToolBar();
+    buildMenus();
+    connectStudy();
+    connectActions();
+    connectOpener();
+    resize(1280, 800);
+    if (!m_settings.geometry.isEmpty())
+        restoreGeometry(m_settings.geometry);
+    if (!showPage(m_settings.page))
+        setPage(0);
+    chooseTheme(m_settings.theme);
+}
+
+void MainWindow::buildPages() {
+    addPage(new OverviewPage(m_study, m_selection, this));
+    addPage(new InspectPage(m_study, m_selection, this));
+    addPage(new AttentionPage(m_study, m_selection, this));
+    addPage(new SaturationPage(m_study, m_selection, this));
+    m_report = new ReportPage(m_study, m_selection, this);
+    connect(m_report, &ReportPage::failed, m_messages, &MessageBar::showFailure);
+    addPage(m_report);
+}
+
+void MainWindow::addPage(Page* page) {
+    page->setObjectName(u"page"_s + page->title());
+    m_pages.push_back(page);
+    m_stack->addWidget(page);
+    m_list->addItem(page->title());
+    connect(page, &Page::message, m_messages, &MessageBar::showInfo);
+}
+
+void MainWindow::buildLayout() {
+    auto* central = new QWidget(this);
+    m_messages = new MessageBar(central);
+    m_messages->setObjectName(u"messages"_s);
+    m_list = new QListWidget(central);
+    m_list->setObjectName(u"pageList"_s);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setFixedWidth(104);
+    m_list->setSpacing(2);
+    m_question = new QLabel(central);
+    m_question->setObjectName(u"question"_s);
+    m_stack = new QStackedWidget(central);
+    m_jobs = new JobBar(central);
+    auto* right = new QVBoxLayout;
+    right->setContentsMargins(8, 6, 8, 0);
+    right->setSpacing(6);
+    right->addWidget(m_question);
+    right->addWidget(new VariantBar(m_study, m_selection, central));
+    right->addWidget(m_stack, 1);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_list);
+    middle->addLayout(right, 1);
+    auto* all = new QVBoxLayout(central);
+    all->setContentsMargins({});
+    all->setSpacing(0);
+    all->addWidget(m_messages);
+    all->addLayout(middle, 1);
+    all->addWidget(m_jobs);
+    setCentralWidget(central);
+}
+
+void MainWindow::buildToolBar() {
+    auto* bar = addToolBar(tr("Image and run"));
+    bar->setObjectName(u"topBar"_s);
+    bar->setMovable(false);
+    bar->toggleViewAction()->setEnabled(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize({18, 18});
+    m_image = new ImageButton(bar);
+    m_image->setRecentFiles(m_settings.recentFiles);
+    bar->addWidget(m_image);
+    auto* space = new QWidget(bar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    bar->addWidget(new OptionsButton(m_study, bar));
+    bar->addSeparator();
+    bar->addAction(m_actions->run);
+    bar->addAction(m_actions->benchmark);
+    bar->addAction(m_actions->cancel);
+}
+
+void MainWindow::buildMenus() {
+    QStringList titles;
+    for (const Page* page : m_pages)
+        titles << page->title();
+    m_actions->addPages(titles);
+
+    fillMenuBar(*menuBar(), *m_actions, *m_image);
+}
+
+void MainWindow::connectStudy() {
+    connect(&m_study, &Study::imageChanged, this, &MainWindow::showImage);
+    connect(&m_study, &Study::busyChanged, this, &MainWindow::showBusy);
+    connect(&m_study, &Study::progressChanged, m_jobs, &JobBar::setProgress);
+    connect(&m_study, &Study::failed, m_messages, &MessageBar::showFailure);
+    connect(&m_study, &Study::entryChanged, this, &MainWindow::listenToPage);
+    connect(&m_study, &Study::settingsChanged, this, [this] {
+        m_settings.options = m_study.options();
+        m_settings.preprocess = m_study.preprocess();
+    });
+    connect(&m_selection, &Selection::variantsChanged, this, [this] {
+        m_settings.variants = m_selection.variants();
+        listenToPage();
+    });
+    connect(&m_selection, &Selection::focusChanged, this,
+            [this] { m_settings.focus = m_selection.focus(); });
+    connect(m_jobs, &JobBar::cancelRequested, &m_study, &Study::cancel);
+    connect(m_list, &QListWidget::currentRowChanged, this, &MainWindow::setPage);
+}
+
+void MainWindow::connectActions() {
+    const auto on = [this](QAction* action, auto&& handler) {
+        connect(action, &QAction::triggered, this, handler);
+    };
+    on(m_actions->openImage, [this] { m_opener->browseImage(); });
+    on(m_actions->openFolder, [this] { m_opener->browseImageFolder(); });
+    on(m_actions->openWeights, [this] { m_opener->browseWeights(); });
+    on(m_actions->openWeightsFolder, [this] { m_opener->browseWeightsFolder(); });
+    on(m_actions->automaticWeights, [this] { m_study.useAutomaticWeights(); });
+    on(m_actions->randomWeights, [this] { m_study.useRandomWeights(); });
+    on(m_actions->pasteImage, [this] {
+        if (!m_opener->openMime(*QApplication::clipboard()->mimeData()))
+            m_messages->showInfo(tr("The clipboard holds no image and no file."));
+    });
+    on(m_actions->clearRecent, [this] {
+        m_settings.recentFiles.clear();
+        m_image->setRecentFiles({});
+    });
+    on(m_actions->saveReport, [this] { m_report->chooseAndSave(); });
+    on(m_actions->saveScreenshot, [this] { saveScreenshot(); });
+    on(m_actions->quit, [this] { close(); });
+    on(m_actions->copy, [this] { copyFocused(); });
+    on(m_actions->copyPage, [this] { QApplication::clipboard()->setPixmap(m_stack->grab()); });
+    on(m_actions->run, [this] { m_study.runMissing(); });
+    on(m_actions->rerun, [this] { m_study.rerun(); });
+    on(m_actions->benchmark, [this] { m_study.runBenchmarks(); });
+    on(m_actions->cancel, [this] { m_study.cancel(); });
+    on(m_actions->allVariants, [this] { m_selection.setVariants({0, 1, 2, 3, 4, 5, 6, 7}); });
+    on(m_actions->onlyFocus, [this] { m_selection.setVariants({m_selection.focus()}); });
+    on(m_actions->themeSystem, [this] { chooseTheme(ThemeChoice::System); });
+    on(m_actions->themeLight, [this] { chooseTheme(ThemeChoice::Light); });
+    on(m_actions->themeDark, [this] { chooseTheme(ThemeChoice::Dark); });
+    on(m_actions->fullScreen, [this](bool full) { full ? showFullScreen() : showNormal(); });
+    on(m_actions->definitions, [this] { showText(this, tr("Definitions"), definitionsHtml()); });
+    on(m_actions->shortcuts,
+       [this] { showText(this, tr("Keyboard shortcuts"), shortcutsHtml(*m_actions)); });
+    on(m_actions->about, [this] { showText(this, tr("About ScaleScope"), aboutHtml()); });
+    for (std::size_t i = 0; i < m_actions->pages.size(); ++i)
+        on(m_actions->pages[i], [this, i] { setPage(static_cast<int>(i)); });
+}
+
+void MainWindow::connectOpener() {
+    connect(m_opener, &Opener::opened, this, &MainWindow::remember);
+    connect(m_opener, &Opener::failed, m_messages, &MessageBar::showFailure);
+    connect(m_opener, &Opener::sampleOpened, this, [this](const QString& name) {
+        m_settings.sample = name;
+        m_settings.imagePath.clear();
+    });
+    connect(m_image, &ImageButton::sampleChosen, m_opener, &Opener::openSample);
+    connect(m_image, &ImageButton::fileChosen, m_opener, &Opener::openPath);
+    connect(m_image, &ImageButton::browseRequested, m_opener, &Opener::browseImage);
+}
+
+bool MainWindow::showPage(const QString& title) {
+    for (std::size_t i = 0; i < m_pages.size(); ++i)
+        if (m_pages[i]->title().compare(title, Qt::CaseInsensitive) == 0) {
+            setPage(static_cast<int>(i));
+            return true;
+        }
+    return false;
+}
+
+QStringList MainWindow::pageTitles() const {
+    QStringList titles;
+    for (const Page* page : m_pages)
+        titles << page->title();
+    return titles;
+}
+
+void MainWindow::setPage(int index) {
+    if (index < 0 || index >= static_cast<int>(m_pages.size()))
+        return;
+    const auto at = static_cast<std::size_t>(index);
+    m_stack->setCurrentIndex(index);
+    m_list->setCurrentRow(index);
+    m_actions->pages.empty() ? void() : m_actions->pages[at]->setChecked(true);
+    m_question->setText(u"<b>"_s + m_pages[at]->title() + u"</b>&nbsp;&nbsp; "_s +
+                        m_pages[at]->question().toHtmlEscaped());
+    m_settings.page = m_pages[at]->title();
+    listenToPage();
+}
+
+/// Pages make plots when they need them; each is listened to once.
+void MainWindow::listenToPage() {
+    const QWidget* page = m_stack->currentWidget();
+    for (const PlotWidget* plot : page->findChildren<PlotWidget*>()) {
+        connect(plot, &PlotWidget::readout, m_jobs, &JobBar::setReadout, Qt::UniqueConnection);
+        connect(plot, &PlotWidget::exported, m_messages, &MessageBar::showSaved,
+                Qt::UniqueConnection);
+        connect(plot, &PlotWidget::exportFailed, m_messages, &MessageBar::showProblem,
+                Qt::UniqueConnection);
+    }
+    for (const TablePanel* table : page->findChildren<TablePanel*>()) {
+        connect(table, &TablePanel::exported, m_messages, &MessageBar::showSaved,
+                Qt::UniqueConnection);
+        connect(table, &TablePanel::exportFailed, m_messages, &MessageBar::showProblem,
+                Qt::UniqueConnection);
+    }
+}
+
+void MainWindow::chooseTheme(ThemeChoice choice) {
+    m_settings.theme = choice;
+    m_appearance.choose(choice);
+    QAction* chosen = choice == ThemeChoice::Light  ? m_actions->themeLight
+                      : choice == ThemeChoice::Dark ? m_actions->themeDark
+                                                    : m_actions->themeSystem;
+    chosen->setChecked(true);
+}
+
+void MainWindow::remember(const QString& path) {
+    addRecentFile(m_settings, path);
+    m_image->setRecentFiles(m_settings.recentFiles);
+}
+
+void MainWindow::showImage() {
+    const auto image = m_study.image();
+    m_image->setImage(*image, m_study.imageCount());
+    setWindowTitle(tr("%1 – ScaleScope").arg(qstr(image->name)));
+    if (!image->path.empty())
+        m_settings.imagePath = qpath(image->path);
+}
+
+void MainWindow::openFirstImage() {
+    if (!m_settings.imagePath.isEmpty() && QFileInfo::exists(m_settings.imagePath))
+        m_opener->openPath(m_settings.imagePath);
+    else
+        m_opener->openSample(m_settings.sample);
+}
+
+void MainWindow::showBusy(bool busy) {
+    m_actions->cancel->setEnabled(busy);
+    if (!busy)
+        m_jobs->setIdleText(idleText());
+    m_jobs->setBusy(busy);
+}
+
+QString MainWindow::idleText() const {
+    int done = 0, failed = 0;
+    for (const int variant : m_selection.variants()) {
+        done += m_study.entry(variant).diagnosis ? 1 : 0;
+        failed += m_study.entry(variant).state == RunState::Failed ? 1 : 0;
+    }
+    const auto chosen = static_cast<int>(m_selection.variants().size());
+    QString text = tr("%1 of %2 chosen variants are done").arg(done).arg(chosen);
+    if (failed > 0)
+        text += tr(", %1 failed").arg(failed);
+    return text + (done + failed < chosen ? tr("; Run does the rest.") : u"."_s);
+}
+
+/// The panel around the focus answers Ctrl+C with an action of its own; the menu asks it for that.
+void MainWindow::copyFocused() {
+    for (QWidget* widget = QApplication::focusWidget(); widget; widget = widget->parentWidget()) {
+        if (auto* text = qobject_cast<QTextEdit*>(widget))
+            return text->copy();
+        for (QAction* action : widget->actions())
+            if (action->shortcuts().contains(QKeySequence(QKeySequence::Copy)))
+                return action->trigger();
+    }
+    m_messages->showInfo(tr("Click a table, a text or a plot first; then Copy takes it."));
+}
+
+void MainWindow::saveScreenshot() {
+    const QPixmap picture = grab();
+    auto* dialog = new QFileDialog(this, tr("Save picture of the window"), u"scalescope.png"_s,
+                                   tr("PNG pictures (*.png)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, picture](const QString& path) {
+        if (const auto failure = savePicture(picture.toImage(), path))
+            m_messages->showFailure(*failure);
+        else
+            m_messages->showSaved(path);
+    });
+    dialog->open();
+}
+
+void MainWindow::restorePages(const QSettings& store) {
+    for (Page* page : m_pages)
+        page->restoreState(store);
+}
+
+void MainWindow::savePages(QSettings& store) const {
+    for (const Page* page : m_pages)
+        page->saveState(store);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    m_settings.geometry = saveGeometry();
+    m_study.cancel();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (Opener::canOpen(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    if (m_opener->openMime(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+}  // namespace scalescope::ui

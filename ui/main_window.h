@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// The window: puts pages, bars and actions together. Assembly only.
+#pragma once
+
+#include <QMainWindow>
+#include <vector>
+
+#include "ui/actions.h"
+#include "ui/appearance.h"
+#include "ui/engine/selection.h"
+#include "ui/engine/study.h"
+#include "ui/settings.h"
+
+class QLabel;
+class QListWidget;
+class QMenu;
+class QStackedWidget;
+
+namespace scalescope::ui {
+
+class ImageButton;
+class JobBar;
+class MessageBar;
+class Opener;
+class Page;
+class ReportPage;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// settings are changed as the user works; who made the window saves them.
+    MainWindow(Study& study, Selection& selection, Settings& settings, Appearance& appearance,
+               QWidget* parent = nullptr);
+
+    /// By title, without regard to case; false when there is no such page.
+    bool showPage(const QString& title);
+    [[nodiscard]] QStringList pageTitles() const;
+    /// The last image of the settings, or a sample: the window is never empty.
+    void openFirstImage();
+    [[nodiscard]] Opener& opener() const { return *m_opener; }
+    /// Page states beside the settings.
+    void restorePages(const QSettings& store);
+    void savePages(QSettings& store) const;
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildPages();
+    void addPage(Page* page);
+    void buildLayout();
+    void buildToolBar();
+    void buildMenus();
+    void connectStudy();
+    void connectActions();
+    void connectOpener();
+    void setPage(int index);
+    void listenToPage();
+    void chooseTheme(ThemeChoice choice);
+    void remember(const QString& path);
+    void showImage();
+    void showBusy(bool busy);
+    void copyFocused();
+    void saveScreenshot();
+    [[nodiscard]] QString idleText() const;
+
+    Study& m_study;
+    Selection& m_selection;
+    Settings& m_settings;
+    Appearance& m_appearance;
+    Actions* m_actions = nullptr;
+    Opener* m_opener = nullptr;
+    std::vector<Page*> m_pages;
+    ReportPage* m_report = nullptr;
+    QListWidget* m_list = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    QLabel* m_question = nullptr;
+    ImageButton* m_image = nullptr;
+    JobBar* m_jobs = nullptr;
+    MessageBar* m_messages = nullptr;
+};
+
+}  // namespace scalescope::ui
