@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/batch.h"
+
+#include <QCoreApplication>
+#include <iostream>
+
+#include "ui/convert.h"
+#include "ui/report_export.h"
+
+namespace scalescope::gui {
+
+namespace {
+constexpr int kQuietMs = 500;
+}  // namespace
+
+Batch::Batch(const Options& options, ui::Study& study, ui::MainWindow& window)
+    : m_options(options), m_study(study), m_window(window), m_benchDone(!options.bench) {
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(kQuietMs);
+    connect(&m_quiet, &QTimer::timeout, this, &Batch::whenQuiet);
+    connect(&m_study, &ui::Study::failed, this, &Batch::noteFailure);
+    connect(&m_window.opener(), &ui::Opener::failed, this, &Batch::noteFailure);
+    connect(&m_study, &ui::Study::entryChanged, this, &Batch::noteState);
+    connect(&m_study, &ui::Study::busyChanged, this, [this](bool busy) {
+        if (busy)
+            m_quiet.stop();
+        else
+            m_quiet.start();
+    });
+}
+
+void Batch::begin() {
+    if (!m_study.busy())
+        m_quiet.start();
+}
+
+void Batch::noteFailure(const Failure& failure) {
+    if (!m_failure || m_failure->message != failure.message)
+        std::cerr << "error: " << failure.message << '\n';
+    if (!m_failure)
+        m_failure = failure;
+}
+
+void Batch::noteState(int variant) {
+    const ui::StudyEntry& entry = m_study.entry(variant);
+    if (!m_options.quiet && entry.state == ui::RunState::Running)
+        std::cerr << displayName(entry.spec) << '\n';
+}
+
+void Batch::whenQuiet() {
+    if (m_study.busy())
+        return;
+    if (m_study.image() && !std::exchange(m_benchDone, true))
+        m_study.runBenchmarks();
+    if (!m_study.busy())
+        finish();
+}
+
+void Batch::finish() {
+    bool written = true;
+    if (m_study.image()) {
+        if (!m_options.exportPath.empty())
+            written = writeExport();
+        if (!m_options.screenshotPath.empty())
+            written = writePicture(m_options.screenshotPath) && written;
+    }
+    m_window.close();
+    QCoreApplication::exit(m_failure ? exitCodeOf(*m_failure) : written ? 0 : 1);
+}
+
+bool Batch::writeExport() {
+    if (reportFormat(m_options.exportPath) == ReportFormat::Png)
+        return writePicture(m_options.exportPath);
+    const auto failure =
+        ui::exportReport(m_study.report({}), QString::fromStdString(m_options.exportPath));
+    if (failure)
+        noteFailure(*failure);
+    return !failure;
+}
+
+bool Batch::writePicture(const std::string& path) {
+    const auto failure = ui::savePicture(m_window.grab().toImage(), QString::fromStdString(path));
+    if (failure)
+        noteFailure(*failure);
+    return !failure;
+}
+
+}  // namespace scalescope::gui

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// The window: Settings, Engine, MainWindow, in this order.
+#include <QApplication>
+#include <iostream>
+
+#include "app/gui/batch.h"
+#include "app/gui/options.h"
+#include "core/session/session.h"
+#include "ui/main_window.h"
+#include "ui/opener.h"
+
+namespace {
+
+using namespace scalescope;
+
+constexpr int kNoDisplay = 2;
+
+/// Batch work draws offscreen, whether there is a display or not.
+bool choosePlatform(bool batch) {
+    if (qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        return true;
+    if (batch)
+        return qputenv("QT_QPA_PLATFORM", "offscreen");
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+}
+
+void apply(const gui::Options& options, ui::Settings& settings) {
+    settings.variants = options.variants.value_or(settings.variants);
+    settings.theme = options.theme.value_or(settings.theme);
+    settings.options.threads = options.threads.value_or(settings.options.threads);
+    settings.options.device = options.device.value_or(settings.options.device);
+    settings.options.dtype = options.dtype.value_or(settings.options.dtype);
+    settings.options.engine = options.engine.value_or(settings.options.engine);
+    if (options.preprocess)
+        settings.preprocess = QString::fromStdString(*options.preprocess);
+    if (!options.page.empty())
+        settings.page = QString::fromStdString(options.page);
+}
+
+void openFirst(const gui::Options& options, ui::MainWindow& window) {
+    QStringList images;
+    for (const std::string& image : options.images)
+        images << QString::fromStdString(image);
+    if (images.isEmpty())
+        window.openFirstImage();
+    else
+        window.opener().openPaths(images);
+}
+
+int runWindow(const gui::Options& options) {
+    const bool remember = !options.fresh && !options.batch();
+    QSettings store(QStringLiteral("ScaleScope"), QStringLiteral("ScaleScope"));
+    ui::Settings settings = remember ? ui::loadSettings(store) : ui::Settings{};
+    apply(options, settings);
+
+    Session session;
+    ui::Engine engine(
+        [&session](const Job& job, RunContext& context) { return session.run(job, context); });
+    ui::Selection selection;
+    selection.setVariants(settings.variants);
+    selection.setFocus(options.variants ? settings.variants.front() : settings.focus);
+    ui::Study study(engine, selection);
+    study.setOptions(settings.options);
+    study.setPreprocess(settings.preprocess);
+    for (const ParsedWeightsOption& weights : options.weights)
+        study.setWeights(weights.forVariant, weights.request);
+
+    ui::Appearance appearance;
+    ui::MainWindow window(study, selection, settings, appearance);
+    if (!options.page.empty() && !window.showPage(QString::fromStdString(options.page))) {
+        std::cerr << "error: --page: \"" << options.page << "\" is none of "
+                  << window.pageTitles().join(QStringLiteral(", ")).toStdString() << ".\n";
+        return exitCodeOf({ErrorCode::ArgumentInvalid, Subject::None, {}, {}});
+    }
+    if (remember)
+        window.restorePages(store);
+    if (options.batch())
+        window.resize(options.width, options.height);
+    std::optional<gui::Batch> batch;
+    if (options.batch())
+        batch.emplace(options, study, window);
+    window.show();
+    openFirst(options, window);
+    if (batch)
+        batch->begin();
+    const int code = QApplication::exec();
+    if (remember) {
+        ui::saveSettings(settings, store);
+        window.savePages(store);
+    }
+    return code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    int code = 0;
+    const auto options = gui::parseOptions(argc, argv, code);
+    if (!options)
+        return code;
+    if (!choosePlatform(options->batch())) {
+        std::cerr << "error: there is no display; use --export FILE or --screenshot FILE, or "
+                     "scalescope-cli.\n";
+        return kNoDisplay;
+    }
+    int onlyName = 1;  // the options are ours; Qt gets none of them
+    QApplication app(onlyName, argv);
+    QApplication::setApplicationName(QStringLiteral("ScaleScope"));
+    QApplication::setOrganizationName(QStringLiteral("ScaleScope"));
+    return runWindow(*options);
+}

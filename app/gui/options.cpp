@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/options.h"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <iostream>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/bench/machine.h"
+#include "core/input/preprocess.h"
+#include "core/report/report.h"
+
+namespace scalescope::gui {
+
+namespace {
+
+constexpr int kWrongUsage = 2;
+constexpr int kSmallestSide = 320, kLargestSide = 16384;
+
+/// As typed, before any of it is understood.
+struct Typed {
+    std::string variants, theme, size, dtype, engine, device, preprocess;
+    std::vector<std::string> weights;
+    int threads = -1;
+};
+
+[[noreturn]] void refuse(const std::string& message) {
+    throw Error(ErrorCode::ArgumentInvalid, message);
+}
+
+void addOptions(CLI::App& app, Options& options, Typed& typed) {
+    app.add_option("image,--image", options.images, "Image or folder of images; may be repeated");
+    app.add_option("--variants", typed.variants,
+                   "Variants: b0-b7, or a list such as b0,b3 (default: as last time)");
+    app.add_option("--weights", typed.weights,
+                   "FILE, DIR, auto or random[:SEED]; b3=FILE for one variant")
+        ->allow_extra_args(false);
+    app.add_option("--engine", typed.engine, "auto, reference or fused");
+    app.add_option("--device", typed.device, "cpu, cuda or cuda:N");
+    app.add_option("--dtype", typed.dtype, "fp32, bf16 or fp16");
+    app.add_option("--threads", typed.threads, "Threads; 0: as many as the machine has");
+    app.add_option("--preprocess", typed.preprocess,
+                   "default, or squash:S for a plain resize to S x S");
+    app.add_option("--theme", typed.theme, "system, light or dark");
+    app.add_option("--page", options.page, "Page to show: Overview, Inspect, Attention, ...");
+    app.add_option("--export", options.exportPath,
+                   "Write the report (.html .pdf .json .csv .md) or the window (.png), then end; "
+                   "needs no display");
+    app.add_option("--screenshot", options.screenshotPath,
+                   "Write the window as PNG when all results are there, then end");
+    app.add_option("--size", typed.size, "Size of the window: WIDTHxHEIGHT");
+    app.add_flag("--bench", options.bench, "Measure latency as well");
+    app.add_flag("--fresh", options.fresh, "Ignore the saved session");
+    app.add_flag("--quiet", options.quiet, "No progress on stderr");
+}
+
+int parseSide(std::string_view text) {
+    int side = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), side);
+    if (error != std::errc() || end != text.data() + text.size() || side < kSmallestSide ||
+        side > kLargestSide)
+        refuse("--size: \"" + std::string(text) +
+               "\" is no side in pixels from 320 to 16384; write for example 1440x900.");
+    return side;
+}
+
+void understandSize(const std::string& text, Options& options) {
+    if (text.empty())
+        return;
+    const auto x = text.find('x');
+    if (x == std::string::npos)
+        refuse("--size: \"" + text + "\" is no size; write for example 1440x900.");
+    options.width = parseSide(std::string_view(text).substr(0, x));
+    options.height = parseSide(std::string_view(text).substr(x + 1));
+}
+
+void understandOutputs(const Options& options) {
+    if (!options.exportPath.empty()) {
+        (void)reportFormat(options.exportPath);
+        checkWritable(options.exportPath);
+    }
+    if (options.screenshotPath.empty())
+        return;
+    if (reportFormat(options.screenshotPath) != ReportFormat::Png)
+        refuse("--screenshot: " + options.screenshotPath +
+               " does not end in .png; a screenshot is written as PNG.");
+    checkWritable(options.screenshotPath);
+}
+
+void understand(const Typed& typed, Options& options) {
+    if (!typed.variants.empty())
+        options.variants = parseVariants(typed.variants);
+    for (const std::string& weights : typed.weights)
+        options.weights.push_back(parseWeightsOption(weights));
+    if (!typed.engine.empty())
+        options.engine = parseEngine(typed.engine);
+    if (!typed.dtype.empty())
+        options.dtype = parseRunDtype(typed.dtype);
+    if (!typed.device.empty())
+        options.device = typed.device;
+    if (typed.threads >= 0)
+        options.threads = typed.threads;
+    if (!typed.preprocess.empty()) {
+        (void)parsePreprocess(typed.preprocess, {});
+        options.preprocess = typed.preprocess;
+    }
+    if (!typed.theme.empty()) {
+        options.theme = ui::themeChoice(QString::fromStdString(typed.theme));
+        if (!options.theme)
+            refuse("--theme: \"" + typed.theme + "\" is none of system, light and dark.");
+    }
+    understandSize(typed.size, options);
+    understandOutputs(options);
+}
+
+}  // namespace
+
+std::optional<Options> parseOptions(int argc, char** argv, int& exitCode) try {
+    CLI::App app("ScaleScope: runs EfficientNet B0 to B7 on an image and shows why they differ.",
+                 "scalescope");
+    Options options;
+    Typed typed;
+    addOptions(app, options, typed);
+    app.set_version_flag("--version", [] { return "scalescope " + environment().version; });
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        exitCode = app.exit(error, std::cout, std::cerr) == 0 ? 0 : kWrongUsage;
+        return std::nullopt;
+    }
+    understand(typed, options);
+    return options;
+} catch (const Error& error) {
+    std::cerr << "error: " << error.what() << '\n';
+    exitCode = exitCodeOf(error.failure());
+    return std::nullopt;
+}
+
+}  // namespace scalescope::gui
