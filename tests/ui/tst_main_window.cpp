@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+// The window as a person uses it: opens on results, chips, pages, cancel, drop, theme, session.
+#include <QClipboard>
+#include <QDropEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QMimeData>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QUrl>
+
+#include "tests/support/qt_warnings.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/theme.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/prediction_bars.h"
+#include "ui/widgets/variant_bar.h"
+#include "ui/widgets/variant_card.h"
+
+using namespace scalescope;
+using namespace scalescope::ui;
+using test::WindowFixture;
+
+namespace {
+
+/// Colours that differ from the most frequent one: a blank page has nearly none.
+int inkCount(const QImage& picture) {
+    QHash<QRgb, int> counts;
+    for (int y = 0; y < picture.height(); y += 2)
+        for (int x = 0; x < picture.width(); x += 2)
+            ++counts[picture.pixel(x, y)];
+    int most = 0, all = 0;
+    for (const int count : counts) {
+        most = std::max(most, count);
+        all += count;
+    }
+    return all - most;
+}
+
+}  // namespace
+
+class TstMainWindow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { test::failOnQtWarnings(); }
+
+    void opensOnASampleWithResults() {
+        WindowFixture f({0, 3});
+        f.openAndWait();
+        for (const int variant : {0, 3}) {
+            const auto* card = f.child<VariantCard>(variant ? "cardB3" : "cardB0");
+            QVERIFY(card && card->isVisible());
+            QVERIFY2(card->status().isEmpty(), qPrintable(card->status()));
+            QCOMPARE(card->findChild<PredictionBars*>()->scores().size(), 3U);
+        }
+        QVERIFY(!f.child<VariantCard>("cardB1")->isVisible());
+    }
+
+    void everyPageShowsSomething() {
+        WindowFixture f({0, 2});
+        f.openAndWait();
+        for (const QString& title : f.window.pageTitles()) {
+            QVERIFY(f.window.showPage(title));
+            QTest::qWait(400);
+            QTRY_VERIFY_WITH_TIMEOUT(!f.study.busy(), test::kResultWaitMs);
+            auto* page = f.window.findChild<QWidget*>(QStringLiteral("page") + title);
+            QVERIFY(page && page->isVisible());
+            QVERIFY2(inkCount(page->grab().toImage()) > 2000,
+                     qPrintable(title + QStringLiteral(" is blank")));
+        }
+    }
+
+    void pageListAndKeysChangeThePage() {
+        WindowFixture f({0});
+        auto* list = f.child<QListWidget>("pageList");
+        const QPoint second = list->visualItemRect(list->item(1)).center();
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, second);
+        QCOMPARE(f.settings.page, f.window.pageTitles().at(1));
+        QTest::keyClick(&f.window, Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(list->currentRow(), 0);
+        QVERIFY(f.child<QLabel>("question")->text().contains(f.window.pageTitles().at(0)));
+    }
+
+    void chipTogglesAVariant() {
+        WindowFixture f({0, 1});
+        QTest::mouseClick(f.child<VariantChip>("chipB1"), Qt::LeftButton);
+        QCOMPARE(f.selection.variants(), std::vector<int>{0});
+        QTest::mouseClick(f.child<VariantChip>("chipB0"), Qt::LeftButton);
+        QCOMPARE(f.selection.variants(), std::vector<int>{0});
+        QVERIFY2(f.child<VariantChip>("chipB0")->isChecked(), "one variant always stays chosen");
+        QTest::mouseClick(f.child<VariantChip>("chipB5"), Qt::LeftButton);
+        QCOMPARE(f.selection.variants(), (std::vector<int>{0, 5}));
+        QCOMPARE(f.selection.focus(), 5);
+    }
+
+    void ctrlClickAndDoubleClickKeepOneVariant() {
+        WindowFixture f({0, 1, 2});
+        QTest::mouseClick(f.child<VariantChip>("chipB1"), Qt::LeftButton, Qt::ControlModifier);
+        QCOMPARE(f.selection.variants(), std::vector<int>{1});
+        QTest::mouseClick(f.child<QToolButton>("chipAll"), Qt::LeftButton);
+        QCOMPARE(f.selection.variants().size(), 8U);
+        QTest::mouseDClick(f.child<VariantChip>("chipB6"), Qt::LeftButton);
+        QCOMPARE(f.selection.variants(), std::vector<int>{6});
+    }
+
+    void chipNamesTheWeights() {
+        test::SyntheticOptions random;
+        random.weights = WeightsKind::Random;
+        WindowFixture f({0}, {}, random);
+        f.openAndWait();
+        QCOMPARE(f.child<VariantChip>("chipB0")->badge(), QStringLiteral("random"));
+        const auto* bars = f.child<VariantCard>("cardB0")->findChild<PredictionBars*>();
+        QVERIFY2(!bars->isMeaningful(),
+                 "a prediction of random weights is shown as if it meant something");
+    }
+
+    void failingVariantSaysWhyInItsColumn() {
+        WindowFixture f({0, 4}, {4});
+        f.openAndWait();
+        QVERIFY(f.child<VariantCard>("cardB0")->status().isEmpty());
+        const std::string why = f.study.entry(4).failure->message;
+        QCOMPARE(f.child<VariantCard>("cardB4")->status(), QString::fromStdString(why));
+        QCOMPARE(f.child<MessageBar>("messages")->text(), QString::fromStdString(why));
+        QCOMPARE(f.child<VariantChip>("chipB4")->badge(), QStringLiteral("failed"));
+    }
+
+    void disagreeingVariantIsMarked() {
+        WindowFixture f({0, 1, 2});
+        f.openAndWait();
+        QVERIFY(f.child<VariantCard>("cardB2")->findChild<PredictionBars*>()->disagrees());
+        QVERIFY(!f.child<VariantCard>("cardB0")->findChild<PredictionBars*>()->disagrees());
+    }
+
+    void messagesCanBeCopiedAndClosed() {
+        WindowFixture f({4}, {4});
+        f.openAndWait();
+        auto* messages = f.child<MessageBar>("messages");
+        QVERIFY(messages->isVisible());
+        QTest::mouseClick(f.child<QToolButton>("messageCopy"), Qt::LeftButton);
+        QVERIFY(QApplication::clipboard()->text().startsWith(messages->text()));
+        QTest::mouseClick(f.child<QToolButton>("messageClose"), Qt::LeftButton);
+        QVERIFY(!messages->isVisible());
+    }
+
+    void droppedFileIsOpenedAndRemembered() {
+        WindowFixture f({0});
+        f.openAndWait();
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("dropped.png"));
+        QVERIFY(QImage(16, 16, QImage::Format_RGB888).save(path));
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QSignalSpy changed(&f.study, &Study::imageChanged);
+        QApplication::sendEvent(&f.window, &drop);
+        QTRY_VERIFY_WITH_TIMEOUT(changed.count() == 1 && !f.study.busy(), test::kResultWaitMs);
+        QCOMPARE(f.settings.recentFiles, QStringList{path});
+    }
+
+    void missingFileIsASentenceNotABox() {
+        WindowFixture f({0});
+        f.openAndWait();
+        f.window.opener().openPath(QStringLiteral("/nowhere/cat.jpg"));
+        QTRY_VERIFY(f.child<MessageBar>("messages")->text().contains(QStringLiteral("cat.jpg")));
+        QVERIFY(!QApplication::activeModalWidget());
+        QVERIFY(f.study.image());
+    }
+
+    void droppedCheckpointGoesToItsVariant() {
+        WindowFixture f({0, 3});
+        f.openAndWait();
+        f.window.opener().openPath(QStringLiteral("/tmp/my_b3_model.safetensors"));
+        QCOMPARE(f.study.weightsFor(3).source, WeightsRequest::Source::Path);
+        QCOMPARE(f.study.weightsFor(0).source, WeightsRequest::Source::Auto);
+        QTRY_VERIFY_WITH_TIMEOUT(!f.study.busy(), test::kResultWaitMs);
+    }
+
+    void findingSelectsItsVariantAndBlock() {
+        WindowFixture f({0, 1, 2});
+        f.openAndWait();
+        auto* card = f.child<VariantCard>("cardB1");
+        Q_EMIT card->depthClicked(1, 0.5);
+        QCOMPARE(f.selection.focus(), 1);
+        QCOMPARE(f.selection.depth().value_or(0.0), 0.5);
+    }
+
+    void themeCanBeForced() {
+        WindowFixture f({0});
+        f.child<QAction>("themeDark")->trigger();
+        QVERIFY(themeOf(QApplication::palette()).dark);
+        QCOMPARE(f.settings.theme, ThemeChoice::Dark);
+        f.child<QAction>("themeLight")->trigger();
+        QVERIFY(!themeOf(QApplication::palette()).dark);
+    }
+
+    void sessionComesBack() {
+        QTemporaryDir folder;
+        QSettings store(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        Settings before;
+        before.page = QStringLiteral("Report");
+        before.variants = {2, 5};
+        before.focus = 5;
+        before.theme = ThemeChoice::Dark;
+        before.options.dtype = Dtype::BF16;
+        before.options.threads = 3;
+        before.preprocess = QStringLiteral("squash:260");
+        before.imagePath = QStringLiteral("/x/cat.jpg");
+        for (int i = 0; i < 12; ++i)
+            addRecentFile(before, QStringLiteral("/x/%1.jpg").arg(i));
+        saveSettings(before, store);
+        const Settings after = loadSettings(store);
+        QCOMPARE(after.page, before.page);
+        QCOMPARE(after.variants, before.variants);
+        QCOMPARE(after.focus, 5);
+        QCOMPARE(after.theme, ThemeChoice::Dark);
+        QVERIFY(after.options == before.options);
+        QCOMPARE(after.preprocess, before.preprocess);
+        QCOMPARE(after.imagePath, before.imagePath);
+        QCOMPARE(after.recentFiles.size(), 10);
+        QCOMPARE(after.recentFiles.front(), QStringLiteral("/x/11.jpg"));
+    }
+
+    void brokenSettingsAreReplacedByDefaults() {
+        QTemporaryDir folder;
+        QSettings store(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        store.setValue(QStringLiteral("study/variants"), QStringLiteral("9,x,-1"));
+        store.setValue(QStringLiteral("run/dtype"), QStringLiteral("fp7"));
+        store.setValue(QStringLiteral("run/threads"), -5);
+        const Settings settings = loadSettings(store);
+        QCOMPARE(settings.variants.size(), 8U);
+        QVERIFY(settings.options == RunOptions{});
+    }
+
+    void everyActionHasTextAndNoShortcutTwice() {
+        WindowFixture f({0});
+        QHash<QString, QString> owners;
+        for (const QAction* action : f.child<Actions>("actions")->all()) {
+            QVERIFY(!action->text().isEmpty());
+            QVERIFY2(!action->statusTip().isEmpty(), qPrintable(action->text()));
+            const QString key = action->shortcut().toString();
+            if (key.isEmpty())
+                continue;
+            QVERIFY2(!owners.contains(key), qPrintable(key + owners.value(key)));
+            owners[key] = action->text();
+        }
+    }
+
+    void everyButtonHasAName() {
+        WindowFixture f({0});
+        f.openAndWait();
+        for (const QAbstractButton* button : f.window.findChildren<QAbstractButton*>())
+            QVERIFY2(!button->objectName().isEmpty(),
+                     qPrintable(button->text() + QStringLiteral(" in ") +
+                                button->parentWidget()->objectName()));
+    }
+};
+
+QTEST_MAIN(TstMainWindow)
+#include "tst_main_window.moc"

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+// A result per variant: order, failures, cancellation, changes of image and weights.
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTest>
+#include <atomic>
+#include <memory>
+
+#include "tests/support/qt_warnings.h"
+#include "tests/ui/synthetic.h"
+#include "ui/engine/study.h"
+
+using namespace scalescope;
+using namespace scalescope::ui;
+
+namespace {
+
+constexpr int kWaitMs = 20'000;
+
+ImageSource imageNamed(const std::string& name) {
+    auto image = std::make_shared<LoadedImage>(test::syntheticImage());
+    image->name = name;
+    ImageSource source;
+    source.loaded = image;
+    return source;
+}
+
+/// Passes LoadImage's image on, as core does; everything else is synthetic. While held, jobs other
+/// than images wait until they are cancelled or released.
+struct FakeCore {
+    std::vector<int> failing;
+    std::atomic<bool> hold{false};
+    std::atomic<int> diagnoses{0};
+    bool imageFails = false;
+
+    Runner runner() {
+        return [this](const Job& job, RunContext& context) -> Outcome {
+            if (const auto* load = std::get_if<LoadImageJob>(&job.question)) {
+                if (imageFails)
+                    return Failure{
+                        ErrorCode::FormatUnknown, Subject::Input, "x.jpg is no image.", {}};
+                return std::make_shared<const Result>(*load->source.loaded);
+            }
+            while (hold) {
+                context.checkCanceled();
+                QTest::qSleep(1);
+            }
+            diagnoses += std::holds_alternative<DiagnoseJob>(job.question) ? 1 : 0;
+            return test::syntheticRunner({}, failing)(job, context);
+        };
+    }
+};
+
+struct Bench {
+    FakeCore core;
+    Engine engine{core.runner()};
+    Selection selection;
+    Study study{engine, selection};
+
+    bool settled() const { return !study.busy(); }
+    int count(RunState state) const {
+        return static_cast<int>(
+            std::count_if(study.entries().begin(), study.entries().end(),
+                          [&](const StudyEntry& e) { return e.state == state; }));
+    }
+};
+
+}  // namespace
+
+class TstStudy : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { test::failOnQtWarnings(); }
+
+    void startsIdleWithTheFamily() {
+        Bench bench;
+        QCOMPARE(bench.study.entries().size(), 8U);
+        QCOMPARE(bench.study.entry(3).spec.name, std::string("b3"));
+        QCOMPARE(bench.count(RunState::Idle), 8);
+        QVERIFY(!bench.study.busy());
+    }
+
+    void imageBringsResultsVariantByVariantFromB0() {
+        Bench bench;
+        std::vector<int> order;
+        connect(&bench.study, &Study::entryChanged, this, [&](int variant) {
+            if (bench.study.entry(variant).state == RunState::Done)
+                order.push_back(variant);
+        });
+        QSignalSpy images(&bench.study, &Study::imageChanged);
+        bench.study.openImage(imageNamed("cat"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QCOMPARE(images.count(), 1);
+        QCOMPARE(bench.study.image()->name, std::string("cat"));
+        QCOMPARE(order, (std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7}));
+        for (const StudyEntry& entry : bench.study.entries())
+            QVERIFY(entry.diagnosis);
+    }
+
+    void onlyChosenVariantsRun() {
+        Bench bench;
+        bench.selection.setVariants({1, 4});
+        bench.study.openImage(imageNamed("cat"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QCOMPARE(bench.core.diagnoses.load(), 2);
+        QCOMPARE(bench.count(RunState::Done), 2);
+    }
+
+    void variantChosenLaterRunsAlone() {
+        Bench bench;
+        bench.selection.setVariants({1});
+        bench.study.openImage(imageNamed("cat"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        bench.selection.setVariants({1, 2});
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QCOMPARE(bench.core.diagnoses.load(), 2);
+        QVERIFY(bench.study.entry(2).diagnosis);
+    }
+
+    void failingVariantDoesNotStopTheOthers() {
+        Bench bench;
+        bench.core.failing = {2};
+        QSignalSpy failures(&bench.study, &Study::failed);
+        bench.study.openImage(imageNamed("cat"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QCOMPARE(bench.study.entry(2).state, RunState::Failed);
+        QVERIFY(bench.study.entry(2).failure);
+        QCOMPARE(bench.count(RunState::Done), 7);
+        QCOMPARE(failures.count(), 1);
+    }
+
+    void cancelLeavesTheStudyUsable() {
+        Bench bench;
+        bench.core.hold = true;
+        bench.study.openImage(imageNamed("cat"));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.count(RunState::Running), 1, kWaitMs);
+        bench.study.cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QCOMPARE(bench.count(RunState::Canceled), 8);
+        bench.core.hold = false;
+        bench.study.runMissing();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QCOMPARE(bench.count(RunState::Done), 8);
+    }
+
+    void resultsOfAnOlderImageAreDropped() {
+        Bench bench;
+        bench.selection.setVariants({0});
+        bench.core.hold = true;
+        bench.study.openImage(imageNamed("old"));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.count(RunState::Running), 1, kWaitMs);
+        bench.study.openImage(imageNamed("new"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.study.image()->name == "new", kWaitMs);
+        bench.core.hold = false;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QCOMPARE(bench.core.diagnoses.load(), 1);
+        QCOMPARE(bench.study.entry(0).state, RunState::Done);
+    }
+
+    void unreadableImageKeepsTheOldOne() {
+        Bench bench;
+        bench.selection.setVariants({0});
+        bench.study.openImage(imageNamed("good"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        bench.core.imageFails = true;
+        QSignalSpy failures(&bench.study, &Study::failed);
+        bench.study.openImage(imageNamed("bad"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QCOMPARE(failures.count(), 1);
+        QCOMPARE(bench.study.image()->name, std::string("good"));
+        QVERIFY(bench.study.entry(0).diagnosis);
+    }
+
+    void weightsOfOneVariantMakeOnlyItsResultOld() {
+        Bench bench;
+        bench.selection.setVariants({1, 3});
+        bench.study.openImage(imageNamed("cat"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        const auto untouched = bench.study.entry(1).diagnosis;
+        bench.study.openWeights(QStringLiteral("/tmp/efficientnet_b3_own.pth"));
+        QVERIFY(!bench.study.entry(3).diagnosis);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QCOMPARE(bench.study.entry(1).diagnosis, untouched);
+        QCOMPARE(bench.study.weightsFor(3).source, WeightsRequest::Source::Path);
+        QCOMPARE(bench.study.weightsFor(1).source, WeightsRequest::Source::Auto);
+        QVERIFY(bench.study.entry(3).diagnosis);
+    }
+
+    void otherOptionsRunEverythingAgain() {
+        Bench bench;
+        bench.selection.setVariants({0, 1});
+        bench.study.openImage(imageNamed("cat"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QSignalSpy settings(&bench.study, &Study::settingsChanged);
+        RunOptions options = bench.study.options();
+        options.dtype = Dtype::BF16;
+        bench.study.setOptions(options);
+        bench.study.setOptions(options);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QCOMPARE(settings.count(), 1);
+        QCOMPARE(bench.core.diagnoses.load(), 4);
+    }
+
+    void benchmarksGradCamAndAblationArrive() {
+        Bench bench;
+        bench.selection.setVariants({0});
+        bench.study.openImage(imageNamed("cat"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QSignalSpy benchmarks(&bench.study, &Study::benchmarkChanged);
+        QSignalSpy cams(&bench.study, &Study::gradCamChanged);
+        bench.study.runBenchmarks();
+        bench.study.requestGradCam(0, 5);
+        bench.study.requestAblation(0, InterventionKind::GateOne);
+        bench.study.requestAblation(0, InterventionKind::GateMean);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QVERIFY(bench.study.entry(0).benchmark);
+        QCOMPARE(bench.study.entry(0).benchState, RunState::Done);
+        QVERIFY(bench.study.entry(0).gradCam);
+        QVERIFY(bench.study.entry(0).ablations.contains(InterventionKind::GateMean));
+        QVERIFY(benchmarks.count() > 0 && cams.count() > 0);
+    }
+
+    void progressGrowsOverAllJobsToTheEnd() {
+        Bench bench;
+        bench.selection.setVariants({0, 1, 2});
+        std::vector<double> fractions;
+        connect(&bench.study, &Study::progressChanged, this,
+                [&](double fraction) { fractions.push_back(fraction); });
+        bench.study.openImage(imageNamed("cat"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QVERIFY(std::is_sorted(fractions.begin(), fractions.end()));
+        for (const double fraction : fractions)
+            QVERIFY(fraction >= 0.0 && fraction <= 1.0);
+    }
+
+    void reportHoldsWhatIsThereAndNamesWhatIsMissing() {
+        Bench bench;
+        bench.selection.setVariants({0, 1});
+        bench.study.openImage(imageNamed("cat"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QVERIFY(!bench.study.report({}).partial);
+        bench.core.hold = true;
+        bench.selection.setVariants({0, 1, 5});
+        const Report report = bench.study.report({});
+        QCOMPARE(report.variants.size(), 2U);
+        QVERIFY(report.partial);
+        QVERIFY(report.partial->find("B5") != std::string::npos);
+        bench.study.cancel();
+    }
+};
+
+QTEST_GUILESS_MAIN(TstStudy)
+#include "tst_study.moc"

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// A whole window on made-up results.
+#pragma once
+
+#include <QApplication>
+#include <QTest>
+
+#include "tests/ui/synthetic.h"
+#include "ui/main_window.h"
+#include "ui/opener.h"
+
+namespace scalescope::test {
+
+constexpr int kResultWaitMs = 30'000;
+
+struct WindowFixture {
+    explicit WindowFixture(std::vector<int> variants = {0, 1, 2, 3, 4, 5, 6, 7},
+                           std::vector<int> failing = {}, const SyntheticOptions& options = {})
+        : engine(syntheticRunner(options, std::move(failing))) {
+        selection.setVariants(variants);
+        settings.variants = variants;
+        window.resize(1440, 900);
+        window.show();
+    }
+
+    void openAndWait() {
+        window.openFirstImage();
+        QTRY_VERIFY_WITH_TIMEOUT(study.image() && !study.busy(), kResultWaitMs);
+    }
+    template <typename T>
+    T* child(const char* name) const {
+        return window.findChild<T*>(QString::fromLatin1(name));
+    }
+
+    ui::Engine engine;
+    ui::Selection selection;
+    ui::Study study{engine, selection};
+    ui::Settings settings;
+    ui::Appearance appearance;
+    ui::MainWindow window{study, selection, settings, appearance};
+};
+
+}  // namespace scalescope::test
