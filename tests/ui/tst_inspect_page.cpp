@@ -151,7 +151,8 @@ private Q_SLOTS:
         test::present(page);
         QTRY_VERIFY(desk.settled());
         QTest::qWait(1);
-        QVERIFY(!listOf(page, 0)->prediction().meaningful);
+        QCOMPARE(listOf(page, 0)->note(),
+                 QStringLiteral("random weights, predictions have no meaning"));
         QVERIFY(child<HeatmapPlot>(page, QStringLiteral("agreementMatrix"))->isEmpty());
     }
 
@@ -162,6 +163,7 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.settled());
         QTest::qWait(1);
         QVERIFY(fedOf(page, 1)->image().isNull());
+        QVERIFY2(listOf(page, 1)->note().isEmpty(), "the picture's place says it already");
         QVERIFY(!fedOf(page, 0)->image().isNull());
     }
 

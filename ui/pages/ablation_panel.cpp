@@ -164,7 +164,7 @@ void AblationPanel::refreshTable(const AblationResult* result) {
                                report.referenceSet.empty()
                                    ? QString()
                                    : QStringLiteral("; means of ") + qstr(report.referenceSet)));
-    m_table->setTable(toTable(report));
+    m_table->setTable(ablationTable(report));
 }
 
 void AblationPanel::saveState(QSettings& settings) const {

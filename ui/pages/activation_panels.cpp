@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/activation_panels.h"
 
-#include <QLabel>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -48,21 +47,23 @@ void ActivationHistogramPanel::refresh() {
             entries.push_back({activationHistogram(*activation, variant), variant});
     m_plot->setEmptyText(missing());
     m_plot->setCuts(zoneCuts(siluZones(m_study.thresholds().siluEpsilon)));
+    const ActivationStats* activation = chosen();
+    m_plot->setTitle(activation
+                         ? QStringLiteral("Pre-activation of %1 and the like ones")
+                               .arg(nameOf(m_selection.focus()) + u' ' + qstr(activation->name))
+                         : QString());
     m_plot->setData(std::move(entries), QStringLiteral("pre-activation"));
 }
 
 ChannelPanel::ChannelPanel(Study& study, Selection& selection, ActivationChoice& choice,
                            QWidget* parent)
     : ActivationPanel(study, selection, choice, parent) {
-    auto* layout = plainLayout(this);
-    m_note = makeNote(this, QStringLiteral("channelNote"));
-    layout->addWidget(m_note);
     m_bars = new BarPlot;
     m_bars->setObjectName(QStringLiteral("channelScores"));
     m_bars->setDefinition("channel.dormant");
     m_table = new TablePanel;
     m_table->setObjectName(QStringLiteral("channelTable"));
-    layout->addWidget(besides(m_bars, m_table), 1);
+    plainLayout(this)->addWidget(besides(m_bars, m_table));
     connectWidgets();
 }
 
@@ -82,7 +83,6 @@ void ChannelPanel::connectWidgets() {
 void ChannelPanel::refresh() {
     const ActivationStats* activation = chosen();
     const int focus = m_selection.focus();
-    m_note->setVisible(activation != nullptr);
     m_bars->setEmptyText(missing());
     m_bars->setExportName(QStringLiteral("channels-b%1").arg(focus));
     m_table->setExportName(QStringLiteral("channels-b%1").arg(focus));
@@ -97,8 +97,6 @@ void ChannelPanel::refresh() {
                           ? std::optional(static_cast<double>(*m_selection.channel()))
                           : std::nullopt);
     m_table->setTable(activation ? channelTable(*activation) : Table{});
-    if (activation)
-        m_note->setText(activationCaption(*activation, focus) + u'.');
 }
 
 GateSharesPanel::GateSharesPanel(Study& study, Selection& selection, ActivationChoice& choice,

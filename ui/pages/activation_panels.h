@@ -32,7 +32,6 @@ public:
 private:
     void connectWidgets();
 
-    QLabel* m_note = nullptr;
     BarPlot* m_bars = nullptr;
     TablePanel* m_table = nullptr;
 };

@@ -63,11 +63,13 @@ ChannelOrder orderOf(HeatMode mode) {
 Grid2d channelHeat(const GateReport& report, HeatMode mode) {
     Grid2d grid;
     grid.rows.title = "block";
-    grid.columns.title = mode == HeatMode::ChannelsByGate ? "channels, lowest gate first"
-                                                          : "channels in order, each row stretched";
+    grid.columns.title =
+        mode == HeatMode::ChannelsByGate ? "channels, lowest gate first" : "channels in order";
     grid.rowCount = report.blocks.size();
     grid.columnCount = widestBlock(report);
     grid.values.reserve(grid.rowCount * grid.columnCount);
+    for (std::size_t column = 0; column < grid.columnCount; ++column)
+        grid.columnLabels.push_back(std::to_string(100 * column / grid.columnCount) + " %");
     for (const GateBlock& block : report.blocks) {
         grid.rowLabels.push_back(block.name);
         const std::vector<int> order = channelsInOrder(block, orderOf(mode));
@@ -296,6 +298,23 @@ Table gateTable(const GateReport& report) {
             row.push_back(some ? cellOf(measure.value(block)) : Cell{});
         row.push_back(cellOf(block.staticShare));
         table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+Table ablationTable(const AblationReport& report) {
+    // What is asked first comes first; which change it was stands in the title.
+    enum { Block, Kind, Top1, NewTop1, DeltaLogit, DeltaScore, Distance, Divergence };
+    const Table all = toTable(report);
+    Table table;
+    table.title = all.title;
+    const std::array order{Block, DeltaLogit, Top1, NewTop1, DeltaScore, Distance, Divergence};
+    for (const auto column : order)
+        table.columns.push_back(all.columns.at(column));
+    for (const auto& row : all.rows) {
+        auto& chosen = table.rows.emplace_back();
+        for (const auto column : order)
+            chosen.push_back(row.at(column));
     }
     return table;
 }

@@ -52,7 +52,7 @@ void AttentionPage::buildLayout() {
     m_columns->addWidget(m_rows);
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes({280, 720});
-    m_rows->setSizes({330, 270});
+    m_rows->setSizes({350, 270});
     layout->addWidget(m_columns, 1);
     layout->addWidget(m_readout);
 }

@@ -22,7 +22,7 @@ GateBarsPanel::GateBarsPanel(Study& study, Selection& selection, QWidget* parent
     layout->addLayout(row);
     m_cells = new SmallMultiples(this);
     m_cells->setObjectName(QStringLiteral("gateBars"));
-    m_cells->setMinimumCellSize({250, 130});
+    m_cells->setMinimumCellSize({230, 130});
     m_cells->setFactory([this](int variant) { return makeCell(variant); });
     layout->addWidget(m_cells, 1);
     connect(m_cells, &SmallMultiples::cellClicked, &m_selection, &Selection::setFocus);

@@ -48,6 +48,8 @@ void GateDistributionPanel::refresh() {
         }
     m_plot->setEmptyText(missingText(m_study, m_selection, theGates()));
     m_plot->setCuts({{epsilon, QStringLiteral("closed")}, {1.0 - epsilon, QStringLiteral("open")}});
+    m_plot->setTitle(QStringLiteral("Gates of the block at relative depth %1")
+                         .arg(QLocale().toString(shownDepth(m_selection), 'f', 2)));
     m_plot->setData(std::move(entries), QStringLiteral("gate"));
 }
 

@@ -61,7 +61,7 @@ QWidget* InspectPage::buildControls() {
     m_opacity->setToolTip(QStringLiteral("Opacity of the overlay."));
     m_opacity->setRange(0, 100);
     m_opacity->setValue(55);
-    m_opacity->setFixedWidth(120);
+    m_opacity->setFixedWidth(100);
     m_classLabel = new QLabel(controls);
     m_classLabel->setObjectName(QStringLiteral("gradCamClass"));
     m_classLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -133,13 +133,12 @@ void InspectPage::refresh() {
     const auto diagnosis = focused(m_study, m_selection);
     const auto selected = m_selection.classIndex();
     const auto index = static_cast<std::size_t>(selected.value_or(0));
-    m_classLabel->setText(!m_camBox->isChecked()
-                              ? QStringLiteral("Click a prediction to see where its evidence lies.")
-                          : !selected ? QStringLiteral("of each variant's own top-1")
-                          : diagnosis && diagnosis->labels &&
-                                  index < diagnosis->labels->names.size()
-                              ? QStringLiteral("of ") + qstr(diagnosis->labels->names[index])
-                              : QStringLiteral("of class %1").arg(*selected));
+    m_classLabel->setText(
+        !m_camBox->isChecked() ? QStringLiteral("Click a prediction to see its map.")
+        : !selected            ? QStringLiteral("of each variant's own top-1")
+        : diagnosis && diagnosis->labels && index < diagnosis->labels->names.size()
+            ? QStringLiteral("of ") + qstr(diagnosis->labels->names[index])
+            : QStringLiteral("of class %1").arg(*selected));
     m_ownTop->setEnabled(selected.has_value() || !m_camBox->isChecked());
     m_opacity->setEnabled(m_camBox->isChecked());
     for (Panel* panel : m_panels)
@@ -181,7 +180,7 @@ void InspectPage::refreshCell(int variant, bool differs) {
         details = qstr(weightsKindBadge(entry.diagnosis->weights.kind));
         tip = qstr(entry.diagnosis->weights.name + "\n" + entry.diagnosis->weights.verdict);
         if (differs)
-            details = QStringLiteral("! other top-1 · ") + details;
+            details = QStringLiteral("! differs · ") + details;
     }
     m_cells->setCaption(variant, nameOf(variant), details, tip);
     if (auto* view = qobject_cast<VariantView*>(m_cells->cell(variant)))

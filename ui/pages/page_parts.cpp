@@ -82,6 +82,7 @@ QComboBox* addCombo(QHBoxLayout* row, const QString& label, const QStringList& i
     combo->setMinimumContentsLength(10);
     combo->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     combo->setMaximumWidth(240);
+    caption->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     caption->setBuddy(combo);
     caption->setToolTip(tip);
     combo->setToolTip(tip);
@@ -95,7 +96,6 @@ QLabel* makeNote(QWidget* parent, const QString& objectName) {
     note->setObjectName(objectName);
     note->setWordWrap(true);
     note->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    note->setForegroundRole(QPalette::PlaceholderText);
     return note;
 }
 

@@ -47,7 +47,7 @@ struct Shown {
 /// A titled row of controls: a muted label, then the widget. The tip explains both.
 QComboBox* addCombo(QHBoxLayout* row, const QString& label, const QStringList& items,
                     const QString& objectName, const QString& tip);
-/// A label for sentences: wraps, can be selected, muted.
+/// A label for sentences: wraps, can be selected.
 QLabel* makeNote(QWidget* parent, const QString& objectName);
 
 /// A part of a page: refreshes itself when the page says so, and keeps its own view state.

@@ -49,7 +49,7 @@ void PredictionList::setPicked(std::optional<int> classIndex) {
 }
 
 QString PredictionList::note() const {
-    if (!m_reason.isEmpty())
+    if (!m_reason.isEmpty() || (m_prediction.valid && m_prediction.topk.empty()))
         return m_reason;
     if (!m_prediction.valid)
         return QStringLiteral("No prediction: a logit is not finite, or there is no classifier.");

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] const Prediction& prediction() const { return m_prediction; }
     /// Area of the row of the k-th best class.
     [[nodiscard]] QRect rowRect(int row) const;
+    /// The sentence below the rows; empty when there is nothing to explain.
+    [[nodiscard]] QString note() const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -40,7 +42,6 @@ protected:
 private:
     [[nodiscard]] int rowAt(const QPoint& at) const;
     [[nodiscard]] int rowCount() const { return static_cast<int>(m_prediction.topk.size()); }
-    [[nodiscard]] QString note() const;
     [[nodiscard]] QString tipOf(int row) const;
     void pick(int row);
     void paintHeader(QPainter& painter) const;

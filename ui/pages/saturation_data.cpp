@@ -145,12 +145,12 @@ Marks zoneCuts(const SiluZones& zones) {
 
 QString activationCaption(const ActivationStats& activation, int variant) {
     QString text =
-        QStringLiteral("%1 %2, %3 channels of %4 × %5: ")
+        QStringLiteral("%1 %2, %3 × %4 × %5: ")
             .arg(nameOf(variant), qstr(activation.name), QString::number(activation.channels),
                  QString::number(activation.height), QString::number(activation.width));
     if (const auto left = activation.leftShare())
         text += percent(*left) + QStringLiteral(" left-saturated, ");
-    text += QStringLiteral("%1 dead, %2 constant, %3 dormant")
+    text += QStringLiteral("channels %1 dead, %2 constant, %3 dormant")
                 .arg(activation.deadCount)
                 .arg(activation.constantCount)
                 .arg(activation.dormantCount);
@@ -221,6 +221,30 @@ QString nonFiniteText(const SaturationReport& report, int variant) {
         .arg(nameOf(variant), qstr(first.name), count(first.nonFinite.nan),
              count(first.nonFinite.posInf + first.nonFinite.negInf), count(first.elementCount),
              count(static_cast<std::uint64_t>(spread)));
+}
+
+QString nonFiniteText(const std::vector<Shown>& shown) {
+    QString text;
+    QStringList others;
+    for (const auto& [variant, diagnosis] : shown) {
+        if (!diagnosis->saturation)
+            continue;
+        const SaturationReport& report = *diagnosis->saturation;
+        const QString own = nonFiniteText(report, variant);
+        if (own.isEmpty())
+            continue;
+        if (text.isEmpty())
+            text = own;
+        else
+            others.append(
+                QStringLiteral("%1 from %2")
+                    .arg(nameOf(variant),
+                         qstr(report.activations[static_cast<std::size_t>(*report.firstNonFinite)]
+                                  .name)));
+    }
+    return others.isEmpty()
+               ? text
+               : text + QStringLiteral(" Also ") + others.join(QStringLiteral(", ")) + u'.';
 }
 
 }  // namespace scalescope::ui

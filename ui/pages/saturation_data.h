@@ -56,5 +56,7 @@ struct ActivationMeasure {
 
 /// Where NaN or Inf came up first and how far it spread; empty when all is finite.
 [[nodiscard]] QString nonFiniteText(const SaturationReport& report, int variant);
+/// The first variant's origin in full, the others' in short.
+[[nodiscard]] QString nonFiniteText(const std::vector<Shown>& shown);
 
 }  // namespace scalescope::ui

@@ -8,6 +8,7 @@
 
 #include "ui/convert.h"
 #include "ui/pages/activation_panels.h"
+#include "ui/pages/saturation_data.h"
 #include "ui/theme.h"
 
 namespace scalescope::ui {
@@ -90,8 +91,7 @@ void SaturationPage::refresh() {
     const auto diagnosis = focused(m_study, m_selection);
     const ActivationStats* activation = diagnosis ? m_choice.of(*diagnosis) : nullptr;
     m_readout->setText(activation
-                           ? QStringLiteral("Selected: ") +
-                                 activationCaption(*activation, m_selection.focus())
+                           ? activationCaption(*activation, m_selection.focus())
                            : missingText(m_study, m_selection, QStringLiteral("the activations")));
     for (Panel* panel : m_panels)
         if (panel->isVisible())
@@ -99,14 +99,9 @@ void SaturationPage::refresh() {
 }
 
 void SaturationPage::refreshBanner() {
-    QStringList sentences;
-    for (const auto& [variant, diagnosis] : shownOf(m_study, m_selection))
-        if (diagnosis->saturation)
-            if (const QString text = nonFiniteText(*diagnosis->saturation, variant);
-                !text.isEmpty())
-                sentences.append(text);
-    m_banner->setVisible(!sentences.isEmpty());
-    m_banner->setText(sentences.join(u'\n'));
+    const QString text = nonFiniteText(shownOf(m_study, m_selection));
+    m_banner->setVisible(!text.isEmpty());
+    m_banner->setText(text);
     const Theme theme = themeOf(palette());
     QPalette colours = m_banner->palette();
     colours.setColor(QPalette::Window, theme.fail);

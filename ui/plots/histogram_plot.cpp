@@ -96,10 +96,13 @@ double HistogramPlot::percent(std::size_t entry, std::size_t bin) const {
 /// From the first to the last bin that holds anything worth an axis.
 std::pair<double, double> HistogramPlot::filledRange() const {
     double low = std::numeric_limits<double>::infinity(), high = -low;
+    double first = low, last = high;  // beyond the edges there is nothing to show
     for (std::size_t e = 0; e < m_data.size(); ++e) {
         const Histogram& histogram = m_data[e].histogram;
         if (!usable(histogram))
             continue;
+        first = std::min(first, histogram.edges.front());
+        last = std::max(last, histogram.edges.back());
         for (std::size_t i = 0; i < histogram.counts.size(); ++i) {
             if (percent(e, i) <= kEmptyTailPercent)
                 continue;
@@ -108,8 +111,8 @@ std::pair<double, double> HistogramPlot::filledRange() const {
         }
     }
     for (const auto& cut : m_cuts) {
-        low = std::min(low, cut.first - 0.5);
-        high = std::max(high, cut.first + 0.5);
+        low = std::min(low, std::max(first, cut.first - 0.5));
+        high = std::max(high, std::min(last, cut.first + 0.5));
     }
     return low < high ? std::pair{low, high} : std::pair{0.0, 1.0};
 }
