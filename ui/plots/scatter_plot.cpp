@@ -33,7 +33,8 @@ ScatterPlot::ScatterPlot(QWidget* parent) : PlotWidget(parent) {
         if (m_connected)
             paintLines(p);
         paintPoints(p);
-        paintLabels(p);
+        if (m_pointLabels)
+            paintLabels(p);
     });
     detail::paintOn(*plot(), QStringLiteral("overlay"), detail::Clip::Axes,
                     [this](QCPPainter& p) { paintCursor(p); });
@@ -47,6 +48,11 @@ void ScatterPlot::setData(const SeriesSet& set) {
 
 void ScatterPlot::setConnected(bool on) {
     m_connected = on;
+    requestRebuild();
+}
+
+void ScatterPlot::setPointLabels(bool on) {
+    m_pointLabels = on;
     requestRebuild();
 }
 

@@ -13,7 +13,8 @@ public:
     explicit ScatterPlot(QWidget* parent = nullptr);
     void setData(const SeriesSet& set);
     [[nodiscard]] const SeriesSet& data() const { return m_data; }
-    void setConnected(bool on);  ///< a line through the points of a series
+    void setConnected(bool on);    ///< a line through the points of a series
+    void setPointLabels(bool on);  ///< default on; off for hundreds of points
     [[nodiscard]] std::string csv() const override;
     [[nodiscard]] bool isEmpty() const override;
 
@@ -41,7 +42,7 @@ private:
     void paintCursor(QCPPainter& painter) const;
 
     SeriesSet m_data;
-    bool m_connected = false;
+    bool m_connected = false, m_pointLabels = true;
     Point m_hovered;
 };
 

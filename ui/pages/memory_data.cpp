@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/memory_data.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "core/base/format.h"
+#include "ui/convert.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+constexpr double kMib = 1024.0 * 1024.0;
+constexpr std::int64_t kLargestBatchDrawn = 1024;
+constexpr int kDefaultBudgetMib = 1024;
+
+double mib(std::int64_t bytes) {
+    return static_cast<double>(bytes) / kMib;
+}
+
+std::string variantName(const Shown& shown) {
+    return displayName(shown.diagnosis->spec);
+}
+
+const MemoryReport* memoryOf(const Shown& shown) {
+    return shown.diagnosis->memory ? &*shown.diagnosis->memory : nullptr;
+}
+
+/// Stem 0, blocks 1..n, head n + 1.
+int unitOf(const Diagnosis& diagnosis, int node) {
+    const auto& nodes = diagnosis.graph->nodes;
+    const int last = diagnosis.graph->architecture.seBlockCount() + 1;
+    if (node < 0)
+        return 0;
+    if (node >= static_cast<int>(nodes.size()))
+        return last;
+    const Node& at = nodes[static_cast<std::size_t>(node)];
+    if (at.block >= 0)
+        return at.block + 1;
+    return at.kind == NodeKind::StemConv ? 0 : last;
+}
+
+/// Events before the first node belong to the stem, events after a node to that node.
+std::vector<int> unitsOf(const Diagnosis& diagnosis) {
+    std::vector<int> units;
+    int unit = 0;
+    for (const AllocationEvent& event : diagnosis.memory->timeline) {
+        if (event.node >= 0)
+            unit = std::max(unit, unitOf(diagnosis, event.node));
+        units.push_back(unit);
+    }
+    return units;
+}
+
+/// x of every event, in percent; ascending.
+std::vector<double> positionsOf(const Diagnosis& diagnosis, MemoryAxis axis) {
+    const std::size_t count = diagnosis.memory->timeline.size();
+    std::vector<double> x(count);
+    const double last = static_cast<double>(std::max<std::size_t>(count, 2) - 1);
+    if (axis == MemoryAxis::Progress || !diagnosis.graph) {
+        for (std::size_t i = 0; i < count; ++i)
+            x[i] = 100.0 * static_cast<double>(i) / last;
+        return x;
+    }
+    const std::vector<int> units = unitsOf(diagnosis);
+    const double unitCount = diagnosis.graph->architecture.seBlockCount() + 2;
+    std::map<int, int> total, seen;
+    for (const int unit : units)
+        ++total[unit];
+    for (std::size_t i = 0; i < count; ++i) {
+        const double within = static_cast<double>(seen[units[i]]++) / total[units[i]];
+        x[i] = 100.0 * (units[i] + within) / unitCount;
+    }
+    return x;
+}
+
+std::string eventLabel(const Diagnosis& diagnosis, const AllocationEvent& event) {
+    const bool known = diagnosis.graph && event.node >= 0 &&
+                       event.node < static_cast<int>(diagnosis.graph->nodes.size());
+    const std::string place =
+        known ? diagnosis.graph->nodes[static_cast<std::size_t>(event.node)].name : "input";
+    return place + (event.bytes >= 0 ? ", allocates " : ", frees ") +
+           formatBytes(std::abs(event.bytes));
+}
+
+Series categorySeries(const std::string& name, const std::vector<Shown>& shown) {
+    Series series;
+    series.name = name;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        series.x.push_back(static_cast<double>(i));
+        series.labels.push_back(variantName(shown[i]));
+    }
+    return series;
+}
+
+Cell bytesCell(std::int64_t bytes) {
+    return bytes > 0 ? Cell{bytes} : Cell{};
+}
+
+}  // namespace
+
+SeriesSet liveBytesSeries(const std::vector<Shown>& shown, MemoryAxis axis) {
+    SeriesSet set;
+    set.title = "Live tensor bytes over the pass, weights excluded";
+    set.x = {axis == MemoryAxis::Progress ? "progress of the pass" : "depth: stem, blocks, head",
+             "%"};
+    set.y = {"live tensors", "MiB"};
+    for (const Shown& entry : shown) {
+        const MemoryReport* memory = memoryOf(entry);
+        if (!memory || memory->timeline.empty())
+            continue;
+        Series series;
+        series.name = variantName(entry);
+        series.variant = entry.diagnosis->spec.variant;
+        series.x = positionsOf(*entry.diagnosis, axis);
+        for (const AllocationEvent& event : memory->timeline) {
+            series.y.push_back(mib(event.liveBytes));
+            series.labels.push_back(eventLabel(*entry.diagnosis, event));
+        }
+        set.series.push_back(std::move(series));
+    }
+    return set;
+}
+
+std::optional<double> axisPosition(const Diagnosis& diagnosis, int block, MemoryAxis axis) {
+    if (!diagnosis.memory || !diagnosis.graph)
+        return std::nullopt;
+    const std::vector<int> units = unitsOf(diagnosis);
+    const auto first = std::find(units.begin(), units.end(), block + 1);
+    if (first == units.end())
+        return std::nullopt;
+    return positionsOf(diagnosis, axis)[static_cast<std::size_t>(first - units.begin())];
+}
+
+int blockOfEvent(const Diagnosis& diagnosis, int event) {
+    if (!diagnosis.memory || !diagnosis.graph || event < 0 ||
+        event >= static_cast<int>(diagnosis.memory->timeline.size()))
+        return -1;
+    const int unit = unitsOf(diagnosis)[static_cast<std::size_t>(event)];
+    return unit <= diagnosis.graph->architecture.seBlockCount() ? unit - 1 : -1;
+}
+
+SeriesSet peakSeries(const std::vector<Shown>& shown) {
+    SeriesSet set;
+    set.title = "Peak of live tensors: measured beside predicted";
+    set.y = {"peak", "MiB"};
+    Series measured = categorySeries("measured", shown);
+    Series predicted = categorySeries("predicted", shown);
+    predicted.ghost = true;
+    for (const Shown& entry : shown) {
+        const MemoryReport* memory = memoryOf(entry);
+        measured.y.push_back(memory ? mib(memory->peakBytes) : std::nan(""));
+        predicted.y.push_back(memory ? mib(memory->predicted.peakBytes) : std::nan(""));
+    }
+    set.series = {std::move(measured), std::move(predicted)};
+    return set;
+}
+
+std::vector<QString> peakTexts(const std::vector<Shown>& shown) {
+    std::vector<QString> texts;
+    for (const Shown& entry : shown) {
+        const MemoryReport* memory = memoryOf(entry);
+        texts.push_back(memory && memory->measuredOverPredicted
+                            ? QString::number(*memory->measuredOverPredicted, 'f', 2) + u' ' +
+                                  QLatin1String(verdictName(memory->verdict))
+                            : QString());
+    }
+    return texts;
+}
+
+SeriesSet splitSeries(const std::vector<Shown>& shown) {
+    SeriesSet set;
+    set.title = "Where the memory goes: weights and activations at the peak";
+    set.y = {"bytes", "MiB"};
+    Series weights = categorySeries("weights", shown);
+    Series activations = categorySeries("activations at the peak", shown);
+    for (const Shown& entry : shown) {
+        const MemoryReport* memory = memoryOf(entry);
+        weights.y.push_back(memory ? mib(memory->weightBytes) : std::nan(""));
+        activations.y.push_back(memory ? mib(memory->peakBytes) : std::nan(""));
+    }
+    set.series = {std::move(weights), std::move(activations)};
+    return set;
+}
+
+SeriesSet batchSeries(const std::vector<Shown>& shown) {
+    SeriesSet set;
+    set.title = "Predicted weights and peak activations by batch size";
+    set.x = {"batch size", "images", true};
+    set.y = {"predicted total", "MiB", true};
+    for (const Shown& entry : shown) {
+        const MemoryReport* memory = memoryOf(entry);
+        if (!memory || !entry.diagnosis->graph)
+            continue;
+        Series series;
+        series.name = variantName(entry);
+        series.variant = entry.diagnosis->spec.variant;
+        const std::int64_t perImage = predictMemory(*entry.diagnosis->graph, 1).peakBytes;
+        for (std::int64_t batch = 1; batch <= kLargestBatchDrawn; batch *= 2) {
+            series.x.push_back(static_cast<double>(batch));
+            series.y.push_back(mib(memory->weightBytes + batch * perImage));
+        }
+        set.series.push_back(std::move(series));
+    }
+    return set;
+}
+
+Table batchTable(const std::vector<Shown>& shown, std::int64_t budgetBytes) {
+    Table table;
+    table.title = "Largest batch that fits " + formatBytes(budgetBytes) + " (predicted)";
+    const std::string hint = definition("memory.largest_batch").formula;
+    table.columns = {
+        {"Variant", "", ColumnKind::Text, ""},
+        {"Largest batch", "images", ColumnKind::Integer, hint},
+        {"Weights", "bytes", ColumnKind::Bytes, definition("memory.weights").formula},
+        {"Per image", "bytes", ColumnKind::Bytes, "Predicted peak of live tensors for one image."},
+        {"Verdict", "", ColumnKind::Text, ""}};
+    for (const Shown& entry : shown) {
+        const MemoryReport* memory = memoryOf(entry);
+        if (!memory || !entry.diagnosis->graph)
+            continue;
+        const MemoryPrediction perImage = predictMemory(*entry.diagnosis->graph, 1);
+        const std::int64_t batch = largestBatch(perImage, memory->weightBytes, budgetBytes);
+        table.rows.push_back({variantName(entry), batch, memory->weightBytes, perImage.peakBytes,
+                              std::string(batch > 0 ? "fits" : "does not fit")});
+    }
+    return table;
+}
+
+Table peakTensorTable(const Diagnosis& diagnosis) {
+    Table table;
+    table.title = displayName(diagnosis.spec) + ": tensors alive at the peak";
+    table.columns = {{"Tensor", "", ColumnKind::Text, "Node that allocated it."},
+                     {"Size", "bytes", ColumnKind::Bytes, ""},
+                     {"Share of the peak", "", ColumnKind::Share, ""}};
+    if (!diagnosis.memory)
+        return table;
+    const double peak = static_cast<double>(std::max<std::int64_t>(1, diagnosis.memory->peakBytes));
+    for (const PeakTensor& tensor : diagnosis.memory->aliveAtPeak)
+        table.rows.push_back({tensor.name, tensor.bytes, static_cast<double>(tensor.bytes) / peak});
+    return table;
+}
+
+Table memoryTable(const std::vector<Shown>& shown) {
+    Table table;
+    table.title = "Memory of all chosen variants";
+    const std::string ofProcess = definition("memory.rss").formula;
+    table.columns = {
+        {"Variant", "", ColumnKind::Text, ""},
+        {"Peak, measured", "bytes", ColumnKind::Bytes, definition("memory.live").formula},
+        {"Peak, predicted", "bytes", ColumnKind::Bytes, definition("memory.predicted").formula},
+        {"Measured / predicted", "", ColumnKind::Real, definition("memory.predicted").threshold},
+        {"Verdict", "", ColumnKind::Verdict, definition("memory.predicted").threshold},
+        {"Peak tensor", "", ColumnKind::Text, "The tensor whose allocation set the peak."},
+        {"Weights", "bytes", ColumnKind::Bytes, definition("memory.weights").formula},
+        {"Input", "bytes", ColumnKind::Bytes, "The image tensor; part of the peak."},
+        {"Batch", "images", ColumnKind::Integer, ""},
+        {"Allocations", "", ColumnKind::Integer, "Allocations of tensors during the pass."},
+        {"Process now", "bytes", ColumnKind::Bytes, ofProcess},
+        {"Process peak", "bytes", ColumnKind::Bytes, ofProcess},
+        {"Largest batch", "images", ColumnKind::Integer,
+         definition("memory.largest_batch").formula}};
+    for (const Shown& entry : shown) {
+        const MemoryReport* m = memoryOf(entry);
+        if (!m)
+            continue;
+        table.rows.push_back({variantName(entry), m->peakBytes, m->predicted.peakBytes,
+                              m->measuredOverPredicted ? Cell{*m->measuredOverPredicted} : Cell{},
+                              std::string(verdictName(m->verdict)), m->peakTensor, m->weightBytes,
+                              m->inputBytes, m->batch, m->allocationCount,
+                              bytesCell(m->residentBytes), bytesCell(m->residentPeakBytes),
+                              m->largestBatchPredicted ? Cell{*m->largestBatchPredicted} : Cell{}});
+    }
+    return table;
+}
+
+QString peakSentence(const Diagnosis& diagnosis) {
+    if (!diagnosis.memory)
+        return {};
+    const MemoryReport& memory = *diagnosis.memory;
+    QString text =
+        QStringLiteral("%1 peaks at %2 of live tensors, set by %3; its weights take %4 more.")
+            .arg(qstr(displayName(diagnosis.spec)), qstr(formatBytes(memory.peakBytes)),
+                 qstr(memory.peakTensor), qstr(formatBytes(memory.weightBytes)));
+    if (memory.measuredOverPredicted)
+        text += QStringLiteral(" Predicted (%1): %2.")
+                    .arg(qstr(memory.predictedFor), qstr(formatBytes(memory.predicted.peakBytes)));
+    return text;
+}
+
+int defaultBudgetMib(const std::vector<Shown>& shown) {
+    for (auto entry = shown.rbegin(); entry != shown.rend(); ++entry)
+        if (const MemoryReport* memory = memoryOf(*entry); memory && memory->budgetBytes > 0)
+            return static_cast<int>(std::min<std::int64_t>(memory->budgetBytes >> 20, 1 << 24));
+    return kDefaultBudgetMib;
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/memory_page.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "ui/convert.h"
+#include "ui/plots/bar_plot.h"
+#include "ui/plots/line_plot.h"
+#include "ui/widgets/table_panel.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+constexpr int kLargestBudgetMib = 1 << 24;  // 16 TiB
+
+}  // namespace
+
+MemoryPage::MemoryPage(Study& study, Selection& selection, QWidget* parent)
+    : Page(study, selection, parent) {
+    buildLayout();
+    connectStudy();
+    connectWidgets();
+}
+
+void MemoryPage::buildLayout() {
+    auto* layout = new QVBoxLayout(this);
+    m_top = new QSplitter(Qt::Horizontal);
+    m_rows = new QSplitter(Qt::Vertical, this);
+    for (QSplitter* splitter : {m_top, m_rows})
+        splitter->setChildrenCollapsible(false);
+    m_peaks = new BarPlot;
+    m_peaks->setObjectName(QStringLiteral("memoryPeaks"));
+    m_peaks->setDefinition("memory.predicted");
+    m_peaks->setExportName(QStringLiteral("memory-peaks"));
+    m_top->addWidget(buildTimeline());
+    m_top->addWidget(m_peaks);
+    m_top->setSizes({620, 380});
+    m_rows->addWidget(m_top);
+    m_rows->addWidget(buildTabs());
+    m_rows->setSizes({330, 270});
+    m_sentence = makeNote(this, QStringLiteral("memorySentence"));
+    layout->addWidget(m_rows, 1);
+    layout->addWidget(m_sentence);
+    watch(m_peaks);
+}
+
+QWidget* MemoryPage::buildTimeline() {
+    auto* area = new QWidget;
+    auto* layout = new QVBoxLayout(area);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
+    m_axis =
+        addCombo(row, QStringLiteral("Against"),
+                 {QStringLiteral("Progress of the pass"), QStringLiteral("Block depth")},
+                 QStringLiteral("memoryAxis"),
+                 QStringLiteral("Progress counts allocations and frees. Block depth gives every "
+                                "block the same width."));
+    row->addStretch();
+    m_timeline = new LinePlot;
+    m_timeline->setObjectName(QStringLiteral("memoryTimeline"));
+    m_timeline->setStepped(true);
+    m_timeline->setDefinition("memory.live");
+    m_timeline->setExportName(QStringLiteral("memory-timeline"));
+    layout->addLayout(row);
+    layout->addWidget(m_timeline, 1);
+    watch(m_timeline);
+    return area;
+}
+
+QTabWidget* MemoryPage::buildTabs() {
+    m_tabs = new QTabWidget;
+    m_tabs->setObjectName(QStringLiteral("memoryTabs"));
+    m_tabs->setDocumentMode(true);
+    m_table = new TablePanel;
+    m_table->setObjectName(QStringLiteral("memoryTable"));
+    m_table->setExportName(QStringLiteral("memory"));
+    m_tensors = new TablePanel;
+    m_tensors->setObjectName(QStringLiteral("memoryTensors"));
+    m_tensors->setExportName(QStringLiteral("peak-tensors"));
+    m_split = new BarPlot;
+    m_split->setObjectName(QStringLiteral("memorySplit"));
+    m_split->setDefinition("memory.weights");
+    m_split->setExportName(QStringLiteral("memory-split"));
+    m_tabs->addTab(m_table, QStringLiteral("All numbers"));
+    m_tabs->addTab(m_tensors, QStringLiteral("Alive at the peak"));
+    m_tabs->addTab(buildBatch(), QStringLiteral("Batch and budget"));
+    m_tabs->addTab(m_split, QStringLiteral("Weights and activations"));
+    watch(m_table);
+    watch(m_tensors);
+    watch(m_split);
+    return m_tabs;
+}
+
+QWidget* MemoryPage::buildBatch() {
+    auto* area = new QWidget;
+    auto* layout = new QHBoxLayout(area);
+    layout->setContentsMargins(0, 4, 0, 0);
+    m_batch = new LinePlot;
+    m_batch->setObjectName(QStringLiteral("memoryBatch"));
+    m_batch->setDefinition("memory.largest_batch");
+    m_batch->setExportName(QStringLiteral("memory-by-batch"));
+    auto* side = new QVBoxLayout;
+    auto* row = new QHBoxLayout;
+    auto* label = new QLabel(QStringLiteral("Memory budget"));
+    m_budget = new QSpinBox;
+    m_budget->setObjectName(QStringLiteral("memoryBudget"));
+    m_budget->setRange(1, kLargestBudgetMib);
+    m_budget->setSuffix(QStringLiteral(" MiB"));
+    m_budget->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    m_budget->setAccelerated(true);
+    m_budget->setToolTip(definitionTip("memory.largest_batch"));
+    label->setBuddy(m_budget);
+    row->addWidget(label);
+    row->addWidget(m_budget);
+    row->addStretch();
+    m_batchTable = new TablePanel;
+    m_batchTable->setObjectName(QStringLiteral("memoryBatchTable"));
+    m_batchTable->setExportName(QStringLiteral("largest-batch"));
+    side->addLayout(row);
+    side->addWidget(m_batchTable, 1);
+    layout->addWidget(m_batch, 1);
+    layout->addLayout(side, 1);
+    watch(m_batch);
+    watch(m_batchTable);
+    return area;
+}
+
+void MemoryPage::watch(PlotWidget* plot) {
+    connect(plot, &PlotWidget::exported, this,
+            [this](const QString& path) { Q_EMIT message(QStringLiteral("Saved %1.").arg(path)); });
+    connect(plot, &PlotWidget::exportFailed, this, &MemoryPage::message);
+}
+
+void MemoryPage::watch(TablePanel* table) {
+    connect(table, &TablePanel::exported, this,
+            [this](const QString& path) { Q_EMIT message(QStringLiteral("Saved %1.").arg(path)); });
+    connect(table, &TablePanel::exportFailed, this, &MemoryPage::message);
+}
+
+void MemoryPage::connectStudy() {
+    connect(&m_study, &Study::entryChanged, this, &MemoryPage::markDirty);
+    connect(&m_study, &Study::imageChanged, this, &MemoryPage::markDirty);
+    connect(&m_selection, &Selection::variantsChanged, this, &MemoryPage::markDirty);
+    connect(&m_selection, &Selection::focusChanged, this, &MemoryPage::markDirty);
+    connect(&m_selection, &Selection::depthChanged, this, &MemoryPage::markDirty);
+}
+
+void MemoryPage::connectWidgets() {
+    connect(m_axis, &QComboBox::currentIndexChanged, this, &MemoryPage::markDirty);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MemoryPage::markDirty);
+    connect(m_budget, &QSpinBox::valueChanged, this, [this] {
+        m_budgetChosen = true;
+        markDirty();
+    });
+    connect(m_timeline, &LinePlot::pointClicked, this, &MemoryPage::selectEvent);
+    const auto focusRow = [this](int row) {
+        const auto shown = shownOf(m_study, m_selection);
+        if (row >= 0 && row < static_cast<int>(shown.size()))
+            m_selection.setFocus(shown[static_cast<std::size_t>(row)].variant);
+    };
+    connect(m_peaks, &BarPlot::barClicked, this, [focusRow](int, int index) { focusRow(index); });
+    connect(m_table, &TablePanel::rowSelected, this, focusRow);
+    connect(m_split, &BarPlot::barClicked, this, [focusRow](int, int index) { focusRow(index); });
+}
+
+MemoryAxis MemoryPage::axis() const {
+    return m_axis->currentIndex() == 0 ? MemoryAxis::Progress : MemoryAxis::Depth;
+}
+
+void MemoryPage::selectEvent(int series, int event) {
+    const auto& curves = m_timeline->data().series;
+    if (series < 0 || series >= static_cast<int>(curves.size()))
+        return;
+    const auto variant = curves[static_cast<std::size_t>(series)].variant;
+    if (!variant || !m_study.entry(*variant).diagnosis)
+        return;
+    const Diagnosis& diagnosis = *m_study.entry(*variant).diagnosis;
+    const int block = blockOfEvent(diagnosis, event);
+    m_selection.setFocus(*variant);
+    if (block >= 0)
+        m_selection.setDepth(diagnosis.graph->relativeDepth(block));
+}
+
+void MemoryPage::refresh() {
+    const auto shown = shownOf(m_study, m_selection);
+    const QString missing = missingText(m_study, m_selection, QStringLiteral("its memory"));
+    for (PlotWidget* plot :
+         {static_cast<PlotWidget*>(m_timeline), static_cast<PlotWidget*>(m_peaks),
+          static_cast<PlotWidget*>(m_split), static_cast<PlotWidget*>(m_batch)})
+        plot->setEmptyText(missing);
+    for (TablePanel* table : {m_table, m_tensors, m_batchTable})
+        table->setEmptyText(missing);
+    m_timeline->setData(liveBytesSeries(shown, axis()));
+    m_peaks->setBarTexts(peakTexts(shown));
+    m_peaks->setData(peakSeries(shown));
+    m_split->setData(splitSeries(shown), BarPlot::Arrangement::Stacked);
+    m_batch->setData(batchSeries(shown));
+    m_table->setTable(memoryTable(shown));
+    const auto diagnosis = focused(m_study, m_selection);
+    m_tensors->setTable(diagnosis ? peakTensorTable(*diagnosis) : Table{});
+    m_sentence->setText(diagnosis && diagnosis->memory ? peakSentence(*diagnosis) : missing);
+    refreshBudget(shown);
+    refreshMarker();
+}
+
+void MemoryPage::refreshBudget(const std::vector<Shown>& shown) {
+    if (!m_budgetChosen) {
+        const QSignalBlocker quiet(m_budget);
+        m_budget->setValue(defaultBudgetMib(shown));
+    }
+    const int budget = m_budget->value();
+    m_batch->setThresholds({{budget, QStringLiteral("budget %1 MiB").arg(budget)}});
+    m_batchTable->setTable(batchTable(shown, static_cast<std::int64_t>(budget) << 20));
+}
+
+void MemoryPage::refreshMarker() {
+    const auto diagnosis = focused(m_study, m_selection);
+    std::optional<double> at;
+    if (diagnosis && diagnosis->graph && m_selection.depth())
+        at = axisPosition(*diagnosis, diagnosis->graph->blockAtDepth(*m_selection.depth()), axis());
+    m_timeline->setMarker(at);
+}
+
+void MemoryPage::saveState(QSettings& settings) const {
+    settings.setValue(QStringLiteral("memory/top"), m_top->saveState());
+    settings.setValue(QStringLiteral("memory/rows"), m_rows->saveState());
+    settings.setValue(QStringLiteral("memory/tab"), m_tabs->currentIndex());
+    settings.setValue(QStringLiteral("memory/axis"), m_axis->currentIndex());
+    if (m_budgetChosen)
+        settings.setValue(QStringLiteral("memory/budgetMib"), m_budget->value());
+}
+
+void MemoryPage::restoreState(const QSettings& settings) {
+    m_top->restoreState(settings.value(QStringLiteral("memory/top")).toByteArray());
+    m_rows->restoreState(settings.value(QStringLiteral("memory/rows")).toByteArray());
+    m_tabs->setCurrentIndex(settings.value(QStringLiteral("memory/tab"), 0).toInt());
+    m_axis->setCurrentIndex(settings.value(QStringLiteral("memory/axis"), 0).toInt() == 1 ? 1 : 0);
+    const int budget = settings.value(QStringLiteral("memory/budgetMib"), 0).toInt();
+    if (budget > 0)
+        m_budget->setValue(budget);
+}
+
+}  // namespace scalescope::ui

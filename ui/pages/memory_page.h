@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// What does it cost, and will it fit? Live bytes over the pass, prediction, peak, batch and budget.
+#pragma once
+
+#include "ui/pages/memory_data.h"
+#include "ui/pages/page.h"
+
+class QComboBox;
+class QLabel;
+class QSpinBox;
+class QSplitter;
+class QTabWidget;
+
+namespace scalescope::ui {
+
+class BarPlot;
+class LinePlot;
+class PlotWidget;
+class TablePanel;
+
+class MemoryPage : public Page {
+    Q_OBJECT
+public:
+    MemoryPage(Study& study, Selection& selection, QWidget* parent = nullptr);
+    [[nodiscard]] QString title() const override { return QStringLiteral("Memory"); }
+    [[nodiscard]] QString question() const override {
+        return QStringLiteral("What does it cost, and will it fit?");
+    }
+    void saveState(QSettings& settings) const override;
+    void restoreState(const QSettings& settings) override;
+
+protected:
+    void refresh() override;
+
+private:
+    void buildLayout();
+    void connectStudy();
+    void connectWidgets();
+    QWidget* buildTimeline();
+    QWidget* buildBatch();
+    QTabWidget* buildTabs();
+    void watch(PlotWidget* plot);
+    void watch(TablePanel* table);
+    void refreshBudget(const std::vector<Shown>& shown);
+    void refreshMarker();
+    void selectEvent(int series, int event);
+    [[nodiscard]] MemoryAxis axis() const;
+
+    QComboBox* m_axis = nullptr;
+    LinePlot* m_timeline = nullptr;
+    BarPlot* m_peaks = nullptr;
+    BarPlot* m_split = nullptr;
+    LinePlot* m_batch = nullptr;
+    QSpinBox* m_budget = nullptr;
+    bool m_budgetChosen = false;  ///< by the user; until then it follows the results
+    TablePanel* m_batchTable = nullptr;
+    TablePanel* m_tensors = nullptr;
+    TablePanel* m_table = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    QSplitter* m_top = nullptr;
+    QSplitter* m_rows = nullptr;
+    QLabel* m_sentence = nullptr;
+};
+
+}  // namespace scalescope::ui

@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/speed_data.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/base/format.h"
+#include "core/bench/roofline.h"
+#include "ui/convert.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+constexpr double kMib = 1024.0 * 1024.0;
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr std::array kParts{"stem", "expand", "depthwise", "se", "project", "head", "classifier"};
+
+std::string nameOf(const Timed& timed) {
+    return displayName(timed.result->spec);
+}
+
+const PublishedFigures& publishedOf(const Timed& timed) {
+    return family()[static_cast<std::size_t>(timed.variant)].published;
+}
+
+double peakMib(const Timed& timed) {
+    return timed.result->peakBytes > 0 ? static_cast<double>(timed.result->peakBytes) / kMib
+                                       : kNone;
+}
+
+/// Sums over the nodes of a group, in percent of the whole.
+struct Shares {
+    std::vector<std::string> names;
+    std::vector<double> time, macs;
+
+    explicit Shares(std::vector<std::string> groups)
+        : names(std::move(groups)), time(names.size()), macs(names.size()) {}
+
+    [[nodiscard]] SeriesSet series(const std::string& title, const std::string& xTitle) const {
+        SeriesSet set;
+        set.title = title;
+        set.x = {xTitle, ""};
+        set.y = {"share", "%"};
+        set.series = {one("time, share of the instrumented run", time), one("MACs", macs)};
+        return set;
+    }
+
+private:
+    [[nodiscard]] Series one(const std::string& name, const std::vector<double>& sums) const {
+        Series series;
+        series.name = name;
+        series.labels = names;
+        double total = 0;
+        for (const double sum : sums)
+            total += sum;
+        for (std::size_t i = 0; i < sums.size(); ++i) {
+            series.x.push_back(static_cast<double>(i));
+            series.y.push_back(total > 0 ? 100.0 * sums[i] / total : kNone);
+        }
+        return series;
+    }
+};
+
+/// Adds every node to the group that groupOf gives.
+template <typename GroupOf>
+void addNodes(Shares& shares, const BenchmarkResult& result, GroupOf&& groupOf) {
+    const auto& nodes = result.graph->nodes;
+    for (const Node& node : nodes)
+        shares.macs[groupOf(node)] += static_cast<double>(node.macs);
+    for (const NodeTime& time : result.nodes)
+        if (time.node >= 0 && time.node < static_cast<int>(nodes.size()))
+            shares.time[groupOf(nodes[static_cast<std::size_t>(time.node)])] += time.ms;
+}
+
+std::size_t partIndex(const Node& node) {
+    const auto found = std::find_if(kParts.begin(), kParts.end(), [&](const char* part) {
+        return std::string_view(part) == partName(node.kind);
+    });
+    return static_cast<std::size_t>(found - kParts.begin());
+}
+
+Series pointsOf(const std::string& name, const std::vector<Timed>& timed) {
+    Series series;
+    series.name = name;
+    for (const Timed& entry : timed)
+        series.labels.push_back(nameOf(entry));
+    return series;
+}
+
+Cell optionalCell(const std::optional<double>& value) {
+    return value ? Cell{*value} : Cell{};
+}
+
+}  // namespace
+
+std::vector<Timed> timedOf(const Study& study, const Selection& selection) {
+    std::vector<Timed> timed;
+    for (const int variant : selection.variants())
+        if (const auto& result = study.entry(variant).benchmark)
+            timed.push_back({variant, result});
+    return timed;
+}
+
+SeriesSet latencySeries(const std::vector<Timed>& timed) {
+    SeriesSet set;
+    set.title = "Latency of one pass: median, from the fastest run to p95";
+    set.y = {"latency", "ms"};
+    Series median = pointsOf("median", timed);
+    for (std::size_t i = 0; i < timed.size(); ++i) {
+        median.x.push_back(static_cast<double>(i));
+        median.y.push_back(timed[i].result->latency.medianMs);
+    }
+    if (!timed.empty())
+        set.series.push_back(std::move(median));
+    return set;
+}
+
+std::vector<std::pair<double, double>> latencyWhiskers(const std::vector<Timed>& timed) {
+    std::vector<std::pair<double, double>> whiskers;
+    for (const Timed& entry : timed) {
+        const Latency& latency = entry.result->latency;
+        whiskers.emplace_back(latency.minMs, latency.p95Ms.value_or(latency.maxMs));
+    }
+    return whiskers;
+}
+
+std::vector<QString> latencyTexts(const std::vector<Timed>& timed) {
+    std::vector<QString> texts;
+    for (const Timed& entry : timed)
+        texts.push_back(qstr(formatMs(entry.result->latency.medianMs)));
+    return texts;
+}
+
+SeriesSet tradeoffSeries(const std::vector<Timed>& timed, Tradeoff tradeoff) {
+    const bool accuracy = tradeoff != Tradeoff::LatencyMemory;
+    const bool overLatency = tradeoff == Tradeoff::AccuracyLatency;
+    SeriesSet set;
+    set.title = overLatency ? "Published accuracy against measured latency"
+                : accuracy  ? "Published accuracy against measured peak memory"
+                            : "Measured latency against measured peak memory";
+    set.x = overLatency ? Axis{"median latency, measured", "ms", true}
+                        : Axis{"peak of live tensors, measured", "MiB", true};
+    set.y = accuracy ? Axis{"top-1 accuracy on ImageNet-1k, published", "%"}
+                     : Axis{"median latency, measured", "ms", true};
+    if (timed.empty())
+        return set;
+    Series main = pointsOf(accuracy ? "torchvision's figure" : "measured", timed);
+    Series paper = pointsOf("the paper's figure", timed);
+    paper.ghost = true;
+    for (const Timed& entry : timed) {
+        const double x = overLatency ? entry.result->latency.medianMs : peakMib(entry);
+        main.x.push_back(x);
+        paper.x.push_back(x);
+        main.y.push_back(accuracy ? publishedOf(entry).top1Percent
+                                  : entry.result->latency.medianMs);
+        paper.y.push_back(publishedOf(entry).paperTop1Percent);
+    }
+    set.series.push_back(std::move(main));
+    if (accuracy)
+        set.series.push_back(std::move(paper));
+    return set;
+}
+
+QString tradeoffNote(const std::vector<Timed>& timed, Tradeoff tradeoff) {
+    if (timed.empty() || tradeoff == Tradeoff::LatencyMemory)
+        return {};
+    const bool verified = std::all_of(timed.begin(), timed.end(), [](const Timed& entry) {
+        return entry.result->weights.kind == WeightsKind::Verified ||
+               entry.result->weights.kind == WeightsKind::PrefixVerified;
+    });
+    const QString text = QStringLiteral(
+        "Accuracy is published, not measured here; filled marks are torchvision's figures, hollow "
+        "ones the paper's.");
+    return verified ? text
+                    : QString(text +
+                              u" Not all weights that run here are the published ones: "
+                              u"accuracy is the network's, not theirs.");
+}
+
+SeriesSet blockShareSeries(const BenchmarkResult& result) {
+    if (!result.graph)
+        return {};
+    std::vector<std::string> groups{"stem"};
+    for (const BlockSpec& block : result.graph->architecture.blocks)
+        groups.push_back(block.name());
+    groups.push_back("head");
+    const std::size_t head = groups.size() - 1;
+    Shares shares(std::move(groups));
+    addNodes(shares, result, [head](const Node& node) {
+        if (node.block >= 0)
+            return static_cast<std::size_t>(categoryOfBlock(node.block));
+        return node.kind == NodeKind::StemConv ? std::size_t{0} : head;
+    });
+    return shares.series(displayName(result.spec) + ": time by block beside MACs", "block");
+}
+
+SeriesSet partShareSeries(const BenchmarkResult& result) {
+    if (!result.graph)
+        return {};
+    Shares shares({kParts.begin(), kParts.end()});
+    addNodes(shares, result, partIndex);
+    return shares.series(displayName(result.spec) + ": time by part beside MACs", "part");
+}
+
+int categoryOfBlock(int block) {
+    return block + 1;
+}
+
+int blockOfCategory(const BenchmarkResult& result, int category) {
+    const bool block = result.graph && category >= 1 &&
+                       category <= static_cast<int>(result.graph->architecture.blocks.size());
+    return block ? category - 1 : -1;
+}
+
+SeriesSet rooflineSeries(const BenchmarkResult& result, const MachineRoof& roof) {
+    SeriesSet set;
+    set.title = displayName(result.spec) + ": achieved and attainable by node";
+    set.x = {"intensity", "FLOP/byte", true};
+    set.y = {"throughput", "GFLOP/s", true};
+    if (!result.graph)
+        return set;
+    Series attainable;
+    attainable.name = "attainable on this machine";
+    attainable.ghost = true;
+    for (const char* part : kParts) {
+        set.series.emplace_back();
+        set.series.back().name = part;
+    }
+    for (const RooflinePoint& point :
+         roofline(*result.graph, result.options.batch, result.nodes, roof)) {
+        if (!point.achievedGflops || point.intensity <= 0)
+            continue;
+        const Node& node = result.graph->nodes[static_cast<std::size_t>(point.node)];
+        const std::string bound = point.memoryBound ? " (memory-bound)" : " (compute-bound)";
+        for (Series* series : {&set.series[partIndex(node)], &attainable}) {
+            series->x.push_back(point.intensity);
+            series->labels.push_back(point.name + bound);
+        }
+        set.series[partIndex(node)].y.push_back(*point.achievedGflops);
+        attainable.y.push_back(point.attainableGflops);
+    }
+    std::erase_if(set.series, [](const Series& series) { return series.x.empty(); });
+    if (!set.series.empty())
+        set.series.push_back(std::move(attainable));
+    return set;
+}
+
+Table speedTable(const std::vector<Timed>& timed) {
+    Table table;
+    table.title = "Latency of all chosen variants";
+    const auto ms = [](const char* title, const std::string& hint) {
+        return Column{title, "ms", ColumnKind::Milliseconds, hint};
+    };
+    const std::string spread = definition("latency.median").threshold;
+    table.columns = {{"Variant", "", ColumnKind::Text, ""},
+                     ms("Median", definition("latency.median").formula),
+                     ms("p95", definition("latency.p95").formula),
+                     {"Noise", "", ColumnKind::Verdict, spread},
+                     {"Drift", "", ColumnKind::Verdict,
+                      "Warns when the medians of the first and last third of the runs differ by "
+                      "more than 5 %: the clock or the load changed."},
+                     ms("Fastest", ""),
+                     ms("Mean", ""),
+                     ms("Std", ""),
+                     ms("IQR", "75 % quantile minus 25 % quantile."),
+                     ms("p90", ""),
+                     ms("p99", "Needs at least 100 runs."),
+                     ms("Median from", "95 % interval of the median."),
+                     ms("Median to", "95 % interval of the median."),
+                     {"Images/s", "", ColumnKind::Real, "1000 x batch / median."},
+                     {"Runs", "", ColumnKind::Integer, ""},
+                     {"Peak", "bytes", ColumnKind::Bytes, definition("memory.live").formula},
+                     {"MACs", "", ColumnKind::Integer, definition("cost.macs").formula},
+                     {"GMAC/s", "", ColumnKind::Real, "MACs of one image / median."},
+                     {"Top-1, published", "%", ColumnKind::Real,
+                      "torchvision's figure for its own weights; not measured here."}};
+    for (const Timed& entry : timed) {
+        const BenchmarkResult& result = *entry.result;
+        const Latency& l = result.latency;
+        table.rows.push_back(
+            {nameOf(entry), l.medianMs, optionalCell(l.p95Ms), std::string(verdictName(l.noise)),
+             std::string(verdictName(l.drift ? Verdict::Warn : Verdict::Ok)), l.minMs, l.meanMs,
+             optionalCell(l.stddevMs), optionalCell(l.iqrMs), optionalCell(l.p90Ms),
+             optionalCell(l.p99Ms), optionalCell(l.medianLowMs), optionalCell(l.medianHighMs),
+             l.imagesPerSecond, static_cast<std::int64_t>(l.ms.size()),
+             result.peakBytes > 0 ? Cell{result.peakBytes} : Cell{}, result.macs,
+             static_cast<double>(result.macs) * static_cast<double>(result.options.batch) / 1e6 /
+                 std::max(1e-9, l.medianMs),
+             publishedOf(entry).top1Percent});
+    }
+    return table;
+}
+
+QString conditionsText(const BenchmarkResult& result) {
+    const Provenance& from = result.provenance;
+    QString text =
+        QStringLiteral("Batch %1, %2, %3, %4 engine, %5 threads; %6 runs after %7 to warm up.")
+            .arg(QString::number(result.options.batch), qstr(from.dtype), qstr(from.device),
+                 qstr(from.executor), QString::number(from.threads),
+                 QString::number(result.latency.ms.size()), QString::number(result.latency.warmup));
+    if (result.latency.stoppedByTimeLimit)
+        text += QStringLiteral(" Stopped at the time limit.");
+    return text;
+}
+
+QString noiseText(const std::vector<Timed>& timed) {
+    QStringList noisy, drifting;
+    for (const Timed& entry : timed) {
+        if (entry.result->latency.noise == Verdict::Warn ||
+            entry.result->latency.noise == Verdict::Fail)
+            noisy.append(qstr(nameOf(entry)));
+        if (entry.result->latency.drift)
+            drifting.append(qstr(nameOf(entry)));
+    }
+    QStringList sentences;
+    if (!noisy.isEmpty())
+        sentences.append(QStringLiteral("The runs of %1 spread widely: close other programs and "
+                                        "measure again before you compare.")
+                             .arg(noisy.join(QStringLiteral(", "))));
+    if (!drifting.isEmpty())
+        sentences.append(QStringLiteral("The clock or the load changed while %1 ran.")
+                             .arg(drifting.join(QStringLiteral(", "))));
+    return sentences.join(u' ');
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the Speed page draws, as values: from benchmark results to series and tables.
+#pragma once
+
+#include <QString>
+#include <utility>
+#include <vector>
+
+#include "core/base/series.h"
+#include "core/base/table.h"
+#include "core/bench/machine.h"
+#include "ui/engine/selection.h"
+#include "ui/engine/study.h"
+
+namespace scalescope::ui {
+
+/// A chosen variant that was timed.
+struct Timed {
+    int variant = 0;
+    std::shared_ptr<const BenchmarkResult> result;
+};
+[[nodiscard]] std::vector<Timed> timedOf(const Study& study, const Selection& selection);
+
+/// Median per variant; whiskers run from the fastest run to p95 (to the slowest below 20 runs).
+[[nodiscard]] SeriesSet latencySeries(const std::vector<Timed>& timed);
+[[nodiscard]] std::vector<std::pair<double, double>> latencyWhiskers(
+    const std::vector<Timed>& timed);
+/// "7.41 ms", with the verdict where the noise is too large.
+[[nodiscard]] std::vector<QString> latencyTexts(const std::vector<Timed>& timed);
+
+enum class Tradeoff { AccuracyLatency, AccuracyMemory, LatencyMemory };
+/// Measured on one axis or both; accuracy is published. Ghosts: the accuracy of the paper.
+[[nodiscard]] SeriesSet tradeoffSeries(const std::vector<Timed>& timed, Tradeoff tradeoff);
+/// What is measured and what is published in that chart, and whether it is about these weights.
+[[nodiscard]] QString tradeoffNote(const std::vector<Timed>& timed, Tradeoff tradeoff);
+
+/// Share of the instrumented run beside the share of MACs, in percent.
+[[nodiscard]] SeriesSet blockShareSeries(const BenchmarkResult& result);
+[[nodiscard]] SeriesSet partShareSeries(const BenchmarkResult& result);
+/// Category of a block in blockShareSeries, and back; -1 for stem and head.
+[[nodiscard]] int categoryOfBlock(int block);
+[[nodiscard]] int blockOfCategory(const BenchmarkResult& result, int category);
+
+/// Achieved against attainable GFLOP/s over intensity, one series per part.
+[[nodiscard]] SeriesSet rooflineSeries(const BenchmarkResult& result, const MachineRoof& roof);
+/// One row per variant with all numbers.
+[[nodiscard]] Table speedTable(const std::vector<Timed>& timed);
+/// "Batch 1, fp32, cpu, 2 threads, ...": the conditions that every number holds for.
+[[nodiscard]] QString conditionsText(const BenchmarkResult& result);
+/// Noise and drift in sentences; empty when there is nothing to say.
+[[nodiscard]] QString noiseText(const std::vector<Timed>& timed);
+
+}  // namespace scalescope::ui

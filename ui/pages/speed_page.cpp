@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/speed_page.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QThread>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <array>
+
+#include "core/base/format.h"
+#include "ui/convert.h"
+#include "ui/pages/page_parts.h"
+#include "ui/plots/bar_plot.h"
+#include "ui/plots/scatter_plot.h"
+#include "ui/widgets/table_panel.h"
+
+namespace scalescope::ui {
+
+SpeedPage::SpeedPage(Study& study, Selection& selection, QWidget* parent)
+    : Page(study, selection, parent) {
+    buildLayout();
+    connectStudy();
+    connectWidgets();
+}
+
+SpeedPage::~SpeedPage() {
+    if (m_meterThread)
+        m_meterThread->wait();
+}
+
+void SpeedPage::setRoofMeter(std::function<MachineRoof()> meter) {
+    m_meter = std::move(meter);
+}
+
+void SpeedPage::buildLayout() {
+    auto* layout = new QVBoxLayout(this);
+    auto* row = new QHBoxLayout;
+    m_run = new QPushButton(QStringLiteral("Run benchmarks"));
+    m_run->setObjectName(QStringLiteral("runBenchmarks"));
+    m_run->setToolTip(
+        QStringLiteral("Times plain passes of the chosen variants, one after the "
+                       "other, without instrumentation."));
+    m_conditions = makeNote(this, QStringLiteral("speedConditions"));
+    row->addWidget(m_run);
+    row->addWidget(m_conditions, 1);
+    m_top = new QSplitter(Qt::Horizontal);
+    m_rows = new QSplitter(Qt::Vertical, this);
+    for (QSplitter* splitter : {m_top, m_rows})
+        splitter->setChildrenCollapsible(false);
+    m_latency = new BarPlot;
+    m_latency->setObjectName(QStringLiteral("speedLatency"));
+    m_latency->setDefinition("latency.median");
+    m_latency->setExportName(QStringLiteral("latency"));
+    m_top->addWidget(m_latency);
+    m_top->addWidget(buildTradeoff());
+    m_top->setSizes({480, 520});
+    m_rows->addWidget(m_top);
+    m_rows->addWidget(buildTabs());
+    m_rows->setSizes({310, 290});
+    layout->addLayout(row);
+    layout->addWidget(m_rows, 1);
+    watch(m_latency);
+}
+
+QWidget* SpeedPage::buildTradeoff() {
+    auto* area = new QWidget;
+    auto* layout = new QVBoxLayout(area);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
+    m_tradeoff =
+        addCombo(row, QStringLiteral("Compare"),
+                 {QStringLiteral("Accuracy and latency"), QStringLiteral("Accuracy and memory"),
+                  QStringLiteral("Latency and memory")},
+                 QStringLiteral("speedTradeoff"),
+                 QStringLiteral("Latency and memory are measured here; accuracy is "
+                                "published."));
+    row->addStretch();
+    m_scatter = new ScatterPlot;
+    m_scatter->setObjectName(QStringLiteral("speedScatter"));
+    m_scatter->setConnected(true);
+    m_scatter->setExportName(QStringLiteral("trade-off"));
+    m_note = makeNote(area, QStringLiteral("speedNote"));
+    layout->addLayout(row);
+    layout->addWidget(m_scatter, 1);
+    layout->addWidget(m_note);
+    watch(m_scatter);
+    return area;
+}
+
+QTabWidget* SpeedPage::buildTabs() {
+    m_tabs = new QTabWidget;
+    m_tabs->setObjectName(QStringLiteral("speedTabs"));
+    m_tabs->setDocumentMode(true);
+    m_blocks = new BarPlot;
+    m_blocks->setObjectName(QStringLiteral("speedBlocks"));
+    m_blocks->setDefinition("latency.block");
+    m_blocks->setExportName(QStringLiteral("time-by-block"));
+    m_parts = new BarPlot;
+    m_parts->setObjectName(QStringLiteral("speedParts"));
+    m_parts->setDefinition("latency.block");
+    m_parts->setExportName(QStringLiteral("time-by-part"));
+    m_table = new TablePanel;
+    m_table->setObjectName(QStringLiteral("speedTable"));
+    m_table->setExportName(QStringLiteral("latency"));
+    m_tabs->addTab(m_blocks, QStringLiteral("By block"));
+    m_tabs->addTab(m_parts, QStringLiteral("By part"));
+    m_tabs->addTab(buildRoofline(), QStringLiteral("Roofline"));
+    m_tabs->addTab(m_table, QStringLiteral("All numbers"));
+    watch(m_blocks);
+    watch(m_parts);
+    connect(m_table, &TablePanel::exported, this,
+            [this](const QString& path) { Q_EMIT message(QStringLiteral("Saved %1.").arg(path)); });
+    connect(m_table, &TablePanel::exportFailed, this, &SpeedPage::message);
+    return m_tabs;
+}
+
+QWidget* SpeedPage::buildRoofline() {
+    auto* area = new QWidget;
+    auto* layout = new QVBoxLayout(area);
+    layout->setContentsMargins(0, 4, 0, 0);
+    auto* row = new QHBoxLayout;
+    m_measureRoof = new QPushButton(QStringLiteral("Measure this machine"));
+    m_measureRoof->setObjectName(QStringLiteral("measureRoof"));
+    m_measureRoof->setToolTip(QStringLiteral(
+        "Measures the attainable GFLOP/s and GB/s with a matrix product and a sum of vectors."));
+    m_roofText = makeNote(area, QStringLiteral("roofText"));
+    row->addWidget(m_measureRoof);
+    row->addWidget(m_roofText, 1);
+    m_roofline = new ScatterPlot;
+    m_roofline->setObjectName(QStringLiteral("speedRoofline"));
+    m_roofline->setDefinition("roofline");
+    m_roofline->setPointLabels(false);
+    m_roofline->setExportName(QStringLiteral("roofline"));
+    layout->addLayout(row);
+    layout->addWidget(m_roofline, 1);
+    watch(m_roofline);
+    return area;
+}
+
+void SpeedPage::watch(PlotWidget* plot) {
+    connect(plot, &PlotWidget::exported, this,
+            [this](const QString& path) { Q_EMIT message(QStringLiteral("Saved %1.").arg(path)); });
+    connect(plot, &PlotWidget::exportFailed, this, &SpeedPage::message);
+}
+
+void SpeedPage::connectStudy() {
+    connect(&m_study, &Study::benchmarkChanged, this, &SpeedPage::markDirty);
+    connect(&m_study, &Study::busyChanged, this, &SpeedPage::markDirty);
+    connect(&m_selection, &Selection::variantsChanged, this, &SpeedPage::markDirty);
+    connect(&m_selection, &Selection::focusChanged, this, &SpeedPage::markDirty);
+    connect(&m_selection, &Selection::depthChanged, this, &SpeedPage::markDirty);
+}
+
+void SpeedPage::connectWidgets() {
+    connect(m_run, &QPushButton::clicked, &m_study, &Study::runBenchmarks);
+    connect(m_measureRoof, &QPushButton::clicked, this, &SpeedPage::measureRoofNow);
+    connect(m_tradeoff, &QComboBox::currentIndexChanged, this, &SpeedPage::markDirty);
+    connect(m_blocks, &BarPlot::barClicked, this,
+            [this](int, int category) { selectBlock(category); });
+    const auto focusRow = [this](int row) {
+        const auto timed = timedOf(m_study, m_selection);
+        if (row >= 0 && row < static_cast<int>(timed.size()))
+            m_selection.setFocus(timed[static_cast<std::size_t>(row)].variant);
+    };
+    connect(m_table, &TablePanel::rowSelected, this, focusRow);
+    connect(m_latency, &BarPlot::barClicked, this, [focusRow](int, int index) { focusRow(index); });
+    connect(m_scatter, &ScatterPlot::pointClicked, this,
+            [focusRow](int, int index) { focusRow(index); });
+}
+
+std::shared_ptr<const BenchmarkResult> SpeedPage::focusedResult() const {
+    return m_study.entry(m_selection.focus()).benchmark;
+}
+
+void SpeedPage::selectBlock(int category) {
+    const auto result = focusedResult();
+    const int block = result ? blockOfCategory(*result, category) : -1;
+    if (block >= 0)
+        m_selection.setDepth(result->graph->relativeDepth(block));
+}
+
+bool SpeedPage::benchmarking() const {
+    const auto& chosen = m_selection.variants();
+    return std::any_of(chosen.begin(), chosen.end(), [this](int variant) {
+        const RunState state = m_study.entry(variant).benchState;
+        return state == RunState::Pending || state == RunState::Running;
+    });
+}
+
+QString SpeedPage::emptyText() const {
+    const StudyEntry& entry = m_study.entry(m_selection.focus());
+    const QString name = qstr(displayName(entry.spec));
+    if (entry.benchState == RunState::Running)
+        return QStringLiteral("%1 is being timed.").arg(name);
+    if (entry.benchState == RunState::Pending)
+        return QStringLiteral("%1 waits for its turn to be timed.").arg(name);
+    if (entry.benchState == RunState::Failed)
+        return QStringLiteral("%1 could not be timed. See the messages for the reason.").arg(name);
+    return QStringLiteral("Press Run benchmarks to time %1.").arg(name);
+}
+
+void SpeedPage::refresh() {
+    const auto timed = timedOf(m_study, m_selection);
+    for (PlotWidget* plot :
+         std::array<PlotWidget*, 5>{m_latency, m_scatter, m_blocks, m_parts, m_roofline})
+        plot->setEmptyText(emptyText());
+    m_table->setEmptyText(emptyText());
+    const auto tradeoff = static_cast<Tradeoff>(std::clamp(m_tradeoff->currentIndex(), 0, 2));
+    m_latency->setWhiskers(latencyWhiskers(timed));
+    m_latency->setBarTexts(latencyTexts(timed));
+    m_latency->setData(latencySeries(timed));
+    m_scatter->setData(tradeoffSeries(timed, tradeoff));
+    const QString note = tradeoffNote(timed, tradeoff);
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+    m_table->setTable(speedTable(timed));
+    refreshRunRow(timed);
+    refreshFocused();
+    refreshRoofline();
+}
+
+void SpeedPage::refreshRunRow(const std::vector<Timed>& timed) {
+    const bool running = benchmarking();
+    m_run->setEnabled(!running);
+    m_run->setText(running ? QStringLiteral("Running benchmarks...")
+                           : QStringLiteral("Run benchmarks"));
+    QString text = timed.empty() ? QStringLiteral("Nothing has been timed yet.")
+                                 : conditionsText(*timed.back().result);
+    if (const QString noise = noiseText(timed); !noise.isEmpty())
+        text += u' ' + noise;
+    m_conditions->setText(text);
+}
+
+void SpeedPage::refreshFocused() {
+    const auto result = focusedResult();
+    const bool timedNodes = result && result->graph && !result->nodes.empty();
+    m_blocks->setData(timedNodes ? blockShareSeries(*result) : SeriesSet{});
+    m_parts->setData(timedNodes ? partShareSeries(*result) : SeriesSet{});
+    std::optional<double> marker;
+    if (timedNodes && m_selection.depth())
+        marker = categoryOfBlock(result->graph->blockAtDepth(*m_selection.depth()));
+    m_blocks->setMarker(marker);
+}
+
+void SpeedPage::refreshRoofline() {
+    const auto result = focusedResult();
+    m_measureRoof->setEnabled(!m_meterThread && !m_study.busy());
+    if (!m_roof) {
+        m_roofText->setText(m_meterThread
+                                ? QStringLiteral("Measuring what this machine can reach.")
+                                : QStringLiteral("The roof of this machine is not measured yet; it "
+                                                 "takes a second while nothing else runs."));
+        m_roofline->setData({});
+        if (result)
+            m_roofline->setEmptyText(
+                QStringLiteral("Press Measure this machine to see how near each node comes."));
+        return;
+    }
+    m_roofText->setText(
+        QStringLiteral("Measured here: %1 GFLOP/s and %2 GB/s; nodes left of %3 FLOP/byte are "
+                       "memory-bound.")
+            .arg(qstr(formatReal(m_roof->gflops, 3)), qstr(formatReal(m_roof->gbPerSecond, 3)),
+                 qstr(formatReal(m_roof->gflops / std::max(1e-9, m_roof->gbPerSecond), 3))));
+    m_roofline->setData(result ? rooflineSeries(*result, *m_roof) : SeriesSet{});
+}
+
+/// On a thread of its own: a second of full load must not freeze the window.
+void SpeedPage::measureRoofNow() {
+    if (m_meterThread)
+        return;
+    auto roof = std::make_shared<std::optional<MachineRoof>>();
+    m_meterThread = QThread::create([roof, meter = m_meter] {
+        try {
+            *roof = meter();
+        } catch (const std::exception&) {  // too little memory: the roof stays unmeasured
+            roof->reset();
+        }
+    });
+    m_meterThread->setParent(this);
+    connect(m_meterThread, &QThread::finished, this, [this, roof] {
+        m_meterThread->deleteLater();
+        m_meterThread = nullptr;
+        m_roof = *roof;
+        if (!m_roof)
+            Q_EMIT message(
+                QStringLiteral("The roof of this machine could not be measured: too "
+                               "little memory is free."));
+        markDirty();
+    });
+    m_meterThread->start();
+    markDirty();
+}
+
+void SpeedPage::saveState(QSettings& settings) const {
+    settings.setValue(QStringLiteral("speed/top"), m_top->saveState());
+    settings.setValue(QStringLiteral("speed/rows"), m_rows->saveState());
+    settings.setValue(QStringLiteral("speed/tab"), m_tabs->currentIndex());
+    settings.setValue(QStringLiteral("speed/tradeoff"), m_tradeoff->currentIndex());
+}
+
+void SpeedPage::restoreState(const QSettings& settings) {
+    m_top->restoreState(settings.value(QStringLiteral("speed/top")).toByteArray());
+    m_rows->restoreState(settings.value(QStringLiteral("speed/rows")).toByteArray());
+    m_tabs->setCurrentIndex(settings.value(QStringLiteral("speed/tab"), 0).toInt());
+    const int tradeoff = settings.value(QStringLiteral("speed/tradeoff"), 0).toInt();
+    m_tradeoff->setCurrentIndex(std::clamp(tradeoff, 0, 2));
+}
+
+}  // namespace scalescope::ui

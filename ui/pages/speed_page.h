@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// How fast, and why is it slow? Latency with its spread, trade-offs, time beside MACs, roofline.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "ui/pages/page.h"
+#include "ui/pages/speed_data.h"
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QTabWidget;
+class QThread;
+
+namespace scalescope::ui {
+
+class BarPlot;
+class PlotWidget;
+class ScatterPlot;
+class TablePanel;
+
+class SpeedPage : public Page {
+    Q_OBJECT
+public:
+    SpeedPage(Study& study, Selection& selection, QWidget* parent = nullptr);
+    ~SpeedPage() override;
+    [[nodiscard]] QString title() const override { return QStringLiteral("Speed"); }
+    [[nodiscard]] QString question() const override {
+        return QStringLiteral("How fast, and why is it slow?");
+    }
+    void saveState(QSettings& settings) const override;
+    void restoreState(const QSettings& settings) override;
+    /// How the roof is measured; for tests. Runs on a thread of its own.
+    void setRoofMeter(std::function<MachineRoof()> meter);
+
+protected:
+    void refresh() override;
+
+private:
+    void buildLayout();
+    void connectStudy();
+    void connectWidgets();
+    QWidget* buildTradeoff();
+    QWidget* buildRoofline();
+    QTabWidget* buildTabs();
+    void watch(PlotWidget* plot);
+    void refreshRunRow(const std::vector<Timed>& timed);
+    void refreshFocused();
+    void refreshRoofline();
+    void measureRoofNow();
+    void selectBlock(int category);
+    [[nodiscard]] QString emptyText() const;
+    [[nodiscard]] bool benchmarking() const;
+    [[nodiscard]] std::shared_ptr<const BenchmarkResult> focusedResult() const;
+
+    QPushButton* m_run = nullptr;
+    QLabel* m_conditions = nullptr;
+    BarPlot* m_latency = nullptr;
+    QComboBox* m_tradeoff = nullptr;
+    ScatterPlot* m_scatter = nullptr;
+    QLabel* m_note = nullptr;
+    BarPlot* m_blocks = nullptr;
+    BarPlot* m_parts = nullptr;
+    ScatterPlot* m_roofline = nullptr;
+    QPushButton* m_measureRoof = nullptr;
+    QLabel* m_roofText = nullptr;
+    TablePanel* m_table = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    QSplitter* m_top = nullptr;
+    QSplitter* m_rows = nullptr;
+    std::function<MachineRoof()> m_meter = measureRoof;
+    QThread* m_meterThread = nullptr;
+    std::optional<MachineRoof> m_roof;
+};
+
+}  // namespace scalescope::ui
