@@ -423,10 +423,11 @@ for (const build of [subtitle, overview, predictions, gates, saturation, memory,
 drawCharts();
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawCharts);
 
-// On paper: light colours, and what is folded away but belongs to the report is opened.
+// On paper: light colours also where the screen is dark, and what is folded away but belongs to the report is opened.
 function print(on) {
+  document.documentElement.classList.toggle("paper", on);
   for (const details of document.querySelectorAll("details.printed")) details.open = on;
-  for (const plot of document.querySelectorAll("figure")) plot.chart?.resize();
+  drawCharts();
 }
 addEventListener("beforeprint", () => print(true));
 addEventListener("afterprint", () => print(false));
