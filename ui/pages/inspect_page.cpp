@@ -45,6 +45,7 @@ void InspectPage::buildLayout() {
     m_columns->addWidget(right);
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes({260, 740});
+    m_side->setSizes({230, 320});
     layout->addWidget(m_columns, 1);
 }
 
