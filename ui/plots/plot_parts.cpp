@@ -167,8 +167,9 @@ void paintThresholds(QCPPainter& painter, const QCustomPlot& plot, const Theme& 
         painter.setPen(QPen(colour, 1, Qt::DashLine));
         painter.drawLine(QLineF(area.left(), y, area.right(), y));
         painter.setPen(colour);
-        painter.drawText(QRectF(area.left() + 4, y - 22, area.width() - 8, 20),
-                         Qt::AlignLeft | Qt::AlignBottom, label);
+        const bool above = y - QFontMetrics(painter.font()).height() - 2 >= area.top();
+        painter.drawText(QRectF(area.left() + 4, above ? y - 22 : y + 2, area.width() - 8, 20),
+                         Qt::AlignLeft | (above ? Qt::AlignBottom : Qt::AlignTop), label);
     }
 }
 

@@ -173,7 +173,8 @@ void PlotWidget::paintEmptyText(QCPPainter& painter) const {
     if (!isEmpty())
         return;
     QRect area = m_plot->viewport();
-    area.setTop(m_impl->headerElement->outerRect().bottom() + 1);
+    if (!m_impl->header->title.isEmpty())  // else the axes would peek out beside an empty header
+        area.setTop(m_impl->headerElement->outerRect().bottom() + 1);
     painter.fillRect(area, m_impl->theme.surface);
     painter.setFont(font());
     painter.setPen(m_impl->theme.muted);
