@@ -24,9 +24,11 @@
 #include "ui/opener.h"
 #include "ui/pages/attention_page.h"
 #include "ui/pages/inspect_page.h"
+#include "ui/pages/memory_page.h"
 #include "ui/pages/overview_page.h"
 #include "ui/pages/report_page.h"
 #include "ui/pages/saturation_page.h"
+#include "ui/pages/speed_page.h"
 #include "ui/plots/plot_widget.h"
 #include "ui/report_export.h"
 #include "ui/widgets/image_button.h"
@@ -73,6 +75,8 @@ void MainWindow::buildPages() {
     addPage(new InspectPage(m_study, m_selection, this));
     addPage(new AttentionPage(m_study, m_selection, this));
     addPage(new SaturationPage(m_study, m_selection, this));
+    addPage(new MemoryPage(m_study, m_selection, this));
+    addPage(new SpeedPage(m_study, m_selection, this));
     m_report = new ReportPage(m_study, m_selection, this);
     connect(m_report, &ReportPage::failed, m_messages, &MessageBar::showFailure);
     addPage(m_report);
