@@ -18,10 +18,13 @@ packages=(
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
 die() { printf 'error: %s\n' "$*" >&2; exit 1; }
 
+# A package counts as installed also where another one provides it (names differ between releases).
 missing_packages() {
-  local package
+  local present package
+  present=" $(dpkg-query -W -f='${db:Status-Status} ${Package} ${Provides}\n' |
+    awk '$1 == "installed" { gsub(/\([^)]*\)|,/, " "); $1 = ""; print }' | tr -s '\n ' '  ') "
   for package in "${packages[@]}"; do
-    [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || printf '%s\n' "$package"
+    [[ $present == *" $package "* ]] || printf '%s\n' "$package"
   done
 }
 

@@ -44,7 +44,7 @@ PlotWidget::PlotWidget(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_plot);
     m_plot->setObjectName(QStringLiteral("plot"));
-    m_plot->setMinimumSize(0, 0);
+    m_plot->setMinimumSize(16, 16);  // without an area there is nothing to paint into: Qt warns
     m_plot->setFocusPolicy(Qt::StrongFocus);
     m_plot->setMouseTracking(true);
     m_plot->setNoAntialiasingOnDrag(false);
