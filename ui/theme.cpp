@@ -15,7 +15,7 @@ using Ramp = std::array<QRgb, 8>;
 // tells the order of the variants, so no kind of colour blindness hides it.
 constexpr Ramp kVariantsOnLight{0xffa8ce5a, 0xff52c176, 0xff08a991, 0xff0c8c97,
                                 0xff057197, 0xff0a50a4, 0xff3b2c8b, 0xff440164};
-constexpr Ramp kVariantsOnDark{0xff5c7a08, 0xff168544, 0xff0b9883, 0xff0baab6,
+constexpr Ramp kVariantsOnDark{0xff4e6801, 0xff168544, 0xff0b9883, 0xff0baab6,
                                0xff3eb8ec, 0xff95c1fe, 0xffcccefe, 0xfff6e4ff};
 constexpr std::array<QRgb, 9> kHeat{0xff2a0040, 0xff2c1d70, 0xff044390, 0xff04688c, 0xff018994,
                                     0xff04ab94, 0xff4dcb7b, 0xffb0de5d, 0xffffea6b};

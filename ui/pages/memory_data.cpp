@@ -103,7 +103,7 @@ Cell bytesCell(std::int64_t bytes) {
 
 SeriesSet liveBytesSeries(const std::vector<Shown>& shown, MemoryAxis axis) {
     SeriesSet set;
-    set.title = "Live tensor bytes over the pass, weights excluded";
+    set.title = "Live tensors over the pass, without weights";
     set.x = {axis == MemoryAxis::Progress ? "progress of the pass" : "depth: stem, blocks, head",
              "%"};
     set.y = {"live tensors", "MiB"};
@@ -144,8 +144,8 @@ int blockOfEvent(const Diagnosis& diagnosis, int event) {
 
 SeriesSet peakSeries(const std::vector<Shown>& shown) {
     SeriesSet set;
-    set.title = "Peak of live tensors: measured beside predicted";
-    set.y = {"peak", "MiB"};
+    set.title = "Peak: measured and predicted";
+    set.y = {"peak of live tensors", "MiB"};
     Series measured = categorySeries("measured", shown);
     Series predicted = categorySeries("predicted", shown);
     predicted.ghost = true;
@@ -214,17 +214,18 @@ Table batchTable(const std::vector<Shown>& shown, std::int64_t budgetBytes) {
     table.columns = {
         {"Variant", "", ColumnKind::Text, ""},
         {"Largest batch", "images", ColumnKind::Integer, hint},
-        {"Weights", "bytes", ColumnKind::Bytes, definition("memory.weights").formula},
+        {"Answer", "", ColumnKind::Text, hint},
         {"Per image", "bytes", ColumnKind::Bytes, "Predicted peak of live tensors for one image."},
-        {"Verdict", "", ColumnKind::Text, ""}};
+        {"Weights", "bytes", ColumnKind::Bytes, definition("memory.weights").formula}};
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
         if (!memory || !entry.diagnosis->graph)
             continue;
         const MemoryPrediction perImage = predictMemory(*entry.diagnosis->graph, 1);
         const std::int64_t batch = largestBatch(perImage, memory->weightBytes, budgetBytes);
-        table.rows.push_back({variantName(entry), batch, memory->weightBytes, perImage.peakBytes,
-                              std::string(batch > 0 ? "fits" : "does not fit")});
+        table.rows.push_back({variantName(entry), batch,
+                              std::string(batch > 0 ? "fits" : "does not fit"), perImage.peakBytes,
+                              memory->weightBytes});
     }
     return table;
 }
@@ -251,7 +252,8 @@ Table memoryTable(const std::vector<Shown>& shown) {
         {"Variant", "", ColumnKind::Text, ""},
         {"Peak, measured", "bytes", ColumnKind::Bytes, definition("memory.live").formula},
         {"Peak, predicted", "bytes", ColumnKind::Bytes, definition("memory.predicted").formula},
-        {"Measured / predicted", "", ColumnKind::Real, definition("memory.predicted").threshold},
+        {"Ratio", "", ColumnKind::Real,
+         "Measured / predicted. " + definition("memory.predicted").threshold},
         {"Verdict", "", ColumnKind::Verdict, definition("memory.predicted").threshold},
         {"Peak tensor", "", ColumnKind::Text, "The tensor whose allocation set the peak."},
         {"Weights", "bytes", ColumnKind::Bytes, definition("memory.weights").formula},

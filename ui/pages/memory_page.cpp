@@ -49,7 +49,6 @@ void MemoryPage::buildLayout() {
     m_sentence = makeNote(this, QStringLiteral("memorySentence"));
     layout->addWidget(m_rows, 1);
     layout->addWidget(m_sentence);
-    watch(m_peaks);
 }
 
 QWidget* MemoryPage::buildTimeline() {
@@ -71,7 +70,6 @@ QWidget* MemoryPage::buildTimeline() {
     m_timeline->setExportName(QStringLiteral("memory-timeline"));
     layout->addLayout(row);
     layout->addWidget(m_timeline, 1);
-    watch(m_timeline);
     return area;
 }
 
@@ -93,9 +91,6 @@ QTabWidget* MemoryPage::buildTabs() {
     m_tabs->addTab(m_tensors, QStringLiteral("Alive at the peak"));
     m_tabs->addTab(buildBatch(), QStringLiteral("Batch and budget"));
     m_tabs->addTab(m_split, QStringLiteral("Weights and activations"));
-    watch(m_table);
-    watch(m_tensors);
-    watch(m_split);
     return m_tabs;
 }
 
@@ -128,21 +123,7 @@ QWidget* MemoryPage::buildBatch() {
     side->addWidget(m_batchTable, 1);
     layout->addWidget(m_batch, 1);
     layout->addLayout(side, 1);
-    watch(m_batch);
-    watch(m_batchTable);
     return area;
-}
-
-void MemoryPage::watch(PlotWidget* plot) {
-    connect(plot, &PlotWidget::exported, this,
-            [this](const QString& path) { Q_EMIT message(QStringLiteral("Saved %1.").arg(path)); });
-    connect(plot, &PlotWidget::exportFailed, this, &MemoryPage::message);
-}
-
-void MemoryPage::watch(TablePanel* table) {
-    connect(table, &TablePanel::exported, this,
-            [this](const QString& path) { Q_EMIT message(QStringLiteral("Saved %1.").arg(path)); });
-    connect(table, &TablePanel::exportFailed, this, &MemoryPage::message);
 }
 
 void MemoryPage::connectStudy() {

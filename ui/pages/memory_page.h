@@ -39,8 +39,6 @@ private:
     QWidget* buildTimeline();
     QWidget* buildBatch();
     QTabWidget* buildTabs();
-    void watch(PlotWidget* plot);
-    void watch(TablePanel* table);
     void refreshBudget(const std::vector<Shown>& shown);
     void refreshMarker();
     void selectEvent(int series, int event);

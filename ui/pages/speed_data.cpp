@@ -105,7 +105,7 @@ std::vector<Timed> timedOf(const Study& study, const Selection& selection) {
 
 SeriesSet latencySeries(const std::vector<Timed>& timed) {
     SeriesSet set;
-    set.title = "Latency of one pass: median, from the fastest run to p95";
+    set.title = "Median latency of a pass, fastest to p95";
     set.y = {"latency", "ms"};
     Series median = pointsOf("median", timed);
     for (std::size_t i = 0; i < timed.size(); ++i) {

@@ -64,7 +64,6 @@ void SpeedPage::buildLayout() {
     m_rows->setSizes({310, 290});
     layout->addLayout(row);
     layout->addWidget(m_rows, 1);
-    watch(m_latency);
 }
 
 QWidget* SpeedPage::buildTradeoff() {
@@ -88,7 +87,6 @@ QWidget* SpeedPage::buildTradeoff() {
     layout->addLayout(row);
     layout->addWidget(m_scatter, 1);
     layout->addWidget(m_note);
-    watch(m_scatter);
     return area;
 }
 
@@ -111,11 +109,6 @@ QTabWidget* SpeedPage::buildTabs() {
     m_tabs->addTab(m_parts, QStringLiteral("By part"));
     m_tabs->addTab(buildRoofline(), QStringLiteral("Roofline"));
     m_tabs->addTab(m_table, QStringLiteral("All numbers"));
-    watch(m_blocks);
-    watch(m_parts);
-    connect(m_table, &TablePanel::exported, this,
-            [this](const QString& path) { Q_EMIT message(QStringLiteral("Saved %1.").arg(path)); });
-    connect(m_table, &TablePanel::exportFailed, this, &SpeedPage::message);
     return m_tabs;
 }
 
@@ -138,14 +131,7 @@ QWidget* SpeedPage::buildRoofline() {
     m_roofline->setExportName(QStringLiteral("roofline"));
     layout->addLayout(row);
     layout->addWidget(m_roofline, 1);
-    watch(m_roofline);
     return area;
-}
-
-void SpeedPage::watch(PlotWidget* plot) {
-    connect(plot, &PlotWidget::exported, this,
-            [this](const QString& path) { Q_EMIT message(QStringLiteral("Saved %1.").arg(path)); });
-    connect(plot, &PlotWidget::exportFailed, this, &SpeedPage::message);
 }
 
 void SpeedPage::connectStudy() {

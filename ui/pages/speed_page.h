@@ -46,7 +46,6 @@ private:
     QWidget* buildTradeoff();
     QWidget* buildRoofline();
     QTabWidget* buildTabs();
-    void watch(PlotWidget* plot);
     void refreshRunRow(const std::vector<Timed>& timed);
     void refreshFocused();
     void refreshRoofline();

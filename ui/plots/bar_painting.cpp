@@ -145,8 +145,11 @@ void BarPlot::paintTexts(QCPPainter& painter) const {
     const double category =
         std::abs(plot()->xAxis->coordToPixel(1.0) - plot()->xAxis->coordToPixel(0.0));
     for (std::size_t i = 0; i < std::min({m_texts.size(), data.x.size(), data.y.size()}); ++i) {
-        const int width = metrics.horizontalAdvance(m_texts[i]);
-        if (!std::isfinite(data.y[i]) || width + 4 > category)
+        QString text = m_texts[i];
+        if (metrics.horizontalAdvance(text) + 4 > category)
+            text = text.section(u' ', 0, 0);  // the number without its unit or verdict
+        const int width = metrics.horizontalAdvance(text);
+        if (!std::isfinite(data.y[i]) || width + 2 > category)
             continue;
         double top = rectOf(0, i).top();
         for (std::size_t s = 1; s < m_data.series.size(); ++s)
@@ -155,7 +158,7 @@ void BarPlot::paintTexts(QCPPainter& painter) const {
         if (i < m_whiskers.size() && std::isfinite(m_whiskers[i].second))
             top = std::min(top, plot()->yAxis->coordToPixel(m_whiskers[i].second));
         const double x = plot()->xAxis->coordToPixel(data.x[i]);
-        painter.drawText(QPointF(x - width / 2.0, top - 4), m_texts[i]);
+        painter.drawText(QPointF(x - width / 2.0, top - 4), text);
     }
 }
 

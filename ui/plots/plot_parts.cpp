@@ -123,7 +123,8 @@ std::pair<double, double> niceRange(std::pair<double, double> range, bool logari
     if (logarithmic) {
         high = std::max(high, 1e-12);
         low = low > 0 ? low : high * 1e-6;
-        return {low / 1.15, high * 1.15};
+        const double air = std::max(1.15, std::pow(high / low, 0.06));
+        return {low / air, high * air};
     }
     if (low >= 0 && (fromZero || low < 0.5 * high))
         low = 0;

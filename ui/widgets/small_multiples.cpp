@@ -156,10 +156,14 @@ void SmallMultiples::resizeEvent(QResizeEvent* event) {
 }
 
 bool SmallMultiples::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::MouseButtonRelease)
+    const bool pressed = event->type() == QEvent::MouseButtonPress;
+    if (pressed || event->type() == QEvent::MouseButtonRelease)
         for (const auto& [variant, cell] : m_cells)
-            if (watched == cell->header)
-                Q_EMIT cellClicked(variant);
+            if (watched == cell->header) {
+                if (!pressed)
+                    Q_EMIT cellClicked(variant);
+                return true;
+            }
     return QScrollArea::eventFilter(watched, event);
 }
 

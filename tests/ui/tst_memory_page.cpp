@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QComboBox>
+#include <QLabel>
+#include <QSettings>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <algorithm>
+
+#include "tests/ui/desk.h"
+#include "ui/pages/memory_page.h"
+#include "ui/plots/bar_plot.h"
+#include "ui/plots/line_plot.h"
+#include "ui/widgets/table_panel.h"
+
+using namespace scalescope;
+using namespace scalescope::ui;
+using test::child;
+using test::Desk;
+
+class TstMemoryPage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { test::failOnQtWarnings(); }
+
+    void showsWhatWasMeasured_data() {
+        QTest::addColumn<std::vector<int>>("variants");
+        QTest::newRow("one") << std::vector<int>{3};
+        QTest::newRow("eight") << std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7};
+    }
+    void showsWhatWasMeasured() {
+        QFETCH(const std::vector<int>, variants);
+        Desk desk(variants);
+        MemoryPage page(desk.study, desk.selection);
+        test::present(page);
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(5);
+        const MemoryReport& first = *desk.study.entry(variants.front()).diagnosis->memory;
+        const SeriesSet& live = child<LinePlot>(page, QStringLiteral("memoryTimeline"))->data();
+        QCOMPARE(live.series.size(), variants.size());
+        QCOMPARE(live.series.front().y.size(), first.timeline.size());
+        const double top =
+            *std::max_element(live.series.front().y.begin(), live.series.front().y.end());
+        QCOMPARE(top, static_cast<double>(first.peakBytes) / 1048576.0);
+        QCOMPARE(live.series.front().x.front(), 0.0);
+        QCOMPARE(live.series.front().x.back(), 100.0);
+        const SeriesSet& peaks = child<BarPlot>(page, QStringLiteral("memoryPeaks"))->data();
+        QCOMPARE(peaks.series.size(), 2U);
+        QVERIFY(peaks.series[1].ghost);
+        QCOMPARE(peaks.series[0].y.front(), top);
+        QCOMPARE(peaks.series[1].y.front(),
+                 static_cast<double>(first.predicted.peakBytes) / 1048576.0);
+        const Table& table = child<TablePanel>(page, QStringLiteral("memoryTable"))->table();
+        QCOMPARE(table.rows.size(), variants.size());
+        QCOMPARE(std::get<std::int64_t>(table.rows.front()[1]), first.peakBytes);
+        QVERIFY(child<QLabel>(page, QStringLiteral("memorySentence"))
+                    ->text()
+                    .contains(QString::fromStdString(first.peakTensor)));
+        QVERIFY(!test::isBlank(page));
+    }
+
+    void depthAxisGivesEveryBlockTheSameWidth() {
+        Desk desk({0, 7});
+        MemoryPage page(desk.study, desk.selection);
+        test::present(page);
+        QTRY_VERIFY(desk.settled());
+        child<QComboBox>(page, QStringLiteral("memoryAxis"))->setCurrentIndex(1);
+        QTest::qWait(5);
+        const auto& b7 = *desk.study.entry(7).diagnosis;
+        const int blocks = b7.graph->architecture.seBlockCount();
+        const auto first = axisPosition(b7, 0, MemoryAxis::Depth);
+        const auto last = axisPosition(b7, blocks - 1, MemoryAxis::Depth);
+        QVERIFY(first && last);
+        QCOMPARE(*first, 100.0 / (blocks + 2));
+        QCOMPARE(*last, 100.0 * blocks / (blocks + 2));
+        const SeriesSet& live = child<LinePlot>(page, QStringLiteral("memoryTimeline"))->data();
+        QVERIFY(std::is_sorted(live.series[1].x.begin(), live.series[1].x.end()));
+    }
+
+    void clickOnTheCurveSelectsItsBlock() {
+        Desk desk({0, 5});
+        MemoryPage page(desk.study, desk.selection);
+        test::present(page);
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(5);
+        const auto& b5 = *desk.study.entry(5).diagnosis;
+        const auto& events = b5.memory->timeline;
+        int event = static_cast<int>(events.size()) / 2;
+        while (blockOfEvent(b5, event) < 0)
+            --event;
+        auto* timeline = child<LinePlot>(page, QStringLiteral("memoryTimeline"));
+        Q_EMIT timeline->pointClicked(1, event);
+        QCOMPARE(desk.selection.focus(), 5);
+        QCOMPARE(desk.selection.depth(),
+                 std::optional<double>(b5.graph->relativeDepth(blockOfEvent(b5, event))));
+    }
+
+    void budgetGivesTheLargestBatch() {
+        Desk desk({0, 7});
+        MemoryPage page(desk.study, desk.selection);
+        test::present(page);
+        QTRY_VERIFY(desk.settled());
+        child<QTabWidget>(page, QStringLiteral("memoryTabs"))->setCurrentIndex(2);
+        auto* budget = child<QSpinBox>(page, QStringLiteral("memoryBudget"));
+        const auto& table = child<TablePanel>(page, QStringLiteral("memoryBatchTable"))->table();
+        for (const int mib : {1, 200, 4096}) {
+            budget->setValue(mib);
+            QTest::qWait(5);
+            QCOMPARE(table.rows.size(), 2U);
+            for (int row = 0; row < 2; ++row) {
+                const auto& diagnosis = *desk.study.entry(row == 0 ? 0 : 7).diagnosis;
+                const std::int64_t expected =
+                    largestBatch(predictMemory(*diagnosis.graph, 1), diagnosis.memory->weightBytes,
+                                 std::int64_t{mib} << 20);
+                const auto& cells = table.rows[static_cast<std::size_t>(row)];
+                QCOMPARE(std::get<std::int64_t>(cells[1]), expected);
+                QCOMPARE(std::get<std::string>(cells[2]),
+                         std::string(expected > 0 ? "fits" : "does not fit"));
+            }
+        }
+    }
+
+    void aFailedVariantSaysWhy() {
+        Desk desk({2}, {}, {2});
+        MemoryPage page(desk.study, desk.selection);
+        test::present(page);
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(5);
+        QVERIFY(child<LinePlot>(page, QStringLiteral("memoryTimeline"))->isEmpty());
+        QVERIFY(child<QLabel>(page, QStringLiteral("memorySentence"))
+                    ->text()
+                    .contains(QStringLiteral("failed")));
+    }
+
+    void remembersWhatWasChosen() {
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        Desk desk({0});
+        MemoryPage page(desk.study, desk.selection);
+        child<QComboBox>(page, QStringLiteral("memoryAxis"))->setCurrentIndex(1);
+        child<QSpinBox>(page, QStringLiteral("memoryBudget"))->setValue(777);
+        page.saveState(settings);
+        MemoryPage again(desk.study, desk.selection);
+        again.restoreState(settings);
+        test::present(again);
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(5);
+        QCOMPARE(child<QComboBox>(again, QStringLiteral("memoryAxis"))->currentIndex(), 1);
+        QCOMPARE(child<QSpinBox>(again, QStringLiteral("memoryBudget"))->value(), 777);
+    }
+};
+
+QTEST_MAIN(TstMemoryPage)
+#include "tst_memory_page.moc"

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+
+#include "tests/support/test_support.h"
+#include "tests/ui/desk.h"
+#include "ui/convert.h"
+#include "ui/theme.h"
+#include "ui/widgets/image_view.h"
+#include "ui/widgets/small_multiples.h"
+#include "ui/widgets/table_panel.h"
+
+using namespace scalescope;
+using namespace scalescope::ui;
+
+namespace {
+
+Table sample() {
+    Table table;
+    table.title = "Peaks";
+    table.columns = {{"Variant", "", ColumnKind::Text, ""},
+                     {"Peak", "bytes", ColumnKind::Bytes, ""}};
+    table.rows = {{std::string("B0"), std::int64_t{30}},
+                  {std::string("B1"), std::int64_t{10}},
+                  {std::string("B2"), std::int64_t{20}}};
+    return table;
+}
+
+QImage picture(int width, int height) {
+    QImage image(width, height, QImage::Format_RGB32);
+    image.fill(Qt::darkCyan);
+    return image;
+}
+
+}  // namespace
+
+class TstPanels : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { test::failOnQtWarnings(); }
+
+    void tableLeavesInTheOrderShown() {
+        TablePanel panel;
+        panel.setTable(sample());
+        test::present(panel);
+        QCOMPARE(panel.csv(), toCsv(sample()));
+        panel.sortByColumn(1, Qt::AscendingOrder);
+        QCOMPARE(panel.csv(), toCsv(sorted(sample(), 1, true)));
+        QCOMPARE(panel.markdown(), toMarkdown(sorted(sample(), 1, true)));
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("t.csv"));
+        QVERIFY(panel.saveCsv(path));
+        QCOMPARE(test::readAll(fspath(path)), panel.csv());
+        QVERIFY(!panel.saveCsv(QStringLiteral("/nonexistent-folder/t.csv")));
+    }
+
+    void selectedRowsAreRowsOfTheTable() {
+        TablePanel panel;
+        panel.setTable(sample());
+        test::present(panel);
+        panel.sortByColumn(1, Qt::AscendingOrder);  // B1 B2 B0
+        QSignalSpy selected(&panel, &TablePanel::rowSelected);
+        panel.selectRow(2);
+        QCOMPARE(selected.count(), 0);
+        QCOMPARE(panel.selectedRow(), 2);
+        QTest::mouseClick(panel.view()->viewport(), Qt::LeftButton, {},
+                          panel.view()->visualRect(panel.view()->model()->index(0, 0)).center());
+        QCOMPARE(selected.count(), 1);
+        QCOMPARE(selected.last().first().toInt(), 1);
+        QTest::keySequence(panel.view(), QKeySequence::Copy);
+        QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("B1")));
+        QVERIFY(!QApplication::clipboard()->text().contains(QStringLiteral("B0")));
+        panel.setTable(sample());  // new numbers, the same row stays selected
+        QCOMPARE(panel.selectedRow(), 1);
+        QCOMPARE(selected.count(), 1);
+    }
+
+    void filterOpensAndEnds() {
+        TablePanel panel;
+        panel.setTable(sample());
+        test::present(panel);
+        QTest::keySequence(panel.view(), QKeySequence::Find);
+        auto* filter = test::child<QLineEdit>(panel, QStringLiteral("tableFilter"));
+        QVERIFY(filter->isVisible());
+        QTest::keyClicks(filter, QStringLiteral("b2"));
+        QCOMPARE(panel.view()->model()->rowCount(), 1);
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QVERIFY(!filter->isVisible());
+        QCOMPARE(panel.view()->model()->rowCount(), 3);
+    }
+
+    void imageKeepsItsAspectAndTellsPixels() {
+        ImageView view;
+        view.setImage(picture(200, 100));
+        test::present(view, {400, 400});
+        QCOMPARE(view.imageRect(), QRectF(0, 100, 400, 200));
+        QSignalSpy clicked(&view, &ImageView::clicked);
+        QTest::mouseClick(&view, Qt::LeftButton, {}, {200, 150});
+        QCOMPARE(clicked.last().first().toPointF(), QPointF(100, 25));
+        QTest::mouseClick(&view, Qt::LeftButton, {}, {200, 20});  // beside the picture
+        QCOMPARE(clicked.count(), 1);
+    }
+
+    void heatLiesOverTheImage() {
+        ImageView view;
+        view.setImage(picture(64, 64));
+        Grid2d heat;
+        heat.rowCount = heat.columnCount = 2;
+        heat.values = {0.0F, 1.0F, 0.0F, 1.0F};
+        view.setHeat(heat);
+        view.setOverlayOpacity(1.0);
+        const QImage composed = view.composed();
+        QCOMPARE(composed.size(), QSize(64, 64));
+        const QColor left = composed.pixelColor(0, 32), right = composed.pixelColor(63, 32);
+        QCOMPARE(left, QColor(Qt::darkCyan));  // low values are transparent
+        QCOMPARE(right, themeOf(view.palette()).heat().back());
+        view.setHeat({});
+        QVERIFY(!view.hasOverlay());
+    }
+
+    void multiplesWrapAndScroll() {
+        SmallMultiples cells;
+        int made = 0;
+        cells.setFactory([&](int) {
+            ++made;
+            return new QWidget;
+        });
+        cells.setMinimumCellSize({200, 100});
+        cells.setShown({0, 1, 2, 3, 4, 5, 6, 7});
+        test::present(cells, {900, 500});
+        QCOMPARE(cells.columnCount(), 4);
+        QCOMPARE(cells.cell(0)->width(), cells.cell(7)->width());
+        test::present(cells, {430, 500});
+        QCOMPARE(cells.columnCount(), 2);
+        QVERIFY(cells.cell(7)->width() >= 200);
+        cells.setShown({3});
+        QCOMPARE(cells.columnCount(), 1);
+        QVERIFY(!cells.cell(0)->isVisible());
+        QVERIFY(cells.cell(3)->isVisible());
+        cells.setShown({0, 3});
+        QCOMPARE(made, 8);
+        QSignalSpy clicked(&cells, &SmallMultiples::cellClicked);
+        QTest::mouseClick(test::child<QLabel>(cells, QStringLiteral("cellHeader3")),
+                          Qt::LeftButton);
+        QCOMPARE(clicked.last().first().toInt(), 3);
+    }
+
+    void imagesConvertBothWays() {
+        Image gray{3, 2, PixelFormat::Gray8, {0, 50, 100, 150, 200, 250}};
+        QCOMPARE(toQImage(gray).pixelColor(1, 1).red(), 200);
+        QImage rgb(3, 2, QImage::Format_RGB888);  // its lines are padded, ours are not
+        rgb.fill(QColor(1, 2, 3));
+        const Image image = fromQImage(rgb);
+        QCOMPARE(image.bytes.size(), 18U);
+        QCOMPARE(toQImage(image), rgb);
+        QVERIFY(toQImage(Image{4, 4, PixelFormat::Rgb8, {1, 2, 3}}).isNull());
+        QVERIFY(definitionTip("memory.live").contains(QStringLiteral("<b>")));
+        QVERIFY(definitionTip("no such key").isEmpty());
+        const QString odd = QStringLiteral("/tmp/Bücher/猫.png");
+        QCOMPARE(qpath(fspath(odd)), odd);
+    }
+
+    void variantsRunFromFaintToStrong_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void variantsRunFromFaintToStrong() {
+        QFETCH(const bool, dark);
+        const Theme theme = themeOf(dark ? darkPalette() : lightPalette());
+        QCOMPARE(theme.dark, dark);
+        const auto distance = [&](int variant) {
+            const QColor a = theme.variant(variant), b = theme.surface;
+            return std::abs(qGray(a.rgb()) - qGray(b.rgb()));
+        };
+        for (int variant = 1; variant < 8; ++variant)
+            QVERIFY2(distance(variant) > distance(variant - 1),
+                     qPrintable(QString::number(variant)));
+        QVERIFY(distance(0) > 40);
+    }
+};
+
+QTEST_MAIN(TstPanels)
+#include "tst_panels.moc"

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTabWidget>
+#include <numeric>
+
+#include "core/bench/roofline.h"
+#include "tests/ui/desk.h"
+#include "ui/pages/speed_page.h"
+#include "ui/plots/bar_plot.h"
+#include "ui/plots/scatter_plot.h"
+#include "ui/widgets/table_panel.h"
+
+using namespace scalescope;
+using namespace scalescope::ui;
+using test::child;
+using test::Desk;
+
+namespace {
+
+/// A page whose benchmarks have run.
+struct TimedDesk : Desk {
+    SpeedPage page{study, selection};
+    explicit TimedDesk(std::vector<int> variants) : Desk(std::move(variants)) {
+        test::present(page);
+    }
+    bool run() {
+        if (!QTest::qWaitFor([this] { return settled(); }))
+            return false;
+        child<QPushButton>(page, QStringLiteral("runBenchmarks"))->click();
+        const bool done = QTest::qWaitFor([this] {
+            for (const int variant : selection.variants())
+                if (!study.entry(variant).benchmark)
+                    return false;
+            return !study.busy();
+        });
+        QTest::qWait(5);
+        return done;
+    }
+};
+
+}  // namespace
+
+class TstSpeedPage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { test::failOnQtWarnings(); }
+
+    void asksForARunUntilThereIsOne() {
+        TimedDesk desk({0, 1});
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(5);
+        QVERIFY(child<BarPlot>(desk.page, QStringLiteral("speedLatency"))->isEmpty());
+        QVERIFY(child<QLabel>(desk.page, QStringLiteral("speedConditions"))
+                    ->text()
+                    .contains(QStringLiteral("Nothing has been timed")));
+        QVERIFY(!test::isBlank(desk.page));
+    }
+
+    void showsMediansOfAll_data() {
+        QTest::addColumn<std::vector<int>>("variants");
+        QTest::newRow("one") << std::vector<int>{4};
+        QTest::newRow("eight") << std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7};
+    }
+    void showsMediansOfAll() {
+        QFETCH(const std::vector<int>, variants);
+        TimedDesk desk(variants);
+        QVERIFY(desk.run());
+        const SeriesSet& medians =
+            child<BarPlot>(desk.page, QStringLiteral("speedLatency"))->data();
+        QCOMPARE(medians.series.front().y.size(), variants.size());
+        const auto& table = child<TablePanel>(desk.page, QStringLiteral("speedTable"))->table();
+        QCOMPARE(table.rows.size(), variants.size());
+        for (std::size_t i = 0; i < variants.size(); ++i) {
+            const Latency& latency = desk.study.entry(variants[i]).benchmark->latency;
+            QCOMPARE(medians.series.front().y[i], latency.medianMs);
+            QCOMPARE(std::get<double>(table.rows[i][1]), latency.medianMs);
+            QCOMPARE(std::get<double>(table.rows[i][2]), *latency.p95Ms);
+        }
+        QVERIFY(!test::isBlank(desk.page));
+    }
+
+    void sharesAddUpToAll() {
+        TimedDesk desk({3});
+        QVERIFY(desk.run());
+        for (const char* name : {"speedBlocks", "speedParts"}) {
+            const SeriesSet& shares = child<BarPlot>(desk.page, QString::fromLatin1(name))->data();
+            QCOMPARE(shares.series.size(), 2U);
+            QVERIFY(shares.series[0].name.find("instrumented run") != std::string::npos);
+            for (const Series& series : shares.series)
+                QVERIFY(std::abs(std::accumulate(series.y.begin(), series.y.end(), 0.0) - 100.0) <
+                        1e-9);
+        }
+        const auto& blocks = child<BarPlot>(desk.page, QStringLiteral("speedBlocks"))->data();
+        const auto& result = *desk.study.entry(3).benchmark;
+        QCOMPARE(blocks.series[0].y.size(), result.graph->architecture.blocks.size() + 2);
+        // MACs of a block, counted here once more.
+        double macs = 0, all = 0;
+        for (const Node& node : result.graph->nodes) {
+            all += static_cast<double>(node.macs);
+            macs += node.block == 5 ? static_cast<double>(node.macs) : 0.0;
+        }
+        QVERIFY(std::abs(blocks.series[1].y[6] - 100.0 * macs / all) < 1e-9);
+    }
+
+    void clickOnABlockSelectsIt() {
+        TimedDesk desk({3});
+        QVERIFY(desk.run());
+        auto* blocks = child<BarPlot>(desk.page, QStringLiteral("speedBlocks"));
+        Q_EMIT blocks->barClicked(0, 6);
+        const auto& graph = *desk.study.entry(3).benchmark->graph;
+        QCOMPARE(desk.selection.depth(), std::optional<double>(graph.relativeDepth(5)));
+        Q_EMIT blocks->barClicked(0, 0);  // the stem is no block
+        QCOMPARE(desk.selection.depth(), std::optional<double>(graph.relativeDepth(5)));
+    }
+
+    void accuracyIsMarkedAsPublished() {
+        TimedDesk desk({0, 1});
+        QVERIFY(desk.run());
+        auto* scatter = child<ScatterPlot>(desk.page, QStringLiteral("speedScatter"));
+        auto* note = child<QLabel>(desk.page, QStringLiteral("speedNote"));
+        QVERIFY(note->text().contains(QStringLiteral("published, not measured")));
+        QVERIFY(scatter->data().y.title.find("published") != std::string::npos);
+        QCOMPARE(scatter->data().series[0].y[1], family()[1].published.top1Percent);
+        QVERIFY(scatter->data().series[1].ghost);
+        QCOMPARE(scatter->data().series[1].y[1], family()[1].published.paperTop1Percent);
+        child<QComboBox>(desk.page, QStringLiteral("speedTradeoff"))->setCurrentIndex(2);
+        QTest::qWait(5);
+        QCOMPARE(scatter->data().series.size(), 1U);
+        QVERIFY(!note->isVisible());
+    }
+
+    void rooflineStandsOnTheMeasuredRoof() {
+        TimedDesk desk({2});
+        desk.page.setRoofMeter([] { return MachineRoof{200.0, 20.0}; });
+        QVERIFY(desk.run());
+        child<QTabWidget>(desk.page, QStringLiteral("speedTabs"))->setCurrentIndex(2);
+        auto* plot = child<ScatterPlot>(desk.page, QStringLiteral("speedRoofline"));
+        QTest::qWait(5);
+        QVERIFY(plot->isEmpty());
+        child<QPushButton>(desk.page, QStringLiteral("measureRoof"))->click();
+        QTRY_VERIFY(!plot->isEmpty());
+        QVERIFY(child<QLabel>(desk.page, QStringLiteral("roofText"))
+                    ->text()
+                    .contains(QStringLiteral("200 GFLOP/s")));
+        const Series& attainable = plot->data().series.back();
+        QVERIFY(attainable.ghost);
+        for (std::size_t i = 0; i < attainable.x.size(); ++i)
+            QCOMPARE(attainable.y[i], std::min(200.0, 20.0 * attainable.x[i]));
+    }
+
+    void noiseIsSaidInWords() {
+        auto noisy = std::make_shared<BenchmarkResult>(test::syntheticBenchmark(1));
+        noisy->latency.noise = Verdict::Fail;
+        noisy->latency.drift = true;
+        const QString text = noiseText({{1, noisy}});
+        QVERIFY(text.contains(QStringLiteral("B1 spread widely")));
+        QVERIFY(text.contains(QStringLiteral("changed while B1 ran")));
+        QVERIFY(noiseText({{1, std::make_shared<BenchmarkResult>(test::syntheticBenchmark(1))}})
+                    .isEmpty());
+    }
+};
+
+QTEST_MAIN(TstSpeedPage)
+#include "tst_speed_page.moc"
