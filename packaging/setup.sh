@@ -50,13 +50,13 @@ torch_kind() {
 }
 
 download_wheels() {  # kind folder
-  local requirement="torch==$torch_version" options=(--no-deps)
-  case $1 in
-    cpu) requirement+="+cpu" ;;
-    cuda) options=() ;;
-  esac
-  python3 -m pip --disable-pip-version-check download "${options[@]}" --retries 0 --dest "$2" \
-    --extra-index-url https://download.pytorch.org/whl/cpu "$requirement" >"$2/pip.log" 2>&1 ||
+  # The CUDA wheel brings its libraries as dependencies; the index of CPU builds would win over it.
+  local requirement="torch==$torch_version" options=()
+  if [ "$1" = cpu ]; then
+    requirement+="+cpu"
+    options=(--no-deps --extra-index-url https://download.pytorch.org/whl/cpu)
+  fi
+  python3 -m pip --disable-pip-version-check download "${options[@]}" --retries 0 --dest "$2" "$requirement" >"$2/pip.log" 2>&1 ||
     { tail -n 5 "$2/pip.log" >&2
       die "LibTorch $torch_version could not be downloaded; check the network, or set LIBTORCH_ROOT to a LibTorch of your own."; }
 }

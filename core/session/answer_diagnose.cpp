@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "core/bench/machine.h"
+#include "core/exec/device_memory.h"
 #include "core/session/answers.h"
 #include "core/session/feeding.h"
 
@@ -46,15 +47,33 @@ bool tapsAllocate(const Executor& executor) {
     return executor.dtype() != Dtype::F32 || executor.device() != "cpu";
 }
 
+std::string deviceMemoryText(const DeviceMemory& memory) {
+    std::string text = "CUDA allocator: peak allocated ";
+    text.append(formatBytes(memory.allocatedPeakBytes))
+        .append(" (weights included), peak reserved ");
+    text.append(formatBytes(memory.reservedPeakBytes)).append(", retries ");
+    text.append(std::to_string(memory.retries)).append(", out of memory ");
+    text.append(std::to_string(memory.outOfMemoryCount)).append(" times");
+    if (memory.totalBytes > 0)
+        text.append("; whole device, all processes: ")
+            .append(formatBytes(memory.freeBytes))
+            .append(" free of ")
+            .append(formatBytes(memory.totalBytes));
+    return text.append(".");
+}
+
 PassResult meteredPass(const DiagnoseJob& job, BuiltNetwork& network, const TensorF32& input,
                        std::vector<Tap*> taps, Diagnosis& diagnosis, RunContext& context) {
     Executor& executor = *network.executor;
+    resetDeviceMemory(executor.device());
     MemoryMeter meter(executor.device());
     MemoryTap marks(meter);
     taps.push_back(&marks);
     PassResult result = executor.run(input, {.taps = taps, .interventions = {}}, context);
     diagnosis.memory = memoryReport(*diagnosis.graph, input.shape[0], meter.stop(),
                                     executor.weightBytes(), job.run.thresholds);
+    if (const auto device = deviceMemory(executor.device()))
+        diagnosis.memory->notes.push_back(deviceMemoryText(*device));
     return result;
 }
 

@@ -9,6 +9,8 @@ function(scalescope_add_test name)
   add_executable(${name} ${ARG_SOURCES})
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
   target_link_libraries(${name} PRIVATE scalescope_flags scalescope_test_support Qt6::Test ${ARG_LIBS})
+  # Tests are compiled once and run once: what the optimiser would gain, the compiler would spend.
+  target_compile_options(${name} PRIVATE -O1)
   if(ARG_TORCH)
     target_link_libraries(${name} PRIVATE LibTorch::LibTorch)
     target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS)

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/diagnostics/memory_timeline.h"
+#include "core/exec/device_memory.h"
 #include "core/exec/executor.h"
 #include "tests/support/hash_weights.h"
 
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void everyFreeHasItsAllocation();
     void nothingIsCountedAfterStop();
     void processMemoryIsRead();
+    void cpuHasNoCachingAllocator();
 };
 
 namespace {
@@ -100,6 +102,11 @@ void TstMemoryMeter::processMemoryIsRead() {
     QVERIFY(memory.residentBytes > (1 << 20));
     QVERIFY(memory.peakResidentBytes >= memory.residentBytes);
     QVERIFY(availableMemory() > (1 << 20));
+}
+
+void TstMemoryMeter::cpuHasNoCachingAllocator() {
+    resetDeviceMemory("cpu");
+    QVERIFY(!deviceMemory("cpu").has_value());
 }
 
 QTEST_GUILESS_MAIN(TstMemoryMeter)
