@@ -98,7 +98,7 @@ void MainWindow::buildLayout() {
     m_list->setObjectName(u"pageList"_s);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFixedWidth(104);
-    m_list->setSpacing(2);
+    m_list->setStyleSheet(u"QListWidget::item { padding: 5px 6px; }"_s);
     m_question = new QLabel(central);
     m_question->setObjectName(u"question"_s);
     m_stack = new QStackedWidget(central);

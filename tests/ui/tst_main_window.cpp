@@ -54,7 +54,7 @@ private Q_SLOTS:
         for (const int variant : {0, 3}) {
             const auto* card = f.child<VariantCard>(variant ? "cardB3" : "cardB0");
             QVERIFY(card && card->isVisible());
-            QVERIFY2(card->status().isEmpty(), qPrintable(card->status()));
+            QTRY_VERIFY2(card->status().isEmpty(), qPrintable(card->status()));
             QCOMPARE(card->findChild<PredictionBars*>()->scores().size(), 3U);
         }
         QVERIFY(!f.child<VariantCard>("cardB1")->isVisible());
@@ -76,6 +76,7 @@ private Q_SLOTS:
 
     void pageListAndKeysChangeThePage() {
         WindowFixture f({0});
+        QVERIFY(QTest::qWaitForWindowActive(&f.window));
         auto* list = f.child<QListWidget>("pageList");
         const QPoint second = list->visualItemRect(list->item(1)).center();
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, second);
@@ -123,7 +124,7 @@ private Q_SLOTS:
         f.openAndWait();
         QVERIFY(f.child<VariantCard>("cardB0")->status().isEmpty());
         const std::string why = f.study.entry(4).failure->message;
-        QCOMPARE(f.child<VariantCard>("cardB4")->status(), QString::fromStdString(why));
+        QTRY_COMPARE(f.child<VariantCard>("cardB4")->status(), QString::fromStdString(why));
         QCOMPARE(f.child<MessageBar>("messages")->text(), QString::fromStdString(why));
         QCOMPARE(f.child<VariantChip>("chipB4")->badge(), QStringLiteral("failed"));
     }
@@ -131,7 +132,7 @@ private Q_SLOTS:
     void disagreeingVariantIsMarked() {
         WindowFixture f({0, 1, 2});
         f.openAndWait();
-        QVERIFY(f.child<VariantCard>("cardB2")->findChild<PredictionBars*>()->disagrees());
+        QTRY_VERIFY(f.child<VariantCard>("cardB2")->findChild<PredictionBars*>()->disagrees());
         QVERIFY(!f.child<VariantCard>("cardB0")->findChild<PredictionBars*>()->disagrees());
     }
 
@@ -154,6 +155,10 @@ private Q_SLOTS:
         QVERIFY(QImage(16, 16, QImage::Format_RGB888).save(path));
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton,
+                              Qt::NoModifier);
+        QApplication::sendEvent(&f.window, &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QSignalSpy changed(&f.study, &Study::imageChanged);
         QApplication::sendEvent(&f.window, &drop);

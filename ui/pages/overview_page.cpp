@@ -105,7 +105,7 @@ void OverviewPage::showCards() {
     for (const int variant : chosen)
         if (const auto diagnosis = m_study.entry(variant).diagnosis) {
             constexpr double kHeadroom = 1.05;
-            scales.saturationTop = topOf(leftShareByDepth(*diagnosis), scales.saturationTop);
+            scales.saturationTopPercent = topOf(leftShareByDepth(*diagnosis), scales.saturationTopPercent);
             scales.memoryTopMib =
                 std::max(scales.memoryTopMib, kHeadroom * topOf(liveBytesByDepth(*diagnosis), 0.0));
         }

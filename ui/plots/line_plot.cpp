@@ -66,6 +66,11 @@ void LinePlot::setThresholds(std::vector<std::pair<double, QString>> thresholds)
     requestRebuild();
 }
 
+void LinePlot::setNamed(bool on) {
+    m_named = on;
+    requestRebuild();
+}
+
 void LinePlot::setYRange(double low, double high) {
     m_yRange = {low, high};
     requestRebuild();
@@ -137,11 +142,11 @@ void LinePlot::fitTo(const QSize& size) {
     double moved = 0;
     for (std::size_t i = 0; i < placed.size(); ++i)
         moved = std::max(moved, std::abs(placed[i] - wanted[i]));
-    m_endLabels = !isEmpty() && wanted.size() == m_data.series.size() &&
+    m_endLabels = m_named && !isEmpty() && wanted.size() == m_data.series.size() &&
                   moved <= 1.5 * metrics.height() && width < size.width() / 4;
     plot()->axisRect()->setMinimumMargins(QMargins(8, 4, m_endLabels ? width + 20 : 12, 4));
     std::vector<LegendEntry> legend;
-    for (std::size_t i = 0; i < m_data.series.size() && !m_endLabels && !isEmpty(); ++i)
+    for (std::size_t i = 0; i < m_data.series.size() && m_named && !m_endLabels && !isEmpty(); ++i)
         legend.push_back({qstr(m_data.series[i].name), detail::seriesColour(theme(), m_data, i),
                           m_data.series[i].ghost});
     setLegend(std::move(legend));

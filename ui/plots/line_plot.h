@@ -20,6 +20,7 @@ public:
     /// Horizontal threshold lines with a label: {0.25, "warn"}.
     void setThresholds(std::vector<std::pair<double, QString>> thresholds);
     void setYRange(double low, double high);  ///< fixed; otherwise fits the data
+    void setNamed(bool on);  ///< off: no names at curves, their place tells whose they are
     [[nodiscard]] std::string csv() const override;
     [[nodiscard]] bool isEmpty() const override;
 
@@ -46,7 +47,7 @@ private:
     void paintCursor(QCPPainter& painter) const;
 
     SeriesSet m_data;
-    bool m_stepped = false, m_endLabels = false;
+    bool m_stepped = false, m_endLabels = false, m_named = true;
     std::optional<double> m_marker;
     std::vector<std::pair<double, QString>> m_thresholds;
     std::optional<std::pair<double, double>> m_yRange;

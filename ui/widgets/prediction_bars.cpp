@@ -97,7 +97,7 @@ void PredictionBars::paintEvent(QPaintEvent*) {
         return;
     painter.setPen(m_valid ? theme.muted : theme.fail);
     const QString note = m_scores.empty() && m_valid ? QString()
-                         : m_valid                   ? tr("random weights: no meaning")
+                         : m_valid                   ? tr("random: no meaning")
                                                      : tr("not finite: no prediction");
     const QRect line(0, m_valid ? m_rows * rowHeight() : 0, width(), metrics.height());
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,

@@ -104,6 +104,8 @@ QWidget* VariantCard::buildPlots() {
     m_saturation->setExportName(u"saturation-b%1"_s.arg(m_variant));
     m_saturation->setMinimumHeight(kCurveHeight);
     m_memory = new LinePlot(plots);
+    m_saturation->setNamed(false);
+    m_memory->setNamed(false);
     m_memory->setStepped(true);
     m_memory->setDefinition("memory.live");
     m_memory->setExportName(u"memory-b%1"_s.arg(m_variant));
@@ -185,7 +187,7 @@ void VariantCard::showHead(const StudyEntry& entry) {
     m_name->setText(u"<span style='font-size:large'><b>%1</b></span>&nbsp; %2 px"_s
                         .arg(qstr(displayName(entry.spec)))
                         .arg(graph->inputWidth));
-    m_cost->setText(qstr(formatCount(cost.params)) + tr(" params, ") +
+    m_cost->setText(qstr(formatCount(cost.params)) + tr(" params<br>") +
                     qstr(formatCount(cost.macs)) + tr(" MACs"));
     const Theme theme = themeOf(palette());
     QString badge = tr("weights not read yet");
@@ -205,7 +207,9 @@ void VariantCard::showDiagnosis(const Diagnosis& diagnosis, bool disagrees) {
     m_predictions->setPrediction(
         diagnosis.predictions.empty() ? nullptr : &diagnosis.predictions.front(), kShownClasses);
     m_predictions->setDisagrees(disagrees);
-    m_gates->setData(diagnosis.gates ? gateQuantileGrid(*diagnosis.gates, {}) : Grid2d{});
+    Grid2d gates = diagnosis.gates ? gateQuantileGrid(*diagnosis.gates, {}) : Grid2d{};
+    gates.columns.title = "quantile";  // the whole title does not fit a narrow column
+    m_gates->setData(gates);
     m_saturation->setData(leftShareByDepth(diagnosis));
     m_memory->setData(liveBytesByDepth(diagnosis));
     mark();
@@ -257,7 +261,7 @@ QString VariantCard::status() const {
 }
 
 void VariantCard::setScales(const CardScales& scales) {
-    m_saturation->setYRange(0.0, scales.saturationTop);
+    m_saturation->setYRange(0.0, scales.saturationTopPercent);
     m_memory->setYRange(0.0, scales.memoryTopMib);
 }
 

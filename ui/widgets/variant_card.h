@@ -20,7 +20,7 @@ class PredictionBars;
 
 /// Scales that all cards share, so that the eye can compare.
 struct CardScales {
-    double saturationTop = 0.05;  ///< share
+    double saturationTopPercent = 5.0;
     double memoryTopMib = 1.0;
 };
 

@@ -21,7 +21,7 @@ Series seriesOf(const Diagnosis& diagnosis) {
 SeriesSet leftShareByDepth(const Diagnosis& diagnosis) {
     SeriesSet set;
     set.x = {"depth", {}, false};
-    set.y = {"left tail", {}, false};
+    set.y = {"left tail", "%", false};
     Series series = seriesOf(diagnosis);
     if (diagnosis.saturation)
         for (const ActivationStats& activation : diagnosis.saturation->activations) {
@@ -29,7 +29,7 @@ SeriesSet leftShareByDepth(const Diagnosis& diagnosis) {
             if (!share)
                 continue;
             series.x.push_back(activation.relativeDepth);
-            series.y.push_back(*share);
+            series.y.push_back(100.0 * *share);
             series.labels.push_back(activation.name);
         }
     if (!series.x.empty())
