@@ -92,7 +92,7 @@ void LinePlot::rebuild() {
         const Series& series = m_data.series[i];
         const QColor colour = detail::seriesColour(theme(), m_data, i);
         QCPGraph* graph = plot()->addGraph();
-        const double width = series.x.size() > kThinFrom ? 1.2 : 1.7;
+        const double width = series.x.size() > kThinFrom ? 1.0 : 1.7;
         graph->setPen(QPen(colour, width, series.ghost ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap,
                            Qt::RoundJoin));
         graph->setLineStyle(m_stepped ? QCPGraph::lsStepLeft : QCPGraph::lsLine);
