@@ -14,6 +14,7 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QTextEdit>
+#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -156,14 +157,14 @@ void MainWindow::connectStudy() {
     connect(&m_study, &Study::busyChanged, this, &MainWindow::showBusy);
     connect(&m_study, &Study::progressChanged, m_jobs, &JobBar::setProgress);
     connect(&m_study, &Study::failed, m_messages, &MessageBar::showFailure);
-    connect(&m_study, &Study::entryChanged, this, &MainWindow::listenToPage);
+    connect(&m_study, &Study::entryChanged, this, &MainWindow::listenSoon);
     connect(&m_study, &Study::settingsChanged, this, [this] {
         m_settings.options = m_study.options();
         m_settings.preprocess = m_study.preprocess();
     });
     connect(&m_selection, &Selection::variantsChanged, this, [this] {
         m_settings.variants = m_selection.variants();
-        listenToPage();
+        listenSoon();
     });
     connect(&m_selection, &Selection::focusChanged, this,
             [this] { m_settings.focus = m_selection.focus(); });
@@ -250,7 +251,13 @@ void MainWindow::setPage(int index) {
     m_question->setText(u"<b>"_s + m_pages[at]->title() + u"</b>&nbsp;&nbsp; "_s +
                         m_pages[at]->question().toHtmlEscaped());
     m_settings.page = m_pages[at]->title();
+    listenSoon();
+}
+
+/// A page makes its plots when it draws, in the next turn of the event loop.
+void MainWindow::listenSoon() {
     listenToPage();
+    QTimer::singleShot(0, this, [this] { QTimer::singleShot(0, this, &MainWindow::listenToPage); });
 }
 
 /// Pages make plots when they need them; each is listened to once.

@@ -57,6 +57,7 @@ private:
     void connectActions();
     void connectOpener();
     void setPage(int index);
+    void listenSoon();
     void listenToPage();
     void chooseTheme(ThemeChoice choice);
     void remember(const QString& path);

@@ -8,6 +8,7 @@
 #include <atomic>
 
 #include "tests/ui/desk.h"
+#include "tests/ui/window_fixture.h"
 #include "ui/pages/attention_data.h"
 #include "ui/pages/attention_page.h"
 #include "ui/plots/bar_plot.h"
@@ -194,6 +195,16 @@ private Q_SLOTS:
         QVERIFY(!page.findChild<BarPlot*>(QStringLiteral("gateBars-b0")));
         test::present(page);
         QVERIFY(!barsOf(page, 0)->isEmpty());
+    }
+
+    void windowHearsPlotsThatThePageMakesLater() {
+        test::WindowFixture f({0, 1});
+        f.openAndWait();
+        QVERIFY(f.window.showPage(QStringLiteral("Attention")));
+        QTRY_VERIFY(f.child<BarPlot>("gateBars-b1"));
+        QTest::qWait(20);
+        Q_EMIT f.child<BarPlot>("gateBars-b1")->exportFailed(QStringLiteral("The disk is full."));
+        QCOMPARE(f.child<QLabel>("messageText")->text(), QStringLiteral("The disk is full."));
     }
 
     void viewStateOutlivesThePage() {
