@@ -104,8 +104,11 @@ void BarPlot::rebuild() {
         detail::setAxisScale(*x, false, true);
     } else {
         std::vector<QString> labels;
-        for (const std::string& label : first.labels)
-            labels.push_back(qstr(label));
+        const QString prefix = qstr(m_data.x.title) + u' ';  // the axis says it already
+        for (const std::string& label : first.labels) {
+            const QString text = qstr(label);
+            labels.push_back(text.startsWith(prefix) ? text.mid(prefix.size()) : text);
+        }
         x->setTicker(detail::categoryTicker(*x, first.x, std::move(labels)));
     }
     x->setLabel(detail::axisText(m_data.x));

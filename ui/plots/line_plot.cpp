@@ -87,6 +87,10 @@ void LinePlot::rebuild() {
     plot()->clearGraphs();
     detail::setAxisScale(*plot()->xAxis, m_data.x.logarithmic);
     detail::setAxisScale(*plot()->yAxis, m_data.y.logarithmic);
+    const bool discs = !m_stepped && std::all_of(m_data.series.begin(), m_data.series.end(),
+                                                 [](const Series& series) {
+                                                     return series.x.size() <= kDiscsUpTo;
+                                                 });
     // The first on top: small variants are not buried under the large ones.
     for (std::size_t i = m_data.series.size(); i-- > 0;) {
         const Series& series = m_data.series[i];
@@ -96,7 +100,7 @@ void LinePlot::rebuild() {
         graph->setPen(QPen(colour, width, series.ghost ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap,
                            Qt::RoundJoin));
         graph->setLineStyle(m_stepped ? QCPGraph::lsStepLeft : QCPGraph::lsLine);
-        if (series.x.size() <= kDiscsUpTo && !m_stepped)
+        if (discs)
             graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, colour,
                                                    series.ghost ? theme().surface : colour, 5));
         const bool sorted = std::is_sorted(series.x.begin(), series.x.end());

@@ -167,10 +167,15 @@ void paintThresholds(QCPPainter& painter, const QCustomPlot& plot, const Theme& 
         const QColor colour = fails ? theme.fail : theme.warn;
         painter.setPen(QPen(colour, 1, Qt::DashLine));
         painter.drawLine(QLineF(area.left(), y, area.right(), y));
+        const QFontMetrics metrics(painter.font());
+        const bool above = y - metrics.height() - 2 >= area.top();
+        const QRectF box(area.left() + 3, above ? y - metrics.height() - 2 : y + 2,
+                         metrics.horizontalAdvance(label) + 4, metrics.height());
+        QColor ground = theme.surface;  // bars may lie behind the label
+        ground.setAlphaF(0.8F);
+        painter.fillRect(box, ground);
         painter.setPen(colour);
-        const bool above = y - QFontMetrics(painter.font()).height() - 2 >= area.top();
-        painter.drawText(QRectF(area.left() + 4, above ? y - 22 : y + 2, area.width() - 8, 20),
-                         Qt::AlignLeft | (above ? Qt::AlignBottom : Qt::AlignTop), label);
+        painter.drawText(box, Qt::AlignCenter, label);
     }
 }
 

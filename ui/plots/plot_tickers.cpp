@@ -90,7 +90,12 @@ protected:
 class CategoryTicker : public QCPAxisTicker {
 public:
     CategoryTicker(const QCPAxis& axis, std::vector<double> positions, std::vector<QString> labels)
-        : m_axis(axis), m_positions(std::move(positions)), m_labels(std::move(labels)) {}
+        : m_axis(axis), m_positions(std::move(positions)), m_labels(std::move(labels)) {
+        // Measured once per drawing; thousands of labels would cost more than the bars.
+        for (const QString& label : m_labels)
+            if (label.size() > m_longest.size())
+                m_longest = label;
+    }
 
     QVector<double> createTickVector(double, const QCPRange& range) override {
         QVector<double> ticks;
@@ -115,8 +120,7 @@ private:
         const QFontMetrics metrics(m_axis.tickLabelFont());
         int need = metrics.height();
         if (horizontal())
-            for (const QString& label : m_labels)
-                need = std::max(need, metrics.horizontalAdvance(label) + 8);
+            need = std::max(need, metrics.horizontalAdvance(m_longest) + 8);
         const QRect view = m_axis.parentPlot()->viewport();
         const double room =
             std::max(40, (horizontal() ? view.width() : view.height()) - kBesideAxes);
@@ -129,6 +133,7 @@ private:
     const QCPAxis& m_axis;
     std::vector<double> m_positions;
     std::vector<QString> m_labels;
+    QString m_longest;
 };
 
 }  // namespace
