@@ -2,6 +2,7 @@
 #include "app/gui/batch.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <iostream>
 
 #include "ui/convert.h"
@@ -58,7 +59,11 @@ void Batch::whenQuiet() {
 
 void Batch::finish() {
     bool written = true;
-    if (m_study.image()) {
+    const auto& entries = m_study.entries();
+    const bool anyResult = std::any_of(entries.begin(), entries.end(), [](const auto& entry) {
+        return entry.diagnosis != nullptr;
+    });
+    if (anyResult) {  // else a good file of before would be replaced by nothing
         if (!m_options.exportPath.empty())
             written = writeExport();
         if (!m_options.screenshotPath.empty())

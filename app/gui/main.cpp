@@ -24,6 +24,13 @@ bool choosePlatform(bool batch) {
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
 }
 
+/// What the offscreen platform says about itself helps nobody who reads stderr.
+void dropPlatformChatter(QtMsgType type, const QMessageLogContext& context, const QString& text) {
+    if (!text.startsWith(QStringLiteral("This plugin does not support")) &&
+        !text.startsWith(QStringLiteral("QStandardPaths: XDG_RUNTIME_DIR")))
+        std::cerr << qFormatLogMessage(type, context, text).toStdString() << '\n';
+}
+
 void apply(const gui::Options& options, ui::Settings& settings) {
     settings.variants = options.variants.value_or(settings.variants);
     settings.theme = options.theme.value_or(settings.theme);
@@ -103,6 +110,7 @@ int main(int argc, char** argv) {
                      "scalescope-cli.\n";
         return kNoDisplay;
     }
+    qInstallMessageHandler(dropPlatformChatter);
     int onlyName = 1;  // the options are ours; Qt gets none of them
     QApplication app(onlyName, argv);
     QApplication::setApplicationName(QStringLiteral("ScaleScope"));

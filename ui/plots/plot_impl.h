@@ -22,6 +22,7 @@ struct PlotWidget::Impl {
     Theme theme;
     std::optional<QPalette> exportPalette;  ///< while drawing for paper
     Range full;
+    bool axisTitles = true;
     bool dirty = true, scheduled = false;
     bool zoomed = false, settingRange = false;
     bool pressed = false, dragged = false, doubleClicked = false;

@@ -115,6 +115,11 @@ const Theme& PlotWidget::theme() const {
     return m_impl->theme;
 }
 
+void PlotWidget::setAxisTitles(bool on) {
+    m_impl->axisTitles = on;
+    requestRebuild();
+}
+
 void PlotWidget::setHeader(const QString& dataTitle, const QString& yTitle,
                            std::vector<LegendEntry> legend) {
     m_impl->header->dataTitle = dataTitle;
@@ -166,6 +171,10 @@ void PlotWidget::buildNow() const {
         self->setHeader({}, {}, {});
     else
         self->rebuild();
+    if (!m_impl->axisTitles && !m_impl->exportPalette) {
+        m_plot->xAxis->setLabel({});
+        m_impl->header->yTitle.clear();
+    }
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

@@ -38,6 +38,8 @@ public:
     void setEmptyText(const QString& text);
     /// Tooltip with the definition of the measure; a key of core's definitions.
     void setDefinition(const std::string& key);
+    /// Off in small multiples whose captions say it already; exported pictures keep them.
+    void setAxisTitles(bool on);
     /// Base name of exported files: "gates-b3".
     void setExportName(const QString& name);
 

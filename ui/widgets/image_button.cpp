@@ -34,7 +34,7 @@ void ImageButton::setImage(const LoadedImage& image, std::size_t imageCount) {
                                             kLongestName * fontMetrics().averageCharWidth());
     if (imageCount > 1)
         name += tr(" and %1 more").arg(imageCount - 1);
-    setText(name);
+    setText(name + u"   "_s);  // room for the arrow
     setIcon(QIcon(QPixmap::fromImage(
         toQImage(image.image)
             .scaled(kThumbnailPx, kThumbnailPx, Qt::KeepAspectRatio, Qt::SmoothTransformation))));

@@ -63,7 +63,8 @@ void OptionsButton::updateText() {
         }
     setText(tr("Engine: %1").arg(engine) + u"  "_s + deviceWord(options.device) +
             (threads > 0 ? u" ×%1"_s.arg(threads) : QString()) + u"  "_s +
-            QString::fromLatin1(dtypeName(options.dtype)) + preprocessWord(m_study.preprocess()));
+            QString::fromLatin1(dtypeName(options.dtype)) + preprocessWord(m_study.preprocess()) +
+            u"   "_s);  // room for the arrow
 }
 
 void OptionsButton::buildMenu() {

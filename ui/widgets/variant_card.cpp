@@ -2,6 +2,7 @@
 #include "ui/widgets/variant_card.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
@@ -15,6 +16,7 @@
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/theme.h"
+#include "ui/widgets/image_view.h"
 #include "ui/widgets/prediction_bars.h"
 #include "ui/widgets/variant_curves.h"
 
@@ -24,8 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kShownClasses = 3;
-constexpr int kStripHeight = 96, kCurveHeight = 84;
+constexpr int kShownClasses = 3, kShownClassesWide = 5;
+constexpr int kStripHeight = 72, kCurveHeight = 58;
 
 QLabel* label(const char* name, QWidget* parent) {
     auto* made = new QLabel(parent);
@@ -110,10 +112,21 @@ QWidget* VariantCard::buildPlots() {
     m_memory->setDefinition("memory.live");
     m_memory->setExportName(u"memory-b%1"_s.arg(m_variant));
     m_memory->setMinimumHeight(kCurveHeight);
+    for (PlotWidget* plot : std::initializer_list<PlotWidget*>{m_gates, m_saturation, m_memory})
+        plot->setAxisTitles(false);
     m_gateTitle = title(tr("SE gates, blocks down"), "gate.value", plots);
-    m_saturationTitle = title(tr("SiLU left tail by depth"), "silu.left", plots);
-    m_memoryTitle = title(tr("Live memory by depth"), "memory.live", plots);
-    m_sections[0] = section(nullptr, m_predictions);
+    m_saturationTitle = title(tr("SiLU left tail, %"), "silu.left", plots);
+    m_memoryTitle = title(tr("Live memory, MiB"), "memory.live", plots);
+    m_fed = new ImageView(plots);
+    m_fed->setObjectName(u"cardFed"_s);
+    m_fed->setToolTip(tr("The pixels that are fed to the network"));
+    auto* answer = new QWidget(plots);
+    auto* row = new QHBoxLayout(answer);
+    row->setContentsMargins({});
+    row->setSpacing(16);
+    row->addWidget(m_fed, 1);
+    row->addWidget(m_predictions, 2, Qt::AlignTop);
+    m_sections[0] = section(nullptr, answer);
     m_sections[1] = section(m_gateTitle, m_gates);
     m_sections[2] = section(m_saturationTitle, m_saturation);
     m_sections[3] = section(m_memoryTitle, m_memory);
@@ -145,7 +158,11 @@ void VariantCard::connectPlots() {
 }
 
 void VariantCard::setWide(bool wide) {
+    if (m_grid->count() > 0 && wide == m_wide)
+        return;
     m_wide = wide;
+    m_fed->setVisible(wide);
+    showAnswer();
     for (QWidget* part : m_sections)
         m_grid->removeWidget(part);
     for (int i = 0; i < 4; ++i) {
@@ -159,13 +176,11 @@ void VariantCard::setWide(bool wide) {
             m_grid->setRowStretch(i, 1);
             m_grid->setColumnStretch(i, 1);
         }
-        m_grid->setAlignment(m_sections[0], Qt::AlignTop);
     } else {
         m_grid->setColumnStretch(0, 1);
         m_grid->setRowStretch(1, 4);
         m_grid->setRowStretch(2, 3);
         m_grid->setRowStretch(3, 3);
-        m_grid->setAlignment(m_sections[0], {});
     }
 }
 
@@ -204,15 +219,24 @@ void VariantCard::showHead(const StudyEntry& entry) {
 }
 
 void VariantCard::showDiagnosis(const Diagnosis& diagnosis, bool disagrees) {
-    m_predictions->setPrediction(
-        diagnosis.predictions.empty() ? nullptr : &diagnosis.predictions.front(), kShownClasses);
+    showAnswer();
     m_predictions->setDisagrees(disagrees);
-    Grid2d gates = diagnosis.gates ? gateQuantileGrid(*diagnosis.gates, {}) : Grid2d{};
-    gates.columns.title = "quantile";  // the whole title does not fit a narrow column
-    m_gates->setData(gates);
+    m_gates->setData(diagnosis.gates ? gateQuantileGrid(*diagnosis.gates, {}) : Grid2d{});
     m_saturation->setData(leftShareByDepth(diagnosis));
     m_memory->setData(liveBytesByDepth(diagnosis));
     mark();
+}
+
+/// More room shows more classes, and what the network was given.
+void VariantCard::showAnswer() {
+    if (!m_diagnosis)
+        return;
+    const auto& predictions = m_diagnosis->predictions;
+    m_predictions->setPrediction(predictions.empty() ? nullptr : &predictions.front(),
+                                 m_wide ? kShownClassesWide : kShownClasses);
+    const auto& inputs = m_diagnosis->inputs;
+    m_fed->setImage(m_wide && !inputs.empty() && inputs.front().fed ? toQImage(*inputs.front().fed)
+                                                                    : QImage());
 }
 
 void VariantCard::showFoot(const StudyEntry& entry) {
@@ -224,9 +248,9 @@ void VariantCard::showFoot(const StudyEntry& entry) {
         time = u"<b>"_s + qstr(formatMs(entry.benchmark->latency.medianMs)) + u"</b>"_s;
     QString peak;
     if (entry.diagnosis && entry.diagnosis->memory)
-        peak = u", "_s +
-               tr("peak <b>%1</b>").arg(qstr(formatBytes(entry.diagnosis->memory->peakBytes)));
-    m_foot->setText(time + peak);
+        peak = tr("peak <b>%1</b>").arg(qstr(formatBytes(entry.diagnosis->memory->peakBytes))) +
+               u"<br>"_s;
+    m_foot->setText(peak + time);
 }
 
 void VariantCard::showStatus(const StudyEntry& entry) {

@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace scalescope::ui {
 
 class HeatmapPlot;
+class ImageView;
 class LinePlot;
 class PredictionBars;
 
@@ -55,6 +56,7 @@ private:
     void connectPlots();
     void showHead(const StudyEntry& entry);
     void showDiagnosis(const Diagnosis& diagnosis, bool disagrees);
+    void showAnswer();
     void showFoot(const StudyEntry& entry);
     void showStatus(const StudyEntry& entry);
     void mark();
@@ -67,6 +69,7 @@ private:
     QLabel *m_gateTitle = nullptr, *m_saturationTitle = nullptr, *m_memoryTitle = nullptr;
     QLabel *m_foot = nullptr, *m_status = nullptr;
     PredictionBars* m_predictions = nullptr;
+    ImageView* m_fed = nullptr;
     HeatmapPlot* m_gates = nullptr;
     LinePlot *m_saturation = nullptr, *m_memory = nullptr;
     QStackedWidget* m_stack = nullptr;
