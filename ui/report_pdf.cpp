@@ -101,15 +101,19 @@ void addEnvironment(PdfFlow& flow, const Environment& environment) {
               line(u"System"_s, environment.os));
 }
 
+/// "B6 block 7.1: ", or nothing for the whole family.
+QString placeOf(const Finding& finding) {
+    const QString place = qstr(finding.variant).toUpper() + u' ' + qstr(finding.place);
+    return place.trimmed().isEmpty() ? QString() : place.trimmed().toHtmlEscaped() + u": "_s;
+}
+
 void addFindings(PdfFlow& flow, const Report& report) {
     flow.heading(u"Findings"_s);
     if (report.findings.empty())
         flow.html(u"<p>Nothing that needs attention.</p>"_s);
     for (const Finding& finding : report.findings)
         flow.html(u"<p><b>"_s + qstr(verdictName(finding.severity)) + u"</b> "_s +
-                  qstr(finding.variant).toUpper().toHtmlEscaped() + u' ' +
-                  qstr(finding.place).toHtmlEscaped() + u": "_s +
-                  qstr(finding.title).toHtmlEscaped() + u"<br>"_s +
+                  placeOf(finding) + qstr(finding.title).toHtmlEscaped() + u"<br>"_s +
                   qstr(finding.evidence).toHtmlEscaped() + u". "_s +
                   qstr(finding.advice).toHtmlEscaped() + u"</p>"_s);
 }

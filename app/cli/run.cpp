@@ -2,7 +2,6 @@
 #include "app/cli/run.h"
 
 #include <algorithm>
-#include <type_traits>
 
 #include "app/cli/commands.h"
 
@@ -13,11 +12,11 @@ namespace {
 const NetworkSpec& networkOf(const Job& job) {
     return std::visit(
         [](const auto& question) -> const NetworkSpec& {
-            if constexpr (std::is_same_v<std::decay_t<decltype(question)>, LoadImageJob>)
+            if constexpr (requires { question.run.network; })
+                return question.run.network;
+            else
                 throw Error(ErrorCode::Internal,
                             "A plan holds a job without a network; please report this defect.");
-            else
-                return question.run.network;
         },
         job.question);
 }

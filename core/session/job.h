@@ -57,6 +57,10 @@ struct LoadImageJob {
     ImageSource source;
     DecodeOptions decode;
 };
+/// Which variant a checkpoint fits; it is then used for that one.
+struct InspectWeightsJob {
+    std::filesystem::path path;
+};
 struct DiagnoseJob {
     RunRequest run;
     InputRequest input;
@@ -82,7 +86,8 @@ struct AblateJob {
     std::vector<std::vector<float>> gateMeans;  ///< GateMean: [block][channel] of a reference set
 };
 
-using Question = std::variant<LoadImageJob, DiagnoseJob, BenchmarkJob, GradCamJob, AblateJob>;
+using Question =
+    std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob, GradCamJob, AblateJob>;
 
 struct Job {
     JobId id = 0;

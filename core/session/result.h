@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <variant>
 
 #include "core/base/error.h"
@@ -27,7 +28,14 @@ struct AblationResult {
     AblationReport report;
 };
 
-using Result = std::variant<LoadedImage, Diagnosis, BenchmarkResult, GradCamResult, AblationResult>;
+/// What a file of weights is, without its tensors.
+struct WeightsFile {
+    WeightsInfo info;
+    std::optional<int> variant;  ///< recognised from names and shapes
+};
+
+using Result = std::variant<LoadedImage, WeightsFile, Diagnosis, BenchmarkResult, GradCamResult,
+                            AblationResult>;
 using ResultPtr = std::shared_ptr<const Result>;
 using Outcome = std::variant<ResultPtr, Failure, Canceled>;
 

@@ -28,6 +28,11 @@ struct Session::Impl {
         return *loadSource(job.source, job.decode);
     }
 
+    Result run(const InspectWeightsJob& job, RunContext& context) {
+        FileContents contents = inspectFile(job.path, context);
+        return WeightsFile{std::move(contents.info), contents.variant};
+    }
+
     template <typename NetworkJob>
     Result run(const NetworkJob& job, RunContext& context) {
         constexpr double kBuildShare = 0.3;

@@ -182,7 +182,7 @@ private Q_SLOTS:
         WindowFixture f({0, 3});
         f.openAndWait();
         f.window.opener().openPath(QStringLiteral("/tmp/my_b3_model.safetensors"));
-        QCOMPARE(f.study.weightsFor(3).source, WeightsRequest::Source::Path);
+        QTRY_COMPARE(f.study.weightsFor(3).source, WeightsRequest::Source::Path);
         QCOMPARE(f.study.weightsFor(0).source, WeightsRequest::Source::Auto);
         QTRY_VERIFY_WITH_TIMEOUT(!f.study.busy(), test::kResultWaitMs);
     }

@@ -41,6 +41,12 @@ struct FakeCore {
                         ErrorCode::FormatUnknown, Subject::Input, "x.jpg is no image.", {}};
                 return std::make_shared<const Result>(*load->source.loaded);
             }
+            if (const auto* inspect = std::get_if<InspectWeightsJob>(&job.question)) {
+                WeightsFile file;
+                if (inspect->path.filename() == "mystery.pth")
+                    file.variant = 5;
+                return std::make_shared<const Result>(std::move(file));
+            }
             while (hold) {
                 context.checkCanceled();
                 QTest::qSleep(1);
@@ -177,13 +183,26 @@ private Q_SLOTS:
         bench.study.openImage(imageNamed("cat"));
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         const auto untouched = bench.study.entry(1).diagnosis;
+        const auto old = bench.study.entry(3).diagnosis;
         bench.study.openWeights(QStringLiteral("/tmp/efficientnet_b3_own.pth"));
-        QVERIFY(!bench.study.entry(3).diagnosis);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.study.weightsFor(3).source == WeightsRequest::Source::Path,
+                                 kWaitMs);
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(bench.study.entry(1).diagnosis, untouched);
         QCOMPARE(bench.study.weightsFor(3).source, WeightsRequest::Source::Path);
         QCOMPARE(bench.study.weightsFor(1).source, WeightsRequest::Source::Auto);
-        QVERIFY(bench.study.entry(3).diagnosis);
+        QVERIFY(bench.study.entry(3).diagnosis && bench.study.entry(3).diagnosis != old);
+    }
+
+    void checkpointGoesToTheVariantItFits() {
+        Bench bench;
+        bench.selection.setVariants({0});
+        bench.study.openWeights(QStringLiteral("/tmp/mystery.pth"));
+        bench.study.openImage(imageNamed("cat"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QCOMPARE(bench.study.weightsFor(5).source, WeightsRequest::Source::Path);
+        QCOMPARE(bench.study.weightsFor(0).source, WeightsRequest::Source::Auto);
+        QVERIFY2(bench.study.entry(0).diagnosis, "the image that came with it was lost");
     }
 
     void otherOptionsRunEverythingAgain() {

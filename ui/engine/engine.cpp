@@ -122,6 +122,8 @@ void Engine::Impl::finish(JobId id, const Outcome& outcome) {
 void Engine::Impl::announce(JobId id, const ResultPtr& result) {
     if (auto image = partOf<LoadedImage>(result))
         Q_EMIT engine.imageReady(id, image);
+    if (auto file = partOf<WeightsFile>(result))
+        Q_EMIT engine.weightsFileReady(id, file);
     if (auto diagnosis = partOf<Diagnosis>(result))
         Q_EMIT engine.diagnosisReady(id, diagnosis);
     if (auto benchmark = partOf<BenchmarkResult>(result))

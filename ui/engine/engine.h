@@ -17,21 +17,27 @@ class Engine : public QObject {
 public:
     /// runner is called on the worker thread only.
     explicit Engine(Runner runner, QObject* parent = nullptr);
-    ~Engine() override;   ///< cancels all, quits, waits
+    ~Engine() override;  ///< cancels all, quits, waits
 
     JobId submit(Job job);
     void cancel(JobId id);
     void cancelAll();
-    [[nodiscard]] int pendingCount() const;   ///< queued and running
+    [[nodiscard]] int pendingCount() const;  ///< queued and running
 
 Q_SIGNALS:
     void jobStarted(scalescope::JobId id, const QString& title);
     void jobProgress(scalescope::JobId id, double fraction, const QString& what);
     void imageReady(scalescope::JobId id, std::shared_ptr<const scalescope::LoadedImage> image);
-    void diagnosisReady(scalescope::JobId id, std::shared_ptr<const scalescope::Diagnosis> diagnosis);
-    void benchmarkReady(scalescope::JobId id, std::shared_ptr<const scalescope::BenchmarkResult> result);
-    void gradCamReady(scalescope::JobId id, std::shared_ptr<const scalescope::GradCamResult> result);
-    void ablationReady(scalescope::JobId id, std::shared_ptr<const scalescope::AblationResult> result);
+    void weightsFileReady(scalescope::JobId id,
+                          std::shared_ptr<const scalescope::WeightsFile> file);
+    void diagnosisReady(scalescope::JobId id,
+                        std::shared_ptr<const scalescope::Diagnosis> diagnosis);
+    void benchmarkReady(scalescope::JobId id,
+                        std::shared_ptr<const scalescope::BenchmarkResult> result);
+    void gradCamReady(scalescope::JobId id,
+                      std::shared_ptr<const scalescope::GradCamResult> result);
+    void ablationReady(scalescope::JobId id,
+                       std::shared_ptr<const scalescope::AblationResult> result);
     void jobFinished(scalescope::JobId id, const scalescope::Outcome& outcome);
 
 private:

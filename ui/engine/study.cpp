@@ -72,6 +72,10 @@ void Study::connectEngine() {
         if (m_jobs.contains(id))
             showImage(image);
     });
+    connect(&m_engine, &Engine::weightsFileReady, this, [this](JobId id, const auto& file) {
+        if (const auto job = m_jobs.find(id); job != m_jobs.end())
+            useWeightsFile(std::filesystem::path(job->second.path), *file);
+    });
     connect(&m_engine, &Engine::diagnosisReady, this, [this](JobId id, const auto& diagnosis) {
         if (StudyEntry* entry = entryOf(id))
             entry->diagnosis = diagnosis;
@@ -110,7 +114,9 @@ void Study::openImage(ImageSource source) {
 void Study::openImages(std::vector<ImageSource> sources) {
     if (sources.empty())
         return;
-    forget([](const Tracked& job) { return job.kind != Kind::Benchmark; });
+    forget([](const Tracked& job) {
+        return job.kind != Kind::Benchmark && job.kind != Kind::Weights;
+    });
     m_nextSources = std::move(sources);
     Job job;
     job.replaceKey = "image";
@@ -136,7 +142,17 @@ void Study::openWeights(const QString& fileOrFolder) {
     const WeightsRequest request{WeightsRequest::Source::Path, fspath(fileOrFolder), 0};
     if (QFileInfo(fileOrFolder).isDir())
         return setWeights(std::nullopt, request);
-    setWeights(variantInName(fileOrFolder).value_or(m_selection.focus()), request);
+    Job job;
+    job.title = "Look into " + request.path.filename().string();
+    job.question = InspectWeightsJob{request.path};
+    track(std::move(job), {.kind = Kind::Weights, .cost = 0.3, .path = request.path});
+}
+
+/// A file that does not say what it is goes where its name points, or to the focused variant; its
+/// load report then tells what does not fit.
+void Study::useWeightsFile(const std::filesystem::path& path, const WeightsFile& file) {
+    const auto named = file.variant ? file.variant : variantInName(qpath(path));
+    setWeights(named.value_or(m_selection.focus()), {WeightsRequest::Source::Path, path, 0});
 }
 
 void Study::setWeights(std::optional<int> variant, const WeightsRequest& request) {
@@ -176,7 +192,7 @@ void Study::restartWith(const std::vector<int>& variants) {
     const auto concerned = [&](int variant) {
         return std::find(variants.begin(), variants.end(), variant) != variants.end();
     };
-    forget([&](const Tracked& job) { return job.kind != Kind::Image && concerned(job.variant); });
+    forget([&](const Tracked& job) { return isAboutVariant(job.kind) && concerned(job.variant); });
     for (const int variant : variants)
         dropResults(variant, true);
     Q_EMIT settingsChanged();

@@ -81,7 +81,7 @@ Q_SIGNALS:
     void failed(const scalescope::Failure& failure);  ///< for the message bar
 
 private:
-    enum class Kind { Image, Diagnose, Benchmark, GradCam, Ablate };
+    enum class Kind { Image, Weights, Diagnose, Benchmark, GradCam, Ablate };
     /// A job of ours that is still to finish; what is not listed is stale and dropped.
     struct Tracked {
         Kind kind = Kind::Image;
@@ -89,10 +89,15 @@ private:
         double cost = 0.0;  ///< share of the work, for one progress over all jobs
         double fraction = 0.0;
         InterventionKind intervention = InterventionKind::GateOne;
+        std::filesystem::path path{};  ///< of weights
     };
 
+    [[nodiscard]] static bool isAboutVariant(Kind kind) {
+        return kind != Kind::Image && kind != Kind::Weights;
+    }
     void connectEngine();
     void showImage(std::shared_ptr<const LoadedImage> image);
+    void useWeightsFile(const std::filesystem::path& path, const WeightsFile& file);
     void followSelection();
     void run(const std::vector<int>& variants);
     [[nodiscard]] Request requestFor(const std::vector<int>& variants) const;

@@ -88,6 +88,7 @@ void Study::settle(const Tracked& job, RunState state) {
 void Study::tell(const Tracked& job) {
     switch (job.kind) {
         case Kind::Image:
+        case Kind::Weights:
             break;
         case Kind::Diagnose:
             Q_EMIT entryChanged(job.variant);
