@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -130,6 +131,14 @@ private Q_SLOTS:
         QTRY_COMPARE(f.child<VariantCard>("cardB4")->status(), QString::fromStdString(why));
         QCOMPARE(f.child<MessageBar>("messages")->text(), QString::fromStdString(why));
         QCOMPARE(f.child<VariantChip>("chipB4")->badge(), QStringLiteral("failed"));
+    }
+
+    void waitingVariantsDoNotStretchTheColumns() {
+        WindowFixture f({0, 4}, {4});
+        f.openAndWait();
+        QTRY_VERIFY(!f.child<VariantCard>("cardB4")->status().isEmpty());
+        const auto* columns = f.child<QScrollArea>("overviewColumns");
+        QTRY_COMPARE(columns->widget()->height(), columns->viewport()->height());
     }
 
     void disagreeingVariantIsMarked() {

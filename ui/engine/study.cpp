@@ -25,9 +25,20 @@ bool isWaiting(RunState state) {
     return state == RunState::Pending || state == RunState::Running;
 }
 
-/// Work of one pass in units of B0-like passes; the constant is building and reading weights.
+double gmacsOf(int variant) {
+    return family()[static_cast<std::size_t>(variant)].published.gmacs;
+}
+
+/// Work of a diagnosis in units of 10^9 MACs, for the time left; the constant is building the
+/// network, reading its weights and gathering statistics.
 double passCost(int variant) {
-    return 0.4 + family()[static_cast<std::size_t>(variant)].published.gmacs;
+    return 4.0 + gmacsOf(variant);
+}
+
+/// Timed passes are plain ones: quicker by far than a diagnosed pass.
+double benchmarkCost(int variant, int repeats) {
+    constexpr double kPlainPass = 0.3;
+    return passCost(variant) + kPlainPass * repeats * (0.2 + gmacsOf(variant));
 }
 
 /// "efficientnet_b3_rwightman-b3899882.pth" -> 3: the variant that a file's name speaks of.
@@ -332,10 +343,11 @@ void Study::submitPlan(const Request& request) try {
             continue;
         const int variant = *network->variant;
         const bool benchmark = std::holds_alternative<BenchmarkJob>(job.question);
-        const double runs = benchmark ? request.benchmarkOptions.repeats : 1.0;
+        const double cost = benchmark ? benchmarkCost(variant, request.benchmarkOptions.repeats)
+                                      : passCost(variant);
         track(std::move(job), {.kind = benchmark ? Kind::Benchmark : Kind::Diagnose,
                                .variant = variant,
-                               .cost = runs * passCost(variant)});
+                               .cost = cost});
     }
 } catch (const Error& error) {
     Q_EMIT failed(error.failure());

@@ -96,9 +96,12 @@ void PredictionBars::paintEvent(QPaintEvent*) {
     if (m_meaningful && m_valid)
         return;
     painter.setPen(m_valid ? theme.muted : theme.fail);
-    const QString note = m_scores.empty() && m_valid ? QString()
-                         : m_valid                   ? tr("random: no meaning")
-                                                     : tr("not finite: no prediction");
+    const QString whole = tr("random weights: predictions have no meaning");
+    const QString fitting =
+        metrics.horizontalAdvance(whole) <= width() ? whole : tr("random: no meaning");
+    const QString note = !m_valid           ? tr("not finite: no prediction")
+                         : m_scores.empty() ? QString()
+                                            : fitting;
     const QRect line(0, m_valid ? m_rows * rowHeight() : 0, width(), metrics.height());
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(note, Qt::ElideRight, line.width()));

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -45,6 +46,19 @@ QLabel* title(const QString& text, const char* definitionKey, QWidget* parent) {
     return made;
 }
 
+/// Long sentences scroll. Without this a wrapped text would make the whole row of cards as high as
+/// their plots would like to be.
+QScrollArea* scrolling(QWidget* content) {
+    auto* area = new QScrollArea(content->parentWidget());
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(content);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    return area;
+}
+
 QWidget* section(QLabel* head, QWidget* body) {
     auto* made = new QWidget;
     auto* layout = new QVBoxLayout(made);
@@ -78,7 +92,7 @@ void VariantCard::buildLayout() {
     m_status->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
     m_stack = new QStackedWidget(this);
-    m_stack->addWidget(m_status);
+    m_stack->addWidget(scrolling(m_status));
     m_stack->addWidget(buildPlots());
     m_foot = label("cardFoot", this);
     m_foot->setToolTip(definitionTip("latency.median") + u"<hr>"_s + definitionTip("memory.live"));
@@ -205,7 +219,7 @@ void VariantCard::showHead(const StudyEntry& entry) {
     m_cost->setText(qstr(formatCount(cost.params)) + tr(" params<br>") +
                     qstr(formatCount(cost.macs)) + tr(" MACs"));
     const Theme theme = themeOf(palette());
-    QString badge = tr("weights not read yet");
+    QString badge = tr("weights unread");
     QColor colour = theme.muted;
     if (exact) {
         const WeightsKind kind = entry.diagnosis->weights.kind;
