@@ -7,6 +7,18 @@
 
 namespace scalescope {
 
+const char* channelStateName(ChannelState state) noexcept {
+    switch (state) {
+        case ChannelState::Dead:
+            return "dead";
+        case ChannelState::Constant:
+            return "constant";
+        case ChannelState::Dormant:
+            return "dormant";
+    }
+    return "?";
+}
+
 namespace {
 
 /// The square of a finite float never overflows a double: the sum tells.

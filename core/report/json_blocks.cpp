@@ -9,23 +9,11 @@ namespace scalescope::detail {
 
 namespace {
 
-const char* stateName(ChannelState state) {
-    switch (state) {
-        case ChannelState::Dead:
-            return "dead";
-        case ChannelState::Constant:
-            return "constant";
-        case ChannelState::Dormant:
-            return "dormant";
-    }
-    return "dormant";
-}
-
 Json notesJson(const std::vector<ChannelNote>& notes) {
     Json list = Json::array();
     for (const ChannelNote& note : notes)
         list.push_back({{"channel", note.channel},
-                        {"state", stateName(note.state)},
+                        {"state", channelStateName(note.state)},
                         {"score", numberJson(note.score)}});
     return list;
 }

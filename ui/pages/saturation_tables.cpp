@@ -17,18 +17,6 @@ Cell cellOf(std::uint64_t count) {
     return static_cast<std::int64_t>(count);
 }
 
-const char* stateName(ChannelState state) {
-    switch (state) {
-        case ChannelState::Dead:
-            return "dead";
-        case ChannelState::Constant:
-            return "constant";
-        case ChannelState::Dormant:
-            return "dormant";
-    }
-    return "";
-}
-
 std::string hint(const char* key) {
     const Definition known = definition(key);
     return known.threshold.empty() ? known.formula : known.formula + " " + known.threshold;
@@ -87,7 +75,7 @@ std::vector<Cell> activationRow(const ActivationStats& a) {
 }
 
 Cell stateCell(const ChannelNote* note) {
-    return std::string(note ? stateName(note->state) : "active");
+    return std::string(note ? channelStateName(note->state) : "active");
 }
 
 std::vector<Cell> channelRow(const ActivationStats& activation, int channel,
