@@ -2,6 +2,7 @@
 #include "core/exec/gradient_probe.h"
 
 #include <ATen/ATen.h>
+#include <c10/core/InferenceMode.h>
 
 #include "core/base/error.h"
 #include "core/exec/device.h"
@@ -28,33 +29,61 @@ int pickClass(const at::Tensor& logits, int wanted, int classCount) {
 
 }  // namespace
 
-GradientProbe probeGradient(const NetworkSpec& spec, const StateDict& weights,
-                            const TensorF32& input, int classIndex, int block,
-                            const RunOptions& options, RunContext& context) {
+struct GradientProber::Impl {
+    NetworkSpec spec;
+    Architecture architecture;
+    at::Device device;
+    reference::EfficientNet net;
+
+    Impl(const NetworkSpec& network, const std::string& deviceName)
+        : spec(network),
+          architecture(buildArchitecture(network)),
+          device(deviceName),
+          net(architecture) {}
+};
+
+GradientProber::GradientProber(const NetworkSpec& spec, const StateDict& weights,
+                               const RunOptions& options) {
+    m_impl = detail::guarded(displayName(spec) + ": building the network", [&] {
+        // Tensors made in inference mode could not enter a gradient graph later.
+        const c10::InferenceMode off(false);
+        auto impl = std::make_unique<Impl>(spec, resolveDevice(options.device));
+        impl->net->load(weights, reference::Loading::Share);
+        impl->net->to(impl->device);
+        impl->net->eval();
+        // Only what lies behind the captured node enters the graph: weights need no gradient.
+        for (at::Tensor& each : impl->net->parameters())
+            each.set_requires_grad(false);
+        return impl;
+    });
+}
+
+GradientProber::~GradientProber() = default;
+
+std::int64_t GradientProber::weightBytes() const {
+    return m_impl->net->weightBytes();
+}
+
+GradientProbe GradientProber::probe(const TensorF32& input, int classIndex, int block,
+                                    RunContext& context) {
+    const NetworkSpec& spec = m_impl->spec;
+    const std::size_t blockCount = m_impl->architecture.blocks.size();
     if (input.shape.size() != 4 || input.shape[0] != 1)
         throw Error(ErrorCode::ShapeMismatch, "A class map needs exactly one image [1, 3, H, W].",
                     Subject::Input);
-    const Architecture architecture = buildArchitecture(spec);
-    if (block >= static_cast<int>(architecture.blocks.size()))
+    if (block >= static_cast<int>(blockCount))
         throw Error(ErrorCode::ArgumentInvalid,
-                    displayName(spec) + " has " + std::to_string(architecture.blocks.size()) +
+                    displayName(spec) + " has " + std::to_string(blockCount) +
                         " blocks, not block " + std::to_string(block + 1) + ".");
     return detail::guarded(displayName(spec) + ": the class map", [&] {
-        const at::Device device(resolveDevice(options.device));
-        reference::EfficientNet net(architecture);
-        net->load(weights, reference::Loading::Share);
-        net->to(device);
-        net->eval();
-        // Only what lies behind the captured node enters the graph: weights need no gradient.
-        for (at::Tensor& each : net->parameters())
-            each.set_requires_grad(false);
+        const c10::InferenceMode off(false);
         const auto graph = buildGraph(spec, input.shape[2], input.shape[3]);
         reference::PassScope scope(*graph, {}, context);
         scope.capture(block < 0 ? -1 : block);
         const at::Tensor image =
             at::from_blob(const_cast<float*>(input.values.data()), input.shape, at::kFloat)
-                .to(device);
-        const at::Tensor logits = net->forward(image, scope);
+                .to(m_impl->device);
+        const at::Tensor logits = m_impl->net->forward(image, scope);
         const int picked = pickClass(logits, classIndex, spec.classCount);
         logits.select(1, picked).sum().backward();
         return GradientProbe{copyOut(scope.captured()), copyOut(scope.captured().grad()),

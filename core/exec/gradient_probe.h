@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "core/base/run_context.h"
@@ -20,10 +21,24 @@ struct GradientProbe {
     int classIndex = 0;         ///< the class that was differentiated
 };
 
-/// Runs forward and backward on the reference modules. classIndex < 0: the top-1 class.
-/// block < 0: the head's output. Throws: ArgumentInvalid, OutOfMemory; Canceled.
-[[nodiscard]] GradientProbe probeGradient(const NetworkSpec& spec, const StateDict& weights,
-                                          const TensorF32& input, int classIndex, int block,
-                                          const RunOptions& options, RunContext& context);
+/// The reference modules of one network, kept ready for forward and backward passes in float32,
+/// whatever engine runs the other passes. Float32 weights stay in the memory of the dict.
+/// Thread: one at a time.
+class GradientProber {
+public:
+    /// Throws: DeviceUnavailable, TensorMissing, ShapeMismatch, OutOfMemory.
+    GradientProber(const NetworkSpec& spec, const StateDict& weights, const RunOptions& options);
+    ~GradientProber();
+
+    /// classIndex < 0: the top-1 class. block < 0: the head's output.
+    /// Shape: input [1,3,H,W]. Throws: ShapeMismatch, ArgumentInvalid, OutOfMemory; Canceled.
+    [[nodiscard]] GradientProbe probe(const TensorF32& input, int classIndex, int block,
+                                      RunContext& context);
+    [[nodiscard]] std::int64_t weightBytes() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
 
 }  // namespace scalescope

@@ -98,8 +98,10 @@ GradCamResult answer(const GradCamJob& job, BuiltNetwork& network, RunContext& c
     Feed feed = makeFeed(job.input, 0, recipe, true);
     GradCamResult result;
     result.spec = weights.spec;
-    result.cam = gradCam(probeGradient(weights.spec, *weights.dict, feed.tensor, job.classIndex,
-                                       job.block, job.run.options, context));
+    if (!network.prober)
+        network.prober =
+            std::make_unique<GradientProber>(weights.spec, *weights.dict, job.run.options);
+    result.cam = gradCam(network.prober->probe(feed.tensor, job.classIndex, job.block, context));
     result.cam.classLabel = labelOf(weights, result.cam.classIndex);
     result.cam.node =
         job.block < 0

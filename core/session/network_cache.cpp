@@ -76,6 +76,8 @@ void NetworkCache::shrink() {
     std::int64_t held = 0;
     for (auto entry = m_entries.begin(); entry != m_entries.end();) {
         held += entry->network->executor->weightBytes();
+        if (entry->network->prober)
+            held += entry->network->prober->weightBytes();
         const bool inUse = entry == m_entries.begin();
         entry = !inUse && held > m_limitBytes ? m_entries.erase(entry) : std::next(entry);
     }

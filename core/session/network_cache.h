@@ -8,6 +8,7 @@
 
 #include "core/base/run_context.h"
 #include "core/exec/executor.h"
+#include "core/exec/gradient_probe.h"
 #include "core/session/job.h"
 #include "core/weights/weights.h"
 
@@ -19,6 +20,7 @@ struct BuiltNetwork {
     std::unique_ptr<Executor> executor;
     std::string executorReason;
     int threads = 0;
+    std::unique_ptr<GradientProber> prober;  ///< made for the first class map
 };
 
 class NetworkCache {

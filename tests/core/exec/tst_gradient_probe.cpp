@@ -17,6 +17,7 @@ private Q_SLOTS:
     void headGradientIsTheClassifierRowOverPositions();
     void logitsEqualThePlainPass();
     void blockGradientHasTheBlocksShape();
+    void oneProberGivesTheSameMapsAsFreshOnes();
     void takesTheTop1ClassWhenNoneIsGiven();
     void refusesClassesAndBlocksThatAreNotThere();
 };
@@ -29,8 +30,8 @@ const NetworkSpec& b0() {
 
 GradientProbe probe(int classIndex, int block) {
     RunContext context;
-    return probeGradient(b0(), test::hashWeights(b0()), test::hashInput(64), classIndex, block, {},
-                         context);
+    GradientProber prober(b0(), test::hashWeights(b0()), {});
+    return prober.probe(test::hashInput(64), classIndex, block, context);
 }
 
 }  // namespace
@@ -66,6 +67,21 @@ void TstGradientProbe::blockGradientHasTheBlocksShape() {
     for (const float value : result.gradients.values)
         sum += std::abs(value);
     QVERIFY(sum > 0);
+}
+
+void TstGradientProbe::oneProberGivesTheSameMapsAsFreshOnes() {
+    RunContext context;
+    GradientProber prober(b0(), test::hashWeights(b0()), {});
+    QVERIFY(test::failureOf([&] {
+                static_cast<void>(prober.probe(test::hashInput(64), 1000, -1, context));
+            }).has_value());
+    for (const auto& [classIndex, block] : {std::pair{17, 5}, std::pair{3, -1}, std::pair{17, 5}}) {
+        const GradientProbe again = prober.probe(test::hashInput(64), classIndex, block, context);
+        const GradientProbe fresh = probe(classIndex, block);
+        QCOMPARE(again.gradients.values, fresh.gradients.values);
+        QCOMPARE(again.activations.values, fresh.activations.values);
+        QCOMPARE(again.logits, fresh.logits);
+    }
 }
 
 void TstGradientProbe::takesTheTop1ClassWhenNoneIsGiven() {
