@@ -15,8 +15,6 @@ namespace scalescope::cli {
 
 namespace {
 
-constexpr std::int64_t kMaxBatch = 65536;
-
 struct BenchArguments : Arguments {
     std::vector<std::string> engines{"auto"}, dtypes{"fp32"};
     std::vector<std::int64_t> batches{1};
@@ -99,18 +97,11 @@ void addBenchCommand(CLI::App& app, Action& action) {
     command->add_option("--batch", arguments->batches, "Images per pass; a list compares them")
         ->delimiter(',')
         ->allow_extra_args(false)
-        ->check(CLI::Range(std::int64_t{1}, kMaxBatch));
+        ->check(batchRange());
     command->add_option("--warmup", arguments->options.warmup, "Untimed passes first")
         ->capture_default_str()
         ->check(CLI::Range(0, 100000));
-    command->add_option("--repeats", arguments->options.repeats, "Timed passes")
-        ->capture_default_str()
-        ->check(CLI::Range(1, 1000000));
-    command
-        ->add_option("--time-limit", arguments->options.timeLimitSeconds,
-                     "Seconds of timed passes per variant")
-        ->capture_default_str()
-        ->check(CLI::Range(0.1, 86400.0));
+    addTimingOptions(*command, arguments->options);
     command->add_flag("!--no-blocks", arguments->options.perBlock,
                       "Without the run that times every block");
     command->add_flag("!--no-memory", arguments->options.memory,

@@ -171,6 +171,21 @@ void addEngineOptions(CLI::App& command, Arguments& arguments) {
         ->type_name("TYPE");
 }
 
+void addTimingOptions(CLI::App& command, BenchmarkOptions& options) {
+    command.add_option("--repeats", options.repeats, "Timed passes")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1000000));
+    command
+        .add_option("--time-limit", options.timeLimitSeconds, "Seconds of timed passes per variant")
+        ->capture_default_str()
+        ->check(CLI::Range(0.1, 86400.0));
+}
+
+CLI::Range batchRange() {
+    constexpr std::int64_t kMaxBatch = 65536;
+    return {std::int64_t{1}, kMaxBatch};
+}
+
 void addInputOptions(CLI::App& command, Arguments& arguments) {
     command.add_option("--image", arguments.images, "An image or a folder of images; repeatable")
         ->type_name("FILE|DIR")

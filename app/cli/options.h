@@ -32,6 +32,10 @@ void addOutputOptions(CLI::App& command, Arguments& arguments);
 void addNetworkOptions(CLI::App& command, Arguments& arguments);
 /// --engine, --dtype with one value each.
 void addEngineOptions(CLI::App& command, Arguments& arguments);
+/// --repeats, --time-limit.
+void addTimingOptions(CLI::App& command, BenchmarkOptions& options);
+/// Images per pass that an option may ask for.
+[[nodiscard]] CLI::Range batchRange();
 /// --image, --sample, --tensor, --preprocess, --labels.
 void addInputOptions(CLI::App& command, Arguments& arguments);
 /// --gate-epsilon, --silu-epsilon, ... and --fail-on.

@@ -126,15 +126,8 @@ void addReportCommand(CLI::App& app, Action& action) {
     command->add_flag("!--no-bench", arguments->bench, "Without timing");
     command->add_option("--batch", arguments->batch, "Images per timed pass")
         ->capture_default_str()
-        ->check(CLI::Range(1, 65536));
-    command->add_option("--repeats", arguments->options.repeats, "Timed passes")
-        ->capture_default_str()
-        ->check(CLI::Range(1, 1000000));
-    command
-        ->add_option("--time-limit", arguments->options.timeLimitSeconds,
-                     "Seconds of timed passes per variant")
-        ->capture_default_str()
-        ->check(CLI::Range(0.1, 86400.0));
+        ->check(batchRange());
+    addTimingOptions(*command, arguments->options);
     addThresholdOptions(*command, *arguments);
     addOutputOptions(*command, *arguments);
     command->callback([arguments, &action] { action = [arguments] { return run(*arguments); }; });
