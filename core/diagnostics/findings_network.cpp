@@ -2,9 +2,12 @@
 // Rules over gates, memory, predictions, weights and the input.
 #include <array>
 #include <cmath>
+#include <optional>
+#include <string>
 
 #include "core/base/format.h"
 #include "core/diagnostics/finding_rules.h"
+#include "core/weights/catalog.h"
 
 namespace scalescope {
 
@@ -205,19 +208,31 @@ void addCloseCall(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
     findings.push_back(std::move(finding));
 }
 
+/// The file that `auto` would have taken, and where it looks first in everybody's case.
+std::string adviceForWeights(std::optional<int> variant) {
+    std::string advice;
+    for (const PublishedWeights& entry : weightsCatalog())
+        if (entry.isDefault && variant == entry.variant)
+            advice.append("Download ")
+                .append(entry.url())
+                .append(" into ~/.cache/torch/hub/checkpoints, or give");
+    return advice.empty() ? "Give a checkpoint with --weights FILE."
+                          : advice.append(" a checkpoint with --weights FILE.");
+}
+
 void addWeights(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
     const WeightsInfo& weights = diagnosis.weights;
     if (weights.kind == WeightsKind::Random) {
         Finding finding = findingFor(diagnosis, "weights.random", Verdict::Info);
         finding.title = "Random weights: predictions have no meaning";
         finding.evidence = weights.name;
-        finding.advice = "Fetch the published weights, or give a checkpoint with --weights.";
+        finding.advice = adviceForWeights(diagnosis.spec.variant);
         findings.push_back(std::move(finding));
     } else if (weights.kind == WeightsKind::Differs) {
         Finding finding = findingFor(diagnosis, "weights.differs", Verdict::Warn);
         finding.title = "The weight file has a published name but other content";
         finding.evidence = weights.name + ", SHA-256 " + weights.sha256;
-        finding.advice = "Fetch the file again, or rename it if it is your own.";
+        finding.advice = "Download the file again, or rename it if it is your own.";
         finding.threshold = "SHA-256 differs from the published one";
         findings.push_back(std::move(finding));
     }

@@ -276,6 +276,12 @@ void TstFindings::weightsTellTheirKind() {
     diagnosis.weights.kind = WeightsKind::Random;
     QCOMPARE(findingsOf(diagnosis).at(0).rule, std::string("weights.random"));
     QCOMPARE(findingsOf(diagnosis)[0].severity, Verdict::Info);
+    diagnosis.spec = family()[1].spec;
+    QVERIFY(findingsOf(diagnosis)[0].advice.find("efficientnet_b1-c27df63c.pth into ~/.cache/") !=
+            std::string::npos);
+    diagnosis.spec.variant.reset();
+    QCOMPARE(findingsOf(diagnosis)[0].advice,
+             std::string("Give a checkpoint with --weights FILE."));
     diagnosis.weights.kind = WeightsKind::Differs;
     QCOMPARE(findingsOf(diagnosis).at(0).rule, std::string("weights.differs"));
     QCOMPARE(findingsOf(diagnosis)[0].severity, Verdict::Warn);
