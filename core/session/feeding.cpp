@@ -2,6 +2,7 @@
 #include "core/session/feeding.h"
 
 #include "core/base/digest.h"
+#include "core/base/error.h"
 #include "core/input/image_set.h"
 
 namespace scalescope {
@@ -24,6 +25,17 @@ Feed tensorFeed(const InputRequest& input) {
     feed.info.recipe = kOwnTensor;
     feed.info.tensorShape = feed.tensor.shape;
     return feed;
+}
+
+/// preparePixels knows pixels only; the user knows the picture by its name.
+Image prepared(const LoadedImage& image, const PreprocessRecipe& recipe) {
+    try {
+        return preparePixels(image.image, recipe);
+    } catch (const Error& error) {
+        const Failure& failure = error.failure();
+        throw Error(failure.code, image.name + ": " + failure.message, failure.subject,
+                    failure.context);
+    }
 }
 
 }  // namespace
@@ -60,7 +72,7 @@ Feed makeFeed(const InputRequest& input, std::size_t index, const PreprocessReci
         return tensorFeed(input);
     const ImageSource& source = input.images.at(index);
     const auto image = loadSource(source, input.decode);
-    auto pixels = std::make_shared<const Image>(preparePixels(image->image, recipe));
+    auto pixels = std::make_shared<const Image>(prepared(*image, recipe));
     Feed feed;
     feed.tensor = toTensor(*pixels, recipe);
     feed.info.name = image->name;

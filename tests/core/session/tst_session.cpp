@@ -3,9 +3,12 @@
 #include <QTemporaryDir>
 #include <QtTest>
 #include <atomic>
+#include <fstream>
 
 #include "core/session/plan.h"
 #include "core/session/session.h"
+#include "core/weights/safetensors.h"
+#include "tests/support/hash_weights.h"
 #include "tests/support/test_support.h"
 
 using namespace scalescope;
@@ -55,10 +58,14 @@ private Q_SLOTS:
     void cancelAfterTheFirstImageGivesAPartialResult();
     void benchmarkMeasuresEveryNode();
     void classMapCoversTheFedImage();
+    void classMapsStayTheSameWhenOtherJobsComeBetween();
     void ablationGoesThroughAllBlocks();
     void gateMeanNamesItsReferenceSet();
     void progressIsMonotone();
     void loadImageGivesUprightPixels();
+    void inspectTellsTheVariantOfAFile();
+    void inspectOfAnythingElseIsAFailure();
+    void imageThatCannotBePreparedIsNamed();
     void absentDeviceIsAFailure();
 };
 
@@ -223,6 +230,21 @@ void TstSession::classMapCoversTheFedImage() {
     QVERIFY(!result.cam.meaningful);
 }
 
+void TstSession::classMapsStayTheSameWhenOtherJobsComeBetween() {
+    Session session;
+    RunContext context;
+    const auto mapOf = [&](int classIndex) {
+        const Outcome outcome =
+            session.run(jobOf(GradCamJob{randomB0(), sample(), classIndex, 5}), context);
+        return as<GradCamResult>(outcome).cam.map.values;
+    };
+    const std::vector<float> first = mapOf(281);
+    QVERIFY(mapOf(7) != first);
+    const Outcome pass = session.run(jobOf(DiagnoseJob{randomB0(), sample(), {}}), context);
+    QVERIFY(std::holds_alternative<ResultPtr>(pass));
+    QVERIFY(mapOf(281) == first);
+}
+
 void TstSession::ablationGoesThroughAllBlocks() {
     Session session;
     RunContext context;
@@ -268,6 +290,57 @@ void TstSession::loadImageGivesUprightPixels() {
         context);
     QVERIFY(!as<LoadedImage>(outcome).image.empty());
     QCOMPARE(as<LoadedImage>(outcome).digest.size(), std::size_t{64});
+}
+
+void TstSession::inspectTellsTheVariantOfAFile() {
+    QTemporaryDir folder;
+    const std::filesystem::path path = folder.filePath("my network.safetensors").toStdString();
+    writeSafetensors(path, test::hashWeights(family()[1].spec));
+    Session session;
+    RunContext context;
+    const Outcome outcome = session.run(jobOf(InspectWeightsJob{path}), context);
+    const auto& file = as<WeightsFile>(outcome);
+    QCOMPARE(file.variant, std::optional(1));
+    QCOMPARE(file.info.kind, WeightsKind::Own);
+    QCOMPARE(file.info.name, std::string("my network.safetensors"));
+    QCOMPARE(file.info.format, std::string("safetensors"));
+    QCOMPARE(file.info.fileBytes, static_cast<std::int64_t>(std::filesystem::file_size(path)));
+    QCOMPARE(file.info.sha256.size(), std::size_t{64});
+}
+
+void TstSession::inspectOfAnythingElseIsAFailure() {
+    QTemporaryDir folder;
+    const std::filesystem::path path = folder.filePath("notes.pth").toStdString();
+    std::ofstream(path) << "no weights at all";
+    Session session;
+    RunContext context;
+    for (const auto& each : {path, std::filesystem::path("/nowhere/b0.pth")}) {
+        const Outcome outcome = session.run(jobOf(InspectWeightsJob{each}), context);
+        const auto& failure = std::get<Failure>(outcome);
+        QCOMPARE(exitCodeOf(failure), 4);
+        QVERIFY(failure.message.find(each.filename().string()) != std::string::npos);
+    }
+}
+
+void TstSession::imageThatCannotBePreparedIsNamed() {
+    // So narrow that its short side cannot become 256 without millions of rows.
+    LoadedImage strip;
+    strip.name = "strip.png";
+    strip.image.width = 1;
+    strip.image.height = 60000;
+    strip.image.bytes.resize(3 * 60000);
+    InputRequest input;
+    input.images.push_back({.path = {},
+                            .sample = {},
+                            .loaded = std::make_shared<const LoadedImage>(std::move(strip)),
+                            .classLabel = {}});
+    Session session;
+    RunContext context;
+    const Outcome outcome = session.run(jobOf(DiagnoseJob{randomB0(), input, {}}), context);
+    const auto& failure = std::get<Failure>(outcome);
+    QCOMPARE(failure.code, ErrorCode::LimitExceeded);
+    QCOMPARE(exitCodeOf(failure), 3);
+    QVERIFY(failure.message.starts_with("strip.png: "));
 }
 
 void TstSession::absentDeviceIsAFailure() {
