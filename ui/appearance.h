@@ -2,8 +2,8 @@
 // Light, dark, or as the system has it.
 #pragma once
 
+#include <QFileSystemWatcher>
 #include <QObject>
-#include <QPalette>
 #include <QString>
 #include <optional>
 
@@ -22,11 +22,19 @@ public:
     [[nodiscard]] ThemeChoice choice() const { return m_choice; }
     void choose(ThemeChoice choice);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void apply();
+    void followSystem();  ///< soon and once, however many signs there are
+    void readSystem();
+    void watchFiles();
 
     ThemeChoice m_choice = ThemeChoice::System;
-    QPalette m_systemPalette;
+    bool m_systemIsDark = false;
+    bool m_scheduled = false;
+    QFileSystemWatcher m_files;
 };
 
 }  // namespace scalescope::ui
