@@ -51,6 +51,8 @@ QString shortcutsHtml(const Actions& actions) {
                 row(u"<b>"_s + action->shortcut().toString(QKeySequence::NativeText) + u"</b>"_s,
                     action->statusTip().toHtmlEscaped());
     html += row(u"<b>Wheel, drag</b>"_s, u"Zoom and move a plot; double click shows all of it"_s);
+    html += row(u"<b>Tab, arrow keys, Return</b>"_s,
+                u"Go to a plot, read its values one by one, select the one read"_s);
     html += row(u"<b>Right click</b>"_s, u"Export a plot as PNG, SVG, PDF or CSV; copy a table"_s);
     html += row(u"<b>Click a variant</b>"_s, u"Choose it or leave it out"_s);
     html += row(u"<b>Ctrl+click, double click</b>"_s, u"Choose this variant only"_s);

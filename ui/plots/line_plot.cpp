@@ -193,22 +193,17 @@ int LinePlot::nearestIndex(const Series& series, const QPointF& position) const 
     return best;
 }
 
-QPointF LinePlot::pixelOf(const Point& point) const {
-    const Series& series = m_data.series[static_cast<std::size_t>(point.series)];
-    const auto i = static_cast<std::size_t>(point.index);
-    return {plot()->xAxis->coordToPixel(series.x[i]), plot()->yAxis->coordToPixel(series.y[i])};
-}
-
-LinePlot::Point LinePlot::nearest(const QPointF& position) const {
-    Point best;
+detail::SeriesPoint LinePlot::nearest(const QPointF& position) const {
+    detail::SeriesPoint best;
     double bestDistance = 0;
     for (std::size_t i = 0; i < m_data.series.size(); ++i) {
-        const Point point{static_cast<int>(i), nearestIndex(m_data.series[i], position)};
-        if (point.index < 0)
+        const detail::SeriesPoint point{static_cast<int>(i),
+                                        nearestIndex(m_data.series[i], position)};
+        if (!point)
             continue;
-        const QPointF away = pixelOf(point) - position;
+        const QPointF away = detail::pixelOf(*plot(), m_data, point) - position;
         const double distance = m_stepped ? std::abs(away.y()) : std::hypot(away.x(), away.y());
-        if (best.series < 0 || distance < bestDistance) {
+        if (!best || distance < bestDistance) {
             best = point;
             bestDistance = distance;
         }
@@ -217,10 +212,19 @@ LinePlot::Point LinePlot::nearest(const QPointF& position) const {
 }
 
 QString LinePlot::readoutAt(const QPointF& position) {
-    const Point point = nearest(position);
-    const bool changed = point.series != m_hovered.series || point.index != m_hovered.index;
+    return hover(nearest(position));
+}
+
+PlotWidget::KeyCursor LinePlot::arrowMoved(const QPointF& /*from*/, Arrow arrow) {
+    const auto to =
+        detail::arrowTarget(*plot(), m_data, m_hovered, arrow, detail::Steps::AlongCurves);
+    return {to ? detail::pixelOf(*plot(), m_data, to) : QPointF(), hover(to)};
+}
+
+QString LinePlot::hover(detail::SeriesPoint point) {
+    const bool changed = point != m_hovered;
     m_hovered = point;
-    if (point.series < 0)
+    if (!point)
         return {};
     if (changed)
         Q_EMIT pointHovered(point.series, point.index);
@@ -241,16 +245,15 @@ void LinePlot::cursorLeft() {
 void LinePlot::clickedAt(const QPointF& position) {
     if (!plot()->axisRect()->rect().contains(position.toPoint()))
         return;
-    const Point point = nearest(position);
-    if (point.series >= 0)
+    if (const auto point = nearest(position))
         Q_EMIT pointClicked(point.series, point.index);
 }
 
 void LinePlot::paintCursor(QCPPainter& painter) const {
-    if (m_hovered.series < 0 || isEmpty())
+    if (!m_hovered || isEmpty())
         return;
     const QRect area = plot()->axisRect()->rect();
-    const QPointF at = pixelOf(m_hovered);
+    const QPointF at = detail::pixelOf(*plot(), m_data, m_hovered);
     painter.setPen(QPen(theme().muted, 1, Qt::DotLine));
     painter.drawLine(QLineF(at.x(), area.top(), at.x(), area.bottom()));
     painter.setPen(QPen(theme().surface, 1.5));

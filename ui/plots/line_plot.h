@@ -6,6 +6,7 @@
 
 #include "core/base/series.h"
 #include "ui/plots/plot_widget.h"
+#include "ui/plots/series_points.h"
 
 namespace scalescope::ui {
 
@@ -31,17 +32,15 @@ Q_SIGNALS:
 protected:
     void rebuild() override;
     [[nodiscard]] QString readoutAt(const QPointF& position) override;
+    [[nodiscard]] KeyCursor arrowMoved(const QPointF& from, Arrow arrow) override;
     void cursorLeft() override;
     void clickedAt(const QPointF& position) override;
     void fitTo(const QSize& size) override;
 
 private:
-    struct Point {
-        int series = -1, index = -1;
-    };
-    [[nodiscard]] Point nearest(const QPointF& position) const;
+    [[nodiscard]] detail::SeriesPoint nearest(const QPointF& position) const;
     [[nodiscard]] int nearestIndex(const Series& series, const QPointF& position) const;
-    [[nodiscard]] QPointF pixelOf(const Point& point) const;
+    QString hover(detail::SeriesPoint point);
     [[nodiscard]] std::vector<std::pair<std::size_t, double>> curveEnds() const;
     void paintEndLabels(QCPPainter& painter) const;
     void paintCursor(QCPPainter& painter) const;
@@ -51,7 +50,7 @@ private:
     std::optional<double> m_marker;
     std::vector<std::pair<double, QString>> m_thresholds;
     std::optional<std::pair<double, double>> m_yRange;
-    Point m_hovered;
+    detail::SeriesPoint m_hovered;
 };
 
 }  // namespace scalescope::ui

@@ -13,6 +13,7 @@
 #include <QSaveFile>
 #include <QSvgGenerator>
 #include <algorithm>
+#include <utility>
 
 #include "ui/convert.h"
 #include "ui/plots/plot_impl.h"
@@ -54,6 +55,7 @@ void PlotWidget::drawOn(QCPPainter& painter, const QSize& size) const {
         buildNow();
     auto* self = const_cast<PlotWidget*>(this);
     self->cursorLeft();  // its mark is of the screen, not of the picture
+    const bool focusShown = std::exchange(m_impl->focusShown, false);
     const QRect before = m_plot->viewport();
     m_plot->setViewport(QRect(QPoint(), size));
     detail::setTickCounts(*m_plot, size);
@@ -64,6 +66,7 @@ void PlotWidget::drawOn(QCPPainter& painter, const QSize& size) const {
     m_plot->plotLayout()->update(QCPLayoutElement::upLayout);
     m_plot->toPainter(&painter, size.width(), size.height());
     m_plot->setViewport(before);
+    m_impl->focusShown = focusShown;
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -90,51 +93,49 @@ bool PlotWidget::savePng(const QString& path, double scale) const {
            writeAside(path, [&](QSaveFile& file) { return picture.save(&file, "PNG"); });
 }
 
-bool PlotWidget::saveSvg(const QString& path) const {
+bool PlotWidget::paintVectors(QPaintDevice& device, const QSize& size) const {
+    QCPPainter painter;
+    if (!painter.begin(&device))
+        return false;
+    painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmNoCaching);
+    drawOn(painter, size);
+    return painter.end();
+}
+
+/// A file in light colours: it ends up on paper.
+template <typename Write>
+bool PlotWidget::writeLight(const QString& path, Write&& write) const {
     const QSize size = isVisible() ? m_plot->size() : kUnshownSize;
     bool written = false;
-    inLightColours([&] {
-        written = writeAside(path, [&](QSaveFile& file) {
-            QSvgGenerator generator;
-            generator.setOutputDevice(&file);
-            generator.setResolution(kCssDpi);
-            generator.setSize(size);
-            generator.setViewBox(QRect(QPoint(), size));
-            generator.setTitle(m_impl->header->title.isEmpty() ? m_impl->header->dataTitle
-                                                               : m_impl->header->title);
-            QCPPainter painter;
-            if (!painter.begin(&generator))
-                return false;
-            painter.setMode(QCPPainter::pmVectorized);
-            painter.setMode(QCPPainter::pmNoCaching);
-            drawOn(painter, size);
-            return painter.end();
-        });
-    });
+    inLightColours(
+        [&] { written = writeAside(path, [&](QSaveFile& file) { return write(file, size); }); });
     return written;
 }
 
-bool PlotWidget::savePdf(const QString& path) const {
-    const QSize size = isVisible() ? m_plot->size() : kUnshownSize;
-    bool written = false;
-    inLightColours([&] {
-        written = writeAside(path, [&](QSaveFile& file) {
-            QPdfWriter writer(&file);
-            writer.setResolution(kCssDpi);
-            writer.setPageMargins(QMarginsF());
-            writer.setPageSize(QPageSize(QSizeF(size) * 72.0 / kCssDpi, QPageSize::Point, {},
-                                         QPageSize::ExactMatch));
-            writer.setTitle(m_impl->header->title);
-            QCPPainter painter;
-            if (!painter.begin(&writer))
-                return false;
-            painter.setMode(QCPPainter::pmVectorized);
-            painter.setMode(QCPPainter::pmNoCaching);
-            drawOn(painter, size);
-            return painter.end();
-        });
+bool PlotWidget::saveSvg(const QString& path) const {
+    return writeLight(path, [this](QSaveFile& file, const QSize& size) {
+        QSvgGenerator generator;
+        generator.setOutputDevice(&file);
+        generator.setResolution(kCssDpi);
+        generator.setSize(size);
+        generator.setViewBox(QRect(QPoint(), size));
+        generator.setTitle(m_impl->header->title.isEmpty() ? m_impl->header->dataTitle
+                                                           : m_impl->header->title);
+        return paintVectors(generator, size);
     });
-    return written;
+}
+
+bool PlotWidget::savePdf(const QString& path) const {
+    return writeLight(path, [this](QSaveFile& file, const QSize& size) {
+        QPdfWriter writer(&file);
+        writer.setResolution(kCssDpi);
+        writer.setPageMargins(QMarginsF());
+        writer.setPageSize(
+            QPageSize(QSizeF(size) * 72.0 / kCssDpi, QPageSize::Point, {}, QPageSize::ExactMatch));
+        writer.setTitle(m_impl->header->title);
+        return paintVectors(writer, size);
+    });
 }
 
 bool PlotWidget::saveCsv(const QString& path) const {
@@ -151,15 +152,7 @@ void PlotWidget::draw(QPainter& painter, const QRectF& target) const {
     const double factor = kCssDpi / dpi;
     const QSize size = (target.size() * factor).toSize().expandedTo(QSize(120, 80));
     QPicture picture;
-    inLightColours([&] {
-        QCPPainter recorder;
-        if (!recorder.begin(&picture))
-            return;
-        recorder.setMode(QCPPainter::pmVectorized);
-        recorder.setMode(QCPPainter::pmNoCaching);
-        drawOn(recorder, size);
-        recorder.end();
-    });
+    inLightColours([&] { paintVectors(picture, size); });
     painter.save();
     painter.translate(target.topLeft());
     // A picture knows its own resolution and scales itself to the device's.
@@ -167,26 +160,6 @@ void PlotWidget::draw(QPainter& painter, const QRectF& target) const {
     painter.scale(target.width() / (size.width() * own), target.height() / (size.height() * own));
     painter.drawPicture(QPointF(), picture);
     painter.restore();
-}
-
-bool PlotWidget::keyTaken(QEvent* event, bool act) {
-    auto* key = static_cast<QKeyEvent*>(event);
-    const auto does = [&](bool matches, auto&& action) {
-        if (matches && act)
-            action();
-        if (matches)
-            event->accept();
-        return matches;
-    };
-    return does(key->matches(QKeySequence::Copy),
-                [this] { QApplication::clipboard()->setImage(image(2.0)); }) ||
-           does(key->matches(QKeySequence::Save),
-                [this] { chooseAndSave(QStringLiteral("png")); }) ||
-           does(key->key() == Qt::Key_S &&
-                    key->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier),
-                [this] { chooseAndSave(QStringLiteral("csv")); }) ||
-           does(key->key() == Qt::Key_Home && key->modifiers() == Qt::NoModifier,
-                [this] { resetZoom(); });
 }
 
 void PlotWidget::showMenu(const QPoint& globalPosition) {

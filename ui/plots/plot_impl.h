@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// State of PlotWidget that plot_widget.cpp and plot_export.cpp share; private to ui/plots.
+// State of PlotWidget that its source files share; private to ui/plots.
 #pragma once
 
 #include <optional>
@@ -27,6 +27,8 @@ struct PlotWidget::Impl {
     bool zoomed = false, settingRange = false;
     bool pressed = false, dragged = false, doubleClicked = false;
     QPointF pressedAt;
+    std::optional<QPointF> cursor;  ///< of the mouse or of the arrow keys
+    bool focusShown = false;        ///< the focus came by the keyboard
     QLabel* readout = nullptr;
     QString lastReadout;
 };

@@ -80,7 +80,10 @@ void PlotWidget::connectPlot() {
         fitTo(m_plot->size());
     });
     detail::paintOn(*m_plot, QStringLiteral("overlay"), detail::Clip::None,
-                    [this](QCPPainter& painter) { paintEmptyText(painter); });
+                    [this](QCPPainter& painter) {
+                        paintEmptyText(painter);
+                        paintFocus(painter);
+                    });
 }
 
 void PlotWidget::setTitle(const QString& title) {
@@ -163,6 +166,7 @@ void PlotWidget::buildNow() const {
     m_impl->theme = themeOf(m_impl->exportPalette.value_or(palette()));
     m_impl->header->theme = m_impl->theme;
     m_impl->header->font = font();
+    m_impl->cursor.reset();
     self->showReadout({}, {});
     showLayers(true);
     m_impl->readout->setStyleSheet(readoutStyle(m_impl->theme));
@@ -263,6 +267,10 @@ bool PlotWidget::eventFilter(QObject* watched, QEvent* event) {
             return false;
         case QEvent::Wheel:
             return wheelEventTaken(event);
+        case QEvent::FocusIn:
+        case QEvent::FocusOut:
+            focusMoved(static_cast<QFocusEvent*>(event));
+            return false;
         case QEvent::ShortcutOverride:
             return keyTaken(event, false);
         case QEvent::KeyPress:
@@ -288,10 +296,7 @@ void PlotWidget::mouseEvent(QEvent* event) {
         QString text;
         if (inside && !isEmpty() && m_plot->axisRect()->rect().contains(at.toPoint()))
             text = readoutAt(at);
-        if (text.isEmpty())
-            cursorLeft();
-        showReadout(at.toPoint(), text);
-        m_plot->layer(QStringLiteral("overlay"))->replot();
+        showCursor(at, text);
     };
     if (event->type() == QEvent::Leave)
         return update({}, false);

@@ -13,6 +13,8 @@
 
 class QCPPainter;
 class QCustomPlot;
+class QFocusEvent;
+class QPaintDevice;
 class QPainter;
 
 namespace scalescope::ui {
@@ -24,9 +26,12 @@ struct LegendEntry {
     bool hollow = false;
 };
 
+enum class Arrow { Left, Right, Up, Down };
+
 /// Context menu and shortcuts (while focused): Copy image, Save PNG / SVG / PDF / CSV..., Reset
-/// zoom. Wheel zooms, drag pans, double click resets. An empty chart says why it is empty. Inside a
-/// scroll area the wheel scrolls until the chart has been clicked, or with Ctrl.
+/// zoom. Wheel zooms, drag pans, double click resets. Arrow keys move the read-out from value to
+/// value, Return does what a click there does. An empty chart says why it is empty. Inside a scroll
+/// area the wheel scrolls until the chart has been clicked, or with Ctrl.
 class PlotWidget : public QWidget {
     Q_OBJECT
 public:
@@ -74,6 +79,14 @@ protected:
     /// What is under the cursor, in pixels of plot(); empty: nothing. The chart remembers it for
     /// its cursor mark, which is painted next.
     [[nodiscard]] virtual QString readoutAt(const QPointF& position) = 0;
+    /// Where the read-out went, and what it says; empty: nowhere.
+    struct KeyCursor {
+        QPointF at;
+        QString text;
+    };
+    /// An arrow key was pressed with the cursor at this place. Without an own idea of neighbours:
+    /// the next pixel in this direction that reads something else.
+    [[nodiscard]] virtual KeyCursor arrowMoved(const QPointF& from, Arrow arrow);
     virtual void cursorLeft() {}
     virtual void clickedAt(const QPointF& /*position*/) {}
     /// Before the layout of a drawing at this size: decides what fits.
@@ -99,12 +112,19 @@ private:
     void drawOn(QCPPainter& painter, const QSize& size) const;
     template <typename Draw>
     void inLightColours(Draw&& draw) const;
+    template <typename Write>
+    bool writeLight(const QString& path, Write&& write) const;
+    bool paintVectors(QPaintDevice& device, const QSize& size) const;
     void connectPlot();
     void showLayers(bool on) const;
     void keepInside();
     void mouseEvent(QEvent* event);
     bool wheelEventTaken(QEvent* event) const;
     bool keyTaken(QEvent* event, bool act);
+    void moveCursor(Arrow arrow);
+    void showCursor(const QPointF& at, const QString& text);
+    void focusMoved(QFocusEvent* event);
+    void paintFocus(QCPPainter& painter) const;
     void showMenu(const QPoint& globalPosition);
     void chooseAndSave(const QString& suffix);
     void paintEmptyText(QCPPainter& painter) const;

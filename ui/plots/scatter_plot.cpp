@@ -18,10 +18,6 @@ namespace {
 constexpr double kRadius = 5.0;
 constexpr double kReachPx = 40.0;  // how near the cursor must be to a point
 
-std::size_t pointCount(const Series& series) {
-    return std::min(series.x.size(), series.y.size());
-}
-
 }  // namespace
 
 ScatterPlot::ScatterPlot(QWidget* parent) : PlotWidget(parent) {
@@ -42,6 +38,7 @@ ScatterPlot::ScatterPlot(QWidget* parent) : PlotWidget(parent) {
 
 void ScatterPlot::setData(const SeriesSet& set) {
     m_data = set;
+    m_points = detail::finitePoints(m_data);
     m_hovered = {};
     requestRebuild();
 }
@@ -91,17 +88,13 @@ void ScatterPlot::rebuild() {
     setFullRange(x.first, x.second, y.first, y.second);
 }
 
-bool ScatterPlot::drawable(std::size_t series, std::size_t index) const {
-    return std::isfinite(m_data.series[series].x[index]) &&
-           std::isfinite(m_data.series[series].y[index]);
+QPointF ScatterPlot::pixelOf(detail::SeriesPoint point) const {
+    return detail::pixelOf(*plot(), m_data, point);
 }
 
-QPointF ScatterPlot::pixelOf(std::size_t series, std::size_t index) const {
-    return {plot()->xAxis->coordToPixel(m_data.series[series].x[index]),
-            plot()->yAxis->coordToPixel(m_data.series[series].y[index])};
-}
-
-QColor ScatterPlot::colourOf(std::size_t series, std::size_t index) const {
+QColor ScatterPlot::colourOf(detail::SeriesPoint point) const {
+    const auto series = static_cast<std::size_t>(point.series);
+    const auto index = static_cast<std::size_t>(point.index);
     const Series& data = m_data.series[series];
     if (!data.variant && index < data.labels.size())
         if (const auto variant = variantIndex(data.labels[index]))
@@ -109,32 +102,31 @@ QColor ScatterPlot::colourOf(std::size_t series, std::size_t index) const {
     return detail::seriesColour(theme(), m_data, series);
 }
 
+bool ScatterPlot::isGhost(detail::SeriesPoint point) const {
+    return m_data.series[static_cast<std::size_t>(point.series)].ghost;
+}
+
 void ScatterPlot::paintLines(QCPPainter& painter) const {
+    std::vector<QPolygonF> lines(m_data.series.size());
+    for (const detail::SeriesPoint point : m_points)
+        lines[static_cast<std::size_t>(point.series)] << pixelOf(point);
     painter.setBrush(Qt::NoBrush);
-    for (std::size_t s = 0; s < m_data.series.size(); ++s) {
-        QPolygonF line;
-        for (std::size_t i = 0; i < pointCount(m_data.series[s]); ++i)
-            if (drawable(s, i))
-                line << pixelOf(s, i);
+    for (std::size_t s = 0; s < lines.size(); ++s) {
         const bool ghost = m_data.series[s].ghost;
         painter.setPen(QPen(theme().ghost, 1, ghost ? Qt::DotLine : Qt::SolidLine));
-        painter.drawPolyline(line);
+        painter.drawPolyline(lines[s]);
     }
 }
 
 void ScatterPlot::paintPoints(QCPPainter& painter) const {
     for (const bool ghosts : {true, false})
-        for (std::size_t s = 0; s < m_data.series.size(); ++s) {
-            if (m_data.series[s].ghost != ghosts)
+        for (const detail::SeriesPoint point : m_points) {
+            if (isGhost(point) != ghosts)
                 continue;
-            for (std::size_t i = 0; i < pointCount(m_data.series[s]); ++i) {
-                if (!drawable(s, i))
-                    continue;
-                const QColor colour = colourOf(s, i);
-                painter.setPen(QPen(ghosts ? colour : theme().surface, ghosts ? 1.6 : 1.0));
-                painter.setBrush(ghosts ? QBrush(theme().surface) : QBrush(colour));
-                painter.drawEllipse(pixelOf(s, i), kRadius, kRadius);
-            }
+            const QColor colour = colourOf(point);
+            painter.setPen(QPen(ghosts ? colour : theme().surface, ghosts ? 1.6 : 1.0));
+            painter.setBrush(ghosts ? QBrush(theme().surface) : QBrush(colour));
+            painter.drawEllipse(pixelOf(point), kRadius, kRadius);
         }
 }
 
@@ -142,67 +134,72 @@ void ScatterPlot::paintPoints(QCPPainter& painter) const {
 void ScatterPlot::paintLabels(QCPPainter& painter) const {
     painter.setFont(smallFont(font()));
     const QFontMetrics metrics(painter.font());
-    const QRectF area = plot()->axisRect()->rect();
     std::vector<QRectF> taken;
-    for (std::size_t s = 0; s < m_data.series.size(); ++s)
-        for (std::size_t i = 0; i < pointCount(m_data.series[s]); ++i)
-            if (drawable(s, i))
-                taken.push_back(QRectF(pixelOf(s, i) - QPointF(kRadius, kRadius),
-                                       QSizeF(2 * kRadius, 2 * kRadius)));
+    for (const detail::SeriesPoint point : m_points)
+        taken.push_back(
+            QRectF(pixelOf(point) - QPointF(kRadius, kRadius), QSizeF(2 * kRadius, 2 * kRadius)));
     for (const bool ghosts : {false, true})
-        for (std::size_t s = 0; s < m_data.series.size(); ++s) {
-            const Series& series = m_data.series[s];
-            if (series.ghost != ghosts)
+        for (const detail::SeriesPoint point : m_points) {
+            const auto& labels = m_data.series[static_cast<std::size_t>(point.series)].labels;
+            const auto index = static_cast<std::size_t>(point.index);
+            if (isGhost(point) != ghosts || index >= labels.size())
                 continue;
-            for (std::size_t i = 0; i < std::min(pointCount(series), series.labels.size()); ++i) {
-                if (!drawable(s, i))
-                    continue;
-                const QPointF at = pixelOf(s, i);
-                const QString text = qstr(series.labels[i]);
-                const double w = metrics.horizontalAdvance(text), h = metrics.height();
-                const std::array<QPointF, 4> corners{
-                    QPointF(at.x() + kRadius + 4, at.y() - h / 2),
-                    QPointF(at.x() - kRadius - 4 - w, at.y() - h / 2),
-                    QPointF(at.x() - w / 2, at.y() - kRadius - 2 - h),
-                    QPointF(at.x() - w / 2, at.y() + kRadius + 2)};
-                for (const QPointF& corner : corners) {
-                    const QRectF box(corner, QSizeF(w, h));
-                    const bool free =
-                        area.contains(box) &&
-                        std::none_of(taken.begin(), taken.end(),
-                                     [&](const QRectF& r) { return r.intersects(box); });
-                    if (!free)
-                        continue;
-                    taken.push_back(box);
-                    painter.setPen(ghosts ? theme().muted : theme().text);
-                    painter.drawText(box, Qt::AlignCenter, text);
-                    break;
-                }
-            }
+            const QString text = qstr(labels[index]);
+            const auto box = freeBox(
+                pixelOf(point), QSizeF(metrics.horizontalAdvance(text), metrics.height()), taken);
+            if (!box)
+                continue;
+            taken.push_back(*box);
+            painter.setPen(ghosts ? theme().muted : theme().text);
+            painter.drawText(*box, Qt::AlignCenter, text);
         }
 }
 
-ScatterPlot::Point ScatterPlot::nearest(const QPointF& position) const {
-    Point best;
+/// The first place around a point that is inside the axes and touches nothing that is taken.
+std::optional<QRectF> ScatterPlot::freeBox(const QPointF& at, const QSizeF& size,
+                                           const std::vector<QRectF>& taken) const {
+    const QRectF area = plot()->axisRect()->rect();
+    const double w = size.width(), h = size.height();
+    const std::array<QPointF, 4> corners{QPointF(at.x() + kRadius + 4, at.y() - h / 2),
+                                         QPointF(at.x() - kRadius - 4 - w, at.y() - h / 2),
+                                         QPointF(at.x() - w / 2, at.y() - kRadius - 2 - h),
+                                         QPointF(at.x() - w / 2, at.y() + kRadius + 2)};
+    for (const QPointF& corner : corners) {
+        const QRectF box(corner, size);
+        if (area.contains(box) && std::none_of(taken.begin(), taken.end(),
+                                               [&](const QRectF& r) { return r.intersects(box); }))
+            return box;
+    }
+    return std::nullopt;
+}
+
+detail::SeriesPoint ScatterPlot::nearest(const QPointF& position) const {
+    detail::SeriesPoint best;
     double bestDistance = kReachPx;
-    for (std::size_t s = 0; s < m_data.series.size(); ++s)
-        for (std::size_t i = 0; i < pointCount(m_data.series[s]); ++i) {
-            if (!drawable(s, i))
-                continue;
-            const double distance = QLineF(pixelOf(s, i), position).length();
-            if (distance < bestDistance) {
-                best = {static_cast<int>(s), static_cast<int>(i)};
-                bestDistance = distance;
-            }
+    for (const detail::SeriesPoint point : m_points) {
+        const double distance = QLineF(pixelOf(point), position).length();
+        if (distance < bestDistance) {
+            best = point;
+            bestDistance = distance;
         }
+    }
     return best;
 }
 
 QString ScatterPlot::readoutAt(const QPointF& position) {
-    const Point point = nearest(position);
-    const bool changed = point.series != m_hovered.series || point.index != m_hovered.index;
+    return hover(nearest(position));
+}
+
+PlotWidget::KeyCursor ScatterPlot::arrowMoved(const QPointF& /*from*/, Arrow arrow) {
+    const auto to =
+        detail::arrowTarget(*plot(), m_data, m_hovered, arrow, detail::Steps::OverPoints);
+    return {to ? pixelOf(to) : QPointF(), hover(to)};
+}
+
+QString ScatterPlot::hover(detail::SeriesPoint point) {
+    const bool changed = point != m_hovered;
     m_hovered = point;
-    if (point.series < 0)
+    if (!point)
         return {};
     if (changed)
         Q_EMIT pointHovered(point.series, point.index);
@@ -220,19 +217,16 @@ void ScatterPlot::cursorLeft() {
 }
 
 void ScatterPlot::clickedAt(const QPointF& position) {
-    const Point point = nearest(position);
-    if (point.series >= 0)
+    if (const auto point = nearest(position))
         Q_EMIT pointClicked(point.series, point.index);
 }
 
 void ScatterPlot::paintCursor(QCPPainter& painter) const {
-    if (m_hovered.series < 0 || isEmpty())
+    if (!m_hovered || isEmpty())
         return;
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme().text, 1.8));
-    painter.drawEllipse(pixelOf(static_cast<std::size_t>(m_hovered.series),
-                                static_cast<std::size_t>(m_hovered.index)),
-                        kRadius + 2.5, kRadius + 2.5);
+    painter.drawEllipse(pixelOf(m_hovered), kRadius + 2.5, kRadius + 2.5);
 }
 
 }  // namespace scalescope::ui

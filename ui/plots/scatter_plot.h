@@ -2,8 +2,12 @@
 // Points with direct labels; ghosts (published elsewhere) are hollow.
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "core/base/series.h"
 #include "ui/plots/plot_widget.h"
+#include "ui/plots/series_points.h"
 
 namespace scalescope::ui {
 
@@ -25,25 +29,27 @@ Q_SIGNALS:
 protected:
     void rebuild() override;
     [[nodiscard]] QString readoutAt(const QPointF& position) override;
+    [[nodiscard]] KeyCursor arrowMoved(const QPointF& from, Arrow arrow) override;
     void cursorLeft() override;
     void clickedAt(const QPointF& position) override;
 
 private:
-    struct Point {
-        int series = -1, index = -1;
-    };
-    [[nodiscard]] Point nearest(const QPointF& position) const;
-    [[nodiscard]] bool drawable(std::size_t series, std::size_t index) const;
-    [[nodiscard]] QPointF pixelOf(std::size_t series, std::size_t index) const;
-    [[nodiscard]] QColor colourOf(std::size_t series, std::size_t index) const;
+    [[nodiscard]] detail::SeriesPoint nearest(const QPointF& position) const;
+    QString hover(detail::SeriesPoint point);
+    [[nodiscard]] QPointF pixelOf(detail::SeriesPoint point) const;
+    [[nodiscard]] QColor colourOf(detail::SeriesPoint point) const;
+    [[nodiscard]] bool isGhost(detail::SeriesPoint point) const;
+    [[nodiscard]] std::optional<QRectF> freeBox(const QPointF& at, const QSizeF& size,
+                                                const std::vector<QRectF>& taken) const;
     void paintLines(QCPPainter& painter) const;
     void paintPoints(QCPPainter& painter) const;
     void paintLabels(QCPPainter& painter) const;
     void paintCursor(QCPPainter& painter) const;
 
     SeriesSet m_data;
+    std::vector<detail::SeriesPoint> m_points;  ///< those with finite coordinates
     bool m_connected = false, m_pointLabels = true;
-    Point m_hovered;
+    detail::SeriesPoint m_hovered;
 };
 
 }  // namespace scalescope::ui
