@@ -4,13 +4,14 @@
 #include <c10/util/Exception.h>
 
 #include <new>
+#include <oneapi/dnnl/dnnl.hpp>
 #include <string_view>
 
 namespace scalescope::detail {
 
 namespace {
 
-Failure outOfMemory(const std::string& what, const char* context) {
+Failure outOfMemory(const std::string& what, const std::string& context) {
     return {ErrorCode::OutOfMemory, Subject::None,
             what +
                 " ran out of memory; choose a smaller variant, batch or image, or close other "
@@ -25,6 +26,18 @@ bool saysOutOfMemory(std::string_view text) {
            text.find("out of memory") != std::string_view::npos;
 }
 
+Failure defect(const std::string& what, const char* place, const std::string& context) {
+    return {ErrorCode::Internal, Subject::None,
+            what + " failed" + place + "; this is a defect, please report it with the details.",
+            context};
+}
+
+/// oneDNN's message names the call, its status the reason.
+std::string describe(const dnnl::error& error) {
+    return std::string(error.what()).append(" (oneDNN status ") +
+           std::to_string(static_cast<int>(error.status)) + ')';
+}
+
 }  // namespace
 
 Failure currentFailure(const std::string& what) noexcept {
@@ -37,17 +50,16 @@ Failure currentFailure(const std::string& what) noexcept {
     } catch (const c10::Error& error) {
         if (saysOutOfMemory(error.what_without_backtrace()))
             return outOfMemory(what, error.what_without_backtrace());
-        return {
-            ErrorCode::Internal, Subject::None,
-            what + " failed inside LibTorch; this is a defect, please report it with the details.",
-            error.what()};
+        return defect(what, " inside LibTorch", error.what());
+    } catch (const dnnl::error& error) {
+        return error.status == dnnl_out_of_memory
+                   ? outOfMemory(what, describe(error))
+                   : defect(what, " inside oneDNN", describe(error));
     } catch (const std::bad_alloc& error) {
         return outOfMemory(what, error.what());
     } catch (const std::exception& error) {
-        return {saysOutOfMemory(error.what()) ? ErrorCode::OutOfMemory : ErrorCode::Internal,
-                Subject::None,
-                what + " failed; this is a defect, please report it with the details.",
-                error.what()};
+        return saysOutOfMemory(error.what()) ? outOfMemory(what, error.what())
+                                             : defect(what, "", error.what());
     } catch (...) {
         return {ErrorCode::Internal,
                 Subject::None,
