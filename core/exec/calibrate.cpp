@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/splitmix.h"
 #include "core/exec/reference/efficientnet_module.h"
 #include "core/exec/torch_errors.h"
 
@@ -18,23 +19,16 @@ constexpr std::int64_t kPictures = 16;
 /// pass.
 constexpr int kMaxSidePx = 112;
 
-/// A counter-based generator: the same values on every machine. Source: SplitMix64, Steele et al.
-/// 2014.
 class Noise {
 public:
-    explicit Noise(std::uint64_t seed) : m_state(seed) {}
-    float uniform() {  // in [-1, 1)
-        m_state += 0x9E3779B97F4A7C15ULL;
-        std::uint64_t z = m_state;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
-        z ^= z >> 31;
+    explicit Noise(std::uint64_t seed) : m_seed(seed) {}
+    float uniform() {                                // in [-1, 1)
         constexpr float kScale = 1.0F / 8388608.0F;  // 2^-23
-        return static_cast<float>(z >> 40) * kScale - 1.0F;
+        return static_cast<float>(splitMix64(m_seed, m_drawn++) >> 40) * kScale - 1.0F;
     }
 
 private:
-    std::uint64_t m_state;
+    std::uint64_t m_seed, m_drawn = 0;
 };
 
 /// Coarse noise enlarged smoothly; Shape: [side, side].

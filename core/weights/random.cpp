@@ -2,6 +2,7 @@
 #include "core/weights/random.h"
 
 #include "core/base/format.h"
+#include "core/base/splitmix.h"
 #include "core/model/parameters.h"
 
 #include <algorithm>
@@ -20,21 +21,12 @@ constexpr double kBiasSpread = 0.02;                  ///< standard deviation of
 constexpr std::size_t kChunk = std::size_t{1} << 18;  ///< values per piece of work
 constexpr unsigned kMaxThreads = 8;                   ///< memory bandwidth is used up by then
 
-/// SplitMix64's output function. Source: Steele, Lea, Flood 2014.
-constexpr std::uint64_t mix(std::uint64_t x) {
-    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9U;
-    x = (x ^ (x >> 27)) * 0x94D049BB133111EBU;
-    return x ^ (x >> 31);
-}
-
-constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15U;
-
 /// FNV-1a of the key, mixed with the seed: the start of a tensor's stream.
 std::uint64_t streamOf(std::string_view key, std::uint64_t seed) {
     std::uint64_t hash = 0xCBF29CE484222325U;
     for (const char c : key)
         hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-    return mix(hash + mix(seed + kGolden));
+    return mix64(hash + mix64(seed + kSplitMixStep));
 }
 
 /// Four uniform 16-bit numbers, summed and centred: mean 0, variance 4 (2^32 - 1) / 12.
@@ -57,8 +49,7 @@ struct Piece {
 
 void fill(const Piece& piece) {
     for (std::size_t i = piece.first; i < piece.first + piece.count; ++i)
-        piece.values[i] =
-            static_cast<float>(nearNormal(mix(piece.stream + kGolden * (i + 1)))) * piece.scale;
+        piece.values[i] = static_cast<float>(nearNormal(splitMix64(piece.stream, i))) * piece.scale;
 }
 
 void fillAll(const std::vector<Piece>& pieces, RunContext& context) {
