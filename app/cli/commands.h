@@ -16,6 +16,7 @@ void addDiagnoseCommand(CLI::App& app, Action& action);
 void addBenchCommand(CLI::App& app, Action& action);
 void addReportCommand(CLI::App& app, Action& action);
 void addWeightsCommand(CLI::App& app, Action& action);
+void addMakePicturesCommand(CLI::App& app, Action& action);
 void addSelfCheckCommand(CLI::App& app, Action& action);
 
 /// 128 + SIGINT, as shells report it.

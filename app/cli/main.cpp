@@ -72,6 +72,7 @@ void addCommands(CLI::App& app, cli::Action& action) {
     cli::addBenchCommand(app, action);
     cli::addReportCommand(app, action);
     cli::addWeightsCommand(app, action);
+    cli::addMakePicturesCommand(app, action);
     cli::addSelfCheckCommand(app, action);
 }
 

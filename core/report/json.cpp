@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/json.h"
 
+#include "core/input/generated.h"
 #include "core/report/json_parts.h"
 
 namespace scalescope {
@@ -211,6 +212,18 @@ std::string weightsVerifyJson(const std::vector<WeightsInfo>& files,
     document["files"] = Json::array();
     for (const WeightsInfo& info : files)
         document["files"].push_back(detail::weightsJson(info));
+    return detail::textOf(document);
+}
+
+std::string picturesJson(const PictureFolder& made, const Environment& environment) {
+    Json document = detail::documentHead("make-pictures", environment, std::nullopt);
+    document["folder"] = made.folder.string();
+    document["kinds"] = generatedKinds();
+    document["perClass"] = made.settings.perClass;
+    document["seed"] = made.settings.seed;
+    document["sidePx"] = made.settings.px;
+    document["pictureCount"] = made.pictureCount;
+    document["pictureBytes"] = made.pictureBytes;
     return detail::textOf(document);
 }
 

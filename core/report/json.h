@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/input/picture_folder.h"
 #include "core/report/report.h"
 #include "core/report/self_check.h"
 
@@ -42,6 +43,8 @@ using Partial = std::optional<std::string>;
 /// Schema "scalescope/weights-verify/1".
 [[nodiscard]] std::string weightsVerifyJson(const std::vector<WeightsInfo>& files,
                                             const Environment& environment);
+/// Schema "scalescope/make-pictures/1": folder, kinds, settings, number and bytes of the pictures.
+[[nodiscard]] std::string picturesJson(const PictureFolder& made, const Environment& environment);
 /// Schema "scalescope/self-check/1".
 [[nodiscard]] std::string selfCheckJson(const std::vector<SelfCheckRow>& rows,
                                         const Environment& environment);
