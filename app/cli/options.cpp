@@ -192,7 +192,7 @@ void addInputOptions(CLI::App& command, Arguments& arguments) {
         ->allow_extra_args(false);
     command
         .add_option("--sample", arguments.samples,
-                    "A photograph that comes with the program: " + sampleNames())
+                    "A picture that comes with the program: " + sampleNames())
         ->type_name("NAME")
         ->allow_extra_args(false);
     command.add_option("--tensor", arguments.tensor, "A float32 array [N,3,H,W], fed as it is")

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "core/base/error.h"
+#include "core/input/generated.h"
 
 namespace scalescope {
 
@@ -85,11 +86,44 @@ void addFolder(const fs::path& root, std::vector<ImageEntry>& entries) {
         add(entries, std::move(entry));
 }
 
-constexpr std::array<SampleImage, 3> kSamples{{
+constexpr std::string_view kDrawn = "CC0, drawn by ScaleScope";
+constexpr std::array<SampleImage, 8> kSamples{{
     {"chelsea", "Chelsea the cat", "CC0, Stefan van der Walt"},
     {"coffee", "A cup of coffee", "CC0, Rachel Michetti"},
     {"rocket", "Launch of a Falcon 9", "public domain, SpaceX"},
+    {"generated-star", "A star", kDrawn, true},
+    {"generated-house", "A house", kDrawn, true},
+    {"generated-fish", "A fish", kDrawn, true},
+    {"generated-umbrella", "An umbrella", kDrawn, true},
+    {"generated-letter-a", "The letter A", kDrawn, true},
 }};
+
+/// Which of the generated pictures a sample is: chosen by eye, object whole and inside the crop.
+struct DrawnSample {
+    std::string_view name, kind;
+    std::uint64_t seed;
+};
+constexpr std::array<DrawnSample, 5> kDrawnSamples{{{"generated-star", "star", 7},
+                                                    {"generated-house", "house", 0},
+                                                    {"generated-fish", "fish", 9},
+                                                    {"generated-umbrella", "umbrella", 9},
+                                                    {"generated-letter-a", "letter A", 5}}};
+constexpr int kDrawnSamplePx = 320;  ///< enough for the screen; larger variants enlarge it
+
+Image draw(const DrawnSample& sample) {
+    const auto kinds = generatedKinds();
+    const auto kind = std::ranges::find(kinds, sample.kind) - kinds.begin();
+    return generatePicture(static_cast<int>(kind), sample.seed, kDrawnSamplePx);
+}
+
+std::string sampleNames() {
+    std::string names;
+    for (const SampleImage& sample : kSamples) {
+        const bool last = sample.name == kSamples.back().name;
+        names.append(names.empty() ? "" : last ? " or " : ", ").append(sample.name);
+    }
+    return names;
+}
 
 std::string_view sampleFile(std::string_view name) {
     if (name == "chelsea")
@@ -123,13 +157,17 @@ std::span<const SampleImage> sampleImages() {
 }
 
 LoadedImage loadSample(std::string_view name) {
+    const std::string title = "sample: " + std::string(name);
+    const auto drawn = std::ranges::find(kDrawnSamples, name, &DrawnSample::name);
+    if (drawn != kDrawnSamples.end())
+        return imageFromPixels(draw(*drawn), title);
     const std::string_view file = sampleFile(name);
     if (file.empty())
-        throw Error(ErrorCode::ArgumentInvalid,
-                    "There is no sample named \"" + std::string(name) +
-                        "\"; choose chelsea, coffee or rocket.",
-                    Subject::Input);
-    return decodeImage(std::as_bytes(std::span(file)), "sample: " + std::string(name));
+        throw Error(
+            ErrorCode::ArgumentInvalid,
+            "There is no sample named \"" + std::string(name) + "\"; choose " + sampleNames() + ".",
+            Subject::Input);
+    return decodeImage(std::as_bytes(std::span(file)), title);
 }
 
 }  // namespace scalescope

@@ -22,11 +22,13 @@ struct ImageEntry {
 /// Throws: FileMissing; FileUnreadable for a folder without images; LimitExceeded above 1 000 000.
 [[nodiscard]] std::vector<ImageEntry> expandImages(const std::vector<std::filesystem::path>& paths);
 
-/// The photographs that come with the program.
+/// What can be looked at without a file: photographs that come with the program, and pictures drawn
+/// when asked for.
 struct SampleImage {
     std::string_view name;     ///< "chelsea"
     std::string_view title;    ///< "Chelsea the cat"
     std::string_view licence;  ///< "CC0, Stefan van der Walt"
+    bool generated = false;    ///< of a kind of generatedKinds()
 };
 [[nodiscard]] std::span<const SampleImage> sampleImages();
 /// Throws: ArgumentInvalid for an unknown name.

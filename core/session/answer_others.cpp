@@ -36,8 +36,9 @@ std::vector<std::vector<float>> gateMeansOf(BuiltNetwork& network, const InputRe
 InputRequest samplePhotographs() {
     InputRequest input;
     for (const SampleImage& sample : sampleImages())
-        input.images.push_back(
-            {.path = {}, .sample = std::string(sample.name), .loaded = {}, .classLabel = {}});
+        if (!sample.generated)
+            input.images.push_back(
+                {.path = {}, .sample = std::string(sample.name), .loaded = {}, .classLabel = {}});
     return input;
 }
 

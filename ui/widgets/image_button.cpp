@@ -62,7 +62,11 @@ void ImageButton::buildMenu() {
 }
 
 void ImageButton::addSamples(QMenu& menu) {
+    bool generated = false;
     for (const SampleImage& sample : sampleImages()) {
+        if (sample.generated && !generated)
+            menu.addSection(tr("Generated pictures"));
+        generated = sample.generated;
         QAction* action = menu.addAction(qstr(sample.title));
         action->setObjectName(u"sample "_s + qstr(sample.name));
         action->setToolTip(qstr(sample.licence));

@@ -3,7 +3,9 @@
 
 #include <QTemporaryDir>
 #include <QtTest>
+#include <algorithm>
 
+#include "core/input/generated.h"
 #include "tests/core/input/input_support.h"
 
 using namespace scalescope;
@@ -69,22 +71,36 @@ private slots:
         QCOMPARE(failure.value().code, ErrorCode::FileUnreadable);
     }
 
-    void threeSamplesAreThere() {
+    void photographsAndGeneratedSamplesAreThere() {
         const auto samples = sampleImages();
-        QCOMPARE(samples.size(), std::size_t{3});
-        const std::vector<std::pair<int, int>> sizes{{451, 300}, {600, 400}, {640, 427}};
+        const std::vector<std::pair<int, int>> sizes{{451, 300}, {600, 400}, {640, 427},
+                                                     {320, 320}, {320, 320}, {320, 320},
+                                                     {320, 320}, {320, 320}};
+        QCOMPARE(samples.size(), sizes.size());
         for (std::size_t i = 0; i < samples.size(); ++i) {
             const LoadedImage loaded = loadSample(samples[i].name);
             QCOMPARE(std::make_pair(loaded.image.width, loaded.image.height), sizes[i]);
             QCOMPARE(loaded.name, "sample: " + std::string(samples[i].name));
+            QCOMPARE(samples[i].generated, i >= 3);
             QVERIFY(!samples[i].title.empty() && !samples[i].licence.empty());
         }
+    }
+
+    void generatedSamplesArePicturesOfTheGenerator() {
+        const auto kinds = generatedKinds();
+        const auto star = std::ranges::find(kinds, "star") - kinds.begin();
+        const Image drawn = generatePicture(static_cast<int>(star), 7, 320);
+        const LoadedImage sample = loadSample("generated-star");
+        QVERIFY(sample.image.bytes == drawn.bytes);
+        QCOMPARE(sample.digest, imageFromPixels(drawn, "another name").digest);
+        QVERIFY(sample.path.empty());
     }
 
     void unknownSampleIsRefused() {
         const auto failure = failureOf([] { (void)loadSample("lena"); });
         QCOMPARE(failure.value().code, ErrorCode::ArgumentInvalid);
-        QVERIFY(failure->message.find("chelsea, coffee or rocket") != std::string::npos);
+        QVERIFY(failure->message.find("choose chelsea, coffee, rocket, generated-star") !=
+                std::string::npos);
     }
 
 private:
