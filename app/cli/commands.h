@@ -15,6 +15,7 @@ void addPredictCommand(CLI::App& app, Action& action);
 void addDiagnoseCommand(CLI::App& app, Action& action);
 void addBenchCommand(CLI::App& app, Action& action);
 void addReportCommand(CLI::App& app, Action& action);
+void addTrainCommand(CLI::App& app, Action& action);
 void addWeightsCommand(CLI::App& app, Action& action);
 void addMakePicturesCommand(CLI::App& app, Action& action);
 void addSelfCheckCommand(CLI::App& app, Action& action);

@@ -71,6 +71,7 @@ void addCommands(CLI::App& app, cli::Action& action) {
     cli::addDiagnoseCommand(app, action);
     cli::addBenchCommand(app, action);
     cli::addReportCommand(app, action);
+    cli::addTrainCommand(app, action);
     cli::addWeightsCommand(app, action);
     cli::addMakePicturesCommand(app, action);
     cli::addSelfCheckCommand(app, action);

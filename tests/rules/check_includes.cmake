@@ -6,7 +6,7 @@ cmake_minimum_required(VERSION 3.25)
 
 # Folders of core from low to high; those on one line do not know each other. A file includes its own
 # folder and lines before its own.
-set(CORE_ORDER "base" "model input" "weights" "exec" "diagnostics" "bench" "scaling" "report" "session")
+set(CORE_ORDER "base" "model input" "weights" "exec" "diagnostics" "bench" "train" "scaling" "report" "session")
 # The same for the window; files directly in ui/ that are not named here may be used by all.
 set(UI_ORDER "engine" "models plots widgets" "pages")
 

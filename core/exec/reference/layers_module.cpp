@@ -16,6 +16,11 @@ nn::Conv2dOptions pointwise(std::int64_t in, std::int64_t out) {
     return nn::Conv2dOptions(in, out, 1);
 }
 
+/// In place; but a graph of gradients needs the input, and would copy it first.
+at::Tensor activated(at::Tensor x) {
+    return x.requires_grad() ? at::silu(x) : at::silu_(x);
+}
+
 /// The gates after an intervention; the computed ones where nothing intervenes.
 at::Tensor intervened(const at::Tensor& gates, const Intervention* change) {
     if (!change || change->kind == InterventionKind::BlockOff)
@@ -48,7 +53,7 @@ at::Tensor ConvNormActImpl::forward(const at::Tensor& x, PassScope& pass, const 
     if (m_silu) {
         // SiLU runs in place and is not invertible: the pre-activation is seen now or never.
         pass.preActivation(node, y);
-        at::silu_(y);
+        y = activated(std::move(y));
         pass.postActivation(node, y);
     }
     pass.end(node);
@@ -71,7 +76,7 @@ at::Tensor SqueezeExciteImpl::forward(const at::Tensor& x, PassScope& pass, int 
     pass.begin(reduce);
     at::Tensor hidden = m_reduce->forward(squeezed);
     pass.preActivation(reduce, hidden);
-    at::silu_(hidden);
+    hidden = activated(std::move(hidden));
     pass.postActivation(reduce, hidden);
     pass.end(reduce);
 

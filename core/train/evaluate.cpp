@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/train/evaluate.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/error.h"
+#include "core/train/augment.h"
+
+namespace scalescope {
+
+namespace {
+
+constexpr std::int64_t kBatch = 16;
+
+/// Counts of (true class, answer) and the summed loss.
+class Tally {
+public:
+    explicit Tally(std::size_t classes) : m_classes(classes), m_counts(classes * classes) {}
+
+    void add(std::size_t label, const float* logits) {
+        const float* best = std::max_element(logits, logits + m_classes);
+        double sum = 0.0;
+        for (std::size_t i = 0; i < m_classes; ++i)
+            sum += std::exp(static_cast<double>(logits[i]) - *best);
+        m_loss += std::log(sum) + *best - logits[label];
+        ++m_counts[label * m_classes + static_cast<std::size_t>(best - logits)];
+    }
+
+    [[nodiscard]] Evaluation result(const std::vector<std::string>& names) const {
+        Evaluation evaluation;
+        for (std::size_t label = 0; label < m_classes; ++label) {
+            ClassTally score{names[label], 0, 0, {}};
+            std::int64_t most = 0;
+            for (std::size_t answer = 0; answer < m_classes; ++answer) {
+                const std::int64_t count = m_counts[label * m_classes + answer];
+                score.pictures += count;
+                if (answer == label)
+                    score.right = count;
+                else if (count > most) {
+                    most = count;
+                    score.mostOftenTakenFor = names[answer];
+                }
+            }
+            evaluation.pictures += score.pictures;
+            evaluation.right += score.right;
+            evaluation.classes.push_back(std::move(score));
+        }
+        if (evaluation.pictures > 0)
+            evaluation.loss = m_loss / static_cast<double>(evaluation.pictures);
+        return evaluation;
+    }
+
+private:
+    std::size_t m_classes;
+    std::vector<std::int64_t> m_counts;
+    double m_loss = 0.0;
+};
+
+}  // namespace
+
+Evaluation evaluate(Executor& executor, PictureSource& source, std::int64_t pictures, int px,
+                    RunContext& context) {
+    const std::vector<std::string>& names = source.classNames();
+    const PreprocessRecipe recipe = recipeAt(px);
+    const std::int64_t count = std::min(pictures, source.heldOutCount());
+    Tally tally(names.size());
+    RunContext quiet;
+    for (std::int64_t first = 0; first < count; first += kBatch) {
+        context.checkpoint(static_cast<double>(first) / static_cast<double>(count),
+                           "evaluating picture " + std::to_string(first) + " of " +
+                               std::to_string(count));
+        const std::int64_t n = std::min(kBatch, count - first);
+        TensorF32 input{{n, 3, px, px}, {}};
+        std::vector<std::size_t> labels;
+        for (std::int64_t i = first; i < first + n; ++i) {
+            const LabelledPicture picture =
+                source.heldOut(static_cast<std::uint64_t>(i), recipe.resize);
+            const TensorF32 one = toTensor(preparePixels(picture.image, recipe), recipe);
+            input.values.insert(input.values.end(), one.values.begin(), one.values.end());
+            labels.push_back(static_cast<std::size_t>(picture.label));
+        }
+        const PassResult pass = executor.run(input, {}, quiet);
+        if (static_cast<std::size_t>(pass.classCount) != names.size())
+            throw Error(ErrorCode::ShapeMismatch,
+                        "The network knows " + std::to_string(pass.classCount) +
+                            " classes, the pictures have " + std::to_string(names.size()) +
+                            "; evaluate weights that were trained on these pictures.",
+                        Subject::Weights);
+        for (std::size_t i = 0; i < labels.size(); ++i)
+            tally.add(labels[i], pass.logits.data() + i * names.size());
+    }
+    Evaluation evaluation = tally.result(names);
+    evaluation.px = px;
+    return evaluation;
+}
+
+}  // namespace scalescope

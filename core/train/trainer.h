@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// The training loop: batches through a learner, progress, checkpoints, resuming.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/base/run_context.h"
+#include "core/train/options.h"
+#include "core/train/picture_source.h"
+#include "core/weights/state_dict.h"
+
+namespace scalescope {
+
+/// How training goes, over the steps since the last report.
+struct TrainProgress {
+    std::int64_t step = 0, steps = 0;  ///< done, in all
+    std::int64_t pictures = 0;         ///< shown so far
+    int px = 0;
+    double learningRate = 0.0;
+    double loss = 0.0;      ///< mean, with label smoothing
+    double accuracy = 0.0;  ///< share of right answers in training, in [0, 1]
+    double gradientNorm = 0.0;
+    double imagesPerSecond = 0.0;
+    double secondsLeft = 0.0;  ///< estimate; larger pictures take longer by their area
+};
+
+/// Where a training keeps its files, and what does not change its result.
+struct TrainRun {
+    std::filesystem::path out;  ///< network; empty: nothing is written
+    bool resume = false;        ///< go on from the saved state beside out
+    bool half = false;          ///< write float16
+    double checkpointSeconds = 180.0;
+    double reportSeconds = 10.0;
+    std::string device = "cpu";
+    int threads = 0;  ///< 0: one per core
+    std::function<void(const TrainProgress&)> onProgress;
+};
+
+struct TrainResult {
+    TrainOptions options;  ///< with the classes of the pictures
+    std::vector<std::string> classNames;
+    std::string pictureSource;
+    StateDict weights;                ///< our keys, float32; the moving average where there is one
+    std::vector<TrainProgress> curve; ///< of this run
+    std::int64_t steps = 0, pictures = 0;
+    std::int64_t resumedAt = 0;  ///< step this run began with
+    double seconds = 0.0;        ///< in all runs
+    int threads = 0;
+};
+
+/// Trains to the end. The network file is written at the end and at every checkpoint, each time
+/// aside and renamed; on cancelling, the state at the last whole step is saved first.
+/// Throws: ArgumentInvalid (options; loss not finite), FileUnwritable, as the source; Canceled.
+[[nodiscard]] TrainResult train(TrainOptions options, PictureSource& source, const TrainRun& run,
+                                RunContext& context);
+
+/// The metadata of a network file: class names, variant, options, steps, pictures, seconds.
+[[nodiscard]] std::map<std::string, std::string> networkMetadata(const TrainResult& result);
+
+}  // namespace scalescope
