@@ -18,6 +18,10 @@
 namespace scalescope::ui {
 
 enum class RunState { Idle, Pending, Running, Done, Failed, Canceled };
+/// An answer is on its way.
+[[nodiscard]] inline bool isWaiting(RunState state) {
+    return state == RunState::Pending || state == RunState::Running;
+}
 
 /// One variant's newest results. Results of an older image or weights are dropped when it changes.
 struct StudyEntry {

@@ -84,6 +84,11 @@ void HeatmapPlot::setCellText(bool on) {
     requestRebuild();
 }
 
+void HeatmapPlot::setGaps(bool on) {
+    m_gaps = on;
+    requestRebuild();
+}
+
 void HeatmapPlot::setColourScale(bool on) {
     m_colourScale = on;
     requestRebuild();
@@ -208,12 +213,12 @@ void HeatmapPlot::paintCells(QCPPainter& painter) const {
     const QRectF cell = rectOf(0, first);
     painter.setAntialiasing(false);
     painter.setPen(QPen(theme().surface, 1));
-    if (cell.height() >= kGapFromPx)
+    if (m_gaps && cell.height() >= kGapFromPx)
         for (std::size_t row = 1; row < m_data.rowCount; ++row) {
             const double y = plot()->yAxis->coordToPixel(static_cast<double>(row) - 0.5);
             painter.drawLine(QLineF(target.left(), y, target.right(), y));
         }
-    if (cell.width() >= kGapFromPx)
+    if (m_gaps && cell.width() >= kGapFromPx)
         for (int column = first + 1; column < end; ++column) {
             const double x = plot()->xAxis->coordToPixel(column - 0.5);
             painter.drawLine(QLineF(x, target.top(), x, target.bottom()));

@@ -20,6 +20,7 @@ public:
     void setMarkedRow(std::optional<int> row);
     void setCellText(bool on);     ///< writes values into the cells (small grids)
     void setColourScale(bool on);  ///< off for strips in small multiples
+    void setGaps(bool on);         ///< off where few cells stand beside many: all look alike
     [[nodiscard]] std::string csv() const override;
     [[nodiscard]] bool isEmpty() const override;
 
@@ -49,7 +50,7 @@ private:
 
     Grid2d m_data;
     std::optional<int> m_markedRow;
-    bool m_cellText = false, m_colourScale = true;
+    bool m_cellText = false, m_colourScale = true, m_gaps = true;
     QCPColorScale* m_scale = nullptr;  ///< made when first shown
     std::vector<QColor> m_colours;     ///< of the theme, low to high
     Cell m_hovered;
