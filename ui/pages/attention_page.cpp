@@ -23,9 +23,11 @@ QString hint() {
 }  // namespace
 
 AttentionPage::AttentionPage(Study& study, Selection& selection, QWidget* parent)
-    : Page(study, selection, parent) {
+    : Page(study, selection, QStringLiteral("Attention"),
+           QStringLiteral("What do the SE gates do?"), parent) {
     buildLayout();
     connectStudy();
+    keepState();
 }
 
 template <typename P>
@@ -88,20 +90,12 @@ void AttentionPage::refresh() {
             panel->refresh();
 }
 
-void AttentionPage::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("attention/columns"), m_columns->saveState());
-    settings.setValue(QStringLiteral("attention/rows"), m_rows->saveState());
-    settings.setValue(QStringLiteral("attention/tab"), m_tabs->currentIndex());
-    for (const Panel* panel : m_panels)
-        panel->saveState(settings);
-}
-
-void AttentionPage::restoreState(const QSettings& settings) {
-    m_columns->restoreState(settings.value(QStringLiteral("attention/columns")).toByteArray());
-    m_rows->restoreState(settings.value(QStringLiteral("attention/rows")).toByteArray());
-    m_tabs->setCurrentIndex(settings.value(QStringLiteral("attention/tab"), 0).toInt());
+void AttentionPage::keepState() {
+    keep(QStringLiteral("attention/columns"), m_columns);
+    keep(QStringLiteral("attention/rows"), m_rows);
+    keep(QStringLiteral("attention/tab"), m_tabs);
     for (Panel* panel : m_panels)
-        panel->restoreState(settings);
+        keep(panel);
 }
 
 }  // namespace scalescope::ui

@@ -15,18 +15,13 @@ class AttentionPage : public Page {
     Q_OBJECT
 public:
     AttentionPage(Study& study, Selection& selection, QWidget* parent = nullptr);
-    [[nodiscard]] QString title() const override { return QStringLiteral("Attention"); }
-    [[nodiscard]] QString question() const override {
-        return QStringLiteral("What do the SE gates do?");
-    }
-    void saveState(QSettings& settings) const override;
-    void restoreState(const QSettings& settings) override;
 
 protected:
     void refresh() override;
 
 private:
     void buildLayout();
+    void keepState();
     void connectStudy();
     QTabWidget* buildTabs();
     template <typename P>

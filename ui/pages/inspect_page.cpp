@@ -17,10 +17,12 @@
 namespace scalescope::ui {
 
 InspectPage::InspectPage(Study& study, Selection& selection, QWidget* parent)
-    : Page(study, selection, parent) {
+    : Page(study, selection, QStringLiteral("Inspect"), QStringLiteral("What do they see?"),
+           parent) {
     buildLayout();
     connectStudy();
     connectControls();
+    keepState();
 }
 
 void InspectPage::buildLayout() {
@@ -193,22 +195,13 @@ void InspectPage::refreshCell(int variant, bool differs) {
                            .missing = camMissing(variant)});
 }
 
-void InspectPage::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("inspect/columns"), m_columns->saveState());
-    settings.setValue(QStringLiteral("inspect/side"), m_side->saveState());
-    settings.setValue(QStringLiteral("inspect/gradCam"), m_camBox->isChecked());
-    settings.setValue(QStringLiteral("inspect/opacity"), m_opacity->value());
-    for (const Panel* panel : m_panels)
-        panel->saveState(settings);
-}
-
-void InspectPage::restoreState(const QSettings& settings) {
-    m_columns->restoreState(settings.value(QStringLiteral("inspect/columns")).toByteArray());
-    m_side->restoreState(settings.value(QStringLiteral("inspect/side")).toByteArray());
-    m_camBox->setChecked(settings.value(QStringLiteral("inspect/gradCam"), false).toBool());
-    m_opacity->setValue(settings.value(QStringLiteral("inspect/opacity"), 55).toInt());
+void InspectPage::keepState() {
+    keep(QStringLiteral("inspect/columns"), m_columns);
+    keep(QStringLiteral("inspect/side"), m_side);
+    keep(QStringLiteral("inspect/gradCam"), m_camBox);
+    keep(QStringLiteral("inspect/opacity"), m_opacity);
     for (Panel* panel : m_panels)
-        panel->restoreState(settings);
+        keep(panel);
 }
 
 }  // namespace scalescope::ui

@@ -22,16 +22,13 @@ class InspectPage : public Page {
     Q_OBJECT
 public:
     InspectPage(Study& study, Selection& selection, QWidget* parent = nullptr);
-    [[nodiscard]] QString title() const override { return QStringLiteral("Inspect"); }
-    [[nodiscard]] QString question() const override { return QStringLiteral("What do they see?"); }
-    void saveState(QSettings& settings) const override;
-    void restoreState(const QSettings& settings) override;
 
 protected:
     void refresh() override;
 
 private:
     void buildLayout();
+    void keepState();
     QWidget* buildControls();
     void connectStudy();
     void connectControls();

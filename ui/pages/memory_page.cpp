@@ -24,10 +24,12 @@ constexpr int kLargestBudgetMib = 1 << 24;  // 16 TiB
 }  // namespace
 
 MemoryPage::MemoryPage(Study& study, Selection& selection, QWidget* parent)
-    : Page(study, selection, parent) {
+    : Page(study, selection, QStringLiteral("Memory"),
+           QStringLiteral("What does it cost, and will it fit?"), parent) {
     buildLayout();
     connectStudy();
     connectWidgets();
+    keepState();
 }
 
 void MemoryPage::buildLayout() {
@@ -210,23 +212,18 @@ void MemoryPage::refreshMarker() {
     m_timeline->setMarker(at);
 }
 
-void MemoryPage::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("memory/top"), m_top->saveState());
-    settings.setValue(QStringLiteral("memory/rows"), m_rows->saveState());
-    settings.setValue(QStringLiteral("memory/tab"), m_tabs->currentIndex());
-    settings.setValue(QStringLiteral("memory/axis"), m_axis->currentIndex());
-    if (m_budgetChosen)
-        settings.setValue(QStringLiteral("memory/budgetMib"), m_budget->value());
-}
-
-void MemoryPage::restoreState(const QSettings& settings) {
-    m_top->restoreState(settings.value(QStringLiteral("memory/top")).toByteArray());
-    m_rows->restoreState(settings.value(QStringLiteral("memory/rows")).toByteArray());
-    m_tabs->setCurrentIndex(settings.value(QStringLiteral("memory/tab"), 0).toInt());
-    m_axis->setCurrentIndex(settings.value(QStringLiteral("memory/axis"), 0).toInt() == 1 ? 1 : 0);
-    const int budget = settings.value(QStringLiteral("memory/budgetMib"), 0).toInt();
-    if (budget > 0)
-        m_budget->setValue(budget);
+void MemoryPage::keepState() {
+    keep(QStringLiteral("memory/top"), m_top);
+    keep(QStringLiteral("memory/rows"), m_rows);
+    keep(QStringLiteral("memory/tab"), m_tabs);
+    keep(QStringLiteral("memory/axis"), m_axis);
+    keep(
+        QStringLiteral("memory/budgetMib"),
+        [this] { return m_budgetChosen ? QVariant(m_budget->value()) : QVariant(); },
+        [this](const QVariant& saved) {
+            if (saved.toInt() > 0)
+                m_budget->setValue(saved.toInt());
+        });
 }
 
 }  // namespace scalescope::ui

@@ -22,18 +22,13 @@ class MemoryPage : public Page {
     Q_OBJECT
 public:
     MemoryPage(Study& study, Selection& selection, QWidget* parent = nullptr);
-    [[nodiscard]] QString title() const override { return QStringLiteral("Memory"); }
-    [[nodiscard]] QString question() const override {
-        return QStringLiteral("What does it cost, and will it fit?");
-    }
-    void saveState(QSettings& settings) const override;
-    void restoreState(const QSettings& settings) override;
 
 protected:
     void refresh() override;
 
 private:
     void buildLayout();
+    void keepState();
     void connectStudy();
     void connectWidgets();
     QWidget* buildTimeline();

@@ -31,9 +31,11 @@ double topOf(const SeriesSet& set, double top) {
 }  // namespace
 
 OverviewPage::OverviewPage(Study& study, Selection& selection, QWidget* parent)
-    : Page(study, selection, parent) {
+    : Page(study, selection, tr("Overview"), tr("How do the variants differ on this image?"),
+           parent) {
     buildLayout();
     connectEngine();
+    keepState();
 }
 
 void OverviewPage::buildLayout() {
@@ -105,7 +107,8 @@ void OverviewPage::showCards() {
     for (const int variant : chosen)
         if (const auto diagnosis = m_study.entry(variant).diagnosis) {
             constexpr double kHeadroom = 1.05;
-            scales.saturationTopPercent = topOf(leftShareByDepth(*diagnosis), scales.saturationTopPercent);
+            scales.saturationTopPercent =
+                topOf(leftShareByDepth(*diagnosis), scales.saturationTopPercent);
             scales.memoryTopMib =
                 std::max(scales.memoryTopMib, kHeadroom * topOf(liveBytesByDepth(*diagnosis), 0.0));
         }
@@ -187,12 +190,8 @@ void OverviewPage::selectFinding(int row) {
     m_scroll->ensureWidgetVisible(m_cards[static_cast<std::size_t>(*variant)]);
 }
 
-void OverviewPage::saveState(QSettings& store) const {
-    store.setValue(u"overview/splitter"_s, m_splitter->saveState());
-}
-
-void OverviewPage::restoreState(const QSettings& store) {
-    m_splitter->restoreState(store.value(u"overview/splitter"_s).toByteArray());
+void OverviewPage::keepState() {
+    keep(u"overview/splitter"_s, m_splitter);
 }
 
 }  // namespace scalescope::ui

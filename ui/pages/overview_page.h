@@ -22,19 +22,13 @@ class OverviewPage : public Page {
 public:
     OverviewPage(Study& study, Selection& selection, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString title() const override { return tr("Overview"); }
-    [[nodiscard]] QString question() const override {
-        return tr("How do the variants differ on this image?");
-    }
-    void saveState(QSettings& store) const override;
-    void restoreState(const QSettings& store) override;
-
 protected:
     void refresh() override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildLayout();
+    void keepState();
     void connectEngine();
     void connectCard(VariantCard* card);
     void showCards();

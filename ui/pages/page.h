@@ -4,24 +4,35 @@
 
 #include <QSettings>
 #include <QWidget>
+#include <functional>
+#include <vector>
 
 #include "ui/engine/selection.h"
 #include "ui/engine/study.h"
 
+class QAbstractButton;
+class QAbstractSlider;
+class QComboBox;
+class QSplitter;
+class QTabWidget;
+
 namespace scalescope::ui {
 
-/// A page's constructor reads buildLayout(); connect...(). It never knows another page.
+class Panel;
+
+/// A page's constructor reads buildLayout(); connect...(); keep...(). It never knows another page.
 class Page : public QWidget {
     Q_OBJECT
 public:
-    Page(Study& study, Selection& selection, QWidget* parent = nullptr)
-        : QWidget(parent), m_study(study), m_selection(selection) {}
+    /// title is what the list says: "Attention"; question stands beside it: "What do the SE gates
+    /// do?"
+    Page(Study& study, Selection& selection, const QString& title, const QString& question,
+         QWidget* parent = nullptr);
 
-    [[nodiscard]] virtual QString title() const = 0;  ///< in the list: "Attention"
-    [[nodiscard]] virtual QString question()
-        const = 0;  ///< under the title: "What do the SE gates do?"
-    virtual void saveState(QSettings&) const {}
-    virtual void restoreState(const QSettings&) {}
+    [[nodiscard]] const QString& title() const { return m_title; }
+    [[nodiscard]] const QString& question() const { return m_question; }
+    void saveState(QSettings& settings) const;
+    void restoreState(const QSettings& settings);
 
 Q_SIGNALS:
     void message(const QString& text);  ///< for the message bar
@@ -33,10 +44,28 @@ protected:
     void markDirty();  ///< schedules refresh()
     void showEvent(QShowEvent* event) override;
 
+    /// What the user arranged outlives the program under this key, "memory/tab"; set gets only what
+    /// was saved before.
+    void keep(const QString& key, std::function<QVariant()> value,
+              std::function<void(const QVariant&)> set);
+    void keep(const QString& key, QSplitter* splitter);
+    void keep(const QString& key, QTabWidget* tabs);
+    void keep(const QString& key, QComboBox* choice);
+    void keep(const QString& key, QAbstractButton* box);
+    void keep(const QString& key, QAbstractSlider* slider);
+    void keep(Panel* panel);
+
     Study& m_study;
     Selection& m_selection;
 
 private:
+    struct Kept {
+        std::function<void(QSettings&)> save;
+        std::function<void(const QSettings&)> restore;
+    };
+
+    QString m_title, m_question;
+    std::vector<Kept> m_kept;
     bool m_dirty = true;
     bool m_scheduled = false;
 };

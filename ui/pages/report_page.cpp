@@ -7,7 +7,11 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextCursor>
+#include <QTextDocument>
+#include <QTextOption>
 #include <QVBoxLayout>
 
 #include "ui/convert.h"
@@ -56,12 +60,27 @@ QLabel* heading(const QString& text, QWidget* parent) {
     return label;
 }
 
+/// Numbers stay in one piece; without this a narrow column breaks them at the decimal point.
+void keepNumbersWhole(QTextDocument& document) {
+    QTextCursor edit(&document);
+    edit.beginEditBlock();
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QTextBlockFormat format = block.blockFormat();
+        if (!format.alignment().testFlag(Qt::AlignRight))
+            continue;
+        format.setNonBreakableLines(true);
+        QTextCursor(block).setBlockFormat(format);
+    }
+    edit.endEditBlock();
+}
+
 }  // namespace
 
 ReportPage::ReportPage(Study& study, Selection& selection, QWidget* parent)
-    : Page(study, selection, parent) {
+    : Page(study, selection, tr("Report"), tr("What do I hand over?"), parent) {
     buildLayout();
     connectEngine();
+    keepState();
 }
 
 void ReportPage::buildLayout() {
@@ -78,6 +97,8 @@ void ReportPage::buildLayout() {
     m_preview = new QTextBrowser(this);
     m_preview->setObjectName(u"reportPreview"_s);
     m_preview->setOpenExternalLinks(true);
+    // A table that is too wide scrolls: words that break anywhere cannot be read.
+    m_preview->setWordWrapMode(QTextOption::WordWrap);
     auto* right = new QVBoxLayout;
     right->addWidget(m_state);
     right->addWidget(m_preview, 1);
@@ -142,6 +163,7 @@ void ReportPage::showPreview() {
                          : tr("Complete for the chosen variants. Plots are in HTML and PDF."));
     const int at = m_preview->verticalScrollBar()->value();
     m_preview->setMarkdown(qstr(reportMarkdown(report)));
+    keepNumbersWhole(*m_preview->document());
     m_preview->verticalScrollBar()->setValue(at);
 }
 
@@ -163,16 +185,9 @@ void ReportPage::exportTo(const QString& path) {
         Q_EMIT message(tr("Saved %1.").arg(path));
 }
 
-void ReportPage::saveState(QSettings& store) const {
+void ReportPage::keepState() {
     for (const Section& section : m_sections)
-        store.setValue(u"report/"_s + section.box->objectName(), section.box->isChecked());
-}
-
-void ReportPage::restoreState(const QSettings& store) {
-    for (const Section& section : m_sections)
-        section.box->setChecked(
-            store.value(u"report/"_s + section.box->objectName(), section.box->isChecked())
-                .toBool());
+        keep(u"report/"_s + section.box->objectName(), section.box);
 }
 
 }  // namespace scalescope::ui

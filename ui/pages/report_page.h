@@ -20,10 +20,6 @@ class ReportPage : public Page {
 public:
     ReportPage(Study& study, Selection& selection, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString title() const override { return tr("Report"); }
-    [[nodiscard]] QString question() const override { return tr("What do I hand over?"); }
-    void saveState(QSettings& store) const override;
-    void restoreState(const QSettings& store) override;
     [[nodiscard]] ReportSections sections() const;
     /// Writes the shown report; says how it went by message or failed.
     void exportTo(const QString& path);
@@ -38,6 +34,7 @@ protected:
 
 private:
     void buildLayout();
+    void keepState();
     void addSections(QVBoxLayout* layout);
     void addFormats(QVBoxLayout* layout);
     void connectEngine();

@@ -14,9 +14,12 @@
 namespace scalescope::ui {
 
 SaturationPage::SaturationPage(Study& study, Selection& selection, QWidget* parent)
-    : Page(study, selection, parent), m_choice(selection) {
+    : Page(study, selection, QStringLiteral("Saturation"),
+           QStringLiteral("Do activations saturate, die or overflow?"), parent),
+      m_choice(selection) {
     buildLayout();
     connectStudy();
+    keepState();
 }
 
 template <typename P>
@@ -109,23 +112,15 @@ void SaturationPage::refreshBanner() {
     m_banner->setPalette(colours);
 }
 
-void SaturationPage::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("saturation/top"), m_top->saveState());
-    settings.setValue(QStringLiteral("saturation/rows"), m_rows->saveState());
-    settings.setValue(QStringLiteral("saturation/tab"), m_tabs->currentIndex());
-    settings.setValue(QStringLiteral("saturation/activation"),
-                      QString::fromStdString(m_choice.part()));
-    for (const Panel* panel : m_panels)
-        panel->saveState(settings);
-}
-
-void SaturationPage::restoreState(const QSettings& settings) {
-    m_top->restoreState(settings.value(QStringLiteral("saturation/top")).toByteArray());
-    m_rows->restoreState(settings.value(QStringLiteral("saturation/rows")).toByteArray());
-    m_tabs->setCurrentIndex(settings.value(QStringLiteral("saturation/tab"), 0).toInt());
-    m_choice.setPart(str(settings.value(QStringLiteral("saturation/activation")).toString()));
+void SaturationPage::keepState() {
+    keep(QStringLiteral("saturation/top"), m_top);
+    keep(QStringLiteral("saturation/rows"), m_rows);
+    keep(QStringLiteral("saturation/tab"), m_tabs);
+    keep(
+        QStringLiteral("saturation/activation"), [this] { return QVariant(qstr(m_choice.part())); },
+        [this](const QVariant& saved) { m_choice.setPart(str(saved.toString())); });
     for (Panel* panel : m_panels)
-        panel->restoreState(settings);
+        keep(panel);
 }
 
 }  // namespace scalescope::ui

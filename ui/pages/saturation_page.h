@@ -16,18 +16,13 @@ class SaturationPage : public Page {
     Q_OBJECT
 public:
     SaturationPage(Study& study, Selection& selection, QWidget* parent = nullptr);
-    [[nodiscard]] QString title() const override { return QStringLiteral("Saturation"); }
-    [[nodiscard]] QString question() const override {
-        return QStringLiteral("Do activations saturate, die or overflow?");
-    }
-    void saveState(QSettings& settings) const override;
-    void restoreState(const QSettings& settings) override;
 
 protected:
     void refresh() override;
 
 private:
     void buildLayout();
+    void keepState();
     void connectStudy();
     void refreshBanner();
     QTabWidget* buildTabs();

@@ -22,10 +22,12 @@
 namespace scalescope::ui {
 
 SpeedPage::SpeedPage(Study& study, Selection& selection, QWidget* parent)
-    : Page(study, selection, parent) {
+    : Page(study, selection, QStringLiteral("Speed"),
+           QStringLiteral("How fast, and why is it slow?"), parent) {
     buildLayout();
     connectStudy();
     connectWidgets();
+    keepState();
 }
 
 SpeedPage::~SpeedPage() {
@@ -173,8 +175,7 @@ void SpeedPage::selectBlock(int category) {
 bool SpeedPage::benchmarking() const {
     const auto& chosen = m_selection.variants();
     return std::any_of(chosen.begin(), chosen.end(), [this](int variant) {
-        const RunState state = m_study.entry(variant).benchState;
-        return state == RunState::Pending || state == RunState::Running;
+        return isWaiting(m_study.entry(variant).benchState);
     });
 }
 
@@ -282,19 +283,11 @@ void SpeedPage::measureRoofNow() {
     markDirty();
 }
 
-void SpeedPage::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("speed/top"), m_top->saveState());
-    settings.setValue(QStringLiteral("speed/rows"), m_rows->saveState());
-    settings.setValue(QStringLiteral("speed/tab"), m_tabs->currentIndex());
-    settings.setValue(QStringLiteral("speed/tradeoff"), m_tradeoff->currentIndex());
-}
-
-void SpeedPage::restoreState(const QSettings& settings) {
-    m_top->restoreState(settings.value(QStringLiteral("speed/top")).toByteArray());
-    m_rows->restoreState(settings.value(QStringLiteral("speed/rows")).toByteArray());
-    m_tabs->setCurrentIndex(settings.value(QStringLiteral("speed/tab"), 0).toInt());
-    const int tradeoff = settings.value(QStringLiteral("speed/tradeoff"), 0).toInt();
-    m_tradeoff->setCurrentIndex(std::clamp(tradeoff, 0, 2));
+void SpeedPage::keepState() {
+    keep(QStringLiteral("speed/top"), m_top);
+    keep(QStringLiteral("speed/rows"), m_rows);
+    keep(QStringLiteral("speed/tab"), m_tabs);
+    keep(QStringLiteral("speed/tradeoff"), m_tradeoff);
 }
 
 }  // namespace scalescope::ui

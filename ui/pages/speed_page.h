@@ -27,12 +27,6 @@ class SpeedPage : public Page {
 public:
     SpeedPage(Study& study, Selection& selection, QWidget* parent = nullptr);
     ~SpeedPage() override;
-    [[nodiscard]] QString title() const override { return QStringLiteral("Speed"); }
-    [[nodiscard]] QString question() const override {
-        return QStringLiteral("How fast, and why is it slow?");
-    }
-    void saveState(QSettings& settings) const override;
-    void restoreState(const QSettings& settings) override;
     /// How the roof is measured; for tests. Runs on a thread of its own.
     void setRoofMeter(std::function<MachineRoof()> meter);
 
@@ -41,6 +35,7 @@ protected:
 
 private:
     void buildLayout();
+    void keepState();
     void connectStudy();
     void connectWidgets();
     QWidget* buildTradeoff();
