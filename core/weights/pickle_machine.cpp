@@ -123,8 +123,8 @@ void PickleReader::account(std::size_t bytes) {
 std::span<const std::byte> PickleReader::take(std::uint64_t count) {
     if (count > m_bytes.size() - m_at)
         m_refuse(ErrorCode::FileUnreadable,
-                 "the pickle " + m_where + " ends in the middle of byte " + std::to_string(m_opAt) +
-                     "'s value; the file is incomplete: copy or download it again.");
+                 "the value at byte " + std::to_string(m_opAt) + " of " + m_where +
+                     " is cut off; the file is incomplete: copy or download it again.");
     const auto taken = m_bytes.subspan(m_at, count);
     m_at += count;
     return taken;

@@ -25,6 +25,19 @@ execute_process(COMMAND sh -c "printf '\\377\\377\\377\\177\\000\\000\\000\\000{
 fails(EXIT 4 NAMES "claims.safetensors" ARGS predict --sample chelsea --variants b0 --weights claims.safetensors)
 fails(EXIT 4 NAMES "other.safetensors" ARGS predict --sample chelsea --variants b0 --weights other.safetensors)
 
+# Checkpoints that were cut off, and one whose pickle would run a command.
+file(COPY "${SOURCE}/tests/data/weights/" DESTINATION "${WORK}" FILES_MATCHING PATTERN "ma*.pth")
+execute_process(COMMAND sh -c "head -c 2000 mapped.pth > cut.pth; head -c 900 mapped_legacy.pth > cut_legacy.pth"
+  WORKING_DIRECTORY "${WORK}" COMMAND_ERROR_IS_FATAL ANY)
+foreach(name cut.pth cut_legacy.pth malicious.pth)
+  fails(EXIT 4 NAMES "${name}" ARGS predict --sample chelsea --variants b0 --weights ${name})
+  fails(EXIT 4 NAMES "${name}" ARGS weights inspect ${name})
+endforeach()
+fails(EXIT 4 NAMES "posix.system" ARGS predict --sample chelsea --variants b0 --weights malicious.pth)
+if(EXISTS "${WORK}/malicious-was-run")
+  message(FATAL_ERROR "the pickle of malicious.pth was run")
+endif()
+
 # An image that fails leaves the report of before untouched.
 file(WRITE "${WORK}/good.html" "a good report")
 fails(EXIT 3 NAMES "text.jpg" ARGS report --image text.jpg --variants b0 --out good.html)

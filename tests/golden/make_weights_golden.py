@@ -8,6 +8,7 @@ of torchvision's B0..B7; first values of our random weights, computed without C+
 """
 import hashlib
 import json
+import os
 import pathlib
 import sys
 from collections import OrderedDict
@@ -87,6 +88,13 @@ def module_with_metadata():
     return torch.nn.Sequential(torch.nn.Conv2d(1, 2, 1), torch.nn.BatchNorm2d(2)).state_dict()
 
 
+class Malicious:
+    """What torch.load without weights_only would run: a file that is there afterwards."""
+
+    def __reduce__(self):
+        return os.system, ("touch malicious-was-run",)
+
+
 def fnv1a(text):
     value = 0xCBF29CE484222325
     for byte in text.encode():
@@ -137,6 +145,7 @@ def main(data, target):
             ("mapped", mapped, lambda v: v["state_dict"])):
         save(f"{label}.pth", make(), tensors)
         save(f"{label}_legacy.pth", make(), tensors, **legacy)
+    torch.save({"state_dict": stem(), "extra": Malicious()}, data / "malicious.pth")
     save("protocol4.pth", dtypes(), lambda v: v, pickle_protocol=4)
     random = [{"key": key, "seed": seed, "spread": spread, "values": random_values(key, seed, 8, spread)}
               for seed in (0, 7) for key, spread in (("stem.conv.weight", float(np.sqrt(2.0 / 27))),
