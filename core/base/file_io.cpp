@@ -81,7 +81,8 @@ std::vector<std::byte> readFile(const std::filesystem::path& path, std::uint64_t
     };
     if (reader.size() > limitBytes)
         refuse(reader.size());
-    std::vector<std::byte> bytes(static_cast<std::size_t>(reader.size()));
+    // One more, so that the end is met without growing.
+    std::vector<std::byte> bytes(static_cast<std::size_t>(reader.size()) + 1);
     std::size_t filled = 0;
     // The size is a hint only: /proc says 0, and a file may grow or shrink while it is read.
     for (;;) {

@@ -14,6 +14,9 @@ namespace {
 
 using Bytes = std::span<const std::byte>;
 
+/// Larger files are mapped. The published ones have 21 to 267 MB, four times that with an optimizer.
+constexpr std::uint64_t kReadUpTo = std::uint64_t{1} << 30;
+
 bool has(Bytes bytes, std::size_t at, std::string_view mark) {
     return bytes.size() >= at + mark.size() &&
            std::memcmp(bytes.data() + at, mark.data(), mark.size()) == 0;
@@ -77,6 +80,12 @@ Value& Archive::add(Value::Kind kind) {
 }
 
 Archive readArchive(const std::filesystem::path& path, RunContext& context) {
+    // torch.save writes a checkpoint in place: a mapped one would end the program at the next read.
+    if (FileReader(path, Subject::Weights).size() <= kReadUpTo) {
+        const auto bytes = std::make_shared<const std::vector<std::byte>>(
+            readFile(path, 2 * kReadUpTo, Subject::Weights));
+        return readArchive(*bytes, bytes, path, context);
+    }
     const auto file = std::make_shared<const MappedFile>(path, Subject::Weights);
     return readArchive(file->bytes(), file, path, context);
 }

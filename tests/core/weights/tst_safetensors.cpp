@@ -5,6 +5,8 @@
 
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace scalescope;
 using namespace scalescope::test;
 
@@ -20,6 +22,7 @@ class TstSafetensors : public QObject {
 
 private slots:
     void readsViewsOfTheFile();
+    void outlivesAFileThatIsCutShort();
     void readsEveryDtype_data();
     void readsEveryDtype();
     void readsScalarsEmptyTensorsAndPadding();
@@ -41,6 +44,21 @@ void TstSafetensors::readsViewsOfTheFile() {
     QCOMPARE(dict.size(), std::size_t{1});
     QCOMPARE(dict.find("a")->shape, std::vector<std::int64_t>{2});
     QCOMPARE(toFloat(*dict.find("a")), (std::vector<float>{1.5F, -2.0F}));
+}
+
+void TstSafetensors::outlivesAFileThatIsCutShort() {
+    const Files files;
+    RunContext context;
+    const std::string many(1 << 20, 'x');
+    const auto path = files.write(
+        "a.safetensors",
+        safetensorsBytes(R"({"a":{"dtype":"U8","shape":[1048576],"data_offsets":[0,1048576]}})",
+                         many));
+    const Archive archive = readArchive(path, context);
+    std::filesystem::resize_file(path, 0);
+    const auto bytes = tensorsOf(archive, *archive.root).find("a")->bytes;
+    QVERIFY(std::all_of(bytes.begin(), bytes.end(),
+                        [](std::byte value) { return value == std::byte{'x'}; }));
 }
 
 void TstSafetensors::readsEveryDtype_data() {
