@@ -25,7 +25,8 @@ public:
         return register_module(name, std::move(child));
     }
     std::shared_ptr<Named> group(const std::string& name) {
-        if (const auto* found = named_children().find(name))
+        const auto children = named_children();  // a copy: what is found lives as long as it does
+        if (const auto* found = children.find(name))
             return std::dynamic_pointer_cast<Named>(*found);
         return register_module(name, std::make_shared<Named>());
     }
