@@ -20,7 +20,7 @@ namespace {
 
 struct TrainArguments {
     OutputOptions output;
-    std::string images, variant = "b0", px = "96", out, evaluateFile;
+    std::string images, variant = "b0", px = "96", out, from, evaluateFile;
     TrainOptions options;
     TrainRun run;
     double epochs = 0.0, dropout = -1.0, heldOutShare = 0.2;
@@ -123,6 +123,10 @@ void printResult(const TrainArguments& arguments, const TrainResult& result,
         printEvaluation(*evaluation);
 }
 
+Weights weightsIn(const std::string& file, const NetworkSpec& spec, RunContext& context) {
+    return loadWeights(spec, {WeightsRequest::Source::Path, file, 0}, context);
+}
+
 int trainNetwork(TrainArguments arguments) {
     if (arguments.out.empty())
         refuse("--out is missing; name the file for the weights, such as b0.safetensors.");
@@ -135,6 +139,8 @@ int trainNetwork(TrainArguments arguments) {
     };
     keepMemory();
     RunContext context({}, &interrupted());
+    if (!arguments.from.empty())
+        arguments.run.start = weightsIn(arguments.from, options.spec, context).dict;
     try {
         const TrainResult result = train(options, *source, arguments.run, context);
         std::optional<Evaluation> evaluation;
@@ -155,8 +161,7 @@ int evaluateFile(TrainArguments arguments) {
         arguments.validate = 2000;
     RunContext context({}, &interrupted());
     const NetworkSpec spec = specOf(arguments);
-    const Weights weights =
-        loadWeights(spec, {WeightsRequest::Source::Path, arguments.evaluateFile, 0}, context);
+    const Weights weights = weightsIn(arguments.evaluateFile, spec, context);
     const auto source = sourceOf(arguments);
     const int px = arguments.validatePx > 0 ? arguments.validatePx : spec.scale.resolution;
     ProgressBar bar(arguments.output);
@@ -190,6 +195,10 @@ void addWhat(CLI::App& command, TrainArguments& arguments) {
         ->type_name("PX|PX:SHARE,...");
     command.add_option("--out", arguments.out, "Weights, under torchvision's names")
         ->type_name("FILE.safetensors");
+    command
+        .add_option("--from", arguments.from,
+                    "Weights to start from; another number of classes starts a new classifier")
+        ->type_name("FILE");
     auto* pictures = command.add_option("--pictures", arguments.options.pictures,
                                         "Pictures shown in all");
     pictures->capture_default_str()->check(CLI::Range(std::int64_t{1}, std::int64_t{1} << 40));

@@ -47,6 +47,16 @@ double normOf(const std::vector<at::Tensor>& gradients) {
     return std::sqrt(sum);
 }
 
+/// base, with the tensors of other that have the same key and shape.
+StateDict overlaid(const StateDict& base, const StateDict& other) {
+    StateDict result;
+    for (const auto& [key, tensor] : base.entries()) {
+        const WeightTensor* found = other.find(key);
+        result.set(key, found && found->shape == tensor.shape ? *found : tensor);
+    }
+    return result;
+}
+
 StateDict withoutPrefix(const StateDict& state, const std::string& prefix) {
     StateDict part;
     for (const auto& [key, tensor] : state.entries())
@@ -57,10 +67,11 @@ StateDict withoutPrefix(const StateDict& state, const std::string& prefix) {
 
 }  // namespace
 
-Learner::Learner(const TrainOptions& options, const std::string& device)
+Learner::Learner(const TrainOptions& options, const std::string& device, const StateDict* start)
     : m_options(options), m_device(device), m_net(architectureOf(options)) {
     RunContext quiet;
-    m_net->load(*randomWeights(options.spec, options.seed, quiet));
+    const auto random = randomWeights(options.spec, options.seed, quiet);
+    m_net->load(start ? overlaid(*random, *start) : *random);
     moveTo(m_net, at::Device(device));
     m_net->train();
     m_optimiser = makeOptimiser(*m_net, options);
@@ -171,9 +182,9 @@ NamedTensors Learner::tensors() const {
 
 void Learner::failNonFinite(std::int64_t step, const at::Tensor& images, double loss) {
     std::string place;
-    for (const auto& [key, tensor] : tensors())
-        if (place.empty() && tensor.is_floating_point() && !at::isfinite(tensor).all().item<bool>())
-            place = "the tensor " + key;
+    for (const auto& each : m_net->named_parameters())
+        if (place.empty() && !at::isfinite(each.value()).all().item<bool>())
+            place = "the tensor " + each.key();
     if (place.empty() && !at::isfinite(images).all().item<bool>())
         place = "the pictures";
     if (place.empty()) {

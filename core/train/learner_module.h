@@ -27,8 +27,10 @@ struct StepResult {
 /// Thread: one at a time.
 class Learner {
 public:
-    /// Starts from randomWeights of the seed. device as resolveDevice gives it.
-    Learner(const TrainOptions& options, const std::string& device);
+    /// Starts from randomWeights of the seed, and from start's tensors where it has such of the same
+    /// shape. device as resolveDevice gives it.
+    Learner(const TrainOptions& options, const std::string& device,
+            const StateDict* start = nullptr);
 
     /// Takes step number `step` of the schedule. The random numbers of dropout and drop path follow
     /// from (seed, step). Throws: ArgumentInvalid when loss or gradients are not finite, with the

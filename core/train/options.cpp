@@ -145,7 +145,8 @@ std::map<std::string, std::string> optionTexts(const TrainOptions& options) {
             {"ema", formatExact(options.emaDecay)},
             {"clip", formatExact(options.clipNorm)},
             {"augment", augmentName(options.augment)},
-            {"seed", std::to_string(options.seed)}};
+            {"seed", std::to_string(options.seed)},
+            {"from", options.startDigest}};
 }
 
 }  // namespace scalescope

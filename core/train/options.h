@@ -40,6 +40,7 @@ struct TrainOptions {
     double clipNorm = 0.0;    ///< gradients are scaled down to this norm; 0: never
     AugmentKind augment = AugmentKind::Crop;
     std::uint64_t seed = 0;
+    std::string startDigest;  ///< contentDigest of the weights to start from; empty: random ones
 
     [[nodiscard]] std::int64_t steps() const { return (pictures + batch - 1) / batch; }
 };

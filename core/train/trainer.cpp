@@ -63,6 +63,8 @@ public:
         : m_source(source), m_run(run) {
         options.spec.classCount = static_cast<int>(source.classNames().size());
         checkOptions(options);
+        if (run.start)
+            options.startDigest = contentDigest(*run.start);
         if (!run.out.empty()) {
             checkWritable(run.out);
             checkWritable(statePath(run.out));
@@ -72,7 +74,7 @@ public:
         m_result.pictureSource = source.description();
         m_result.threads = useThreads(run.threads);
         at::globalContext().setFlushDenormal(true);
-        m_learner.emplace(m_result.options, resolveDevice(run.device));
+        m_learner.emplace(m_result.options, resolveDevice(run.device), run.start.get());
         if (run.resume)
             resume();
     }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ struct TrainProgress {
 /// Where a training keeps its files, and what does not change its result.
 struct TrainRun {
     std::filesystem::path out;  ///< network; empty: nothing is written
+    std::shared_ptr<const StateDict> start;  ///< weights to start from, our keys; null: random
     bool resume = false;        ///< go on from the saved state beside out
     bool half = false;          ///< write float16
     double checkpointSeconds = 180.0;

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// Streams of labelled pictures: what is held out is never trained on, an index decides the picture.
+#include <QTemporaryDir>
+#include <QtTest>
+#include <fstream>
+#include <set>
+
+#include "core/input/image_file.h"
+#include "core/train/batches.h"
+#include "core/train/picture_source.h"
+#include "tests/support/test_support.h"
+
+using namespace scalescope;
+
+class TstPictureSource : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void generatedStreamsDiffer();
+    void generatedHoldsEveryKindEqually();
+    void folderNamesItsClassesInOrder();
+    void folderSplitIsWholeAndFollowsTheSeed();
+    void everyEpochShowsEveryPictureOnce();
+    void oneOfEachClassIsTrainedOn();
+    void refusesFilesOutsideOfClasses();
+    void refusesASingleClass();
+    void refusesAMissingFolder();
+    void batchFollowsFromTheStep();
+    void brokenPictureIsNamed();
+
+private:
+    [[nodiscard]] std::filesystem::path folder() const { return m_folder->path().toStdString(); }
+    void write(const std::string& name, int value) const;
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+namespace {
+
+using Bytes = std::vector<std::uint8_t>;
+
+Image plain(int value) {
+    return {8, 8, PixelFormat::Rgb8, Bytes(8 * 8 * 3, static_cast<std::uint8_t>(value))};
+}
+
+/// The pictures of a part, told by their first pixel.
+std::multiset<int> valuesOf(PictureSource& source, bool training, std::int64_t count) {
+    std::multiset<int> values;
+    for (std::int64_t i = 0; i < count; ++i) {
+        const auto index = static_cast<std::uint64_t>(i);
+        const LabelledPicture picture =
+            training ? source.training(index, 32) : source.heldOut(index, 32);
+        values.insert(picture.image.bytes[0]);
+    }
+    return values;
+}
+
+}  // namespace
+
+void TstPictureSource::write(const std::string& name, int value) const {
+    const std::filesystem::path path = folder() / name;
+    std::filesystem::create_directories(path.parent_path());
+    const auto png = encodePng(plain(value));
+    test::writeAll(path, {reinterpret_cast<const char*>(png.data()), png.size()});
+}
+
+void TstPictureSource::init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    for (int i = 0; i < 10; ++i) {
+        write("cats/" + std::to_string(i) + ".png", i);
+        write("ants/" + std::to_string(i) + ".png", 100 + i);
+    }
+}
+
+void TstPictureSource::generatedStreamsDiffer() {
+    const auto source = generatedPictures(1), same = generatedPictures(1), other = generatedPictures(2);
+    const Bytes picture = source->training(3, 32).image.bytes;
+    QCOMPARE(same->training(3, 32).image.bytes, picture);
+    QVERIFY(other->training(3, 32).image.bytes != picture);
+    QVERIFY(source->heldOut(3, 32).image.bytes != picture);
+    QCOMPARE(source->trainingCount(), std::int64_t{0});
+}
+
+void TstPictureSource::generatedHoldsEveryKindEqually() {
+    const auto source = generatedPictures(7);
+    std::map<int, int> counts;
+    for (std::uint64_t i = 0; i < 60; ++i)
+        ++counts[source->training(i, 32).label];
+    QCOMPARE(counts.size(), source->classNames().size());
+    for (const auto& [label, count] : counts)
+        QCOMPARE(count, 3);
+}
+
+void TstPictureSource::folderNamesItsClassesInOrder() {
+    const auto source = folderPictures(folder(), 0, 0.2);
+    QCOMPARE(source->classNames(), (std::vector<std::string>{"ants", "cats"}));
+    for (std::uint64_t i = 0; i < 16; ++i) {
+        const LabelledPicture picture = source->training(i, 32);
+        QCOMPARE(picture.label, picture.image.bytes[0] >= 100 ? 0 : 1);
+    }
+}
+
+void TstPictureSource::folderSplitIsWholeAndFollowsTheSeed() {
+    const auto source = folderPictures(folder(), 0, 0.2);
+    QCOMPARE(source->trainingCount(), std::int64_t{16});
+    QCOMPARE(source->heldOutCount(), std::int64_t{4});
+    std::multiset<int> all = valuesOf(*source, true, 16);
+    const std::multiset<int> heldOut = valuesOf(*source, false, 4);
+    all.insert(heldOut.begin(), heldOut.end());
+    QCOMPARE(std::set<int>(all.begin(), all.end()).size(), std::size_t{20});
+    QCOMPARE(valuesOf(*folderPictures(folder(), 0, 0.2), false, 4), heldOut);
+    bool differs = false;
+    for (std::uint64_t seed = 1; seed < 5; ++seed)
+        differs = differs || valuesOf(*folderPictures(folder(), seed, 0.2), false, 4) != heldOut;
+    QVERIFY(differs);
+}
+
+void TstPictureSource::everyEpochShowsEveryPictureOnce() {
+    const auto source = folderPictures(folder(), 3, 0.0);
+    std::vector<int> first, second;
+    for (std::uint64_t i = 0; i < 20; ++i)
+        first.push_back(source->training(i, 32).image.bytes[0]);
+    for (std::uint64_t i = 20; i < 40; ++i)
+        second.push_back(source->training(i, 32).image.bytes[0]);
+    QVERIFY(first != second);
+    std::ranges::sort(first);
+    std::ranges::sort(second);
+    QCOMPARE(first, second);
+    QVERIFY(std::ranges::adjacent_find(first) == first.end());
+}
+
+void TstPictureSource::oneOfEachClassIsTrainedOn() {
+    write("bees/only.png", 50);
+    const auto source = folderPictures(folder(), 0, 0.9);
+    QCOMPARE(source->trainingCount(), std::int64_t{3});
+    QCOMPARE(valuesOf(*source, true, 3).count(50), std::size_t{1});
+}
+
+void TstPictureSource::refusesFilesOutsideOfClasses() {
+    write("stray.png", 1);
+    const auto failure =
+        test::failureOf([&] { static_cast<void>(folderPictures(folder(), 0, 0.2)); });
+    QVERIFY(failure && failure->message.find("stray.png") != std::string::npos);
+}
+
+void TstPictureSource::refusesASingleClass() {
+    std::filesystem::remove_all(folder() / "cats");
+    const auto failure =
+        test::failureOf([&] { static_cast<void>(folderPictures(folder(), 0, 0.2)); });
+    QVERIFY(failure && failure->message.find("only one class") != std::string::npos);
+}
+
+void TstPictureSource::refusesAMissingFolder() {
+    const auto failure =
+        test::failureOf([&] { static_cast<void>(folderPictures(folder() / "none", 0, 0.2)); });
+    QVERIFY(failure && failure->code == ErrorCode::FileMissing);
+}
+
+void TstPictureSource::batchFollowsFromTheStep() {
+    TrainOptions options;
+    options.sizes = {{32, 0.5}, {48, 0.5}};
+    options.batch = 4;
+    options.pictures = 16;
+    options.augment = AugmentKind::CropFlip;
+    const auto one = folderPictures(folder(), 0, 0.2), other = folderPictures(folder(), 0, 0.2);
+    const Batch late = makeBatch(*one, options, 3);
+    BatchQueue queue(*other, options);
+    for (std::int64_t step = 0; step < 3; ++step)
+        static_cast<void>(queue.take(step));
+    const Batch ahead = queue.take(3);
+    QCOMPARE(late.px, 48);
+    QCOMPARE(late.values.size(), std::size_t{4 * 48 * 48 * 3});
+    QCOMPARE(ahead.values, late.values);
+    QCOMPARE(ahead.labels, late.labels);
+}
+
+void TstPictureSource::brokenPictureIsNamed() {
+    test::writeAll(folder() / "cats" / "0.png", "not a picture at all");
+    const auto source = folderPictures(folder(), 0, 0.0);
+    const auto failure = test::failureOf([&] { valuesOf(*source, true, 20); });
+    QVERIFY(failure && failure->message.find("0.png") != std::string::npos);
+}
+
+QTEST_APPLESS_MAIN(TstPictureSource)
+#include "tst_picture_source.moc"
