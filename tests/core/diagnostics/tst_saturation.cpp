@@ -69,6 +69,7 @@ private slots:
     void imageByImageEqualsAllAtOnce();
     void threadsGiveEqualReports();
     void aLayerOfZerosFails();
+    void oneValuePerChannelIsNotCalledConstant();
     void nonFiniteChannelsAreListedApart();
     void theFirstLayerWithNanIsTheOrigin();
     void leftShareDecidesTheVerdict();
@@ -202,6 +203,14 @@ void TstSaturation::aLayerOfZerosFails() {
     QCOMPARE(stats.dormantScores, (std::vector<double>{0, 0, 0}));
     QCOMPARE(stats.verdict, Verdict::Fail);
     QVERIFY(!stats.fp16HeadroomBits());
+}
+
+void TstSaturation::oneValuePerChannelIsNotCalledConstant() {
+    // One image of 1 x 1: nothing could have varied.
+    const Activation one{{1, 3, 1, 1}, {1.0F, 2.0F, 3.0F}};
+    QCOMPARE(reportOf(one, one).activations.at(0).constantCount, 0);
+    const Activation two{{2, 3, 1, 1}, {1.0F, 2.0F, 3.0F, 1.0F, 2.0F, 3.0F}};
+    QCOMPARE(reportOf(two, two).activations.at(0).constantCount, 3);
 }
 
 void TstSaturation::nonFiniteChannelsAreListedApart() {

@@ -181,6 +181,8 @@ void TstReportJson::blocksCarryTheGateOfEveryChannel() {
         for (std::size_t c = 0; c < expected.mean.size(); ++c)
             QVERIFY(static_cast<float>(gates.at("values").at(c).get<double>()) ==
                     static_cast<float>(expected.mean[c]));
+        QCOMPARE(gates.at("min").get<double>(), expected.overChannels.min);
+        QCOMPARE(gates.at("max").get<double>(), expected.overChannels.max);
         QCOMPARE(gates.at("mean").get<double>(), expected.overChannels.mean);
         QCOMPARE(gates.at("quantiles").at("p50").get<double>(), expected.overChannels.median);
         QCOMPARE(gates.at("closedShare").get<double>(), expected.closedShare);

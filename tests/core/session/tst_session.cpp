@@ -66,6 +66,7 @@ private Q_SLOTS:
     void inspectTellsTheVariantOfAFile();
     void inspectOfAnythingElseIsAFailure();
     void imageThatCannotBePreparedIsNamed();
+    void replacedFileOfWeightsIsReadAgain();
     void absentDeviceIsAFailure();
 };
 
@@ -341,6 +342,24 @@ void TstSession::imageThatCannotBePreparedIsNamed() {
     QCOMPARE(failure.code, ErrorCode::LimitExceeded);
     QCOMPARE(exitCodeOf(failure), 3);
     QVERIFY(failure.message.starts_with("strip.png: "));
+}
+
+void TstSession::replacedFileOfWeightsIsReadAgain() {
+    QTemporaryDir folder;
+    const std::filesystem::path path = folder.filePath("b0.safetensors").toStdString();
+    const StateDict weights = test::hashWeights(family()[0].spec);
+    RunRequest run = randomB0();
+    run.weights = {.source = WeightsRequest::Source::Path, .path = path, .seed = 0};
+    Session session;
+    RunContext context;
+    const auto digestNow = [&](const char* note) {
+        writeSafetensors(path, weights, {{"note", note}});
+        const Outcome outcome = session.run(jobOf(DiagnoseJob{run, sample(), {}}), context);
+        return as<Diagnosis>(outcome).provenance.weightsDigest;
+    };
+    const std::string first = digestNow("a");
+    QCOMPARE(first.size(), std::size_t{64});
+    QVERIFY(digestNow("a longer note") != first);
 }
 
 void TstSession::absentDeviceIsAFailure() {
