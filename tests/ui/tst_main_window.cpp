@@ -12,6 +12,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QUrl>
@@ -245,6 +246,22 @@ private Q_SLOTS:
         QTRY_VERIFY(preview->toPlainText().contains(QStringLiteral("Environment")));
         f.child<QCheckBox>("section environment")->click();
         QTRY_VERIFY(!preview->toPlainText().contains(QStringLiteral("Environment")));
+    }
+
+    void numbersOfThePreviewStayWhole() {
+        WindowFixture f({0});
+        f.openAndWait();
+        f.window.showPage(QStringLiteral("Report"));
+        const auto* preview = f.child<QTextBrowser>("reportPreview");
+        QTRY_VERIFY(preview->toPlainText().contains(QStringLiteral("Overview")));
+        int numbers = 0;
+        for (QTextBlock block = preview->document()->begin(); block.isValid(); block = block.next())
+            if (block.blockFormat().alignment().testFlag(Qt::AlignRight)) {
+                QVERIFY2(block.blockFormat().nonBreakableLines(), qPrintable(block.text()));
+                ++numbers;
+            }
+        QVERIFY(numbers > 0);
+        QCOMPARE(preview->wordWrapMode(), QTextOption::WordWrap);
     }
 
     void themeCanBeForced() {
