@@ -2,7 +2,7 @@
 # Wrong usage is exit 2 and one sentence; help and version are not errors.
 include("${CMAKE_CURRENT_LIST_DIR}/cli.cmake")
 run(EXIT 0 ARGS --help)
-foreach(command info predict diagnose bench report weights make-pictures self-check)
+foreach(command info predict diagnose bench report train weights make-pictures self-check)
   if(NOT OUT MATCHES "${command}")
     message(FATAL_ERROR "--help does not list ${command}")
   endif()
