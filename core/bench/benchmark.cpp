@@ -86,7 +86,9 @@ TensorF32 syntheticInput(const Graph& graph, std::int64_t batch) {
 class NodeClock final : public Tap {
 public:
     explicit NodeClock(std::size_t nodes) : m_ms(nodes) {}
-    [[nodiscard]] TapInterest interest() const override { return {.nodes = true}; }
+    [[nodiscard]] TapInterest interest() const override {
+        return {.nodes = true, .apart = true};
+    }
     void beginNode(const Node&) override { m_start = Clock::now(); }
     void endNode(const Node& node) override {
         if (const auto at = static_cast<std::size_t>(node.id); at < m_ms.size())
@@ -162,9 +164,12 @@ void measureMemory(Executor& executor, const TensorF32& input, BenchmarkResult& 
     MemoryMeter meter(executor.device());
     MemoryTap marks(meter);
     Tap* taps[] = {&marks};
+    auto planned = executor.memoryPlan(input, {.taps = taps, .interventions = {}});
+    if (planned)
+        result.predictedPeakBytes = planned->peakBytes;
     static_cast<void>(executor.run(input, {.taps = taps, .interventions = {}}, context));
     const MemoryReport report = memoryReport(*result.graph, result.options.batch, meter.stop(),
-                                             executor.weightBytes(), result.thresholds);
+                                             executor.weightBytes(), result.thresholds, std::move(planned));
     result.peakBytes = report.verdict == Verdict::NoData ? 0 : report.peakBytes;
     result.residentPeakBytes = report.residentPeakBytes;
 }

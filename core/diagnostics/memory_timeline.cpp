@@ -157,7 +157,7 @@ void MemoryTap::endNode(const Node&) {
 
 MemoryReport memoryReport(const Graph& graph, std::int64_t batch,
                           std::vector<AllocationEvent> events, std::int64_t weightBytes,
-                          const Thresholds& thresholds) {
+                          const Thresholds& thresholds, std::optional<MemoryPrediction> planned) {
     MemoryReport report;
     report.batch = batch;
     report.weightBytes = weightBytes;
@@ -167,8 +167,11 @@ MemoryReport memoryReport(const Graph& graph, std::int64_t batch,
     report.timeline = std::move(events);
     addPeak(report, graph);
     const bool half = report.inputBytes * 2 == elements * kFloatBytes;
-    report.predicted = predictMemory(graph, batch, half ? kFloatBytes / 2 : kFloatBytes);
-    report.predictedFor = "eager, batch norm not folded";
+    report.predictedFor =
+        planned ? "the engine's own plan of its memory" : "eager, batch norm not folded";
+    report.predicted = planned
+                           ? *std::move(planned)
+                           : predictMemory(graph, batch, half ? kFloatBytes / 2 : kFloatBytes);
     if (!measured) {
         report.verdict = Verdict::NoData;
         report.notes.push_back(

@@ -31,7 +31,7 @@ struct MemoryReport {
     int peakNode = -1;
     std::string peakTensor;                 ///< the tensor whose allocation made the peak
     std::vector<PeakTensor> aliveAtPeak;    ///< largest first
-    MemoryPrediction predicted;             ///< eager liveness on the same graph
+    MemoryPrediction predicted;             ///< of the executor's plan, or eager liveness
     std::string predictedFor;               ///< "eager, batch norm not folded"
     std::optional<double> measuredOverPredicted;
     Verdict verdict = Verdict::Ok;
@@ -55,9 +55,10 @@ private:
     MemoryMeter& m_meter;
 };
 
-/// Builds the report of a pass from its events.
+/// Builds the report of a pass from its events. planned: what the executor laid out itself.
 [[nodiscard]] MemoryReport memoryReport(const Graph& graph, std::int64_t batch, std::vector<AllocationEvent> events,
-                                        std::int64_t weightBytes, const Thresholds& thresholds);
+                                        std::int64_t weightBytes, const Thresholds& thresholds,
+                                        std::optional<MemoryPrediction> planned = std::nullopt);
 
 /// Largest batch whose predicted peak fits a budget; 0: does not fit.
 [[nodiscard]] std::int64_t largestBatch(const MemoryPrediction& perImage, std::int64_t weightBytes,

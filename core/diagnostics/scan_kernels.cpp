@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstring>
 
-#include "core/diagnostics/simd.h"
+#include "core/base/simd.h"
 
 namespace scalescope::detail {
 

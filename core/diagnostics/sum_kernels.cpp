@@ -5,7 +5,7 @@
 #include <cstring>
 
 #include "core/diagnostics/scan_kernels.h"
-#include "core/diagnostics/simd.h"
+#include "core/base/simd.h"
 
 namespace scalescope::detail {
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "core/exec/intervention.h"
 #include "core/exec/run_options.h"
 #include "core/exec/tap.h"
+#include "core/model/cost.h"
 #include "core/model/graph.h"
 #include "core/weights/state_dict.h"
 
@@ -43,17 +45,25 @@ public:
     /// stop.
     virtual std::vector<double> time(const TensorF32& input, int warmup, int repeats,
                                      const std::function<bool(int done)>& onRepeat) = 0;
-    [[nodiscard]] virtual const char* name() const noexcept = 0;  ///< "reference"
+    [[nodiscard]] virtual const char* name() const noexcept = 0;  ///< "reference", "fused"
     [[nodiscard]] virtual std::string device() const = 0;         ///< "cpu", "cuda:0"
     [[nodiscard]] virtual Dtype dtype() const noexcept = 0;
     [[nodiscard]] virtual std::int64_t weightBytes() const noexcept = 0;
+    /// Live tensor bytes of run() with the same arguments, where the executor lays them out itself;
+    /// the input is counted. nullopt: an allocator decides.
+    [[nodiscard]] virtual std::optional<MemoryPrediction> memoryPlan(
+        const TensorF32& /*input*/, const PassOptions& /*options*/) {
+        return std::nullopt;
+    }
 };
+
+/// Throws: ShapeMismatch unless the input is [N, 3, H, W] with as many values.
+void checkInput(const TensorF32& input);
 
 /// An executor and why it was chosen.
 struct BuiltExecutor {
     std::unique_ptr<Executor> executor;
-    std::string
-        reason;  ///< "reference: the fused engine is not in this build"; empty when asked for
+    std::string reason;  ///< why `auto` took it; empty when it was asked for
 };
 
 /// Throws: DeviceUnavailable, ArgumentInvalid, TensorMissing, ShapeMismatch, OutOfMemory.

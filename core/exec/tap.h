@@ -17,6 +17,7 @@ struct TapInterest {
     bool gates = false;        ///< gate logits and gates of every SE block
     bool outputs = false;      ///< output of every block, stem and head
     bool nodes = false;        ///< begin and end of every node (time, memory)
+    bool apart = false;        ///< every node on its own, even where an executor joins several
 };
 
 /// Per-channel sums of one image's activation after its SiLU; length C each.

@@ -69,9 +69,10 @@ PassResult meteredPass(const DiagnoseJob& job, BuiltNetwork& network, const Tens
     MemoryMeter meter(executor.device());
     MemoryTap marks(meter);
     taps.push_back(&marks);
+    auto planned = executor.memoryPlan(input, {.taps = taps, .interventions = {}});
     PassResult result = executor.run(input, {.taps = taps, .interventions = {}}, context);
     diagnosis.memory = memoryReport(*diagnosis.graph, input.shape[0], meter.stop(),
-                                    executor.weightBytes(), job.run.thresholds);
+                                    executor.weightBytes(), job.run.thresholds, std::move(planned));
     if (const auto device = deviceMemory(executor.device()))
         diagnosis.memory->notes.push_back(deviceMemoryText(*device));
     return result;

@@ -9,6 +9,8 @@
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_support.h"
 
+Q_DECLARE_METATYPE(scalescope::EngineKind)
+
 using namespace scalescope;
 using nlohmann::json;
 
@@ -93,13 +95,16 @@ private Q_SLOTS:
 
 void TstParity::equalsTorchvision_data() {
     QTest::addColumn<int>("variant");
+    QTest::addColumn<EngineKind>("engine");
     const int from = wantsLarge() ? 5 : 0, to = wantsLarge() ? 8 : 5;
     for (int variant = from; variant < to; ++variant)
-        QTest::addRow("b%d", variant) << variant;
+        for (const EngineKind engine : {EngineKind::Reference, EngineKind::Fused})
+            QTest::addRow("b%d %s", variant, engineName(engine)) << variant << engine;
 }
 
 void TstParity::equalsTorchvision() {
     QFETCH(int, variant);
+    QFETCH(EngineKind, engine);
     const NetworkSpec& spec = family().at(static_cast<std::size_t>(variant)).spec;
     const json golden =
         json::parse(test::readAll(test::goldenPath("parity/" + spec.name + ".json")));
@@ -107,12 +112,15 @@ void TstParity::equalsTorchvision() {
     const StateDict weights = test::hashWeights(spec);
     QCOMPARE(test::hashWeightsDigest(weights), golden["weights_sha256"].get<std::string>());
 
-    const BuiltExecutor built = buildExecutor(spec, weights, {.engine = EngineKind::Reference});
+    const BuiltExecutor built = buildExecutor(spec, weights, {.engine = engine});
     SummaryTap tap;
     std::vector<Tap*> taps{&tap};
     RunContext context;
-    const PassResult pass = built.executor->run(test::hashInput(golden["side"].get<int>()),
-                                                {.taps = taps, .interventions = {}}, context);
+    const TensorF32 input = test::hashInput(golden["side"].get<int>());
+    const PassResult pass =
+        built.executor->run(input, {.taps = taps, .interventions = {}}, context);
+    // Watched or not: the same numbers, although the fused engine joins steps that nobody watches.
+    QVERIFY(built.executor->run(input, {}, context).logits == pass.logits);
 
     const json& nodes = golden["nodes"];
     QCOMPARE(tap.nodes.size(), nodes.size());

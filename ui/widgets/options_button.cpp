@@ -72,6 +72,8 @@ void OptionsButton::buildMenu() {
     const RunOptions now = m_study.options();
     addChoices(tr("Engine"), u"engine"_s,
                {{tr("Automatic"), with(now, [](RunOptions& o) { o.engine = EngineKind::Auto; })},
+                {tr("Fused (own kernels, CPU)"),
+                 with(now, [](RunOptions& o) { o.engine = EngineKind::Fused; })},
                 {tr("Reference (LibTorch modules)"),
                  with(now, [](RunOptions& o) { o.engine = EngineKind::Reference; })}});
     std::vector<std::pair<QString, RunOptions>> devices{

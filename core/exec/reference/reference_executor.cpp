@@ -26,16 +26,6 @@ at::ScalarType scalarType(Dtype dtype) {
     }
 }
 
-void checkInput(const TensorF32& input) {
-    constexpr std::int64_t kChannels = 3;
-    const bool fits = input.shape.size() == 4 && input.shape[0] >= 1 &&
-                      input.shape[1] == kChannels &&
-                      elementCount(input.shape) == static_cast<std::int64_t>(input.values.size());
-    if (!fits)
-        throw Error(ErrorCode::ShapeMismatch,
-                    "The input tensor must be [N, 3, H, W] with as many values.", Subject::Input);
-}
-
 class ReferenceExecutor final : public Executor {
 public:
     ReferenceExecutor(const NetworkSpec& spec, const StateDict& weights, std::string device,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Registers for scan_kernels and sum_kernels: one source, compiled once per instruction set.
+// Registers as types: one source of a kernel, compiled once per instruction set by attributes.
 #pragma once
 
 #include <cstddef>
@@ -8,6 +8,7 @@
 #define SCALESCOPE_INLINE [[gnu::always_inline]] inline
 #if defined(__x86_64__)
 #define SCALESCOPE_AVX2 [[gnu::target("avx2")]]
+#define SCALESCOPE_AVX2_FMA [[gnu::target("avx2,fma")]]
 #define SCALESCOPE_AVX512 [[gnu::target("avx512f,avx512dq,avx512vl")]]
 #endif
 
@@ -26,6 +27,14 @@ struct Simd {
     using HalfInts [[gnu::vector_size(kBytes / 2)]] = std::int32_t;
     static constexpr int kWidth = kBytes / 4;
     static constexpr int kDoubles = kBytes / 8;
+};
+
+/// One float: what is left of a row when no register fits.
+template <>
+struct Simd<sizeof(float)> {
+    using Floats [[gnu::vector_size(sizeof(float))]] = float;
+    using Ints [[gnu::vector_size(sizeof(float))]] = std::int32_t;
+    static constexpr int kWidth = 1;
 };
 
 SCALESCOPE_INLINE double sumOfLanes(const double* lanes) {

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// One pass by a plan: calls the steps in order and tells the taps.
+#pragma once
+
+#include "core/exec/fused/plan.h"
+#include "core/exec/fused/steps.h"
+#include "core/exec/pass_taps.h"
+
+namespace scalescope::fused {
+
+class FusedPass {
+public:
+    FusedPass(const Kernels& kernels, const PackedWeights& weights, const Plan& plan,
+              std::byte* arena, PassTaps& taps);
+    /// Shape: image [N, 3, H, W], logits [N, classes]. Throws: Canceled.
+    void run(const float* image, float* logits);
+
+private:
+    [[nodiscard]] float* at(int buffer) const;
+    [[nodiscard]] const Node& node(int block, NodeKind kind) const {
+        return m_taps.node(block, kind);
+    }
+    [[nodiscard]] StemStep stemStep(float* output) const;
+    void stem();
+    void block(const BlockSpec& spec);
+    void expand(const BlockSpec& spec, const BlockPlan& plan);
+    void depthwise(const BlockSpec& spec, const BlockPlan& plan);
+    void gate(const BlockSpec& spec, const BlockPlan& plan);
+    void project(const BlockSpec& spec, const BlockPlan& plan);
+    void head(int input);
+    void classifier(float* logits);
+    void intervene(const BlockSpec& spec, float* gates) const;
+    /// SiLU of a convolution that ran without it, seen before and after.
+    void watchedSilu(const Node& node, float* values);
+    [[nodiscard]] ActivationView viewOf(const Node& node, const float* values) const;
+    void reportBuffers(int step, bool begins) const;
+
+    /// A node of its own.
+    template <typename Work>
+    void inNode(const Node& node, int step, Work&& work);
+
+    const Kernels& m_kernels;
+    const PackedWeights& m_weights;
+    const Plan& m_plan;
+    std::byte* m_arena;
+    PassTaps& m_taps;
+    Scratch m_scratch;
+    const float* m_image = nullptr;
+    bool m_watched;  ///< a tap looks at pre-activations
+};
+
+}  // namespace scalescope::fused

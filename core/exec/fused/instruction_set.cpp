@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/exec/fused/instruction_set.h"
+
+namespace scalescope::fused {
+
+bool machineHas(InstructionSet set) noexcept {
+    switch (set) {
+        case InstructionSet::Portable:
+            return true;
+#if defined(__x86_64__)
+        case InstructionSet::Avx2:
+            return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+        case InstructionSet::Avx512:
+            return __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+#endif
+        default:
+            return false;
+    }
+}
+
+InstructionSet bestInstructionSet() noexcept {
+    if (machineHas(InstructionSet::Avx512))
+        return InstructionSet::Avx512;
+    return machineHas(InstructionSet::Avx2) ? InstructionSet::Avx2 : InstructionSet::Portable;
+}
+
+const char* instructionSetName(InstructionSet set) noexcept {
+    switch (set) {
+        case InstructionSet::Avx512:
+            return "AVX-512";
+        case InstructionSet::Avx2:
+            return "AVX2";
+        case InstructionSet::Portable:
+            break;
+    }
+    return "portable";
+}
+
+}  // namespace scalescope::fused

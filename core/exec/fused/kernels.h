@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// The loops of the fused engine, in one source for every instruction set. Activations are channels
+// last: a pixel is a row of contiguous channels.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "core/exec/fused/instruction_set.h"
+
+namespace scalescope::fused {
+
+/// Product of pixels and one panel of packed weights, with what follows it in registers.
+struct PanelCall {
+    const float* a = nullptr;        ///< first pixel
+    std::int64_t aStride = 0;        ///< floats from pixel to pixel
+    const float* weights = nullptr;  ///< depth x (vectors * lanes), one row per input channel
+    const float* bias = nullptr;  ///< vectors * lanes; null: c is added to (a later part of depth)
+    float* c = nullptr;
+    std::int64_t cStride = 0;
+    std::int64_t rows = 0, depth = 0;
+    int vectors = 1;                  ///< registers per row of the panel
+    std::int64_t columns = 0;         ///< valid ones, at most vectors * lanes
+    const float* residual = nullptr;  ///< added at the start; laid out as c, may be c; null: none
+    bool silu = false;                ///< applied at the end
+};
+
+/// One output row of a depthwise convolution, any number of channels.
+struct DepthwiseRow {
+    const float* const* rows = nullptr;  ///< kernel input rows at column 0; null: outside, zeros
+    std::int64_t inStride = 0;           ///< floats from pixel to pixel
+    std::int64_t inWidth = 0, outWidth = 0;
+    int kernel = 3, stride = 1;
+    const float* weights = nullptr;  ///< kernel * kernel rows of channels
+    std::int64_t weightStride = 0;
+    const float* bias = nullptr;
+    float* out = nullptr;
+    std::int64_t outStride = 0, channels = 0;
+    bool silu = false;
+    float* sums = nullptr;  ///< per channel: sum over the row's outputs; null: none
+};
+
+/// All kernels of one instruction set.
+struct Kernels {
+    InstructionSet set = InstructionSet::Portable;
+    int lanes = 4;       ///< floats in a register
+    int maxVectors = 3;  ///< widest panel
+    void (*panel)(const PanelCall& call) = nullptr;
+    void (*depthwiseRow)(const DepthwiseRow& call) = nullptr;
+    /// y = SiLU(x), count values; y may be x.
+    void (*silu)(const float* x, float* y, std::int64_t count) = nullptr;
+    /// y = 1 / (1 + e^-x), count values; y may be x.
+    void (*sigmoid)(const float* x, float* y, std::int64_t count) = nullptr;
+    /// y = x * gate for every pixel of channels values.
+    void (*scale)(const float* x, std::int64_t xStride, const float* gate, float* y,
+                  std::int64_t pixels, std::int64_t channels) = nullptr;
+    /// sums = over the pixels, per channel.
+    void (*sumPixels)(const float* x, std::int64_t xStride, float* sums, std::int64_t pixels,
+                      std::int64_t channels) = nullptr;
+    float (*dot)(const float* a, const float* b, std::int64_t count) = nullptr;
+    /// y += factor * x
+    void (*axpy)(float factor, const float* x, float* y, std::int64_t count) = nullptr;
+};
+
+/// The set must be one that the machine has.
+[[nodiscard]] const Kernels& kernelsFor(InstructionSet set);
+
+namespace detail {
+// The parts of the table, one source each.
+void fillPanelKernel(Kernels& kernels);
+void fillDepthwiseKernel(Kernels& kernels);
+void fillVectorKernels(Kernels& kernels);
+}  // namespace detail
+
+}  // namespace scalescope::fused

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Some pixels times some panels of a dense convolution, in the calling thread.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "core/exec/fused/kernels.h"
+#include "core/exec/fused/packed_weights.h"
+
+namespace scalescope::fused {
+
+struct MultiplyCall {
+    const float* a = nullptr;
+    std::int64_t aStride = 0, rows = 0;
+    float* c = nullptr;  ///< at the first panel's first column
+    std::int64_t cStride = 0;
+    const float* residual = nullptr;  ///< laid out as c, may be c; null: none
+    bool silu = false;
+};
+
+void multiplyRows(const Kernels& kernels, const DenseWeights& dense, std::size_t firstPanel,
+                  std::size_t endPanel, const MultiplyCall& call);
+
+}  // namespace scalescope::fused

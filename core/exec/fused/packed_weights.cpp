@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/exec/fused/packed_weights.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "core/base/error.h"
+#include "core/base/format.h"
+
+namespace scalescope::fused {
+
+namespace {
+
+constexpr std::int64_t kAlignedFloats = 16;  // 64 bytes
+constexpr std::int64_t kPieceBytes = std::int64_t{8} << 20;
+constexpr std::int64_t kImageChannels = 3, kStemKernel = 3;
+
+std::vector<float> read(const StateDict& dict, const std::string& key,
+                        const std::vector<std::int64_t>& shape) {
+    const WeightTensor* tensor = dict.find(key);
+    if (!tensor)
+        throw Error(ErrorCode::TensorMissing, "The weights lack the tensor " + key + ".",
+                    Subject::Weights);
+    if (tensor->shape != shape)
+        throw Error(ErrorCode::ShapeMismatch,
+                    "The tensor " + key + " has shape " + formatShape(tensor->shape) +
+                        ", the network needs " + formatShape(shape) + ".",
+                    Subject::Weights);
+    return toFloat(*tensor);
+}
+
+/// Convolution and batch norm as one convolution with bias.
+struct Folded {
+    std::vector<float> weights;  // [out][inputs of one output]
+    std::vector<float> bias;
+};
+
+class Packer {
+public:
+    Packer(const StateDict& dict, const Kernels& kernels, double eps, WeightStore& store)
+        : m_dict(dict), m_kernels(kernels), m_eps(eps), m_store(store) {}
+
+    DenseWeights dense(const std::string& key, std::int64_t depthChannels, std::int64_t columns,
+                       std::int64_t kernel);
+    DepthwiseWeights depthwise(const std::string& key, const BlockSpec& block);
+    GateWeights gate(const std::string& key, const BlockSpec& block);
+    ClassifierWeights classifier(std::int64_t classes, std::int64_t channels);
+
+private:
+    Folded fold(const std::string& key, const std::vector<std::int64_t>& shape) const;
+    float* keep(const std::vector<float>& values) {
+        float* kept = m_store.take(static_cast<std::int64_t>(values.size()));
+        std::copy(values.begin(), values.end(), kept);
+        return kept;
+    }
+
+    const StateDict& m_dict;
+    const Kernels& m_kernels;
+    double m_eps;
+    WeightStore& m_store;
+};
+
+Folded Packer::fold(const std::string& key, const std::vector<std::int64_t>& shape) const {
+    const std::vector<std::int64_t> vectorShape{shape.front()};
+    const std::vector<float> gamma = read(m_dict, key + ".bn.weight", vectorShape);
+    const std::vector<float> beta = read(m_dict, key + ".bn.bias", vectorShape);
+    const std::vector<float> mean = read(m_dict, key + ".bn.running_mean", vectorShape);
+    const std::vector<float> variance = read(m_dict, key + ".bn.running_var", vectorShape);
+    Folded folded{read(m_dict, key + ".conv.weight", shape), std::vector<float>(gamma.size())};
+    const std::size_t inputs = folded.weights.size() / gamma.size();
+    for (std::size_t out = 0; out < gamma.size(); ++out) {
+        const double gain = double{gamma[out]} / std::sqrt(double{variance[out]} + m_eps);
+        folded.bias[out] = static_cast<float>(double{beta[out]} - double{mean[out]} * gain);
+        for (std::size_t i = out * inputs; i < (out + 1) * inputs; ++i)
+            folded.weights[i] = static_cast<float>(double{folded.weights[i]} * gain);
+    }
+    return folded;
+}
+
+/// Panels of about equal width, none wider than the kernel takes.
+std::vector<Panel> panelsOf(std::int64_t vectors, const Kernels& kernels) {
+    const std::int64_t count = (vectors + kernels.maxVectors - 1) / kernels.maxVectors;
+    std::vector<Panel> panels;
+    for (std::int64_t i = 0; i < count; ++i) {
+        const std::int64_t from = vectors * i / count, to = vectors * (i + 1) / count;
+        panels.push_back({from * kernels.lanes, static_cast<int>(to - from)});
+    }
+    return panels;
+}
+
+DenseWeights Packer::dense(const std::string& key, std::int64_t depthChannels, std::int64_t columns,
+                           std::int64_t kernel) {
+    const Folded folded = fold(key, {columns, depthChannels, kernel, kernel});
+    const std::int64_t lanes = m_kernels.lanes, vectors = (columns + lanes - 1) / lanes;
+    DenseWeights dense;
+    dense.depth = depthChannels * kernel * kernel;
+    dense.columns = columns;
+    dense.panels = panelsOf(vectors, m_kernels);
+    dense.weights = m_store.take(vectors * lanes * dense.depth);
+    dense.bias = m_store.take(vectors * lanes);
+    std::copy(folded.bias.begin(), folded.bias.end(), dense.bias);
+    for (const Panel& panel : dense.panels) {
+        const std::int64_t width = panel.vectors * lanes;
+        float* out = dense.weights + panel.firstColumn * dense.depth;
+        const std::int64_t valid = std::min(width, columns - panel.firstColumn);
+        for (std::int64_t column = 0; column < valid; ++column) {
+            const float* from = folded.weights.data() + (panel.firstColumn + column) * dense.depth;
+            for (std::int64_t k = 0; k < dense.depth; ++k)
+                out[k * width + column] = from[k];
+        }
+    }
+    return dense;
+}
+
+DepthwiseWeights Packer::depthwise(const std::string& key, const BlockSpec& block) {
+    const std::int64_t channels = block.expandedChannels, taps = block.kernel * block.kernel;
+    const Folded folded = fold(key, {channels, 1, block.kernel, block.kernel});
+    DepthwiseWeights packed{channels, block.kernel, block.stride, m_store.take(taps * channels),
+                            keep(folded.bias)};
+    for (std::int64_t c = 0; c < channels; ++c)
+        for (std::int64_t tap = 0; tap < taps; ++tap)
+            packed.weights[tap * channels + c] =
+                folded.weights[static_cast<std::size_t>(c * taps + tap)];
+    return packed;
+}
+
+GateWeights Packer::gate(const std::string& key, const BlockSpec& block) {
+    const std::int64_t channels = block.expandedChannels, hidden = block.squeezeChannels;
+    GateWeights packed{channels,
+                       hidden,
+                       keep(read(m_dict, key + ".reduce.weight", {hidden, channels, 1, 1})),
+                       keep(read(m_dict, key + ".reduce.bias", {hidden})),
+                       m_store.take(hidden * channels),
+                       keep(read(m_dict, key + ".expand.bias", {channels}))};
+    const std::vector<float> expand =
+        read(m_dict, key + ".expand.weight", {channels, hidden, 1, 1});
+    for (std::int64_t c = 0; c < channels; ++c)
+        for (std::int64_t h = 0; h < hidden; ++h)
+            packed.expand[h * channels + c] = expand[static_cast<std::size_t>(c * hidden + h)];
+    return packed;
+}
+
+ClassifierWeights Packer::classifier(std::int64_t classes, std::int64_t channels) {
+    return {classes, channels, keep(read(m_dict, "classifier.weight", {classes, channels})),
+            keep(read(m_dict, "classifier.bias", {classes}))};
+}
+
+}  // namespace
+
+float* WeightStore::take(std::int64_t floats) {
+    const std::int64_t rounded = (floats + kAlignedFloats - 1) / kAlignedFloats * kAlignedFloats;
+    const std::int64_t bytes = rounded * static_cast<std::int64_t>(sizeof(float));
+    if (m_pieces.empty() || m_used + bytes > m_pieces.back().bytes()) {
+        m_pieces.emplace_back(std::max(bytes, kPieceBytes));
+        m_used = 0;
+    }
+    std::byte* at = m_pieces.back().data() + m_used;
+    m_used += bytes;
+    m_bytes += bytes;
+    std::memset(at, 0, static_cast<std::size_t>(bytes));
+    return reinterpret_cast<float*>(at);
+}
+
+PackedWeights packWeights(const Architecture& architecture, const StateDict& dict,
+                          const Kernels& kernels) {
+    PackedWeights packed;
+    Packer packer(dict, kernels, architecture.spec.batchNormEps, packed.store);
+    packed.stem = packer.dense("stem", kImageChannels, architecture.stemChannels, kStemKernel);
+    for (const BlockSpec& block : architecture.blocks) {
+        const std::string key = block.key();
+        BlockWeights weights;
+        if (block.hasExpand())
+            weights.expand =
+                packer.dense(key + ".expand", block.inChannels, block.expandedChannels, 1);
+        weights.depthwise = packer.depthwise(key + ".depthwise", block);
+        weights.gate = packer.gate(key + ".se", block);
+        weights.project =
+            packer.dense(key + ".project", block.expandedChannels, block.outChannels, 1);
+        packed.blocks.push_back(std::move(weights));
+    }
+    packed.head =
+        packer.dense("head", architecture.blocks.back().outChannels, architecture.headChannels, 1);
+    packed.classifier = packer.classifier(architecture.spec.classCount, architecture.headChannels);
+    return packed;
+}
+
+}  // namespace scalescope::fused

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// The weights as the kernels read them: batch norm folded in double precision, panels of registers.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/exec/fused/huge_buffer.h"
+#include "core/exec/fused/kernels.h"
+#include "core/model/block_spec.h"
+#include "core/weights/state_dict.h"
+
+namespace scalescope::fused {
+
+/// Columns that one call of the panel kernel computes.
+struct Panel {
+    std::int64_t firstColumn = 0;
+    int vectors = 1;
+};
+
+/// A dense convolution as a product: depth inputs to columns outputs.
+struct DenseWeights {
+    std::int64_t depth = 0, columns = 0;
+    std::vector<Panel> panels;
+    float* weights = nullptr;  ///< panel after panel; the last one is filled up with zeros
+    float* bias = nullptr;
+};
+
+struct DepthwiseWeights {
+    std::int64_t channels = 0;
+    int kernel = 3, stride = 1;
+    float* weights = nullptr;  ///< kernel * kernel rows of channels
+    float* bias = nullptr;
+};
+
+/// Squeeze to hidden to gate logits.
+struct GateWeights {
+    std::int64_t channels = 0, hidden = 0;
+    float* reduce = nullptr;  ///< hidden rows of channels
+    float* reduceBias = nullptr;
+    float* expand = nullptr;  ///< hidden rows of channels: transposed
+    float* expandBias = nullptr;
+};
+
+struct BlockWeights {
+    std::optional<DenseWeights> expand;
+    DepthwiseWeights depthwise;
+    GateWeights gate;
+    DenseWeights project;
+};
+
+struct ClassifierWeights {
+    std::int64_t classes = 0, channels = 0;
+    float* weights = nullptr;  ///< classes rows of channels
+    float* bias = nullptr;
+};
+
+/// One allocation after another out of few large pieces.
+class WeightStore {
+public:
+    /// 64-byte aligned, zeroed.
+    [[nodiscard]] float* take(std::int64_t floats);
+    [[nodiscard]] std::int64_t bytes() const { return m_bytes; }
+
+private:
+    std::vector<HugeBuffer> m_pieces;
+    std::int64_t m_used = 0, m_bytes = 0;
+};
+
+struct PackedWeights {
+    WeightStore store;
+    DenseWeights stem;  ///< depth: 3 channels x 3 rows x 3 columns
+    std::vector<BlockWeights> blocks;
+    DenseWeights head;
+    ClassifierWeights classifier;
+};
+
+/// Throws: TensorMissing, ShapeMismatch, OutOfMemory.
+[[nodiscard]] PackedWeights packWeights(const Architecture& architecture, const StateDict& dict,
+                                        const Kernels& kernels);
+
+}  // namespace scalescope::fused

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the kernels of the fused engine do with a register: load, store parts, SiLU.
+#pragma once
+
+#include <cstring>
+
+#include "core/base/simd.h"
+
+namespace scalescope::fused {
+
+using scalescope::detail::Simd;
+
+template <std::size_t kBytes>
+SCALESCOPE_INLINE typename Simd<kBytes>::Floats load(const float* from) {
+    typename Simd<kBytes>::Floats v;
+    std::memcpy(&v, from, kBytes);
+    return v;
+}
+
+template <std::size_t kBytes>
+SCALESCOPE_INLINE void store(float* to, const typename Simd<kBytes>::Floats& v) {
+    std::memcpy(to, &v, kBytes);
+}
+
+/// The first count lanes; channels come in eights, so that half a register is the usual part.
+template <std::size_t kBytes>
+SCALESCOPE_INLINE void storePart(float* to, const typename Simd<kBytes>::Floats& v,
+                                 std::int64_t count) {
+    if (count >= Simd<kBytes>::kWidth)
+        std::memcpy(to, &v, kBytes);
+    else if (count == Simd<kBytes>::kWidth / 2)
+        std::memcpy(to, &v, kBytes / 2);
+    else
+        for (int i = 0; i < count; ++i)
+            to[i] = v[i];
+}
+
+template <std::size_t kBytes>
+SCALESCOPE_INLINE typename Simd<kBytes>::Floats loadPart(const float* from, std::int64_t count) {
+    typename Simd<kBytes>::Floats v{};
+    if (count >= Simd<kBytes>::kWidth)
+        std::memcpy(&v, from, kBytes);
+    else if (count == Simd<kBytes>::kWidth / 2)
+        std::memcpy(&v, from, kBytes / 2);
+    else
+        for (int i = 0; i < count; ++i)
+            v[i] = from[i];
+    return v;
+}
+
+/// 1 + e^-x to about 3e-7; NaN stays NaN. e^-x = 2^t: the integer part of t goes into the exponent,
+/// the rest into a polynomial fitted to 2^f on [-1/2, 1/2] (relative error 2e-7).
+template <std::size_t kBytes>
+SCALESCOPE_INLINE typename Simd<kBytes>::Floats onePlusExpMinus(
+    const typename Simd<kBytes>::Floats& x) {
+    using Floats = typename Simd<kBytes>::Floats;
+    using Ints = typename Simd<kBytes>::Ints;
+    constexpr float kLog2E = 1.44269504088896341F;
+    constexpr float kRound = 12582912.0F;  // 1.5 * 2^23: adding it leaves the nearest integer
+    constexpr int kMantissaBits = 23;
+    const Floats low = Floats{} - 126.0F, high = Floats{} + 126.0F;
+    Floats t = x * -kLog2E;
+    t = t < low ? low : t;
+    t = t > high ? high : t;
+    const Floats rounded = t + kRound;
+    const Floats f = t - (rounded - kRound);
+    Floats p = f * 0.001340043216526414F + 0.009676037097868129F;
+    p = p * f + 0.05550327214209712F;
+    p = p * f + 0.24022107355830502F;
+    p = p * f + 0.6931472067106198F;
+    p = p * f + 1.0F;
+    const Ints power = __builtin_bit_cast(Ints, rounded) << kMantissaBits;
+    return __builtin_bit_cast(Floats, __builtin_bit_cast(Ints, p) + power) + 1.0F;
+}
+
+template <std::size_t kBytes>
+SCALESCOPE_INLINE typename Simd<kBytes>::Floats siluOf(const typename Simd<kBytes>::Floats& x) {
+    return x / onePlusExpMinus<kBytes>(x);
+}
+
+template <std::size_t kBytes>
+SCALESCOPE_INLINE typename Simd<kBytes>::Floats sigmoidOf(const typename Simd<kBytes>::Floats& x) {
+    return 1.0F / onePlusExpMinus<kBytes>(x);
+}
+
+}  // namespace scalescope::fused

@@ -1,0 +1,410 @@
+// SPDX-License-Identifier: Apache-2.0
+// The fused engine says what the reference engine says: logits, gates, outputs and every statistic,
+// on every instruction set of this machine, for any size, batch, scale and number of threads.
+#include <QtTest>
+#include <cmath>
+
+#include "core/diagnostics/gates.h"
+#include "core/diagnostics/memory_timeline.h"
+#include "core/diagnostics/saturation.h"
+#include "core/exec/device.h"
+#include "core/exec/fused/fused_executor.h"
+#include "tests/support/hash_weights.h"
+#include "tests/support/test_support.h"
+
+using namespace scalescope;
+using fused::InstructionSet;
+
+Q_DECLARE_METATYPE(scalescope::fused::InstructionSet)
+
+namespace {
+
+constexpr double kRelative = 1e-4;
+
+/// Images of their own, from the hash that weights are made of.
+TensorF32 images(std::int64_t count, std::int64_t height, std::int64_t width) {
+    TensorF32 input{{count, 3, height, width}, {}};
+    for (const double value : test::hashUniform("images", count * 3 * height * width))
+        input.values.push_back(static_cast<float>(2.0 * value));
+    return input;
+}
+
+NetworkSpec customSpec(double width, double depth) {
+    NetworkSpec spec = family()[0].spec;
+    spec.name = "mine";
+    spec.variant = std::nullopt;
+    spec.scale.width = width;
+    spec.scale.depth = depth;
+    spec.classCount = 37;
+    return spec;
+}
+
+double rms(const std::vector<float>& values) {
+    double sum = 0;
+    for (const float value : values)
+        sum += static_cast<double>(value) * value;
+    return std::sqrt(sum / static_cast<double>(values.size()));
+}
+
+/// Largest difference as a multiple of what is allowed: relative to the value or to the whole.
+double excess(const std::vector<float>& actual, const std::vector<float>& expected) {
+    if (actual.size() != expected.size())
+        return HUGE_VAL;
+    const double scale = rms(expected);
+    double worst = 0;
+    for (std::size_t i = 0; i < actual.size(); ++i) {
+        const double difference = std::abs(static_cast<double>(actual[i]) - expected[i]);
+        const double allowed =
+            kRelative * std::max(scale, std::abs(static_cast<double>(expected[i]))) + 1e-7;
+        worst = std::isfinite(actual[i]) ? std::max(worst, difference / allowed) : HUGE_VAL;
+    }
+    return worst;
+}
+
+/// Keeps the outputs of blocks and the values of every gate.
+class KeepingTap final : public Tap {
+public:
+    std::vector<std::pair<std::string, std::vector<float>>> kept;
+    TapInterest interest() const override { return {.gates = true, .outputs = true}; }
+    void squeeze(const Node& node, std::span<const float> values, std::int64_t) override {
+        kept.emplace_back(node.name, std::vector<float>(values.begin(), values.end()));
+    }
+    void gates(const Node& node, std::span<const float> z, std::span<const float> s,
+               std::int64_t) override {
+        kept.emplace_back(node.name + " logits", std::vector<float>(z.begin(), z.end()));
+        kept.emplace_back(node.name, std::vector<float>(s.begin(), s.end()));
+    }
+    void output(const Node& node, const ActivationView& y) override {
+        std::vector<float> values;
+        for (std::int64_t n = 0; n < y.size[0]; ++n)
+            for (std::int64_t c = 0; c < y.size[1]; ++c)
+                for (std::int64_t h = 0; h < y.size[2]; ++h)
+                    for (std::int64_t w = 0; w < y.size[3]; ++w)
+                        values.push_back(y.data[n * y.stride[0] + c * y.stride[1] +
+                                                h * y.stride[2] + w * y.stride[3]]);
+        kept.emplace_back(node.name, std::move(values));
+    }
+};
+
+/// Everything that a pass tells.
+struct Told {
+    PassResult pass;
+    KeepingTap values;
+    SaturationReport saturation;
+};
+
+Told watch(Executor& executor, const TensorF32& input,
+           std::span<const Intervention> interventions = {}) {
+    Told told;
+    SaturationTap saturation;
+    std::vector<Tap*> taps{&told.values, &saturation};
+    RunContext context;
+    told.pass = executor.run(input, {.taps = taps, .interventions = interventions}, context);
+    told.saturation = saturation.report();
+    return told;
+}
+
+/// The last network's weights are kept: a test builds it several times.
+const StateDict& weightsOf(const NetworkSpec& spec) {
+    static std::pair<std::string, StateDict> last;
+    const std::string key = spec.name + QByteArray::number(spec.scale.width).toStdString();
+    if (last.first != key)
+        last = {key, test::hashWeights(spec)};
+    return last.second;
+}
+
+std::unique_ptr<Executor> reference(const NetworkSpec& spec) {
+    return buildExecutor(spec, weightsOf(spec), {.engine = EngineKind::Reference}).executor;
+}
+
+std::unique_ptr<Executor> fusedOf(const NetworkSpec& spec,
+                                  InstructionSet set = fused::bestInstructionSet()) {
+    return fused::makeFusedExecutor(spec, weightsOf(spec), set);
+}
+
+bool near(double actual, double expected, double scale) {
+    return std::abs(actual - expected) <= kRelative * std::max(std::abs(expected), scale);
+}
+
+bool nearCount(std::uint64_t actual, std::uint64_t expected, std::uint64_t of) {
+    const auto difference = std::abs(static_cast<double>(actual) - static_cast<double>(expected));
+    return difference <= std::max(3.0, 2e-6 * static_cast<double>(of));
+}
+
+/// Empty when both say the same.
+QByteArray statsDifference(const ActivationStats& a, const ActivationStats& e) {
+    const double scale = std::sqrt(e.pre.variance().value_or(0.0));
+    const std::uint64_t n = e.elementCount;
+    if (a.elementCount != n || a.name != e.name)
+        return "elements";
+    if (!near(a.pre.mean, e.pre.mean, scale) || !near(a.pre.min, e.pre.min, scale) ||
+        !near(a.pre.max, e.pre.max, scale) ||
+        !near(std::sqrt(a.pre.variance().value_or(0)), scale, scale))
+        return "moments";
+    if (!nearCount(a.zones.left, e.zones.left, n) ||
+        !nearCount(a.zones.negative, e.zones.negative, n) ||
+        !nearCount(a.zones.curved, e.zones.curved, n) ||
+        !nearCount(a.zones.linear, e.zones.linear, n) ||
+        !nearCount(a.zones.flat, e.zones.flat, n) ||
+        !nearCount(a.fp16Subnormal, e.fp16Subnormal, n))
+        return "counts";
+    if (!near(a.outputRms, e.outputRms, 0) || !near(a.outputMaxAbs, e.outputMaxAbs, 0))
+        return "outputs";
+    if (a.dormantScores.size() != e.dormantScores.size())
+        return "channels";
+    for (std::size_t c = 0; c < e.dormantScores.size(); ++c)
+        if (!near(a.dormantScores[c], e.dormantScores[c], 1.0))
+            return "scores";
+    std::uint64_t moved = 0;
+    for (std::size_t i = 0; i < e.histogram.counts.size(); ++i)
+        moved += a.histogram.counts[i] > e.histogram.counts[i]
+                     ? a.histogram.counts[i] - e.histogram.counts[i]
+                     : 0;
+    // 513 edges, so that more values lie near one than near a cut point.
+    return moved <= std::max<std::uint64_t>(5, n / 10000) ? QByteArray() : QByteArray("histogram");
+}
+
+void compare(const Told& actual, const Told& expected) {
+    QVERIFY2(excess(actual.pass.logits, expected.pass.logits) <= 1,
+             qPrintable(QString::number(excess(actual.pass.logits, expected.pass.logits))));
+    QCOMPARE(actual.values.kept.size(), expected.values.kept.size());
+    for (std::size_t i = 0; i < expected.values.kept.size(); ++i) {
+        const auto& [name, values] = expected.values.kept[i];
+        QCOMPARE(actual.values.kept[i].first, name);
+        QVERIFY2(excess(actual.values.kept[i].second, values) <= 1, name.c_str());
+    }
+    QCOMPARE(actual.saturation.activations.size(), expected.saturation.activations.size());
+    for (std::size_t i = 0; i < expected.saturation.activations.size(); ++i) {
+        const ActivationStats& stats = expected.saturation.activations[i];
+        const QByteArray difference = statsDifference(actual.saturation.activations[i], stats);
+        QVERIFY2(difference.isEmpty(), (QByteArray(stats.name.c_str()) + ": " + difference));
+    }
+    QCOMPARE(actual.saturation.gates.size(), expected.saturation.gates.size());
+    for (std::size_t i = 0; i < expected.saturation.gates.size(); ++i) {
+        const GateSaturation &a = actual.saturation.gates[i], &e = expected.saturation.gates[i];
+        QVERIFY(nearCount(a.closed, e.closed, e.count) && nearCount(a.open, e.open, e.count));
+        QVERIFY(near(a.logits.mean, e.logits.mean, std::sqrt(e.logits.variance().value_or(0))));
+    }
+}
+
+}  // namespace
+
+class TstFused : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { useThreads(2); }
+    void saysWhatTheReferenceSays_data();
+    void saysWhatTheReferenceSays();
+    void anyScaleAgrees_data();
+    void anyScaleAgrees();
+    void watchedOrNotTheBitsAreEqual();
+    void bitsDoNotDependOnThreads();
+    void interventionsAgree_data();
+    void interventionsAgree();
+    void secondPassAllocatesNothing();
+    void measuredPeakIsThePlanned_data();
+    void measuredPeakIsThePlanned();
+    void cancelLeavesTheExecutorUsable();
+    void refusesInputOfOtherShapes();
+    void refusesWeightsThatLackATensor();
+    void automaticChoiceTellsItsReason();
+};
+
+void TstFused::saysWhatTheReferenceSays_data() {
+    QTest::addColumn<int>("variant");
+    QTest::addColumn<int>("batch");
+    QTest::addColumn<int>("height");
+    QTest::addColumn<int>("width");
+    for (int variant = 0; variant < 8; ++variant)
+        QTest::addRow("b%d 1x64x64", variant) << variant << 1 << 64 << 64;
+    QTest::newRow("b0 3x97x131") << 0 << 3 << 97 << 131;
+    QTest::newRow("b2 8x33x40") << 2 << 8 << 33 << 40;
+    QTest::newRow("b5 1x131x97") << 5 << 1 << 131 << 97;
+    QTest::newRow("b1 1x240x240") << 1 << 1 << 240 << 240;
+}
+
+void TstFused::saysWhatTheReferenceSays() {
+    QFETCH(int, variant);
+    QFETCH(int, batch);
+    QFETCH(int, height);
+    QFETCH(int, width);
+    const NetworkSpec& spec = family().at(static_cast<std::size_t>(variant)).spec;
+    const TensorF32 input = images(batch, height, width);
+    const Told expected = watch(*reference(spec), input);
+    for (const InstructionSet set :
+         {InstructionSet::Portable, InstructionSet::Avx2, InstructionSet::Avx512})
+        if (fused::machineHas(set)) {
+            compare(watch(*fusedOf(spec, set), input), expected);
+            if (QTest::currentTestFailed())
+                QFAIL(fused::instructionSetName(set));
+        }
+}
+
+void TstFused::anyScaleAgrees_data() {
+    QTest::addColumn<double>("width");
+    QTest::addColumn<double>("depth");
+    QTest::newRow("thin") << 0.25 << 0.5;  // the first block is residual
+    QTest::newRow("wide") << 1.65 << 0.3;
+    QTest::newRow("odd") << 1.37 << 1.1;
+}
+
+void TstFused::anyScaleAgrees() {
+    QFETCH(double, width);
+    QFETCH(double, depth);
+    const NetworkSpec spec = customSpec(width, depth);
+    const TensorF32 input = images(2, 75, 50);
+    const auto executor = fusedOf(spec);
+    const Told expected = watch(*reference(spec), input);
+    compare(watch(*executor, input), expected);
+    RunContext context;
+    QVERIFY(excess(executor->run(input, {}, context).logits, expected.pass.logits) <= 1);
+}
+
+void TstFused::watchedOrNotTheBitsAreEqual() {
+    RunContext context;
+    for (const int variant : {0, 4}) {
+        const NetworkSpec& spec = family().at(static_cast<std::size_t>(variant)).spec;
+        const auto executor = fusedOf(spec);
+        const TensorF32 input = images(2, 97, 131);
+        const PassResult plain = executor->run(input, {}, context);
+        QVERIFY(plain.logits == watch(*executor, input).pass.logits);
+    }
+}
+
+void TstFused::bitsDoNotDependOnThreads() {
+    RunContext context;
+    const auto executor = fusedOf(family()[1].spec);
+    const TensorF32 input = images(1, 130, 98);
+    useThreads(1);
+    const PassResult one = executor->run(input, {}, context);
+    for (const int threads : {2, 3, 7}) {
+        useThreads(threads);
+        QVERIFY2(executor->run(input, {}, context).logits == one.logits,
+                 qPrintable(QString::number(threads)));
+    }
+}
+
+void TstFused::interventionsAgree_data() {
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("block");
+    QTest::newRow("gates one") << static_cast<int>(InterventionKind::GateOne) << 0;
+    QTest::newRow("gates mean") << static_cast<int>(InterventionKind::GateMean) << 3;
+    QTest::newRow("block off") << static_cast<int>(InterventionKind::BlockOff) << 2;
+    QTest::newRow("block off before the head")
+        << static_cast<int>(InterventionKind::BlockOff) << 14;
+}
+
+void TstFused::interventionsAgree() {
+    QFETCH(int, kind);
+    QFETCH(int, block);
+    const NetworkSpec& spec = family()[0].spec;
+    Intervention change{
+        .kind = static_cast<InterventionKind>(kind), .block = block, .gateMeans = {}};
+    const Architecture architecture = buildArchitecture(spec);
+    const auto& blockSpec = architecture.blocks.at(static_cast<std::size_t>(block));
+    for (const double value : test::hashUniform("means", blockSpec.expandedChannels))
+        change.gateMeans.push_back(static_cast<float>(0.5 + 0.5 * value));
+    const TensorF32 input = images(2, 64, 64);
+    const auto executor = fusedOf(spec);
+    RunContext context;
+    const PassResult plain = executor->run(input, {}, context);
+    const PassOptions options{.taps = {}, .interventions = {&change, 1}};
+    const PassResult actual = executor->run(input, options, context);
+    const PassResult expected = reference(spec)->run(input, options, context);
+    QVERIFY(excess(actual.logits, expected.logits) <= 1);
+    QVERIFY(actual.logits != plain.logits);
+    QVERIFY(executor->run(input, {}, context).logits == plain.logits);
+}
+
+void TstFused::secondPassAllocatesNothing() {
+    const auto executor = fusedOf(family()[0].spec);
+    const TensorF32 input = images(1, 96, 96);
+    RunContext context;
+    const PassResult first = executor->run(input, {}, context);
+    MemoryMeter meter;
+    const PassResult second = executor->run(input, {}, context);
+    QCOMPARE(meter.stop().size(), std::size_t{0});
+    QVERIFY(second.logits == first.logits);
+}
+
+void TstFused::measuredPeakIsThePlanned_data() {
+    QTest::addColumn<int>("variant");
+    QTest::addColumn<bool>("activations");
+    for (const int variant : {0, 3, 7}) {
+        QTest::addRow("b%d", variant) << variant << false;
+        QTest::addRow("b%d with activations", variant) << variant << true;
+    }
+}
+
+void TstFused::measuredPeakIsThePlanned() {
+    QFETCH(int, variant);
+    QFETCH(bool, activations);
+    const NetworkSpec& spec = family().at(static_cast<std::size_t>(variant)).spec;
+    const TensorF32 input = images(1, 96, 128);
+    const auto executor = fusedOf(spec);
+    MemoryMeter meter;
+    MemoryTap marks(meter);
+    SaturationTap saturation;
+    std::vector<Tap*> taps{&marks};
+    if (activations)
+        taps.push_back(&saturation);
+    const PassOptions options{.taps = taps, .interventions = {}};
+    const auto planned = executor->memoryPlan(input, options);
+    QVERIFY(planned.has_value());
+    RunContext context;
+    static_cast<void>(executor->run(input, options, context));
+    const auto graph = buildGraph(spec, 96, 128);
+    const MemoryReport report =
+        memoryReport(*graph, 1, meter.stop(), executor->weightBytes(), {}, planned);
+    QCOMPARE(report.peakBytes, planned->peakBytes);
+    QCOMPARE(report.peakNode, planned->peakNode);
+    QCOMPARE(report.timeline.back().liveBytes, report.inputBytes);
+    QVERIFY(planned->peakBytes < predictMemory(*graph, 1).peakBytes + (4 << 20));
+}
+
+void TstFused::cancelLeavesTheExecutorUsable() {
+    const auto executor = fusedOf(family()[0].spec);
+    std::atomic<bool> cancel{false};
+    RunContext canceling([&](double, std::string_view) { cancel = true; }, &cancel);
+    const TensorF32 input = images(1, 64, 64);
+    QVERIFY_EXCEPTION_THROWN(static_cast<void>(executor->run(input, {}, canceling)), Canceled);
+    RunContext context;
+    QCOMPARE(executor->run(input, {}, context).logits.size(), std::size_t{1000});
+}
+
+void TstFused::refusesInputOfOtherShapes() {
+    const auto executor = fusedOf(family()[0].spec);
+    RunContext context;
+    const auto failure = test::failureOf([&] {
+        static_cast<void>(
+            executor->run(TensorF32{{1, 4, 8, 8}, std::vector<float>(256)}, {}, context));
+    });
+    QVERIFY(failure.has_value());
+    QCOMPARE(failure->code, ErrorCode::ShapeMismatch);
+}
+
+void TstFused::refusesWeightsThatLackATensor() {
+    const NetworkSpec& spec = family()[0].spec;
+    StateDict some;
+    for (const auto& [key, tensor] : weightsOf(spec).entries())
+        if (key != "stages.3.1.se.expand.bias")
+            some.set(key, tensor);
+    const auto failure =
+        test::failureOf([&] { static_cast<void>(fused::makeFusedExecutor(spec, some)); });
+    QVERIFY(failure.has_value());
+    QCOMPARE(failure->code, ErrorCode::TensorMissing);
+    QVERIFY(failure->message.find("stages.3.1.se.expand.bias") != std::string::npos);
+}
+
+void TstFused::automaticChoiceTellsItsReason() {
+    const NetworkSpec& spec = family()[0].spec;
+    const StateDict& weights = weightsOf(spec);
+    const BuiltExecutor chosen = buildExecutor(spec, weights, {});
+    QCOMPARE(chosen.executor->name(), "fused");
+    QVERIFY(!chosen.reason.empty());
+    QVERIFY(buildExecutor(spec, weights, {.engine = EngineKind::Fused}).reason.empty());
+}
+
+QTEST_GUILESS_MAIN(TstFused)
+#include "tst_fused.moc"
