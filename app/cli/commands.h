@@ -18,6 +18,7 @@ void addReportCommand(CLI::App& app, Action& action);
 void addTrainCommand(CLI::App& app, Action& action);
 void addWeightsCommand(CLI::App& app, Action& action);
 void addMakePicturesCommand(CLI::App& app, Action& action);
+void addSeLabCommand(CLI::App& app, Action& action);
 void addSelfCheckCommand(CLI::App& app, Action& action);
 
 /// 128 + SIGINT, as shells report it.

@@ -74,6 +74,7 @@ void addCommands(CLI::App& app, cli::Action& action) {
     cli::addTrainCommand(app, action);
     cli::addWeightsCommand(app, action);
     cli::addMakePicturesCommand(app, action);
+    cli::addSeLabCommand(app, action);
     cli::addSelfCheckCommand(app, action);
 }
 
