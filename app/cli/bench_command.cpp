@@ -8,6 +8,7 @@
 #include "app/cli/options.h"
 #include "app/cli/run.h"
 #include "core/bench/machine.h"
+#include "core/bench/roofline.h"
 #include "core/report/json.h"
 #include "core/report/report_tables.h"
 
@@ -19,6 +20,7 @@ struct BenchArguments : Arguments {
     std::vector<std::string> engines{"auto"}, dtypes{"fp32"};
     std::vector<std::int64_t> batches{1};
     BenchmarkOptions options;
+    bool profile = false;
 };
 
 /// One request per combination of engine, dtype and batch.
@@ -63,6 +65,13 @@ std::vector<Finding> findingsIn(const std::vector<VariantResult>& variants) {
     return findings;
 }
 
+void printProfiles(const std::vector<VariantResult>& variants) {
+    const MachineRoof roof = measureRoof();
+    for (const VariantResult& variant : variants)
+        if (variant.benchmark && !variant.benchmark->nodes.empty())
+            printTable(profileTable(*variant.benchmark, roof));
+}
+
 int run(const BenchArguments& arguments) {
     const RunResult result = runAll(arguments);
     const std::vector<Finding> findings = findingsIn(result.variants);
@@ -70,6 +79,8 @@ int run(const BenchArguments& arguments) {
         printDocument(benchJson(result.variants, environment(), result.partial));
     } else {
         printTable(latencyTable(result.variants));
+        if (arguments.profile)
+            printProfiles(result.variants);
         for (const Finding& finding : findings)
             printLine(std::string(verdictName(finding.severity)) + "  " + finding.variant + ": " +
                       finding.title + " (" + finding.evidence + ")");
@@ -102,8 +113,14 @@ void addBenchCommand(CLI::App& app, Action& action) {
         ->capture_default_str()
         ->check(CLI::Range(0, 100000));
     addTimingOptions(*command, arguments->options);
-    command->add_flag("!--no-blocks", arguments->options.perBlock,
-                      "Without the run that times every block");
+    command->add_flag("--instrumented", arguments->options.instrumented,
+                      "Time passes that gather every gate and activation statistic");
+    CLI::Option* profile =
+        command->add_flag("--profile", arguments->profile,
+                          "Every node's time, GFLOP/s, GB/s and share of this machine's roof");
+    CLI::Option* noBlocks = command->add_flag("!--no-blocks", arguments->options.perBlock,
+                                              "Without the run that times every block");
+    profile->excludes(noBlocks);
     command->add_flag("!--no-memory", arguments->options.memory,
                       "Without the pass that measures memory");
     addThresholdOptions(*command, *arguments);

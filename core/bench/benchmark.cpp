@@ -8,6 +8,8 @@
 
 #include "core/base/error.h"
 #include "core/bench/machine.h"
+#include "core/diagnostics/gates.h"
+#include "core/diagnostics/saturation.h"
 
 namespace scalescope {
 
@@ -86,9 +88,7 @@ TensorF32 syntheticInput(const Graph& graph, std::int64_t batch) {
 class NodeClock final : public Tap {
 public:
     explicit NodeClock(std::size_t nodes) : m_ms(nodes) {}
-    [[nodiscard]] TapInterest interest() const override {
-        return {.nodes = true, .apart = true};
-    }
+    [[nodiscard]] TapInterest interest() const override { return {.nodes = true, .apart = true}; }
     void beginNode(const Node&) override { m_start = Clock::now(); }
     void endNode(const Node& node) override {
         if (const auto at = static_cast<std::size_t>(node.id); at < m_ms.size())
@@ -119,6 +119,33 @@ void checkOptions(const BenchmarkOptions& options) {
         refuse("The time limit of a benchmark must be a positive number of seconds.");
 }
 
+/// What a diagnosis watches on every pass.
+struct Watchers {
+    explicit Watchers(const Thresholds& thresholds)
+        : gates(thresholds.gateEpsilon, thresholds.gateStaticStd), saturation(thresholds) {}
+    GateTap gates;
+    SaturationTap saturation;
+};
+
+/// As Executor::time, with all diagnostics on; the time includes all that they compute.
+std::vector<double> timeInstrumented(Executor& executor, const TensorF32& input,
+                                     const BenchmarkOptions& options, const Thresholds& thresholds,
+                                     const std::function<bool(int)>& onRepeat) {
+    std::vector<double> milliseconds;
+    RunContext silent;
+    for (int i = -options.warmup; i < options.repeats; ++i) {
+        Watchers watchers(thresholds);
+        Tap* taps[] = {&watchers.gates, &watchers.saturation};
+        const auto start = Clock::now();
+        static_cast<void>(executor.run(input, {.taps = taps, .interventions = {}}, silent));
+        if (i >= 0)
+            milliseconds.push_back(msSince(start));
+        if (!onRepeat(std::max(0, i + 1)))
+            break;
+    }
+    return milliseconds;
+}
+
 Latency timedRuns(Executor& executor, const TensorF32& input, const BenchmarkOptions& options,
                   const Thresholds& thresholds, RunContext& context) {
     bool stopped = false;
@@ -135,7 +162,9 @@ Latency timedRuns(Executor& executor, const TensorF32& input, const BenchmarkOpt
                   msSince(*start) > options.timeLimitSeconds * 1000.0;
         return !stopped;
     };
-    std::vector<double> ms = executor.time(input, options.warmup, options.repeats, onRepeat);
+    std::vector<double> ms = options.instrumented
+                                 ? timeInstrumented(executor, input, options, thresholds, onRepeat)
+                                 : executor.time(input, options.warmup, options.repeats, onRepeat);
     Latency latency = latencyOf(std::move(ms), options.warmup, options.batch, thresholds);
     latency.stoppedByTimeLimit = stopped;
     return latency;
@@ -163,13 +192,17 @@ void measureMemory(Executor& executor, const TensorF32& input, BenchmarkResult& 
                    RunContext& context) {
     MemoryMeter meter(executor.device());
     MemoryTap marks(meter);
-    Tap* taps[] = {&marks};
+    Watchers watchers(result.thresholds);
+    std::vector<Tap*> taps{&marks};
+    if (result.options.instrumented)
+        taps.insert(taps.end(), {&watchers.gates, &watchers.saturation});
     auto planned = executor.memoryPlan(input, {.taps = taps, .interventions = {}});
     if (planned)
         result.predictedPeakBytes = planned->peakBytes;
     static_cast<void>(executor.run(input, {.taps = taps, .interventions = {}}, context));
-    const MemoryReport report = memoryReport(*result.graph, result.options.batch, meter.stop(),
-                                             executor.weightBytes(), result.thresholds, std::move(planned));
+    const MemoryReport report =
+        memoryReport(*result.graph, result.options.batch, meter.stop(), executor.weightBytes(),
+                     result.thresholds, std::move(planned));
     result.peakBytes = report.verdict == Verdict::NoData ? 0 : report.peakBytes;
     result.residentPeakBytes = report.residentPeakBytes;
 }

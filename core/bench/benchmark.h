@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Latency of plain passes: warm-up, repeats, percentiles, honesty about noise.
+// Latency of passes, plain or with every diagnostic: warm-up, repeats, percentiles, honesty about noise.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +20,7 @@ struct BenchmarkOptions {
     std::int64_t batch = 1;
     int warmup = 10, repeats = 50;
     double timeLimitSeconds = 30.0;   ///< of the timed runs; stops early, never below 3 runs
+    bool instrumented = false;        ///< the timed runs gather every gate and activation statistic
     bool perBlock = true;             ///< a separate instrumented run for times per block
     bool memory = true;               ///< a separate pass for peak bytes
 };

@@ -56,4 +56,32 @@ std::vector<RooflinePoint> roofline(const Graph& graph, std::int64_t batch,
     return points;
 }
 
+Table profileTable(const BenchmarkResult& result, const MachineRoof& roof) {
+    Table table{displayName(result.spec) + " node by node",
+                {{"Node", "", ColumnKind::Text, ""},
+                 {"Time", "", ColumnKind::Milliseconds, ""},
+                 {"Share of run", "", ColumnKind::Share, ""},
+                 {"GFLOP/s", "", ColumnKind::Real, ""},
+                 {"GB/s", "", ColumnKind::Real, ""},
+                 {"Share of roof", "", ColumnKind::Share, ""},
+                 {"Bound by", "", ColumnKind::Text, ""}},
+                {}};
+    std::map<int, double> msOf;
+    double total = 0.0;
+    for (const NodeTime& time : result.nodes)
+        total += msOf[time.node] = time.ms;
+    const auto cell = [](const std::optional<double>& value) {
+        return value ? Cell{*value} : Cell{};
+    };
+    const std::int64_t bytesPerElement = result.provenance.dtype == "fp32" ? 4 : 2;
+    for (const RooflinePoint& point :
+         roofline(*result.graph, result.options.batch, result.nodes, roof, bytesPerElement))
+        if (const auto at = msOf.find(point.node); at != msOf.end())
+            table.rows.push_back(
+                {point.name, at->second, total > 0.0 ? Cell{at->second / total} : Cell{},
+                 cell(point.achievedGflops), cell(point.achievedGbPerSecond),
+                 cell(point.efficiency), std::string(point.memoryBound ? "memory" : "arithmetic")});
+    return sorted(std::move(table), 1, /*ascending=*/false);
+}
+
 }  // namespace scalescope

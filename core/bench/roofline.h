@@ -32,4 +32,8 @@ struct RooflinePoint {
                                                   const MachineRoof& roof,
                                                   std::int64_t bytesPerElement = 4);
 
+/// Every node of the instrumented run beside the roof, longest first: time, share of the run,
+/// GFLOP/s, GB/s, share of what the roof allows.
+[[nodiscard]] Table profileTable(const BenchmarkResult& result, const MachineRoof& roof);
+
 }  // namespace scalescope

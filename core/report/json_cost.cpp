@@ -94,7 +94,7 @@ Json benchmarkJson(const BenchmarkResult& result) {
             {"threads", result.provenance.threads},
             {"batch", result.options.batch},
             {"inputSidePx", result.inputSidePx},
-            {"instrumented", false},
+            {"instrumented", result.options.instrumented},
             {"warmup", latency.warmup},
             {"repeats", latency.ms.size()},
             {"stoppedByTimeLimit", latency.stoppedByTimeLimit},

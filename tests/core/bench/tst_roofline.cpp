@@ -33,6 +33,7 @@ private slots:
     void nodesWithoutMacsShowBandwidthOnly();
     void timesMayBeMissing();
     void halfPrecisionMovesHalfTheBytes();
+    void profileListsTheLongestNodeFirst();
 };
 
 void TstRoofline::intensityIsFlopsOverBytesMovedOnce() {
@@ -78,6 +79,21 @@ void TstRoofline::halfPrecisionMovesHalfTheBytes() {
     const Graph graph = depthwiseGraph();
     QCOMPARE(roofline(graph, 1, {}, kRoof, 2).at(0).bytes * 2.0,
              roofline(graph, 1, {}, kRoof).at(0).bytes);
+}
+
+void TstRoofline::profileListsTheLongestNodeFirst() {
+    BenchmarkResult result;
+    result.graph = std::make_shared<const Graph>(depthwiseGraph());
+    result.provenance.dtype = "fp32";
+    result.nodes = {{0, 0.1}, {1, 0.3}};
+    const Table table = profileTable(result, kRoof);
+    QCOMPARE(table.rows.size(), std::size_t{2});
+    QCOMPARE(std::get<double>(table.rows[0][1]), 0.3);
+    QVERIFY(close(std::get<double>(table.rows[0][2]), 0.75));
+    QVERIFY(std::holds_alternative<std::monostate>(table.rows[0][3]));  // no MACs, no GFLOP/s
+    QVERIFY(close(std::get<double>(table.rows[1][3]), 2.0 * 720000 / 1e-4 / 1e9));
+    QVERIFY(close(std::get<double>(table.rows[1][5]),
+                  std::get<double>(table.rows[1][3]) / (2.2489 * 20.0), 1e-3));
 }
 
 QTEST_GUILESS_MAIN(TstRoofline)
