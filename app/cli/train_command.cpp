@@ -144,9 +144,11 @@ int trainNetwork(TrainArguments arguments) {
     try {
         const TrainResult result = train(options, *source, arguments.run, context);
         std::optional<Evaluation> evaluation;
-        if (arguments.validate > 0)
+        if (arguments.validate > 0) {
             evaluation = evaluateWeights(arguments, result.options.spec, result.weights, *source,
                                          validationSide(arguments, options), context);
+            writeEvaluated(result, *evaluation, arguments.run);
+        }
         printResult(arguments, result, evaluation);
         return 0;
     } catch (const Canceled&) {

@@ -57,6 +57,22 @@ private:
     std::int64_t m_right = 0, m_pictures = 0, m_steps = 0;
 };
 
+/// What a network file says of itself.
+Metadata networkMetadata(const TrainResult& result) {
+    Metadata metadata;
+    for (const auto& [name, text] : optionTexts(result.options))
+        metadata["train." + name] = text;
+    metadata["format"] = "pt";
+    metadata["class_names"] = classNamesText(result.classNames);
+    metadata["variant"] = result.options.spec.name;
+    metadata["train.images"] = result.pictureSource;
+    metadata["train.steps"] = std::to_string(result.steps);
+    metadata["train.pictures-shown"] = std::to_string(result.pictures);
+    metadata["train.seconds"] = formatExact(result.seconds);
+    metadata["train.threads"] = std::to_string(result.threads);
+    return metadata;
+}
+
 class Training {
 public:
     Training(TrainOptions options, PictureSource& source, const TrainRun& run)
@@ -178,19 +194,12 @@ TrainResult train(TrainOptions options, PictureSource& source, const TrainRun& r
     });
 }
 
-std::map<std::string, std::string> networkMetadata(const TrainResult& result) {
-    Metadata metadata;
-    for (const auto& [name, text] : optionTexts(result.options))
-        metadata["train." + name] = text;
-    metadata["format"] = "pt";
-    metadata["class_names"] = classNamesText(result.classNames);
-    metadata["variant"] = result.options.spec.name;
-    metadata["train.images"] = result.pictureSource;
-    metadata["train.steps"] = std::to_string(result.steps);
-    metadata["train.pictures-shown"] = std::to_string(result.pictures);
-    metadata["train.seconds"] = formatExact(result.seconds);
-    metadata["train.threads"] = std::to_string(result.threads);
-    return metadata;
+void writeEvaluated(const TrainResult& result, const Evaluation& evaluation, const TrainRun& run) {
+    Metadata metadata = networkMetadata(result);
+    metadata["evaluation.px"] = std::to_string(evaluation.px);
+    metadata["evaluation.pictures"] = std::to_string(evaluation.pictures);
+    metadata["evaluation.top1"] = formatExact(evaluation.top1());
+    writeNetwork(run.out, result.weights, result.options.spec, run.half, metadata);
 }
 
 }  // namespace scalescope

@@ -5,12 +5,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "core/base/run_context.h"
+#include "core/train/evaluate.h"
 #include "core/train/options.h"
 #include "core/train/picture_source.h"
 #include "core/weights/state_dict.h"
@@ -56,12 +56,13 @@ struct TrainResult {
 };
 
 /// Trains to the end. The network file is written at the end and at every checkpoint, each time
-/// aside and renamed; on cancelling, the state at the last whole step is saved first.
+/// aside and renamed, with class names, options, steps, pictures and seconds in its metadata; on cancelling, the state at the last whole step is saved first.
 /// Throws: ArgumentInvalid (options; loss not finite), FileUnwritable, as the source; Canceled.
 [[nodiscard]] TrainResult train(TrainOptions options, PictureSource& source, const TrainRun& run,
                                 RunContext& context);
 
-/// The metadata of a network file: class names, variant, options, steps, pictures, seconds.
-[[nodiscard]] std::map<std::string, std::string> networkMetadata(const TrainResult& result);
+/// Writes the network file once more, with what evaluation found in its metadata.
+/// Throws: FileUnwritable.
+void writeEvaluated(const TrainResult& result, const Evaluation& evaluation, const TrainRun& run);
 
 }  // namespace scalescope
