@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kNarrowestCard = 152;
+constexpr int kNarrowestCard = 139;  // eight stand side by side in a window of 1280 px
 constexpr int kWideCardFrom = 520;
 
 double topOf(const SeriesSet& set, double top) {

@@ -4,6 +4,8 @@
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QRegularExpression>
+#include <QResizeEvent>
 #include <QStackedWidget>
 #include <algorithm>
 
@@ -24,6 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kShownClasses = 3, kShownClassesWide = 5;
+constexpr int kSideMargins = 14;  ///< of the layout and the frame
 
 }  // namespace
 
@@ -84,8 +87,24 @@ void VariantCard::showHead(const StudyEntry& entry) {
         m_badge->setToolTip(qstr(entry.diagnosis->weights.name) + u"\n"_s +
                             qstr(entry.diagnosis->weights.verdict));
     }
+    m_badgeText = badge;
+    m_badgeColour = colour;
+    fitBadge();
+}
+
+/// A narrow column names the kind of weights alone; its tip says the rest.
+void VariantCard::fitBadge() {
+    static const QRegularExpression kDetail(u"( \\(|, ).*$"_s);
+    QString text = u"● "_s + m_badgeText;
+    if (m_badge->fontMetrics().horizontalAdvance(text) > contentsRect().width() - kSideMargins)
+        text.remove(kDetail);
     m_badge->setText(
-        u"<span style='color:%1'>● %2</span>"_s.arg(colour.name(), badge.toHtmlEscaped()));
+        u"<span style='color:%1'>%2</span>"_s.arg(m_badgeColour.name(), text.toHtmlEscaped()));
+}
+
+void VariantCard::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    fitBadge();
 }
 
 void VariantCard::showDiagnosis(const Diagnosis& diagnosis, bool disagrees) {

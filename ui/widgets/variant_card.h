@@ -3,6 +3,7 @@
 // time.
 #pragma once
 
+#include <QColor>
 #include <QFrame>
 #include <optional>
 
@@ -49,12 +50,14 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildLayout();
     QWidget* buildPlots();
     void connectPlots();
     void showHead(const StudyEntry& entry);
+    void fitBadge();
     void showDiagnosis(const Diagnosis& diagnosis, bool disagrees);
     void showAnswer();
     void showFoot(const StudyEntry& entry);
@@ -63,6 +66,8 @@ private:
 
     int m_variant = 0;
     bool m_focused = false, m_wide = false;
+    QString m_badgeText;
+    QColor m_badgeColour;
     std::optional<double> m_depth;
     std::shared_ptr<const Diagnosis> m_diagnosis;
     QLabel *m_name = nullptr, *m_cost = nullptr, *m_badge = nullptr;

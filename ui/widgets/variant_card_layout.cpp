@@ -82,7 +82,7 @@ void VariantCard::buildLayout() {
     m_foot = label("cardFoot", this);
     m_foot->setToolTip(definitionTip("latency.median") + u"<hr>"_s + definitionTip("memory.live"));
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(9, 7, 9, 7);
+    layout->setContentsMargins(6, 7, 6, 7);
     layout->setSpacing(3);
     for (QWidget* part : std::initializer_list<QWidget*>{m_name, m_cost, m_badge})
         layout->addWidget(part);
@@ -114,7 +114,7 @@ QWidget* VariantCard::buildPlots() {
     m_memory->setMinimumHeight(kCurveHeight);
     for (PlotWidget* plot : std::initializer_list<PlotWidget*>{m_gates, m_saturation, m_memory})
         plot->setAxisTitles(false);
-    m_gateTitle = title(tr("SE gates, blocks down"), "gate.value", plots);
+    m_gateTitle = title(tr("SE gates by block"), "gate.value", plots);
     m_saturationTitle = title(tr("SiLU left tail, %"), "silu.left", plots);
     m_memoryTitle = title(tr("Live memory, MiB"), "memory.live", plots);
     m_fed = new ImageView(plots);
