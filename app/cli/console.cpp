@@ -10,6 +10,7 @@
 #include <cstdio>
 
 #include "app/cli/commands.h"
+#include "core/base/error.h"
 
 namespace scalescope::cli {
 
@@ -130,6 +131,13 @@ void printDocument(const std::string& json) {
 
 void printLine(std::string_view text) {
     fmt::print("{}\n", printable(text));
+}
+
+void finishOutput() {
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+        throw Error(ErrorCode::FileUnwritable,
+                    "Standard output could not be written completely; is the disk full?",
+                    Subject::Output);
 }
 
 void printError(std::string_view message) {

@@ -30,6 +30,8 @@ void printTable(const Table& table);
 void printLine(std::string_view text);
 
 /// "error: ..." on stderr.
+/// Throws when what was printed did not arrive, as on a full disk.
+void finishOutput();
 void printError(std::string_view message);
 /// "note: ..." on stderr unless quiet.
 void printNote(const OutputOptions& options, std::string_view message);

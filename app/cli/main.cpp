@@ -49,7 +49,9 @@ Failure defect(const std::string& what) {
 
 int run(const cli::Action& action, bool json) {
     try {
-        return action();
+        const int code = action();
+        cli::finishOutput();
+        return code;
     } catch (const Error& error) {
         return fail(error.failure(), json);
     } catch (const Canceled&) {

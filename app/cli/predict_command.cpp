@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // predict: top-k per variant for images.
+#include <algorithm>
 #include <memory>
+#include <string>
 
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
@@ -17,6 +19,22 @@ struct PredictArguments : Arguments {
     bool logits = false;
 };
 
+/// A picture without a ranking would be missing from the table without a word.
+void notePredictionsWithout(const RunResult& result, const OutputOptions& output) {
+    for (const VariantResult& variant : result.variants) {
+        if (!variant.diagnosis)
+            continue;
+        const auto invalid = std::ranges::count_if(
+            variant.diagnosis->predictions, [](const Prediction& p) { return !p.valid; });
+        if (invalid > 0)
+            printNote(output, displayName(variant.spec) + ": no prediction for " +
+                                  std::to_string(invalid) + " of " +
+                                  std::to_string(variant.diagnosis->predictions.size()) +
+                                  " images, because logits are NaN or infinite; diagnose shows "
+                                  "where they begin.");
+    }
+}
+
 int run(const PredictArguments& arguments) {
     Request request = makeRequest(arguments, true);
     request.questions.gates = request.questions.saturation = request.questions.memory = false;
@@ -27,6 +45,7 @@ int run(const PredictArguments& arguments) {
             predictJson(result.variants, environment(), arguments.logits, result.partial));
     } else {
         printTable(predictionTable(result.variants));
+        notePredictionsWithout(result, arguments.output);
         noteRandomWeights(result, arguments.output);
         if (result.partial)
             printNote(arguments.output, *result.partial);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <system_error>
 
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
@@ -39,6 +40,22 @@ std::string written(const Report& report, ReportFormat format) {
     throw Error(ErrorCode::Internal, "A report format has no writer; please report this defect.");
 }
 
+/// What the run reads is never written over, whatever name it goes by.
+void refuseInputs(const ReportArguments& arguments, const std::string& target) {
+    std::vector<std::string> inputs = arguments.images;
+    inputs.insert(inputs.end(), {arguments.tensor, arguments.labels});
+    for (const std::string& option : arguments.weights)
+        inputs.push_back(option.substr(option.find('=') + 1));
+    inputs.insert(inputs.end(), arguments.weights.begin(), arguments.weights.end());
+    for (const std::string& input : inputs) {
+        std::error_code missing;  // neither has to exist
+        if (std::filesystem::equivalent(input, target, missing))
+            throw Error(ErrorCode::ArgumentInvalid,
+                        target + ": this file is also read; write to another one.",
+                        Subject::Output);
+    }
+}
+
 /// Every target is checked before minutes of work.
 void checkTargets(const ReportArguments& arguments) {
     if (arguments.out.empty() && !arguments.output.json)
@@ -53,6 +70,7 @@ void checkTargets(const ReportArguments& arguments) {
                 path + ": PDF and PNG are drawn by the window's plots; run scalescope --export " +
                     path + " with the same options.",
                 Subject::Output);
+        refuseInputs(arguments, path);
         checkWritable(path);
     }
 }
