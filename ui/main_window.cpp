@@ -18,6 +18,7 @@
 #include "ui/convert.h"
 #include "ui/menus.h"
 #include "ui/opener.h"
+#include "ui/pages/architecture_page.h"
 #include "ui/pages/attention_page.h"
 #include "ui/pages/inspect_page.h"
 #include "ui/pages/memory_page.h"
@@ -72,6 +73,7 @@ void MainWindow::buildPages() {
     addPage(new SaturationPage(m_study, m_selection, this));
     addPage(new MemoryPage(m_study, m_selection, this));
     addPage(new SpeedPage(m_study, m_selection, this));
+    addPage(new ArchitecturePage(m_study, m_selection, this));
     m_report = new ReportPage(m_study, m_selection, this);
     connect(m_report, &ReportPage::failed, m_messages, &MessageBar::showFailure);
     addPage(m_report);

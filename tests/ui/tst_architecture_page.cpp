@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTreeView>
+#include <cmath>
+#include <map>
+
+#include "tests/support/test_support.h"
+#include "tests/ui/desk.h"
+#include "ui/models/graph_model.h"
+#include "ui/pages/architecture_page.h"
+#include "ui/pages/architecture_texts.h"
+#include "ui/widgets/scheme_view.h"
+
+using namespace scalescope;
+using namespace scalescope::ui;
+using test::child;
+using test::Desk;
+
+namespace {
+
+const SchemeBox* boxOf(const Scheme& scheme, int group, int id) {
+    for (const SchemeBox& box : scheme.boxes)
+        if (box.group == group && box.id == id)
+            return &box;
+    return nullptr;
+}
+
+/// Boxes of blocks and layers; tensors and signs without a layer are left out.
+std::size_t boxCount(const Scheme& scheme, int group) {
+    return static_cast<std::size_t>(
+        std::count_if(scheme.boxes.begin(), scheme.boxes.end(),
+                      [group](const SchemeBox& box) { return box.group == group && box.id >= 0; }));
+}
+
+bool overlap(const Scheme& scheme) {
+    for (std::size_t i = 0; i < scheme.boxes.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (scheme.boxes[i].rect.intersects(scheme.boxes[j].rect))
+                return true;
+    return false;
+}
+
+ArchitectureLane laneOf(int variant, GraphMetric metric = GraphMetric::Macs) {
+    ArchitectureLane lane;
+    lane.variant = variant;
+    lane.graph = buildGraph(family().at(static_cast<std::size_t>(variant)).spec);
+    lane.overlay = overlayOf(*lane.graph, metric, nullptr, nullptr);
+    return lane;
+}
+
+/// The settled page of some variants.
+struct Shown {
+    Desk desk;
+    ArchitecturePage page;
+    explicit Shown(std::vector<int> variants)
+        : desk(std::move(variants)), page(desk.study, desk.selection) {
+        test::present(page, {1000, 640});
+    }
+    bool ready() {
+        QTest::qWait(5);
+        return desk.settled();
+    }
+    [[nodiscard]] SchemeView* network() { return view("architectureNetwork"); }
+    [[nodiscard]] SchemeView* block() { return view("architectureBlock"); }
+    SchemeView* view(const char* name) {
+        return child<SchemeView>(page, QString::fromLatin1(name));
+    }
+    QTreeView* tree() { return child<QTreeView>(page, QStringLiteral("architectureTree")); }
+    QComboBox* choice(const char* name) {
+        return child<QComboBox>(page, QString::fromLatin1(name));
+    }
+};
+
+}  // namespace
+
+class TstArchitecturePage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { test::failOnQtWarnings(); }
+
+    void treeHoldsEveryLayerOnce_data() {
+        QTest::addColumn<int>("variant");
+        QTest::newRow("b0") << 0;
+        QTest::newRow("b7") << 7;
+    }
+    void treeHoldsEveryLayerOnce() {
+        QFETCH(int, variant);
+        GraphModel model;
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::Fatal);
+        const ArchitectureLane lane = laneOf(variant);
+        model.setGraph(lane.graph, lane.overlay);
+        QCOMPARE(model.rowCount(), kSectionCount);
+        std::size_t blocks = 0, layers = 0;
+        for (int s = 0; s < model.rowCount(); ++s) {
+            const QModelIndex section = model.index(s, 0);
+            for (int b = 0; b < model.rowCount(section); ++b) {
+                const QModelIndex row = model.index(b, 0, section);
+                blocks += model.nodeAt(row) ? 0 : 1;
+                layers += model.nodeAt(row) ? 1 : static_cast<std::size_t>(model.rowCount(row));
+            }
+        }
+        QCOMPARE(blocks, lane.graph->architecture.blocks.size());
+        QCOMPARE(layers, lane.graph->nodes.size());
+        QCOMPARE(static_cast<std::size_t>(model.toText().count(u'\n')),
+                 layers + blocks + kSectionCount);
+        // Other values of the same graph do not reset the tree.
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.setGraph(lane.graph, overlayOf(*lane.graph, GraphMetric::Params, nullptr, nullptr));
+        QCOMPARE(reset.count(), 0);
+    }
+
+    void sumsOfLayersAreTheNetworksCost() {
+        const auto graph = buildGraph(family()[3].spec);
+        const Cost cost = costOf(*graph);
+        const std::map<GraphMetric, std::int64_t> totals{{GraphMetric::Macs, cost.macs},
+                                                         {GraphMetric::Params, cost.params}};
+        for (const auto& [metric, total] : totals) {
+            const GraphOverlay overlay = overlayOf(*graph, metric, nullptr, nullptr);
+            double sum = 0.0, stages = 0.0;
+            for (const auto& value : overlay.nodes)
+                sum += value.value_or(0.0);
+            for (const auto& value : overlay.stages)
+                stages += value.value_or(0.0);
+            QCOMPARE(sum, static_cast<double>(total));
+            QCOMPARE(stages, static_cast<double>(total));
+        }
+    }
+
+    void whatWasNotMeasuredHasNoValue() {
+        const auto graph = buildGraph(family()[0].spec);
+        for (const GraphMetric metric :
+             {GraphMetric::Time, GraphMetric::LeftShare, GraphMetric::GateMean})
+            QVERIFY(!overlayOf(*graph, metric, nullptr, nullptr).hasValues());
+        const Diagnosis other = test::syntheticDiagnosis(7);
+        QVERIFY(!overlayOf(*graph, GraphMetric::GateMean, &other, nullptr).hasValues());
+        const Diagnosis own = test::syntheticDiagnosis(0);
+        const GraphOverlay gates = overlayOf(*own.graph, GraphMetric::GateMean, &own, nullptr);
+        QCOMPARE(*gates.blocks[4], own.gates->blocks[4].overChannels.mean);
+    }
+
+    void drawsEveryBlockOnceWithoutOverlap_data() {
+        QTest::addColumn<std::vector<int>>("variants");
+        QTest::newRow("b0") << std::vector<int>{0};
+        QTest::newRow("b7") << std::vector<int>{7};
+        QTest::newRow("b0 beside b7") << std::vector<int>{0, 7};
+    }
+    void drawsEveryBlockOnceWithoutOverlap() {
+        QFETCH(const std::vector<int>, variants);
+        std::vector<ArchitectureLane> lanes;
+        for (const int variant : variants)
+            lanes.push_back(laneOf(variant));
+        const Scheme scheme = networkScheme(lanes);
+        for (const ArchitectureLane& lane : lanes)
+            QCOMPARE(boxCount(scheme, lane.variant), lane.graph->architecture.blocks.size());
+        QVERIFY(!overlap(scheme));
+    }
+
+    void blocksOfTwoVariantsStandAtTheirRelativeDepth() {
+        const std::vector<ArchitectureLane> lanes{laneOf(0), laneOf(7)};
+        const Scheme scheme = networkScheme(lanes);
+        // Stage 5 of B0 has three blocks, of B7 ten: the last ones end at the same place.
+        const auto lastOf = [&](const ArchitectureLane& lane) {
+            int last = -1;
+            for (const BlockSpec& block : lane.graph->architecture.blocks)
+                last = block.stage == 5 ? block.index : last;
+            return boxOf(scheme, lane.variant, last)->rect;
+        };
+        QVERIFY(std::abs(lastOf(lanes[0]).right() - lastOf(lanes[1]).right()) < 0.01);
+        QVERIFY(lastOf(lanes[0]).width() > 3.0 * lastOf(lanes[1]).width());
+    }
+
+    void aBlockIsDrawnAsWhatItIs_data() {
+        QTest::addColumn<int>("block");
+        QTest::addColumn<bool>("expands");
+        QTest::addColumn<bool>("residual");
+        QTest::newRow("1.0, nothing to expand") << 0 << false << false;
+        QTest::newRow("2.0, stride 2") << 1 << true << false;
+        QTest::newRow("2.1, residual") << 2 << true << true;
+    }
+    void aBlockIsDrawnAsWhatItIs() {
+        QFETCH(int, block);
+        QFETCH(bool, expands);
+        QFETCH(bool, residual);
+        const ArchitectureLane lane = laneOf(0);
+        const Scheme scheme = blockScheme(lane, block, {});
+        QStringList titles;
+        for (const SchemeBox& box : scheme.boxes)
+            titles << box.title;
+        QCOMPARE(titles.contains(QStringLiteral("expand")), expands);
+        QCOMPARE(titles.contains(QStringLiteral("+")), residual);
+        for (const char* part : {"depthwise", "squeeze", "SE reduce", "SE expand", "σ", "×",
+                                 "project", "input", "output"})
+            QVERIFY2(titles.contains(QString::fromUtf8(part)), part);
+        const auto strong = std::count_if(scheme.links.begin(), scheme.links.end(),
+                                          [](const SchemeLink& link) { return link.strong; });
+        QCOMPARE(strong > 0, residual);
+        QVERIFY(!overlap(scheme));
+        for (const Node& node : lane.graph->nodes)
+            if (node.block == block)
+                QVERIFY2(boxOf(scheme, 0, node.id), node.name.c_str());
+    }
+
+    void everyPartExplainsItself() {
+        const ArchitectureLane lane = laneOf(3);
+        for (const Node& node : lane.graph->nodes) {
+            const BlockSpec* block =
+                node.block < 0
+                    ? nullptr
+                    : &lane.graph->architecture.blocks[static_cast<std::size_t>(node.block)];
+            const QString tip = nodeTip(node, block);
+            QVERIFY2(tip.contains(QStringLiteral("Source: ")) &&
+                         tip.contains(QStringLiteral("<i>")) && tip.count(u". ") + 1 >= 2,
+                     node.name.c_str());
+        }
+        for (const SchemeBox& box : networkScheme({lane}).boxes)
+            QVERIFY2(!box.tip.isEmpty(), qPrintable(box.title));
+        for (const SchemeBox& box : blockScheme(lane, 5, {}).boxes)
+            QVERIFY2(!box.tip.isEmpty(), qPrintable(box.title));
+    }
+
+    void showsTheFocusedVariantBeforeAnyRun() {
+        Engine engine(test::syntheticRunner());
+        Selection selection;
+        Study study(engine, selection);
+        ArchitecturePage page(study, selection);
+        test::present(page, {1000, 640});
+        const auto& scheme =
+            child<SchemeView>(page, QStringLiteral("architectureNetwork"))->scheme();
+        QCOMPARE(boxCount(scheme, 0), 16U);
+        QVERIFY(!scheme.legend.low.isEmpty());
+        child<QComboBox>(page, QStringLiteral("architectureMetric"))->setCurrentIndex(5);
+        QTest::qWait(5);
+        const SchemeLegend& legend =
+            child<SchemeView>(page, QStringLiteral("architectureNetwork"))->scheme().legend;
+        QVERIFY(legend.title.contains(QStringLiteral("not measured")));
+        QVERIFY(legend.low.isEmpty());
+    }
+
+    void aClickOnABlockMarksItEverywhere() {
+        Shown shown({0, 7});
+        QTRY_VERIFY(shown.ready());
+        shown.choice("architectureCompared")->setCurrentIndex(8);
+        QTest::qWait(5);
+        SchemeView* network = shown.network();
+        const QRectF rect = boxOf(network->scheme(), 7, 30)->rect;
+        QTest::mouseClick(network->viewport(), Qt::LeftButton, {},
+                          network->mapFromScene(rect.center()));
+        QTest::qWait(5);
+        const auto b7 = shown.desk.study.entry(7).diagnosis->graph;
+        QCOMPARE(shown.desk.selection.depth(), std::optional<double>(b7->relativeDepth(30)));
+        QVERIFY(boxOf(network->scheme(), 7, 30)->marked);
+        const auto b0 = shown.desk.study.entry(0).diagnosis->graph;
+        const int like = b0->blockAtDepth(b7->relativeDepth(30));
+        QVERIFY(boxOf(network->scheme(), 0, like)->marked);
+        auto* model = qobject_cast<GraphModel*>(shown.tree()->model());
+        QCOMPARE(model->blockAt(shown.tree()->currentIndex()), std::optional<int>(like));
+    }
+
+    void aDragPansAndSelectsNothing() {
+        Shown shown({0});
+        QTRY_VERIFY(shown.ready());
+        SchemeView* network = shown.network();
+        network->zoomBy(3.0);
+        const QPoint from = network->viewport()->rect().center();
+        const QPointF before = network->mapToScene(from);
+        QTest::mousePress(network->viewport(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(network->viewport(), from + QPoint(40, 25));
+        QTest::mouseRelease(network->viewport(), Qt::LeftButton, {}, from + QPoint(40, 25));
+        QVERIFY(!shown.desk.selection.depth());
+        QVERIFY((network->mapToScene(from) - before).manhattanLength() > 5.0);
+        network->showAll();
+        QVERIFY(network->mapToScene(network->viewport()->rect())
+                    .boundingRect()
+                    .contains(boundsOf(network->scheme()).adjusted(8, 8, -8, -8)));
+    }
+
+    void aLayerOfTheTreeIsMarkedInTheBlock() {
+        Shown shown({0});
+        QTRY_VERIFY(shown.ready());
+        auto* model = qobject_cast<GraphModel*>(shown.tree()->model());
+        const auto& nodes = model->graph()->nodes;
+        const auto project = std::find_if(nodes.begin(), nodes.end(), [](const Node& node) {
+            return node.block == 6 && node.kind == NodeKind::ProjectConv;
+        });
+        shown.tree()->setCurrentIndex(model->indexOfNode(project->id));
+        QTest::qWait(5);
+        QCOMPARE(shown.desk.selection.depth(),
+                 std::optional<double>(model->graph()->relativeDepth(6)));
+        QVERIFY(boxOf(shown.block()->scheme(), 0, project->id)->marked);
+        QCOMPARE(model->nodeAt(shown.tree()->currentIndex()), std::optional<int>(project->id));
+    }
+
+    void findGoesFromPartToPart() {
+        Shown shown({3});
+        QTRY_VERIFY(shown.ready());
+        auto* model = qobject_cast<GraphModel*>(shown.tree()->model());
+        QTest::keyClick(&shown.page, Qt::Key_F, Qt::ControlModifier);
+        auto* find = child<QLineEdit>(shown.page, QStringLiteral("architectureFind"));
+        find->setText(QStringLiteral("5.1 depth"));
+        QTest::keyClick(find, Qt::Key_Return);
+        QCOMPARE(model->data(shown.tree()->currentIndex(), Qt::DisplayRole).toString(),
+                 QStringLiteral("5.1 depthwise"));
+        find->setText(QStringLiteral("Project"));
+        QTest::keyClick(find, Qt::Key_Return);
+        QTest::keyClick(find, Qt::Key_Return);
+        QCOMPARE(model->data(shown.tree()->currentIndex(), Qt::DisplayRole).toString(),
+                 QStringLiteral("5.2 project"));
+        QSignalSpy told(&shown.page, &Page::message);
+        find->setText(QStringLiteral("9.9"));
+        QTest::keyClick(find, Qt::Key_Return);
+        QCOMPARE(told.count(), 1);
+    }
+
+    void everyMetricOfARunIsLaidOver() {
+        Shown shown({2});
+        QTRY_VERIFY(shown.ready());
+        shown.desk.study.runBenchmarks();
+        QTRY_VERIFY(shown.desk.study.entry(2).benchmark && shown.desk.settled());
+        for (int metric = 0; metric < 6; ++metric) {
+            shown.choice("architectureMetric")->setCurrentIndex(metric);
+            QTest::qWait(5);
+            const Scheme& scheme = shown.network()->scheme();
+            QVERIFY2(!scheme.legend.low.isEmpty(), qPrintable(scheme.legend.title));
+            QVERIFY(boxOf(scheme, 2, 4)->share.has_value());
+        }
+    }
+
+    void drawingAndTableLeave() {
+        QTemporaryDir folder;
+        Shown shown({7});
+        QTRY_VERIFY(shown.ready());
+        const QString svg = folder.filePath(QStringLiteral("a.svg"));
+        QVERIFY(shown.network()->saveSvg(svg));
+        const std::string text = test::readAll(svg.toStdString());
+        QVERIFY(text.find("<svg") != std::string::npos);
+        QVERIFY(text.find("Stage 6") != std::string::npos);
+        QVERIFY(text.find("6.12") != std::string::npos);
+        QVERIFY(text.find("MACs per block") != std::string::npos);
+        QVERIFY(shown.block()->savePng(folder.filePath(QStringLiteral("b.png"))));
+        QVERIFY(!shown.block()->savePng(QStringLiteral("/nowhere/b.png")));
+        const QString csv = folder.filePath(QStringLiteral("a.csv"));
+        QVERIFY(shown.page.saveCsv(csv));
+        const std::string rows = test::readAll(csv.toStdString());
+        QCOMPARE(static_cast<std::size_t>(std::count(rows.begin(), rows.end(), '\n')),
+                 shown.desk.study.entry(7).diagnosis->graph->nodes.size() + 1);
+        for (QAction* action : shown.network()->actions())
+            if (action->shortcut() == QKeySequence(QKeySequence::Copy))
+                action->trigger();
+        QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("6.12 MBConv")));
+    }
+
+    void remembersWhatWasChosen() {
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        Desk desk({0});
+        ArchitecturePage page(desk.study, desk.selection);
+        child<QComboBox>(page, QStringLiteral("architectureMetric"))->setCurrentIndex(2);
+        child<QComboBox>(page, QStringLiteral("architectureCompared"))->setCurrentIndex(5);
+        page.saveState(settings);
+        ArchitecturePage again(desk.study, desk.selection);
+        again.restoreState(settings);
+        QCOMPARE(child<QComboBox>(again, QStringLiteral("architectureMetric"))->currentIndex(), 2);
+        QCOMPARE(child<QComboBox>(again, QStringLiteral("architectureCompared"))->currentIndex(),
+                 5);
+        QTRY_VERIFY(desk.settled());
+    }
+};
+
+QTEST_MAIN(TstArchitecturePage)
+#include "tst_architecture_page.moc"

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// A network as a tree: sections (stem, stages, head), blocks, layers.
+#pragma once
+
+#include <QAbstractItemModel>
+#include <memory>
+#include <optional>
+
+#include "ui/models/graph_overlay.h"
+
+namespace scalescope::ui {
+
+class GraphModel : public QAbstractItemModel {
+    Q_OBJECT
+public:
+    enum Column { Name, Output, Value, ColumnCount };
+    explicit GraphModel(QObject* parent = nullptr);
+
+    /// A new graph resets the model; new values of the same graph change the last column only.
+    void setGraph(std::shared_ptr<const Graph> graph, GraphOverlay overlay);
+    [[nodiscard]] const std::shared_ptr<const Graph>& graph() const { return m_graph; }
+
+    /// Block of a row; nullopt for sections and for layers outside of blocks.
+    [[nodiscard]] std::optional<int> blockAt(const QModelIndex& index) const;
+    /// Node of a row; nullopt for sections and blocks.
+    [[nodiscard]] std::optional<int> nodeAt(const QModelIndex& index) const;
+    [[nodiscard]] QModelIndex indexOfBlock(int block) const;
+    [[nodiscard]] QModelIndex indexOfNode(int node) const;
+    /// The next row after an index whose name has the text, round to the start; invalid: none.
+    [[nodiscard]] QModelIndex find(const QString& text, const QModelIndex& after) const;
+    /// The tree as indented lines: name, output shape, value.
+    [[nodiscard]] QString toText() const;
+
+    [[nodiscard]] QModelIndex index(int row, int column,
+                                    const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex& index) const override;
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+private:
+    struct Item {
+        int parent = -1, row = 0, depth = 0;
+        int section = 0, block = -1, node = -1;
+        std::vector<int> children;
+    };
+    int add(int parent, Item item);
+    void build();
+    [[nodiscard]] const Item& at(const QModelIndex& index) const;
+    [[nodiscard]] QModelIndex indexOf(int item, int column = Name) const;
+    [[nodiscard]] QString nameOf(const Item& item) const;
+    [[nodiscard]] QString outputOf(const Item& item) const;
+    [[nodiscard]] std::optional<double> valueOf(const Item& item) const;
+
+    std::shared_ptr<const Graph> m_graph;
+    GraphOverlay m_overlay;
+    std::vector<Item> m_items;  ///< in reading order; an index carries the position here
+    std::vector<int> m_top;
+};
+
+}  // namespace scalescope::ui

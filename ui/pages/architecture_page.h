@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Inside the network: tree and drawing of a variant and of one block, a metric laid over both.
+#pragma once
+
+#include <map>
+
+#include "ui/pages/architecture_schemes.h"
+#include "ui/pages/page.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QModelIndex;
+class QSplitter;
+class QTabWidget;
+class QTreeView;
+
+namespace scalescope::ui {
+
+class GraphModel;
+class SchemeView;
+
+class ArchitecturePage : public Page {
+    Q_OBJECT
+public:
+    ArchitecturePage(Study& study, Selection& selection, QWidget* parent = nullptr);
+
+    /// Every layer with shapes and metrics; false: not written, an old file stays.
+    bool saveCsv(const QString& path) const;
+
+protected:
+    void refresh() override;
+
+private:
+    void buildLayout();
+    QWidget* buildControls();
+    QWidget* buildTree();
+    QWidget* buildDrawing();
+    void connectStudy();
+    void connectWidgets();
+    void keepState();
+
+    [[nodiscard]] GraphMetric metric() const;
+    [[nodiscard]] std::optional<int> compared() const;
+    [[nodiscard]] std::shared_ptr<const Graph> graphOf(int variant);
+    [[nodiscard]] ArchitectureLane laneOf(int variant);
+    [[nodiscard]] int shownBlock(const Graph& graph) const;
+    void refreshTree(const ArchitectureLane& lane);
+    void markInTree(int block);
+    void selectRow(const QModelIndex& index);
+    void selectBlock(int variant, int block);
+    void findNext();
+    void chooseAndSaveCsv();
+
+    QSplitter *m_columns = nullptr, *m_rows = nullptr;
+    QComboBox *m_metric = nullptr, *m_compared = nullptr;
+    QLineEdit* m_find = nullptr;
+    QTreeView* m_tree = nullptr;
+    GraphModel* m_model = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    SchemeView *m_network = nullptr, *m_block = nullptr;
+    QLabel* m_note = nullptr;
+    std::map<int, std::shared_ptr<const Graph>> m_graphs;  ///< of variants without a result
+    std::optional<int> m_node;                             ///< the layer looked at, of the focus
+    bool m_marking = false;  ///< the tree follows the selection, not the user
+};
+
+}  // namespace scalescope::ui

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// The drawings of the Architecture page: networks stage by stage, one block as MBConv.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/base/table.h"
+#include "ui/models/graph_overlay.h"
+#include "ui/widgets/scheme.h"
+
+namespace scalescope::ui {
+
+/// One network with what is laid over it.
+struct ArchitectureLane {
+    int variant = 0;
+    std::shared_ptr<const Graph> graph;
+    GraphOverlay overlay;
+    std::optional<int> markedBlock;
+};
+
+/// A row per stage. Two lanes share each row's width: blocks lie at their relative depth in the
+/// stage. Boxes: group is the variant, id the block.
+[[nodiscard]] Scheme networkScheme(const std::vector<ArchitectureLane>& lanes);
+/// Input, expand, depthwise, squeeze-and-excitation, project, residual. Boxes: id is the node.
+[[nodiscard]] Scheme blockScheme(const ArchitectureLane& lane, int block,
+                                 std::optional<int> markedNode);
+/// Layers with shapes and all metrics: what CSV and tables are made from.
+[[nodiscard]] Table architectureTable(const Graph& graph, const Diagnosis* diagnosis,
+                                      const BenchmarkResult* benchmark);
+
+}  // namespace scalescope::ui

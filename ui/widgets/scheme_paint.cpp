@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/scheme_paint.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/widgets/scheme_view.h"
+
+namespace scalescope::ui {
+
+namespace detail {
+
+namespace {
+
+constexpr int kTitlePx = 12, kLinePx = 10;
+constexpr double kArrow = 5.0;
+
+QFont fontOf(int pixels, bool bold) {
+    QFont font = QApplication::font();
+    font.setPixelSize(pixels);
+    font.setBold(bold);
+    return font;
+}
+
+QColor fillOf(const SchemeBox& box, const Theme& theme) {
+    if (box.share)
+        return rampColour(theme, *box.share);
+    return box.tensor ? theme.surface : blend(theme.surface, theme.text, 0.06);
+}
+
+/// Centred; smaller where it would not fit.
+void paintLine(QPainter& painter, const QRectF& line, const QString& text, int pixels, bool bold) {
+    QFont font = fontOf(pixels, bold);
+    const double width = QFontMetricsF(font).horizontalAdvance(text);
+    if (width > line.width())
+        font.setPixelSize(std::max(7, static_cast<int>(pixels * line.width() / width)));
+    painter.setFont(font);
+    painter.drawText(line, Qt::AlignCenter, text);
+}
+
+void paintWords(QPainter& painter, const SchemeBox& box) {
+    const double lineHeight = kLinePx + 3.0;
+    const double height = kTitlePx + 4.0 + lineHeight * static_cast<double>(box.lines.size());
+    QRectF line(box.rect.left() + 2, box.rect.center().y() - height / 2, box.rect.width() - 4,
+                kTitlePx + 4.0);
+    paintLine(painter, line, box.title, kTitlePx, true);
+    line = QRectF(line.left(), line.bottom(), line.width(), lineHeight);
+    for (const QString& text : box.lines) {
+        paintLine(painter, line, text, kLinePx, false);
+        line.translate(0, lineHeight);
+    }
+}
+
+void paintHead(QPainter& painter, const QPainterPath& path) {
+    const QPointF tip = path.pointAtPercent(1.0);
+    const double length = std::max(1.0, path.length());
+    const QPointF before = path.pointAtPercent(std::max(0.0, 1.0 - kArrow / length));
+    const double angle = std::atan2(tip.y() - before.y(), tip.x() - before.x());
+    const auto corner = [&](double turn) {
+        return tip - kArrow * 1.4 * QPointF(std::cos(angle + turn), std::sin(angle + turn));
+    };
+    painter.setBrush(painter.pen().color());
+    painter.drawPolygon(QPolygonF{tip, corner(0.45), corner(-0.45)});
+}
+
+}  // namespace
+
+QColor rampColour(const Theme& theme, double share) {
+    const std::vector<QColor> stops = theme.heat();
+    const double place = std::clamp(share, 0.0, 1.0) * static_cast<double>(stops.size() - 1);
+    const auto low = static_cast<std::size_t>(std::floor(place));
+    const std::size_t high = std::min(low + 1, stops.size() - 1);
+    return blend(stops[low], stops[high], place - static_cast<double>(low));
+}
+
+void paintBox(QPainter& painter, const SchemeBox& box, const Theme& theme) {
+    const QColor fill = fillOf(box, theme);
+    const QColor frame = box.marked ? theme.text : blend(theme.surface, theme.text, 0.4);
+    painter.setBrush(fill);
+    painter.setPen(box.tensor && !box.marked ? QPen(Qt::NoPen)
+                                             : QPen(frame, box.marked ? 3.0 : 1.0));
+    const double grown = box.marked ? 2.0 : 0.0;
+    const QRectF rect = box.rect.adjusted(-grown, -grown, grown, grown);
+    if (box.round)
+        painter.drawEllipse(rect);
+    else
+        painter.drawRoundedRect(rect, 4, 4);
+    painter.setPen(box.share ? readableOn(fill) : theme.text);
+    paintWords(painter, box);
+}
+
+void paintLink(QPainter& painter, const SchemeLink& link, const Theme& theme) {
+    const QColor colour = link.strong ? theme.accent : theme.muted;
+    painter.setPen(QPen(colour, link.strong ? 1.8 : 1.2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(link.path);
+    if (link.arrow)
+        paintHead(painter, link.path);
+}
+
+void paintText(QPainter& painter, const SchemeText& text, const Theme& theme) {
+    painter.setPen(text.title ? theme.text : theme.muted);
+    painter.setFont(fontOf(text.title ? kTitlePx : kLinePx, text.title));
+    painter.drawText(text.rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, text.text);
+}
+
+}  // namespace detail
+
+void paintScheme(QPainter& painter, const Scheme& scheme, const Theme& theme) {
+    for (const SchemeLink& link : scheme.links)
+        detail::paintLink(painter, link, theme);
+    for (const SchemeBox& box : scheme.boxes)
+        detail::paintBox(painter, box, theme);
+    for (const SchemeText& text : scheme.texts)
+        detail::paintText(painter, text, theme);
+}
+
+void paintLegend(QPainter& painter, const QRectF& area, const SchemeLegend& legend,
+                 const Theme& theme) {
+    if (legend.title.isEmpty())
+        return;
+    constexpr double kBar = 90.0, kGap = 6.0;
+    QFont font = QApplication::font();
+    font.setPixelSize(11);
+    painter.setFont(font);
+    const QFontMetricsF metrics(font);
+    double x = area.left();
+    const auto word = [&](const QString& text) {
+        const double width = metrics.horizontalAdvance(text) + 2;
+        painter.setPen(theme.text);
+        painter.drawText(QRectF(x, area.top(), width, area.height()), Qt::AlignVCenter, text);
+        x += width + kGap;
+    };
+    word(legend.title);
+    if (legend.low.isEmpty())
+        return;
+    word(legend.low);
+    QLinearGradient ramp(x, 0, x + kBar, 0);
+    for (int i = 0; i <= 8; ++i)
+        ramp.setColorAt(i / 8.0, detail::rampColour(theme, i / 8.0));
+    painter.setPen(QPen(theme.grid, 1));
+    painter.setBrush(ramp);
+    painter.drawRect(QRectF(x, area.center().y() - 5, kBar, 10));
+    x += kBar + kGap;
+    word(legend.high);
+}
+
+QRectF boundsOf(const Scheme& scheme) {
+    QRectF bounds;
+    for (const SchemeBox& box : scheme.boxes)
+        bounds |= box.rect;
+    for (const SchemeText& text : scheme.texts)
+        bounds |= text.rect;
+    for (const SchemeLink& link : scheme.links)
+        bounds |= link.path.boundingRect();
+    const double m = detail::kSchemeMargin;
+    return bounds.adjusted(-m, -m, m, m);
+}
+
+}  // namespace scalescope::ui

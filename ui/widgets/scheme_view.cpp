@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/scheme_view.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QDir>
+#include <QFileDialog>
+#include <QGraphicsItem>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QSaveFile>
+#include <QScrollBar>
+#include <QSvgGenerator>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "ui/widgets/scheme_paint.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+constexpr double kSmallestZoom = 0.15, kLargestZoom = 6.0, kLargestFit = 1.5;
+constexpr double kLegendHeight = 20.0;
+
+class BoxItem final : public QGraphicsItem {
+public:
+    BoxItem(const SchemeBox& box, const Theme& theme) : m_box(box), m_theme(theme) {
+        setToolTip(box.tip);
+        if (box.id >= 0)
+            setCursor(Qt::PointingHandCursor);
+    }
+    [[nodiscard]] const SchemeBox& box() const { return m_box; }
+    [[nodiscard]] QRectF boundingRect() const override { return m_box.rect.adjusted(-4, -4, 4, 4); }
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
+        detail::paintBox(*painter, m_box, m_theme);
+    }
+
+private:
+    SchemeBox m_box;
+    Theme m_theme;
+};
+
+class LinkItem final : public QGraphicsItem {
+public:
+    LinkItem(const SchemeLink& link, const Theme& theme) : m_link(link), m_theme(theme) {
+        setToolTip(link.tip);
+        setZValue(-1);
+    }
+    [[nodiscard]] QRectF boundingRect() const override {
+        const double m = detail::kSchemeMargin;
+        return m_link.path.boundingRect().adjusted(-m, -m, m, m);
+    }
+    [[nodiscard]] QPainterPath shape() const override {
+        QPainterPathStroker stroker;
+        stroker.setWidth(8);
+        return stroker.createStroke(m_link.path);
+    }
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
+        detail::paintLink(*painter, m_link, m_theme);
+    }
+
+private:
+    SchemeLink m_link;
+    Theme m_theme;
+};
+
+class TextItem final : public QGraphicsItem {
+public:
+    TextItem(const SchemeText& text, const Theme& theme) : m_text(text), m_theme(theme) {
+        setToolTip(text.tip);
+    }
+    [[nodiscard]] QRectF boundingRect() const override { return m_text.rect; }
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
+        detail::paintText(*painter, m_text, m_theme);
+    }
+
+private:
+    SchemeText m_text;
+    Theme m_theme;
+};
+
+}  // namespace
+
+SchemeView::SchemeView(QWidget* parent) : QGraphicsView(parent) {
+    setScene(new QGraphicsScene(this));
+    setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    setDragMode(QGraphicsView::ScrollHandDrag);
+    setTransformationAnchor(QGraphicsView::AnchorUnderMouse);
+    // The legend stays where it is while the drawing moves: what scrolls is drawn anew.
+    setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFrameShape(QFrame::StyledPanel);
+    setFocusPolicy(Qt::StrongFocus);
+    addActions();
+}
+
+void SchemeView::addActions() {
+    const auto add = [this](const QString& text, const QKeySequence& keys, auto&& action) {
+        auto* entry = new QAction(text, this);
+        entry->setShortcut(keys);
+        entry->setShortcutContext(Qt::WidgetShortcut);
+        connect(entry, &QAction::triggered, this, action);
+        addAction(entry);
+    };
+    add(QStringLiteral("Copy as text"), QKeySequence::Copy,
+        [this] { QApplication::clipboard()->setText(m_copyText); });
+    add(QStringLiteral("Save as SVG..."), QKeySequence::Save,
+        [this] { chooseAndSave(QStringLiteral("svg")); });
+    add(QStringLiteral("Save as PNG..."), {}, [this] { chooseAndSave(QStringLiteral("png")); });
+    add(QStringLiteral("Show all"), QKeySequence(Qt::Key_Home), [this] { showAll(); });
+}
+
+void SchemeView::setExportName(const QString& name) {
+    m_exportName = name;
+}
+
+void SchemeView::setScheme(Scheme scheme) {
+    const QRectF before = boundsOf(m_scheme);
+    m_scheme = std::move(scheme);
+    const bool otherSize = boundsOf(m_scheme) != before;
+    rebuild();
+    if (otherSize && !m_chosenView)
+        showAll();
+}
+
+void SchemeView::rebuild() {
+    const Theme theme = themeOf(palette());
+    setBackgroundBrush(theme.surface);
+    scene()->clear();
+    for (const SchemeLink& link : m_scheme.links)
+        scene()->addItem(new LinkItem(link, theme));
+    for (const SchemeBox& box : m_scheme.boxes)
+        scene()->addItem(new BoxItem(box, theme));
+    for (const SchemeText& text : m_scheme.texts)
+        scene()->addItem(new TextItem(text, theme));
+    // Room around it, so that any part can be drawn to the middle.
+    const QRectF bounds = boundsOf(m_scheme);
+    scene()->setSceneRect(bounds.adjusted(-bounds.width() / 2, -bounds.height() / 2,
+                                          bounds.width() / 2, bounds.height() / 2));
+    viewport()->update();
+}
+
+void SchemeView::showAll() {
+    m_chosenView = false;
+    const QRectF bounds = boundsOf(m_scheme);
+    if (bounds.isEmpty() || viewport()->height() < 2 * kLegendHeight)
+        return;
+    const double legend = m_scheme.legend.title.isEmpty() ? 0.0 : kLegendHeight;
+    const double scale = std::clamp(std::min(viewport()->width() / bounds.width(),
+                                             (viewport()->height() - legend) / bounds.height()),
+                                    kSmallestZoom, kLargestFit);
+    setTransform(QTransform::fromScale(scale, scale));
+    centerOn(bounds.center() - QPointF(0, legend / 2 / scale));
+}
+
+void SchemeView::zoomBy(double factor) {
+    const double now = transform().m11();
+    const double next = std::clamp(now * factor, kSmallestZoom, kLargestZoom);
+    m_chosenView = true;
+    scale(next / now, next / now);
+}
+
+void SchemeView::wheelEvent(QWheelEvent* event) {
+    if (event->angleDelta().y() != 0)
+        zoomBy(std::pow(1.0015, event->angleDelta().y()));
+    event->accept();
+}
+
+void SchemeView::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)
+        zoomBy(1.25);
+    else if (event->key() == Qt::Key_Minus)
+        zoomBy(0.8);
+    else
+        QGraphicsView::keyPressEvent(event);
+}
+
+void SchemeView::mousePressEvent(QMouseEvent* event) {
+    m_pressed = event->pos();
+    QGraphicsView::mousePressEvent(event);
+}
+
+void SchemeView::mouseReleaseEvent(QMouseEvent* event) {
+    QGraphicsView::mouseReleaseEvent(event);
+    const int moved = (event->pos() - m_pressed).manhattanLength();
+    if (event->button() != Qt::LeftButton || moved >= QApplication::startDragDistance()) {
+        m_chosenView = m_chosenView || moved >= QApplication::startDragDistance();
+        return;
+    }
+    const QList<QGraphicsItem*> under = items(event->pos());
+    for (const QGraphicsItem* item : under)
+        if (const auto* box = dynamic_cast<const BoxItem*>(item); box && box->box().id >= 0) {
+            // The slot may replace every item: nothing of this one is used afterwards.
+            const int group = box->box().group, id = box->box().id;
+            Q_EMIT boxClicked(group, id);
+            return;
+        }
+}
+
+void SchemeView::mouseDoubleClickEvent(QMouseEvent* /*event*/) {
+    showAll();
+}
+
+void SchemeView::resizeEvent(QResizeEvent* event) {
+    QGraphicsView::resizeEvent(event);
+    if (!m_chosenView)
+        showAll();
+}
+
+void SchemeView::changeEvent(QEvent* event) {
+    QGraphicsView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        rebuild();
+}
+
+void SchemeView::contextMenuEvent(QContextMenuEvent* event) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(actions());
+    menu->popup(event->globalPos());
+}
+
+void SchemeView::drawForeground(QPainter* painter, const QRectF& /*rect*/) {
+    if (m_scheme.legend.title.isEmpty())
+        return;
+    const Theme theme = themeOf(palette());
+    painter->save();
+    painter->resetTransform();
+    const QRectF area(0, 0, viewport()->width(), kLegendHeight);
+    painter->fillRect(area, theme.surface);
+    paintLegend(*painter, area.adjusted(8, 0, -8, 0), m_scheme.legend, theme);
+    painter->restore();
+}
+
+QSize SchemeView::pictureSize() const {
+    const QRectF bounds = boundsOf(m_scheme);
+    return QSizeF(std::max(bounds.width(), 360.0), bounds.height() + kLegendHeight).toSize();
+}
+
+bool SchemeView::paintPicture(QPaintDevice& device, double scale) const {
+    const Theme theme = themeOf(lightPalette());
+    QPainter painter;
+    if (!painter.begin(&device))
+        return false;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(scale, scale);
+    painter.fillRect(QRectF(QPointF(), pictureSize()), theme.surface);
+    paintLegend(painter, QRectF(8, 0, pictureSize().width() - 8, kLegendHeight), m_scheme.legend,
+                theme);
+    painter.translate(-boundsOf(m_scheme).topLeft() + QPointF(0, kLegendHeight));
+    paintScheme(painter, m_scheme, theme);
+    return painter.end();
+}
+
+bool SchemeView::saveSvg(const QString& path) const {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    QSvgGenerator generator;
+    generator.setOutputDevice(&file);
+    generator.setResolution(96);
+    generator.setSize(pictureSize());
+    generator.setViewBox(QRect(QPoint(), pictureSize()));
+    generator.setTitle(m_exportName);
+    return paintPicture(generator, 1.0) && file.commit();
+}
+
+bool SchemeView::savePng(const QString& path) const {
+    constexpr double kScale = 2.0;
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    QImage picture(pictureSize() * kScale, QImage::Format_ARGB32_Premultiplied);
+    return !picture.isNull() && paintPicture(picture, kScale) && picture.save(&file, "PNG") &&
+           file.commit();
+}
+
+void SchemeView::chooseAndSave(const QString& suffix) {
+    auto* dialog = new QFileDialog(this, QStringLiteral("Save drawing"), QDir::homePath(),
+                                   suffix.toUpper() + u" (*." + suffix + u')');
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(m_exportName + u'.' + suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, suffix](const QString& path) {
+        if (suffix == u"svg" ? saveSvg(path) : savePng(path))
+            Q_EMIT exported(path);
+        else
+            Q_EMIT exportFailed(QDir::toNativeSeparators(path) +
+                                u": the file could not be written; choose another folder.");
+    });
+    dialog->open();
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Shows a scheme: pan, zoom, tooltips, clicks; out as SVG, PNG or text.
+#pragma once
+
+#include <QGraphicsView>
+
+#include "ui/theme.h"
+#include "ui/widgets/scheme.h"
+
+class QPaintDevice;
+
+namespace scalescope::ui {
+
+/// Drag pans, the wheel zooms about the cursor, double click or Home shows all, + and - zoom, arrow
+/// keys pan. Context menu and shortcuts (while focused): Ctrl+C copies the text, Ctrl+S saves SVG.
+class SchemeView : public QGraphicsView {
+    Q_OBJECT
+public:
+    explicit SchemeView(QWidget* parent = nullptr);
+
+    void setScheme(Scheme scheme);  ///< keeps zoom and place while the user has chosen them
+    [[nodiscard]] const Scheme& scheme() const { return m_scheme; }
+    void setExportName(const QString& name);
+    void setCopyText(const QString& text) { m_copyText = text; }
+    void showAll();
+    void zoomBy(double factor);
+
+    /// In light colours, with the legend below; false when not written (an old file stays).
+    [[nodiscard]] bool saveSvg(const QString& path) const;
+    [[nodiscard]] bool savePng(const QString& path) const;
+    void chooseAndSave(const QString& suffix);
+
+    [[nodiscard]] QSize minimumSizeHint() const override { return {200, 110}; }
+
+Q_SIGNALS:
+    void boxClicked(int group, int id);
+    void exported(const QString& path);
+    void exportFailed(const QString& sentence);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void drawForeground(QPainter* painter, const QRectF& rect) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+
+private:
+    void addActions();
+    void rebuild();
+    [[nodiscard]] QSize pictureSize() const;
+    [[nodiscard]] bool paintPicture(QPaintDevice& device, double scale) const;
+
+    Scheme m_scheme;
+    QString m_exportName = QStringLiteral("drawing");
+    QString m_copyText;
+    QPoint m_pressed;
+    bool m_chosenView = false;  ///< the user zoomed: a resize does not fit again
+};
+
+/// Draws a whole scheme in a theme's colours; coordinates are the scheme's.
+void paintScheme(QPainter& painter, const Scheme& scheme, const Theme& theme);
+/// The colour ramp with its two ends and its title in one line, from the top left of area.
+void paintLegend(QPainter& painter, const QRectF& area, const SchemeLegend& legend,
+                 const Theme& theme);
+/// Bounds of everything in it.
+[[nodiscard]] QRectF boundsOf(const Scheme& scheme);
+
+}  // namespace scalescope::ui
