@@ -97,13 +97,13 @@ void printEvaluation(const Evaluation& evaluation) {
 }
 
 Evaluation evaluateWeights(const TrainArguments& arguments, const NetworkSpec& spec,
-                           const StateDict& weights, PictureSource& source, int px,
-                           RunContext& context) {
+                           const StateDict& weights, const std::vector<std::string>& classNames,
+                           PictureSource& source, int px, RunContext& context) {
     RunOptions options;
     options.device = arguments.run.device;
     options.threads = arguments.run.threads;
     const BuiltExecutor built = buildExecutor(spec, weights, options);
-    return evaluate(*built.executor, source, arguments.validate, px, context);
+    return evaluate(*built.executor, classNames, source, arguments.validate, px, context);
 }
 
 int validationSide(const TrainArguments& arguments, const TrainOptions& options) {
@@ -145,7 +145,8 @@ int trainNetwork(TrainArguments arguments) {
         const TrainResult result = train(options, *source, arguments.run, context);
         std::optional<Evaluation> evaluation;
         if (arguments.validate > 0) {
-            evaluation = evaluateWeights(arguments, result.options.spec, result.weights, *source,
+            evaluation = evaluateWeights(arguments, result.options.spec, result.weights,
+                                         result.classNames, *source,
                                          validationSide(arguments, options), context);
             writeEvaluated(result, *evaluation, arguments.run);
         }
@@ -169,7 +170,8 @@ int evaluateFile(TrainArguments arguments) {
     ProgressBar bar(arguments.output);
     RunContext progress = bar.context();
     const Evaluation evaluation =
-        evaluateWeights(arguments, weights.spec, *weights.dict, *source, px, progress);
+        evaluateWeights(
+        arguments, weights.spec, *weights.dict, weights.labels->names, *source, px, progress);
     bar.clear();
     if (arguments.output.json)
         printDocument(evaluationJson(evaluation, weights.info, source->description(),

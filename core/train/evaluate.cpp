@@ -57,11 +57,34 @@ private:
     double m_loss = 0.0;
 };
 
+/// The output of the network that stands for each class of the source.
+std::vector<std::size_t> outputsOf(const std::vector<std::string>& classes,
+                                   const std::vector<std::string>& networkClasses) {
+    std::vector<std::size_t> outputs;
+    for (const std::string& name : classes) {
+        const auto found = std::ranges::find(networkClasses, name);
+        if (found == networkClasses.end())
+            throw Error(ErrorCode::ShapeMismatch,
+                        "The network has no class \"" + name +
+                            "\"; judge weights by pictures of the classes that they were trained on.",
+                        Subject::Weights);
+        outputs.push_back(static_cast<std::size_t>(found - networkClasses.begin()));
+    }
+    if (classes.size() != networkClasses.size())
+        throw Error(ErrorCode::ShapeMismatch,
+                    "The network knows " + std::to_string(networkClasses.size()) +
+                        " classes, the pictures have " + std::to_string(classes.size()) +
+                        "; judge weights by pictures of all their classes.",
+                    Subject::Weights);
+    return outputs;
+}
+
 }  // namespace
 
-Evaluation evaluate(Executor& executor, PictureSource& source, std::int64_t pictures, int px,
-                    RunContext& context) {
+Evaluation evaluate(Executor& executor, const std::vector<std::string>& networkClasses,
+                    PictureSource& source, std::int64_t pictures, int px, RunContext& context) {
     const std::vector<std::string>& names = source.classNames();
+    const std::vector<std::size_t> outputs = outputsOf(names, networkClasses);
     const PreprocessRecipe recipe = recipeAt(px);
     const std::int64_t count = std::min(pictures, source.heldOutCount());
     Tally tally(names.size());
@@ -81,14 +104,12 @@ Evaluation evaluate(Executor& executor, PictureSource& source, std::int64_t pict
             labels.push_back(static_cast<std::size_t>(picture.label));
         }
         const PassResult pass = executor.run(input, {}, quiet);
-        if (static_cast<std::size_t>(pass.classCount) != names.size())
-            throw Error(ErrorCode::ShapeMismatch,
-                        "The network knows " + std::to_string(pass.classCount) +
-                            " classes, the pictures have " + std::to_string(names.size()) +
-                            "; evaluate weights that were trained on these pictures.",
-                        Subject::Weights);
-        for (std::size_t i = 0; i < labels.size(); ++i)
-            tally.add(labels[i], pass.logits.data() + i * names.size());
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            std::vector<float> logits;
+            for (const std::size_t output : outputs)
+                logits.push_back(pass.logits[i * names.size() + output]);
+            tally.add(labels[i], logits.data());
+        }
     }
     Evaluation evaluation = tally.result(names);
     evaluation.px = px;

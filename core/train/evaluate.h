@@ -29,9 +29,12 @@ struct Evaluation {
 };
 
 /// Runs the first `pictures` held-out pictures (at most as many as there are) through the program's
-/// own preprocessing (recipeAt) and executor. Throws: ShapeMismatch when the network has another
-/// number of classes than the source; as the source; Canceled.
-[[nodiscard]] Evaluation evaluate(Executor& executor, PictureSource& source, std::int64_t pictures,
-                                  int px, RunContext& context);
+/// own preprocessing (recipeAt) and executor. networkClasses: names of the network's outputs, in any
+/// order. Throws: ShapeMismatch when these are not the classes of the source; as the source;
+/// Canceled.
+[[nodiscard]] Evaluation evaluate(Executor& executor,
+                                  const std::vector<std::string>& networkClasses,
+                                  PictureSource& source, std::int64_t pictures, int px,
+                                  RunContext& context);
 
 }  // namespace scalescope

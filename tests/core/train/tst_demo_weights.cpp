@@ -27,7 +27,7 @@ void TstDemoWeights::nameFreshPicturesRightly() {
     const auto source = generatedPictures(kFreshSeed);
     QCOMPARE(weights.labels->names, source->classNames());
     const auto executor = buildExecutor(weights.spec, *weights.dict, {}).executor;
-    const Evaluation evaluation = evaluate(*executor, *source, kPictures, kSide, context);
+    const Evaluation evaluation = evaluate(*executor, weights.labels->names, *source, kPictures, kSide, context);
     QCOMPARE(evaluation.pictures, kPictures);
     QVERIFY2(evaluation.top1() >= 0.95, qPrintable(QString::number(evaluation.top1())));
 }

@@ -34,7 +34,9 @@ private Q_SLOTS:
     void refusesOptions();
     void reportsEveryStepWhenAsked();
     void evaluationCountsByClass();
-    void evaluationRefusesOtherClassCounts();
+    void evaluationGoesByNameNotByPlace();
+    void evaluationRefusesOtherClasses_data();
+    void evaluationRefusesOtherClasses();
 
 private:
     QTemporaryDir m_folder;
@@ -138,7 +140,7 @@ void TstTrainer::overfitsThirtyTwoPictures() {
     FewPictures source(32, 4);
     RunContext context;
     const auto executor = buildExecutor(result.options.spec, result.weights, {}).executor;
-    const Evaluation evaluation = evaluate(*executor, source, 32, kSide, context);
+    const Evaluation evaluation = evaluate(*executor, result.classNames, source, 32, kSide, context);
     QVERIFY2(evaluation.top1() >= 0.9, qPrintable(QString::number(evaluation.top1())));
     QVERIFY(evaluation.loss < 0.5);
 }
@@ -301,7 +303,7 @@ void TstTrainer::evaluationCountsByClass() {
     FewPictures source(32, 4);
     RunContext context;
     const auto executor = buildExecutor(result.options.spec, result.weights, {}).executor;
-    const Evaluation evaluation = evaluate(*executor, source, 20, kSide, context);
+    const Evaluation evaluation = evaluate(*executor, result.classNames, source, 20, kSide, context);
     QCOMPARE(evaluation.pictures, std::int64_t{20});
     std::int64_t right = 0;
     for (const ClassTally& tally : evaluation.classes) {
@@ -312,15 +314,45 @@ void TstTrainer::evaluationCountsByClass() {
     QCOMPARE(right, evaluation.right);
 }
 
-void TstTrainer::evaluationRefusesOtherClassCounts() {
+void TstTrainer::evaluationGoesByNameNotByPlace() {
+    TrainOptions options = tinyOptions();
+    options.pictures = 16 * 4;
+    const TrainResult result = trained(options);
+    FewPictures source(32, 4);
+    RunContext context;
+    const auto executor = buildExecutor(result.options.spec, result.weights, {}).executor;
+    const auto rightWith = [&](const std::vector<std::string>& names) {
+        return evaluate(*executor, names, source, 32, kSide, context).right;
+    };
+    // Outputs under other names are other answers: over the four rotations each picture is right
+    // exactly once.
+    std::vector<std::string> names = result.classNames;
+    std::int64_t right = 0;
+    for (int i = 0; i < 4; ++i) {
+        right += rightWith(names);
+        std::ranges::rotate(names, names.begin() + 1);
+    }
+    QCOMPARE(right, std::int64_t{32});
+}
+
+void TstTrainer::evaluationRefusesOtherClasses_data() {
+    QTest::addColumn<int>("kinds");
+    QTest::newRow("more") << 5;
+    QTest::newRow("fewer") << 3;
+}
+
+void TstTrainer::evaluationRefusesOtherClasses() {
+    QFETCH(int, kinds);
     TrainOptions options = tinyOptions();
     options.pictures = 16;
     const TrainResult result = trained(options);
-    FewPictures source(32, 5);
+    FewPictures source(32, kinds);
     RunContext context;
     const auto executor = buildExecutor(result.options.spec, result.weights, {}).executor;
-    const auto failure = test::failureOf(
-        [&] { static_cast<void>(evaluate(*executor, source, 8, kSide, context)); });
+    const auto failure = test::failureOf([&] {
+        static_cast<void>(
+            evaluate(*executor, result.classNames, source, 8, kSide, context));
+    });
     QVERIFY(failure && failure->code == ErrorCode::ShapeMismatch);
 }
 
