@@ -77,6 +77,7 @@ void addCommands(CLI::App& app, cli::Action& action) {
     cli::addWeightsCommand(app, action);
     cli::addMakePicturesCommand(app, action);
     cli::addSeLabCommand(app, action);
+    cli::addScaleCommand(app, action);
     cli::addSelfCheckCommand(app, action);
 }
 

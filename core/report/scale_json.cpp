@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/report/scale_json.h"
+
+#include "core/report/json_parts.h"
+#include "core/scaling/theory.h"
+
+namespace scalescope {
+
+namespace {
+
+using detail::Json;
+using detail::numberJson;
+
+Json figuresJson(const NetworkFigures& figures) {
+    return {{"resolution", figures.resolutionPx},
+            {"params", figures.params},
+            {"macs", figures.macs},
+            {"activations", figures.activations},
+            {"seBlocks", figures.seBlocks},
+            {"seGates", figures.seGates},
+            {"weightBytes", figures.weightBytes},
+            {"predictedPeakBytes", figures.predictedPeakBytes},
+            {"receptiveFieldPx", figures.receptiveFieldPx}};
+}
+
+Json theoryJson(const ScaledNetwork& network) {
+    const TheoryMacs theory = theoryMacs(network.coefficients);
+    const auto real = static_cast<double>(network.figures.macs);
+    Json deviations = Json::array();
+    for (const Deviation& deviation : deviationsOf(network))
+        deviations.push_back(
+            {{"key", deviation.key}, {"why", deviation.why}, {"macs", numberJson(deviation.macs)}});
+    return {{"macs", numberJson(theory.doubling)},
+            {"lawMacs", numberJson(theory.law)},
+            {"realOverTheory", numberJson(real / theory.doubling)},
+            {"realOverLaw", numberJson(real / theory.law)},
+            {"deviations", std::move(deviations)}};
+}
+
+void addNetwork(Json& target, const ScaledNetwork& network) {
+    const Coefficients& c = network.coefficients;
+    target["coefficients"] = {
+        {"alpha", c.alpha}, {"beta", c.beta}, {"gamma", c.gamma}, {"phi", c.phi}};
+    target["constraint"] = network.constraint;
+    target["violation"] = network.violation;
+    target["multipliers"] = {{"depth", network.multipliers.depth},
+                             {"width", network.multipliers.width},
+                             {"resolution", network.multipliers.resolution}};
+    target["resolutionStepPx"] = network.policy.step;
+    target["network"] = figuresJson(network.figures);
+    target["theory"] = theoryJson(network);
+}
+
+}  // namespace
+
+std::string scaleJson(const ScaledNetwork& network, const Environment& environment) {
+    Json document = detail::documentHead("scale", environment, std::nullopt);
+    addNetwork(document, network);
+    return detail::textOf(document);
+}
+
+std::string scaleTableJson(const Coefficients& bases, ResolutionPolicy policy,
+                           const Environment& environment) {
+    Json document = detail::documentHead("scale-table", environment, std::nullopt);
+    document["law"] = Json::array();
+    for (const ScaledNetwork& network : lawFamily(bases, policy)) {
+        Json json = Json::object();
+        addNetwork(json, network);
+        document["law"].push_back(std::move(json));
+    }
+    document["published"] = Json::array();
+    for (const ImpliedPhi& phi : impliedPhis(bases)) {
+        const NetworkSpec spec = publishedNetwork(phi.variant);
+        document["published"].push_back({{"variant", spec.name},
+                                         {"depth", spec.scale.depth},
+                                         {"width", spec.scale.width},
+                                         {"network", figuresJson(figuresOf(spec))},
+                                         {"impliedPhi",
+                                          {{"depth", numberJson(phi.depth)},
+                                           {"width", numberJson(phi.width)},
+                                           {"resolution", numberJson(phi.resolution)}}}});
+    }
+    return detail::textOf(document);
+}
+
+std::string scaleFitJson(const BudgetFit& fit, const Environment& environment) {
+    Json document = detail::documentHead("scale-fit", environment, std::nullopt);
+    addNetwork(document, fit.network);
+    document["budget"] = Json::array();
+    for (const BudgetUse& use : fit.uses)
+        document["budget"].push_back({{"limitOn", budgetName(use.kind)},
+                                      {"limit", numberJson(use.limit)},
+                                      {"used", numberJson(use.used)},
+                                      {"phiAlone", use.phiAlone},
+                                      {"phiWithTenPercent", use.phiWithTenPercent},
+                                      {"phiWithout", use.phiWithout},
+                                      {"estimated", use.estimated}});
+    document["binding"] = budgetName(fit.binding);
+    document["timed"] = Json::array();
+    for (const TimedNetwork& timed : fit.timed)
+        document["timed"].push_back(
+            {{"phi", timed.phi}, {"macs", timed.macs}, {"latencyMs", numberJson(timed.latencyMs)}});
+    return detail::textOf(document);
+}
+
+}  // namespace scalescope

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Compound scaling as JSON documents.
+#pragma once
+
+#include <string>
+
+#include "core/report/report.h"
+#include "core/scaling/budget_fit.h"
+
+namespace scalescope {
+
+/// Schema "scalescope/scale/1": coefficients {alpha, beta, gamma, phi}, constraint, violation,
+/// multipliers {depth, width, resolution}, network {resolution (px), params, macs, activations,
+/// seBlocks, seGates, predictedPeakBytes, ...}, theory {macs: B0's * 2^phi, lawMacs, deviations}.
+[[nodiscard]] std::string scaleJson(const ScaledNetwork& network, const Environment& environment);
+/// Schema "scalescope/scale-table/1": law [{coefficients, ..., network, theory}] at phi 0..7 as far
+/// as they can be built, published [{variant, multipliers, network, impliedPhi}].
+[[nodiscard]] std::string scaleTableJson(const Coefficients& bases, ResolutionPolicy policy,
+                                         const Environment& environment);
+/// Schema "scalescope/scale-fit/1": the keys of scale, then budget [{limitOn, limit, used,
+/// phiAlone, phiWithTenPercent, phiWithout, estimated}], binding, timed [{phi, macs, latencyMs}].
+[[nodiscard]] std::string scaleFitJson(const BudgetFit& fit, const Environment& environment);
+
+}  // namespace scalescope
