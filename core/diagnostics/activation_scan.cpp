@@ -32,11 +32,6 @@ float above(double cut) {
     return double{nearest} > cut ? nearest : std::nextafter(nearest, INFINITY);
 }
 
-detail::Cuts cutsOf(const SiluZones& zones) {
-    return {notBelow(zones.left), notBelow(zones.minimum), notBelow(zones.linear),
-            above(zones.flatFrom), notBelow(zones.flatTo)};
-}
-
 bool isPlanar(const ActivationView& v) {
     return v.stride[3] == 1 && v.stride[2] == v.size[3] && v.stride[1] == v.size[2] * v.size[3];
 }
@@ -55,32 +50,6 @@ std::vector<float> planarCopy(const ActivationView& v, std::int64_t image) {
             for (std::int64_t w = 0; w < v.size[3]; ++w)
                 copy.push_back(base[c * v.stride[1] + h * v.stride[2] + w * v.stride[3]]);
     return copy;
-}
-
-void addCounts(const detail::BlockCounts& counts, PreActivationStats& stats) {
-    const std::uint64_t finite = counts.values - counts.nan - counts.posInf - counts.negInf;
-    stats.zones.left += counts.belowLeft;
-    stats.zones.negative += counts.belowMinimum - counts.belowLeft;
-    stats.zones.curved += counts.belowLinear - counts.belowMinimum;
-    stats.zones.linear += finite - counts.belowLinear;
-    stats.zones.flat += counts.belowFlatTo - counts.notAboveFlatFrom;
-    stats.fp16Subnormal += counts.belowNormal - counts.notAboveFlush;
-    stats.fp16Flush += counts.notAboveFlush - counts.zero;
-    stats.nonFinite.merge({counts.nan, counts.posInf, counts.negInf});
-}
-
-void addHistogram(const detail::HistogramTables& tables, FixedHistogram& histogram) {
-    constexpr std::size_t kLast = detail::kHistogramCells - 1;
-    const auto cell = [&](std::size_t i) {
-        std::uint64_t sum = 0;
-        for (const auto& table : tables.counts)
-            sum += table[i];
-        return sum;
-    };
-    histogram.underflow += cell(0);
-    histogram.overflow += cell(kLast);
-    for (std::size_t i = 1; i < kLast; ++i)
-        histogram.counts[i - 1] += cell(i);
 }
 
 /// What one thread gathers; integers and extremes only, so that the order cannot matter.
@@ -105,8 +74,8 @@ void scanImage(const float* data, std::int64_t count, const detail::Cuts& cuts,
         }
     });
     for (const ThreadPart& part : parts) {
-        addCounts(part.counts, stats);
-        addHistogram(part.tables, stats.histogram);
+        detail::addCounts(part.counts, stats);
+        detail::addHistogram(part.tables, stats.histogram);
     }
     Moments ofImage;
     for (const Moments& one : moments)
@@ -160,8 +129,39 @@ void sumChannelsLast(const float* data, std::int64_t channels, std::int64_t posi
 
 }  // namespace
 
+detail::Cuts detail::cutsOf(const SiluZones& zones) {
+    return {notBelow(zones.left), notBelow(zones.minimum), notBelow(zones.linear),
+            above(zones.flatFrom), notBelow(zones.flatTo)};
+}
+
+void detail::addCounts(const detail::BlockCounts& counts, PreActivationStats& stats) {
+    const std::uint64_t finite = counts.values - counts.nan - counts.posInf - counts.negInf;
+    stats.zones.left += counts.belowLeft;
+    stats.zones.negative += counts.belowMinimum - counts.belowLeft;
+    stats.zones.curved += counts.belowLinear - counts.belowMinimum;
+    stats.zones.linear += finite - counts.belowLinear;
+    stats.zones.flat += counts.belowFlatTo - counts.notAboveFlatFrom;
+    stats.fp16Subnormal += counts.belowNormal - counts.notAboveFlush;
+    stats.fp16Flush += counts.notAboveFlush - counts.zero;
+    stats.nonFinite.merge({counts.nan, counts.posInf, counts.negInf});
+}
+
+void detail::addHistogram(const detail::HistogramTables& tables, FixedHistogram& histogram) {
+    constexpr std::size_t kLast = detail::kHistogramCells - 1;
+    const auto cell = [&](std::size_t i) {
+        std::uint64_t sum = 0;
+        for (const auto& table : tables.counts)
+            sum += table[i];
+        return sum;
+    };
+    histogram.underflow += cell(0);
+    histogram.overflow += cell(kLast);
+    for (std::size_t i = 1; i < kLast; ++i)
+        histogram.counts[i - 1] += cell(i);
+}
+
 void scanPreActivation(const ActivationView& x, const SiluZones& zones, PreActivationStats& stats) {
-    const detail::Cuts cuts = cutsOf(zones);
+    const detail::Cuts cuts = detail::cutsOf(zones);
     const std::int64_t count = x.size[1] * x.size[2] * x.size[3];
     for (std::int64_t image = 0; image < x.size[0]; ++image) {
         if (isPlanar(x) || isChannelsLast(x))

@@ -9,6 +9,7 @@
 #include "core/base/stats.h"
 #include "core/base/tensor.h"
 #include "core/diagnostics/saturation.h"
+#include "core/diagnostics/scan_kernels.h"
 
 namespace scalescope {
 
@@ -31,5 +32,12 @@ struct ChannelTotals {
     std::vector<float> maxAbs;                    ///< NaN is passed over
 };
 [[nodiscard]] ChannelTotals channelTotals(const ActivationView& y);
+
+namespace detail {
+/// Cut points such that x < cut decides for every float.
+[[nodiscard]] Cuts cutsOf(const SiluZones& zones);
+void addCounts(const BlockCounts& counts, PreActivationStats& stats);
+void addHistogram(const HistogramTables& tables, FixedHistogram& histogram);
+}  // namespace detail
 
 }  // namespace scalescope

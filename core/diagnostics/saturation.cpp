@@ -7,7 +7,7 @@
 #include <map>
 
 #include "core/base/error.h"
-#include "core/diagnostics/activation_scan.h"
+#include "core/diagnostics/activation_parts.h"
 #include "core/diagnostics/saturation_state.h"
 
 namespace scalescope {
@@ -85,8 +85,12 @@ struct SaturationTap::Impl {
     std::map<int, ChannelTotals>
         waiting;  // depthwise totals per image until the gates come; by block
 
+    std::map<int, std::unique_ptr<GatheredActivation>> gathering;  // in parts; by node id
+    std::int64_t batch = 0;
+
     void learn(const Graph& graph);
-    LayerState& layerOf(const Node& node, const ActivationView& view);
+    LayerState& layerOf(const Node& node);
+    void addTotals(const Node& node, ChannelTotals totals);
 };
 
 void SaturationTap::Impl::learn(const Graph& graph) {
@@ -124,13 +128,19 @@ void SaturationTap::Impl::learn(const Graph& graph) {
         blockNames[block.index] = block.name();
 }
 
-LayerState& SaturationTap::Impl::layerOf(const Node& node, const ActivationView& view) {
+LayerState& SaturationTap::Impl::layerOf(const Node& node) {
     LayerState& state = pass.layers[node.id];
     if (state.place.name.empty()) {
         state.place = places.at(node.id);
-        state.before.resize(view.size[1]);
+        state.before.resize(state.place.channels);
     }
     return state;
+}
+
+void SaturationTap::Impl::addTotals(const Node& node, ChannelTotals totals) {
+    layerOf(node).before.add(totals, batch, node.out.height * node.out.width);
+    if (node.kind == NodeKind::DepthwiseConv)
+        waiting[node.block] = std::move(totals);
 }
 
 SaturationTap::SaturationTap(const Thresholds& thresholds) : m_impl(std::make_unique<Impl>()) {
@@ -142,13 +152,15 @@ SaturationTap::SaturationTap(const Thresholds& thresholds) : m_impl(std::make_un
 SaturationTap::~SaturationTap() = default;
 
 TapInterest SaturationTap::interest() const {
-    return {.activations = true, .gates = true};
+    return {.activations = true, .gates = true, .parts = true};
 }
 
 void SaturationTap::beginPass(const Graph& graph, std::int64_t batch) {
     m_impl->learn(graph);
     m_impl->pass = {};
     m_impl->waiting.clear();
+    m_impl->gathering.clear();
+    m_impl->batch = batch;
     m_impl->pass.images = static_cast<std::uint64_t>(std::max<std::int64_t>(batch, 0));
 }
 
@@ -168,7 +180,7 @@ void SaturationTap::endPass() {
 void SaturationTap::preActivation(const Node& node, const ActivationView& x) {
     if (!isReported(node))
         return;
-    LayerState& state = m_impl->layerOf(node, x);
+    LayerState& state = m_impl->layerOf(node);
     state.images += static_cast<std::uint64_t>(x.size[0]);
     scanPreActivation(x, m_impl->zones, state.pre);
 }
@@ -176,10 +188,26 @@ void SaturationTap::preActivation(const Node& node, const ActivationView& x) {
 void SaturationTap::postActivation(const Node& node, const ActivationView& y) {
     if (!isReported(node))
         return;
-    ChannelTotals totals = channelTotals(y);
-    m_impl->layerOf(node, y).before.add(totals, y.size[0], y.size[2] * y.size[3]);
-    if (node.kind == NodeKind::DepthwiseConv)
-        m_impl->waiting[node.block] = std::move(totals);
+    m_impl->addTotals(node, channelTotals(y));
+}
+
+ActivationParts* SaturationTap::partsOf(const Node& node, std::int64_t batch, int threads) {
+    if (!isReported(node))
+        return nullptr;
+    auto& gathered = m_impl->gathering[node.id];
+    gathered = std::make_unique<GatheredActivation>(m_impl->zones, batch, node.out.channels, threads);
+    return gathered.get();
+}
+
+void SaturationTap::endParts(const Node& node) {
+    const auto at = m_impl->gathering.find(node.id);
+    if (at == m_impl->gathering.end())
+        return;
+    LayerState& state = m_impl->layerOf(node);
+    state.images += static_cast<std::uint64_t>(m_impl->batch);
+    at->second->addTo(state.pre);
+    m_impl->addTotals(node, at->second->totals());
+    m_impl->gathering.erase(at);
 }
 
 void SaturationTap::gates(const Node& node, std::span<const float> z, std::span<const float> s,

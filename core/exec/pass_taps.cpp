@@ -88,6 +88,19 @@ void PassTaps::postActivation(const Node& node, const ActivationView& y) {
     toTaps(&TapInterest::activations, [&](Tap& tap) { tap.postActivation(node, y); });
 }
 
+std::vector<ActivationParts*> PassTaps::partsOf(const Node& node, std::int64_t batch, int threads) {
+    std::vector<ActivationParts*> takers;
+    toTaps(&TapInterest::activations, [&](Tap& tap) {
+        if (ActivationParts* taker = tap.partsOf(node, batch, threads))
+            takers.push_back(taker);
+    });
+    return takers;
+}
+
+void PassTaps::endParts(const Node& node) {
+    toTaps(&TapInterest::activations, [&](Tap& tap) { tap.endParts(node); });
+}
+
 void PassTaps::squeeze(const Node& node, std::span<const float> values, std::int64_t batch) {
     toTaps(&TapInterest::gates, [&](Tap& tap) { tap.squeeze(node, values, batch); });
 }

@@ -29,6 +29,10 @@ public:
     void end(const Node& node);
     void preActivation(const Node& node, const ActivationView& x);
     void postActivation(const Node& node, const ActivationView& y);
+    /// Who takes the parts of an activation, until endParts.
+    [[nodiscard]] std::vector<ActivationParts*> partsOf(const Node& node, std::int64_t batch,
+                                                        int threads);
+    void endParts(const Node& node);
     void squeeze(const Node& node, std::span<const float> values, std::int64_t batch);
     void gates(const Node& node, std::span<const float> z, std::span<const float> s,
                std::int64_t batch);

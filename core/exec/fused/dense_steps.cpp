@@ -156,15 +156,21 @@ void StemStep::rows(std::int64_t imageIndex, std::int64_t first, std::int64_t co
 }
 
 void StemStep::run() const {
-    const std::int64_t height = node.out.height, rowFloats = node.out.width * weights.columns;
+    const std::int64_t height = node.out.height, width = node.out.width;
     at::parallel_for(0, images * height, 1, [&](std::int64_t begin, std::int64_t end) {
-        for (std::int64_t row = begin; row < end; ++row)
+        for (std::int64_t row = begin; row < end; ++row) {
+            float* to = output + row * width * weights.columns;
             rows(row / height, row % height, 1, 0, weights.panels.size(), scratch.ofThisThread(),
-                 output + row * rowFloats, weights.columns);
+                 to, weights.columns);
+            if (takers && !takers->empty())
+                seenSilu(kernels, *takers,
+                         {.image = row / height, .channels = weights.columns, .pixels = width}, to);
+        }
     });
 }
 
 void HeadPoolStep::run() const {
+    const bool seen = takers && !takers->empty();
     const auto panels = static_cast<std::int64_t>(weights.panels.size());
     at::parallel_for(0, images * panels, 1, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t task = begin; task < end; ++task) {
@@ -185,7 +191,14 @@ void HeadPoolStep::run() const {
                               .c = maps,
                               .cStride = width,
                               .residual = nullptr,
-                              .silu = true});
+                              .silu = !seen});
+                if (seen)
+                    seenSilu(kernels, *takers,
+                             {.image = image,
+                              .firstChannel = column,
+                              .channels = width,
+                              .pixels = count},
+                             maps);
                 addPooled(kernels, maps, width, count, width, part, sums);
             }
             storeMeans(sums, width, pixels, pooled + image * weights.columns + column);

@@ -28,7 +28,21 @@ void forRuns(std::int64_t begin, std::int64_t end, std::int64_t groups, std::int
     }
 }
 
+bool wanted(const Takers* takers) {
+    return takers && !takers->empty();
+}
+
 }  // namespace
+
+void seenSilu(const Kernels& kernels, const Takers& takers, ActivationPart part, float* values) {
+    part.thread = at::get_thread_num();
+    part.values = values;
+    for (ActivationParts* taker : takers)
+        taker->before(part);
+    kernels.silu(values, values, part.pixels * part.channels);
+    for (ActivationParts* taker : takers)
+        taker->after(part);
+}
 
 void DepthwiseStep::run() const {
     const std::int64_t rows = node.out.height, groups = strip ? strip->groups : 1;
@@ -43,6 +57,42 @@ void DepthwiseStep::run() const {
     });
 }
 
+/// One row of some channels. Takers want it dense: it is made aside where its place is not.
+void DepthwiseStep::outputRow(const float* const* rows, std::int64_t inStride, const Slice& slice,
+                              std::int64_t row) const {
+    const std::int64_t outRow = slice.image * node.out.height + row, channels = slice.channels;
+    float* place = output + outRow * node.out.width * weights.channels + slice.column;
+    float* sums = rowSums ? rowSums + outRow * weights.channels + slice.column : nullptr;
+    const bool seen = wanted(takers), aside = seen && channels != weights.channels;
+    float* out = aside ? scratch.ofThisThread() + strip->ringFloats(node.in.width) : place;
+    kernels.depthwiseRow({.rows = rows,
+                          .inStride = inStride,
+                          .inWidth = node.in.width,
+                          .outWidth = node.out.width,
+                          .kernel = node.kernel,
+                          .stride = node.stride,
+                          .weights = weights.weights + slice.column,
+                          .weightStride = weights.channels,
+                          .bias = weights.bias + slice.column,
+                          .out = out,
+                          .outStride = aside ? channels : weights.channels,
+                          .channels = channels,
+                          .silu = silu,
+                          .sums = seen ? nullptr : sums});
+    if (!seen)
+        return;
+    seenSilu(kernels, *takers,
+             {.image = slice.image,
+              .firstChannel = slice.column,
+              .channels = channels,
+              .pixels = node.out.width},
+             out);
+    kernels.sumPixels(out, channels, sums, node.out.width, channels);
+    if (aside)
+        for (std::int64_t pixel = 0; pixel < node.out.width; ++pixel)
+            std::copy_n(out + pixel * channels, channels, place + pixel * weights.channels);
+}
+
 void DepthwiseStep::inMemory(std::int64_t image, std::int64_t firstRow, std::int64_t endRow) const {
     const std::int64_t channels = weights.channels, rowFloats = node.in.width * channels;
     const float* maps = input + image * node.in.height * rowFloats;
@@ -53,55 +103,64 @@ void DepthwiseStep::inMemory(std::int64_t image, std::int64_t firstRow, std::int
             rows[static_cast<std::size_t>(y)] =
                 in >= 0 && in < node.in.height ? maps + in * rowFloats : nullptr;
         }
-        const std::int64_t outRow = image * node.out.height + row;
-        kernels.depthwiseRow({.rows = rows.data(),
-                              .inStride = channels,
-                              .inWidth = node.in.width,
-                              .outWidth = node.out.width,
-                              .kernel = node.kernel,
-                              .stride = node.stride,
-                              .weights = weights.weights,
-                              .weightStride = channels,
-                              .bias = weights.bias,
-                              .out = output + outRow * node.out.width * channels,
-                              .outStride = channels,
-                              .channels = channels,
-                              .silu = silu,
-                              .sums = rowSums ? rowSums + outRow * channels : nullptr});
+        outputRow(rows.data(), channels, {image, 0, 0, 0, channels}, row);
     }
 }
 
-void DepthwiseStep::produce(std::int64_t image, std::size_t firstPanel, std::size_t endPanel,
-                            std::int64_t row, std::int64_t count, std::int64_t stride,
+/// Rows of the input before or, without takers, after their SiLU.
+void DepthwiseStep::produce(const Slice& slice, std::int64_t row, std::int64_t count,
                             float* to) const {
+    const std::int64_t width = node.in.width;
     if (stem) {
-        float* gathered = scratch.ofThisThread() + strip->ringFloats(node.in.width);
-        stem->rows(image, row, count, firstPanel, endPanel, gathered, to, stride);
+        float* gathered =
+            scratch.ofThisThread() + strip->ringFloats(width) + node.out.width * strip->channels;
+        stem->rows(slice.image, row, count, slice.firstPanel, slice.endPanel, gathered, to,
+                   slice.channels);
         return;
     }
-    const std::int64_t width = node.in.width;
-    multiplyRows(kernels, *expand, firstPanel, endPanel,
-                 {.a = input + (image * node.in.height + row) * width * expand->depth,
+    multiplyRows(kernels, *expand, slice.firstPanel, slice.endPanel,
+                 {.a = input + (slice.image * node.in.height + row) * width * expand->depth,
                   .aStride = expand->depth,
                   .rows = count * width,
                   .c = to,
-                  .cStride = stride,
+                  .cStride = slice.channels,
                   .residual = nullptr,
-                  .silu = true});
+                  .silu = !wanted(inputTakers)});
+}
+
+/// SiLU of made rows. Neighbours make some rows as well: takers see those in [first, end) only.
+void DepthwiseStep::activate(const Slice& slice, std::int64_t row, std::int64_t count,
+                             std::int64_t first, std::int64_t end, float* values) const {
+    const std::int64_t rowFloats = node.in.width * slice.channels;
+    const std::int64_t from = std::clamp(first, row, row + count),
+                       to = std::clamp(end, from, row + count);
+    kernels.silu(values, values, (from - row) * rowFloats);
+    if (from < to)
+        seenSilu(kernels, *inputTakers,
+                 {.image = slice.image,
+                  .firstChannel = slice.column,
+                  .channels = slice.channels,
+                  .pixels = (to - from) * node.in.width},
+                 values + (from - row) * rowFloats);
+    float* rest = values + (to - row) * rowFloats;
+    kernels.silu(rest, rest, (row + count - to) * rowFloats);
 }
 
 void DepthwiseStep::inStrips(std::int64_t image, std::int64_t group, std::int64_t firstRow,
                              std::int64_t endRow) const {
     const DenseWeights& producer = stem ? stem->weights : *expand;
     const auto panels = static_cast<std::int64_t>(producer.panels.size());
-    const auto firstPanel = static_cast<std::size_t>(panels * group / strip->groups);
-    const auto endPanel = static_cast<std::size_t>(panels * (group + 1) / strip->groups);
-    const std::int64_t column = producer.panels[firstPanel].firstColumn;
-    const std::int64_t endColumn = endPanel < producer.panels.size()
-                                       ? producer.panels[endPanel].firstColumn
-                                       : producer.columns;
-    const std::int64_t channels = endColumn - column, rowFloats = node.in.width * channels;
-    const std::int64_t pad = (node.kernel - 1) / 2, height = node.in.height;
+    Slice slice{.image = image};
+    slice.firstPanel = static_cast<std::size_t>(panels * group / strip->groups);
+    slice.endPanel = static_cast<std::size_t>(panels * (group + 1) / strip->groups);
+    slice.column = producer.panels[slice.firstPanel].firstColumn;
+    slice.channels =
+        (slice.endPanel < producer.panels.size() ? producer.panels[slice.endPanel].firstColumn
+                                                 : producer.columns) -
+        slice.column;
+    const std::int64_t rowFloats = node.in.width * slice.channels, height = node.in.height;
+    const std::int64_t pad = (node.kernel - 1) / 2;
+    const std::int64_t endOwned = endRow == node.out.height ? height : endRow * node.stride;
     float* ring = scratch.ofThisThread();
     std::array<const float*, kMaxKernel> rows{};
     std::int64_t made = std::max<std::int64_t>(0, firstRow * node.stride - pad);  // next to make
@@ -113,7 +172,10 @@ void DepthwiseStep::inStrips(std::int64_t image, std::int64_t group, std::int64_
             const std::int64_t slot = made % strip->ringRows;
             const std::int64_t count =
                 std::min({strip->chunkRows, strip->ringRows - slot, lastNeeded - made});
-            produce(image, firstPanel, endPanel, made, count, channels, ring + slot * rowFloats);
+            float* to = ring + slot * rowFloats;
+            produce(slice, made, count, to);
+            if (wanted(inputTakers))
+                activate(slice, made, count, firstRow * node.stride, endOwned, to);
             made += count;
         }
         for (int y = 0; y < node.kernel; ++y) {
@@ -121,22 +183,7 @@ void DepthwiseStep::inStrips(std::int64_t image, std::int64_t group, std::int64_
             rows[static_cast<std::size_t>(y)] =
                 in >= 0 && in < height ? ring + in % strip->ringRows * rowFloats : nullptr;
         }
-        const std::int64_t outRow = image * node.out.height + row;
-        kernels.depthwiseRow(
-            {.rows = rows.data(),
-             .inStride = channels,
-             .inWidth = node.in.width,
-             .outWidth = node.out.width,
-             .kernel = node.kernel,
-             .stride = node.stride,
-             .weights = weights.weights + column,
-             .weightStride = weights.channels,
-             .bias = weights.bias + column,
-             .out = output + outRow * node.out.width * weights.channels + column,
-             .outStride = weights.channels,
-             .channels = channels,
-             .silu = silu,
-             .sums = rowSums ? rowSums + outRow * weights.channels + column : nullptr});
+        outputRow(rows.data(), slice.channels, slice, row);
     }
 }
 

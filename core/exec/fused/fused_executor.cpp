@@ -95,7 +95,7 @@ private:
     static bool needsApart(const PassOptions& options) {
         return std::any_of(options.taps.begin(), options.taps.end(), [](const Tap* tap) {
             const TapInterest interest = tap->interest();
-            return interest.activations || interest.outputs || interest.apart;
+            return (interest.activations && !interest.parts) || interest.outputs || interest.apart;
         });
     }
 

@@ -59,15 +59,16 @@ void FusedPass::watchedSilu(const Node& node, float* values) {
     m_taps.postActivation(node, viewOf(node, values));
 }
 
-StemStep FusedPass::stemStep(float* output) const {
+StemStep FusedPass::stemStep(float* output, const Takers& takers) const {
     return {.kernels = m_kernels,
             .weights = m_weights.stem,
             .node = node(-1, NodeKind::StemConv),
             .images = m_plan.key.batch,
             .image = m_image,
             .output = output,
-            .silu = !m_watched,
-            .scratch = m_scratch};
+            .silu = m_plan.key.apart ? !m_watched : takers.empty(),
+            .scratch = m_scratch,
+            .takers = &takers};
 }
 
 void FusedPass::run(const float* image, float* logits) {
@@ -85,8 +86,10 @@ void FusedPass::stem() {
         if (m_plan.stemJoined)
             return;
         float* output = at(m_plan.stem);
-        stemStep(output).run();
-        if (m_watched)
+        const Takers takers = takersOf(stem);
+        stemStep(output, takers).run();
+        m_taps.endParts(stem);
+        if (m_watched && m_plan.key.apart)
             watchedSilu(stem, output);
         m_taps.output(stem, viewOf(stem, output));
     });
@@ -129,8 +132,14 @@ void FusedPass::depthwise(const BlockSpec& spec, const BlockPlan& plan) {
     const Node& depthwise = node(spec.index, NodeKind::DepthwiseConv);
     inNode(depthwise, plan.firstStep + 1, [&] {
         const bool joinsStem = m_plan.stemJoined && spec.index == 0;
-        const StemStep stem = stemStep(nullptr);
+        const Node* maker = joinsStem        ? &node(-1, NodeKind::StemConv)
+                            : weights.expand ? &node(spec.index, NodeKind::ExpandConv)
+                                             : nullptr;
+        const Takers inputTakers = maker ? takersOf(*maker) : Takers();
+        const Takers takers = takersOf(depthwise);
+        const StemStep stem = stemStep(nullptr, inputTakers);
         const bool inMemory = plan.expanded >= 0 || (!weights.expand && !joinsStem);
+        const bool seenWhole = m_watched && m_plan.key.apart;
         float *output = at(plan.depthwise), *rowSums = at(plan.rowSums);
         DepthwiseStep{.kernels = m_kernels,
                       .weights = weights.depthwise,
@@ -141,11 +150,16 @@ void FusedPass::depthwise(const BlockSpec& spec, const BlockPlan& plan) {
                       .stem = joinsStem ? &stem : nullptr,
                       .strip = inMemory ? nullptr : &plan.strip,
                       .output = output,
-                      .rowSums = m_watched ? nullptr : rowSums,
-                      .silu = !m_watched,
-                      .scratch = m_scratch}
+                      .rowSums = seenWhole ? nullptr : rowSums,
+                      .silu = !seenWhole && takers.empty(),
+                      .scratch = m_scratch,
+                      .inputTakers = &inputTakers,
+                      .takers = &takers}
             .run();
-        if (!m_watched)
+        if (maker)
+            m_taps.endParts(*maker);
+        m_taps.endParts(depthwise);
+        if (!seenWhole)
             return;
         watchedSilu(depthwise, output);
         sumRows(m_kernels, output, m_plan.key.batch * depthwise.out.height, depthwise.out.width,
@@ -253,14 +267,17 @@ void FusedPass::head(int input) {
             watchedSilu(head, maps);
         m_taps.output(head, viewOf(head, maps));
     } else {
+        const Takers takers = takersOf(head);
         HeadPoolStep{.kernels = m_kernels,
                      .weights = m_weights.head,
                      .images = batch,
                      .pixels = pixels,
                      .input = at(input),
                      .pooled = pooled,
-                     .scratch = m_scratch}
+                     .scratch = m_scratch,
+                     .takers = &takers}
             .run();
+        m_taps.endParts(head);
     }
     m_taps.end(head);
     m_taps.begin(pool);

@@ -20,7 +20,13 @@ private:
     [[nodiscard]] const Node& node(int block, NodeKind kind) const {
         return m_taps.node(block, kind);
     }
-    [[nodiscard]] StemStep stemStep(float* output) const;
+    /// Who takes the parts of an activation; empty in a plan of whole nodes.
+    [[nodiscard]] Takers takersOf(const Node& node) {
+        return m_watched && !m_plan.key.apart
+                   ? m_taps.partsOf(node, m_plan.key.batch, m_plan.key.threads)
+                   : Takers();
+    }
+    [[nodiscard]] StemStep stemStep(float* output, const Takers& takers) const;
     void stem();
     void block(const BlockSpec& spec);
     void expand(const BlockSpec& spec, const BlockPlan& plan);

@@ -6,6 +6,7 @@
 
 #include "core/exec/fused/packed_weights.h"
 #include "core/exec/fused/plan.h"
+#include "core/exec/tap.h"
 #include "core/model/graph.h"
 
 namespace scalescope::fused {
@@ -16,6 +17,12 @@ struct Scratch {
     std::int64_t floatsPerThread = 0;
     [[nodiscard]] float* ofThisThread() const;
 };
+
+/// Who looks at an activation in parts while it is made; null or empty: nobody.
+using Takers = std::vector<ActivationParts*>;
+
+/// SiLU of a part in place, seen before and after.
+void seenSilu(const Kernels& kernels, const Takers& takers, ActivationPart part, float* values);
 
 /// Images of pixels to images of pixels by a dense convolution.
 struct ProductStep {
@@ -41,6 +48,7 @@ struct StemStep {
     float* output = nullptr;
     bool silu = true;
     Scratch scratch;
+    const Takers* takers = nullptr;  ///< of run(); with silu off
     void run() const;
     /// Rows from first on of one image to output, channels from the panels [firstPanel, endPanel).
     void rows(std::int64_t imageIndex, std::int64_t first, std::int64_t count,
@@ -63,15 +71,26 @@ struct DepthwiseStep {
     float* rowSums = nullptr;  ///< [N, H, C]; null: none
     bool silu = true;
     Scratch scratch;
+    const Takers* inputTakers =
+        nullptr;                     ///< of the rows made in strips; their convolution has no SiLU
+    const Takers* takers = nullptr;  ///< of the output; then silu is off here
     void run() const;
 
 private:
-    struct Range;
+    /// Some channels of one image; panels of the convolution that makes them.
+    struct Slice {
+        std::int64_t image = 0;
+        std::size_t firstPanel = 0, endPanel = 0;
+        std::int64_t column = 0, channels = 0;
+    };
     void inMemory(std::int64_t image, std::int64_t firstRow, std::int64_t endRow) const;
     void inStrips(std::int64_t image, std::int64_t group, std::int64_t firstRow,
                   std::int64_t endRow) const;
-    void produce(std::int64_t image, std::size_t firstPanel, std::size_t endPanel, std::int64_t row,
-                 std::int64_t count, std::int64_t stride, float* to) const;
+    void produce(const Slice& slice, std::int64_t row, std::int64_t count, float* to) const;
+    void activate(const Slice& slice, std::int64_t row, std::int64_t count, std::int64_t first,
+                  std::int64_t end, float* values) const;
+    void outputRow(const float* const* rows, std::int64_t inStride, const Slice& slice,
+                   std::int64_t row) const;
 };
 
 /// Sums of rows to squeeze, hidden layer, gate logits and gates.
@@ -93,6 +112,7 @@ struct HeadPoolStep {
     const float* input = nullptr;
     float* pooled = nullptr;
     Scratch scratch;
+    const Takers* takers = nullptr;
     void run() const;
 };
 
