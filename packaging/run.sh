@@ -19,7 +19,7 @@ fi
 out="$source_dir/out"
 mkdir -p "$out"
 say "There is no display: writing the report and a picture of the window into out/"
-"$build_dir/app/cli/scalescope-cli" report --sample chelsea --out "$out/report.html" --out "$out/report.json" \
+"$build_dir/app/cli/scalescope-cli" report --sample generated-fish --out "$out/report.html" --out "$out/report.json" \
   --out "$out/report.csv" --out "$out/report.md"
 QT_QPA_PLATFORM=offscreen "$build_dir/app/gui/scalescope" --fresh --screenshot "$out/window.png" --size 1440x900 "$@"
 say "Written: out/report.html, out/report.json, out/report.csv, out/report.md, out/window.png"

@@ -80,7 +80,7 @@ void Actions::makeRunActions() {
     cancel->setEnabled(false);
     automaticWeights =
         make("automaticWeights", tr("Weights from the &cache"),
-             tr("Published weights where a cache folder has them, otherwise random (calibrated)"));
+             tr("Published weights where a cache folder has them, otherwise the demo of B0 and random (calibrated) ones"));
     randomWeights = make("randomWeights", tr("Ra&ndom weights"),
                          tr("Random weights with calibrated batch norm; predictions mean nothing"));
     allVariants = make("allVariants", tr("A&ll variants"), tr("Choose B0 to B7"),

@@ -20,7 +20,7 @@ struct Settings {
     std::vector<int> variants{0, 1, 2, 3, 4, 5, 6, 7};
     int focus = 0;
     QString imagePath;  ///< empty: a sample
-    QString sample = QStringLiteral("chelsea");
+    QString sample = QStringLiteral("generated-fish");
     QStringList recentFiles;  ///< newest first
     ThemeChoice theme = ThemeChoice::System;
     RunOptions options;

@@ -150,8 +150,8 @@ void addNetworkOptions(CLI::App& command, Arguments& arguments) {
     command
         .add_option(
             "--weights", arguments.weights,
-            "A file, a folder, auto, random or random:SEED; b3=FILE for one variant; repeatable")
-        ->type_name("FILE|DIR|auto|random")
+            "A file, a folder, auto, demo, random or random:SEED; b3=FILE for one variant; repeatable")
+        ->type_name("FILE|DIR|auto|demo|random")
         ->allow_extra_args(false);
     command.add_option("--device", arguments.device, "cpu, cuda or cuda:N")
         ->capture_default_str()

@@ -29,7 +29,7 @@ Table foundTable(const std::vector<std::pair<int, std::optional<WeightsInfo>>>& 
         const std::string name = displayName(family().at(static_cast<std::size_t>(variant)).spec);
         if (info)
             table.rows.push_back({name, std::string(weightsKindBadge(info->kind)),
-                                  info->path.string(), info->fileBytes});
+                                  info->path.empty() ? info->name : info->path.string(), info->fileBytes});
         else
             table.rows.push_back(
                 {name, std::string(weightsKindBadge(WeightsKind::Random)), Cell{}, Cell{}});

@@ -34,7 +34,7 @@ void addOptions(CLI::App& app, Options& options, Typed& typed) {
     app.add_option("--variants", typed.variants,
                    "Variants: b0-b7, or a list such as b0,b3 (default: as last time)");
     app.add_option("--weights", typed.weights,
-                   "FILE, DIR, auto or random[:SEED]; b3=FILE for one variant")
+                   "FILE, DIR, auto, demo or random[:SEED]; b3=FILE for one variant")
         ->allow_extra_args(false);
     app.add_option("--engine", typed.engine, "auto, reference or fused");
     app.add_option("--device", typed.device, "cpu, cuda or cuda:N");

@@ -228,6 +228,12 @@ void addWeights(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
         finding.evidence = weights.name;
         finding.advice = adviceForWeights(diagnosis.spec.variant);
         findings.push_back(std::move(finding));
+    } else if (weights.kind == WeightsKind::Demo) {
+        Finding finding = findingFor(diagnosis, "weights.demo", Verdict::Info);
+        finding.title = "Demo weights: they know generated pictures of 20 kinds only";
+        finding.evidence = weights.name;
+        finding.advice = adviceForWeights(diagnosis.spec.variant);
+        findings.push_back(std::move(finding));
     } else if (weights.kind == WeightsKind::Differs) {
         Finding finding = findingFor(diagnosis, "weights.differs", Verdict::Warn);
         finding.title = "The weight file has a published name but other content";

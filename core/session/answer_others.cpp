@@ -33,10 +33,11 @@ std::vector<std::vector<float>> gateMeansOf(BuiltNetwork& network, const InputRe
     return means;
 }
 
-InputRequest samplePhotographs() {
+/// Pictures of the sort that the weights know.
+InputRequest referencePictures(WeightsKind kind) {
     InputRequest input;
     for (const SampleImage& sample : sampleImages())
-        if (!sample.generated)
+        if (sample.generated == (kind == WeightsKind::Demo))
             input.images.push_back(
                 {.path = {}, .sample = std::string(sample.name), .loaded = {}, .classLabel = {}});
     return input;
@@ -54,10 +55,12 @@ GateMeans referenceMeans(const AblateJob& job, BuiltNetwork& network,
     if (!job.gateMeans.empty())
         return {job.gateMeans, "given means"};
     const bool own = feedCount(job.input) >= 2;
-    const InputRequest input = own ? job.input : samplePhotographs();
-    return {
-        gateMeansOf(network, input, recipe, context),
-        std::to_string(feedCount(input)) + (own ? " images of this run" : " sample photographs")};
+    const WeightsKind kind = network.weights.info.kind;
+    const InputRequest input = own ? job.input : referencePictures(kind);
+    const char* what = own                         ? " images of this run"
+                       : kind == WeightsKind::Demo ? " generated pictures"
+                                                   : " sample photographs";
+    return {gateMeansOf(network, input, recipe, context), std::to_string(feedCount(input)) + what};
 }
 
 /// All blocks that the kind of intervention can be applied to, or those that were asked for.

@@ -146,19 +146,47 @@ struct OpenedFile {
     Checkpoint checkpoint;
 };
 
+OpenedFile opened(const Archive& archive, WeightsInfo info, const std::filesystem::path& path) {
+    info.format = archive.format;
+    return {std::move(info), openCheckpoint(archive, Refusal(path))};
+}
+
 OpenedFile open(const std::filesystem::path& path, RunContext& context) {
-    OpenedFile opened;
-    opened.info = context.within(0.0, kDigestShare, [&] { return verifyFile(path, context); });
-    const Archive archive = readArchive(path, context);
-    opened.info.format = archive.format;
-    opened.checkpoint = openCheckpoint(archive, Refusal(path));
-    return opened;
+    WeightsInfo info = context.within(0.0, kDigestShare, [&] { return verifyFile(path, context); });
+    return opened(readArchive(path, context), std::move(info), path);
 }
 
 void describe(const Checkpoint& checkpoint, LoadReport& report) {
     report.container = checkpoint.container;
     report.ignored = checkpoint.ignored;
     report.notes.insert(report.notes.begin(), checkpoint.notes.begin(), checkpoint.notes.end());
+}
+
+/// The opened file's tensors as the network needs them.
+Weights fitted(OpenedFile opened, const std::filesystem::path& path, const NetworkSpec& spec,
+               RunContext& context) {
+    const Refusal refuse(path);
+    const Checkpoint& checkpoint = opened.checkpoint;
+    if (!checkpoint.recognised)
+        refuse(ErrorCode::FormatUnknown,
+               "it holds " + counted(checkpoint.tensors.size(), "tensor") +
+                   ", but none under the names of EfficientNet in torchvision, timm "
+                   "or EfficientNet-PyTorch; give weights of EfficientNet B0 to B7.");
+    checkVariant(*checkpoint.recognised, spec, refuse);
+    context.checkpoint(kDigestShare, "matching " + opened.info.name);
+    Match match = matchTensors(checkpoint.tensors, *checkpoint.recognised, spec);
+    checkMatch(match, spec, refuse);
+    describe(checkpoint, match.report);
+
+    Weights weights;
+    weights.info = std::move(opened.info);
+    weights.spec = match.spec;
+    weights.dict = std::move(match.dict);
+    weights.report = std::move(match.report);
+    adoptScheme(checkpoint.recognised->scheme, path, weights.spec, weights.info);
+    weights.labels = labelsOf(checkpoint, weights.info, weights.spec, weights.report.notes);
+    context.checkpoint(1.0, weights.info.name);
+    return weights;
 }
 
 }  // namespace
@@ -182,29 +210,14 @@ WeightsInfo verifyFile(const std::filesystem::path& path, RunContext& context) {
 }
 
 Weights loadFile(const std::filesystem::path& path, const NetworkSpec& spec, RunContext& context) {
-    const Refusal refuse(path);
-    OpenedFile opened = open(path, context);
-    const Checkpoint& checkpoint = opened.checkpoint;
-    if (!checkpoint.recognised)
-        refuse(ErrorCode::FormatUnknown,
-               "it holds " + counted(checkpoint.tensors.size(), "tensor") +
-                   ", but none under the names of EfficientNet in torchvision, timm "
-                   "or EfficientNet-PyTorch; give weights of EfficientNet B0 to B7.");
-    checkVariant(*checkpoint.recognised, spec, refuse);
-    context.checkpoint(kDigestShare, "matching " + opened.info.name);
-    Match match = matchTensors(checkpoint.tensors, *checkpoint.recognised, spec);
-    checkMatch(match, spec, refuse);
-    describe(checkpoint, match.report);
+    return fitted(open(path, context), path, spec, context);
+}
 
-    Weights weights;
-    weights.info = std::move(opened.info);
-    weights.spec = match.spec;
-    weights.dict = std::move(match.dict);
-    weights.report = std::move(match.report);
-    adoptScheme(checkpoint.recognised->scheme, path, weights.spec, weights.info);
-    weights.labels = labelsOf(checkpoint, weights.info, weights.spec, weights.report.notes);
-    context.checkpoint(1.0, weights.info.name);
-    return weights;
+Weights loadBytes(std::span<const std::byte> bytes, WeightsInfo info, const NetworkSpec& spec,
+                  RunContext& context) {
+    const std::filesystem::path path = info.name;
+    const Archive archive = readArchive(bytes, nullptr, path, context);
+    return fitted(opened(archive, std::move(info), path), path, spec, context);
 }
 
 FileContents inspectFile(const std::filesystem::path& path, RunContext& context) {

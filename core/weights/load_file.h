@@ -5,12 +5,19 @@
 #include "core/weights/checkpoint.h"
 #include "core/weights/weights.h"
 
+#include <cstddef>
 #include <filesystem>
+#include <span>
 
 namespace scalescope {
 
 /// Checked weights of one file. Throws: as loadWeights.
 [[nodiscard]] Weights loadFile(const std::filesystem::path& path, const NetworkSpec& spec,
                                RunContext& context);
+
+/// The same of a file that lies in memory for as long as the program runs. info: what is known of
+/// it, name and digest at least. Throws: as loadWeights.
+[[nodiscard]] Weights loadBytes(std::span<const std::byte> bytes, WeightsInfo info,
+                                const NetworkSpec& spec, RunContext& context);
 
 }  // namespace scalescope

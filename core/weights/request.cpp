@@ -39,9 +39,11 @@ bool isFolder(const std::filesystem::path& path) {
 WeightsRequest parseSource(std::string_view text) {
     using Source = WeightsRequest::Source;
     if (text.empty())
-        refuse("--weights is empty; give auto, random, random:SEED, a file or a folder.");
+        refuse("--weights is empty; give auto, demo, random, random:SEED, a file or a folder.");
     if (text == "auto")
         return {Source::Auto, {}, 0};
+    if (text == "demo")
+        return {Source::Demo, {}, 0};
     if (text == kRandom)
         return {Source::Random, {}, 0};
     if (text.starts_with("random:"))
@@ -62,6 +64,8 @@ const char* weightsKindName(WeightsKind kind) noexcept {
             return "differs";
         case WeightsKind::Own:
             return "own";
+        case WeightsKind::Demo:
+            return "demo";
         case WeightsKind::Random:
             return "random";
     }
@@ -78,6 +82,8 @@ const char* weightsKindBadge(WeightsKind kind) noexcept {
             return "differs from the published file";
         case WeightsKind::Own:
             return "your checkpoint";
+        case WeightsKind::Demo:
+            return "demo";
         case WeightsKind::Random:
             return "random (calibrated)";
     }

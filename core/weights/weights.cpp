@@ -3,6 +3,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/error.h"
+#include "core/weights/demo.h"
 #include "core/weights/load_file.h"
 #include "core/weights/locate.h"
 #include "core/weights/random.h"
@@ -36,7 +37,8 @@ Weights loadRandom(const NetworkSpec& spec, std::uint64_t seed, RunContext& cont
     return weights;
 }
 
-/// The first file that can be used; files that cannot become notes.
+/// The first file that can be used; files that cannot become notes. Else what comes with the
+/// program, else random.
 Weights loadAuto(const NetworkSpec& spec, const WeightsRequest& request, RunContext& context) {
     std::vector<std::string> notes;
     if (spec.variant) {
@@ -50,10 +52,20 @@ Weights loadAuto(const NetworkSpec& spec, const WeightsRequest& request, RunCont
             }
         }
     }
-    Weights weights = loadRandom(spec, request.seed, context);
     if (notes.empty())
         notes.push_back("No weights of " + displayName(spec) + " were found on this machine.");
+    Weights weights =
+        demoInfo(spec.variant) ? loadDemo(spec, context) : loadRandom(spec, request.seed, context);
     weights.info.notes = std::move(notes);
+    return weights;
+}
+
+Weights loadDemoOrRandom(const NetworkSpec& spec, const WeightsRequest& request,
+                         RunContext& context) {
+    if (demoInfo(spec.variant))
+        return loadDemo(spec, context);
+    Weights weights = loadRandom(spec, request.seed, context);
+    weights.info.notes.push_back("There are no demo weights of " + displayName(spec) + ".");
     return weights;
 }
 
@@ -64,6 +76,8 @@ Weights loadWeights(const NetworkSpec& spec, const WeightsRequest& request, RunC
     context.checkpoint(0.0, displayName(spec) + " weights");
     if (request.source == Source::Random)
         return loadRandom(spec, request.seed, context);
+    if (request.source == Source::Demo)
+        return loadDemoOrRandom(spec, request, context);
     std::error_code ignored;
     if (request.source == Source::Auto || std::filesystem::is_directory(request.path, ignored))
         return loadAuto(spec, request, context);
@@ -84,6 +98,7 @@ std::vector<std::pair<int, std::optional<WeightsInfo>>> findAll(const std::files
                 } catch (const Error&) {  // no permission: the next one
                 }
             }
+            info = demoInfo(variant);
         });
         all.emplace_back(variant, std::move(info));
     }

@@ -23,6 +23,7 @@ enum class WeightsKind {
     PrefixVerified,  ///< published file, the 8 published hex digits equal
     Differs,         ///< published file name, other content
     Own,             ///< the user's checkpoint
+    Demo,            ///< the network that comes with the program, of generated pictures
     Random           ///< random, batch norm calibrated
 };
 [[nodiscard]] const char* weightsKindName(WeightsKind kind) noexcept;  ///< "verified", "own", ...
@@ -33,12 +34,12 @@ enum class WeightsKind {
 
 /// What the user asked for, for one network.
 struct WeightsRequest {
-    enum class Source { Auto, Random, Path } source = Source::Auto;
+    enum class Source { Auto, Random, Path, Demo } source = Source::Auto;
     std::filesystem::path path;  ///< a file, or a folder to look in first
-    std::uint64_t seed = 0;      ///< of Random, and of Auto's fall-back
+    std::uint64_t seed = 0;      ///< of Random, and of the fall-back of Auto and Demo
     friend bool operator==(const WeightsRequest&, const WeightsRequest&) = default;
 };
-/// "auto", "random", "random:7", "FILE", "DIR"; "b3=FILE" gives the variant in forVariant.
+/// "auto", "demo", "random", "random:7", "FILE", "DIR"; "b3=FILE" gives the variant in forVariant.
 /// Throws: ArgumentInvalid.
 struct ParsedWeightsOption {
     std::optional<int> forVariant;
@@ -56,7 +57,7 @@ struct SearchPlace {
 /// Everything about one weight file or random weights, before the tensors.
 struct WeightsInfo {
     WeightsKind kind = WeightsKind::Random;
-    std::filesystem::path path;  ///< empty for random
+    std::filesystem::path path;  ///< empty for random and demo
     std::string name;            ///< file name, or "random (calibrated), seed 0"
     std::string sha256;          ///< of the file; for random: of the seed's recipe
     std::uint64_t seed = 0;      ///< of random weights
@@ -78,7 +79,9 @@ struct Weights {
     bool needsCalibration = false;  ///< random: batch norm statistics are still to be set
 };
 
-/// Finds, reads and checks weights for a network. Random weights come back with needsCalibration.
+/// Finds, reads and checks weights for a network. Auto: a trained file, else the demo weights where
+/// the variant has some, else random; Demo: without looking for files. Random weights come back
+/// with needsCalibration.
 /// Throws: FileMissing, FileUnreadable, FormatUnknown, HeaderInvalid, LimitExceeded, TensorMissing,
 /// ShapeMismatch, DtypeUnsupported, all with Subject::Weights; Canceled.
 [[nodiscard]] Weights loadWeights(const NetworkSpec& spec, const WeightsRequest& request,

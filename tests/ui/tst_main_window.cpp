@@ -113,6 +113,15 @@ private Q_SLOTS:
         QCOMPARE(f.selection.variants(), std::vector<int>{6});
     }
 
+    void chipNamesTheDemo() {
+        test::SyntheticOptions demo;
+        demo.weights = WeightsKind::Demo;
+        WindowFixture f({0}, {}, demo);
+        f.openAndWait();
+        QCOMPARE(f.child<VariantChip>("chipB0")->badge(), QStringLiteral("demo"));
+        QVERIFY(f.child<VariantCard>("cardB0")->findChild<PredictionBars*>()->isMeaningful());
+    }
+
     void chipNamesTheWeights() {
         test::SyntheticOptions random;
         random.weights = WeightsKind::Random;

@@ -60,6 +60,8 @@ QString weightsWord(WeightsKind kind) {
             return VariantBar::tr("altered");
         case WeightsKind::Own:
             return VariantBar::tr("own");
+        case WeightsKind::Demo:
+            return VariantBar::tr("demo");
         case WeightsKind::Random:
             break;
     }

@@ -285,6 +285,9 @@ void TstFindings::weightsTellTheirKind() {
     diagnosis.weights.kind = WeightsKind::Differs;
     QCOMPARE(findingsOf(diagnosis).at(0).rule, std::string("weights.differs"));
     QCOMPARE(findingsOf(diagnosis)[0].severity, Verdict::Warn);
+    diagnosis.weights.kind = WeightsKind::Demo;
+    QCOMPARE(findingsOf(diagnosis).at(0).rule, std::string("weights.demo"));
+    QCOMPARE(findingsOf(diagnosis)[0].severity, Verdict::Info);
     diagnosis.weights.kind = WeightsKind::Own;
     LoadReport report;
     report.nonFinite = 2;

@@ -73,10 +73,12 @@ void TstRequest::refuses() {
 
 void TstRequest::onlyRandomPredictionsMeanNothing() {
     for (const WeightsKind kind : {WeightsKind::Verified, WeightsKind::PrefixVerified,
-                                   WeightsKind::Differs, WeightsKind::Own})
+                                   WeightsKind::Differs, WeightsKind::Own, WeightsKind::Demo})
         QVERIFY(predictionsMeaningful(kind));
     QVERIFY(!predictionsMeaningful(WeightsKind::Random));
     QCOMPARE(std::string(weightsKindName(WeightsKind::Own)), std::string("own"));
+    QCOMPARE(std::string(weightsKindBadge(WeightsKind::Demo)), std::string("demo"));
+    QCOMPARE(parseWeightsOption("demo").request.source, WeightsRequest::Source::Demo);
     QCOMPARE(std::string(weightsKindBadge(WeightsKind::Verified)),
              std::string("trained, hash verified"));
 }

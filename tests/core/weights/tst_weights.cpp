@@ -332,10 +332,10 @@ void TstWeights::autoSkipsWhatCannotBeRead() {
 }
 
 void TstWeights::autoFallsBackToRandom() {
-    m_files->write(std::string("given/") + kB0, "damaged");
+    m_files->write("given/b2.safetensors", "damaged");
     RunContext context;
     const Weights weights =
-        loadWeights(specOf(0), {Source::Auto, m_files->folder() / "given", 9}, context);
+        loadWeights(specOf(2), {Source::Auto, m_files->folder() / "given", 9}, context);
     QVERIFY(weights.needsCalibration);
     QCOMPARE(weights.info.kind, WeightsKind::Random);
     QCOMPARE(weights.info.seed, std::uint64_t{9});
@@ -398,6 +398,9 @@ void TstWeights::findAllAnswersForEveryVariant() {
         QCOMPARE(info.has_value(), variant == 0 || variant == 5);
     }
     QCOMPARE(all[0].second->kind, WeightsKind::Differs);
+    const auto none = findAll({}, context);
+    QCOMPARE(none[0].second->kind, WeightsKind::Demo);
+    QVERIFY(!none[5].second);
     QCOMPARE(all[5].second->kind, WeightsKind::Own);
 }
 

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/weights/demo.h"
+
+#include "core/base/digest.h"
+#include "core/base/error.h"
+#include "core/weights/load_file.h"
+
+#include <span>
+#include <string_view>
+
+namespace scalescope {
+
+namespace embedded {
+extern const std::string_view demoB0;
+}
+
+namespace {
+
+// The pictures are drawn at the network's own size: nothing is cut off at the border.
+constexpr EvalRecipe kDemoRecipe{.resize = 224, .crop = 224};
+
+std::span<const std::byte> demoBytes() {
+    return std::as_bytes(std::span(embedded::demoB0));
+}
+
+}  // namespace
+
+std::optional<WeightsInfo> demoInfo(std::optional<int> variant) {
+    if (variant != 0)
+        return std::nullopt;
+    static const std::string sha256 = sha256Hex(demoBytes());
+    WeightsInfo info;
+    info.kind = WeightsKind::Demo;
+    info.name = "efficientnet_b0_demo.safetensors (built in)";
+    info.sha256 = sha256;
+    info.format = "safetensors";
+    info.fileBytes = static_cast<std::int64_t>(embedded::demoB0.size());
+    info.recipe = kDemoRecipe;
+    info.verdict =
+        "Demo weights: trained on generated pictures of 20 kinds; of other pictures their "
+        "predictions say little.";
+    return info;
+}
+
+Weights loadDemo(const NetworkSpec& spec, RunContext& context) {
+    std::optional<WeightsInfo> info = demoInfo(spec.variant);
+    if (!info)
+        throw Error(ErrorCode::ArgumentInvalid,
+                    "there are no demo weights of " + displayName(spec) + ", only of B0.");
+    return loadBytes(demoBytes(), *std::move(info), spec, context);
+}
+
+}  // namespace scalescope

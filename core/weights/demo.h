@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// The trained network that comes with the program: B0 on twenty kinds of generated pictures.
+// Source: resources/demo/README.md says how it was made and how good it is.
+#pragma once
+
+#include "core/weights/weights.h"
+
+#include <optional>
+
+namespace scalescope {
+
+/// What is known of a variant's demo weights without reading tensors; nothing where there are none.
+[[nodiscard]] std::optional<WeightsInfo> demoInfo(std::optional<int> variant);
+
+/// Throws: ArgumentInvalid where demoInfo has nothing; OutOfMemory; Canceled.
+[[nodiscard]] Weights loadDemo(const NetworkSpec& spec, RunContext& context);
+
+}  // namespace scalescope
