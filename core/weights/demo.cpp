@@ -16,9 +16,6 @@ extern const std::string_view demoB0;
 
 namespace {
 
-// The pictures are drawn at the network's own size: nothing is cut off at the border.
-constexpr EvalRecipe kDemoRecipe{.resize = 224, .crop = 224};
-
 std::span<const std::byte> demoBytes() {
     return std::as_bytes(std::span(embedded::demoB0));
 }
@@ -35,7 +32,6 @@ std::optional<WeightsInfo> demoInfo(std::optional<int> variant) {
     info.sha256 = sha256;
     info.format = "safetensors";
     info.fileBytes = static_cast<std::int64_t>(embedded::demoB0.size());
-    info.recipe = kDemoRecipe;
     info.verdict =
         "Demo weights: trained on generated pictures of 20 kinds; of other pictures their "
         "predictions say little.";
