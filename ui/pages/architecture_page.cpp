@@ -23,6 +23,7 @@
 #include "ui/convert.h"
 #include "ui/models/graph_model.h"
 #include "ui/pages/page_parts.h"
+#include "ui/pages/se_lab_panel.h"
 #include "ui/widgets/scheme_view.h"
 
 namespace scalescope::ui {
@@ -45,6 +46,9 @@ void ArchitecturePage::buildLayout() {
     m_tabs->setObjectName(QStringLiteral("architectureTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(buildDrawing(), QStringLiteral("Drawing"));
+    m_lab = new SeLabPanel(m_study, m_selection);
+    m_lab->setObjectName(QStringLiteral("seLab"));
+    m_tabs->addTab(m_lab, QStringLiteral("SE lab"));
     m_columns->addWidget(buildTree());
     m_columns->addWidget(m_tabs);
     m_columns->setStretchFactor(1, 1);
@@ -203,6 +207,7 @@ void ArchitecturePage::refresh() {
     m_block->setExportName(QStringLiteral("block-") + name);
     m_block->setCopyText(m_model->toText());
     m_block->setScheme(blockScheme(lane, block, m_node));
+    m_lab->refresh();
     const Cost cost = costOf(*lane.graph);
     m_note->setText(
         QStringLiteral("%1 at %2 × %3 px: %4 blocks, %5 parameters, %6 MACs. %7")
@@ -300,6 +305,7 @@ void ArchitecturePage::keepState() {
     keep(QStringLiteral("architecture/metric"), m_metric);
     keep(QStringLiteral("architecture/compared"), m_compared);
     keep(QStringLiteral("architecture/tab"), m_tabs);
+    keep(m_lab);
 }
 
 }  // namespace scalescope::ui

@@ -18,6 +18,7 @@ class QTreeView;
 namespace scalescope::ui {
 
 class GraphModel;
+class SeLabPanel;
 class SchemeView;
 
 class ArchitecturePage : public Page {
@@ -59,6 +60,7 @@ private:
     GraphModel* m_model = nullptr;
     QTabWidget* m_tabs = nullptr;
     SchemeView *m_network = nullptr, *m_block = nullptr;
+    SeLabPanel* m_lab = nullptr;
     QLabel* m_note = nullptr;
     std::map<int, std::shared_ptr<const Graph>> m_graphs;  ///< of variants without a result
     std::optional<int> m_node;                             ///< the layer looked at, of the focus

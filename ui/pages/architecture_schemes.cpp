@@ -14,6 +14,8 @@ namespace {
 using Range = std::optional<std::pair<double, double>>;
 
 constexpr double kLabelWidth = 96, kBoxWidth = 56, kBoxHeight = 44, kGap = 7, kRowGap = 13;
+// Two networks in one view: names alone, in twice as many rows.
+constexpr double kComparedBoxWidth = 76, kComparedBoxHeight = 21;
 constexpr double kLaneNameWidth = 26;
 
 std::optional<double> shareOf(const std::optional<double>& value, const Range& range) {
@@ -115,12 +117,13 @@ void addArc(Scheme& scheme, const QRectF& box) {
 /// Adds the cells of a lane in one row and returns their outline; width 0: as wide as they like.
 QRectF addCells(Scheme& scheme, const ArchitectureLane& lane, const std::vector<Cell>& cells,
                 QPointF at, double width, const Range& range) {
+    const double height = width > 0 ? kComparedBoxHeight : kBoxHeight;
     const auto count = static_cast<double>(cells.size());
     const double step = width > 0 ? (width + kGap) / count : kBoxWidth + kGap;
     QRectF all;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const Cell& cell = cells[i];
-        const QRectF rect(at.x() + step * static_cast<double>(i), at.y(), step - kGap, kBoxHeight);
+        const QRectF rect(at.x() + step * static_cast<double>(i), at.y(), step - kGap, height);
         if (i > 0)
             scheme.links.push_back({straight(QPointF(rect.left() - kGap, rect.center().y()),
                                              QPointF(rect.left(), rect.center().y())),
@@ -132,8 +135,10 @@ QRectF addCells(Scheme& scheme, const ArchitectureLane& lane, const std::vector<
         SchemeBox box;
         box.rect = rect;
         box.title = cell.title;
-        box.lines = QStringList{QStringLiteral("%1 ch").arg(cell.out.channels),
-                                QStringLiteral("%1 × %2").arg(cell.out.height).arg(cell.out.width)};
+        if (height == kBoxHeight)
+            box.lines =
+                QStringList{QStringLiteral("%1 ch").arg(cell.out.channels),
+                            QStringLiteral("%1 × %2").arg(cell.out.height).arg(cell.out.width)};
         box.tip = cell.tip;
         box.share = shareOf(cell.value, range);
         box.marked = cell.marked;
@@ -192,7 +197,7 @@ Scheme networkScheme(const std::vector<ArchitectureLane>& lanes) {
             widest = std::max(widest, cells.back().size());
         }
         const double width =
-            compared ? static_cast<double>(widest) * (kBoxWidth + kGap) - kGap : 0.0;
+            compared ? static_cast<double>(widest) * (kComparedBoxWidth + kGap) - kGap : 0.0;
         scheme.texts.push_back(
             {QRectF(0, y, kLabelWidth - 10, 17), sectionName(section), sectionTip(section), true});
         if (!compared)
@@ -203,14 +208,14 @@ Scheme networkScheme(const std::vector<ArchitectureLane>& lanes) {
             const QRectF row =
                 addCells(scheme, lanes[lane], cells[lane], QPointF(left, y), width, range);
             if (compared)
-                scheme.texts.push_back({QRectF(kLabelWidth - 8, y, kLaneNameWidth, kBoxHeight),
+                scheme.texts.push_back({QRectF(kLabelWidth - 8, y, kLaneNameWidth, row.height()),
                                         nameOf(lanes[lane].variant),
                                         {},
                                         true});
             else if (section > 0)
                 addTurn(scheme, last[lane], row);
             last[lane] = row;
-            y += kBoxHeight + kRowGap;
+            y += row.height() + kRowGap;
         }
         y += compared ? kRowGap / 2 : 0;
     }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/se_lab_data.h"
+
+#include <numeric>
+
+#include "core/base/format.h"
+#include "ui/convert.h"
+#include "ui/pages/page_parts.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+Series seriesOf(std::string name, std::vector<double> y) {
+    Series series;
+    series.name = std::move(name);
+    series.x.resize(y.size());
+    std::iota(series.x.begin(), series.x.end(), 0.0);
+    series.y = std::move(y);
+    return series;
+}
+
+std::vector<double> meanOverSamples(const PerSample& values) {
+    std::vector<double> mean(values.front().size(), 0.0);
+    for (const std::vector<double>& sample : values)
+        for (std::size_t i = 0; i < mean.size(); ++i)
+            mean[i] += sample[i] / static_cast<double>(values.size());
+    return mean;
+}
+
+double sumOf(const PerSample& values) {
+    double sum = 0.0;
+    for (const std::vector<double>& sample : values)
+        sum = std::accumulate(sample.begin(), sample.end(), sum);
+    return sum;
+}
+
+}  // namespace
+
+SeriesSet labBars(const PerSample& values, const std::string& title, const std::string& unitOfX,
+                  const std::string& y) {
+    SeriesSet set;
+    set.title = title;
+    set.x.title = unitOfX;
+    set.y.title = y;
+    for (std::size_t sample = 0; sample < values.size(); ++sample)
+        set.series.push_back(
+            seriesOf(std::string("sample ").append(std::to_string(sample)), values[sample]));
+    return set;
+}
+
+SeriesSet labEnergies(const SeLabResult& result) {
+    SeriesSet set;
+    set.title = "Energy per channel";
+    set.x.title = "channel";
+    set.y.title = "mean square";
+    set.series.push_back(seriesOf("before", meanOverSamples(result.energyIn)));
+    set.series.push_back(seriesOf("after", meanOverSamples(result.energyOut)));
+    return set;
+}
+
+SeriesSet labCosts(std::int64_t channels, SeForm form) {
+    SeriesSet set;
+    set.title = "Cost by reduction";
+    set.x.title = "reduction";
+    set.y.title = "count per image";
+    set.y.logarithmic = true;
+    Series params, macs;
+    params.name = "parameters";
+    macs.name = "MACs";
+    for (form.reduction = kSmallestReduction; form.reduction <= kLargestReduction;
+         ++form.reduction) {
+        const SeCost cost = seCost(channels, form);
+        for (Series* series : {&params, &macs})
+            series->x.push_back(form.reduction);
+        params.y.push_back(static_cast<double>(cost.params));
+        macs.y.push_back(static_cast<double>(cost.macs));
+    }
+    set.series.push_back(std::move(params));
+    // Without biases both are the same numbers: one curve.
+    if (form.bias)
+        set.series.push_back(std::move(macs));
+    else
+        set.series.front().name = "parameters = MACs";
+    return set;
+}
+
+QString labSentence(const SeLabResult& result, const SeForm& form) {
+    const std::int64_t channels = result.outputShape[1];
+    const SeCost cost = seCost(channels, form);
+    const double in = sumOf(result.energyIn);
+    return QStringLiteral(
+               "Output %1, the shape of the input: gates weigh channels and drop none. "
+               "%2 channels → %3 hidden units → %2 gates: %4 parameters, %5 MACs per "
+               "image; %6 of the energy passes.")
+        .arg(qstr(formatShape({result.outputShape.begin(), result.outputShape.end()})))
+        .arg(channels)
+        .arg(cost.hidden)
+        .arg(qstr(formatCount(cost.params)), qstr(formatCount(cost.macs)),
+             in > 0.0 ? percent(sumOf(result.energyOut) / in) : QStringLiteral("nothing"));
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the SE lab draws, as values.
+#pragma once
+
+#include <QString>
+#include <map>
+
+#include "core/base/series.h"
+#include "core/diagnostics/se_lab.h"
+
+namespace scalescope::ui {
+
+/// One series per sample; x is the channel or the hidden unit.
+[[nodiscard]] SeriesSet labBars(const PerSample& values, const std::string& title,
+                                const std::string& unitOfX, const std::string& y);
+/// Energies of all channels before and after the gates, means over the samples.
+[[nodiscard]] SeriesSet labEnergies(const SeLabResult& result);
+/// Parameters and MACs of one image against reductions 1 to 64.
+[[nodiscard]] SeriesSet labCosts(std::int64_t channels, SeForm form);
+/// Shape, cost, and what passes: two sentences.
+[[nodiscard]] QString labSentence(const SeLabResult& result, const SeForm& form);
+
+}  // namespace scalescope::ui
