@@ -11,8 +11,8 @@
 
 namespace scalescope {
 
-/// Schema "scalescope/train/1": options {...}, steps, pictures, seconds, curve [{step, px, lr, loss,
-/// accuracy, ...}], evaluation or null.
+/// Schema "scalescope/train/1": options {...}, steps, pictures, seconds, curve [{step, px, lr,
+/// loss, accuracy, ...}], evaluation or null.
 [[nodiscard]] std::string trainJson(const TrainResult& result,
                                     const std::optional<Evaluation>& evaluation,
                                     const Environment& environment);

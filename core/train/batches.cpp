@@ -51,8 +51,9 @@ Batch BatchQueue::take(std::int64_t step) {
     Batch batch = ready ? m_next.get() : makeBatch(m_source, m_options, step);
     m_nextStep = step + 1;
     if (m_nextStep < m_options.steps())
-        m_next = std::async(std::launch::async,
-                            [this, next = m_nextStep] { return makeBatch(m_source, m_options, next); });
+        m_next = std::async(std::launch::async, [this, next = m_nextStep] {
+            return makeBatch(m_source, m_options, next);
+        });
     return batch;
 }
 

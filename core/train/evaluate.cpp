@@ -64,10 +64,11 @@ std::vector<std::size_t> outputsOf(const std::vector<std::string>& classes,
     for (const std::string& name : classes) {
         const auto found = std::ranges::find(networkClasses, name);
         if (found == networkClasses.end())
-            throw Error(ErrorCode::ShapeMismatch,
-                        "The network has no class \"" + name +
-                            "\"; judge weights by pictures of the classes that they were trained on.",
-                        Subject::Weights);
+            throw Error(
+                ErrorCode::ShapeMismatch,
+                "The network has no class \"" + name +
+                    "\"; judge weights by pictures of the classes that they were trained on.",
+                Subject::Weights);
         outputs.push_back(static_cast<std::size_t>(found - networkClasses.begin()));
     }
     if (classes.size() != networkClasses.size())
@@ -90,9 +91,9 @@ Evaluation evaluate(Executor& executor, const std::vector<std::string>& networkC
     Tally tally(names.size());
     RunContext quiet;
     for (std::int64_t first = 0; first < count; first += kBatch) {
-        context.checkpoint(static_cast<double>(first) / static_cast<double>(count),
-                           "evaluating picture " + std::to_string(first) + " of " +
-                               std::to_string(count));
+        context.checkpoint(
+            static_cast<double>(first) / static_cast<double>(count),
+            "evaluating picture " + std::to_string(first) + " of " + std::to_string(count));
         const std::int64_t n = std::min(kBatch, count - first);
         TensorF32 input{{n, 3, px, px}, {}};
         std::vector<std::size_t> labels;

@@ -29,8 +29,8 @@ struct Evaluation {
 };
 
 /// Runs the first `pictures` held-out pictures (at most as many as there are) through the program's
-/// own preprocessing (recipeAt) and executor. networkClasses: names of the network's outputs, in any
-/// order. Throws: ShapeMismatch when these are not the classes of the source; as the source;
+/// own preprocessing (recipeAt) and executor. networkClasses: names of the network's outputs, in
+/// any order. Throws: ShapeMismatch when these are not the classes of the source; as the source;
 /// Canceled.
 [[nodiscard]] Evaluation evaluate(Executor& executor,
                                   const std::vector<std::string>& networkClasses,

@@ -82,11 +82,10 @@ Learner::Learner(const TrainOptions& options, const std::string& device, const S
 StepResult Learner::step(const Batch& batch, std::int64_t step) {
     const auto count = static_cast<std::int64_t>(batch.labels.size());
     const at::Device device(m_device);
-    const at::Tensor images =
-        at::from_blob(const_cast<float*>(batch.values.data()), {count, batch.px, batch.px, 3},
-                      at::kFloat)
-            .permute({0, 3, 1, 2})
-            .to(device);
+    const at::Tensor images = at::from_blob(const_cast<float*>(batch.values.data()),
+                                            {count, batch.px, batch.px, 3}, at::kFloat)
+                                  .permute({0, 3, 1, 2})
+                                  .to(device);
     const at::Tensor labels =
         at::from_blob(const_cast<std::int64_t*>(batch.labels.data()), {count}, at::kLong)
             .to(device);
@@ -202,9 +201,8 @@ void Learner::failNonFinite(std::int64_t step, const at::Tensor& images, double 
     throw Error(ErrorCode::ArgumentInvalid,
                 "Training stopped at step " + std::to_string(step + 1) + " of " +
                     std::to_string(m_options.steps()) + ": the " +
-                    (std::isfinite(loss) ? "gradients are" : "loss is") +
-                    " not finite, first in " + (place.empty() ? "the loss" : place) +
-                    "; use a smaller --lr, or --clip.");
+                    (std::isfinite(loss) ? "gradients are" : "loss is") + " not finite, first in " +
+                    (place.empty() ? "the loss" : place) + "; use a smaller --lr, or --clip.");
 }
 
 }  // namespace scalescope

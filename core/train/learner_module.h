@@ -27,8 +27,8 @@ struct StepResult {
 /// Thread: one at a time.
 class Learner {
 public:
-    /// Starts from randomWeights of the seed, and from start's tensors where it has such of the same
-    /// shape. device as resolveDevice gives it.
+    /// Starts from randomWeights of the seed, and from start's tensors where it has such of the
+    /// same shape. device as resolveDevice gives it.
     Learner(const TrainOptions& options, const std::string& device,
             const StateDict* start = nullptr);
 

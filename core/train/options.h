@@ -24,17 +24,17 @@ struct SizeShare {
 };
 
 struct TrainOptions {
-    NetworkSpec spec;      ///< dropout as trained; classCount comes from the pictures
-    double dropPath = 0.2; ///< probability at the end of the network; grows linearly from 0
+    NetworkSpec spec;       ///< dropout as trained; classCount comes from the pictures
+    double dropPath = 0.2;  ///< probability at the end of the network; grows linearly from 0
     std::vector<SizeShare> sizes{{96, 1.0}};  ///< in turn, first to last
     std::int64_t pictures = 100'000;          ///< shown in all; rounded up to whole batches
     int batch = 32;
     OptimiserKind optimiser = OptimiserKind::Sgd;
-    double learningRate = 0.05;  ///< at the end of the warm-up
+    double learningRate = 0.02;  ///< at the end of the warm-up
     double momentum = 0.9;
     double weightDecay = 1e-5;  ///< of weights of convolutions and the classifier; not of the rest
     ScheduleKind schedule = ScheduleKind::Cosine;
-    double warmup = 0.05;   ///< share of the steps with a linearly growing rate
+    double warmup = 0.05;  ///< share of the steps with a linearly growing rate
     double labelSmoothing = 0.1;
     double emaDecay = 0.999;  ///< 0: no moving average
     double clipNorm = 0.0;    ///< gradients are scaled down to this norm; 0: never
@@ -51,7 +51,7 @@ struct TrainOptions {
 
 [[nodiscard]] const char* optimiserName(OptimiserKind kind) noexcept;  ///< "sgd", "rmsprop"
 [[nodiscard]] const char* scheduleName(ScheduleKind kind) noexcept;    ///< "cosine", "step"
-[[nodiscard]] const char* augmentName(AugmentKind kind) noexcept;      ///< "none", "crop", "crop-flip"
+[[nodiscard]] const char* augmentName(AugmentKind kind) noexcept;  ///< "none", "crop", "crop-flip"
 
 /// Throws: ArgumentInvalid, with the option that cannot be used.
 void checkOptions(const TrainOptions& options);

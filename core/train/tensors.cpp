@@ -20,9 +20,7 @@ WeightTensor wrapped(Dtype dtype, const at::Tensor& tensor) {
 }
 
 at::Tensor ownCopy(const at::Tensor& tensor, at::ScalarType type) {
-    return tensor.detach()
-        .to(at::kCPU, type, /*non_blocking=*/false, /*copy=*/true)
-        .contiguous();
+    return tensor.detach().to(at::kCPU, type, /*non_blocking=*/false, /*copy=*/true).contiguous();
 }
 
 }  // namespace

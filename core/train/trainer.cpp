@@ -154,8 +154,8 @@ private:
 
     void stopWhenCanceled(RunContext& context) {
         try {
-            const double done = static_cast<double>(m_result.steps) /
-                                static_cast<double>(m_result.options.steps());
+            const double done =
+                static_cast<double>(m_result.steps) / static_cast<double>(m_result.options.steps());
             context.checkpoint(done, "step " + std::to_string(m_result.steps) + " of " +
                                          std::to_string(m_result.options.steps()));
         } catch (const Canceled&) {
@@ -189,9 +189,8 @@ private:
 
 TrainResult train(TrainOptions options, PictureSource& source, const TrainRun& run,
                   RunContext& context) {
-    return detail::guarded("Training", [&] {
-        return Training(std::move(options), source, run).toEnd(context);
-    });
+    return detail::guarded(
+        "Training", [&] { return Training(std::move(options), source, run).toEnd(context); });
 }
 
 void writeEvaluated(const TrainResult& result, const Evaluation& evaluation, const TrainRun& run) {

@@ -32,10 +32,10 @@ struct TrainProgress {
 
 /// Where a training keeps its files, and what does not change its result.
 struct TrainRun {
-    std::filesystem::path out;  ///< network; empty: nothing is written
+    std::filesystem::path out;               ///< network; empty: nothing is written
     std::shared_ptr<const StateDict> start;  ///< weights to start from, our keys; null: random
-    bool resume = false;        ///< go on from the saved state beside out
-    bool half = false;          ///< write float16
+    bool resume = false;                     ///< go on from the saved state beside out
+    bool half = false;                       ///< write float16
     double checkpointSeconds = 180.0;
     double reportSeconds = 10.0;
     std::string device = "cpu";
@@ -47,8 +47,8 @@ struct TrainResult {
     TrainOptions options;  ///< with the classes of the pictures
     std::vector<std::string> classNames;
     std::string pictureSource;
-    StateDict weights;                ///< our keys, float32; the moving average where there is one
-    std::vector<TrainProgress> curve; ///< of this run
+    StateDict weights;                 ///< our keys, float32; the moving average where there is one
+    std::vector<TrainProgress> curve;  ///< of this run
     std::int64_t steps = 0, pictures = 0;
     std::int64_t resumedAt = 0;  ///< step this run began with
     double seconds = 0.0;        ///< in all runs
@@ -56,8 +56,9 @@ struct TrainResult {
 };
 
 /// Trains to the end. The network file is written at the end and at every checkpoint, each time
-/// aside and renamed, with class names, options, steps, pictures and seconds in its metadata; on cancelling, the state at the last whole step is saved first.
-/// Throws: ArgumentInvalid (options; loss not finite), FileUnwritable, as the source; Canceled.
+/// aside and renamed, with class names, options, steps, pictures and seconds in its metadata; on
+/// cancelling, the state at the last whole step is saved first. Throws: ArgumentInvalid (options;
+/// loss not finite), FileUnwritable, as the source; Canceled.
 [[nodiscard]] TrainResult train(TrainOptions options, PictureSource& source, const TrainRun& run,
                                 RunContext& context);
 

@@ -59,7 +59,8 @@ void TstAugment::sizedPicturesAreCutNotResampled() {
         const auto [left, top] = cornerOf(cut);
         for (int y = 0; y < 64; ++y)
             for (int x = 0; x < 64; ++x) {
-                const std::size_t at = (static_cast<std::size_t>(y) * 64 + static_cast<std::size_t>(x)) * 3;
+                const std::size_t at =
+                    (static_cast<std::size_t>(y) * 64 + static_cast<std::size_t>(x)) * 3;
                 QCOMPARE(int{cut.bytes[at]}, left + x);
                 QCOMPARE(int{cut.bytes[at + 1]}, top + y);
             }

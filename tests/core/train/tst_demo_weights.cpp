@@ -22,12 +22,13 @@ void TstDemoWeights::nameFreshPicturesRightly() {
     const std::filesystem::path file = std::filesystem::path(SCALESCOPE_SOURCE_DIR) / "resources" /
                                        "demo" / "efficientnet_b0_demo.safetensors";
     RunContext context;
-    const Weights weights = loadWeights(family()[0].spec,
-                                        {WeightsRequest::Source::Path, file, 0}, context);
+    const Weights weights =
+        loadWeights(family()[0].spec, {WeightsRequest::Source::Path, file, 0}, context);
     const auto source = generatedPictures(kFreshSeed);
     QCOMPARE(weights.labels->names, source->classNames());
     const auto executor = buildExecutor(weights.spec, *weights.dict, {}).executor;
-    const Evaluation evaluation = evaluate(*executor, weights.labels->names, *source, kPictures, kSide, context);
+    const Evaluation evaluation =
+        evaluate(*executor, weights.labels->names, *source, kPictures, kSide, context);
     QCOMPARE(evaluation.pictures, kPictures);
     QVERIFY2(evaluation.top1() >= 0.95, qPrintable(QString::number(evaluation.top1())));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One step of training equals torch.optim's on torchvision's network; what is not finite has a place.
+// One step of training equals torch.optim's on torchvision's network; what is not finite has a
+// place.
 #ifndef Q_MOC_RUN
 #include <ATen/ATen.h>
 
@@ -176,8 +177,10 @@ void TstLearner::namesWhereValuesAreNotFinite_data() {
     QTest::addColumn<QString>("named");
     QTest::newRow("a weight") << "stages.3.0.depthwise.conv.weight"
                               << "the tensor stages.3.0.depthwise.conv.weight";
-    QTest::newRow("a picture") << "" << "the pictures";
-    QTest::newRow("an activation") << "stages.4.0.expand.bn.weight" << "the output of 4.0 expand";
+    QTest::newRow("a picture") << ""
+                               << "the pictures";
+    QTest::newRow("an activation") << "stages.4.0.expand.bn.weight"
+                                   << "the output of 4.0 expand";
 }
 
 void TstLearner::namesWhereValuesAreNotFinite() {

@@ -73,7 +73,8 @@ void TstPictureSource::init() {
 }
 
 void TstPictureSource::generatedStreamsDiffer() {
-    const auto source = generatedPictures(1), same = generatedPictures(1), other = generatedPictures(2);
+    const auto source = generatedPictures(1), same = generatedPictures(1),
+               other = generatedPictures(2);
     const Bytes picture = source->training(3, 32).image.bytes;
     QCOMPARE(same->training(3, 32).image.bytes, picture);
     QVERIFY(other->training(3, 32).image.bytes != picture);

@@ -50,8 +50,8 @@ void TstSchedule::warmUpIsLinearThenACosineFallsToZero() {
 void TstSchedule::stepScheduleTakesATenthPerThird() {
     TrainOptions options = hundredSteps();
     options.schedule = ScheduleKind::Step;
-    for (const auto& [step, rate] :
-         std::map<int, double>{{10, 0.4}, {39, 0.4}, {40, 0.04}, {69, 0.04}, {70, 0.004}, {99, 0.004}})
+    for (const auto& [step, rate] : std::map<int, double>{
+             {10, 0.4}, {39, 0.4}, {40, 0.04}, {69, 0.04}, {70, 0.004}, {99, 0.004}})
         QVERIFY(std::abs(learningRateAt(options, step) - rate) < 1e-12);
 }
 

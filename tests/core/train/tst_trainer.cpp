@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The loop: it learns, it can be stopped and resumed to the same bits, its files are read by others.
+// The loop: it learns, it can be stopped and resumed to the same bits, its files are read by
+// others.
 #include <QTemporaryDir>
 #include <QtTest>
 #include <algorithm>
@@ -140,7 +141,8 @@ void TstTrainer::overfitsThirtyTwoPictures() {
     FewPictures source(32, 4);
     RunContext context;
     const auto executor = buildExecutor(result.options.spec, result.weights, {}).executor;
-    const Evaluation evaluation = evaluate(*executor, result.classNames, source, 32, kSide, context);
+    const Evaluation evaluation =
+        evaluate(*executor, result.classNames, source, 32, kSide, context);
     QVERIFY2(evaluation.top1() >= 0.9, qPrintable(QString::number(evaluation.top1())));
     QVERIFY(evaluation.loss < 0.5);
 }
@@ -174,10 +176,12 @@ void TstTrainer::cancellingKeepsTheLastGoodState() {
     const TrainRun run = runTo(file("cancelled.safetensors"));
     trainAndCancel(options, run, 3);
     const TrainingState state = readState(
-        statePath(run.out), [&] {
+        statePath(run.out),
+        [&] {
             options.spec.classCount = 4;
             return options;
-        }(), "few pictures");
+        }(),
+        "few pictures");
     QCOMPARE(state.steps, std::int64_t{3});
     RunContext context;
     const Weights weights =
@@ -194,9 +198,9 @@ void TstTrainer::notFiniteKeepsTheLastGoodState() {
     // The next step's weights are spoiled, as an overflow would.
     TrainingState state = readState(statePath(run.out), options, "few pictures");
     const WeightTensor* tensor = state.tensors.find("net.classifier.bias");
-    state.tensors.set("net.classifier.bias",
-                      makeTensor(tensor->shape,
-                                 std::vector<float>(4, std::numeric_limits<float>::infinity())));
+    state.tensors.set(
+        "net.classifier.bias",
+        makeTensor(tensor->shape, std::vector<float>(4, std::numeric_limits<float>::infinity())));
     writeState(statePath(run.out), state, options, "few pictures");
     const std::string before = test::readAll(run.out);
     run.resume = true;
@@ -303,7 +307,8 @@ void TstTrainer::evaluationCountsByClass() {
     FewPictures source(32, 4);
     RunContext context;
     const auto executor = buildExecutor(result.options.spec, result.weights, {}).executor;
-    const Evaluation evaluation = evaluate(*executor, result.classNames, source, 20, kSide, context);
+    const Evaluation evaluation =
+        evaluate(*executor, result.classNames, source, 20, kSide, context);
     QCOMPARE(evaluation.pictures, std::int64_t{20});
     std::int64_t right = 0;
     for (const ClassTally& tally : evaluation.classes) {
@@ -350,8 +355,7 @@ void TstTrainer::evaluationRefusesOtherClasses() {
     RunContext context;
     const auto executor = buildExecutor(result.options.spec, result.weights, {}).executor;
     const auto failure = test::failureOf([&] {
-        static_cast<void>(
-            evaluate(*executor, result.classNames, source, 8, kSide, context));
+        static_cast<void>(evaluate(*executor, result.classNames, source, 8, kSide, context));
     });
     QVERIFY(failure && failure->code == ErrorCode::ShapeMismatch);
 }

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// The options of train.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "app/cli/console.h"
+#include "core/train/trainer.h"
+
+namespace scalescope::cli {
+
+/// As typed.
+struct TrainArguments {
+    OutputOptions output;
+    std::string images, variant = "b0", px = "96", out, from, evaluateFile;
+    TrainOptions options;
+    TrainRun run;
+    double epochs = 0.0, dropout = -1.0, heldOutShare = 0.2;
+    std::int64_t validate = 0;
+    int validatePx = 0;
+    double checkpointMinutes = 3.0;
+};
+
+void addTrainOptions(CLI::App& command, TrainArguments& arguments);
+
+}  // namespace scalescope::cli
