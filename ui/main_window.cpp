@@ -25,6 +25,7 @@
 #include "ui/pages/overview_page.h"
 #include "ui/pages/report_page.h"
 #include "ui/pages/saturation_page.h"
+#include "ui/pages/scaling_page.h"
 #include "ui/pages/speed_page.h"
 #include "ui/plots/plot_widget.h"
 #include "ui/widgets/image_button.h"
@@ -73,6 +74,7 @@ void MainWindow::buildPages() {
     addPage(new SaturationPage(m_study, m_selection, this));
     addPage(new MemoryPage(m_study, m_selection, this));
     addPage(new SpeedPage(m_study, m_selection, this));
+    addPage(new ScalingPage(m_study, m_selection, this));
     addPage(new ArchitecturePage(m_study, m_selection, this));
     m_report = new ReportPage(m_study, m_selection, this);
     connect(m_report, &ReportPage::failed, m_messages, &MessageBar::showFailure);
