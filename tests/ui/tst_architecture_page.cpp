@@ -299,6 +299,21 @@ private Q_SLOTS:
         QCOMPARE(model->nodeAt(shown.tree()->currentIndex()), std::optional<int>(project->id));
     }
 
+    void aRowOutsideOfBlocksStaysCurrent() {
+        Shown shown({0});
+        QTRY_VERIFY(shown.ready());
+        shown.desk.selection.setDepth(0.5);
+        QTest::qWait(5);
+        auto* model = qobject_cast<GraphModel*>(shown.tree()->model());
+        shown.tree()->setCurrentIndex(model->index(0, 0));
+        QTest::qWait(5);
+        QCOMPARE(shown.tree()->currentIndex(), model->index(0, 0));
+        shown.desk.selection.setDepth(0.9);
+        QTest::qWait(5);
+        QCOMPARE(model->blockAt(shown.tree()->currentIndex()),
+                 std::optional<int>(model->graph()->blockAtDepth(0.9)));
+    }
+
     void findGoesFromPartToPart() {
         Shown shown({3});
         QTRY_VERIFY(shown.ready());

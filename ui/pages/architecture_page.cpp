@@ -126,7 +126,10 @@ QWidget* ArchitecturePage::buildDrawing() {
 void ArchitecturePage::connectStudy() {
     connect(&m_study, &Study::entryChanged, this, &ArchitecturePage::markDirty);
     connect(&m_study, &Study::benchmarkChanged, this, &ArchitecturePage::markDirty);
-    connect(&m_selection, &Selection::depthChanged, this, &ArchitecturePage::markDirty);
+    connect(&m_selection, &Selection::depthChanged, this, [this] {
+        m_follow = true;
+        markDirty();
+    });
     connect(&m_selection, &Selection::focusChanged, this, [this] {
         m_node.reset();
         markDirty();
@@ -232,11 +235,11 @@ void ArchitecturePage::refreshTree(const ArchitectureLane& lane) {
     markInTree(*lane.markedBlock);
 }
 
-/// A layer of the block that the user chose stays current.
+/// A row that the user chose stays current until another block is selected.
 void ArchitecturePage::markInTree(int block) {
-    const auto current = m_model->blockAt(m_tree->currentIndex());
-    const bool outside = m_tree->currentIndex().isValid() && !current;
-    if (current == block || (outside && !m_selection.depth()))
+    const bool stays = m_tree->currentIndex().isValid() && !m_follow;
+    m_follow = false;
+    if (stays || m_model->blockAt(m_tree->currentIndex()) == block)
         return;
     const QModelIndex index = m_model->indexOfBlock(block);
     m_tree->setCurrentIndex(index);

@@ -64,7 +64,8 @@ private:
     QLabel* m_note = nullptr;
     std::map<int, std::shared_ptr<const Graph>> m_graphs;  ///< of variants without a result
     std::optional<int> m_node;                             ///< the layer looked at, of the focus
-    bool m_marking = false;  ///< the tree follows the selection, not the user
+    bool m_marking = false;  ///< the tree changes by itself, not by the user
+    bool m_follow = true;    ///< the selected block changed: the tree goes there
 };
 
 }  // namespace scalescope::ui
