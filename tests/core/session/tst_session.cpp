@@ -88,7 +88,8 @@ void TstSession::diagnosisIsComplete() {
     for (const GateBlock& block : diagnosis.gates->blocks)
         gates += block.mean.size();
     QCOMPARE(gates, std::size_t{8960});
-    QVERIFY(diagnosis.memory->peakBytes >= 4 * 112 * 112 * 96);  // the largest activation
+    // The first depthwise convolution's input and output; expanded tensors exist in strips only.
+    QVERIFY(diagnosis.memory->peakBytes >= 2 * 4 * 112 * 112 * 32);
     QCOMPARE(diagnosis.memory->peakBytes, diagnosis.memory->predicted.peakBytes);
     // Batch norm is folded, panels are filled up to whole registers.
     QVERIFY(diagnosis.memory->weightBytes > 21000000 && diagnosis.memory->weightBytes < 23000000);
