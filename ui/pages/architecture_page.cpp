@@ -65,7 +65,7 @@ QWidget* ArchitecturePage::buildControls() {
     m_metric = addCombo(row, QStringLiteral("Lay &over"), graphMetricNames(),
                         QStringLiteral("architectureMetric"),
                         QStringLiteral("Colours the tree's layers and both drawings. Time needs a "
-                                       "benchmark, shares and gates need a run."));
+                                       "measured latency, shares and gates a run."));
     QStringList others{QStringLiteral("None")};
     for (int variant = 0; variant < static_cast<int>(family().size()); ++variant)
         others << nameOf(variant);
@@ -224,7 +224,7 @@ void ArchitecturePage::refresh() {
                      ? QStringLiteral("Click a block to see its parts; hold still over a part for "
                                       "what it does.")
                  : metric() == GraphMetric::Time
-                     ? QStringLiteral("Press Benchmark to lay times over it.")
+                     ? QStringLiteral("Measure latency gives the times to lay over it.")
                      : missingText(m_study, m_selection, QStringLiteral("these values"))));
     m_note->setToolTip(definitionTip(definitionKeyOf(metric())));
 }
