@@ -13,6 +13,7 @@
 #include "core/bench/machine.h"
 #include "core/report/scale_json.h"
 #include "core/scaling/budget_fit.h"
+#include "core/scaling/grid_search.h"
 #include "core/scaling/theory.h"
 #include "core/session/session.h"
 
@@ -23,8 +24,11 @@ namespace {
 struct ScaleArguments : Arguments {
     Coefficients coefficients;
     ResolutionPolicy policy;
-    bool table = false, fit = false;
+    bool table = false, fit = false, search = false;
     Budget budget;
+    SearchOptions searchOptions;
+    std::string objective = "macs";
+    int top = 20;
 };
 
 void noteViolation(const ScaleArguments& arguments) {
@@ -103,7 +107,41 @@ int showFit(const ScaleArguments& arguments) {
     return 0;
 }
 
+int showSearch(const ScaleArguments& arguments) {
+    SearchOptions options = arguments.searchOptions;
+    options.objective = parseObjective(arguments.objective);
+    options.policy = arguments.policy;
+    if (arguments.coefficients.phi != 0.0)
+        options.phi = arguments.coefficients.phi;
+    SearchResult result;
+    {
+        Session session;
+        ProgressBar bar(arguments.output);
+        RunContext context = bar.context();
+        const Environment machine = environment();
+        const auto probe = [&](const NetworkSpec& spec) {
+            requireFits(figuresOf(spec), machine.memoryBytes);
+            return latencyOf(session, arguments, spec, context);
+        };
+        result = gridSearch(options, probe, context);
+    }
+    if (arguments.output.json) {
+        printDocument(scaleSearchJson(result, environment()));
+        return 0;
+    }
+    Table table = searchTable(result);
+    table.title = std::to_string(result.ranked.size()) + " of " + std::to_string(result.looked) +
+                  " points meet the constraint; by " + objectiveName(options.objective) +
+                  " at phi " + formatReal(options.phi) + ", best first";
+    if (table.rows.size() > static_cast<std::size_t>(arguments.top))
+        table.rows.resize(static_cast<std::size_t>(arguments.top));
+    printTable(table);
+    return 0;
+}
+
 int run(const ScaleArguments& arguments) {
+    if (arguments.search)
+        return showSearch(arguments);
     const int exitCode = arguments.fit     ? showFit(arguments)
                          : arguments.table ? showTable(arguments)
                                            : showNetwork(arguments);
@@ -141,6 +179,29 @@ void addBudgetOptions(CLI::App& command, ScaleArguments& arguments) {
         ->type_name("TIME");
 }
 
+void addSearchOptions(CLI::App& command, ScaleArguments& arguments) {
+    SearchOptions& options = arguments.searchOptions;
+    command.add_flag("--search", arguments.search,
+                     "All alpha, beta, gamma on a grid that nearly meet the constraint, ranked; "
+                     "built at --phi, or 1");
+    command
+        .add_option("--objective", arguments.objective,
+                    "Of --search: macs, params, memory, coverage (receptive field over side), or "
+                    "latency, measured here")
+        ->capture_default_str();
+    command.add_option("--grid-step", options.step, "Of --search: between points of the grid")
+        ->capture_default_str();
+    command.add_option("--grid-max", options.highest, "Of --search: largest alpha, beta and gamma")
+        ->capture_default_str();
+    command
+        .add_option("--tolerance", options.tolerance,
+                    "Of --search: share that alpha * beta^2 * gamma^2 may be off 2")
+        ->capture_default_str();
+    command.add_option("--top", arguments.top, "Of --search: rows of the table; JSON has all")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1000000));
+}
+
 }  // namespace
 
 void addScaleCommand(CLI::App& app, Action& action) {
@@ -167,6 +228,7 @@ void addScaleCommand(CLI::App& app, Action& action) {
                    "The largest phi within the --max- options; which binds, what relaxing it buys")
         ->excludes(table);
     addBudgetOptions(*command, *arguments);
+    addSearchOptions(*command, *arguments);
     command->add_option("--threads", arguments->threads, "Of the timed passes; 0: all cores")
         ->check(CLI::Range(0, 1024));
     addOutputOptions(*command, *arguments);

@@ -103,4 +103,26 @@ std::string scaleFitJson(const BudgetFit& fit, const Environment& environment) {
     return detail::textOf(document);
 }
 
+std::string scaleSearchJson(const SearchResult& result, const Environment& environment) {
+    Json document = detail::documentHead("scale-search", environment, std::nullopt);
+    const SearchOptions& options = result.options;
+    document["search"] = {{"objective", objectiveName(options.objective)},
+                          {"phi", options.phi},
+                          {"step", options.step},
+                          {"highest", options.highest},
+                          {"tolerance", options.tolerance},
+                          {"looked", result.looked}};
+    document["ranked"] = Json::array();
+    for (const SearchCandidate& candidate : result.ranked) {
+        const Coefficients& c = candidate.network.coefficients;
+        document["ranked"].push_back({{"alpha", c.alpha},
+                                      {"beta", c.beta},
+                                      {"gamma", c.gamma},
+                                      {"constraint", candidate.network.constraint},
+                                      {"value", numberJson(candidate.value)},
+                                      {"network", figuresJson(candidate.network.figures)}});
+    }
+    return detail::textOf(document);
+}
+
 }  // namespace scalescope

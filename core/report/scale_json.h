@@ -6,6 +6,7 @@
 
 #include "core/report/report.h"
 #include "core/scaling/budget_fit.h"
+#include "core/scaling/grid_search.h"
 
 namespace scalescope {
 
@@ -20,5 +21,9 @@ namespace scalescope {
 /// Schema "scalescope/scale-fit/1": the keys of scale, then budget [{limitOn, limit, used,
 /// phiAlone, phiWithTenPercent, phiWithout, estimated}], binding, timed [{phi, macs, latencyMs}].
 [[nodiscard]] std::string scaleFitJson(const BudgetFit& fit, const Environment& environment);
+/// Schema "scalescope/scale-search/1": search {objective, phi, step, highest, tolerance, looked},
+/// ranked [{alpha, beta, gamma, constraint, value, network}], best first.
+[[nodiscard]] std::string scaleSearchJson(const SearchResult& result,
+                                          const Environment& environment);
 
 }  // namespace scalescope
