@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // diagnose: SE gates, saturation, memory and findings per variant.
+#include <algorithm>
 #include <memory>
 
 #include "app/cli/commands.h"
@@ -30,6 +31,9 @@ void printFindings(const std::vector<Finding>& findings) {
 
 /// One variant is shown block by block; several are compared.
 void printReport(const Report& report, bool blocks) {
+    // "No findings" of nothing would read as a clean result.
+    if (std::ranges::none_of(report.variants, [](const auto& v) { return v.diagnosis != nullptr; }))
+        return;
     printTable(overviewTable(report.variants));
     if (blocks) {
         printTable(gateTable(report.variants));

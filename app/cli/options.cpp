@@ -2,6 +2,7 @@
 #include "app/cli/options.h"
 
 #include <algorithm>
+#include <span>
 
 #include "app/cli/commands.h"
 #include "core/base/file_io.h"
@@ -46,7 +47,15 @@ void addImages(const Arguments& arguments, InputRequest& input) {
 void addTensor(const Arguments& arguments, InputRequest& input) {
     const auto bytes = readFile(arguments.tensor, kTensorFileLimit, Subject::Input);
     const std::string name = std::filesystem::path(arguments.tensor).filename().string();
-    input.tensor = std::make_shared<const TensorF32>(readNpy(bytes, name));
+    auto tensor = std::make_shared<const TensorF32>(readNpy(bytes, name));
+    for (const std::int64_t side : std::span(tensor->shape).last(2))
+        if (side < kSmallestInputSide || side > kLargestInputSide)
+            throw Error(ErrorCode::ShapeMismatch,
+                        name + ": it holds pictures with a side of " + std::to_string(side) +
+                            " pixels; use sides from " + std::to_string(kSmallestInputSide) +
+                            " to " + std::to_string(kLargestInputSide) + '.',
+                        Subject::Input);
+    input.tensor = std::move(tensor);
     input.tensorName = name;
 }
 
@@ -115,6 +124,11 @@ void addWeights(const Arguments& arguments, Request& request) {
         std::ranges::sort(fitted);
         request.networks = networksOf(fitted);
     }
+    for (const auto& [name, weights] : request.weightsFor)
+        if (std::ranges::find(request.networks, name, &NetworkSpec::name) == request.networks.end())
+            throw Error(ErrorCode::ArgumentInvalid,
+                        "--weights " + name + "=...: " + name +
+                            " is not among --variants; add it there, or leave its weights out.");
 }
 
 void checkThresholds(const Thresholds& thresholds, Dtype dtype) {
@@ -148,9 +162,9 @@ void addNetworkOptions(CLI::App& command, Arguments& arguments) {
             "Which networks: b0-b7, a list such as b0,b3, or all")
         ->type_name("LIST");
     command
-        .add_option(
-            "--weights", arguments.weights,
-            "A file, a folder, auto, demo, random or random:SEED; b3=FILE for one variant; repeatable")
+        .add_option("--weights", arguments.weights,
+                    "A file, a folder, auto, demo, random or random:SEED; b3=FILE for one variant; "
+                    "repeatable")
         ->type_name("FILE|DIR|auto|demo|random")
         ->allow_extra_args(false);
     command.add_option("--device", arguments.device, "cpu, cuda or cuda:N")

@@ -25,6 +25,18 @@ std::string plain(const std::string& text) {
     return result;
 }
 
+/// The same, with its addresses as links: an escaped one would end at its first underscore.
+std::string linked(const std::string& text) {
+    std::string result;
+    std::istringstream words(text);
+    for (std::string word; std::getline(words, word, ' ');) {
+        const bool address = word.starts_with("https://") &&
+                             word.find_first_of("<>\n\r") == std::string::npos;
+        result.append(result.empty() ? "" : " ").append(address ? '<' + word + '>' : plain(word));
+    }
+    return result;
+}
+
 void section(std::ostringstream& out, const std::string& title, const Table& table) {
     if (!table.rows.empty())
         out << "\n## " << title << "\n\n" << toMarkdown(table);
@@ -51,7 +63,7 @@ void writeFindings(std::ostringstream& out, const std::vector<Finding>& findings
         if (!finding.place.empty())
             out << plain(finding.place) << ": ";
         out << plain(finding.title) << " (" << plain(finding.evidence) << "). "
-            << plain(finding.advice) << '\n';
+            << linked(finding.advice) << '\n';
     }
 }
 

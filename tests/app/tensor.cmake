@@ -6,6 +6,7 @@ execute_process(COMMAND sh -c "
   write two.npy '<f4' '2, 3, 64, 96' 147456
   write short.npy '<f4' '2, 3, 64, 96' 1000
   write doubles.npy '<f8' '1, 3, 64, 64' 98304
+  write tiny.npy '<f4' '1, 3, 1, 64' 768
   write gray.npy '<f4' '1, 1, 64, 64' 16384" WORKING_DIRECTORY "${WORK}" COMMAND_ERROR_IS_FATAL ANY)
 run(EXIT 0 ARGS predict --tensor two.npy --variants b0 --weights random --json)
 one_document("scalescope/predict/1")
@@ -17,5 +18,6 @@ json(interpolation variants 0 input interpolation)
 same("input" "${height} ${width} ${interpolation}" "64 96 none")
 fails(EXIT 3 NAMES "short.npy" ARGS predict --tensor short.npy --variants b0 --weights random)
 fails(EXIT 3 NAMES "doubles.npy" ARGS predict --tensor doubles.npy --variants b0 --weights random)
+fails(EXIT 3 NAMES "tiny.npy" ARGS predict --tensor tiny.npy --variants b0 --weights random)
 fails(EXIT 3 NAMES "gray.npy" ARGS predict --tensor gray.npy --variants b0 --weights random)
 fails(EXIT 2 NAMES "--tensor" ARGS predict --tensor two.npy --sample chelsea --variants b0)

@@ -123,11 +123,13 @@ void TstReportCsv::markdownCannotBeBrokenByANameOrLabel() {
 
 void TstReportCsv::markdownTellsFindingsAndFailures() {
     Diagnosis diagnosis = syntheticDiagnosis(0);
-    diagnosis.findings = {someFinding(Verdict::Warn, "r")};
+    diagnosis.findings = {someFinding(Verdict::Warn, "r"), someFinding(Verdict::Info, "l")};
+    diagnosis.findings[1].advice = "Get https://a.org/b_c.pth into *there*.";
     const std::string text =
         reportMarkdown(makeReport({goodVariant(diagnosis, 0), failingVariant(1)}, nullptr, {}));
     QVERIFY(text.find("- **warn** b0 block 7.0: a title (an evidence). An advice.") !=
             std::string::npos);
+    QVERIFY(text.find("Get <https://a.org/b_c.pth> into \\*there\\*.") != std::string::npos);
     QVERIFY(text.find("- **B1 failed**: " + failingVariant(1).failure->message) !=
             std::string::npos);
     QVERIFY(text.starts_with("# ScaleScope report\n"));
