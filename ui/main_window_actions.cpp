@@ -2,7 +2,6 @@
 // What the window does when an action is chosen or a file is opened.
 #include <QApplication>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QTextEdit>
@@ -12,6 +11,7 @@
 #include "ui/opener.h"
 #include "ui/pages/report_page.h"
 #include "ui/report_export.h"
+#include "ui/save_file.h"
 #include "ui/widgets/image_button.h"
 #include "ui/widgets/message_bar.h"
 
@@ -100,17 +100,15 @@ void MainWindow::copyFocused() {
 
 void MainWindow::saveScreenshot() {
     const QPixmap picture = grab();
-    auto* dialog = new QFileDialog(this, tr("Save picture of the window"), u"scalescope.png"_s,
-                                   tr("PNG pictures (*.png)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, picture](const QString& path) {
-        if (const auto failure = savePicture(picture.toImage(), path))
-            m_messages->showFailure(*failure);
-        else
-            m_messages->showSaved(path);
-    });
-    dialog->open();
+    askWhere(
+        this,
+        {tr("Save picture of the window"), u"scalescope"_s, u"png"_s, tr("PNG pictures (*.png)")},
+        [this, picture](const QString& path) {
+            if (const auto failure = savePicture(picture.toImage(), path))
+                m_messages->showFailure(*failure);
+            else
+                m_messages->showSaved(path);
+        });
 }
 
 }  // namespace scalescope::ui

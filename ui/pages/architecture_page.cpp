@@ -6,13 +6,11 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QScopedValueRollback>
 #include <QShortcut>
 #include <QSplitter>
@@ -24,6 +22,7 @@
 #include "ui/models/graph_model.h"
 #include "ui/pages/page_parts.h"
 #include "ui/pages/se_lab_panel.h"
+#include "ui/save_file.h"
 #include "ui/widgets/scheme_view.h"
 
 namespace scalescope::ui {
@@ -145,9 +144,7 @@ void ArchitecturePage::connectWidgets() {
     connect(m_block, &SchemeView::boxClicked, this,
             [this](int, int node) { m_tree->setCurrentIndex(m_model->indexOfNode(node)); });
     for (const SchemeView* view : {m_network, m_block}) {
-        connect(view, &SchemeView::exported, this, [this](const QString& path) {
-            Q_EMIT message(QStringLiteral("Saved %1.").arg(QDir::toNativeSeparators(path)));
-        });
+        connect(view, &SchemeView::exported, this, &ArchitecturePage::tellSaved);
         connect(view, &SchemeView::exportFailed, this, &Page::message);
     }
     connect(m_find, &QLineEdit::returnPressed, this, &ArchitecturePage::findNext);
@@ -275,31 +272,22 @@ bool ArchitecturePage::saveCsv(const QString& path) const {
     const StudyEntry& entry = m_study.entry(m_selection.focus());
     if (!m_model->graph())
         return false;
-    const std::string text =
-        toCsv(architectureTable(*m_model->graph(), entry.diagnosis.get(), entry.benchmark.get()));
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) &&
-           file.write(text.data(), static_cast<qint64>(text.size())) ==
-               static_cast<qint64>(text.size()) &&
-           file.commit();
+    return writeAside(path, toCsv(architectureTable(*m_model->graph(), entry.diagnosis.get(),
+                                                    entry.benchmark.get())));
 }
 
 void ArchitecturePage::chooseAndSaveCsv() {
-    auto* dialog = new QFileDialog(this, QStringLiteral("Save layers"), QDir::homePath(),
-                                   QStringLiteral("CSV (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(
-        QStringLiteral("architecture-%1.csv").arg(nameOf(m_selection.focus()).toLower()));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        const QString shown = QDir::toNativeSeparators(path);
-        Q_EMIT message(saveCsv(path) ? QStringLiteral("Saved %1.").arg(shown)
-                                     : QStringLiteral("%1: the file could not be written; choose "
-                                                      "another folder.")
-                                           .arg(shown));
-    });
-    dialog->open();
+    askAndSave(this,
+               {.target = {QStringLiteral("Save layers"),
+                           QStringLiteral("architecture-") + nameOf(m_selection.focus()).toLower(),
+                           QStringLiteral("csv")},
+                .write = [this](const QString& path) { return saveCsv(path); },
+                .saved = [this](const QString& path) { tellSaved(path); },
+                .failed = [this](const QString& sentence) { Q_EMIT message(sentence); }});
+}
+
+void ArchitecturePage::tellSaved(const QString& path) {
+    Q_EMIT message(QStringLiteral("Saved %1.").arg(QDir::toNativeSeparators(path)));
 }
 
 void ArchitecturePage::keepState() {

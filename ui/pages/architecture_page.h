@@ -52,6 +52,7 @@ private:
     void selectBlock(int variant, int block);
     void findNext();
     void chooseAndSaveCsv();
+    void tellSaved(const QString& path);
 
     QSplitter *m_columns = nullptr, *m_rows = nullptr;
     QComboBox *m_metric = nullptr, *m_compared = nullptr;

@@ -2,7 +2,6 @@
 #include "ui/pages/report_page.h"
 
 #include <QCheckBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -15,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include "ui/convert.h"
+#include "ui/save_file.h"
 
 namespace scalescope::ui {
 
@@ -168,14 +168,8 @@ void ReportPage::showPreview() {
 }
 
 void ReportPage::choosePath(const QString& suffix, const QString& filter) {
-    auto* dialog =
-        new QFileDialog(this, tr("Save report"), u"scalescope-report."_s + suffix, filter);
-    dialog->setObjectName(u"reportDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, &ReportPage::exportTo);
-    dialog->open();
+    askWhere(this, {tr("Save report"), u"scalescope-report"_s, suffix, filter},
+             [this](const QString& path) { exportTo(path); });
 }
 
 void ReportPage::exportTo(const QString& path) {

@@ -3,14 +3,11 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDir>
-#include <QFileDialog>
 #include <QMenu>
 #include <QMimeData>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QPicture>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <algorithm>
 #include <utility>
@@ -18,6 +15,7 @@
 #include "ui/convert.h"
 #include "ui/plots/plot_impl.h"
 #include "ui/plots/plot_widget.h"
+#include "ui/save_file.h"
 
 namespace scalescope::ui {
 
@@ -25,19 +23,6 @@ namespace {
 
 constexpr int kCssDpi = 96;
 constexpr QSize kUnshownSize{640, 400};  // of a chart that was never laid out
-
-/// Writes aside, then renames; the old file stays when anything fails.
-template <typename Write>
-bool writeAside(const QString& path, Write&& write) {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    if (!write(file)) {
-        file.cancelWriting();
-        return false;
-    }
-    return file.commit();
-}
 
 }  // namespace
 
@@ -90,7 +75,7 @@ QImage PlotWidget::image(double scale) const {
 bool PlotWidget::savePng(const QString& path, double scale) const {
     const QImage picture = image(scale);
     return !picture.isNull() &&
-           writeAside(path, [&](QSaveFile& file) { return picture.save(&file, "PNG"); });
+           writeAside(path, [&](QIODevice& file) { return picture.save(&file, "PNG"); });
 }
 
 bool PlotWidget::paintVectors(QPaintDevice& device, const QSize& size) const {
@@ -109,12 +94,12 @@ bool PlotWidget::writeLight(const QString& path, Write&& write) const {
     const QSize size = isVisible() ? m_plot->size() : kUnshownSize;
     bool written = false;
     inLightColours(
-        [&] { written = writeAside(path, [&](QSaveFile& file) { return write(file, size); }); });
+        [&] { written = writeAside(path, [&](QIODevice& file) { return write(file, size); }); });
     return written;
 }
 
 bool PlotWidget::saveSvg(const QString& path) const {
-    return writeLight(path, [this](QSaveFile& file, const QSize& size) {
+    return writeLight(path, [this](QIODevice& file, const QSize& size) {
         QSvgGenerator generator;
         generator.setOutputDevice(&file);
         generator.setResolution(kCssDpi);
@@ -127,7 +112,7 @@ bool PlotWidget::saveSvg(const QString& path) const {
 }
 
 bool PlotWidget::savePdf(const QString& path) const {
-    return writeLight(path, [this](QSaveFile& file, const QSize& size) {
+    return writeLight(path, [this](QIODevice& file, const QSize& size) {
         QPdfWriter writer(&file);
         writer.setResolution(kCssDpi);
         writer.setPageMargins(QMarginsF());
@@ -139,11 +124,7 @@ bool PlotWidget::savePdf(const QString& path) const {
 }
 
 bool PlotWidget::saveCsv(const QString& path) const {
-    const std::string text = csv();
-    return writeAside(path, [&](QSaveFile& file) {
-        return file.write(text.data(), static_cast<qint64>(text.size())) ==
-               static_cast<qint64>(text.size());
-    });
+    return writeAside(path, csv());
 }
 
 void PlotWidget::draw(QPainter& painter, const QRectF& target) const {
@@ -191,24 +172,17 @@ void PlotWidget::showMenu(const QPoint& globalPosition) {
 }
 
 void PlotWidget::chooseAndSave(const QString& suffix) {
-    auto* dialog = new QFileDialog(this, QStringLiteral("Save chart"), QDir::homePath(),
-                                   suffix.toUpper() + u" (*." + suffix + u')');
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(m_impl->exportName + u'.' + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, suffix](const QString& path) {
-        const bool written = suffix == u"png"   ? savePng(path)
-                             : suffix == u"svg" ? saveSvg(path)
-                             : suffix == u"pdf" ? savePdf(path)
-                                                : saveCsv(path);
-        if (written)
-            Q_EMIT exported(path);
-        else
-            Q_EMIT exportFailed(QDir::toNativeSeparators(path) +
-                                u": the file could not be written; choose another folder.");
-    });
-    dialog->open();
+    askAndSave(this,
+               {.target = {QStringLiteral("Save chart"), m_impl->exportName, suffix},
+                .write =
+                    [this, suffix](const QString& path) {
+                        return suffix == u"png"   ? savePng(path)
+                               : suffix == u"svg" ? saveSvg(path)
+                               : suffix == u"pdf" ? savePdf(path)
+                                                  : saveCsv(path);
+                    },
+                .saved = [this](const QString& path) { Q_EMIT exported(path); },
+                .failed = [this](const QString& sentence) { Q_EMIT exportFailed(sentence); }});
 }
 
 }  // namespace scalescope::ui

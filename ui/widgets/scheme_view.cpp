@@ -4,12 +4,9 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QDir>
-#include <QFileDialog>
 #include <QGraphicsItem>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QSaveFile>
 #include <QScrollBar>
 #include <QSvgGenerator>
 #include <QWheelEvent>
@@ -17,6 +14,7 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/save_file.h"
 #include "ui/widgets/scheme_paint.h"
 
 namespace scalescope::ui {
@@ -258,43 +256,33 @@ bool SchemeView::paintPicture(QPaintDevice& device, double scale) const {
 }
 
 bool SchemeView::saveSvg(const QString& path) const {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    QSvgGenerator generator;
-    generator.setOutputDevice(&file);
-    generator.setResolution(96);
-    generator.setSize(pictureSize());
-    generator.setViewBox(QRect(QPoint(), pictureSize()));
-    generator.setTitle(m_exportName);
-    return paintPicture(generator, 1.0) && file.commit();
+    return writeAside(path, [this](QIODevice& file) {
+        QSvgGenerator generator;
+        generator.setOutputDevice(&file);
+        generator.setResolution(96);
+        generator.setSize(pictureSize());
+        generator.setViewBox(QRect(QPoint(), pictureSize()));
+        generator.setTitle(m_exportName);
+        return paintPicture(generator, 1.0);
+    });
 }
 
 bool SchemeView::savePng(const QString& path) const {
     constexpr double kScale = 2.0;
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
     QImage picture(pictureSize() * kScale, QImage::Format_ARGB32_Premultiplied);
-    return !picture.isNull() && paintPicture(picture, kScale) && picture.save(&file, "PNG") &&
-           file.commit();
+    return !picture.isNull() && paintPicture(picture, kScale) &&
+           writeAside(path, [&](QIODevice& file) { return picture.save(&file, "PNG"); });
 }
 
 void SchemeView::chooseAndSave(const QString& suffix) {
-    auto* dialog = new QFileDialog(this, QStringLiteral("Save drawing"), QDir::homePath(),
-                                   suffix.toUpper() + u" (*." + suffix + u')');
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(m_exportName + u'.' + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, suffix](const QString& path) {
-        if (suffix == u"svg" ? saveSvg(path) : savePng(path))
-            Q_EMIT exported(path);
-        else
-            Q_EMIT exportFailed(QDir::toNativeSeparators(path) +
-                                u": the file could not be written; choose another folder.");
-    });
-    dialog->open();
+    askAndSave(this,
+               {.target = {QStringLiteral("Save drawing"), m_exportName, suffix},
+                .write =
+                    [this, suffix](const QString& path) {
+                        return suffix == u"svg" ? saveSvg(path) : savePng(path);
+                    },
+                .saved = [this](const QString& path) { Q_EMIT exported(path); },
+                .failed = [this](const QString& sentence) { Q_EMIT exportFailed(sentence); }});
 }
 
 }  // namespace scalescope::ui

@@ -4,14 +4,11 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QDir>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QSaveFile>
 #include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -21,6 +18,7 @@
 #include "ui/models/bar_delegate.h"
 #include "ui/models/table_model.h"
 #include "ui/models/table_proxy.h"
+#include "ui/save_file.h"
 
 namespace scalescope::ui {
 
@@ -231,11 +229,7 @@ std::string TablePanel::csv() const {
 }
 
 bool TablePanel::saveCsv(const QString& path) const {
-    const std::string text = csv();
-    const auto size = static_cast<qint64>(text.size());
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(text.data(), size) == size &&
-           file.commit();
+    return writeAside(path, csv());
 }
 
 void TablePanel::copyText(const std::string& text) const {
@@ -264,20 +258,11 @@ void TablePanel::showMenu(const QPoint& globalPosition) {
 }
 
 void TablePanel::chooseAndSaveCsv() {
-    auto* dialog = new QFileDialog(this, QStringLiteral("Save table"), QDir::homePath(),
-                                   QStringLiteral("CSV (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(m_exportName + QStringLiteral(".csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        if (saveCsv(path))
-            Q_EMIT exported(path);
-        else
-            Q_EMIT exportFailed(QDir::toNativeSeparators(path) +
-                                u": the file could not be written; choose another folder.");
-    });
-    dialog->open();
+    askAndSave(this,
+               {.target = {QStringLiteral("Save table"), m_exportName, QStringLiteral("csv")},
+                .write = [this](const QString& path) { return saveCsv(path); },
+                .saved = [this](const QString& path) { Q_EMIT exported(path); },
+                .failed = [this](const QString& sentence) { Q_EMIT exportFailed(sentence); }});
 }
 
 /// Keys are taken before the window's own shortcuts see them.

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/save_file.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QSaveFile>
+#include <utility>
+
+namespace scalescope::ui {
+
+bool writeAside(const QString& path, const std::function<bool(QIODevice&)>& write) {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    if (!write(file)) {
+        file.cancelWriting();
+        return false;
+    }
+    return file.commit();
+}
+
+bool writeAside(const QString& path, std::string_view text) {
+    const auto size = static_cast<qint64>(text.size());
+    return writeAside(path, [&](QIODevice& file) { return file.write(text.data(), size) == size; });
+}
+
+void askWhere(QWidget* parent, const SaveTarget& target,
+              std::function<void(const QString& path)> take) {
+    const QString own = target.suffix.toUpper() + u" (*." + target.suffix + u')';
+    auto* dialog = new QFileDialog(parent, target.title, QDir::homePath(),
+                                   target.filter.isEmpty() ? own : target.filter);
+    dialog->setObjectName(QStringLiteral("saveDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(target.suffix);
+    dialog->selectFile(target.name + u'.' + target.suffix);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(take));
+    dialog->open();
+}
+
+void askAndSave(QWidget* parent, SaveRequest request) {
+    const SaveTarget target = request.target;
+    askWhere(parent, target, [request = std::move(request)](const QString& path) {
+        if (request.write(path))
+            request.saved(path);
+        else
+            request.failed(QDir::toNativeSeparators(path) +
+                           u": the file could not be written; choose another folder.");
+    });
+}
+
+}  // namespace scalescope::ui
