@@ -58,7 +58,7 @@ struct ThreadPart {
     detail::HistogramTables tables;
 };
 
-void scanImage(const float* data, std::int64_t count, const detail::Cuts& cuts,
+void scanImage(const float* data, std::int64_t count, const ZoneCuts& cuts,
                PreActivationStats& stats) {
     const std::int64_t blocks = (count + detail::kBlockValues - 1) / detail::kBlockValues;
     std::vector<Moments> moments(static_cast<std::size_t>(blocks));
@@ -129,7 +129,7 @@ void sumChannelsLast(const float* data, std::int64_t channels, std::int64_t posi
 
 }  // namespace
 
-detail::Cuts detail::cutsOf(const SiluZones& zones) {
+ZoneCuts detail::cutsOf(const SiluZones& zones) {
     return {notBelow(zones.left), notBelow(zones.minimum), notBelow(zones.linear),
             above(zones.flatFrom), notBelow(zones.flatTo)};
 }
@@ -161,7 +161,7 @@ void detail::addHistogram(const detail::HistogramTables& tables, FixedHistogram&
 }
 
 void scanPreActivation(const ActivationView& x, const SiluZones& zones, PreActivationStats& stats) {
-    const detail::Cuts cuts = detail::cutsOf(zones);
+    const ZoneCuts cuts = detail::cutsOf(zones);
     const std::int64_t count = x.size[1] * x.size[2] * x.size[3];
     for (std::int64_t image = 0; image < x.size[0]; ++image) {
         if (isPlanar(x) || isChannelsLast(x))

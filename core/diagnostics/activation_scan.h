@@ -35,7 +35,7 @@ struct ChannelTotals {
 
 namespace detail {
 /// Cut points such that x < cut decides for every float.
-[[nodiscard]] Cuts cutsOf(const SiluZones& zones);
+[[nodiscard]] ZoneCuts cutsOf(const SiluZones& zones);
 void addCounts(const BlockCounts& counts, PreActivationStats& stats);
 void addHistogram(const HistogramTables& tables, FixedHistogram& histogram);
 }  // namespace detail

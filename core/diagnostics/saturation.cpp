@@ -7,7 +7,7 @@
 #include <map>
 
 #include "core/base/error.h"
-#include "core/diagnostics/activation_parts.h"
+#include "core/diagnostics/gathered_activation.h"
 #include "core/diagnostics/saturation_state.h"
 
 namespace scalescope {
@@ -85,7 +85,7 @@ struct SaturationTap::Impl {
     std::map<int, ChannelTotals>
         waiting;  // depthwise totals per image until the gates come; by block
 
-    std::map<int, std::unique_ptr<GatheredActivation>> gathering;  // in parts; by node id
+    Gathers gathers;
     std::int64_t batch = 0;
 
     void learn(const Graph& graph);
@@ -152,14 +152,14 @@ SaturationTap::SaturationTap(const Thresholds& thresholds) : m_impl(std::make_un
 SaturationTap::~SaturationTap() = default;
 
 TapInterest SaturationTap::interest() const {
-    return {.activations = true, .gates = true, .parts = true};
+    return {.activations = true, .gates = true, .gathers = true};
 }
 
 void SaturationTap::beginPass(const Graph& graph, std::int64_t batch) {
     m_impl->learn(graph);
     m_impl->pass = {};
     m_impl->waiting.clear();
-    m_impl->gathering.clear();
+    m_impl->gathers.finishAll();
     m_impl->batch = batch;
     m_impl->pass.images = static_cast<std::uint64_t>(std::max<std::int64_t>(batch, 0));
 }
@@ -191,23 +191,21 @@ void SaturationTap::postActivation(const Node& node, const ActivationView& y) {
     m_impl->addTotals(node, channelTotals(y));
 }
 
-ActivationParts* SaturationTap::partsOf(const Node& node, std::int64_t batch, int threads) {
+ActivationGather* SaturationTap::gatherOf(const Node& node, std::int64_t batch, int threads) {
     if (!isReported(node))
         return nullptr;
-    auto& gathered = m_impl->gathering[node.id];
-    gathered = std::make_unique<GatheredActivation>(m_impl->zones, batch, node.out.channels, threads);
-    return gathered.get();
+    return &m_impl->gathers.begin(node.id, m_impl->zones, batch, node.out.channels, threads);
 }
 
-void SaturationTap::endParts(const Node& node) {
-    const auto at = m_impl->gathering.find(node.id);
-    if (at == m_impl->gathering.end())
+void SaturationTap::endGather(const Node& node) {
+    ActivationGather* gather = m_impl->gathers.find(node.id);
+    if (!gather)
         return;
     LayerState& state = m_impl->layerOf(node);
     state.images += static_cast<std::uint64_t>(m_impl->batch);
-    at->second->addTo(state.pre);
-    m_impl->addTotals(node, at->second->totals());
-    m_impl->gathering.erase(at);
+    takeBefore(*gather, state.pre);
+    m_impl->addTotals(node, totalsOf(*gather));
+    m_impl->gathers.finish(node.id);
 }
 
 void SaturationTap::gates(const Node& node, std::span<const float> z, std::span<const float> s,

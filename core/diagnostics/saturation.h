@@ -104,8 +104,8 @@ public:
     void endPass() override;  ///< a pass counts when it ends; a cancelled one leaves nothing behind
     void preActivation(const Node& node, const ActivationView& x) override;
     void postActivation(const Node& node, const ActivationView& y) override;
-    ActivationParts* partsOf(const Node& node, std::int64_t batch, int threads) override;
-    void endParts(const Node& node) override;
+    ActivationGather* gatherOf(const Node& node, std::int64_t batch, int threads) override;
+    void endGather(const Node& node) override;
     void gates(const Node& node, std::span<const float> z, std::span<const float> s,
                std::int64_t batch) override;
     [[nodiscard]] SaturationReport report() const;

@@ -24,7 +24,7 @@ SCALESCOPE_INLINE std::uint64_t total(const Vector& masks) {
 }
 
 /// One value at a time: blocks with NaN or Inf, and what does not fill a register.
-void scanValues(const float* x, int count, const Cuts& cuts, BlockCounts& counts,
+void scanValues(const float* x, int count, const ZoneCuts& cuts, BlockCounts& counts,
                 HistogramTables& tables, Moments& moments) {
     for (int i = 0; i < count; ++i) {
         const float v = x[i], size = std::fabs(v);
@@ -77,7 +77,7 @@ SCALESCOPE_INLINE std::uint64_t countSmaller(const float* x, int count, std::int
 /// Counts and extremes of whole registers. False, with nothing added, if a value is not finite.
 /// What the extremes of the block decide for all its values is not counted one by one.
 template <std::size_t kBytes>
-SCALESCOPE_INLINE bool countBlock(const float* x, int count, const Cuts& cuts, BlockCounts& counts,
+SCALESCOPE_INLINE bool countBlock(const float* x, int count, const ZoneCuts& cuts, BlockCounts& counts,
                                   Moments& moments) {
     using S = Simd<kBytes>;
     using Floats = typename S::Floats;
@@ -183,7 +183,7 @@ SCALESCOPE_INLINE void momentsOfBlock(const float* x, int count, Moments& moment
 }
 
 template <std::size_t kBytes>
-SCALESCOPE_INLINE void scanBlockWith(const float* x, int count, const Cuts& cuts,
+SCALESCOPE_INLINE void scanBlockWith(const float* x, int count, const ZoneCuts& cuts,
                                      BlockCounts& counts, HistogramTables& tables,
                                      Moments& moments) {
     const int whole = count - count % kLanes;
@@ -201,20 +201,20 @@ SCALESCOPE_INLINE void scanBlockWith(const float* x, int count, const Cuts& cuts
 }
 
 #if defined(__x86_64__)
-SCALESCOPE_AVX2 void scanBlock2(const float* x, int count, const Cuts& cuts, BlockCounts& counts,
+SCALESCOPE_AVX2 void scanBlock2(const float* x, int count, const ZoneCuts& cuts, BlockCounts& counts,
                                 HistogramTables& tables, Moments& moments) {
     scanBlockWith<32>(x, count, cuts, counts, tables, moments);
 }
 #endif
 
 #if defined(__x86_64__)
-SCALESCOPE_AVX512 void scanBlock5(const float* x, int count, const Cuts& cuts, BlockCounts& counts,
+SCALESCOPE_AVX512 void scanBlock5(const float* x, int count, const ZoneCuts& cuts, BlockCounts& counts,
                                   HistogramTables& tables, Moments& moments) {
     scanBlockWith<64>(x, count, cuts, counts, tables, moments);
 }
 #endif
 
-void scanBlock1(const float* x, int count, const Cuts& cuts, BlockCounts& counts,
+void scanBlock1(const float* x, int count, const ZoneCuts& cuts, BlockCounts& counts,
                 HistogramTables& tables, Moments& moments) {
     scanBlockWith<16>(x, count, cuts, counts, tables, moments);
 }
@@ -231,7 +231,7 @@ decltype(&scanBlock1) bestScan() {
 
 }  // namespace
 
-void scanBlock(const float* x, int count, const Cuts& cuts, BlockCounts& counts,
+void scanBlock(const float* x, int count, const ZoneCuts& cuts, BlockCounts& counts,
                HistogramTables& tables, Moments& moments) {
     static const auto best = bestScan();
     best(x, count, cuts, counts, tables, moments);

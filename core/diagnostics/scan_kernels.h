@@ -8,17 +8,13 @@
 #include <cstdint>
 
 #include "core/base/stats.h"
+#include "core/exec/gather.h"
 
 namespace scalescope::detail {
 
 constexpr std::int64_t kBlockValues = 2048;   // with its bin numbers and tables it stays in L1
 constexpr std::size_t kHistogramCells = 514;  // underflow, 512 bins of 1/16 on [-16, 16], overflow
 constexpr std::size_t kHistogramTables = 4;   // equal neighbours must not wait for one another
-
-/// Cut points as floats: a value counts when it is below.
-struct Cuts {
-    float left, minimum, linear, aboveFlatFrom, flatTo;
-};
 
 /// Cumulative counts: zones are differences of them.
 struct BlockCounts {
@@ -33,7 +29,7 @@ struct HistogramTables {
 };
 
 /// Adds at most kBlockValues values; moments becomes those of the block's finite values.
-void scanBlock(const float* x, int count, const Cuts& cuts, BlockCounts& counts,
+void scanBlock(const float* x, int count, const ZoneCuts& cuts, BlockCounts& counts,
                HistogramTables& tables, Moments& moments);
 
 /// Sums of one contiguous row.

@@ -34,6 +34,7 @@ PassTaps::PassTaps(const Graph& graph, const PassOptions& options, RunContext& c
         m_interest.outputs |= interest.outputs;
         m_interest.nodes |= interest.nodes;
         m_interest.apart |= interest.apart;
+        m_interest.gathers |= interest.gathers;
     }
 }
 
@@ -88,17 +89,17 @@ void PassTaps::postActivation(const Node& node, const ActivationView& y) {
     toTaps(&TapInterest::activations, [&](Tap& tap) { tap.postActivation(node, y); });
 }
 
-std::vector<ActivationParts*> PassTaps::partsOf(const Node& node, std::int64_t batch, int threads) {
-    std::vector<ActivationParts*> takers;
-    toTaps(&TapInterest::activations, [&](Tap& tap) {
-        if (ActivationParts* taker = tap.partsOf(node, batch, threads))
-            takers.push_back(taker);
+ActivationGather* PassTaps::gatherOf(const Node& node, std::int64_t batch, int threads) {
+    ActivationGather* gather = nullptr;
+    toTaps(&TapInterest::gathers, [&](Tap& tap) {
+        if (!gather)
+            gather = tap.gatherOf(node, batch, threads);
     });
-    return takers;
+    return gather;
 }
 
-void PassTaps::endParts(const Node& node) {
-    toTaps(&TapInterest::activations, [&](Tap& tap) { tap.endParts(node); });
+void PassTaps::endGather(const Node& node) {
+    toTaps(&TapInterest::gathers, [&](Tap& tap) { tap.endGather(node); });
 }
 
 void PassTaps::squeeze(const Node& node, std::span<const float> values, std::int64_t batch) {

@@ -29,10 +29,9 @@ public:
     void end(const Node& node);
     void preActivation(const Node& node, const ActivationView& x);
     void postActivation(const Node& node, const ActivationView& y);
-    /// Who takes the parts of an activation, until endParts.
-    [[nodiscard]] std::vector<ActivationParts*> partsOf(const Node& node, std::int64_t batch,
-                                                        int threads);
-    void endParts(const Node& node);
+    /// What sums of an activation are added to, until endGather; nullptr: nobody wants them.
+    [[nodiscard]] ActivationGather* gatherOf(const Node& node, std::int64_t batch, int threads);
+    void endGather(const Node& node);
     void squeeze(const Node& node, std::span<const float> values, std::int64_t batch);
     void gates(const Node& node, std::span<const float> z, std::span<const float> s,
                std::int64_t batch);

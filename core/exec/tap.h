@@ -7,6 +7,7 @@
 #include <span>
 
 #include "core/base/tensor.h"
+#include "core/exec/gather.h"
 #include "core/model/graph.h"
 
 namespace scalescope {
@@ -17,7 +18,7 @@ struct TapInterest {
     bool gates = false;        ///< gate logits and gates of every SE block
     bool outputs = false;      ///< output of every block, stem and head
     bool nodes = false;        ///< begin and end of every node (time, memory)
-    bool parts = false;        ///< activations may come in parts: partsOf instead of whole views
+    bool gathers = false;      ///< sums are enough of activations: gatherOf instead of whole views
     bool apart = false;        ///< every node on its own, even where an executor joins several
 };
 
@@ -25,22 +26,6 @@ struct TapInterest {
 struct ChannelSums {
     std::span<const double> sum, sumAbs, sumSquares;
     std::span<const float> maxAbs;
-};
-
-/// Some pixels of some channels of one image, dense and channels last.
-struct ActivationPart {
-    int thread = 0;  ///< below the number that partsOf was told
-    std::int64_t image = 0, firstChannel = 0, channels = 0, pixels = 0;
-    const float* values = nullptr;
-};
-
-/// Takes one activation in parts; every value comes once before its SiLU and once after it.
-/// Thread: several at once, each with its own number.
-class ActivationParts {
-public:
-    virtual ~ActivationParts() = default;
-    virtual void before(const ActivationPart& part) = 0;
-    virtual void after(const ActivationPart& part) = 0;
 };
 
 /// Watches one pass. Thread: the executor's thread, in execution order.
@@ -58,13 +43,13 @@ public:
     virtual void preActivation(const Node& /*node*/, const ActivationView& /*x*/) {}
     /// The same node after its SiLU.
     virtual void postActivation(const Node& /*node*/, const ActivationView& /*y*/) {}
-    /// Where an executor computes an activation in parts: who takes them, until endParts. The tap
-    /// keeps it; nullptr: nobody.
-    virtual ActivationParts* partsOf(const Node& /*node*/, std::int64_t /*batch*/,
-                                     int /*threads*/) {
+    /// Where an executor computes an activation in parts: what it adds its sums to, until endGather.
+    /// The tap keeps it; nullptr: nothing.
+    virtual ActivationGather* gatherOf(const Node& /*node*/, std::int64_t /*batch*/,
+                                       int /*threads*/) {
         return nullptr;
     }
-    virtual void endParts(const Node& /*node*/) {}
+    virtual void endGather(const Node& /*node*/) {}
     /// Squeeze of an SE block: mean over positions of the depthwise output. Shape: [N, C].
     virtual void squeeze(const Node& /*node*/, std::span<const float> /*values*/,
                          std::int64_t /*batch*/) {}

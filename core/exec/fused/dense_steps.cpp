@@ -162,15 +162,18 @@ void StemStep::run() const {
             float* to = output + row * width * weights.columns;
             rows(row / height, row % height, 1, 0, weights.panels.size(), scratch.ofThisThread(),
                  to, weights.columns);
-            if (takers && !takers->empty())
-                seenSilu(kernels, *takers,
-                         {.image = row / height, .channels = weights.columns, .pixels = width}, to);
+            if (gather)
+                gatheredSilu(kernels, *gather,
+                             {.image = row / height,
+                              .channels = weights.columns,
+                              .pixels = width,
+                              .values = to,
+                              .stride = weights.columns});
         }
     });
 }
 
 void HeadPoolStep::run() const {
-    const bool seen = takers && !takers->empty();
     const auto panels = static_cast<std::int64_t>(weights.panels.size());
     at::parallel_for(0, images * panels, 1, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t task = begin; task < end; ++task) {
@@ -191,14 +194,15 @@ void HeadPoolStep::run() const {
                               .c = maps,
                               .cStride = width,
                               .residual = nullptr,
-                              .silu = !seen});
-                if (seen)
-                    seenSilu(kernels, *takers,
-                             {.image = image,
-                              .firstChannel = column,
-                              .channels = width,
-                              .pixels = count},
-                             maps);
+                              .silu = !gather});
+                if (gather)
+                    gatheredSilu(kernels, *gather,
+                                 {.image = image,
+                                  .firstChannel = column,
+                                  .channels = width,
+                                  .pixels = count,
+                                  .values = maps,
+                                  .stride = width});
                 addPooled(kernels, maps, width, count, width, part, sums);
             }
             storeMeans(sums, width, pixels, pooled + image * weights.columns + column);

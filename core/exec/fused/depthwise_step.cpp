@@ -28,20 +28,20 @@ void forRuns(std::int64_t begin, std::int64_t end, std::int64_t groups, std::int
     }
 }
 
-bool wanted(const Takers* takers) {
-    return takers && !takers->empty();
-}
-
 }  // namespace
 
-void seenSilu(const Kernels& kernels, const Takers& takers, ActivationPart part, float* values) {
-    part.thread = at::get_thread_num();
-    part.values = values;
-    for (ActivationParts* taker : takers)
-        taker->before(part);
-    kernels.silu(values, values, part.pixels * part.channels);
-    for (ActivationParts* taker : takers)
-        taker->after(part);
+void gatheredSilu(const Kernels& kernels, ActivationGather& gather, const RawPart& part,
+                  float* sums) {
+    kernels.siluGathered({.in = part.values,
+                          .inStride = part.stride,
+                          .out = part.values,
+                          .outStride = part.stride,
+                          .pixels = part.pixels,
+                          .channels = part.channels,
+                          .cuts = gather.cuts,
+                          .gather = &gather.threads[static_cast<std::size_t>(at::get_thread_num())],
+                          .firstEntry = part.image * gather.channels + part.firstChannel,
+                          .sums = sums});
 }
 
 void DepthwiseStep::run() const {
@@ -57,14 +57,12 @@ void DepthwiseStep::run() const {
     });
 }
 
-/// One row of some channels. Takers want it dense: it is made aside where its place is not.
+/// One row of some channels.
 void DepthwiseStep::outputRow(const float* const* rows, std::int64_t inStride, const Slice& slice,
                               std::int64_t row) const {
     const std::int64_t outRow = slice.image * node.out.height + row, channels = slice.channels;
     float* place = output + outRow * node.out.width * weights.channels + slice.column;
     float* sums = rowSums ? rowSums + outRow * weights.channels + slice.column : nullptr;
-    const bool seen = wanted(takers), aside = seen && channels != weights.channels;
-    float* out = aside ? scratch.ofThisThread() + strip->ringFloats(node.in.width) : place;
     kernels.depthwiseRow({.rows = rows,
                           .inStride = inStride,
                           .inWidth = node.in.width,
@@ -74,23 +72,20 @@ void DepthwiseStep::outputRow(const float* const* rows, std::int64_t inStride, c
                           .weights = weights.weights + slice.column,
                           .weightStride = weights.channels,
                           .bias = weights.bias + slice.column,
-                          .out = out,
-                          .outStride = aside ? channels : weights.channels,
+                          .out = place,
+                          .outStride = weights.channels,
                           .channels = channels,
                           .silu = silu,
-                          .sums = seen ? nullptr : sums});
-    if (!seen)
-        return;
-    seenSilu(kernels, *takers,
-             {.image = slice.image,
-              .firstChannel = slice.column,
-              .channels = channels,
-              .pixels = node.out.width},
-             out);
-    kernels.sumPixels(out, channels, sums, node.out.width, channels);
-    if (aside)
-        for (std::int64_t pixel = 0; pixel < node.out.width; ++pixel)
-            std::copy_n(out + pixel * channels, channels, place + pixel * weights.channels);
+                          .sums = gather ? nullptr : sums});
+    if (gather)
+        gatheredSilu(kernels, *gather,
+                     {.image = slice.image,
+                      .firstChannel = slice.column,
+                      .channels = channels,
+                      .pixels = node.out.width,
+                      .values = place,
+                      .stride = weights.channels},
+                     sums);
 }
 
 void DepthwiseStep::inMemory(std::int64_t image, std::int64_t firstRow, std::int64_t endRow) const {
@@ -107,13 +102,12 @@ void DepthwiseStep::inMemory(std::int64_t image, std::int64_t firstRow, std::int
     }
 }
 
-/// Rows of the input before or, without takers, after their SiLU.
+/// Rows of the input before or, where nothing is gathered, after their SiLU.
 void DepthwiseStep::produce(const Slice& slice, std::int64_t row, std::int64_t count,
                             float* to) const {
     const std::int64_t width = node.in.width;
     if (stem) {
-        float* gathered =
-            scratch.ofThisThread() + strip->ringFloats(width) + node.out.width * strip->channels;
+        float* gathered = scratch.ofThisThread() + strip->ringFloats(width);
         stem->rows(slice.image, row, count, slice.firstPanel, slice.endPanel, gathered, to,
                    slice.channels);
         return;
@@ -125,10 +119,10 @@ void DepthwiseStep::produce(const Slice& slice, std::int64_t row, std::int64_t c
                   .c = to,
                   .cStride = slice.channels,
                   .residual = nullptr,
-                  .silu = !wanted(inputTakers)});
+                  .silu = !inputGather});
 }
 
-/// SiLU of made rows. Neighbours make some rows as well: takers see those in [first, end) only.
+/// SiLU of made rows. Neighbours make some rows as well: only those in [first, end) count.
 void DepthwiseStep::activate(const Slice& slice, std::int64_t row, std::int64_t count,
                              std::int64_t first, std::int64_t end, float* values) const {
     const std::int64_t rowFloats = node.in.width * slice.channels;
@@ -136,12 +130,13 @@ void DepthwiseStep::activate(const Slice& slice, std::int64_t row, std::int64_t 
                        to = std::clamp(end, from, row + count);
     kernels.silu(values, values, (from - row) * rowFloats);
     if (from < to)
-        seenSilu(kernels, *inputTakers,
-                 {.image = slice.image,
-                  .firstChannel = slice.column,
-                  .channels = slice.channels,
-                  .pixels = (to - from) * node.in.width},
-                 values + (from - row) * rowFloats);
+        gatheredSilu(kernels, *inputGather,
+                     {.image = slice.image,
+                      .firstChannel = slice.column,
+                      .channels = slice.channels,
+                      .pixels = (to - from) * node.in.width,
+                      .values = values + (from - row) * rowFloats,
+                      .stride = slice.channels});
     float* rest = values + (to - row) * rowFloats;
     kernels.silu(rest, rest, (row + count - to) * rowFloats);
 }
@@ -174,7 +169,7 @@ void DepthwiseStep::inStrips(std::int64_t image, std::int64_t group, std::int64_
                 std::min({strip->chunkRows, strip->ringRows - slot, lastNeeded - made});
             float* to = ring + slot * rowFloats;
             produce(slice, made, count, to);
-            if (wanted(inputTakers))
+            if (inputGather)
                 activate(slice, made, count, firstRow * node.stride, endOwned, to);
             made += count;
         }

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 #include <list>
+#include <tuple>
 
 #include "core/exec/fused/fused_pass.h"
 #include "core/exec/torch_errors.h"
@@ -32,14 +34,11 @@ public:
                    RunContext& context) override {
         checkInput(input);
         return scalescope::detail::guarded(displayName(m_spec) + ": the pass", [&] {
-            const Planned& planned = plannedFor(input, needsApart(options));
-            PassTaps taps(*planned.graph, options, context);
-            taps.beginPass(input.shape[0]);
             PassResult result{input.shape[0], m_spec.classCount, {}};
             result.logits.resize(static_cast<std::size_t>(input.shape[0] * m_spec.classCount));
-            FusedPass(m_kernels, m_weights, planned.plan, planned.arena.data(), taps)
-                .run(input.values.data(), result.logits.data());
-            taps.endPass();
+            const bool apart = needsApart(options);
+            if (!watchedPass(input, options, apart, context, result.logits.data()))
+                std::ignore = watchedPass(input, options, true, context, result.logits.data());
             return result;
         });
     }
@@ -93,18 +92,47 @@ private:
     }
 
     static bool needsApart(const PassOptions& options) {
-        return std::any_of(options.taps.begin(), options.taps.end(), [](const Tap* tap) {
+        const auto whole = [](const Tap* tap) {
             const TapInterest interest = tap->interest();
-            return (interest.activations && !interest.parts) || interest.outputs || interest.apart;
-        });
+            return (interest.activations && !interest.gathers) || interest.outputs ||
+                   interest.apart;
+        };
+        const auto gathers = [](const Tap* tap) { return tap->interest().gathers; };
+        return std::any_of(options.taps.begin(), options.taps.end(), whole) ||
+               std::count_if(options.taps.begin(), options.taps.end(), gathers) > 1;
+    }
+
+    /// The tables of what is gathered count in 32 bits.
+    static bool countsFit(const Planned& planned) {
+        constexpr std::int64_t kMost = std::numeric_limits<std::uint32_t>::max();
+        const std::int64_t batch = planned.plan.key.batch;
+        return std::all_of(
+            planned.graph->nodes.begin(), planned.graph->nodes.end(),
+            [batch](const Node& node) { return node.out.elements() <= kMost / batch; });
+    }
+
+    /// False: what would be gathered is not finite, or too much; nothing of the pass counts.
+    bool watchedPass(const TensorF32& input, const PassOptions& options, bool apart,
+                     RunContext& context, float* logits) {
+        const Planned& planned = plannedFor(input, apart);
+        PassTaps taps(*planned.graph, options, context);
+        if (!apart && taps.interest().gathers && !countsFit(planned))
+            return false;
+        taps.beginPass(input.shape[0]);
+        const bool finite =
+            FusedPass(m_kernels, m_weights, planned.plan, planned.arena.data(), taps)
+                .run(input.values.data(), logits);
+        if (finite)
+            taps.endPass();
+        return finite;
     }
 
     double timedPass(const Planned& planned, const TensorF32& input, std::vector<float>& logits) {
         RunContext silent;
         const auto start = std::chrono::steady_clock::now();
         PassTaps taps(*planned.graph, {}, silent);
-        FusedPass(m_kernels, m_weights, planned.plan, planned.arena.data(), taps)
-            .run(input.values.data(), logits.data());
+        std::ignore = FusedPass(m_kernels, m_weights, planned.plan, planned.arena.data(), taps)
+                          .run(input.values.data(), logits.data());
         const std::chrono::duration<double, std::milli> elapsed =
             std::chrono::steady_clock::now() - start;
         return elapsed.count();

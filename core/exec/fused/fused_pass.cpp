@@ -59,25 +59,37 @@ void FusedPass::watchedSilu(const Node& node, float* values) {
     m_taps.postActivation(node, viewOf(node, values));
 }
 
-StemStep FusedPass::stemStep(float* output, const Takers& takers) const {
+void FusedPass::endGather(const Node& node, const ActivationGather* gather) {
+    if (!gather)
+        return;
+    m_finite = m_finite && gather->isFinite();
+    if (m_finite)
+        m_taps.endGather(node);
+}
+
+StemStep FusedPass::stemStep(float* output, ActivationGather* gather) const {
     return {.kernels = m_kernels,
             .weights = m_weights.stem,
             .node = node(-1, NodeKind::StemConv),
             .images = m_plan.key.batch,
             .image = m_image,
             .output = output,
-            .silu = m_plan.key.apart ? !m_watched : takers.empty(),
+            .silu = m_plan.key.apart ? !m_watched : !gather,
             .scratch = m_scratch,
-            .takers = &takers};
+            .gather = gather};
 }
 
-void FusedPass::run(const float* image, float* logits) {
+bool FusedPass::run(const float* image, float* logits) {
     m_image = image;
     stem();
     for (const BlockSpec& spec : m_taps.graph().architecture.blocks)
-        block(spec);
-    head(m_plan.blocks.back().output);
-    classifier(logits);
+        if (m_finite)
+            block(spec);
+    if (m_finite)
+        head(m_plan.blocks.back().output);
+    if (m_finite)
+        classifier(logits);
+    return m_finite;
 }
 
 void FusedPass::stem() {
@@ -86,9 +98,9 @@ void FusedPass::stem() {
         if (m_plan.stemJoined)
             return;
         float* output = at(m_plan.stem);
-        const Takers takers = takersOf(stem);
-        stemStep(output, takers).run();
-        m_taps.endParts(stem);
+        ActivationGather* gather = gatherOf(stem);
+        stemStep(output, gather).run();
+        endGather(stem, gather);
         if (m_watched && m_plan.key.apart)
             watchedSilu(stem, output);
         m_taps.output(stem, viewOf(stem, output));
@@ -135,9 +147,9 @@ void FusedPass::depthwise(const BlockSpec& spec, const BlockPlan& plan) {
         const Node* maker = joinsStem        ? &node(-1, NodeKind::StemConv)
                             : weights.expand ? &node(spec.index, NodeKind::ExpandConv)
                                              : nullptr;
-        const Takers inputTakers = maker ? takersOf(*maker) : Takers();
-        const Takers takers = takersOf(depthwise);
-        const StemStep stem = stemStep(nullptr, inputTakers);
+        ActivationGather* inputGather = maker ? gatherOf(*maker) : nullptr;
+        ActivationGather* gather = gatherOf(depthwise);
+        const StemStep stem = stemStep(nullptr, inputGather);
         const bool inMemory = plan.expanded >= 0 || (!weights.expand && !joinsStem);
         const bool seenWhole = m_watched && m_plan.key.apart;
         float *output = at(plan.depthwise), *rowSums = at(plan.rowSums);
@@ -151,14 +163,14 @@ void FusedPass::depthwise(const BlockSpec& spec, const BlockPlan& plan) {
                       .strip = inMemory ? nullptr : &plan.strip,
                       .output = output,
                       .rowSums = seenWhole ? nullptr : rowSums,
-                      .silu = !seenWhole && takers.empty(),
+                      .silu = !seenWhole && !gather,
                       .scratch = m_scratch,
-                      .inputTakers = &inputTakers,
-                      .takers = &takers}
+                      .inputGather = inputGather,
+                      .gather = gather}
             .run();
         if (maker)
-            m_taps.endParts(*maker);
-        m_taps.endParts(depthwise);
+            endGather(*maker, inputGather);
+        endGather(depthwise, gather);
         if (!seenWhole)
             return;
         watchedSilu(depthwise, output);
@@ -267,7 +279,7 @@ void FusedPass::head(int input) {
             watchedSilu(head, maps);
         m_taps.output(head, viewOf(head, maps));
     } else {
-        const Takers takers = takersOf(head);
+        ActivationGather* gather = gatherOf(head);
         HeadPoolStep{.kernels = m_kernels,
                      .weights = m_weights.head,
                      .images = batch,
@@ -275,9 +287,9 @@ void FusedPass::head(int input) {
                      .input = at(input),
                      .pooled = pooled,
                      .scratch = m_scratch,
-                     .takers = &takers}
+                     .gather = gather}
             .run();
-        m_taps.endParts(head);
+        endGather(head, gather);
     }
     m_taps.end(head);
     m_taps.begin(pool);

@@ -12,21 +12,23 @@ class FusedPass {
 public:
     FusedPass(const Kernels& kernels, const PackedWeights& weights, const Plan& plan,
               std::byte* arena, PassTaps& taps);
-    /// Shape: image [N, 3, H, W], logits [N, classes]. Throws: Canceled.
-    void run(const float* image, float* logits);
+    /// Shape: image [N, 3, H, W], logits [N, classes]. False, before the end, when what is gathered
+    /// is not finite: the taps need a pass of whole nodes then. Throws: Canceled.
+    [[nodiscard]] bool run(const float* image, float* logits);
 
 private:
     [[nodiscard]] float* at(int buffer) const;
     [[nodiscard]] const Node& node(int block, NodeKind kind) const {
         return m_taps.node(block, kind);
     }
-    /// Who takes the parts of an activation; empty in a plan of whole nodes.
-    [[nodiscard]] Takers takersOf(const Node& node) {
+    /// Where sums of an activation go; none in a plan of whole nodes.
+    [[nodiscard]] ActivationGather* gatherOf(const Node& node) {
         return m_watched && !m_plan.key.apart
-                   ? m_taps.partsOf(node, m_plan.key.batch, m_plan.key.threads)
-                   : Takers();
+                   ? m_taps.gatherOf(node, m_plan.key.batch, m_plan.key.threads)
+                   : nullptr;
     }
-    [[nodiscard]] StemStep stemStep(float* output, const Takers& takers) const;
+    void endGather(const Node& node, const ActivationGather* gather);
+    [[nodiscard]] StemStep stemStep(float* output, ActivationGather* gather) const;
     void stem();
     void block(const BlockSpec& spec);
     void expand(const BlockSpec& spec, const BlockPlan& plan);
@@ -53,6 +55,7 @@ private:
     Scratch m_scratch;
     const float* m_image = nullptr;
     bool m_watched;  ///< a tap looks at pre-activations
+    bool m_finite = true;
 };
 
 }  // namespace scalescope::fused

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "core/exec/fused/instruction_set.h"
+#include "core/exec/gather.h"
 
 namespace scalescope::fused {
 
@@ -40,6 +41,19 @@ struct DepthwiseRow {
     float* sums = nullptr;  ///< per channel: sum over the row's outputs; null: none
 };
 
+/// SiLU of some pixels of some channels, with what diagnostics gather of them.
+struct GatherCall {
+    const float* in = nullptr;
+    std::int64_t inStride = 0;  ///< floats from pixel to pixel
+    float* out = nullptr;       ///< may be in
+    std::int64_t outStride = 0;
+    std::int64_t pixels = 0, channels = 0;  ///< channels: a multiple of 4
+    ZoneCuts cuts;
+    ThreadGather* gather = nullptr;  ///< begun
+    std::int64_t firstEntry = 0;     ///< of the first channel in the gather's sums
+    float* sums = nullptr;           ///< per channel: sum over the outputs; null: none
+};
+
 /// All kernels of one instruction set.
 struct Kernels {
     InstructionSet set = InstructionSet::Portable;
@@ -49,6 +63,7 @@ struct Kernels {
     void (*depthwiseRow)(const DepthwiseRow& call) = nullptr;
     /// y = SiLU(x), count values; y may be x.
     void (*silu)(const float* x, float* y, std::int64_t count) = nullptr;
+    void (*siluGathered)(const GatherCall& call) = nullptr;
     /// y = 1 / (1 + e^-x), count values; y may be x.
     void (*sigmoid)(const float* x, float* y, std::int64_t count) = nullptr;
     /// y = x * gate for every pixel of channels values.
@@ -69,6 +84,7 @@ namespace detail {
 // The parts of the table, one source each.
 void fillPanelKernel(Kernels& kernels);
 void fillDepthwiseKernel(Kernels& kernels);
+void fillGatherKernel(Kernels& kernels);
 void fillVectorKernels(Kernels& kernels);
 }  // namespace detail
 

@@ -102,9 +102,7 @@ void Planner::addBlock(const BlockSpec& spec, int input) {
             stripFor(weights.expand ? *weights.expand : m_weights.stem, depthwise, m_kernels);
         const std::int64_t gathered =
             joinsStem ? block.strip.chunkRows * depthwise.in.width * m_weights.stem.depth : 0;
-        // Ring, one output row where somebody looks at it, the stem's inputs.
-        needScratch(block.strip.ringFloats(depthwise.in.width) +
-                    depthwise.out.width * block.strip.channels + gathered);
+        needScratch(block.strip.ringFloats(depthwise.in.width) + gathered);
     }
     block.depthwise = addImages(depthwise.out, depthwiseStep, projectStep);
     block.rowSums =

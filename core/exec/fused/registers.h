@@ -4,6 +4,10 @@
 
 #include <cstring>
 
+#if defined(__x86_64__)
+#include <immintrin.h>  // declares the builtins of AVX-512
+#endif
+
 #include "core/base/simd.h"
 
 namespace scalescope::fused {
@@ -48,27 +52,42 @@ SCALESCOPE_INLINE typename Simd<kBytes>::Floats loadPart(const float* from, std:
     return v;
 }
 
-/// 1 + e^-x to about 3e-7; NaN stays NaN. e^-x = 2^t: the integer part of t goes into the exponent,
-/// the rest into a polynomial fitted to 2^f on [-1/2, 1/2] (relative error 2e-7).
+/// 2^f for f in [-1/2, 1/2]; relative error 2e-7.
+template <typename Floats>
+SCALESCOPE_INLINE Floats powerOfTwo(const Floats& f) {
+    Floats p = f * 0.001340043216526414F + 0.009676037097868129F;
+    p = p * f + 0.05550327214209712F;
+    p = p * f + 0.24022107355830502F;
+    p = p * f + 0.6931472067106198F;
+    return p * f + 1.0F;
+}
+
+/// 1 + e^-x to about 3e-7 as 1 + 2^t: the integer part of t goes into the exponent. NaN may become
+/// any number.
 template <std::size_t kBytes>
 SCALESCOPE_INLINE typename Simd<kBytes>::Floats onePlusExpMinus(
     const typename Simd<kBytes>::Floats& x) {
     using Floats = typename Simd<kBytes>::Floats;
     using Ints = typename Simd<kBytes>::Ints;
     constexpr float kLog2E = 1.44269504088896341F;
+    Floats t = x * -kLog2E;
+#if defined(__x86_64__)
+    if constexpr (kBytes == 64) {
+        constexpr int kKeepFraction = 8;  // t - nearest integer, no exceptions
+        constexpr __mmask16 kAll = 0xffff;
+        const Floats f = __builtin_ia32_reduceps512_mask(t, kKeepFraction, t, kAll);
+        const Floats power = __builtin_ia32_scalefps512_mask(
+            powerOfTwo(f), t - f, t, kAll, _MM_FROUND_CUR_DIRECTION);  // 0 and Inf at the ends
+        return power + 1.0F;
+    }
+#endif
     constexpr float kRound = 12582912.0F;  // 1.5 * 2^23: adding it leaves the nearest integer
     constexpr int kMantissaBits = 23;
     const Floats low = Floats{} - 126.0F, high = Floats{} + 126.0F;
-    Floats t = x * -kLog2E;
-    t = t < low ? low : t;
-    t = t > high ? high : t;
+    t = t > low ? t : low;
+    t = t < high ? t : high;
     const Floats rounded = t + kRound;
-    const Floats f = t - (rounded - kRound);
-    Floats p = f * 0.001340043216526414F + 0.009676037097868129F;
-    p = p * f + 0.05550327214209712F;
-    p = p * f + 0.24022107355830502F;
-    p = p * f + 0.6931472067106198F;
-    p = p * f + 1.0F;
+    const Floats p = powerOfTwo<Floats>(t - (rounded - kRound));
     const Ints power = __builtin_bit_cast(Ints, rounded) << kMantissaBits;
     return __builtin_bit_cast(Floats, __builtin_bit_cast(Ints, p) + power) + 1.0F;
 }
@@ -80,7 +99,9 @@ SCALESCOPE_INLINE typename Simd<kBytes>::Floats siluOf(const typename Simd<kByte
 
 template <std::size_t kBytes>
 SCALESCOPE_INLINE typename Simd<kBytes>::Floats sigmoidOf(const typename Simd<kBytes>::Floats& x) {
-    return 1.0F / onePlusExpMinus<kBytes>(x);
+    using Floats = typename Simd<kBytes>::Floats;
+    const Floats one = x == x ? Floats{} + 1.0F : x;
+    return one / onePlusExpMinus<kBytes>(x);
 }
 
 }  // namespace scalescope::fused

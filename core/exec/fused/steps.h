@@ -18,11 +18,16 @@ struct Scratch {
     [[nodiscard]] float* ofThisThread() const;
 };
 
-/// Who looks at an activation in parts while it is made; null or empty: nobody.
-using Takers = std::vector<ActivationParts*>;
-
-/// SiLU of a part in place, seen before and after.
-void seenSilu(const Kernels& kernels, const Takers& takers, ActivationPart part, float* values);
+/// Some pixels of some channels of one image, channels last, before their SiLU.
+struct RawPart {
+    std::int64_t image = 0, firstChannel = 0, channels = 0, pixels = 0;
+    float* values = nullptr;
+    std::int64_t stride = 0;  ///< floats from pixel to pixel
+};
+/// SiLU of a part in place, its sums added to what this thread gathers. sums: per channel over the
+/// outputs; null: none.
+void gatheredSilu(const Kernels& kernels, ActivationGather& gather, const RawPart& part,
+                  float* sums = nullptr);
 
 /// Images of pixels to images of pixels by a dense convolution.
 struct ProductStep {
@@ -48,7 +53,7 @@ struct StemStep {
     float* output = nullptr;
     bool silu = true;
     Scratch scratch;
-    const Takers* takers = nullptr;  ///< of run(); with silu off
+    ActivationGather* gather = nullptr;  ///< of run(); with silu off
     void run() const;
     /// Rows from first on of one image to output, channels from the panels [firstPanel, endPanel).
     void rows(std::int64_t imageIndex, std::int64_t first, std::int64_t count,
@@ -71,9 +76,8 @@ struct DepthwiseStep {
     float* rowSums = nullptr;  ///< [N, H, C]; null: none
     bool silu = true;
     Scratch scratch;
-    const Takers* inputTakers =
-        nullptr;                     ///< of the rows made in strips; their convolution has no SiLU
-    const Takers* takers = nullptr;  ///< of the output; then silu is off here
+    ActivationGather* inputGather = nullptr;  ///< of rows made in strips, by a convolution without
+    ActivationGather* gather = nullptr;       ///< of the output; then silu is off here
     void run() const;
 
 private:
@@ -112,7 +116,7 @@ struct HeadPoolStep {
     const float* input = nullptr;
     float* pooled = nullptr;
     Scratch scratch;
-    const Takers* takers = nullptr;
+    ActivationGather* gather = nullptr;
     void run() const;
 };
 

@@ -138,6 +138,7 @@ Kernels makeKernels(InstructionSet set, int lanes) {
     kernels.lanes = lanes;
     detail::fillPanelKernel(kernels);
     detail::fillDepthwiseKernel(kernels);
+    detail::fillGatherKernel(kernels);
     detail::fillVectorKernels(kernels);
     return kernels;
 }

@@ -214,6 +214,8 @@ private Q_SLOTS:
     void anyScaleAgrees_data();
     void anyScaleAgrees();
     void watchedOrNotTheBitsAreEqual();
+    void valuesThatAreNotFiniteAreCounted_data();
+    void valuesThatAreNotFiniteAreCounted();
     void bitsDoNotDependOnThreads();
     void interventionsAgree_data();
     void interventionsAgree();
@@ -290,6 +292,43 @@ void TstFused::watchedOrNotTheBitsAreEqual() {
         const TensorF32 input = images(2, 97, 131);
         const PassResult plain = executor->run(input, {}, context);
         QVERIFY(plain.logits == watch(*executor, input).pass.logits);
+        QVERIFY(plain.logits == watchInParts(*executor, input).pass.logits);
+    }
+}
+
+void TstFused::valuesThatAreNotFiniteAreCounted_data() {
+    QTest::addColumn<float>("bias");
+    QTest::newRow("NaN") << std::numeric_limits<float>::quiet_NaN();
+    QTest::newRow("Inf") << std::numeric_limits<float>::infinity();
+    QTest::newRow("-Inf") << -std::numeric_limits<float>::infinity();
+    QTest::newRow("beyond the square root of the largest") << 1e25F;
+}
+
+/// One channel of one layer in the middle is broken; the rest of that layer still has statistics.
+void TstFused::valuesThatAreNotFiniteAreCounted() {
+    QFETCH(const float, bias);
+    const NetworkSpec& spec = family()[0].spec;
+    StateDict broken;
+    const std::string key = "stages.3.1.depthwise.bn.bias";
+    for (const auto& [name, tensor] : weightsOf(spec).entries())
+        broken.set(name, tensor);
+    std::vector<float> values = toFloat(*broken.find(key));
+    values[5] = bias;
+    broken.set(key, makeTensor({static_cast<std::int64_t>(values.size())}, values));
+    const TensorF32 input = images(2, 64, 64);
+    const auto reference = buildExecutor(spec, broken, {.engine = EngineKind::Reference}).executor;
+    const SaturationReport expected = watchInParts(*reference, input).saturation;
+    const auto executor = fused::makeFusedExecutor(spec, broken);
+    const SaturationReport actual = watchInParts(*executor, input).saturation;
+    QCOMPARE(actual.firstNonFinite, expected.firstNonFinite);
+    QCOMPARE(actual.imageCount, expected.imageCount);
+    QCOMPARE(actual.activations.size(), expected.activations.size());
+    for (std::size_t i = 0; i < expected.activations.size(); ++i) {
+        const ActivationStats &a = actual.activations[i], &e = expected.activations[i];
+        QCOMPARE(a.nonFinite.nan, e.nonFinite.nan);
+        QCOMPARE(a.nonFinite.total(), e.nonFinite.total());
+        QCOMPARE(a.nonFiniteChannels, e.nonFiniteChannels);
+        QVERIFY(a.pre.count == e.pre.count && near(a.pre.mean, e.pre.mean, 1.0));
     }
 }
 

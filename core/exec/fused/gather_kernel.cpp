@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+// SiLU of an activation with everything that diagnostics gather of it, in one pass over it: counts
+// and extremes before, sums per channel after, and a table whose scalar increments run beside the
+// vector work.
+#include <algorithm>
+#include <bit>
+
+#include "core/exec/fused/kernels.h"
+#include "core/exec/fused/registers.h"
+
+namespace scalescope::fused {
+
+namespace {
+
+constexpr std::int64_t kRun = 32;  // pixels whose sums stay in float32
+
+/// Of one register of channels over the pixels of a run. Channel sums are those of y - shift, so
+/// that a constant channel has no spread.
+template <std::size_t kBytes>
+struct Run {
+    using Floats = typename Simd<kBytes>::Floats;
+    Floats sum{}, squares{};  // before SiLU
+    Floats shift{}, channelSum{}, channelSquares{}, channelSumAbs{}, top{};
+};
+
+/// Of all runs of a call, before SiLU.
+template <std::size_t kBytes>
+struct Before {
+    typename Simd<kBytes>::Ints left{}, minimum{}, linear{}, flatFrom{}, flatTo{};
+    typename Simd<kBytes>::Floats low, high;
+    typename Simd<kBytes>::Doubles sum{}, squares{};
+};
+
+SCALESCOPE_INLINE void countCells(const float* values, int count, std::uint32_t* cells) {
+    constexpr std::size_t kUpper = std::endian::native == std::endian::little ? 2 : 0;
+#pragma GCC unroll 16
+    for (int i = 0; i < count; ++i) {
+        std::uint16_t cell;
+        std::memcpy(&cell, reinterpret_cast<const char*>(values + i) + kUpper, sizeof cell);
+        ++cells[cell];
+    }
+}
+
+/// One pixel of one register of channels.
+template <std::size_t kBytes, bool kFirst, bool kSums>
+SCALESCOPE_INLINE void pixelOf(const GatherCall& call, const float* in, float* out,
+                               Before<kBytes>& before, Run<kBytes>& run,
+                               typename Simd<kBytes>::Floats& rowSum) {
+    using Floats = typename Simd<kBytes>::Floats;
+    using Ints = typename Simd<kBytes>::Ints;
+    const Floats v = load<kBytes>(in);
+    countCells(in, Simd<kBytes>::kWidth, call.gather->cells.data());
+    before.left = v < call.cuts.left ? before.left + 1 : before.left;
+    before.minimum = v < call.cuts.minimum ? before.minimum + 1 : before.minimum;
+    before.linear = v < call.cuts.linear ? before.linear + 1 : before.linear;
+    before.flatFrom = v < call.cuts.aboveFlatFrom ? before.flatFrom + 1 : before.flatFrom;
+    before.flatTo = v < call.cuts.flatTo ? before.flatTo + 1 : before.flatTo;
+    before.low = v < before.low ? v : before.low;
+    before.high = v > before.high ? v : before.high;
+    run.sum += v;
+    run.squares += v * v;
+    const Floats y = siluOf<kBytes>(v);
+    store<kBytes>(out, y);
+    if constexpr (kSums)
+        rowSum += y;
+    if constexpr (kFirst)
+        run.shift = y;
+    const Floats e = y - run.shift;
+    if constexpr (!kSums)
+        run.channelSum += e;
+    run.channelSquares += e * e;
+    const Floats size = __builtin_bit_cast(Floats, __builtin_bit_cast(Ints, y) & 0x7fffffff);
+    run.channelSumAbs += size;
+    run.top = size > run.top ? size : run.top;
+}
+
+/// Half of a register in float64.
+template <std::size_t kBytes>
+SCALESCOPE_INLINE typename Simd<kBytes>::Doubles half(const typename Simd<kBytes>::Floats& v,
+                                                      int part) {
+    typename Simd<kBytes>::HalfFloats floats;
+    std::memcpy(&floats,
+                reinterpret_cast<const char*>(&v) + static_cast<std::size_t>(part) * sizeof floats,
+                sizeof floats);
+    return __builtin_convertvector(floats, typename Simd<kBytes>::Doubles);
+}
+
+template <std::size_t kBytes>
+SCALESCOPE_INLINE void addTo(double* at, const typename Simd<kBytes>::Doubles& what) {
+    typename Simd<kBytes>::Doubles sum;
+    std::memcpy(&sum, at, kBytes);
+    sum += what;
+    std::memcpy(at, &sum, kBytes);
+}
+
+template <std::size_t kBytes>
+SCALESCOPE_INLINE void addRun(const Run<kBytes>& run, std::int64_t pixels, std::size_t entry,
+                              Before<kBytes>& before, ThreadGather& gather) {
+    using Floats = typename Simd<kBytes>::Floats;
+    using Doubles = typename Simd<kBytes>::Doubles;
+    const auto n = static_cast<double>(pixels);
+    for (int part = 0; part < 2; ++part) {
+        before.sum += half<kBytes>(run.sum, part);
+        before.squares += half<kBytes>(run.squares, part);
+        const std::size_t at = entry + static_cast<std::size_t>(part * Simd<kBytes>::kDoubles);
+        const Doubles shift = half<kBytes>(run.shift, part);
+        const Doubles sum = half<kBytes>(run.channelSum, part);
+        addTo<kBytes>(gather.channelSum.data() + at, sum + n * shift);
+        addTo<kBytes>(gather.channelSumAbs.data() + at, half<kBytes>(run.channelSumAbs, part));
+        addTo<kBytes>(gather.channelSquares.data() + at,
+                      half<kBytes>(run.channelSquares, part) + shift * (2.0 * sum + n * shift));
+    }
+    Floats top = load<kBytes>(gather.channelMaxAbs.data() + entry);
+    top = run.top > top ? run.top : top;
+    store<kBytes>(gather.channelMaxAbs.data() + entry, top);
+}
+
+template <std::size_t kBytes, bool kSums>
+SCALESCOPE_INLINE void channelsOf(const GatherCall& call, std::int64_t channel,
+                                  Before<kBytes>& before) {
+    typename Simd<kBytes>::Floats rowSum{};
+    const std::int64_t longest = kSums ? call.pixels : kRun;  // then the run's sum is the row's
+    for (std::int64_t first = 0; first < call.pixels; first += longest) {
+        const std::int64_t pixels = std::min(longest, call.pixels - first);
+        const float* in = call.in + first * call.inStride + channel;
+        float* out = call.out + first * call.outStride + channel;
+        Run<kBytes> run;
+        pixelOf<kBytes, true, kSums>(call, in, out, before, run, rowSum);
+        for (std::int64_t i = 1; i < pixels; ++i) {
+            in += call.inStride;
+            out += call.outStride;
+            pixelOf<kBytes, false, kSums>(call, in, out, before, run, rowSum);
+        }
+        if constexpr (kSums)
+            run.channelSum = rowSum - run.shift * static_cast<float>(pixels);
+        addRun<kBytes>(run, pixels, static_cast<std::size_t>(call.firstEntry + channel), before,
+                       *call.gather);
+    }
+    if constexpr (kSums)
+        store<kBytes>(call.sums + channel, rowSum);
+}
+
+template <typename Ints>
+SCALESCOPE_INLINE std::uint64_t total(const Ints& counts) {
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < sizeof(Ints) / sizeof(std::int32_t); ++i)
+        sum += static_cast<std::uint32_t>(counts[i]);
+    return sum;
+}
+
+template <std::size_t kBytes>
+SCALESCOPE_INLINE void finish(const Before<kBytes>& before, ThreadGather& gather) {
+    gather.belowLeft += total(before.left);
+    gather.belowMinimum += total(before.minimum);
+    gather.belowLinear += total(before.linear);
+    gather.belowFlatFrom += total(before.flatFrom);
+    gather.belowFlatTo += total(before.flatTo);
+    for (int i = 0; i < Simd<kBytes>::kDoubles; ++i) {
+        gather.sum += before.sum[i];
+        gather.squares += before.squares[i];
+    }
+    for (int i = 0; i < Simd<kBytes>::kWidth; ++i) {
+        gather.low = std::min(gather.low, before.low[i]);
+        gather.high = std::max(gather.high, before.high[i]);
+    }
+}
+
+/// Whole registers, then narrower ones for the rest; channels come in eights.
+template <std::size_t kBytes, bool kSums>
+SCALESCOPE_INLINE void allChannels(const GatherCall& call, std::int64_t channel) {
+    constexpr std::size_t kNarrowest = 16;
+    Before<kBytes> before;
+    before.low = typename Simd<kBytes>::Floats{} + std::numeric_limits<float>::infinity();
+    before.high = -before.low;
+    for (; channel + Simd<kBytes>::kWidth <= call.channels; channel += Simd<kBytes>::kWidth)
+        channelsOf<kBytes, kSums>(call, channel, before);
+    finish<kBytes>(before, *call.gather);
+    if constexpr (kBytes > kNarrowest)
+        if (channel < call.channels)
+            allChannels<kBytes / 2, kSums>(call, channel);
+}
+
+template <std::size_t kBytes>
+SCALESCOPE_INLINE void siluGathered(const GatherCall& call) {
+    call.gather->values += static_cast<std::uint64_t>(call.pixels * call.channels);
+    if (call.sums)
+        allChannels<kBytes, true>(call, 0);
+    else
+        allChannels<kBytes, false>(call, 0);
+}
+
+#if defined(__x86_64__)
+SCALESCOPE_AVX512 void silu512(const GatherCall& call) {
+    siluGathered<64>(call);
+}
+SCALESCOPE_AVX2_FMA void silu256(const GatherCall& call) {
+    siluGathered<32>(call);
+}
+#endif
+void silu128(const GatherCall& call) {
+    siluGathered<16>(call);
+}
+
+}  // namespace
+
+void detail::fillGatherKernel(Kernels& kernels) {
+    switch (kernels.set) {
+#if defined(__x86_64__)
+        case InstructionSet::Avx512:
+            kernels.siluGathered = silu512;
+            return;
+        case InstructionSet::Avx2:
+            kernels.siluGathered = silu256;
+            return;
+#endif
+        default:
+            kernels.siluGathered = silu128;
+    }
+}
+
+}  // namespace scalescope::fused
