@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 #include <span>
 #include <utility>
@@ -58,6 +59,8 @@ SizeCounts takeUsual(SignedCells cells, float largest) {
     counts.total = counts.firstBin;
     std::size_t bin = 1;
     for (int exponent = kFirstBinned; exponent < kFirstOverflow; ++exponent) {
+        if (largest < std::ldexp(1.0F, exponent))
+            return counts;
         const std::size_t bins = std::size_t{1} << (exponent - kFirstBinned);
         const std::size_t step = (octave(1) - octave(0)) / bins;
         for (std::size_t i = 0; i < bins; ++i, ++bin) {
@@ -66,8 +69,7 @@ SizeCounts takeUsual(SignedCells cells, float largest) {
             counts.total += counts.bins[bin];
         }
     }
-    if (!(largest < static_cast<float>(1 << kFirstOverflow)))
-        counts.overflow = cells.take(octave(kFirstOverflow), kInfinite);
+    counts.overflow = cells.take(octave(kFirstOverflow), kInfinite);
     counts.total += counts.overflow;
     return counts;
 }

@@ -169,7 +169,7 @@ void SaturationTap::endPass() {
     Collected& pass = m_impl->pass;
     all.images += pass.images;
     for (auto& [id, layer] : pass.layers)
-        if (const auto [at, fresh] = all.layers.try_emplace(id, layer); !fresh)
+        if (const auto [at, fresh] = all.layers.try_emplace(id, std::move(layer)); !fresh)
             at->second.merge(layer);
     for (auto& [block, gate] : pass.gates)
         if (const auto [at, fresh] = all.gates.try_emplace(block, gate); !fresh)

@@ -14,6 +14,7 @@ namespace scalescope::fused {
 namespace {
 
 constexpr int kMaxKernel = 5;
+constexpr std::int64_t kGatheredPixels = 28;  // enough to spread what a run costs, still in cache
 
 /// Calls part(image, group, firstRow, endRow) for the runs of [begin, end), where an item is one
 /// row of one group of one image.
@@ -31,17 +32,19 @@ void forRuns(std::int64_t begin, std::int64_t end, std::int64_t groups, std::int
 }  // namespace
 
 void gatheredSilu(const Kernels& kernels, ActivationGather& gather, const RawPart& part,
-                  float* sums) {
+                  float* sums, std::int64_t sumsStride) {
     kernels.siluGathered({.in = part.values,
                           .inStride = part.stride,
                           .out = part.values,
                           .outStride = part.stride,
+                          .rows = part.rows,
                           .pixels = part.pixels,
                           .channels = part.channels,
                           .cuts = gather.cuts,
                           .gather = &gather.threads[static_cast<std::size_t>(at::get_thread_num())],
                           .firstEntry = part.image * gather.channels + part.firstChannel,
-                          .sums = sums});
+                          .sums = sums,
+                          .sumsStride = sumsStride});
 }
 
 void DepthwiseStep::run() const {
@@ -77,20 +80,35 @@ void DepthwiseStep::outputRow(const float* const* rows, std::int64_t inStride, c
                           .channels = channels,
                           .silu = silu,
                           .sums = gather ? nullptr : sums});
-    if (gather)
-        gatheredSilu(kernels, *gather,
-                     {.image = slice.image,
-                      .firstChannel = slice.column,
-                      .channels = channels,
-                      .pixels = node.out.width,
-                      .values = place,
-                      .stride = weights.channels},
-                     sums);
+}
+
+/// After row was computed, of [firstRow, endRow).
+void DepthwiseStep::gatherRows(const Slice& slice, std::int64_t row, std::int64_t firstRow,
+                               std::int64_t endRow) const {
+    if (!gather)
+        return;
+    const std::int64_t together = std::max<std::int64_t>(1, kGatheredPixels / node.out.width);
+    const std::int64_t done = row + 1 - firstRow, last = done % together;
+    if (last != 0 && row + 1 < endRow)
+        return;
+    const std::int64_t rows = last == 0 ? together : last;
+    const std::int64_t outRow = slice.image * node.out.height + row + 1 - rows;
+    gatheredSilu(kernels, *gather,
+                 {.image = slice.image,
+                  .firstChannel = slice.column,
+                  .channels = slice.channels,
+                  .rows = rows,
+                  .pixels = node.out.width,
+                  .values = output + outRow * node.out.width * weights.channels + slice.column,
+                  .stride = weights.channels},
+                 rowSums ? rowSums + outRow * weights.channels + slice.column : nullptr,
+                 weights.channels);
 }
 
 void DepthwiseStep::inMemory(std::int64_t image, std::int64_t firstRow, std::int64_t endRow) const {
     const std::int64_t channels = weights.channels, rowFloats = node.in.width * channels;
     const float* maps = input + image * node.in.height * rowFloats;
+    const Slice slice{image, 0, 0, 0, channels};
     std::array<const float*, kMaxKernel> rows{};
     for (std::int64_t row = firstRow; row < endRow; ++row) {
         for (int y = 0; y < node.kernel; ++y) {
@@ -98,7 +116,8 @@ void DepthwiseStep::inMemory(std::int64_t image, std::int64_t firstRow, std::int
             rows[static_cast<std::size_t>(y)] =
                 in >= 0 && in < node.in.height ? maps + in * rowFloats : nullptr;
         }
-        outputRow(rows.data(), channels, {image, 0, 0, 0, channels}, row);
+        outputRow(rows.data(), channels, slice, row);
+        gatherRows(slice, row, firstRow, endRow);
     }
 }
 
@@ -179,6 +198,7 @@ void DepthwiseStep::inStrips(std::int64_t image, std::int64_t group, std::int64_
                 in >= 0 && in < height ? ring + in % strip->ringRows * rowFloats : nullptr;
         }
         outputRow(rows.data(), slice.channels, slice, row);
+        gatherRows(slice, row, firstRow, endRow);
     }
 }
 

@@ -115,29 +115,56 @@ SCALESCOPE_INLINE void addRun(const Run<kBytes>& run, std::int64_t pixels, std::
     store<kBytes>(gather.channelMaxAbs.data() + entry, top);
 }
 
-template <std::size_t kBytes, bool kSums>
-SCALESCOPE_INLINE void channelsOf(const GatherCall& call, std::int64_t channel,
-                                  Before<kBytes>& before) {
-    typename Simd<kBytes>::Floats rowSum{};
-    const std::int64_t longest = kSums ? call.pixels : kRun;  // then the run's sum is the row's
-    for (std::int64_t first = 0; first < call.pixels; first += longest) {
-        const std::int64_t pixels = std::min(longest, call.pixels - first);
+/// Rows and their sums; the other sums run over all of them.
+template <std::size_t kBytes>
+SCALESCOPE_INLINE void rowsOf(const GatherCall& call, std::int64_t channel,
+                              Before<kBytes>& before) {
+    using Floats = typename Simd<kBytes>::Floats;
+    const float* in = call.in + channel;
+    float* out = call.out + channel;
+    Run<kBytes> run;
+    Floats total{};
+    for (std::int64_t row = 0; row < call.rows; ++row) {
+        Floats rowSum{};
+        std::int64_t left = call.pixels;
+        if (row == 0) {
+            pixelOf<kBytes, true, true>(call, in, out, before, run, rowSum);
+            in += call.inStride;
+            out += call.outStride;
+            --left;
+        }
+        for (; left > 0; --left) {
+            pixelOf<kBytes, false, true>(call, in, out, before, run, rowSum);
+            in += call.inStride;
+            out += call.outStride;
+        }
+        store<kBytes>(call.sums + row * call.sumsStride + channel, rowSum);
+        total += rowSum;
+    }
+    run.channelSum = total - run.shift * static_cast<float>(call.rows * call.pixels);
+    addRun<kBytes>(run, call.rows * call.pixels,
+                   static_cast<std::size_t>(call.firstEntry + channel), before, *call.gather);
+}
+
+template <std::size_t kBytes>
+SCALESCOPE_INLINE void runsOf(const GatherCall& call, std::int64_t channel,
+                              Before<kBytes>& before) {
+    typename Simd<kBytes>::Floats none{};
+    const std::int64_t all = call.rows * call.pixels;
+    for (std::int64_t first = 0; first < all; first += kRun) {
+        const std::int64_t pixels = std::min(kRun, all - first);
         const float* in = call.in + first * call.inStride + channel;
         float* out = call.out + first * call.outStride + channel;
         Run<kBytes> run;
-        pixelOf<kBytes, true, kSums>(call, in, out, before, run, rowSum);
+        pixelOf<kBytes, true, false>(call, in, out, before, run, none);
         for (std::int64_t i = 1; i < pixels; ++i) {
             in += call.inStride;
             out += call.outStride;
-            pixelOf<kBytes, false, kSums>(call, in, out, before, run, rowSum);
+            pixelOf<kBytes, false, false>(call, in, out, before, run, none);
         }
-        if constexpr (kSums)
-            run.channelSum = rowSum - run.shift * static_cast<float>(pixels);
         addRun<kBytes>(run, pixels, static_cast<std::size_t>(call.firstEntry + channel), before,
                        *call.gather);
     }
-    if constexpr (kSums)
-        store<kBytes>(call.sums + channel, rowSum);
 }
 
 template <typename Ints>
@@ -173,7 +200,10 @@ SCALESCOPE_INLINE void allChannels(const GatherCall& call, std::int64_t channel)
     before.low = typename Simd<kBytes>::Floats{} + std::numeric_limits<float>::infinity();
     before.high = -before.low;
     for (; channel + Simd<kBytes>::kWidth <= call.channels; channel += Simd<kBytes>::kWidth)
-        channelsOf<kBytes, kSums>(call, channel, before);
+        if constexpr (kSums)
+            rowsOf<kBytes>(call, channel, before);
+        else
+            runsOf<kBytes>(call, channel, before);
     finish<kBytes>(before, *call.gather);
     if constexpr (kBytes > kNarrowest)
         if (channel < call.channels)
@@ -182,7 +212,7 @@ SCALESCOPE_INLINE void allChannels(const GatherCall& call, std::int64_t channel)
 
 template <std::size_t kBytes>
 SCALESCOPE_INLINE void siluGathered(const GatherCall& call) {
-    call.gather->values += static_cast<std::uint64_t>(call.pixels * call.channels);
+    call.gather->values += static_cast<std::uint64_t>(call.rows * call.pixels * call.channels);
     if (call.sums)
         allChannels<kBytes, true>(call, 0);
     else

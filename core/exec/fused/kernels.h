@@ -47,11 +47,13 @@ struct GatherCall {
     std::int64_t inStride = 0;  ///< floats from pixel to pixel
     float* out = nullptr;       ///< may be in
     std::int64_t outStride = 0;
-    std::int64_t pixels = 0, channels = 0;  ///< channels: a multiple of 4
+    std::int64_t rows = 1, pixels = 0;  ///< rows of so many pixels, one after another
+    std::int64_t channels = 0;          ///< a multiple of 4
     ZoneCuts cuts;
     ThreadGather* gather = nullptr;  ///< begun
     std::int64_t firstEntry = 0;     ///< of the first channel in the gather's sums
-    float* sums = nullptr;           ///< per channel: sum over the outputs; null: none
+    float* sums = nullptr;           ///< per row and channel: sum over the outputs; null: none
+    std::int64_t sumsStride = 0;     ///< floats from row to row
 };
 
 /// All kernels of one instruction set.

@@ -20,14 +20,15 @@ struct Scratch {
 
 /// Some pixels of some channels of one image, channels last, before their SiLU.
 struct RawPart {
-    std::int64_t image = 0, firstChannel = 0, channels = 0, pixels = 0;
+    std::int64_t image = 0, firstChannel = 0, channels = 0;
+    std::int64_t rows = 1, pixels = 0;  ///< rows of so many pixels
     float* values = nullptr;
     std::int64_t stride = 0;  ///< floats from pixel to pixel
 };
-/// SiLU of a part in place, its sums added to what this thread gathers. sums: per channel over the
-/// outputs; null: none.
+/// SiLU of a part in place, its sums added to what this thread gathers. sums: of each row, per
+/// channel over the outputs, rows sumsStride apart; null: none.
 void gatheredSilu(const Kernels& kernels, ActivationGather& gather, const RawPart& part,
-                  float* sums = nullptr);
+                  float* sums = nullptr, std::int64_t sumsStride = 0);
 
 /// Images of pixels to images of pixels by a dense convolution.
 struct ProductStep {
@@ -95,6 +96,9 @@ private:
                   std::int64_t end, float* values) const;
     void outputRow(const float* const* rows, std::int64_t inStride, const Slice& slice,
                    std::int64_t row) const;
+    /// Rows whose SiLU and sums wait: several of a small map are gathered together.
+    void gatherRows(const Slice& slice, std::int64_t row, std::int64_t firstRow,
+                    std::int64_t endRow) const;
 };
 
 /// Sums of rows to squeeze, hidden layer, gate logits and gates.
