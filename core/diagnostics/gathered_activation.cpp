@@ -18,20 +18,21 @@ constexpr std::size_t octave(int exponent) {
 }
 
 constexpr int kSmallestUsual = -32, kFirstBinned = -4, kFirstOverflow = 4;
+constexpr std::size_t kOctaveCells = octave(1) - octave(0);
 constexpr std::size_t kNegative = 0x8000, kInfinite = octave(128);
 constexpr std::size_t kHalfBins = 256;  // of 1/16 on either side of zero
 
-/// The cells of one sign, read and emptied range by range.
+/// The cells of one sign.
 class SignedCells {
 public:
     SignedCells(std::vector<std::uint32_t>& cells, bool negative)
         : m_cells(cells.data() + (negative ? kNegative : 0)) {}
 
-    std::uint64_t take(std::size_t first, std::size_t end) {
-        const std::span<std::uint32_t> range(m_cells + first, end - first);
-        const std::uint64_t sum = std::accumulate(range.begin(), range.end(), std::uint64_t{0});
-        std::fill(range.begin(), range.end(), 0U);
-        return sum;
+    [[nodiscard]] std::uint64_t sum(std::size_t first, std::size_t end) const {
+        return std::accumulate(m_cells + first, m_cells + end, std::uint64_t{0});
+    }
+    void clear(std::size_t first, std::size_t end) {
+        std::fill(m_cells + first, m_cells + end, 0U);
     }
 
 private:
@@ -47,35 +48,44 @@ struct SizeCounts {
     std::uint64_t total = 0;
 };
 
+/// Sizes of one octave from 1/16 on: 128 cells to 1, 2, 4, ... bins.
+void addOctave(const SignedCells& cells, int exponent, SizeCounts& counts) {
+    const std::size_t bins = std::size_t{1} << (exponent - kFirstBinned);
+    const std::size_t step = kOctaveCells / bins, first = octave(exponent);
+    for (std::size_t i = 0; i < bins; ++i) {
+        const std::uint64_t sum = cells.sum(first + i * step, first + (i + 1) * step);
+        counts.bins[bins + i] = sum;
+        counts.total += sum;
+    }
+}
+
 /// Sizes from 2^-32 on; the rare rest is looked at where the total tells of it.
 SizeCounts takeUsual(SignedCells cells, float largest) {
     constexpr int kFp16Flush = -25, kFp16Normal = -14;
     SizeCounts counts;
-    counts.zero = cells.take(0, 1);
-    counts.flush = cells.take(octave(kSmallestUsual), octave(kFp16Flush));
-    counts.subnormal = cells.take(octave(kFp16Flush), octave(kFp16Normal));
+    counts.zero = cells.sum(0, 1);
+    counts.flush = cells.sum(octave(kSmallestUsual), octave(kFp16Flush));
+    counts.subnormal = cells.sum(octave(kFp16Flush), octave(kFp16Normal));
     counts.firstBin = counts.zero + counts.flush + counts.subnormal +
-                      cells.take(octave(kFp16Normal), octave(kFirstBinned));
+                      cells.sum(octave(kFp16Normal), octave(kFirstBinned));
     counts.total = counts.firstBin;
-    std::size_t bin = 1;
-    for (int exponent = kFirstBinned; exponent < kFirstOverflow; ++exponent) {
-        if (largest < std::ldexp(1.0F, exponent))
-            return counts;
-        const std::size_t bins = std::size_t{1} << (exponent - kFirstBinned);
-        const std::size_t step = (octave(1) - octave(0)) / bins;
-        for (std::size_t i = 0; i < bins; ++i, ++bin) {
-            const std::size_t first = octave(exponent) + i * step;
-            counts.bins[bin] = cells.take(first, first + step);
-            counts.total += counts.bins[bin];
-        }
+    int exponent = kFirstBinned;
+    for (; exponent < kFirstOverflow && largest >= std::ldexp(1.0F, exponent); ++exponent)
+        addOctave(cells, exponent, counts);
+    std::size_t end = octave(exponent);
+    if (exponent == kFirstOverflow) {
+        counts.overflow = cells.sum(end, kInfinite);
+        counts.total += counts.overflow;
+        end = kInfinite;
     }
-    counts.overflow = cells.take(octave(kFirstOverflow), kInfinite);
-    counts.total += counts.overflow;
+    cells.clear(0, 1);
+    cells.clear(octave(kSmallestUsual), end);
     return counts;
 }
 
 void takeTiny(SignedCells cells, SizeCounts& counts) {
-    const std::uint64_t tiny = cells.take(1, octave(kSmallestUsual));
+    const std::uint64_t tiny = cells.sum(1, octave(kSmallestUsual));
+    cells.clear(1, octave(kSmallestUsual));
     counts.flush += tiny;
     counts.firstBin += tiny;
 }

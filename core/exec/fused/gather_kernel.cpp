@@ -23,6 +23,24 @@ struct Run {
     Floats shift{}, channelSum{}, channelSquares{}, channelSumAbs{}, top{};
 };
 
+/// What stays the same in a call, where no store can change it.
+template <std::size_t kBytes>
+struct Fixed {
+    using Floats = typename Simd<kBytes>::Floats;
+    explicit Fixed(const GatherCall& call)
+        : left(Floats{} + call.cuts.left),
+          minimum(Floats{} + call.cuts.minimum),
+          linear(Floats{} + call.cuts.linear),
+          flatFrom(Floats{} + call.cuts.aboveFlatFrom),
+          flatTo(Floats{} + call.cuts.flatTo),
+          cells(call.gather->cells.data()),
+          inStride(call.inStride),
+          outStride(call.outStride) {}
+    Floats left, minimum, linear, flatFrom, flatTo;
+    std::uint32_t* cells;
+    std::int64_t inStride, outStride;
+};
+
 /// Of all runs of a call, before SiLU.
 template <std::size_t kBytes>
 struct Before {
@@ -41,37 +59,64 @@ SCALESCOPE_INLINE void countCells(const float* values, int count, std::uint32_t*
     }
 }
 
-/// One pixel of one register of channels.
-template <std::size_t kBytes, bool kFirst, bool kSums>
-SCALESCOPE_INLINE void pixelOf(const GatherCall& call, const float* in, float* out,
-                               Before<kBytes>& before, Run<kBytes>& run,
-                               typename Simd<kBytes>::Floats& rowSum) {
-    using Floats = typename Simd<kBytes>::Floats;
-    using Ints = typename Simd<kBytes>::Ints;
-    const Floats v = load<kBytes>(in);
-    countCells(in, Simd<kBytes>::kWidth, call.gather->cells.data());
-    before.left = v < call.cuts.left ? before.left + 1 : before.left;
-    before.minimum = v < call.cuts.minimum ? before.minimum + 1 : before.minimum;
-    before.linear = v < call.cuts.linear ? before.linear + 1 : before.linear;
-    before.flatFrom = v < call.cuts.aboveFlatFrom ? before.flatFrom + 1 : before.flatFrom;
-    before.flatTo = v < call.cuts.flatTo ? before.flatTo + 1 : before.flatTo;
+/// What is gathered of a value before its SiLU.
+template <std::size_t kBytes>
+SCALESCOPE_INLINE void addBefore(const Fixed<kBytes>& fixed, const float* in,
+                                 const typename Simd<kBytes>::Floats& v, Before<kBytes>& before,
+                                 Run<kBytes>& run) {
+    countCells(in, Simd<kBytes>::kWidth, fixed.cells);
+    before.left = v < fixed.left ? before.left + 1 : before.left;
+    before.minimum = v < fixed.minimum ? before.minimum + 1 : before.minimum;
+    before.linear = v < fixed.linear ? before.linear + 1 : before.linear;
+    before.flatFrom = v < fixed.flatFrom ? before.flatFrom + 1 : before.flatFrom;
+    before.flatTo = v < fixed.flatTo ? before.flatTo + 1 : before.flatTo;
     before.low = v < before.low ? v : before.low;
     before.high = v > before.high ? v : before.high;
     run.sum += v;
     run.squares += v * v;
-    const Floats y = siluOf<kBytes>(v);
-    store<kBytes>(out, y);
+}
+
+/// And after it.
+template <std::size_t kBytes, bool kSums>
+SCALESCOPE_INLINE void addAfter(const typename Simd<kBytes>::Floats& y, Run<kBytes>& run,
+                                typename Simd<kBytes>::Floats& rowSum) {
+    using Floats = typename Simd<kBytes>::Floats;
+    using Ints = typename Simd<kBytes>::Ints;
+    const Floats e = y - run.shift;
     if constexpr (kSums)
         rowSum += y;
-    if constexpr (kFirst)
-        run.shift = y;
-    const Floats e = y - run.shift;
-    if constexpr (!kSums)
+    else
         run.channelSum += e;
     run.channelSquares += e * e;
     const Floats size = __builtin_bit_cast(Floats, __builtin_bit_cast(Ints, y) & 0x7fffffff);
     run.channelSumAbs += size;
     run.top = size > run.top ? size : run.top;
+}
+
+/// Pixels of one register of channels, one after another. A result is used one pixel later: its
+/// chain of operations is long, and the processor looks ahead only so far.
+template <std::size_t kBytes, bool kFirst, bool kSums>
+SCALESCOPE_INLINE void pixelsOf(const Fixed<kBytes>& fixed, const float* in, float* out,
+                                std::int64_t count, Before<kBytes>& before, Run<kBytes>& run,
+                                typename Simd<kBytes>::Floats& rowSum) {
+    using Floats = typename Simd<kBytes>::Floats;
+    Floats v = load<kBytes>(in);
+    Floats waiting = siluOf<kBytes>(v);
+    addBefore<kBytes>(fixed, in, v, before, run);
+    if constexpr (kFirst)
+        run.shift = waiting;
+    for (std::int64_t i = 1; i < count; ++i) {
+        in += fixed.inStride;
+        v = load<kBytes>(in);
+        const Floats y = siluOf<kBytes>(v);
+        addBefore<kBytes>(fixed, in, v, before, run);
+        store<kBytes>(out, waiting);
+        addAfter<kBytes, kSums>(waiting, run, rowSum);
+        out += fixed.outStride;
+        waiting = y;
+    }
+    store<kBytes>(out, waiting);
+    addAfter<kBytes, kSums>(waiting, run, rowSum);
 }
 
 /// Half of a register in float64.
@@ -117,27 +162,19 @@ SCALESCOPE_INLINE void addRun(const Run<kBytes>& run, std::int64_t pixels, std::
 
 /// Rows and their sums; the other sums run over all of them.
 template <std::size_t kBytes>
-SCALESCOPE_INLINE void rowsOf(const GatherCall& call, std::int64_t channel,
-                              Before<kBytes>& before) {
+SCALESCOPE_INLINE void rowsOf(const GatherCall& call, const Fixed<kBytes>& fixed,
+                              std::int64_t channel, Before<kBytes>& before) {
     using Floats = typename Simd<kBytes>::Floats;
-    const float* in = call.in + channel;
-    float* out = call.out + channel;
     Run<kBytes> run;
     Floats total{};
     for (std::int64_t row = 0; row < call.rows; ++row) {
         Floats rowSum{};
-        std::int64_t left = call.pixels;
-        if (row == 0) {
-            pixelOf<kBytes, true, true>(call, in, out, before, run, rowSum);
-            in += call.inStride;
-            out += call.outStride;
-            --left;
-        }
-        for (; left > 0; --left) {
-            pixelOf<kBytes, false, true>(call, in, out, before, run, rowSum);
-            in += call.inStride;
-            out += call.outStride;
-        }
+        const float* in = call.in + row * call.pixels * call.inStride + channel;
+        float* out = call.out + row * call.pixels * call.outStride + channel;
+        if (row == 0)
+            pixelsOf<kBytes, true, true>(fixed, in, out, call.pixels, before, run, rowSum);
+        else
+            pixelsOf<kBytes, false, true>(fixed, in, out, call.pixels, before, run, rowSum);
         store<kBytes>(call.sums + row * call.sumsStride + channel, rowSum);
         total += rowSum;
     }
@@ -147,21 +184,16 @@ SCALESCOPE_INLINE void rowsOf(const GatherCall& call, std::int64_t channel,
 }
 
 template <std::size_t kBytes>
-SCALESCOPE_INLINE void runsOf(const GatherCall& call, std::int64_t channel,
-                              Before<kBytes>& before) {
+SCALESCOPE_INLINE void runsOf(const GatherCall& call, const Fixed<kBytes>& fixed,
+                              std::int64_t channel, Before<kBytes>& before) {
     typename Simd<kBytes>::Floats none{};
     const std::int64_t all = call.rows * call.pixels;
     for (std::int64_t first = 0; first < all; first += kRun) {
         const std::int64_t pixels = std::min(kRun, all - first);
-        const float* in = call.in + first * call.inStride + channel;
-        float* out = call.out + first * call.outStride + channel;
         Run<kBytes> run;
-        pixelOf<kBytes, true, false>(call, in, out, before, run, none);
-        for (std::int64_t i = 1; i < pixels; ++i) {
-            in += call.inStride;
-            out += call.outStride;
-            pixelOf<kBytes, false, false>(call, in, out, before, run, none);
-        }
+        pixelsOf<kBytes, true, false>(fixed, call.in + first * call.inStride + channel,
+                                      call.out + first * call.outStride + channel, pixels, before,
+                                      run, none);
         addRun<kBytes>(run, pixels, static_cast<std::size_t>(call.firstEntry + channel), before,
                        *call.gather);
     }
@@ -196,14 +228,15 @@ SCALESCOPE_INLINE void finish(const Before<kBytes>& before, ThreadGather& gather
 template <std::size_t kBytes, bool kSums>
 SCALESCOPE_INLINE void allChannels(const GatherCall& call, std::int64_t channel) {
     constexpr std::size_t kNarrowest = 16;
+    const Fixed<kBytes> fixed(call);
     Before<kBytes> before;
     before.low = typename Simd<kBytes>::Floats{} + std::numeric_limits<float>::infinity();
     before.high = -before.low;
     for (; channel + Simd<kBytes>::kWidth <= call.channels; channel += Simd<kBytes>::kWidth)
         if constexpr (kSums)
-            rowsOf<kBytes>(call, channel, before);
+            rowsOf<kBytes>(call, fixed, channel, before);
         else
-            runsOf<kBytes>(call, channel, before);
+            runsOf<kBytes>(call, fixed, channel, before);
     finish<kBytes>(before, *call.gather);
     if constexpr (kBytes > kNarrowest)
         if (channel < call.channels)
