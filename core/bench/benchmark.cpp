@@ -241,7 +241,7 @@ Latency latencyOf(std::vector<double> ms, int warmup, std::int64_t batch,
 
 BenchmarkResult benchmark(Executor& executor, std::shared_ptr<const Graph> graph,
                           const BenchmarkOptions& options, const Thresholds& thresholds,
-                          RunContext& context) {
+                          RunContext& context, Executor* inFloat32) {
     checkOptions(options);
     BenchmarkResult result;
     result.graph = std::move(graph);
@@ -268,6 +268,10 @@ BenchmarkResult benchmark(Executor& executor, std::shared_ptr<const Graph> graph
         context.within(0.8, 0.95, [&] { timeNodes(executor, input, result, context); });
     if (options.memory)
         context.within(0.95, 1.0, [&] { measureMemory(executor, input, result, context); });
+    if (inFloat32)
+        result.dtypeError =
+            dtypeErrorOf(executor.run(input, {}, context).logits,
+                         inFloat32->run(input, {}, context).logits, result.spec.classCount);
     return result;
 }
 

@@ -56,16 +56,18 @@ struct BenchmarkResult {
     std::int64_t residentPeakBytes = 0;
     std::int64_t macs = 0;            ///< of one image
     std::int64_t inputSidePx = 0;
+    std::optional<DtypeError> dtypeError;  ///< of the synthetic input, when it is not in float32
     std::shared_ptr<const Graph> graph;
 };
 
 /// Pure function of the measured runs. Throws: ArgumentInvalid for none.
 [[nodiscard]] Latency latencyOf(std::vector<double> ms, int warmup, std::int64_t batch, const Thresholds& thresholds);
 
+/// inFloat32: the same network in float32, to tell the error of another dtype; null: not told.
 /// Throws: OutOfMemory; Canceled.
 [[nodiscard]] BenchmarkResult benchmark(Executor& executor, std::shared_ptr<const Graph> graph,
                                         const BenchmarkOptions& options, const Thresholds& thresholds,
-                                        RunContext& context);
+                                        RunContext& context, Executor* inFloat32 = nullptr);
 
 /// Rules over a latency measurement (noise, drift, slow parts).
 [[nodiscard]] std::vector<Finding> findingsOf(const BenchmarkResult& result);

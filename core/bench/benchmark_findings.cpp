@@ -111,6 +111,18 @@ void addSlowPart(const BenchmarkResult& result, std::vector<Finding>& findings) 
 
 }  // namespace
 
+void addDtype(const BenchmarkResult& result, std::vector<Finding>& findings) {
+    if (!result.dtypeError)
+        return;
+    Finding finding = findingFor(result, "latency.dtype", Verdict::Info);
+    finding.title = "In " + result.provenance.dtype + " the logits differ from float32 by " +
+                    formatPercent(result.dtypeError->relativeRms, 2) + " of their RMS";
+    finding.evidence =
+        "synthetic input, largest difference " + formatReal(result.dtypeError->maxAbs, 2);
+    finding.advice = "Look at the predictions of your own pictures before you choose it.";
+    findings.push_back(std::move(finding));
+}
+
 std::vector<Finding> findingsOf(const BenchmarkResult& result) {
     std::vector<Finding> findings;
     addNoise(result, findings);

@@ -277,6 +277,28 @@ void addResolution(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
     findings.push_back(std::move(finding));
 }
 
+void addDtype(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
+    if (!diagnosis.dtypeError)
+        return;
+    const DtypeError& error = *diagnosis.dtypeError;
+    const bool same = error.sameTop1Share >= 1.0;
+    const std::string dtype = diagnosis.provenance.dtype;
+    Finding finding = findingFor(diagnosis, "run.dtype", same ? Verdict::Info : Verdict::Warn);
+    finding.place = "logits";
+    finding.title = "In " + dtype + " the logits differ from float32 by " +
+                    formatPercent(error.relativeRms, 2) + " of their RMS" +
+                    (same ? "" : ", and the first class differs");
+    finding.evidence = "largest difference " + formatReal(error.maxAbs, 2) +
+                       "; the same first class for " + formatPercent(error.sameTop1Share, 0) +
+                       " of the images of the first pass";
+    finding.advice =
+        "Use --dtype fp32 where digits matter; gates and counts near a threshold move "
+        "as well.";
+    finding.threshold = "warn if the first class differs";
+    finding.source = "own";
+    findings.push_back(std::move(finding));
+}
+
 void addPartial(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
     if (!diagnosis.partial)
         return;
@@ -310,6 +332,7 @@ void addRunFindings(const Diagnosis& diagnosis, std::vector<Finding>& findings) 
     addCloseCall(diagnosis, findings);
     addWeights(diagnosis, findings);
     addResolution(diagnosis, findings);
+    addDtype(diagnosis, findings);
     addPartial(diagnosis, findings);
 }
 

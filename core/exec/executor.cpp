@@ -14,9 +14,19 @@ namespace {
 std::string obstacle(const std::string& device, Dtype dtype) {
     if (device != "cpu")
         return "the fused engine runs on the CPU only";
-    if (dtype != Dtype::F32)
-        return std::string("the fused engine computes in fp32, not in ").append(dtypeName(dtype));
+    if (dtype != Dtype::F32 && dtype != Dtype::BF16)
+        return std::string("the fused engine computes in fp32 or bf16, not in ")
+            .append(dtypeName(dtype));
     return {};
+}
+
+std::string reasonFor(Dtype dtype, fused::InstructionSet instructions) {
+    std::string reason = dtypeName(dtype);
+    reason.append(" on the CPU, kernels for ").append(fused::instructionSetName(instructions));
+    if (dtype == Dtype::BF16)
+        reason.append(fused::machineHasBf16() ? " with bf16 products"
+                                              : "; without bf16 instructions it is not faster");
+    return reason;
 }
 
 }  // namespace
@@ -48,10 +58,9 @@ BuiltExecutor buildExecutor(const NetworkSpec& spec, const StateDict& weights,
         return built;
     }
     const fused::InstructionSet instructions = fused::bestInstructionSet();
-    built.executor = fused::makeFusedExecutor(spec, weights, instructions);
+    built.executor = fused::makeFusedExecutor(spec, weights, instructions, options.dtype);
     if (options.engine == EngineKind::Auto)
-        built.reason = std::string("fp32 on the CPU, kernels for ")
-                           .append(fused::instructionSetName(instructions));
+        built.reason = reasonFor(options.dtype, instructions);
     return built;
 }
 

@@ -193,6 +193,8 @@ Json gateClassesJson(const GateReport& report) {
 void addDiagnosis(Json& target, const Diagnosis& diagnosis, const ReportSections& sections) {
     target["cost"] = costJson(diagnosis.cost);
     target["instrumentedPassMs"] = numberJson(diagnosis.passMs);
+    if (diagnosis.dtypeError)
+        target["dtypeError"] = dtypeErrorJson(diagnosis.dtypeError);
     if (sections.gates || sections.saturation) {
         target["blocks"] = blocksJson(diagnosis);
         if (!sections.gates)

@@ -84,6 +84,14 @@ Json memoryJson(const Diagnosis& diagnosis) {
             {"timeline", timelineJson(memory.timeline)}};
 }
 
+Json dtypeErrorJson(const std::optional<DtypeError>& error) {
+    if (!error)
+        return nullptr;
+    return {{"relativeRms", numberJson(error->relativeRms)},
+            {"maxAbs", numberJson(error->maxAbs)},
+            {"sameTop1Share", numberJson(error->sameTop1Share)}};
+}
+
 Json benchmarkJson(const BenchmarkResult& result) {
     const Latency& latency = result.latency;
     return {{"variant", result.spec.name},
@@ -117,6 +125,7 @@ Json benchmarkJson(const BenchmarkResult& result) {
             {"weightBytes", result.weightBytes},
             {"residentPeakBytes", result.residentPeakBytes},
             {"macs", result.macs},
+            {"dtypeError", dtypeErrorJson(result.dtypeError)},
             {"weights", weightsJson(result.weights)},
             {"latencyMsRuns", numbersJson(latency.ms)},
             {"instrumentedMs",

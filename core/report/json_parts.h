@@ -49,6 +49,8 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json outsideBlocksJson(const Diagnosis& diagnosis);
 [[nodiscard]] Json gateClassesJson(const GateReport& report);
 [[nodiscard]] Json memoryJson(const Diagnosis& diagnosis);
+/// null for none.
+[[nodiscard]] Json dtypeErrorJson(const std::optional<DtypeError>& error);
 [[nodiscard]] Json benchmarkJson(const BenchmarkResult& result);
 
 /// "variant", "name", and of a failing one "error".

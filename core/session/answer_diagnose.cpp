@@ -92,6 +92,9 @@ PassResult firstPass(const DiagnoseJob& job, BuiltNetwork& network, const Tensor
     const std::chrono::duration<double, std::milli> elapsed =
         std::chrono::steady_clock::now() - start;
     diagnosis.passMs = elapsed.count();
+    if (Executor* exact = inFloat32(network, job.run.options))
+        diagnosis.dtypeError =
+            dtypeErrorOf(result.logits, exact->run(input, {}, context).logits, result.classCount);
     return result;
 }
 

@@ -88,7 +88,7 @@ BenchmarkResult answer(const BenchmarkJob& job, BuiltNetwork& network, RunContex
     const int side = recipe.squash ? recipe.resize : recipe.crop;
     BenchmarkResult result =
         benchmark(*network.executor, buildGraph(network.weights.spec, side, side), job.options,
-                  job.run.thresholds, context);
+                  job.run.thresholds, context, inFloat32(network, job.run.options));
     result.provenance = provenanceOf(network, "synthetic input at the recipe's size", {});
     result.spec = network.weights.spec;
     result.weights = network.weights.info;

@@ -58,6 +58,18 @@ std::unique_ptr<BuiltNetwork> build(const RunRequest& request, RunContext& conte
 
 }  // namespace
 
+Executor* inFloat32(BuiltNetwork& network, const RunOptions& options) {
+    if (network.executor->dtype() == Dtype::F32)
+        return nullptr;
+    if (!network.inFloat32) {
+        RunOptions exact = options;
+        exact.dtype = Dtype::F32;
+        network.inFloat32 =
+            buildExecutor(network.weights.spec, *network.weights.dict, exact).executor;
+    }
+    return network.inFloat32.get();
+}
+
 BuiltNetwork& NetworkCache::get(const RunRequest& request, RunContext& context) {
     const int threads = useThreads(request.options.threads);
     const std::string key = keyOf(request);
@@ -78,6 +90,8 @@ void NetworkCache::shrink() {
         held += entry->network->executor->weightBytes();
         if (entry->network->prober)
             held += entry->network->prober->weightBytes();
+        if (entry->network->inFloat32)
+            held += entry->network->inFloat32->weightBytes();
         const bool inUse = entry == m_entries.begin();
         entry = !inUse && held > m_limitBytes ? m_entries.erase(entry) : std::next(entry);
     }

@@ -21,7 +21,12 @@ struct BuiltNetwork {
     std::string executorReason;
     int threads = 0;
     std::unique_ptr<GradientProber> prober;  ///< made for the first class map
+    std::unique_ptr<Executor> inFloat32;     ///< made for the first comparison of another dtype
 };
+
+/// The same network in float32 on the same device; nullptr when it computes in it already.
+/// Throws as buildExecutor.
+[[nodiscard]] Executor* inFloat32(BuiltNetwork& network, const RunOptions& options);
 
 class NetworkCache {
 public:

@@ -60,30 +60,73 @@ float* Scratch::ofThisThread() const {
     return data + at::get_thread_num() * floatsPerThread;
 }
 
-void multiplyRows(const Kernels& kernels, const DenseWeights& dense, std::size_t firstPanel,
-                  std::size_t endPanel, const MultiplyCall& call) {
+namespace {
+
+/// depth: elements of a pixel. kernel: of those elements.
+template <typename Element>
+void multiplyPanels(const Kernels& kernels, void (*kernel)(const PanelCallOf<Element>&),
+                    const DenseWeights& dense, const Element* weights, std::int64_t depth,
+                    std::size_t firstPanel, std::size_t endPanel,
+                    const MultiplyCall<Element>& call) {
     constexpr std::int64_t kDepthPart = 768;  // of a panel: with it the weights stay in L2
     const std::int64_t origin = dense.panels[firstPanel].firstColumn;
-    for (std::int64_t from = 0; from < dense.depth; from += kDepthPart)
+    for (std::int64_t from = 0; from < depth; from += kDepthPart)
         for (std::size_t i = firstPanel; i < endPanel; ++i) {
             const Panel& panel = dense.panels[i];
             const std::int64_t width = panel.vectors * kernels.lanes;
-            const std::int64_t to = std::min(dense.depth, from + kDepthPart);
+            const std::int64_t to = std::min(depth, from + kDepthPart);
             const std::int64_t at = panel.firstColumn - origin;
-            kernels.panel(
-                {.a = call.a + from,
-                 .aStride = call.aStride,
-                 .weights = dense.weights + panel.firstColumn * dense.depth + from * width,
-                 .bias = from == 0 ? dense.bias + panel.firstColumn : nullptr,
-                 .c = call.c + at,
-                 .cStride = call.cStride,
-                 .rows = call.rows,
-                 .depth = to - from,
-                 .vectors = panel.vectors,
-                 .columns = std::min(width, dense.columns - panel.firstColumn),
-                 .residual = from == 0 && call.residual ? call.residual + at : nullptr,
-                 .silu = to == dense.depth && call.silu});
+            kernel({.a = call.a + from,
+                    .aStride = call.aStride,
+                    .weights = weights + panel.firstColumn * depth + from * width,
+                    .bias = from == 0 ? dense.bias + panel.firstColumn : nullptr,
+                    .c = call.c + at,
+                    .cStride = call.cStride,
+                    .rows = call.rows,
+                    .depth = to - from,
+                    .vectors = panel.vectors,
+                    .columns = std::min(width, dense.columns - panel.firstColumn),
+                    .residual = from == 0 && call.residual ? call.residual + at : nullptr,
+                    .silu = to == depth && call.silu});
         }
+}
+
+}  // namespace
+
+void multiplyRows(const Kernels& kernels, const DenseWeights& dense, std::size_t firstPanel,
+                  std::size_t endPanel, const MultiplyCall<float>& call) {
+    multiplyPanels(kernels, kernels.panel, dense, dense.weights, dense.depth, firstPanel, endPanel,
+                   call);
+}
+
+void multiplyRows(const Kernels& kernels, const DenseWeights& dense, std::size_t firstPanel,
+                  std::size_t endPanel, const MultiplyCall<Bf16Pair>& call) {
+    multiplyPanels(kernels, kernels.pairPanel, dense, dense.pairs, dense.pairDepth(), firstPanel,
+                   endPanel, call);
+}
+
+void multiplyPixels(const Kernels& kernels, const DenseWeights& dense, std::size_t firstPanel,
+                    std::size_t endPanel, const MultiplyCall<float>& call, const float* gates,
+                    float* scratch) {
+    if (dense.pairs) {
+        auto* pairs = reinterpret_cast<Bf16Pair*>(scratch);
+        kernels.toPairs(call.a, call.aStride, gates, pairs, call.rows, dense.depth);
+        return multiplyRows(kernels, dense, firstPanel, endPanel,
+                            MultiplyCall<Bf16Pair>{.a = pairs,
+                                                   .aStride = dense.pairDepth(),
+                                                   .rows = call.rows,
+                                                   .c = call.c,
+                                                   .cStride = call.cStride,
+                                                   .residual = call.residual,
+                                                   .silu = call.silu});
+    }
+    MultiplyCall<float> product = call;
+    if (gates) {
+        kernels.scale(call.a, call.aStride, gates, scratch, call.rows, dense.depth);
+        product.a = scratch;
+        product.aStride = dense.depth;
+    }
+    multiplyRows(kernels, dense, firstPanel, endPanel, product);
 }
 
 void ProductStep::run() const {
@@ -104,22 +147,17 @@ void ProductStep::run() const {
             for (std::int64_t row = tiles * block / cut.rowBlocks * kTileRows; row < endRow;) {
                 const std::int64_t rows = std::min(inCache, endRow - row);
                 const std::int64_t pixel = image * pixels + row;
-                const float* a = input + pixel * weights.depth;
-                if (gates) {
-                    float* gated = scratch.ofThisThread();
-                    kernels.scale(a, weights.depth, gates + image * weights.depth, gated, rows,
-                                  weights.depth);
-                    a = gated;
-                }
                 const std::int64_t at = pixel * weights.columns + column;
-                multiplyRows(kernels, weights, firstPanel, endPanel,
-                             {.a = a,
-                              .aStride = weights.depth,
-                              .rows = rows,
-                              .c = output + at,
-                              .cStride = weights.columns,
-                              .residual = residual ? residual + at : nullptr,
-                              .silu = silu});
+                multiplyPixels(kernels, weights, firstPanel, endPanel,
+                               {.a = input + pixel * weights.depth,
+                                .aStride = weights.depth,
+                                .rows = rows,
+                                .c = output + at,
+                                .cStride = weights.columns,
+                                .residual = residual ? residual + at : nullptr,
+                                .silu = silu},
+                               gates ? gates + image * weights.depth : nullptr,
+                               scratch.ofThisThread());
                 row += rows;
             }
         }
@@ -146,13 +184,13 @@ void StemStep::rows(std::int64_t imageIndex, std::int64_t first, std::int64_t co
                     }
             }
     multiplyRows(kernels, weights, firstPanel, endPanel,
-                 {.a = gathered,
-                  .aStride = weights.depth,
-                  .rows = count * outWidth,
-                  .c = to,
-                  .cStride = toStride,
-                  .residual = nullptr,
-                  .silu = silu});
+                 MultiplyCall<float>{.a = gathered,
+                                     .aStride = weights.depth,
+                                     .rows = count * outWidth,
+                                     .c = to,
+                                     .cStride = toStride,
+                                     .residual = nullptr,
+                                     .silu = silu});
 }
 
 void StemStep::run() const {
@@ -185,16 +223,18 @@ void HeadPoolStep::run() const {
             std::vector<double> sums(static_cast<std::size_t>(width));
             std::vector<float> part(static_cast<std::size_t>(width));
             float* maps = scratch.ofThisThread();
+            float* converted = maps + kPoolPixels * width;
             for (std::int64_t pixel = 0; pixel < pixels; pixel += kPoolPixels) {
                 const std::int64_t count = std::min(kPoolPixels, pixels - pixel);
-                multiplyRows(kernels, weights, panel, panel + 1,
-                             {.a = input + (image * pixels + pixel) * weights.depth,
-                              .aStride = weights.depth,
-                              .rows = count,
-                              .c = maps,
-                              .cStride = width,
-                              .residual = nullptr,
-                              .silu = !gather});
+                multiplyPixels(kernels, weights, panel, panel + 1,
+                               {.a = input + (image * pixels + pixel) * weights.depth,
+                                .aStride = weights.depth,
+                                .rows = count,
+                                .c = maps,
+                                .cStride = width,
+                                .residual = nullptr,
+                                .silu = !gather},
+                               nullptr, converted);
                 if (gather)
                     gatheredSilu(kernels, *gather,
                                  {.image = image,

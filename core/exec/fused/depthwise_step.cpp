@@ -125,20 +125,21 @@ void DepthwiseStep::inMemory(std::int64_t image, std::int64_t firstRow, std::int
 void DepthwiseStep::produce(const Slice& slice, std::int64_t row, std::int64_t count,
                             float* to) const {
     const std::int64_t width = node.in.width;
+    float* inputs = scratch.ofThisThread() + strip->ringFloats(width);
     if (stem) {
-        float* gathered = scratch.ofThisThread() + strip->ringFloats(width);
-        stem->rows(slice.image, row, count, slice.firstPanel, slice.endPanel, gathered, to,
+        stem->rows(slice.image, row, count, slice.firstPanel, slice.endPanel, inputs, to,
                    slice.channels);
         return;
     }
-    multiplyRows(kernels, *expand, slice.firstPanel, slice.endPanel,
-                 {.a = input + (slice.image * node.in.height + row) * width * expand->depth,
-                  .aStride = expand->depth,
-                  .rows = count * width,
-                  .c = to,
-                  .cStride = slice.channels,
-                  .residual = nullptr,
-                  .silu = !inputGather});
+    multiplyPixels(kernels, *expand, slice.firstPanel, slice.endPanel,
+                   {.a = input + (slice.image * node.in.height + row) * width * expand->depth,
+                    .aStride = expand->depth,
+                    .rows = count * width,
+                    .c = to,
+                    .cStride = slice.channels,
+                    .residual = nullptr,
+                    .silu = !inputGather},
+                   nullptr, inputs);
 }
 
 /// SiLU of made rows. Neighbours make some rows as well: only those in [first, end) count.

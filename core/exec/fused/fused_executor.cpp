@@ -25,10 +25,12 @@ struct Planned {
 
 class FusedExecutor final : public Executor {
 public:
-    FusedExecutor(const NetworkSpec& spec, const StateDict& weights, InstructionSet instructions)
+    FusedExecutor(const NetworkSpec& spec, const StateDict& weights, InstructionSet instructions,
+                  Dtype dtype)
         : m_spec(spec),
           m_kernels(kernelsFor(instructions)),
-          m_weights(packWeights(buildArchitecture(spec), weights, m_kernels)) {}
+          m_dtype(dtype),
+          m_weights(packWeights(buildArchitecture(spec), weights, m_kernels, dtype)) {}
 
     PassResult run(const TensorF32& input, const PassOptions& options,
                    RunContext& context) override {
@@ -71,7 +73,7 @@ public:
 
     [[nodiscard]] const char* name() const noexcept override { return "fused"; }
     [[nodiscard]] std::string device() const override { return "cpu"; }
-    [[nodiscard]] Dtype dtype() const noexcept override { return Dtype::F32; }
+    [[nodiscard]] Dtype dtype() const noexcept override { return m_dtype; }
     [[nodiscard]] std::int64_t weightBytes() const noexcept override {
         return m_weights.store.bytes();
     }
@@ -163,6 +165,7 @@ private:
 
     NetworkSpec m_spec;
     const Kernels& m_kernels;
+    Dtype m_dtype;
     PackedWeights m_weights;
     std::list<Planned> m_planned;  ///< last used first
 };
@@ -170,9 +173,9 @@ private:
 }  // namespace
 
 std::unique_ptr<Executor> makeFusedExecutor(const NetworkSpec& spec, const StateDict& weights,
-                                            InstructionSet instructions) {
+                                            InstructionSet instructions, Dtype dtype) {
     return scalescope::detail::guarded(displayName(spec) + ": building the network", [&] {
-        return std::make_unique<FusedExecutor>(spec, weights, instructions);
+        return std::make_unique<FusedExecutor>(spec, weights, instructions, dtype);
     });
 }
 

@@ -9,9 +9,10 @@
 
 namespace scalescope::fused {
 
-/// float32 on the CPU. Throws: TensorMissing, ShapeMismatch, OutOfMemory.
+/// On the CPU. dtype: F32, or BF16 for products whose inputs and weights are rounded to bf16; sums
+/// and all else are in float32. Throws: TensorMissing, ShapeMismatch, OutOfMemory.
 [[nodiscard]] std::unique_ptr<Executor> makeFusedExecutor(
     const NetworkSpec& spec, const StateDict& weights,
-    InstructionSet instructions = bestInstructionSet());
+    InstructionSet instructions = bestInstructionSet(), Dtype dtype = Dtype::F32);
 
 }  // namespace scalescope::fused

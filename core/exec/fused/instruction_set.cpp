@@ -18,6 +18,14 @@ bool machineHas(InstructionSet set) noexcept {
     }
 }
 
+bool machineHasBf16() noexcept {
+#if defined(__x86_64__)
+    return machineHas(InstructionSet::Avx512) && __builtin_cpu_supports("avx512bf16");
+#else
+    return false;
+#endif
+}
+
 InstructionSet bestInstructionSet() noexcept {
     if (machineHas(InstructionSet::Avx512))
         return InstructionSet::Avx512;

@@ -8,6 +8,8 @@ namespace scalescope::fused {
 enum class InstructionSet { Portable, Avx2, Avx512 };
 
 [[nodiscard]] bool machineHas(InstructionSet set) noexcept;
+/// Products of bf16 in one instruction (AVX512-BF16).
+[[nodiscard]] bool machineHasBf16() noexcept;
 /// The highest one that this machine has.
 [[nodiscard]] InstructionSet bestInstructionSet() noexcept;
 /// "portable", "AVX2", "AVX-512"

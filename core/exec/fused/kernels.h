@@ -11,11 +11,17 @@
 
 namespace scalescope::fused {
 
-/// Product of pixels and one panel of packed weights, with what follows it in registers.
-struct PanelCall {
-    const float* a = nullptr;        ///< first pixel
-    std::int64_t aStride = 0;        ///< floats from pixel to pixel
-    const float* weights = nullptr;  ///< depth x (vectors * lanes), one row per input channel
+/// Two neighbouring input channels in bf16, the first one in the low half.
+using Bf16Pair = std::uint32_t;
+
+/// Product of pixels and one panel of packed weights, with what follows it in registers. Element:
+/// float, or Bf16Pair with sums in float32.
+template <typename Element>
+struct PanelCallOf {
+    const Element* a = nullptr;  ///< first pixel
+    std::int64_t aStride = 0;    ///< elements from pixel to pixel
+    const Element* weights =
+        nullptr;                  ///< depth x (vectors * lanes), one row per element of a pixel
     const float* bias = nullptr;  ///< vectors * lanes; null: c is added to (a later part of depth)
     float* c = nullptr;
     std::int64_t cStride = 0;
@@ -25,6 +31,8 @@ struct PanelCall {
     const float* residual = nullptr;  ///< added at the start; laid out as c, may be c; null: none
     bool silu = false;                ///< applied at the end
 };
+using PanelCall = PanelCallOf<float>;
+using PairPanelCall = PanelCallOf<Bf16Pair>;
 
 /// One output row of a depthwise convolution, any number of channels.
 struct DepthwiseRow {
@@ -62,6 +70,12 @@ struct Kernels {
     int lanes = 4;       ///< floats in a register
     int maxVectors = 3;  ///< widest panel
     void (*panel)(const PanelCall& call) = nullptr;
+    void (*pairPanel)(const PairPanelCall& call) = nullptr;
+    bool nativePairs = false;  ///< products of pairs are one instruction
+    /// Pixels of channels values, times their gates where there are some, rounded to bf16. A pixel
+    /// becomes (channels + 1) / 2 pairs; a missing second half is zero.
+    void (*toPairs)(const float* x, std::int64_t xStride, const float* gates, Bf16Pair* pairs,
+                    std::int64_t pixels, std::int64_t channels) = nullptr;
     void (*depthwiseRow)(const DepthwiseRow& call) = nullptr;
     /// y = SiLU(x), count values; y may be x.
     void (*silu)(const float* x, float* y, std::int64_t count) = nullptr;
@@ -84,7 +98,8 @@ struct Kernels {
 
 namespace detail {
 // The parts of the table, one source each.
-void fillPanelKernel(Kernels& kernels);
+void fillPanelKernels(Kernels& kernels);
+void fillPairKernel(Kernels& kernels);
 void fillDepthwiseKernel(Kernels& kernels);
 void fillGatherKernel(Kernels& kernels);
 void fillVectorKernels(Kernels& kernels);

@@ -10,8 +10,10 @@
 
 namespace scalescope::fused {
 
+/// Pixels: floats, or pairs where the weights are pairs.
+template <typename Element>
 struct MultiplyCall {
-    const float* a = nullptr;
+    const Element* a = nullptr;
     std::int64_t aStride = 0, rows = 0;
     float* c = nullptr;  ///< at the first panel's first column
     std::int64_t cStride = 0;
@@ -20,6 +22,14 @@ struct MultiplyCall {
 };
 
 void multiplyRows(const Kernels& kernels, const DenseWeights& dense, std::size_t firstPanel,
-                  std::size_t endPanel, const MultiplyCall& call);
+                  std::size_t endPanel, const MultiplyCall<float>& call);
+void multiplyRows(const Kernels& kernels, const DenseWeights& dense, std::size_t firstPanel,
+                  std::size_t endPanel, const MultiplyCall<Bf16Pair>& call);
+
+/// The same for pixels in float32, times their gates where there are some; scratch holds as many
+/// floats and is used where they must be changed first.
+void multiplyPixels(const Kernels& kernels, const DenseWeights& dense, std::size_t firstPanel,
+                    std::size_t endPanel, const MultiplyCall<float>& call, const float* gates,
+                    float* scratch);
 
 }  // namespace scalescope::fused

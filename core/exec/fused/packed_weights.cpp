@@ -42,7 +42,7 @@ public:
         : m_dict(dict), m_kernels(kernels), m_eps(eps), m_store(store) {}
 
     DenseWeights dense(const std::string& key, std::int64_t depthChannels, std::int64_t columns,
-                       std::int64_t kernel);
+                       std::int64_t kernel, Dtype dtype);
     DepthwiseWeights depthwise(const std::string& key, const BlockSpec& block);
     GateWeights gate(const std::string& key, const BlockSpec& block);
     ClassifierWeights classifier(std::int64_t classes, std::int64_t channels);
@@ -89,26 +89,49 @@ std::vector<Panel> panelsOf(std::int64_t vectors, const Kernels& kernels) {
     return panels;
 }
 
+/// The values of a panel's column lie in order of depth; out gets them row by row.
+void layOutPanel(const float* columns, std::int64_t depth, std::int64_t valid, std::int64_t width,
+                 float* out) {
+    for (std::int64_t column = 0; column < valid; ++column)
+        for (std::int64_t k = 0; k < depth; ++k)
+            out[k * width + column] = columns[column * depth + k];
+}
+
+void layOutPairs(const Kernels& kernels, const float* columns, std::int64_t depth,
+                 std::int64_t valid, std::int64_t width, Bf16Pair* out) {
+    const std::int64_t pairDepth = (depth + 1) / 2;
+    std::vector<Bf16Pair> pairs(static_cast<std::size_t>(pairDepth));
+    for (std::int64_t column = 0; column < valid; ++column) {
+        kernels.toPairs(columns + column * depth, depth, nullptr, pairs.data(), 1, depth);
+        for (std::int64_t k = 0; k < pairDepth; ++k)
+            out[k * width + column] = pairs[static_cast<std::size_t>(k)];
+    }
+}
+
 DenseWeights Packer::dense(const std::string& key, std::int64_t depthChannels, std::int64_t columns,
-                           std::int64_t kernel) {
+                           std::int64_t kernel, Dtype dtype) {
     const Folded folded = fold(key, {columns, depthChannels, kernel, kernel});
     const std::int64_t lanes = m_kernels.lanes, vectors = (columns + lanes - 1) / lanes;
     DenseWeights dense;
     dense.depth = depthChannels * kernel * kernel;
     dense.columns = columns;
     dense.panels = panelsOf(vectors, m_kernels);
-    dense.weights = m_store.take(vectors * lanes * dense.depth);
+    if (dtype == Dtype::BF16)
+        dense.pairs = m_store.takePairs(vectors * lanes * dense.pairDepth());
+    else
+        dense.weights = m_store.take(vectors * lanes * dense.depth);
     dense.bias = m_store.take(vectors * lanes);
     std::copy(folded.bias.begin(), folded.bias.end(), dense.bias);
     for (const Panel& panel : dense.panels) {
         const std::int64_t width = panel.vectors * lanes;
-        float* out = dense.weights + panel.firstColumn * dense.depth;
         const std::int64_t valid = std::min(width, columns - panel.firstColumn);
-        for (std::int64_t column = 0; column < valid; ++column) {
-            const float* from = folded.weights.data() + (panel.firstColumn + column) * dense.depth;
-            for (std::int64_t k = 0; k < dense.depth; ++k)
-                out[k * width + column] = from[k];
-        }
+        const float* from = folded.weights.data() + panel.firstColumn * dense.depth;
+        if (dense.pairs)
+            layOutPairs(m_kernels, from, dense.depth, valid, width,
+                        dense.pairs + panel.firstColumn * dense.pairDepth());
+        else
+            layOutPanel(from, dense.depth, valid, width,
+                        dense.weights + panel.firstColumn * dense.depth);
     }
     return dense;
 }
@@ -163,24 +186,25 @@ float* WeightStore::take(std::int64_t floats) {
 }
 
 PackedWeights packWeights(const Architecture& architecture, const StateDict& dict,
-                          const Kernels& kernels) {
+                          const Kernels& kernels, Dtype dtype) {
     PackedWeights packed;
     Packer packer(dict, kernels, architecture.spec.batchNormEps, packed.store);
-    packed.stem = packer.dense("stem", kImageChannels, architecture.stemChannels, kStemKernel);
+    packed.stem =
+        packer.dense("stem", kImageChannels, architecture.stemChannels, kStemKernel, Dtype::F32);
     for (const BlockSpec& block : architecture.blocks) {
         const std::string key = block.key();
         BlockWeights weights;
         if (block.hasExpand())
             weights.expand =
-                packer.dense(key + ".expand", block.inChannels, block.expandedChannels, 1);
+                packer.dense(key + ".expand", block.inChannels, block.expandedChannels, 1, dtype);
         weights.depthwise = packer.depthwise(key + ".depthwise", block);
         weights.gate = packer.gate(key + ".se", block);
         weights.project =
-            packer.dense(key + ".project", block.expandedChannels, block.outChannels, 1);
+            packer.dense(key + ".project", block.expandedChannels, block.outChannels, 1, dtype);
         packed.blocks.push_back(std::move(weights));
     }
-    packed.head =
-        packer.dense("head", architecture.blocks.back().outChannels, architecture.headChannels, 1);
+    packed.head = packer.dense("head", architecture.blocks.back().outChannels,
+                               architecture.headChannels, 1, dtype);
     packed.classifier = packer.classifier(architecture.spec.classCount, architecture.headChannels);
     return packed;
 }

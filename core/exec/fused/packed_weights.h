@@ -19,12 +19,15 @@ struct Panel {
     int vectors = 1;
 };
 
-/// A dense convolution as a product: depth inputs to columns outputs.
+/// A dense convolution as a product: depth inputs to columns outputs. Weights in float32, or as
+/// pairs in bf16; panel after panel, the last one is filled up with zeros.
 struct DenseWeights {
     std::int64_t depth = 0, columns = 0;
     std::vector<Panel> panels;
-    float* weights = nullptr;  ///< panel after panel; the last one is filled up with zeros
+    float* weights = nullptr;
+    Bf16Pair* pairs = nullptr;
     float* bias = nullptr;
+    [[nodiscard]] std::int64_t pairDepth() const { return (depth + 1) / 2; }
 };
 
 struct DepthwiseWeights {
@@ -61,6 +64,10 @@ class WeightStore {
 public:
     /// 64-byte aligned, zeroed.
     [[nodiscard]] float* take(std::int64_t floats);
+    [[nodiscard]] Bf16Pair* takePairs(std::int64_t pairs) {
+        static_assert(sizeof(Bf16Pair) == sizeof(float));
+        return reinterpret_cast<Bf16Pair*>(take(pairs));
+    }
     [[nodiscard]] std::int64_t bytes() const { return m_bytes; }
 
 private:
@@ -76,8 +83,9 @@ struct PackedWeights {
     ClassifierWeights classifier;
 };
 
+/// dtype BF16: weights of expand, project and head are rounded to it, the others stay in float32.
 /// Throws: TensorMissing, ShapeMismatch, OutOfMemory.
 [[nodiscard]] PackedWeights packWeights(const Architecture& architecture, const StateDict& dict,
-                                        const Kernels& kernels);
+                                        const Kernels& kernels, Dtype dtype = Dtype::F32);
 
 }  // namespace scalescope::fused

@@ -98,11 +98,12 @@ void Planner::addBlock(const BlockSpec& spec, int input) {
         block.expanded = addImages(depthwise.in, expandStep, depthwiseStep);
     const bool joinsStem = m_plan.stemJoined && spec.index == 0;
     if ((weights.expand && !m_plan.key.apart) || joinsStem) {
-        block.strip =
-            stripFor(weights.expand ? *weights.expand : m_weights.stem, depthwise, m_kernels);
-        const std::int64_t gathered =
-            joinsStem ? block.strip.chunkRows * depthwise.in.width * m_weights.stem.depth : 0;
-        needScratch(block.strip.ringFloats(depthwise.in.width) + gathered);
+        // The ring and, where they must be made first, the inputs of the rows made at once.
+        const DenseWeights& maker = weights.expand ? *weights.expand : m_weights.stem;
+        block.strip = stripFor(maker, depthwise, m_kernels);
+        const std::int64_t perPixel = joinsStem ? maker.depth : maker.pairs ? maker.pairDepth() : 0;
+        needScratch(block.strip.ringFloats(depthwise.in.width) +
+                    block.strip.chunkRows * depthwise.in.width * perPixel);
     }
     block.depthwise = addImages(depthwise.out, depthwiseStep, projectStep);
     block.rowSums =
@@ -142,7 +143,8 @@ Plan Planner::make() {
     m_plan.buffers[static_cast<std::size_t>(current)].lastStep = m_plan.headStep;
     if (m_plan.key.apart)
         m_plan.head = addImages(head.out, m_plan.headStep, m_plan.headStep);
-    needScratch(kChunkPixels * head.out.channels);
+    needScratch(kChunkPixels *
+                (head.out.channels + (m_weights.head.pairs ? m_weights.head.pairDepth() : 0)));
     m_plan.pooled = add(m_plan.key.batch * head.out.channels, m_plan.headStep, m_plan.headStep + 1);
     m_plan.scratch = add(m_plan.scratchFloats * m_plan.key.threads, 0, m_plan.stepCount - 1);
     countLive();

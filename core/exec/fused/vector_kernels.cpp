@@ -136,7 +136,9 @@ Kernels makeKernels(InstructionSet set, int lanes) {
     Kernels kernels;
     kernels.set = set;
     kernels.lanes = lanes;
-    detail::fillPanelKernel(kernels);
+    kernels.nativePairs = set == InstructionSet::Avx512 && machineHasBf16();
+    detail::fillPanelKernels(kernels);
+    detail::fillPairKernel(kernels);
     detail::fillDepthwiseKernel(kernels);
     detail::fillGatherKernel(kernels);
     detail::fillVectorKernels(kernels);

@@ -4,6 +4,7 @@
 #include <QtTest>
 #include <cmath>
 
+#include "core/diagnostics/dtype_error.h"
 #include "core/diagnostics/gates.h"
 #include "core/diagnostics/memory_timeline.h"
 #include "core/diagnostics/saturation.h"
@@ -216,6 +217,9 @@ private Q_SLOTS:
     void watchedOrNotTheBitsAreEqual();
     void valuesThatAreNotFiniteAreCounted_data();
     void valuesThatAreNotFiniteAreCounted();
+    void bf16IsNearFloat32_data();
+    void bf16IsNearFloat32();
+    void bf16DoesNotDependOnInstructionsOrWatchers();
     void bitsDoNotDependOnThreads();
     void interventionsAgree_data();
     void interventionsAgree();
@@ -329,6 +333,49 @@ void TstFused::valuesThatAreNotFiniteAreCounted() {
         QCOMPARE(a.nonFinite.total(), e.nonFinite.total());
         QCOMPARE(a.nonFiniteChannels, e.nonFiniteChannels);
         QVERIFY(a.pre.count == e.pre.count && near(a.pre.mean, e.pre.mean, 1.0));
+    }
+}
+
+void TstFused::bf16IsNearFloat32_data() {
+    QTest::addColumn<int>("variant");
+    for (const int variant : {0, 3, 7})
+        QTest::addRow("b%d", variant) << variant;
+}
+
+void TstFused::bf16IsNearFloat32() {
+    QFETCH(const int, variant);
+    const NetworkSpec& spec = family().at(static_cast<std::size_t>(variant)).spec;
+    const TensorF32 input = images(2, 97, 75);
+    RunContext context;
+    const auto exact = fusedOf(spec);
+    const auto executor =
+        fused::makeFusedExecutor(spec, weightsOf(spec), fused::bestInstructionSet(), Dtype::BF16);
+    QCOMPARE(executor->dtype(), Dtype::BF16);
+    QVERIFY(executor->weightBytes() < exact->weightBytes());
+    const DtypeError error = dtypeErrorOf(executor->run(input, {}, context).logits,
+                                          exact->run(input, {}, context).logits, spec.classCount);
+    QVERIFY2(error.relativeRms > 1e-5 && error.relativeRms < 0.03,
+             qPrintable(QString::number(error.relativeRms)));
+    QVERIFY(executor->memoryPlan(input, {}).has_value());
+}
+
+/// Sums are in float32 whatever the instructions; roundings of the inputs amplify what differs.
+void TstFused::bf16DoesNotDependOnInstructionsOrWatchers() {
+    const NetworkSpec spec = customSpec(1.37, 1.1);
+    const TensorF32 input = images(1, 75, 50);
+    RunContext context;
+    std::optional<std::vector<float>> first;
+    for (const InstructionSet set :
+         {InstructionSet::Portable, InstructionSet::Avx2, InstructionSet::Avx512}) {
+        if (!fused::machineHas(set))
+            continue;
+        const auto executor = fused::makeFusedExecutor(spec, weightsOf(spec), set, Dtype::BF16);
+        const PassResult plain = executor->run(input, {}, context);
+        QVERIFY(plain.logits == watchInParts(*executor, input).pass.logits);
+        QVERIFY(plain.logits == watch(*executor, input).pass.logits);
+        if (!first)
+            first = plain.logits;
+        QVERIFY(dtypeErrorOf(plain.logits, *first, spec.classCount).relativeRms < 0.01);
     }
 }
 

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void cancelledJobIsCanceledAndTheNextJobWorks();
     void cancelAfterTheFirstImageGivesAPartialResult();
     void benchmarkMeasuresEveryNode();
+    void bf16TellsItsError();
     void classMapCoversTheFedImage();
     void classMapsStayTheSameWhenOtherJobsComeBetween();
     void ablationGoesThroughAllBlocks();
@@ -221,6 +222,27 @@ void TstSession::benchmarkMeasuresEveryNode() {
     QCOMPARE(result.nodes.size(), result.graph->nodes.size());
     QVERIFY(result.peakBytes > 0 && result.predictedPeakBytes == result.peakBytes);
     QCOMPARE(result.spec.name, std::string("b0"));
+}
+
+void TstSession::bf16TellsItsError() {
+    Session session;
+    RunContext context;
+    RunRequest run = randomB0();
+    const Outcome exact = session.run(jobOf(DiagnoseJob{run, sample(), {}}), context);
+    QVERIFY(!as<Diagnosis>(exact).dtypeError);
+    run.options.dtype = Dtype::BF16;
+    const Outcome coarse = session.run(jobOf(DiagnoseJob{run, sample(), {}}), context);
+    const auto& diagnosis = as<Diagnosis>(coarse);
+    QCOMPARE(diagnosis.provenance.executor, std::string("fused"));
+    QCOMPARE(diagnosis.provenance.dtype, std::string("bf16"));
+    QVERIFY(diagnosis.dtypeError && diagnosis.dtypeError->relativeRms > 0);
+    QVERIFY(std::any_of(diagnosis.findings.begin(), diagnosis.findings.end(),
+                        [](const Finding& finding) { return finding.rule == "run.dtype"; }));
+    BenchmarkOptions options;
+    options.warmup = 0;
+    options.repeats = 3;
+    const Outcome timed = session.run(jobOf(BenchmarkJob{run, options}), context);
+    QVERIFY(as<BenchmarkResult>(timed).dtypeError);
 }
 
 void TstSession::classMapCoversTheFedImage() {

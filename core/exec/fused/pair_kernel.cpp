@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// float32 to pairs of bf16, on the way from memory to a product.
+#include "core/exec/fused/kernels.h"
+#include "core/exec/fused/registers.h"
+
+namespace scalescope::fused {
+
+namespace {
+
+/// Upper halves, rounded to nearest even; NaN stays NaN.
+template <std::size_t kBytes>
+struct Rounding {
+    using Floats = typename Simd<kBytes>::Floats;
+    using Ints = typename Simd<kBytes>::Ints;
+    using Halves [[gnu::vector_size(kBytes / 2)]] = std::uint16_t;
+    SCALESCOPE_INLINE static void store(std::uint16_t* to, const Floats& x) {
+        constexpr int kHalf = 16;
+        constexpr std::int32_t kBelowHalf = 0x7fff, kQuiet = 0x0040;
+        const Ints bits = __builtin_bit_cast(Ints, x);
+        Ints upper = (bits + kBelowHalf + ((bits >> kHalf) & 1)) >> kHalf;
+        upper = x == x ? upper : (bits >> kHalf) | kQuiet;
+        const Halves halves = __builtin_convertvector(upper, Halves);
+        std::memcpy(to, &halves, sizeof halves);
+    }
+};
+
+#if defined(__x86_64__)
+struct NativeRounding {
+    SCALESCOPE_INLINE static void store(std::uint16_t* to, const Simd<64>::Floats& x) {
+        const auto halves = __builtin_ia32_cvtneps2bf16_v16sf(x);
+        std::memcpy(to, &halves, sizeof halves);
+    }
+};
+#endif
+
+template <std::size_t kBytes, typename Round>
+SCALESCOPE_INLINE void toPairsWith(const float* x, std::int64_t xStride, const float* gates,
+                                   Bf16Pair* pairs, std::int64_t pixels, std::int64_t channels) {
+    using Floats = typename Simd<kBytes>::Floats;
+    constexpr int kLanes = Simd<kBytes>::kWidth;
+    const std::int64_t pairStride = (channels + 1) / 2;
+    for (std::int64_t pixel = 0; pixel < pixels; ++pixel) {
+        const float* in = x + pixel * xStride;
+        auto* out = reinterpret_cast<std::uint16_t*>(pairs + pixel * pairStride);
+        std::int64_t c = 0;
+        for (; c + kLanes <= channels; c += kLanes) {
+            const Floats v = load<kBytes>(in + c);
+            Round::store(out + c, gates ? v * load<kBytes>(gates + c) : v);
+        }
+        if (c == channels)
+            continue;
+        const std::int64_t rest = channels - c;
+        Floats v = loadPart<kBytes>(in + c, rest);
+        if (gates)
+            v *= loadPart<kBytes>(gates + c, rest);
+        std::uint16_t halves[kLanes];
+        Round::store(halves, v);
+        std::memcpy(out + c, halves, static_cast<std::size_t>(rest + rest % 2) * sizeof halves[0]);
+    }
+}
+
+#define SCALESCOPE_TO_PAIRS(name, attribute, bytes, round)                                         \
+    attribute void name(const float* x, std::int64_t xStride, const float* gates, Bf16Pair* pairs, \
+                        std::int64_t pixels, std::int64_t channels) {                              \
+        toPairsWith<bytes, round>(x, xStride, gates, pairs, pixels, channels);                     \
+    }
+
+SCALESCOPE_TO_PAIRS(toPairs128, , 16, Rounding<16>)
+#if defined(__x86_64__)
+SCALESCOPE_TO_PAIRS(toPairs256, SCALESCOPE_AVX2_FMA, 32, Rounding<32>)
+SCALESCOPE_TO_PAIRS(toPairs512, SCALESCOPE_AVX512, 64, Rounding<64>)
+SCALESCOPE_TO_PAIRS(toPairsNative, SCALESCOPE_AVX512_BF16, 64, NativeRounding)
+#endif
+#undef SCALESCOPE_TO_PAIRS
+
+}  // namespace
+
+void detail::fillPairKernel(Kernels& kernels) {
+    switch (kernels.set) {
+#if defined(__x86_64__)
+        case InstructionSet::Avx512:
+            kernels.toPairs = kernels.nativePairs ? toPairsNative : toPairs512;
+            return;
+        case InstructionSet::Avx2:
+            kernels.toPairs = toPairs256;
+            return;
+#endif
+        default:
+            kernels.toPairs = toPairs128;
+    }
+}
+
+}  // namespace scalescope::fused
