@@ -109,8 +109,6 @@ void addSlowPart(const BenchmarkResult& result, std::vector<Finding>& findings) 
     findings.push_back(std::move(finding));
 }
 
-}  // namespace
-
 void addDtype(const BenchmarkResult& result, std::vector<Finding>& findings) {
     if (!result.dtypeError)
         return;
@@ -123,12 +121,15 @@ void addDtype(const BenchmarkResult& result, std::vector<Finding>& findings) {
     findings.push_back(std::move(finding));
 }
 
+}  // namespace
+
 std::vector<Finding> findingsOf(const BenchmarkResult& result) {
     std::vector<Finding> findings;
     addNoise(result, findings);
     addDrift(result, findings);
     addSlowPart(result, findings);
     addFewRuns(result, findings);
+    addDtype(result, findings);
     return findings;
 }
 

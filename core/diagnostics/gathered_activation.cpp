@@ -17,7 +17,8 @@ constexpr std::size_t octave(int exponent) {
     return static_cast<std::size_t>(exponent + 127) << 7;
 }
 
-constexpr int kSmallestUsual = -32, kFirstBinned = -4, kFirstOverflow = 4;
+constexpr int kFp16Flush = -25, kFp16Normal = -14;  // exponents
+constexpr int kFirstBinned = -4, kFirstOverflow = 4;
 constexpr std::size_t kOctaveCells = octave(1) - octave(0);
 constexpr std::size_t kNegative = 0x8000, kInfinite = octave(128);
 constexpr std::size_t kHalfBins = 256;  // of 1/16 on either side of zero
@@ -59,15 +60,13 @@ void addOctave(const SignedCells& cells, int exponent, SizeCounts& counts) {
     }
 }
 
-/// Sizes from 2^-32 on; the rare rest is looked at where the total tells of it.
+/// Sizes that fp16 has; the rare rest is looked at where the total tells of it.
 SizeCounts takeUsual(SignedCells cells, float largest) {
-    constexpr int kFp16Flush = -25, kFp16Normal = -14;
     SizeCounts counts;
     counts.zero = cells.sum(0, 1);
-    counts.flush = cells.sum(octave(kSmallestUsual), octave(kFp16Flush));
     counts.subnormal = cells.sum(octave(kFp16Flush), octave(kFp16Normal));
-    counts.firstBin = counts.zero + counts.flush + counts.subnormal +
-                      cells.sum(octave(kFp16Normal), octave(kFirstBinned));
+    counts.firstBin =
+        counts.zero + counts.subnormal + cells.sum(octave(kFp16Normal), octave(kFirstBinned));
     counts.total = counts.firstBin;
     int exponent = kFirstBinned;
     for (; exponent < kFirstOverflow && largest >= std::ldexp(1.0F, exponent); ++exponent)
@@ -79,23 +78,22 @@ SizeCounts takeUsual(SignedCells cells, float largest) {
         end = kInfinite;
     }
     cells.clear(0, 1);
-    cells.clear(octave(kSmallestUsual), end);
+    cells.clear(octave(kFp16Flush), end);
     return counts;
 }
 
-void takeTiny(SignedCells cells, SizeCounts& counts) {
-    const std::uint64_t tiny = cells.sum(1, octave(kSmallestUsual));
-    cells.clear(1, octave(kSmallestUsual));
-    counts.flush += tiny;
-    counts.firstBin += tiny;
+void takeFlush(SignedCells cells, SizeCounts& counts) {
+    counts.flush = cells.sum(1, octave(kFp16Flush));
+    counts.firstBin += counts.flush;
+    cells.clear(1, octave(kFp16Flush));
 }
 
 void addTable(ThreadGather& gather, PreActivationStats& stats) {
     SignedCells below(gather.cells, true), above(gather.cells, false);
     SizeCounts negative = takeUsual(below, -gather.low), positive = takeUsual(above, gather.high);
     if (negative.total + positive.total != gather.values) {
-        takeTiny(below, negative);
-        takeTiny(above, positive);
+        takeFlush(below, negative);
+        takeFlush(above, positive);
     }
     std::vector<std::uint64_t>& bins = stats.histogram.counts;
     bins[kHalfBins] += positive.firstBin + negative.zero;

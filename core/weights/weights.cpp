@@ -39,6 +39,12 @@ Weights loadRandom(const NetworkSpec& spec, std::uint64_t seed, RunContext& cont
 
 /// The first file that can be used; files that cannot become notes. Else what comes with the
 /// program, else random.
+Weights demoElseRandom(const NetworkSpec& spec, const WeightsRequest& request,
+                       RunContext& context) {
+    return demoInfo(spec.variant) ? loadDemo(spec, context)
+                                  : loadRandom(spec, request.seed, context);
+}
+
 Weights loadAuto(const NetworkSpec& spec, const WeightsRequest& request, RunContext& context) {
     std::vector<std::string> notes;
     if (spec.variant) {
@@ -54,18 +60,16 @@ Weights loadAuto(const NetworkSpec& spec, const WeightsRequest& request, RunCont
     }
     if (notes.empty())
         notes.push_back("No weights of " + displayName(spec) + " were found on this machine.");
-    Weights weights =
-        demoInfo(spec.variant) ? loadDemo(spec, context) : loadRandom(spec, request.seed, context);
+    Weights weights = demoElseRandom(spec, request, context);
     weights.info.notes = std::move(notes);
     return weights;
 }
 
 Weights loadDemoOrRandom(const NetworkSpec& spec, const WeightsRequest& request,
                          RunContext& context) {
-    if (demoInfo(spec.variant))
-        return loadDemo(spec, context);
-    Weights weights = loadRandom(spec, request.seed, context);
-    weights.info.notes.push_back("There are no demo weights of " + displayName(spec) + ".");
+    Weights weights = demoElseRandom(spec, request, context);
+    if (weights.info.kind == WeightsKind::Random)
+        weights.info.notes.push_back("There are no demo weights of " + displayName(spec) + ".");
     return weights;
 }
 
