@@ -118,11 +118,13 @@ void addBenchCommand(CLI::App& app, Action& action) {
     CLI::Option* profile =
         command->add_flag("--profile", arguments->profile,
                           "Every node's time, GFLOP/s, GB/s and share of this machine's roof");
-    CLI::Option* noBlocks = command->add_flag("!--no-blocks", arguments->options.perBlock,
-                                              "Without the run that times every block");
+    CLI::Option* noBlocks = command->add_flag_callback(
+        "--no-blocks", [arguments] { arguments->options.perBlock = false; },
+        "Without the run that times every block");
     profile->excludes(noBlocks);
-    command->add_flag("!--no-memory", arguments->options.memory,
-                      "Without the pass that measures memory");
+    command->add_flag_callback(
+        "--no-memory", [arguments] { arguments->options.memory = false; },
+        "Without the pass that measures memory");
     addThresholdOptions(*command, *arguments);
     addOutputOptions(*command, *arguments);
     command->callback([arguments, &action] { action = [arguments] { return run(*arguments); }; });

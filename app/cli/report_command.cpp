@@ -141,7 +141,8 @@ void addReportCommand(CLI::App& app, Action& action) {
     addInputOptions(*command, *arguments);
     addNetworkOptions(*command, *arguments);
     addEngineOptions(*command, *arguments);
-    command->add_flag("!--no-bench", arguments->bench, "Without timing");
+    command->add_flag_callback(
+        "--no-bench", [arguments] { arguments->bench = false; }, "Without timing");
     command->add_option("--batch", arguments->batch, "Images per timed pass")
         ->capture_default_str()
         ->check(batchRange());

@@ -11,6 +11,7 @@
 #include "ui/convert.h"
 #include "ui/theme.h"
 #include "ui/widgets/image_view.h"
+#include "ui/widgets/prediction_bars.h"
 #include "ui/widgets/small_multiples.h"
 #include "ui/widgets/table_panel.h"
 
@@ -42,6 +43,23 @@ class TstPanels : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init() { test::failOnQtWarnings(); }
+
+    void aSmallShareIsNotZero_data() {
+        QTest::addColumn<double>("share");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("none") << 0.0 << "0 %";
+        QTest::newRow("below a tenth of a percent") << 0.0002 << "< 0.1 %";
+        QTest::newRow("small") << 0.002 << "0.2 %";
+        QTest::newRow("just below ten percent") << 0.0994 << "9.9 %";
+        QTest::newRow("ten percent") << 0.0996 << "10 %";
+        QTest::newRow("most") << 0.978 << "98 %";
+        QTest::newRow("all") << 1.0 << "100 %";
+    }
+    void aSmallShareIsNotZero() {
+        QFETCH(const double, share);
+        QFETCH(const QString, text);
+        QCOMPARE(shareText(share), text);
+    }
 
     void tableLeavesInTheOrderShown() {
         TablePanel panel;

@@ -24,6 +24,14 @@ QString shortLabel(const std::string& label) {
 
 }  // namespace
 
+QString shareText(double share) {
+    constexpr double kSmallest = 0.001, kFewDigits = 0.0995;  // from here 10 % without a digit
+    if (share > 0.0 && share < kSmallest)
+        return u"< "_s + QLocale().toString(100.0 * kSmallest, 'f', 1) + u" %"_s;
+    const int digits = share > 0.0 && share < kFewDigits ? 1 : 0;
+    return QLocale().toString(100.0 * share, 'f', digits) + u" %"_s;
+}
+
 PredictionBars::PredictionBars(QWidget* parent) : QWidget(parent) {
     setObjectName(u"predictions"_s);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -73,7 +81,7 @@ void PredictionBars::paintEvent(QPaintEvent*) {
     const Theme theme = themeOf(palette());
     QPainter painter(this);
     const QFontMetrics metrics = fontMetrics();
-    const int percentWidth = metrics.horizontalAdvance(u"100 %"_s) + 2;
+    const int percentWidth = metrics.horizontalAdvance(u"< 0.1 %"_s) + 2;
     int top = 0;
     for (std::size_t i = 0; i < m_scores.size(); ++i, top += rowHeight()) {
         const ClassScore& score = m_scores[i];
@@ -84,8 +92,7 @@ void PredictionBars::paintEvent(QPaintEvent*) {
         painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
                          metrics.elidedText(label, Qt::ElideRight, text.width()));
         painter.drawText(QRect(width() - percentWidth, top, percentWidth, metrics.height()),
-                         Qt::AlignRight | Qt::AlignVCenter,
-                         QLocale().toString(100.0 * score.probability, 'f', 0) + u" %"_s);
+                         Qt::AlignRight | Qt::AlignVCenter, shareText(score.probability));
         const QRectF track(0, top + metrics.height(), width(), kBarHeight);
         painter.fillRect(track, theme.grid);
         painter.fillRect(

@@ -9,6 +9,9 @@
 
 namespace scalescope::ui {
 
+/// "98 %", "4.2 %", "< 0.1 %": small shares keep a digit, none becomes 0.
+[[nodiscard]] QString shareText(double share);
+
 class PredictionBars : public QWidget {
     Q_OBJECT
 public:
