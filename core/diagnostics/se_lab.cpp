@@ -81,22 +81,44 @@ void checkShape(const SeShape& shape) {
                     Subject::Input);
 }
 
-void checkFit(const TensorF32& input, const SeWeights& weights) {
-    const auto holds = [](const std::vector<float>& values, std::int64_t count) {
+[[noreturn]] void refuseInput(const std::vector<std::int64_t>& shape, const SeWeights& weights) {
+    throw Error(ErrorCode::ShapeMismatch, "Squeeze-and-excitation: the input " +
+                                              formatShape(shape) + " does not fit weights of " +
+                                              std::to_string(weights.channels) + " channels and " +
+                                              std::to_string(weights.hidden) + " hidden units.");
+}
+
+void checkFit(const SeLabInput& input, const SeWeights& weights) {
+    const auto holds = [](const auto& values, std::int64_t count) {
         return static_cast<std::int64_t>(values.size()) == count;
     };
+    const auto perChannel = [&](const PerSample& samples) {
+        return holds(samples, input.shape[0]) &&
+               std::ranges::all_of(samples, [&](const std::vector<double>& sample) {
+                   return holds(sample, input.shape[1]);
+               });
+    };
     const std::int64_t c = weights.channels, h = weights.hidden;
-    const bool fits = input.shape.size() == 4 && input.shape[1] == c && c >= 1 && h >= 1 &&
-                      input.shape[2] >= 1 && input.shape[3] >= 1 &&
-                      holds(input.values, elementCount(input.shape)) &&
-                      holds(weights.reduceWeight, c * h) && holds(weights.expandWeight, c * h) &&
+    const bool fits = input.shape[1] == c && c >= 1 && h >= 1 && perChannel(input.mean) &&
+                      perChannel(input.meanSquare) && holds(weights.reduceWeight, c * h) &&
+                      holds(weights.expandWeight, c * h) &&
                       (weights.reduceBias.empty() || holds(weights.reduceBias, h)) &&
                       (weights.expandBias.empty() || holds(weights.expandBias, c));
     if (!fits)
+        refuseInput({input.shape.begin(), input.shape.end()}, weights);
+}
+
+std::vector<float> valuesOf(const StateDict& dict, const std::string& key, std::int64_t count) {
+    const WeightTensor* tensor = dict.find(key);
+    if (!tensor)
+        throw Error(ErrorCode::TensorMissing, "The weights lack the tensor " + key + ".",
+                    Subject::Weights);
+    if (elementCount(tensor->shape) != count)
         throw Error(ErrorCode::ShapeMismatch,
-                    "Squeeze-and-excitation: the input " + formatShape(input.shape) +
-                        " does not fit weights of " + std::to_string(c) + " channels and " +
-                        std::to_string(h) + " hidden units.");
+                    "The tensor " + key + " has shape " + formatShape(tensor->shape) +
+                        ", the block needs " + std::to_string(count) + " values.",
+                    Subject::Weights);
+    return toFloat(*tensor);
 }
 
 void checkOverrides(const std::map<std::int64_t, double>& overrides, std::int64_t channels) {
@@ -175,24 +197,62 @@ SeWeights seLabWeights(std::int64_t channels, const SeForm& form, std::uint64_t 
     return weights;
 }
 
-SeLabResult runSeLab(const TensorF32& input, const SeWeights& weights, SeActivation activation,
+SeWeights seWeightsOf(const StateDict& dict, const BlockSpec& block) {
+    const std::int64_t c = block.expandedChannels, h = block.squeezeChannels;
+    const std::string key = block.key() + ".se.";
+    return {c,
+            h,
+            valuesOf(dict, key + "reduce.weight", c * h),
+            valuesOf(dict, key + "reduce.bias", h),
+            valuesOf(dict, key + "expand.weight", c * h),
+            valuesOf(dict, key + "expand.bias", c)};
+}
+
+SeLabInput summaryOf(const TensorF32& input) {
+    if (input.shape.size() != 4 || std::ranges::any_of(input.shape, [](auto n) { return n < 1; }) ||
+        static_cast<std::int64_t>(input.values.size()) != elementCount(input.shape))
+        throw Error(ErrorCode::ShapeMismatch,
+                    "Squeeze-and-excitation: the input " + formatShape(input.shape) +
+                        " is not a tensor [N, C, H, W] with as many values.");
+    SeLabInput summary;
+    std::copy(input.shape.begin(), input.shape.end(), summary.shape.begin());
+    const auto channels = static_cast<std::size_t>(input.shape[1]);
+    const auto positions = static_cast<std::size_t>(input.shape[2] * input.shape[3]);
+    for (std::size_t sample = 0; sample < static_cast<std::size_t>(input.shape[0]); ++sample) {
+        std::vector<double> mean(channels), meanSquare(channels);
+        for (std::size_t c = 0; c < channels; ++c) {
+            const Position over = overPositions(
+                std::span(input.values).subspan((sample * channels + c) * positions, positions));
+            mean[c] = over.mean;
+            meanSquare[c] = over.meanSquare;
+        }
+        summary.mean.push_back(std::move(mean));
+        summary.meanSquare.push_back(std::move(meanSquare));
+    }
+    return summary;
+}
+
+SeLabInput labInputOf(const FeatureMaps& maps) {
+    const StageMaps* depthwise = maps.find(MapStage::Depthwise);
+    if (!depthwise)
+        return {};
+    const TensorShape& shape = depthwise->atlas.shape;
+    return {{1, shape.channels, shape.height, shape.width},
+            {{maps.squeeze.begin(), maps.squeeze.end()}},
+            {depthwise->atlas.energy}};
+}
+
+SeLabResult runSeLab(const SeLabInput& input, const SeWeights& weights, SeActivation activation,
                      const std::map<std::int64_t, double>& overrides) {
     checkFit(input, weights);
     checkOverrides(overrides, weights.channels);
     SeLabResult result;
-    std::copy(input.shape.begin(), input.shape.end(), result.outputShape.begin());
-    const auto channels = static_cast<std::size_t>(weights.channels);
-    const auto positions = static_cast<std::size_t>(input.shape[2] * input.shape[3]);
-    for (std::size_t sample = 0; sample < static_cast<std::size_t>(input.shape[0]); ++sample) {
-        std::vector<double> squeeze(channels), energyIn(channels), energyOut(channels);
-        for (std::size_t c = 0; c < channels; ++c) {
-            const Position over = overPositions(
-                std::span(input.values).subspan((sample * channels + c) * positions, positions));
-            squeeze[c] = over.mean;
-            energyIn[c] = over.meanSquare;
-        }
+    result.outputShape = input.shape;
+    result.squeeze = input.mean;
+    result.energyIn = input.meanSquare;
+    for (std::size_t sample = 0; sample < input.mean.size(); ++sample) {
         std::vector<double> hidden =
-            linear(weights.reduceWeight, weights.reduceBias, weights.hidden, squeeze);
+            linear(weights.reduceWeight, weights.reduceBias, weights.hidden, input.mean[sample]);
         for (double& z : hidden)
             z = activation == SeActivation::Relu ? std::max(z, 0.0) : z * sigmoid(z);
         std::vector<double> gates =
@@ -201,15 +261,19 @@ SeLabResult runSeLab(const TensorF32& input, const SeWeights& weights, SeActivat
         for (const auto& [channel, gate] : overrides)
             gates[static_cast<std::size_t>(channel)] = gate;
         // The gate is one factor of the whole map, so its square is one of the mean square.
-        for (std::size_t c = 0; c < channels; ++c)
-            energyOut[c] = gates[c] * gates[c] * energyIn[c];
-        result.squeeze.push_back(std::move(squeeze));
+        std::vector<double> energyOut(gates.size());
+        for (std::size_t c = 0; c < gates.size(); ++c)
+            energyOut[c] = gates[c] * gates[c] * input.meanSquare[sample][c];
         result.hidden.push_back(std::move(hidden));
         result.gates.push_back(std::move(gates));
-        result.energyIn.push_back(std::move(energyIn));
         result.energyOut.push_back(std::move(energyOut));
     }
     return result;
+}
+
+SeLabResult runSeLab(const TensorF32& input, const SeWeights& weights, SeActivation activation,
+                     const std::map<std::int64_t, double>& overrides) {
+    return runSeLab(summaryOf(input), weights, activation, overrides);
 }
 
 }  // namespace scalescope

@@ -9,6 +9,9 @@
 #include <vector>
 
 #include "core/base/tensor.h"
+#include "core/diagnostics/feature_maps.h"
+#include "core/model/block_spec.h"
+#include "core/weights/state_dict.h"
 
 namespace scalescope {
 
@@ -53,7 +56,20 @@ using SeShape = std::array<std::int64_t, 4>;  ///< N, C, H, W
 /// Uniform weights of variance 2 / fan-in, biases in [-0.5, 0.5); a hash as above.
 [[nodiscard]] SeWeights seLabWeights(std::int64_t channels, const SeForm& form, std::uint64_t seed);
 
+/// A block's own, as a network has them. Throws: TensorMissing, ShapeMismatch.
+[[nodiscard]] SeWeights seWeightsOf(const StateDict& dict, const BlockSpec& block);
+
 using PerSample = std::vector<std::vector<double>>;  ///< [sample][channel or hidden unit]
+
+/// All that the gates and energies need of an input; the maps themselves may be gone.
+struct SeLabInput {
+    SeShape shape{};
+    PerSample mean, meanSquare;  ///< over positions, [sample][channel]
+};
+/// Sums in double. Throws: ShapeMismatch unless it is [N, C, H, W] with as many values.
+[[nodiscard]] SeLabInput summaryOf(const TensorF32& input);
+/// A block's depthwise output on a picture, as an engine squeezed it.
+[[nodiscard]] SeLabInput labInputOf(const FeatureMaps& maps);
 
 struct SeLabResult {
     SeShape outputShape{};
@@ -67,6 +83,9 @@ struct SeLabResult {
 /// overrides: channel to the gate that it gets in every sample.
 /// Throws: ShapeMismatch when input and weights do not fit; ArgumentInvalid for an override of a
 /// channel that there is not, or outside [0, 1].
+[[nodiscard]] SeLabResult runSeLab(const SeLabInput& input, const SeWeights& weights,
+                                   SeActivation activation,
+                                   const std::map<std::int64_t, double>& overrides = {});
 [[nodiscard]] SeLabResult runSeLab(const TensorF32& input, const SeWeights& weights,
                                    SeActivation activation,
                                    const std::map<std::int64_t, double>& overrides = {});

@@ -23,5 +23,7 @@ namespace scalescope {
 /// from the embedded sample photographs. Cancelled after the first block it gives a partial result.
 [[nodiscard]] AblationResult answer(const AblateJob& job, BuiltNetwork& network,
                                     RunContext& context);
+[[nodiscard]] FeatureMapsResult answer(const FeatureMapsJob& job, BuiltNetwork& network,
+                                       RunContext& context);
 
 }  // namespace scalescope

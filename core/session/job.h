@@ -12,6 +12,7 @@
 #include "core/base/provenance.h"
 #include "core/base/tensor.h"
 #include "core/bench/benchmark.h"
+#include "core/diagnostics/feature_maps.h"
 #include "core/diagnostics/thresholds.h"
 #include "core/exec/intervention.h"
 #include "core/exec/run_options.h"
@@ -37,7 +38,7 @@ struct InputRequest {
     std::string tensorName;
     std::string preprocess = "default";  ///< "default" or "squash:S"
     DecodeOptions decode;
-    LabelsPtr labels;                              ///< instead of the weights' own; null: those
+    LabelsPtr labels;  ///< instead of the weights' own; null: those
 };
 
 /// The network, its weights and how it runs: common to all jobs.
@@ -85,14 +86,22 @@ struct AblateJob {
     std::vector<int> blocks;
     std::vector<std::vector<float>> gateMeans;  ///< GateMean: [block][channel] of a reference set
 };
+/// What flows through one block for the first image.
+struct FeatureMapsJob {
+    RunRequest run;
+    InputRequest input;
+    int block = 0;
+    std::int64_t bytesLimit = kMapBytesLimit;
+};
 
-using Question =
-    std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob, GradCamJob, AblateJob>;
+using Question = std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob,
+                              GradCamJob, AblateJob, FeatureMapsJob>;
 
 struct Job {
     JobId id = 0;
     std::string replaceKey;   ///< a pending job with the same key is replaced; empty: never
     bool latestWins = false;  ///< a running one with the same key is cancelled as well
+    bool urgent = false;      ///< goes before pending ones that are not
     std::string title;        ///< "B3: diagnose" for progress
     Question question;
 };

@@ -10,7 +10,9 @@
 #include "core/bench/benchmark.h"
 #include "core/diagnostics/ablation.h"
 #include "core/diagnostics/diagnosis.h"
+#include "core/diagnostics/feature_maps.h"
 #include "core/diagnostics/grad_cam.h"
+#include "core/diagnostics/se_lab.h"
 #include "core/input/image_file.h"
 
 namespace scalescope {
@@ -28,6 +30,16 @@ struct AblationResult {
     AblationReport report;
 };
 
+/// One block on one picture: its maps, and the SE block as it is loaded.
+struct FeatureMapsResult {
+    Provenance provenance;
+    NetworkSpec spec;
+    FeatureMaps maps;
+    SeWeights excitation;
+    std::string imageName;
+    std::shared_ptr<const Image> fed;  ///< the pixels that it began with; null for a given tensor
+};
+
 /// What a file of weights is, without its tensors.
 struct WeightsFile {
     WeightsInfo info;
@@ -35,7 +47,7 @@ struct WeightsFile {
 };
 
 using Result = std::variant<LoadedImage, WeightsFile, Diagnosis, BenchmarkResult, GradCamResult,
-                            AblationResult>;
+                            AblationResult, FeatureMapsResult>;
 using ResultPtr = std::shared_ptr<const Result>;
 using Outcome = std::variant<ResultPtr, Failure, Canceled>;
 

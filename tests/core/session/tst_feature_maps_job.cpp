@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// The maps of a block through the one door: beside a diagnosis, cancelled, refused.
+#include <QtTest>
+#include <atomic>
+
+#include "core/session/session.h"
+
+using namespace scalescope;
+
+namespace {
+
+Job jobOf(Question question) {
+    Job job;
+    job.id = 7;
+    job.title = "B0: feature maps";
+    job.question = std::move(question);
+    return job;
+}
+
+RunRequest randomB0(EngineKind engine = EngineKind::Auto) {
+    RunRequest run;
+    run.network = family()[0].spec;
+    run.weights = {.source = WeightsRequest::Source::Random, .path = {}, .seed = 1};
+    run.options.engine = engine;
+    return run;
+}
+
+InputRequest chelsea() {
+    InputRequest input;
+    input.images.push_back({.path = {}, .sample = "chelsea", .loaded = {}, .classLabel = {}});
+    return input;
+}
+
+template <typename T>
+const T& as(const Outcome& outcome) {
+    return std::get<T>(*std::get<ResultPtr>(outcome));
+}
+
+}  // namespace
+
+class TstFeatureMapsJob : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void gatesAreThoseOfTheDiagnosis();
+    void bothEnginesShowTheSameMaps();
+    void mapsOfOneBlockAtATimeStayBounded();
+    void cancelledJobLeavesTheSessionUsable();
+    void aBlockThatThereIsNotIsAFailure();
+};
+
+void TstFeatureMapsJob::gatesAreThoseOfTheDiagnosis() {
+    Session session;
+    RunContext context;
+    const Outcome maps = session.run(
+        jobOf(FeatureMapsJob{.run = randomB0(), .input = chelsea(), .block = 9}), context);
+    const Outcome told = session.run(jobOf(DiagnoseJob{randomB0(), chelsea(), {}}), context);
+    const auto& result = as<FeatureMapsResult>(maps);
+    const GateBlock& block = as<Diagnosis>(told).gates->blocks[9];
+    QCOMPARE(result.maps.name, block.name);
+    QCOMPARE(result.provenance.jobId, JobId{7});
+    QCOMPARE(result.imageName, as<Diagnosis>(told).inputs[0].name);
+    QVERIFY(result.fed && result.fed->width == 224);
+    QCOMPARE(result.maps.gates.size(), block.mean.size());
+    const SeLabResult lab =
+        runSeLab(labInputOf(result.maps), result.excitation, SeActivation::Silu);
+    for (std::size_t c = 0; c < block.mean.size(); ++c) {
+        QVERIFY(std::abs(double{result.maps.gates[c]} - block.mean[c]) < 1e-6);
+        QVERIFY(std::abs(lab.gates[0][c] - block.mean[c]) < 1e-5);
+    }
+}
+
+void TstFeatureMapsJob::bothEnginesShowTheSameMaps() {
+    Session session;
+    RunContext context;
+    std::vector<FeatureMaps> maps;
+    for (const EngineKind engine : {EngineKind::Fused, EngineKind::Reference}) {
+        const Outcome outcome = session.run(
+            jobOf(FeatureMapsJob{.run = randomB0(engine), .input = chelsea(), .block = 4}),
+            context);
+        QCOMPARE(as<FeatureMapsResult>(outcome).provenance.executor,
+                 std::string(engineName(engine)));
+        maps.push_back(as<FeatureMapsResult>(outcome).maps);
+    }
+    QCOMPARE(maps[0].stages.size(), maps[1].stages.size());
+    for (std::size_t i = 0; i < maps[0].stages.size(); ++i) {
+        const MapAtlas &a = maps[0].stages[i].atlas, &b = maps[1].stages[i].atlas;
+        for (std::size_t c = 0; c < a.channels(); ++c)
+            for (std::size_t k = 0; k < a.map(c).size(); ++k)
+                QVERIFY(std::abs(int{a.map(c)[k]} - int{b.map(c)[k]}) <= 1);
+    }
+}
+
+void TstFeatureMapsJob::mapsOfOneBlockAtATimeStayBounded() {
+    Session session;
+    RunContext context;
+    const Outcome outcome =
+        session.run(jobOf(FeatureMapsJob{
+                        .run = randomB0(), .input = chelsea(), .block = 1, .bytesLimit = 200'000}),
+                    context);
+    QVERIFY(as<FeatureMapsResult>(outcome).maps.levelBytes() <= 200'000);
+    QVERIFY(as<FeatureMapsResult>(outcome).maps.reduced());
+}
+
+void TstFeatureMapsJob::cancelledJobLeavesTheSessionUsable() {
+    Session session;
+    std::atomic<bool> cancel{false};
+    RunContext canceling([&](double, std::string_view) { cancel = true; }, &cancel);
+    const Job job = jobOf(FeatureMapsJob{.run = randomB0(), .input = chelsea(), .block = 2});
+    QVERIFY(std::holds_alternative<Canceled>(session.run(job, canceling)));
+    RunContext context;
+    QVERIFY(std::holds_alternative<ResultPtr>(session.run(job, context)));
+}
+
+void TstFeatureMapsJob::aBlockThatThereIsNotIsAFailure() {
+    Session session;
+    RunContext context;
+    const Outcome outcome = session.run(
+        jobOf(FeatureMapsJob{.run = randomB0(), .input = chelsea(), .block = 16}), context);
+    QCOMPARE(std::get<Failure>(outcome).code, ErrorCode::ArgumentInvalid);
+}
+
+QTEST_GUILESS_MAIN(TstFeatureMapsJob)
+#include "tst_feature_maps_job.moc"
