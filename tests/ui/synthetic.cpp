@@ -155,6 +155,8 @@ Outcome answer(const Job& job, const SyntheticOptions& options, const std::vecto
         return wrap(syntheticGradCam(variantOf(cam->run), cam->classIndex));
     if (const auto* ablate = std::get_if<AblateJob>(&job.question))
         return wrap(syntheticAblation(variantOf(ablate->run), ablate->kind, options));
+    if (const auto* maps = std::get_if<FeatureMapsJob>(&job.question))
+        return wrap(syntheticFeatureMaps(variantOf(maps->run), maps->block));
     if (std::holds_alternative<InspectWeightsJob>(job.question))
         return std::make_shared<const Result>(WeightsFile{});
     return std::make_shared<const Result>(syntheticImage());

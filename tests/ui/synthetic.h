@@ -31,6 +31,9 @@ struct SyntheticOptions {
 [[nodiscard]] AblationResult syntheticAblation(int variant, InterventionKind kind,
                                                const SyntheticOptions& options = {});
 
+/// Waves of every channel, gates that fall from channel to channel, the block's random SE weights.
+[[nodiscard]] FeatureMapsResult syntheticFeatureMaps(int variant, int block);
+
 /// Answers every job with the above; jobs about failing variants fail as out of memory would.
 [[nodiscard]] Runner syntheticRunner(const SyntheticOptions& options = {},
                                      std::vector<int> failingVariants = {});

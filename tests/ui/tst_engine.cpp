@@ -106,6 +106,25 @@ private Q_SLOTS:
         QVERIFY(log.events == expected);
     }
 
+    void urgentJobsGoBeforeTheOthersInTheirOwnOrder() {
+        Gate gate;
+        Engine engine(gate.runner());
+        Log log(engine);
+        const JobId running = engine.submit(jobNamed("B0"));
+        QTRY_COMPARE(gate.started.load(), 1);
+        const JobId later = engine.submit(jobNamed("B1"));
+        Job urgent = jobNamed("maps");
+        urgent.urgent = true;
+        const JobId first = engine.submit(urgent), second = engine.submit(urgent);
+        gate.open.release();
+        QTRY_COMPARE(log.finishedCount(later), 1U);
+        std::vector<JobId> order;
+        for (const Log::Event& event : log.events)
+            if (event.kind == QStringLiteral("finished"))
+                order.push_back(event.id);
+        QCOMPARE(order, (std::vector<JobId>{running, first, second, later}));
+    }
+
     void typedPointerSharesTheResult() {
         Engine engine([](const Job& job, RunContext&) { return diagnosed(job); });
         std::shared_ptr<const Diagnosis> seen;

@@ -239,6 +239,50 @@ private Q_SLOTS:
         QVERIFY(benchmarks.count() > 0 && cams.count() > 0);
     }
 
+    void aFollowedBlockGivesWayToTheNextOne() {
+        Bench bench;
+        bench.selection.setVariants({0, 1, 2});
+        bench.study.openImage(imageNamed("cat"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        bench.core.hold = true;
+        for (const int block : {3, 4, 5})
+            bench.study.requestFeatureMaps(1, block);
+        QCOMPARE(bench.study.followed().block, 5);
+        QVERIFY(isWaiting(bench.study.followed().state));
+        bench.core.hold = false;
+        QSignalSpy changed(&bench.study, &Study::followedChanged);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.study.followed().state, RunState::Done, kWaitMs);
+        QVERIFY(changed.count() >= 1);
+        const FollowedBlock& followed = bench.study.followed();
+        QCOMPARE(followed.result->maps.block, 5);
+        QCOMPARE(followed.resultVariant, 1);
+        // Asked for once more it is there already.
+        bench.study.requestFeatureMaps(1, 5);
+        QVERIFY(!bench.study.busy());
+        // The old maps stay until the new ones are there.
+        bench.core.hold = true;
+        bench.study.requestFeatureMaps(2, 0);
+        QCOMPARE(bench.study.followed().variant, 2);
+        QCOMPARE(bench.study.followed().resultVariant, 1);
+        bench.study.cancel();
+        QTRY_COMPARE_WITH_TIMEOUT(bench.study.followed().state, RunState::Canceled, kWaitMs);
+    }
+
+    void anotherImageDropsTheFollowedBlock() {
+        Bench bench;
+        bench.selection.setVariants({0});
+        bench.study.requestFeatureMaps(0, 2);
+        QCOMPARE(bench.study.followed().block, -1);  // no picture to follow
+        bench.study.openImage(imageNamed("cat"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        bench.study.requestFeatureMaps(0, 2);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.study.followed().result, kWaitMs);
+        bench.study.openImage(imageNamed("dog"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QVERIFY(!bench.study.followed().result);
+        QCOMPARE(bench.study.followed().state, RunState::Idle);
+    }
+
     void progressGrowsOverAllJobsToTheEnd() {
         Bench bench;
         bench.selection.setVariants({0, 1, 2});

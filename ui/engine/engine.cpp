@@ -65,6 +65,7 @@ struct Engine::Impl {
     void finish(JobId id, const Outcome& outcome);
     void announce(JobId id, const ResultPtr& result);
     bool replacePending(Job& job);
+    void insertPending(Job job);
 };
 
 /// Signals come from the event loop only, never from inside submit() or cancel().
@@ -132,6 +133,8 @@ void Engine::Impl::announce(JobId id, const ResultPtr& result) {
         Q_EMIT engine.gradCamReady(id, cam);
     if (auto ablation = partOf<AblationResult>(result))
         Q_EMIT engine.ablationReady(id, ablation);
+    if (auto maps = partOf<FeatureMapsResult>(result))
+        Q_EMIT engine.featureMapsReady(id, maps);
 }
 
 /// The newer job takes the older one's place, so that a storm of changes does not wait forever.
@@ -143,6 +146,12 @@ bool Engine::Impl::replacePending(Job& job) {
     canceled.push_back(old->id);
     *old = std::move(job);
     return true;
+}
+
+void Engine::Impl::insertPending(Job job) {
+    const auto before = std::find_if(pending.begin(), pending.end(),
+                                     [&](const Job& other) { return job.urgent && !other.urgent; });
+    pending.insert(before, std::move(job));
 }
 
 Engine::Engine(Runner runner, QObject* parent)
@@ -172,7 +181,7 @@ JobId Engine::submit(Job job) {
     if (keyed && job.latestWins && running && running->replaceKey == job.replaceKey)
         running->cancel->store(true);
     if (!keyed || !m_impl->replacePending(job))
-        m_impl->pending.push_back(std::move(job));
+        m_impl->insertPending(std::move(job));
     m_impl->postStep();
     return id;
 }

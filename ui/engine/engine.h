@@ -10,7 +10,7 @@
 
 namespace scalescope::ui {
 
-/// Queue is FIFO; a job replaces a pending one with its replaceKey.
+/// Queue is FIFO, urgent jobs first; a job replaces a pending one with its replaceKey.
 /// Exactly one jobFinished per job, whatever happens to it; typed signals come just before it.
 class Engine : public QObject {
     Q_OBJECT
@@ -38,6 +38,8 @@ Q_SIGNALS:
                       std::shared_ptr<const scalescope::GradCamResult> result);
     void ablationReady(scalescope::JobId id,
                        std::shared_ptr<const scalescope::AblationResult> result);
+    void featureMapsReady(scalescope::JobId id,
+                          std::shared_ptr<const scalescope::FeatureMapsResult> result);
     void jobFinished(scalescope::JobId id, const scalescope::Outcome& outcome);
 
 private:

@@ -67,6 +67,12 @@ void Study::connectEngine() {
         if (StudyEntry* entry = entryOf(id))
             entry->ablations[m_jobs.at(id).intervention] = ablation;
     });
+    connect(&m_engine, &Engine::featureMapsReady, this, [this](JobId id, const auto& maps) {
+        if (const auto job = m_jobs.find(id); job != m_jobs.end()) {
+            m_followed.result = maps;
+            m_followed.resultVariant = job->second.variant;
+        }
+    });
 }
 
 WeightsRequest Study::weightsFor(int variant) const {
@@ -230,6 +236,14 @@ void Study::dropResults(int variant, bool benchmarkToo) {
     Q_EMIT entryChanged(variant);
     Q_EMIT gradCamChanged(variant);
     Q_EMIT ablationChanged(variant);
+    dropFollowed(variant);
+}
+
+void Study::dropFollowed(int variant) {
+    if (m_followed.variant != variant && m_followed.resultVariant != variant)
+        return;
+    m_followed = {};
+    Q_EMIT followedChanged();
 }
 
 }  // namespace scalescope::ui

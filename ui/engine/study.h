@@ -36,6 +36,14 @@ struct StudyEntry {
     std::optional<Failure> failure;
 };
 
+/// The block that is looked into, of one variant: maps of one block at a time are kept.
+struct FollowedBlock {
+    int variant = -1, block = -1;    ///< asked for last; -1: nothing yet
+    RunState state = RunState::Idle;
+    int resultVariant = -1;          ///< the result may still be of the block before
+    std::shared_ptr<const FeatureMapsResult> result;
+};
+
 class Study : public QObject {
     Q_OBJECT
 public:
@@ -45,6 +53,7 @@ public:
     [[nodiscard]] const StudyEntry& entry(int variant) const {
         return m_entries.at(static_cast<std::size_t>(variant));
     }
+    [[nodiscard]] const FollowedBlock& followed() const { return m_followed; }
     [[nodiscard]] std::shared_ptr<const LoadedImage> image() const { return m_image; }
     [[nodiscard]] const RunOptions& options() const { return m_options; }
     [[nodiscard]] const Thresholds& thresholds() const { return m_thresholds; }
@@ -68,6 +77,9 @@ public:
     void runBenchmarks();
     void requestGradCam(int variant, std::optional<int> classIndex, int block = -1);
     void requestAblation(int variant, InterventionKind kind, std::vector<int> blocks = {});
+    /// Before all other work; gives up the block that was asked for before. Nothing happens when it
+    /// is this one already.
+    void requestFeatureMaps(int variant, int block);
     void cancel();
     /// What is there now, as a document.
     [[nodiscard]] Report report(const ReportSections& sections) const;
@@ -79,13 +91,14 @@ Q_SIGNALS:
     void benchmarkChanged(int variant);
     void gradCamChanged(int variant);
     void ablationChanged(int variant);
+    void followedChanged();
     void progressChanged(double fraction, const QString& what);
     void busyChanged(bool busy);
     void settingsChanged();                           ///< options, preprocessing, weights
     void failed(const scalescope::Failure& failure);  ///< for the message bar
 
 private:
-    enum class Kind { Image, Weights, Diagnose, Benchmark, GradCam, Ablate };
+    enum class Kind { Image, Weights, Diagnose, Benchmark, GradCam, Ablate, FeatureMaps };
     /// A job of ours that is still to finish; what is not listed is stale and dropped.
     struct Tracked {
         Kind kind = Kind::Image;
@@ -94,6 +107,7 @@ private:
         double fraction = 0.0;
         InterventionKind intervention = InterventionKind::GateOne;
         std::filesystem::path path{};  ///< of weights
+        int block = -1;                ///< of feature maps
     };
 
     [[nodiscard]] static bool isAboutVariant(Kind kind) {
@@ -111,6 +125,7 @@ private:
     void track(Job job, Tracked tracked);
     void forget(const std::function<bool(const Tracked&)>& which);
     void dropResults(int variant, bool benchmarkToo);
+    void dropFollowed(int variant);
     void restartWith(const std::vector<int>& variants);
     void onStarted(JobId id);
     void onProgress(JobId id, double fraction, const QString& what);
@@ -124,6 +139,7 @@ private:
     Engine& m_engine;
     Selection& m_selection;
     std::vector<StudyEntry> m_entries;
+    FollowedBlock m_followed;
     std::shared_ptr<const LoadedImage> m_image;
     RunOptions m_options;
     Thresholds m_thresholds;

@@ -74,6 +74,9 @@ void Study::onFinished(JobId id, const Outcome& outcome) {
 
 /// New state of the entry that a job is about. A result that is there outlives a cancelled job.
 void Study::settle(const Tracked& job, RunState state) {
+    if (job.kind == Kind::FeatureMaps &&
+        (job.variant != m_followed.variant || job.block != m_followed.block))
+        return;  // given up for another block
     StudyEntry& changed = at(job.variant);
     const bool ended = state == RunState::Idle || state == RunState::Canceled;
     if (job.kind == Kind::Diagnose) {
@@ -81,6 +84,8 @@ void Study::settle(const Tracked& job, RunState state) {
         changed.progress = state == RunState::Done ? 1.0 : 0.0;
     } else if (job.kind == Kind::Benchmark) {
         changed.benchState = ended && changed.benchmark ? RunState::Done : state;
+    } else if (job.kind == Kind::FeatureMaps) {
+        m_followed.state = state;
     }
     tell(job);
 }
@@ -101,6 +106,9 @@ void Study::tell(const Tracked& job) {
             break;
         case Kind::Ablate:
             Q_EMIT ablationChanged(job.variant);
+            break;
+        case Kind::FeatureMaps:
+            Q_EMIT followedChanged();
             break;
     }
 }

@@ -108,6 +108,24 @@ void Study::requestAblation(int variant, InterventionKind kind, std::vector<int>
                            .intervention = kind});
 }
 
+void Study::requestFeatureMaps(int variant, int block) {
+    const bool same = m_followed.variant == variant && m_followed.block == block;
+    if (!m_image || (same && m_followed.state != RunState::Idle))
+        return;
+    m_followed.variant = variant;
+    m_followed.block = block;
+    forget([](const Tracked& job) { return job.kind == Kind::FeatureMaps; });
+    Job job;
+    job.replaceKey = "feature maps";
+    job.latestWins = true;
+    job.urgent = true;
+    job.title = displayName(entry(variant).spec) + ": feature maps";
+    job.question = FeatureMapsJob{.run = runRequest(variant), .input = input(), .block = block};
+    track(
+        std::move(job),
+        {.kind = Kind::FeatureMaps, .variant = variant, .cost = passCost(variant), .block = block});
+}
+
 RunRequest Study::runRequest(int variant) const {
     return {entry(variant).spec, weightsFor(variant), m_options, m_thresholds};
 }
