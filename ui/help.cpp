@@ -54,8 +54,11 @@ QString shortcutsHtml(const Actions& actions) {
     html += row(u"<b>Tab, arrow keys, Return</b>"_s,
                 u"Go to a plot, read its values one by one, select the one read"_s);
     html += row(u"<b>Right click</b>"_s, u"Export a plot as PNG, SVG, PDF or CSV; copy a table"_s);
-    html += row(u"<b>Ctrl+F</b>"_s,
-                u"Find a part of the network (Architecture) or filter a table"_s);
+    html +=
+        row(u"<b>Ctrl+F</b>"_s, u"Find a part of the network (Architecture) or filter a table"_s);
+    html +=
+        row(u"<b>N, P</b>"_s,
+            u"Next and previous block (Architecture, Follow a picture); + and − size the tiles"_s);
     html += row(u"<b>Click a variant</b>"_s, u"Choose it or leave it out"_s);
     html += row(u"<b>Ctrl+click, double click</b>"_s, u"Choose this variant only"_s);
     html += row(u"<b>Drop</b>"_s,

@@ -7,7 +7,9 @@
 #include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QTreeView>
 #include <cmath>
 #include <map>
@@ -17,6 +19,7 @@
 #include "ui/models/graph_model.h"
 #include "ui/pages/architecture_page.h"
 #include "ui/pages/architecture_texts.h"
+#include "ui/widgets/ramp_legend.h"
 #include "ui/widgets/scheme_view.h"
 
 using namespace scalescope;
@@ -162,6 +165,18 @@ private Q_SLOTS:
         for (const ArchitectureLane& lane : lanes)
             QCOMPARE(boxCount(scheme, lane.variant), lane.graph->architecture.blocks.size());
         QVERIFY(!overlap(scheme));
+    }
+
+    void aNetworkStandsInTwoColumnsWhereTheRoomIsWide() {
+        const Scheme tall = networkScheme({laneOf(0)}, {400, 900}),
+                     wide = networkScheme({laneOf(0)}, {1200, 350});
+        QCOMPARE(boxCount(wide, 0), boxCount(tall, 0));
+        QVERIFY(!overlap(wide));
+        QVERIFY(boundsOf(wide).width() > 1.5 * boundsOf(tall).width());
+        QVERIFY(boundsOf(wide).height() < 0.7 * boundsOf(tall).height());
+        // Wide networks would only become smaller.
+        QCOMPARE(boundsOf(networkScheme({laneOf(7)}, {600, 300})),
+                 boundsOf(networkScheme({laneOf(7)})));
     }
 
     void blocksOfTwoVariantsStandAtTheirRelativeDepth() {
@@ -312,6 +327,59 @@ private Q_SLOTS:
         QTest::qWait(5);
         QCOMPARE(model->blockAt(shown.tree()->currentIndex()),
                  std::optional<int>(model->graph()->blockAtDepth(0.9)));
+    }
+
+    void theTreeStaysOpenWhenAResultArrives() {
+        GraphModel model;
+        const auto spec = family()[0].spec;
+        const auto before = buildGraph(spec), after = buildGraph(spec, 320, 320);
+        model.setGraph(before, overlayOf(*before, GraphMetric::Macs, nullptr, nullptr));
+        const QModelIndex stage = model.index(3, 0);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        const QString shape = model.data(stage.siblingAtColumn(1), Qt::DisplayRole).toString();
+        model.setGraph(after, overlayOf(*after, GraphMetric::Macs, nullptr, nullptr));
+        QCOMPARE(reset.count(), 0);
+        QVERIFY(model.data(stage.siblingAtColumn(1), Qt::DisplayRole).toString() != shape);
+        const auto other = buildGraph(family()[1].spec);
+        model.setGraph(other, overlayOf(*other, GraphMetric::Macs, nullptr, nullptr));
+        QCOMPARE(reset.count(), 1);
+    }
+
+    void treeAndDrawingsShareTheirColours() {
+        Shown shown({0, 7});
+        QTRY_VERIFY(shown.ready());
+        shown.choice("architectureCompared")->setCurrentIndex(8);
+        QTest::qWait(5);
+        const auto* model = qobject_cast<GraphModel*>(shown.tree()->model());
+        const auto shareOf = [&](const QModelIndex& index) {
+            return model->data(index.siblingAtColumn(GraphModel::Value), GraphModel::ShareRole);
+        };
+        for (const int block : {0, 6, 15})
+            QCOMPARE(shareOf(model->indexOfBlock(block)).toDouble(),
+                     *boxOf(shown.network()->scheme(), 0, block)->share);
+        for (const SchemeBox& box : shown.block()->scheme().boxes)
+            if (box.id >= 0 && box.share)
+                QCOMPARE(shareOf(model->indexOfNode(box.id)).toDouble(), *box.share);
+        QVERIFY(!shareOf(model->index(1, 0)).isValid());  // a stage is a sum of blocks
+        const auto* legend = shown.page.findChild<RampLegend*>(QStringLiteral("treeBlockLegend"));
+        QCOMPARE(legend->legend().high, shown.network()->scheme().legend.high);
+    }
+
+    void aLayerOfTheTreeChoosesTheStageThatIsFollowed() {
+        Shown shown({0});
+        QTRY_VERIFY(shown.ready());
+        child<QTabWidget>(shown.page, QStringLiteral("architectureTabs"))->setCurrentIndex(1);
+        QTRY_VERIFY(shown.desk.study.followed().result);
+        auto* model = qobject_cast<GraphModel*>(shown.tree()->model());
+        const auto& nodes = model->graph()->nodes;
+        const auto expand = std::find_if(nodes.begin(), nodes.end(), [](const Node& node) {
+            return node.block == 3 && node.kind == NodeKind::ExpandConv;
+        });
+        shown.tree()->setCurrentIndex(model->indexOfNode(expand->id));
+        QTRY_VERIFY(shown.desk.study.followed().result &&
+                    shown.desk.study.followed().result->maps.block == 3);
+        QTRY_VERIFY(
+            child<QToolButton>(shown.page, QStringLiteral("followStage-expanded"))->isChecked());
     }
 
     void findGoesFromPartToPart() {

@@ -40,6 +40,23 @@ struct Lab {
     QString sentence() { return child<QLabel>(panel, QStringLiteral("labSentence"))->text(); }
 };
 
+/// The panel beside a study with a picture.
+struct Block {
+    test::Desk desk{{0}};
+    SeLabPanel panel{desk.study, desk.selection};
+    Block() {
+        QObject::connect(&desk.study, &Study::followedChanged, &panel, &SeLabPanel::refresh);
+        test::present(panel, {860, 520});
+    }
+    void choose(int block, int weights) {
+        QTRY_VERIFY(desk.settled());
+        desk.selection.setDepth(buildGraph(family()[0].spec)->relativeDepth(block));
+        child<QComboBox>(panel, QStringLiteral("labInput"))->setCurrentIndex(1);
+        child<QComboBox>(panel, QStringLiteral("labWeights"))->setCurrentIndex(weights);
+        panel.refresh();
+    }
+};
+
 }  // namespace
 
 class TstSeLabPanel : public QObject {
@@ -54,7 +71,7 @@ private Q_SLOTS:
         const SeLabResult expected =
             runSeLab(seLabInput({2, 64, 32, 32}, 0), seLabWeights(64, literatureSeForm(), 0),
                      SeActivation::Relu);
-        QCOMPARE(lab.panel.result().gates, expected.gates);
+        QCOMPARE(lab.panel.result()->gates, expected.gates);
         QCOMPARE(lab.bars("labGates").series.size(), 2U);
         QCOMPARE(lab.bars("labGates").series[1].y, expected.gates[1]);
         QCOMPARE(lab.bars("labSqueeze").series[0].y, expected.squeeze[0]);
@@ -72,7 +89,7 @@ private Q_SLOTS:
         lab.slider("labReduction")->setValue(8);
         QCOMPARE(lab.panel.form().reduction, 8);
         QCOMPARE(lab.choice("labForm")->currentIndex(), 2);
-        QCOMPARE(lab.panel.result().hidden[0].size(), 8U);
+        QCOMPARE(lab.panel.result()->hidden[0].size(), 8U);
         lab.slider("labReduction")->setValue(16);
         child<QCheckBox>(lab.panel, QStringLiteral("labBias"))->setChecked(false);
         lab.choice("labActivation")->setCurrentIndex(0);
@@ -81,30 +98,30 @@ private Q_SLOTS:
 
     void shapeAndSeedChangeTheInput() {
         Lab lab;
-        const PerSample before = lab.panel.result().squeeze;
+        const PerSample before = lab.panel.result()->squeeze;
         lab.number("labSeed")->setValue(9);
-        QVERIFY(lab.panel.result().squeeze != before);
+        QVERIFY(lab.panel.result()->squeeze != before);
         lab.number("labSizeN")->setValue(3);
         lab.number("labSizeC")->setValue(20);
-        QCOMPARE(lab.panel.result().gates.size(), 3U);
-        QCOMPARE(lab.panel.result().gates[2].size(), 20U);
+        QCOMPARE(lab.panel.result()->gates.size(), 3U);
+        QCOMPARE(lab.panel.result()->gates[2].size(), 20U);
         QCOMPARE(lab.bars("labGates").series.size(), 3U);
     }
 
     void aGateSliderHoldsItsChannel() {
         Lab lab;
-        const double before = lab.panel.result().energyOut[1][7];
+        const double before = lab.panel.result()->energyOut[1][7];
         lab.number("labChannel")->setValue(7);
         lab.slider("labGate")->setValue(0);
-        QCOMPARE(lab.panel.result().gates[1][7], 0.0);
-        QCOMPARE(lab.panel.result().energyOut[1][7], 0.0);
+        QCOMPARE(lab.panel.result()->gates[1][7], 0.0);
+        QCOMPARE(lab.panel.result()->energyOut[1][7], 0.0);
         QVERIFY(child<QLabel>(lab.panel, QStringLiteral("labGateText"))
                     ->text()
                     .contains(QStringLiteral("held")));
         auto* free = child<QPushButton>(lab.panel, QStringLiteral("labFree"));
         QVERIFY(free->isEnabled());
         QTest::mouseClick(free, Qt::LeftButton);
-        QCOMPARE(lab.panel.result().energyOut[1][7], before);
+        QCOMPARE(lab.panel.result()->energyOut[1][7], before);
         QVERIFY(!free->isEnabled());
     }
 
@@ -113,7 +130,7 @@ private Q_SLOTS:
         lab.number("labChannel")->setValue(60);
         lab.slider("labGate")->setValue(1000);
         lab.number("labSizeC")->setValue(16);
-        QCOMPARE(lab.panel.result().gates[0].size(), 16U);
+        QCOMPARE(lab.panel.result()->gates[0].size(), 16U);
         QVERIFY(lab.number("labChannel")->value() < 16);
         QVERIFY(!child<QPushButton>(lab.panel, QStringLiteral("labFree"))->isEnabled());
     }
@@ -127,9 +144,75 @@ private Q_SLOTS:
                           Qt::LeftButton);
         const BlockSpec& block = graph->architecture.blocks[8];
         QCOMPARE(lab.panel.shape()[1], block.expandedChannels);
-        QCOMPARE(static_cast<std::int64_t>(lab.panel.result().hidden[0].size()),
+        QCOMPARE(static_cast<std::int64_t>(lab.panel.result()->hidden[0].size()),
                  block.squeezeChannels);
         QVERIFY(lab.panel.form().bias);
+    }
+
+    void aBlockOnThePictureGivesTheNetworksOwnGates() {
+        Block lab;
+        lab.choose(4, 0);
+        QTRY_VERIFY(lab.panel.result());
+        const auto& maps = lab.desk.study.followed().result;
+        QCOMPARE(maps->maps.block, 4);
+        const SeLabResult expected =
+            runSeLab(labInputOf(maps->maps), maps->excitation, SeActivation::Silu);
+        QCOMPARE(lab.panel.result()->gates, expected.gates);
+        QCOMPARE(lab.panel.result()->squeeze[0].size(), maps->maps.gates.size());
+        QCOMPARE(lab.panel.form().reduction, 24);
+        QVERIFY(lab.panel.form().bias);
+        QVERIFY(!child<QSlider>(lab.panel, QStringLiteral("labReduction"))->isEnabled());
+        QVERIFY(child<QLabel>(lab.panel, QStringLiteral("labInputText"))
+                    ->text()
+                    .contains(QStringLiteral("cat.png")));
+        // Another block, other channels.
+        lab.choose(9, 0);
+        QTRY_VERIFY(lab.panel.result() && lab.desk.study.followed().result->maps.block == 9);
+        QCOMPARE(static_cast<std::int64_t>(lab.panel.result()->gates[0].size()),
+                 buildArchitecture(family()[0].spec).blocks[9].expandedChannels);
+    }
+
+    void randomWeightsOnABlockTurnItsReduction() {
+        Block lab;
+        lab.choose(4, 1);
+        QTRY_VERIFY(lab.panel.result());
+        const PerSample squeeze = lab.panel.result()->squeeze;
+        auto* reduction = child<QSlider>(lab.panel, QStringLiteral("labReduction"));
+        QVERIFY(reduction->isEnabled());
+        reduction->setValue(2);
+        QCOMPARE(lab.panel.result()->hidden[0].size(), squeeze[0].size() / 2);
+        QCOMPARE(lab.panel.result()->squeeze, squeeze);
+    }
+
+    void withoutAPictureABlockSaysWhatIsMissing() {
+        Lab lab;
+        lab.choice("labInput")->setCurrentIndex(1);
+        QVERIFY(!lab.panel.result());
+        QVERIFY(lab.sentence().contains(QStringLiteral("Open an image")));
+        lab.choice("labInput")->setCurrentIndex(0);
+        QVERIFY(lab.panel.result());
+    }
+
+    void tellsWhatAKnobChanged() {
+        Lab lab;
+        const auto change = [&] {
+            return child<QLabel>(lab.panel, QStringLiteral("labChange"))->text();
+        };
+        QVERIFY(change().startsWith(QStringLiteral("Turn a knob")));
+        lab.number("labChannel")->setValue(7);
+        lab.slider("labGate")->setValue(0);
+        QVERIFY(change().contains(QStringLiteral("most at channel 7")));
+        QVERIFY(change().contains(QStringLiteral("→ 0.000")));
+        QCOMPARE(lab.bars("labGates").series.back().name, std::string("reference"));
+        QTest::mouseClick(child<QPushButton>(lab.panel, QStringLiteral("labCompare")),
+                          Qt::LeftButton);
+        QVERIFY(change().startsWith(QStringLiteral("Turn a knob")));
+        QCOMPARE(lab.bars("labGates").series.size(), 2U);
+        // Another number of channels cannot be compared.
+        lab.slider("labReduction")->setValue(4);
+        QVERIFY(change().startsWith(QStringLiteral("Against the reference")));
+        lab.number("labSizeC")->setValue(20);
+        QVERIFY(change().startsWith(QStringLiteral("Turn a knob")));
     }
 
     void costsAreThoseOfEveryReduction() {
@@ -147,7 +230,7 @@ private Q_SLOTS:
             lab.number(size)->setValue(lab.number(size)->maximum());
         const SeShape shape = lab.panel.shape();
         QVERIFY(shape[0] * shape[1] * shape[2] * shape[3] <= 4 << 20);
-        QCOMPARE(lab.panel.result().outputShape, shape);
+        QCOMPARE(lab.panel.result()->outputShape, shape);
     }
 
     void remembersItsKnobs() {
@@ -162,7 +245,7 @@ private Q_SLOTS:
         after.panel.restoreState(settings);
         QCOMPARE(after.panel.shape(), before.panel.shape());
         QCOMPARE(after.panel.form(), before.panel.form());
-        QCOMPARE(after.panel.result().gates, before.panel.result().gates);
+        QCOMPARE(after.panel.result()->gates, before.panel.result()->gates);
     }
 };
 

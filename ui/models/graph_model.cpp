@@ -1,20 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/graph_model.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "ui/convert.h"
 
 namespace scalescope::ui {
 
+namespace {
+
+bool sameLayers(const std::shared_ptr<const Graph>& a, const std::shared_ptr<const Graph>& b) {
+    return a && b && std::ranges::equal(a->nodes, b->nodes, {}, &Node::name, &Node::name) &&
+           std::ranges::equal(a->nodes, b->nodes, {}, &Node::key, &Node::key);
+}
+
+}  // namespace
+
 GraphModel::GraphModel(QObject* parent) : QAbstractItemModel(parent) {}
 
 void GraphModel::setGraph(std::shared_ptr<const Graph> graph, GraphOverlay overlay) {
-    if (graph == m_graph) {
+    if (graph == m_graph || sameLayers(graph, m_graph)) {
+        m_graph = std::move(graph);
         m_overlay = std::move(overlay);
         Q_EMIT headerDataChanged(Qt::Horizontal, Value, Value);
         for (int item = 0; item < static_cast<int>(m_items.size()); ++item)
-            Q_EMIT dataChanged(indexOf(item, Value), indexOf(item, Value));
+            Q_EMIT dataChanged(indexOf(item, Output), indexOf(item, Value));
         return;
     }
     beginResetModel();
@@ -166,10 +177,21 @@ std::optional<double> GraphModel::valueOf(const Item& item) const {
     return values.at(static_cast<std::size_t>(id));
 }
 
+QVariant GraphModel::shareOf(const Item& item) const {
+    const bool part = item.block < 0 || item.node < 0;  // as in the drawing of the network
+    const auto share =
+        item.block < 0 && item.node < 0
+            ? std::nullopt
+            : rampShare(valueOf(item), part ? m_overlay.partRange : m_overlay.nodeRange());
+    return share ? QVariant(*share) : QVariant();
+}
+
 QVariant GraphModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
     const Item& item = at(index);
+    if (role == ShareRole)
+        return index.column() == Value ? shareOf(item) : QVariant();
     if (role == Qt::TextAlignmentRole && index.column() == Value)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)

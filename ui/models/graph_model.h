@@ -14,9 +14,12 @@ class GraphModel : public QAbstractItemModel {
     Q_OBJECT
 public:
     enum Column { Name, Output, Value, ColumnCount };
+    /// Place of a block among blocks or of a layer among layers, 0 to 1; none: no value, a section.
+    static constexpr int ShareRole = Qt::UserRole + 1;
     explicit GraphModel(QObject* parent = nullptr);
 
-    /// A new graph resets the model; new values of the same graph change the last column only.
+    /// Another network resets the model; new values, or the same network at another input size,
+    /// do not.
     void setGraph(std::shared_ptr<const Graph> graph, GraphOverlay overlay);
     [[nodiscard]] const std::shared_ptr<const Graph>& graph() const { return m_graph; }
 
@@ -53,6 +56,7 @@ private:
     [[nodiscard]] QString nameOf(const Item& item) const;
     [[nodiscard]] QString outputOf(const Item& item) const;
     [[nodiscard]] std::optional<double> valueOf(const Item& item) const;
+    [[nodiscard]] QVariant shareOf(const Item& item) const;
 
     std::shared_ptr<const Graph> m_graph;
     GraphOverlay m_overlay;

@@ -57,6 +57,16 @@ void setGates(const Graph& graph, const GateReport& report, GraphOverlay& overla
                     overlay.nodes[static_cast<std::size_t>(node.id)] = block.overChannels.mean;
 }
 
+ValueRange rangeOf(const std::vector<std::optional<double>>& values) {
+    ValueRange range;
+    for (const std::optional<double>& value : values)
+        if (value)
+            range = range
+                        ? std::pair(std::min(range->first, *value), std::max(range->second, *value))
+                        : std::pair(*value, *value);
+    return range;
+}
+
 /// Values are laid over the nodes that they were measured at, or not at all.
 bool sameNetwork(const Graph& graph, const std::shared_ptr<const Graph>& other) {
     return other && other->nodes.size() == graph.nodes.size();
@@ -114,14 +124,21 @@ bool GraphOverlay::hasValues() const {
     return nodeRange().has_value();
 }
 
-std::optional<std::pair<double, double>> GraphOverlay::nodeRange() const {
-    std::optional<std::pair<double, double>> range;
-    for (const std::optional<double>& value : nodes)
-        if (value)
-            range = range
-                        ? std::pair(std::min(range->first, *value), std::max(range->second, *value))
-                        : std::pair(*value, *value);
-    return range;
+ValueRange GraphOverlay::nodeRange() const {
+    return rangeOf(nodes);
+}
+
+ValueRange united(const ValueRange& a, const ValueRange& b) {
+    if (!a || !b)
+        return a ? a : b;
+    return std::pair(std::min(a->first, b->first), std::max(a->second, b->second));
+}
+
+std::optional<double> rampShare(const std::optional<double>& value, const ValueRange& range) {
+    if (!value || !range)
+        return std::nullopt;
+    const double width = range->second - range->first;
+    return width > 0.0 ? (*value - range->first) / width : 0.5;
 }
 
 GraphOverlay overlayOf(const Graph& graph, GraphMetric metric, const Diagnosis* diagnosis,
@@ -145,6 +162,11 @@ GraphOverlay overlayOf(const Graph& graph, GraphMetric metric, const Diagnosis* 
             gather(overlay.blocks[static_cast<std::size_t>(node.block)], value, metric);
         gather(overlay.stages[static_cast<std::size_t>(sectionOf(graph, node))], value, metric);
     }
+    overlay.partRange = rangeOf(overlay.blocks);
+    for (const Node& node : graph.nodes)
+        if (const auto& value = overlay.nodes[static_cast<std::size_t>(node.id)];
+            node.block < 0 && value)
+            overlay.partRange = united(overlay.partRange, std::pair(*value, *value));
     // The largest of several means means nothing.
     if (metric == GraphMetric::GateMean)
         std::ranges::fill(overlay.stages, std::nullopt);

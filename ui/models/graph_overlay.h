@@ -23,6 +23,8 @@ enum class GraphMetric { Macs, Params, ActivationBytes, Time, LeftShare, GateMea
 /// "1.2 M", "3.1 MiB", "45.1 %"; "–" for no value.
 [[nodiscard]] QString metricText(GraphMetric metric, std::optional<double> value);
 
+using ValueRange = std::optional<std::pair<double, double>>;
+
 /// No value is nullopt: the layer has no such measure, or it was not measured.
 struct GraphOverlay {
     GraphMetric metric = GraphMetric::Macs;
@@ -30,9 +32,19 @@ struct GraphOverlay {
     std::vector<std::optional<double>> blocks;  ///< one per block
     std::vector<std::optional<double>> stages;  ///< stem 0, stages 1 to 7, head and classifier 8
     [[nodiscard]] bool hasValues() const;
+    /// Of the colours of blocks, and of the layers outside of blocks; widened to that of a network
+    /// that is drawn beside.
+    ValueRange partRange;
     /// Smallest and largest of the nodes; nullopt without any.
-    [[nodiscard]] std::optional<std::pair<double, double>> nodeRange() const;
+    [[nodiscard]] ValueRange nodeRange() const;
 };
+
+/// The smallest range that holds both.
+[[nodiscard]] ValueRange united(const ValueRange& a, const ValueRange& b);
+
+/// Place of a value in a range, 0 to 1; the middle where all values are equal.
+[[nodiscard]] std::optional<double> rampShare(const std::optional<double>& value,
+                                              const ValueRange& range);
 
 /// Sums over a block's layers (MACs, parameters, bytes, time), its largest share, or its mean gate.
 /// Bytes: outputs of convolutions and products of one image in fp32; what works in place has none.

@@ -61,8 +61,7 @@ private:
         box.group = m_lane.variant;
         box.id = node.id;
         box.marked = m_markedNode == node.id;
-        if (value && m_range && m_range->second > m_range->first)
-            box.share = (*value - m_range->first) / (m_range->second - m_range->first);
+        box.share = rampShare(value, m_range);
         if (value)
             box.tip += QStringLiteral("<br/><b>%1: %2</b>")
                            .arg(graphMetricNames().at(static_cast<int>(metric)),
@@ -120,18 +119,15 @@ private:
 
     /// Squeeze and excitation above the main line, back down into the product.
     void addBranch() {
-        const QPointF fork(m_last.right() + kSpace / 2, m_last.center().y());
-        double x = m_x;
+        const QPointF fork(m_last.center().x(), m_last.top());
+        double x = m_last.left();
         QRectF before;
         for (const NodeKind kind :
              {NodeKind::SqueezePool, NodeKind::SeReduce, NodeKind::SeExpand}) {
             const QRectF rect(x, kBranchY, kWidth, kHeight);
             m_scheme.boxes.push_back(boxOf(*find(kind), rect));
             if (before.isNull()) {
-                QPainterPath up(fork);
-                up.lineTo(fork.x(), rect.center().y());
-                up.lineTo(rect.left(), rect.center().y());
-                m_scheme.links.push_back({up, {}, true, false});
+                link(fork, QPointF(fork.x(), rect.bottom()));
             } else {
                 link(QPointF(before.right(), before.center().y()),
                      QPointF(rect.left(), rect.center().y()));
@@ -188,7 +184,7 @@ private:
     }
 
     const ArchitectureLane& m_lane;
-    std::optional<std::pair<double, double>> m_range;
+    ValueRange m_range;
     std::optional<int> m_markedNode;
     std::vector<const Node*> m_nodes;
     const BlockSpec* m_block = nullptr;

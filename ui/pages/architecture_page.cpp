@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/architecture_page.h"
 
-#include <QAction>
-#include <QApplication>
-#include <QClipboard>
 #include <QComboBox>
 #include <QDir>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScopedValueRollback>
 #include <QShortcut>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QTreeView>
+#include <QToolButton>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "ui/convert.h"
-#include "ui/models/graph_model.h"
+#include "ui/pages/architecture_explainer.h"
+#include "ui/pages/architecture_tree.h"
+#include "ui/pages/follow_panel.h"
+#include "ui/pages/follow_texts.h"
 #include "ui/pages/page_parts.h"
 #include "ui/pages/se_lab_panel.h"
 #include "ui/save_file.h"
@@ -45,15 +44,24 @@ void ArchitecturePage::buildLayout() {
     m_tabs->setObjectName(QStringLiteral("architectureTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(buildDrawing(), QStringLiteral("Drawing"));
+    m_maps = new FollowPanel(m_study, m_selection);
+    m_maps->setObjectName(QStringLiteral("followPanel"));
+    m_tabs->addTab(m_maps, QStringLiteral("Follow a picture"));
     m_lab = new SeLabPanel(m_study, m_selection);
     m_lab->setObjectName(QStringLiteral("seLab"));
     m_tabs->addTab(m_lab, QStringLiteral("SE lab"));
-    m_columns->addWidget(buildTree());
+    m_tree = new ArchitectureTree;
+    m_columns->addWidget(m_tree);
     m_columns->addWidget(m_tabs);
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes({280, 700});
     layout->addWidget(m_columns, 1);
+    m_explainer = new ArchitectureExplainer;
+    m_tabs->setCornerWidget(m_explainer->button());
+    layout->addWidget(m_explainer);
     m_note = makeNote(this, QStringLiteral("architectureNote"));
+    m_note->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    connect(m_note, &QLabel::linkActivated, this, [this] { m_tabs->setCurrentWidget(m_maps); });
     layout->addWidget(m_note);
 }
 
@@ -87,28 +95,6 @@ QWidget* ArchitecturePage::buildControls() {
     return area;
 }
 
-QWidget* ArchitecturePage::buildTree() {
-    m_model = new GraphModel(this);
-    m_tree = new QTreeView;
-    m_tree->setObjectName(QStringLiteral("architectureTree"));
-    m_tree->setModel(m_model);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setAlternatingRowColors(true);
-    m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_tree->header()->setSectionResizeMode(GraphModel::Name, QHeaderView::Stretch);
-    m_tree->setIndentation(14);
-    m_tree->setMinimumWidth(180);
-    auto* copy = new QAction(QStringLiteral("Copy as text"), m_tree);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    connect(copy, &QAction::triggered, this,
-            [this] { QApplication::clipboard()->setText(m_model->toText()); });
-    m_tree->addAction(copy);
-    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
-    return m_tree;
-}
-
 QWidget* ArchitecturePage::buildDrawing() {
     m_rows = new QSplitter(Qt::Vertical);
     m_rows->setChildrenCollapsible(false);
@@ -125,6 +111,7 @@ QWidget* ArchitecturePage::buildDrawing() {
 void ArchitecturePage::connectStudy() {
     connect(&m_study, &Study::entryChanged, this, &ArchitecturePage::markDirty);
     connect(&m_study, &Study::benchmarkChanged, this, &ArchitecturePage::markDirty);
+    connect(&m_study, &Study::followedChanged, this, &ArchitecturePage::markDirty);
     connect(&m_selection, &Selection::depthChanged, this, [this] {
         m_follow = true;
         markDirty();
@@ -138,11 +125,13 @@ void ArchitecturePage::connectStudy() {
 void ArchitecturePage::connectWidgets() {
     for (QComboBox* choice : {m_metric, m_compared})
         connect(choice, &QComboBox::currentIndexChanged, this, &ArchitecturePage::markDirty);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &ArchitecturePage::selectRow);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &ArchitecturePage::markDirty);
+    connect(m_tree, &ArchitectureTree::rowChosen, this, &ArchitecturePage::selectRow);
+    connect(m_maps, &FollowPanel::message, this, &Page::message);
+    connect(m_network, &SchemeView::resized, this, &ArchitecturePage::markDirty);
     connect(m_network, &SchemeView::boxClicked, this, &ArchitecturePage::selectBlock);
     connect(m_block, &SchemeView::boxClicked, this,
-            [this](int, int node) { m_tree->setCurrentIndex(m_model->indexOfNode(node)); });
+            [this](int, int node) { m_tree->selectNode(node); });
     for (const SchemeView* view : {m_network, m_block}) {
         connect(view, &SchemeView::exported, this, &ArchitecturePage::tellSaved);
         connect(view, &SchemeView::exportFailed, this, &Page::message);
@@ -195,61 +184,64 @@ void ArchitecturePage::refresh() {
     std::vector<ArchitectureLane> lanes{laneOf(m_selection.focus())};
     if (const auto other = compared())
         lanes.push_back(laneOf(*other));
+    ValueRange range;
+    for (const ArchitectureLane& each : lanes)
+        range = united(range, each.overlay.partRange);
+    for (ArchitectureLane& each : lanes)
+        each.overlay.partRange = range;
     const ArchitectureLane& lane = lanes.front();
     const QString name = qstr(displayName(lane.graph->architecture.spec)).toLower();
-    refreshTree(lane);
+    m_tree->setGraph(lane.graph, lane.overlay, *lane.markedBlock, std::exchange(m_follow, false));
+    const QString text = m_tree->model().toText();
     m_network->setExportName(QStringLiteral("architecture-") + name);
-    m_network->setCopyText(m_model->toText());
-    m_network->setScheme(networkScheme(lanes));
+    m_network->setCopyText(text);
+    m_network->setScheme(networkScheme(lanes, m_network->viewport()->size()));
     const int block = *lane.markedBlock;
     if (m_node && lane.graph->nodes[static_cast<std::size_t>(*m_node)].block != block)
         m_node.reset();
     m_block->setExportName(QStringLiteral("block-") + name);
-    m_block->setCopyText(m_model->toText());
+    m_block->setCopyText(text);
     m_block->setScheme(blockScheme(lane, block, m_node));
+    m_explainer->setScene({lane.graph, block, m_study.entry(lane.variant).diagnosis});
+    m_maps->refresh();
     m_lab->refresh();
+    showNote(lane);
+}
+
+/// On the drawing's tab also what can be done with it.
+void ArchitecturePage::showNote(const ArchitectureLane& lane) {
     const Cost cost = costOf(*lane.graph);
-    m_note->setText(
-        QStringLiteral("%1 at %2 × %3 px: %4 blocks, %5 parameters, %6 MACs. %7")
-            .arg(qstr(displayName(lane.graph->architecture.spec)))
+    const QString facts =
+        QStringLiteral("%1 at %2 × %3 px: %4 blocks, %5 parameters, %6 MACs.")
+            .arg(qstr(displayName(lane.graph->architecture.spec)).toHtmlEscaped())
             .arg(lane.graph->inputHeight)
             .arg(lane.graph->inputWidth)
             .arg(lane.graph->architecture.blocks.size())
             .arg(metricText(GraphMetric::Params, static_cast<double>(cost.params)),
-                 metricText(GraphMetric::Macs, static_cast<double>(cost.macs)),
-                 lane.overlay.hasValues()
-                     ? QStringLiteral("Click a block to see its parts; hold still over a part for "
-                                      "what it does.")
-                 : metric() == GraphMetric::Time
-                     ? QStringLiteral("Measure latency gives the times to lay over it.")
-                     : missingText(m_study, m_selection, QStringLiteral("these values"))));
+                 metricText(GraphMetric::Macs, static_cast<double>(cost.macs)));
+    const QString hint =
+        !lane.overlay.hasValues() && metric() == GraphMetric::Time
+            ? QStringLiteral("Measure latency gives the times to lay over it.")
+        : !lane.overlay.hasValues()
+            ? missingText(m_study, m_selection, QStringLiteral("these values")).toHtmlEscaped()
+        : m_tabs->currentIndex() == 0
+            ? QStringLiteral(
+                  "Click a block to see its parts, hold still over a part for what it "
+                  "does, or <a href=\"follow\">follow the picture</a> through the "
+                  "block.")
+            : QString();
+    m_note->setText(facts + u' ' + hint);
     m_note->setToolTip(definitionTip(definitionKeyOf(metric())));
 }
 
-void ArchitecturePage::refreshTree(const ArchitectureLane& lane) {
-    const QScopedValueRollback marking(m_marking, true);
-    m_model->setGraph(lane.graph, lane.overlay);
-    markInTree(*lane.markedBlock);
-}
-
-/// A row that the user chose stays current until another block is selected.
-void ArchitecturePage::markInTree(int block) {
-    const bool stays = m_tree->currentIndex().isValid() && !m_follow;
-    m_follow = false;
-    if (stays || m_model->blockAt(m_tree->currentIndex()) == block)
-        return;
-    const QModelIndex index = m_model->indexOfBlock(block);
-    m_tree->setCurrentIndex(index);
-    m_tree->expand(index.parent());
-    m_tree->scrollTo(index, QAbstractItemView::EnsureVisible);
-}
-
-void ArchitecturePage::selectRow(const QModelIndex& index) {
-    if (m_marking)
-        return;
-    m_node = m_model->nodeAt(index);
-    if (const auto block = m_model->blockAt(index))
-        m_selection.setDepth(m_model->graph()->relativeDepth(*block));
+void ArchitecturePage::selectRow(std::optional<int> node, std::optional<int> block) {
+    m_node = node;
+    const auto& graph = m_tree->model().graph();
+    if (block)
+        m_selection.setDepth(graph->relativeDepth(*block));
+    if (node)
+        if (const auto stage = stageOfNode(graph->nodes[static_cast<std::size_t>(*node)].kind))
+            m_maps->showStage(*stage);
     markDirty();
 }
 
@@ -259,21 +251,17 @@ void ArchitecturePage::selectBlock(int variant, int block) {
 }
 
 void ArchitecturePage::findNext() {
-    const QModelIndex found = m_model->find(m_find->text(), m_tree->currentIndex());
-    if (!found.isValid()) {
+    if (!m_tree->findNext(m_find->text()))
         Q_EMIT message(QStringLiteral("No part is called \"%1\".").arg(m_find->text()));
-        return;
-    }
-    m_tree->setCurrentIndex(found);
-    m_tree->scrollTo(found);
 }
 
 bool ArchitecturePage::saveCsv(const QString& path) const {
     const StudyEntry& entry = m_study.entry(m_selection.focus());
-    if (!m_model->graph())
+    const auto& graph = m_tree->model().graph();
+    if (!graph)
         return false;
-    return writeAside(path, toCsv(architectureTable(*m_model->graph(), entry.diagnosis.get(),
-                                                    entry.benchmark.get())));
+    return writeAside(
+        path, toCsv(architectureTable(*graph, entry.diagnosis.get(), entry.benchmark.get())));
 }
 
 void ArchitecturePage::chooseAndSaveCsv() {
@@ -293,6 +281,7 @@ void ArchitecturePage::tellSaved(const QString& path) {
 void ArchitecturePage::keepState() {
     keep(QStringLiteral("architecture/columns"), m_columns);
     keep(QStringLiteral("architecture/rows"), m_rows);
+    keep(m_maps);
     keep(QStringLiteral("architecture/metric"), m_metric);
     keep(QStringLiteral("architecture/compared"), m_compared);
     keep(QStringLiteral("architecture/tab"), m_tabs);

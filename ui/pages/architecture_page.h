@@ -10,14 +10,14 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QModelIndex;
 class QSplitter;
 class QTabWidget;
-class QTreeView;
 
 namespace scalescope::ui {
 
-class GraphModel;
+class ArchitectureExplainer;
+class ArchitectureTree;
+class FollowPanel;
 class SeLabPanel;
 class SchemeView;
 
@@ -35,7 +35,6 @@ protected:
 private:
     void buildLayout();
     QWidget* buildControls();
-    QWidget* buildTree();
     QWidget* buildDrawing();
     void connectStudy();
     void connectWidgets();
@@ -46,9 +45,8 @@ private:
     [[nodiscard]] std::shared_ptr<const Graph> graphOf(int variant);
     [[nodiscard]] ArchitectureLane laneOf(int variant);
     [[nodiscard]] int shownBlock(const Graph& graph) const;
-    void refreshTree(const ArchitectureLane& lane);
-    void markInTree(int block);
-    void selectRow(const QModelIndex& index);
+    void showNote(const ArchitectureLane& lane);
+    void selectRow(std::optional<int> node, std::optional<int> block);
     void selectBlock(int variant, int block);
     void findNext();
     void chooseAndSaveCsv();
@@ -57,16 +55,16 @@ private:
     QSplitter *m_columns = nullptr, *m_rows = nullptr;
     QComboBox *m_metric = nullptr, *m_compared = nullptr;
     QLineEdit* m_find = nullptr;
-    QTreeView* m_tree = nullptr;
-    GraphModel* m_model = nullptr;
+    ArchitectureTree* m_tree = nullptr;
     QTabWidget* m_tabs = nullptr;
     SchemeView *m_network = nullptr, *m_block = nullptr;
+    FollowPanel* m_maps = nullptr;
     SeLabPanel* m_lab = nullptr;
+    ArchitectureExplainer* m_explainer = nullptr;
     QLabel* m_note = nullptr;
     std::map<int, std::shared_ptr<const Graph>> m_graphs;  ///< of variants without a result
     std::optional<int> m_node;                             ///< the layer looked at, of the focus
-    bool m_marking = false;  ///< the tree changes by itself, not by the user
-    bool m_follow = true;    ///< the selected block changed: the tree goes there
+    bool m_follow = true;  ///< the selected block changed: the tree goes there
 };
 
 }  // namespace scalescope::ui

@@ -6,48 +6,22 @@
 #include "ui/convert.h"
 #include "ui/pages/architecture_texts.h"
 #include "ui/pages/page_parts.h"
+#include "ui/widgets/scheme_view.h"
 
 namespace scalescope::ui {
 
 namespace {
-
-using Range = std::optional<std::pair<double, double>>;
 
 constexpr double kLabelWidth = 96, kBoxWidth = 56, kBoxHeight = 44, kGap = 7, kRowGap = 13;
 // Two networks in one view: names alone, in twice as many rows.
 constexpr double kComparedBoxWidth = 76, kComparedBoxHeight = 21;
 constexpr double kLaneNameWidth = 26;
 
-std::optional<double> shareOf(const std::optional<double>& value, const Range& range) {
-    if (!value || !range)
-        return std::nullopt;
-    const double width = range->second - range->first;
-    return width > 0.0 ? (*value - range->first) / width : 0.5;
-}
-
-SchemeLegend legendOf(GraphMetric metric, const Range& range, const QString& of) {
+SchemeLegend legendOf(GraphMetric metric, const ValueRange& range, const QString& of) {
     const QString name = graphMetricNames().at(static_cast<int>(metric));
     if (!range)
         return {name + QStringLiteral(": not measured yet"), {}, {}};
     return {name + of, metricText(metric, range->first), metricText(metric, range->second)};
-}
-
-/// Of all boxes of all lanes: blocks, and the layers of stem and head.
-Range united(const std::vector<ArchitectureLane>& lanes) {
-    Range all;
-    const auto widen = [&all](const std::optional<double>& value) {
-        if (value)
-            all = all ? std::pair(std::min(all->first, *value), std::max(all->second, *value))
-                      : std::pair(*value, *value);
-    };
-    for (const ArchitectureLane& lane : lanes) {
-        for (const std::optional<double>& value : lane.overlay.blocks)
-            widen(value);
-        for (const Node& node : lane.graph->nodes)
-            if (node.block < 0)
-                widen(lane.overlay.nodes[static_cast<std::size_t>(node.id)]);
-    }
-    return all;
 }
 
 QPainterPath straight(QPointF from, QPointF to) {
@@ -116,7 +90,7 @@ void addArc(Scheme& scheme, const QRectF& box) {
 
 /// Adds the cells of a lane in one row and returns their outline; width 0: as wide as they like.
 QRectF addCells(Scheme& scheme, const ArchitectureLane& lane, const std::vector<Cell>& cells,
-                QPointF at, double width, const Range& range) {
+                QPointF at, double width, const ValueRange& range) {
     const double height = width > 0 ? kComparedBoxHeight : kBoxHeight;
     const auto count = static_cast<double>(cells.size());
     const double step = width > 0 ? (width + kGap) / count : kBoxWidth + kGap;
@@ -140,7 +114,7 @@ QRectF addCells(Scheme& scheme, const ArchitectureLane& lane, const std::vector<
                 QStringList{QStringLiteral("%1 ch").arg(cell.out.channels),
                             QStringLiteral("%1 × %2").arg(cell.out.height).arg(cell.out.width)};
         box.tip = cell.tip;
-        box.share = shareOf(cell.value, range);
+        box.share = rampShare(cell.value, range);
         box.marked = cell.marked;
         box.group = lane.variant;
         box.id = cell.block;
@@ -177,18 +151,55 @@ QString sectionLine(const ArchitectureLane& lane, int section) {
                             .arg(kernel);
 }
 
-}  // namespace
+void addSectionTexts(Scheme& scheme, const ArchitectureLane& lane, int section, QPointF at) {
+    const double width = kLabelWidth - 10;
+    scheme.texts.push_back(
+        {QRectF(at.x(), at.y(), width, 17), sectionName(section), sectionTip(section), true});
+    scheme.texts.push_back({QRectF(at.x(), at.y() + 17, width, 15), sectionLine(lane, section),
+                            sectionTip(section), false});
+}
 
-Scheme networkScheme(const std::vector<ArchitectureLane>& lanes) {
+/// From the foot of one column to the head of the next.
+void addColumnTurn(Scheme& scheme, const QRectF& from, const QRectF& to, double between) {
+    scheme.links.push_back(
+        {elbow(QPointF(from.right(), from.center().y()),
+               {QPointF(between, from.center().y()), QPointF(between, to.top() - kRowGap + 1),
+                QPointF(to.left() - 6, to.top() - kRowGap + 1),
+                QPointF(to.left() - 6, to.center().y()), QPointF(to.left(), to.center().y())}),
+         {},
+         true,
+         false});
+}
+
+/// Rows from section to section; those from secondColumn on stand beside the others.
+Scheme oneNetwork(const ArchitectureLane& lane, int secondColumn) {
     Scheme scheme;
-    if (lanes.empty())
-        return scheme;
-    const bool compared = lanes.size() > 1;
-    const Range range = united(lanes);
-    scheme.legend = legendOf(lanes.front().overlay.metric, range, QStringLiteral(" per block"));
-    std::vector<QRectF> last(lanes.size());
+    QRectF last;
+    double left = 0, y = 0, right = 0;
+    for (int section = 0; section < kSectionCount; ++section) {
+        const bool turns = section == secondColumn;
+        if (turns) {
+            left = right + 26;
+            y = 0;
+        }
+        addSectionTexts(scheme, lane, section, QPointF(left, y));
+        const QRectF row = addCells(scheme, lane, cellsOf(lane, section),
+                                    QPointF(left + kLabelWidth, y), 0, lane.overlay.partRange);
+        if (turns)
+            addColumnTurn(scheme, last, row, right + 12);
+        else if (section > 0)
+            addTurn(scheme, last, row);
+        right = std::max(right, row.right());
+        last = row;
+        y += row.height() + kRowGap;
+    }
+    return scheme;
+}
+
+/// Section under section, the lanes of each one below the other.
+Scheme comparedNetworks(const std::vector<ArchitectureLane>& lanes) {
+    Scheme scheme;
     double y = 0;
-    const double left = kLabelWidth + (compared ? kLaneNameWidth : 0);
     for (int section = 0; section < kSectionCount; ++section) {
         std::vector<std::vector<Cell>> cells;
         std::size_t widest = 0;
@@ -196,29 +207,46 @@ Scheme networkScheme(const std::vector<ArchitectureLane>& lanes) {
             cells.push_back(cellsOf(lane, section));
             widest = std::max(widest, cells.back().size());
         }
-        const double width =
-            compared ? static_cast<double>(widest) * (kComparedBoxWidth + kGap) - kGap : 0.0;
+        const double width = static_cast<double>(widest) * (kComparedBoxWidth + kGap) - kGap;
         scheme.texts.push_back(
             {QRectF(0, y, kLabelWidth - 10, 17), sectionName(section), sectionTip(section), true});
-        if (!compared)
-            scheme.texts.push_back({QRectF(0, y + 17, kLabelWidth - 10, 15),
-                                    sectionLine(lanes.front(), section), sectionTip(section),
-                                    false});
         for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
             const QRectF row =
-                addCells(scheme, lanes[lane], cells[lane], QPointF(left, y), width, range);
-            if (compared)
-                scheme.texts.push_back({QRectF(kLabelWidth - 8, y, kLaneNameWidth, row.height()),
-                                        nameOf(lanes[lane].variant),
-                                        {},
-                                        true});
-            else if (section > 0)
-                addTurn(scheme, last[lane], row);
-            last[lane] = row;
+                addCells(scheme, lanes[lane], cells[lane], QPointF(kLabelWidth + kLaneNameWidth, y),
+                         width, lanes.front().overlay.partRange);
+            scheme.texts.push_back({QRectF(kLabelWidth - 8, y, kLaneNameWidth, row.height()),
+                                    nameOf(lanes[lane].variant),
+                                    {},
+                                    true});
             y += row.height() + kRowGap;
         }
-        y += compared ? kRowGap / 2 : 0;
+        y += kRowGap / 2;
     }
+    return scheme;
+}
+
+double fitOf(const Scheme& scheme, const QSizeF& room) {
+    const QRectF bounds = boundsOf(scheme);
+    return std::min(room.width() / bounds.width(), room.height() / bounds.height());
+}
+
+}  // namespace
+
+Scheme networkScheme(const std::vector<ArchitectureLane>& lanes, const QSizeF& room) {
+    constexpr int kHalf = 5;  // stages 5 to 7 and the head
+    Scheme scheme;
+    if (lanes.empty())
+        return scheme;
+    if (lanes.size() > 1) {
+        scheme = comparedNetworks(lanes);
+    } else {
+        scheme = oneNetwork(lanes.front(), kSectionCount);
+        Scheme wide = oneNetwork(lanes.front(), kHalf);
+        if (fitOf(wide, room) > fitOf(scheme, room))
+            scheme = std::move(wide);
+    }
+    scheme.legend = legendOf(lanes.front().overlay.metric, lanes.front().overlay.partRange,
+                             QStringLiteral(" per block"));
     return scheme;
 }
 

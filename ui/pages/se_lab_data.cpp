@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/se_lab_data.h"
 
+#include <QLocale>
+#include <cmath>
 #include <numeric>
 
 #include "core/base/format.h"
@@ -49,6 +51,16 @@ SeriesSet labBars(const PerSample& values, const std::string& title, const std::
     return set;
 }
 
+SeriesSet labGates(const SeLabResult& result, const SeLabResult& reference) {
+    SeriesSet set = labBars(result.gates, "Gates", "channel", "gate");
+    if (result.gates == reference.gates)
+        return set;
+    Series before = seriesOf("reference", meanOverSamples(reference.gates));
+    before.ghost = true;
+    set.series.push_back(std::move(before));
+    return set;
+}
+
 SeriesSet labEnergies(const SeLabResult& result) {
     SeriesSet set;
     set.title = "Energy per channel";
@@ -83,6 +95,34 @@ SeriesSet labCosts(std::int64_t channels, SeForm form) {
     else
         set.series.front().name = "parameters = MACs";
     return set;
+}
+
+QString labChange(const SeLabResult& result, const SeLabResult& reference) {
+    const std::vector<double> now = meanOverSamples(result.gates),
+                              before = meanOverSamples(reference.gates);
+    const double in = sumOf(result.energyIn), inBefore = sumOf(reference.energyIn);
+    if (now == before && in == inBefore)
+        return QStringLiteral(
+            "Turn a knob: what it changes will be told here, against the gates "
+            "as they are now.");
+    double sum = 0.0;
+    std::size_t most = 0;
+    for (std::size_t c = 0; c < now.size(); ++c) {
+        sum += std::abs(now[c] - before[c]);
+        if (std::abs(now[c] - before[c]) > std::abs(now[most] - before[most]))
+            most = c;
+    }
+    const auto gate = [](double value) { return QLocale().toString(value, 'f', 3); };
+    const auto share = [](double out, double of) {
+        return of > 0.0 ? percent(out / of) : QStringLiteral("nothing");
+    };
+    return QStringLiteral(
+               "Against the reference: gates moved by %1 on average, most at channel %2 "
+               "(%3 → %4); energy that passes: %5 → %6.")
+        .arg(gate(sum / static_cast<double>(now.size())))
+        .arg(most)
+        .arg(gate(before[most]), gate(now[most]), share(sumOf(reference.energyOut), inBefore),
+             share(sumOf(result.energyOut), in));
 }
 
 QString labSentence(const SeLabResult& result, const SeForm& form) {

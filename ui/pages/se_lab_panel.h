@@ -2,23 +2,22 @@
 // The SE lab: one squeeze-and-excitation block with its knobs, and what they do.
 #pragma once
 
-#include <map>
+#include <optional>
+#include <string>
 
-#include "core/diagnostics/se_lab.h"
 #include "ui/pages/page_parts.h"
 
-class QCheckBox;
 class QPushButton;
-class QSlider;
-class QSpinBox;
-class QVBoxLayout;
 
 namespace scalescope::ui {
 
 class BarPlot;
 class LinePlot;
+class SeLabGate;
+class SeLabKnobs;
 
-/// Computes on the spot: the largest input that its knobs allow takes a few milliseconds.
+/// Computes on the spot: the largest input that its knobs allow takes a few milliseconds, and of a
+/// real block only means and energies are needed.
 class SeLabPanel : public Panel {
     Q_OBJECT
 public:
@@ -27,43 +26,51 @@ public:
     void refresh() override;
     void saveState(QSettings& settings) const override;
     void restoreState(const QSettings& settings) override;
-    /// As the knobs stand.
     [[nodiscard]] SeForm form() const;
     [[nodiscard]] SeShape shape() const;
-    [[nodiscard]] const SeLabResult& result() const { return m_result; }
+    /// nullopt while the block's maps are on their way.
+    [[nodiscard]] const std::optional<SeLabResult>& result() const { return m_result; }
 
 private:
+    /// One block at work: what goes in, and what it is made of.
+    struct Bench {
+        SeLabInput input;
+        SeWeights weights;
+        SeForm form;
+    };
+    /// What changes are told against.
+    struct Reference {
+        std::string of;  ///< channels of other blocks are other channels
+        SeLabResult result;
+    };
+
     QWidget* buildKnobs();
-    void buildInput(QVBoxLayout* column);
-    void buildForm(QVBoxLayout* column);
-    void buildGate(QVBoxLayout* column);
     QWidget* buildPlots();
     void connectKnobs();
-    void useForm(int index);
-    void useBlock();
-    void changed();
-    void chooseChannel(int channel);
-    void holdGate();
-    void freeGates();
+    void useBlockShape();
+    void turned();       ///< a knob was
+    void showSubject();  ///< the selected block's name, shape and form
+    void recompute();    ///< from another input or other weights
+    void compute();
     void draw();
-    void drawGateKnob();
+    void drawGates();
+    void compareFromHere();
+    void sayWhatIsMissing();
+    [[nodiscard]] std::optional<Bench> bench() const;
+    [[nodiscard]] std::shared_ptr<const FeatureMapsResult> block() const;
+    [[nodiscard]] std::shared_ptr<const Graph> graph() const;
+    [[nodiscard]] const BlockSpec& selected(const Graph& graph) const;
+    [[nodiscard]] std::string subject() const;
 
-    QSpinBox* m_sizes[4] = {};
-    QSpinBox* m_seed = nullptr;
-    QComboBox* m_forms = nullptr;
-    QSlider* m_reduction = nullptr;
-    QSpinBox* m_reductionBox = nullptr;
-    QCheckBox* m_bias = nullptr;
-    QComboBox* m_activation = nullptr;
-    QSpinBox* m_channel = nullptr;
-    QSlider* m_gate = nullptr;
-    QLabel* m_gateText = nullptr;
-    QPushButton *m_free = nullptr, *m_fromBlock = nullptr;
-    QLabel* m_sentence = nullptr;
+    SeLabKnobs* m_knobs = nullptr;
+    SeLabGate* m_gate = nullptr;
+    QPushButton* m_compare = nullptr;
+    QLabel *m_sentence = nullptr, *m_change = nullptr;
     BarPlot *m_squeeze = nullptr, *m_hidden = nullptr, *m_gates = nullptr, *m_energies = nullptr;
     LinePlot* m_cost = nullptr;
-    std::map<std::int64_t, double> m_held;  ///< channel to gate
-    SeLabResult m_result;
+    std::optional<Bench> m_bench;
+    std::optional<SeLabResult> m_result;
+    std::optional<Reference> m_reference;
 };
 
 }  // namespace scalescope::ui

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kTitlePx = 12, kLinePx = 10;
 constexpr double kArrow = 5.0;
+constexpr double kLegiblePx = 9.0, kSmallestPx = 7.5;  // on the screen
 
 QFont fontOf(int pixels, bool bold) {
     QFont font = QApplication::font();
@@ -30,25 +31,52 @@ QColor fillOf(const SchemeBox& box, const Theme& theme) {
     return box.tensor ? theme.surface : blend(theme.surface, theme.text, 0.06);
 }
 
+/// Font size that is at least so many pixels on the screen, however far the view is zoomed out.
+int legible(const QPainter& painter, int pixels, double onScreen = kLegiblePx) {
+    const double scale = painter.worldTransform().m11();
+    return scale > 0.0 ? std::max(pixels, static_cast<int>(std::ceil(onScreen / scale))) : pixels;
+}
+
+double widthOf(const QString& text, int pixels, bool bold) {
+    return QFontMetricsF(fontOf(pixels, bold)).horizontalAdvance(text);
+}
+
 /// Centred; smaller where it would not fit.
 void paintLine(QPainter& painter, const QRectF& line, const QString& text, int pixels, bool bold) {
-    QFont font = fontOf(pixels, bold);
-    const double width = QFontMetricsF(font).horizontalAdvance(text);
-    if (width > line.width())
-        font.setPixelSize(std::max(7, static_cast<int>(pixels * line.width() / width)));
-    painter.setFont(font);
+    const double width = widthOf(text, pixels, bold);
+    const int smallest = legible(painter, 7, kSmallestPx);
+    painter.setFont(fontOf(width > line.width()
+                               ? std::max(smallest, static_cast<int>(pixels * line.width() / width))
+                               : pixels,
+                           bold));
     painter.drawText(line, Qt::AlignCenter, text);
 }
 
+/// What can be read: lines that are too wide are left out, then those in the middle. The tooltip
+/// has them all.
+QStringList shownLines(const SchemeBox& box, int titlePx, int linePx) {
+    QStringList lines = box.lines;
+    if (linePx > kLinePx)
+        lines.removeIf([&](const QString& line) {
+            return widthOf(line, linePx, false) > box.rect.width() - 2;
+        });
+    const double room = box.rect.height() - titlePx - 2.0;
+    while (!lines.isEmpty() && static_cast<double>(lines.size()) * (linePx + 3.0) > room)
+        lines.removeAt(std::max<qsizetype>(0, lines.size() - 2));
+    return lines;
+}
+
 void paintWords(QPainter& painter, const SchemeBox& box) {
-    const double lineHeight = kLinePx + 3.0;
-    const double height = kTitlePx + 4.0 + lineHeight * static_cast<double>(box.lines.size());
+    const int titlePx = legible(painter, kTitlePx), linePx = legible(painter, kLinePx);
+    const QStringList lines = shownLines(box, titlePx, linePx);
+    const double lineHeight = linePx + 3.0, titleHeight = titlePx + 4.0;
+    const double height = titleHeight + lineHeight * static_cast<double>(lines.size());
     QRectF line(box.rect.left() + 2, box.rect.center().y() - height / 2, box.rect.width() - 4,
-                kTitlePx + 4.0);
-    paintLine(painter, line, box.title, kTitlePx, true);
+                titleHeight);
+    paintLine(painter, line, box.title, titlePx, true);
     line = QRectF(line.left(), line.bottom(), line.width(), lineHeight);
-    for (const QString& text : box.lines) {
-        paintLine(painter, line, text, kLinePx, false);
+    for (const QString& text : lines) {
+        paintLine(painter, line, text, linePx, false);
         line.translate(0, lineHeight);
     }
 }
@@ -100,10 +128,14 @@ void paintLink(QPainter& painter, const SchemeLink& link, const Theme& theme) {
         paintHead(painter, link.path);
 }
 
+/// A note that would not fit is left out, a title stays.
 void paintText(QPainter& painter, const SchemeText& text, const Theme& theme) {
+    const int pixels = legible(painter, text.title ? kTitlePx : kLinePx);
+    if (!text.title && pixels > kLinePx && widthOf(text.text, pixels, false) > text.rect.width())
+        return;
     painter.setPen(text.title ? theme.text : theme.muted);
-    painter.setFont(fontOf(text.title ? kTitlePx : kLinePx, text.title));
-    painter.drawText(text.rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, text.text);
+    painter.setFont(fontOf(pixels, text.title));
+    painter.drawText(text.rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text.text);
 }
 
 }  // namespace detail

@@ -208,6 +208,7 @@ void SchemeView::resizeEvent(QResizeEvent* event) {
     QGraphicsView::resizeEvent(event);
     if (!m_chosenView)
         showAll();
+    Q_EMIT resized();
 }
 
 void SchemeView::changeEvent(QEvent* event) {

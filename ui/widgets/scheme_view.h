@@ -34,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void boxClicked(int group, int id);
+    void resized();
     void exported(const QString& path);
     void exportFailed(const QString& sentence);
 

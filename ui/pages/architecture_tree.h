@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tree of the Architecture page: parts, shapes, one measure as colour with its legend, find.
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "ui/models/graph_model.h"
+
+class QModelIndex;
+class QTreeView;
+
+namespace scalescope::ui {
+
+class RampLegend;
+
+class ArchitectureTree : public QWidget {
+    Q_OBJECT
+public:
+    explicit ArchitectureTree(QWidget* parent = nullptr);
+
+    /// The tree stays as it is opened unless it is another network. The row of the selected block
+    /// becomes current when follow is set; else a row that the user chose stays.
+    void setGraph(std::shared_ptr<const Graph> graph, const GraphOverlay& overlay, int block,
+                  bool follow);
+    [[nodiscard]] const GraphModel& model() const { return *m_model; }
+    void selectNode(int node);
+    /// The next part with this text in its name becomes current; false: there is none.
+    [[nodiscard]] bool findNext(const QString& text);
+
+Q_SIGNALS:
+    /// By the user; nullopt: the row is no layer, or outside of blocks.
+    void rowChosen(std::optional<int> node, std::optional<int> block);
+
+private:
+    void addCopy();
+    void showLegends(const GraphOverlay& overlay);
+    void choose(const QModelIndex& index);
+
+    GraphModel* m_model = nullptr;
+    QTreeView* m_view = nullptr;
+    RampLegend *m_blocks = nullptr, *m_layers = nullptr;
+    bool m_marking = false;  ///< the tree changes by itself, not by the user
+};
+
+}  // namespace scalescope::ui

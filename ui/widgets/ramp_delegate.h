@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// A colour of the ramp before a value: the same colours as in drawings.
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace scalescope::ui {
+
+/// The place on the ramp, 0 to 1, comes from a role of the model; rows without it have no colour.
+class RampDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    RampDelegate(int shareRole, QObject* parent);
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+
+private:
+    int m_shareRole;
+};
+
+}  // namespace scalescope::ui

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/ramp_legend.h"
+
+#include <QPainter>
+
+#include "ui/widgets/scheme_view.h"
+
+namespace scalescope::ui {
+
+RampLegend::RampLegend(QWidget* parent) : QWidget(parent) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void RampLegend::setLegend(const SchemeLegend& legend) {
+    m_legend = legend;
+    setAccessibleName(legend.title + u": " + legend.low + u" – " + legend.high);
+    setToolTip(accessibleName());
+    update();
+}
+
+QSize RampLegend::sizeHint() const {
+    return {240, 20};
+}
+
+void RampLegend::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    paintLegend(painter, QRectF(rect()).adjusted(4, 0, -4, 0), m_legend, themeOf(palette()));
+}
+
+}  // namespace scalescope::ui

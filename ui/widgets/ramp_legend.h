@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the colours of a tree or of tiles mean: a title, the ramp, its two ends.
+#pragma once
+
+#include <QWidget>
+
+#include "ui/widgets/scheme.h"
+
+namespace scalescope::ui {
+
+class RampLegend : public QWidget {
+    Q_OBJECT
+public:
+    explicit RampLegend(QWidget* parent = nullptr);
+    void setLegend(const SchemeLegend& legend);
+    [[nodiscard]] const SchemeLegend& legend() const { return m_legend; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {60, sizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    SchemeLegend m_legend;
+};
+
+}  // namespace scalescope::ui
