@@ -41,12 +41,6 @@ std::string interruptedSentence(std::size_t done, std::size_t count) {
     return "interrupted after " + std::to_string(done) + " of " + std::to_string(count) + " jobs";
 }
 
-/// What ran is named once: some messages begin with it.
-std::string sentenceOf(const Failure& failure, const NetworkSpec& spec) {
-    const std::string prefix = displayName(spec) + ": ";
-    return failure.message.starts_with(prefix) ? failure.message : prefix + failure.message;
-}
-
 }  // namespace
 
 RunResult runRequest(Session& session, const Request& request, const OutputOptions& output) {
@@ -68,7 +62,7 @@ RunResult runRequest(Session& session, const Request& request, const OutputOptio
                 result.partial = interruptedSentence(i + 1, jobs.size());
         } else if (const auto* failure = std::get_if<Failure>(&outcome)) {
             bar.clear();
-            printError(sentenceOf(*failure, spec));
+            printError(displayName(spec) + ": " + reasonOf(*failure, spec));
             entryOf(result.variants, spec).failure = *failure;
             result.exitCode = worse(result.exitCode, exitCodeOf(*failure));
         } else {

@@ -51,4 +51,8 @@ using Result = std::variant<LoadedImage, WeightsFile, Diagnosis, BenchmarkResult
 using ResultPtr = std::shared_ptr<const Result>;
 using Outcome = std::variant<ResultPtr, Failure, Canceled>;
 
+/// Why a network failed, without its name in front: some messages begin with "B3: ", and who shows
+/// one names the network already.
+[[nodiscard]] std::string reasonOf(const Failure& failure, const NetworkSpec& spec);
+
 }  // namespace scalescope

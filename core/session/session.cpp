@@ -45,6 +45,12 @@ struct Session::Impl {
     }
 };
 
+std::string reasonOf(const Failure& failure, const NetworkSpec& spec) {
+    const std::string prefix = displayName(spec) + ": ";
+    return failure.message.starts_with(prefix) ? failure.message.substr(prefix.size())
+                                               : failure.message;
+}
+
 Session::Session() : m_impl(std::make_unique<Impl>()) {}
 Session::~Session() = default;
 

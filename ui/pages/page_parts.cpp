@@ -30,20 +30,6 @@ QString nameOf(int variant) {
     return QStringLiteral("B%1").arg(variant);
 }
 
-namespace {
-
-/// What ran is named once: some messages begin with it.
-QString failureText(const StudyEntry& entry, const QString& name) {
-    QString reason = entry.failure ? qstr(entry.failure->message)
-                                   : QStringLiteral("no reason was given.");
-    const QString prefix = name + QStringLiteral(": ");
-    if (reason.startsWith(prefix))
-        reason.remove(0, prefix.size());
-    return QStringLiteral("%1 failed: %2").arg(name, reason);
-}
-
-}  // namespace
-
 QString missingText(const StudyEntry& entry, const QString& what) {
     const QString name = qstr(displayName(entry.spec));
     switch (entry.state) {
@@ -52,7 +38,9 @@ QString missingText(const StudyEntry& entry, const QString& what) {
         case RunState::Running:
             return QStringLiteral("%1 is running; %2 will stand here.").arg(name, what);
         case RunState::Failed:
-            return failureText(entry, name);
+            return QStringLiteral("%1 failed: %2")
+                .arg(name, entry.failure ? qstr(reasonOf(*entry.failure, entry.spec))
+                                         : QStringLiteral("no reason was given."));
         case RunState::Canceled:
             return QStringLiteral("%1 was cancelled. Run again to see %2.").arg(name, what);
         case RunState::Idle:

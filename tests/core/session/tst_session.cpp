@@ -58,6 +58,7 @@ private Q_SLOTS:
     void cancelAfterTheFirstImageGivesAPartialResult();
     void benchmarkMeasuresEveryNode();
     void bf16TellsItsError();
+    void reasonLeavesOutTheName();
     void classMapCoversTheFedImage();
     void classMapsStayTheSameWhenOtherJobsComeBetween();
     void ablationGoesThroughAllBlocks();
@@ -395,6 +396,16 @@ void TstSession::absentDeviceIsAFailure() {
     run.options.device = "cuda:63";
     const Outcome outcome = session.run(jobOf(DiagnoseJob{run, sample(), {}}), context);
     QCOMPARE(exitCodeOf(std::get<Failure>(outcome)), 5);
+}
+
+void TstSession::reasonLeavesOutTheName() {
+    const NetworkSpec& b3 = family()[3].spec;
+    const auto reason = [&](const char* message) {
+        return reasonOf({.code = ErrorCode::Internal, .message = message}, b3);
+    };
+    QCOMPARE(reason("B3: no memory is left."), std::string("no memory is left."));
+    QCOMPARE(reason("photo.jpg: B3: it is gone."), std::string("photo.jpg: B3: it is gone."));
+    QCOMPARE(reason("B31: x"), std::string("B31: x"));
 }
 
 QTEST_GUILESS_MAIN(TstSession)
