@@ -4,10 +4,11 @@
 #include <optional>
 
 #include "app/cli/commands.h"
-#include "app/cli/options.h"
+#include "app/cli/networks.h"
 #include "core/bench/machine.h"
 #include "core/report/json.h"
 #include "core/report/report_tables.h"
+#include "core/scaling/block_table.h"
 
 namespace scalescope::cli {
 
@@ -21,7 +22,7 @@ struct InfoArguments : Arguments {
 
 std::vector<NetworkSpec> networksFor(const InfoArguments& arguments) {
     if (!arguments.width && !arguments.depth && !arguments.resolution) {
-        std::vector<NetworkSpec> networks = networksOf(parseVariants(arguments.variants));
+        std::vector<NetworkSpec> networks = chosenNetworks(arguments);
         for (NetworkSpec& network : networks)
             network.classCount = arguments.classes.value_or(network.classCount);
         return networks;
@@ -33,24 +34,6 @@ std::vector<NetworkSpec> networksFor(const InfoArguments& arguments) {
                     arguments.resolution.value_or(224)};
     custom.classCount = arguments.classes.value_or(custom.classCount);
     return {custom};
-}
-
-Table blockTable(const NetworkSpec& spec) {
-    Table table{"Blocks of " + displayName(spec),
-                {{"Block", "", ColumnKind::Text, ""},
-                 {"Kernel", "", ColumnKind::Integer, ""},
-                 {"Stride", "", ColumnKind::Integer, ""},
-                 {"In", "", ColumnKind::Integer, ""},
-                 {"Expanded", "", ColumnKind::Integer, ""},
-                 {"Squeeze", "", ColumnKind::Integer, ""},
-                 {"Out", "", ColumnKind::Integer, ""},
-                 {"Residual", "", ColumnKind::Text, ""}},
-                {}};
-    for (const BlockSpec& block : buildArchitecture(spec).blocks)
-        table.rows.push_back({block.name(), std::int64_t{block.kernel}, std::int64_t{block.stride},
-                              block.inChannels, block.expandedChannels, block.squeezeChannels,
-                              block.outChannels, std::string(block.residual ? "yes" : "no")});
-    return table;
 }
 
 int run(const InfoArguments& arguments) {
@@ -74,9 +57,8 @@ void addInfoCommand(CLI::App& app, Action& action) {
     CLI::App* command =
         app.add_subcommand("info", "The family or a custom scale: size, cost, predicted memory");
     auto arguments = std::make_shared<InfoArguments>();
-    command->add_option("--variants", arguments->variants, "b0-b7, a list such as b0,b3, or all")
-        ->capture_default_str()
-        ->type_name("LIST");
+    addVariantsOption(*command, *arguments);
+    addNetworkFileOption(*command, *arguments);
     command->add_option("--width", arguments->width, "Width multiplier of a custom scale");
     command->add_option("--depth", arguments->depth, "Depth multiplier of a custom scale");
     command->add_option("--resolution", arguments->resolution, "Input side of a custom scale, px");

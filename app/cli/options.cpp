@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <span>
 
-#include "app/cli/commands.h"
+#include "app/cli/networks.h"
 #include "core/base/file_io.h"
 #include "core/diagnostics/saturation.h"
 #include "core/input/image_set.h"
@@ -78,59 +78,6 @@ InputRequest inputOf(const Arguments& arguments) {
     return input;
 }
 
-/// A file without a variant's name goes to the variant that it fits.
-void placeFile(const WeightsRequest& weights, Request& request, std::vector<int>& fitted) {
-    RunContext context({}, &interrupted());
-    const FileContents contents = inspectFile(weights.path, context);
-    if (!contents.variant)
-        throw Error(
-            ErrorCode::ShapeMismatch,
-            weights.path.string() +
-                ": the tensors fit none of B0 to B7; only EfficientNet weights can be used.",
-            Subject::Weights);
-    const int variant = *contents.variant;
-    if (!request.weightsFor
-             .emplace(family().at(static_cast<std::size_t>(variant)).spec.name, weights)
-             .second)
-        throw Error(
-            ErrorCode::ArgumentInvalid,
-            weights.path.string() + ": two files fit the same variant; run one of them at a time.");
-    fitted.push_back(variant);
-}
-
-void addWeights(const Arguments& arguments, Request& request) {
-    std::vector<int> fitted;
-    bool general = false;
-    for (const std::string& text : arguments.weights) {
-        const ParsedWeightsOption option = parseWeightsOption(text);
-        if (option.forVariant) {
-            request
-                .weightsFor[family().at(static_cast<std::size_t>(*option.forVariant)).spec.name] =
-                option.request;
-        } else if (option.request.source == WeightsRequest::Source::Path &&
-                   !arguments.variantsGiven) {
-            placeFile(option.request, request, fitted);
-        } else if (general) {
-            throw Error(
-                ErrorCode::ArgumentInvalid,
-                "--weights " + text +
-                    ": it is given more than once for all variants; write b3=FILE for each.");
-        } else {
-            request.weights = option.request;
-            general = true;
-        }
-    }
-    if (!fitted.empty()) {
-        std::ranges::sort(fitted);
-        request.networks = networksOf(fitted);
-    }
-    for (const auto& [name, weights] : request.weightsFor)
-        if (std::ranges::find(request.networks, name, &NetworkSpec::name) == request.networks.end())
-            throw Error(ErrorCode::ArgumentInvalid,
-                        "--weights " + name + "=...: " + name +
-                            " is not among --variants; add it there, or leave its weights out.");
-}
-
 void checkThresholds(const Thresholds& thresholds, Dtype dtype) {
     try {
         static_cast<void>(siluZones(thresholds.siluEpsilon));
@@ -151,7 +98,7 @@ void addOutputOptions(CLI::App& command, Arguments& arguments) {
     command.add_flag("--quiet", arguments.output.quiet, "No progress and no notes on stderr");
 }
 
-void addNetworkOptions(CLI::App& command, Arguments& arguments) {
+void addVariantsOption(CLI::App& command, Arguments& arguments) {
     command
         .add_option_function<std::string>(
             "--variants",
@@ -159,12 +106,17 @@ void addNetworkOptions(CLI::App& command, Arguments& arguments) {
                 arguments.variants = text;
                 arguments.variantsGiven = true;
             },
-            "Which networks: b0-b7, a list such as b0,b3, or all")
+            "Which networks: b0-b7, a list such as b0,b3, or all; with --network default none")
         ->type_name("LIST");
+}
+
+void addNetworkOptions(CLI::App& command, Arguments& arguments) {
+    addVariantsOption(command, arguments);
+    addNetworkFileOption(command, arguments);
     command
         .add_option("--weights", arguments.weights,
-                    "A file, a folder, auto, demo, random or random:SEED; b3=FILE for one variant; "
-                    "repeatable")
+                    "A file, a folder, auto, demo, random or random:SEED; b3=FILE for one variant, "
+                    "NAME=FILE for a network of one's own; repeatable")
         ->type_name("FILE|DIR|auto|demo|random")
         ->allow_extra_args(false);
     command.add_option("--device", arguments.device, "cpu, cuda or cuda:N")
@@ -249,7 +201,7 @@ void addThresholdOptions(CLI::App& command, Arguments& arguments) {
 
 Request makeRequest(const Arguments& arguments, bool needsInput) {
     Request request;
-    request.networks = networksOf(parseVariants(arguments.variants));
+    request.networks = chosenNetworks(arguments);
     request.options = {parseEngine(arguments.engine), arguments.device,
                        parseRunDtype(arguments.dtype), arguments.threads};
     request.thresholds = arguments.thresholds;

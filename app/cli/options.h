@@ -16,6 +16,7 @@ struct Arguments {
     OutputOptions output;
     std::string variants = "all";
     bool variantsGiven = false;
+    std::vector<std::string> networks;  ///< files of definitions
     std::vector<std::string> images, samples, weights;
     std::string tensor, labels;
     std::string preprocess = "default";
@@ -28,7 +29,9 @@ struct Arguments {
 
 /// --json, --quiet.
 void addOutputOptions(CLI::App& command, Arguments& arguments);
-/// --variants, --weights, --device, --threads.
+/// --variants.
+void addVariantsOption(CLI::App& command, Arguments& arguments);
+/// --variants, --network, --weights, --device, --threads.
 void addNetworkOptions(CLI::App& command, Arguments& arguments);
 /// --engine, --dtype with one value each.
 void addEngineOptions(CLI::App& command, Arguments& arguments);

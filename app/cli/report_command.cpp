@@ -47,6 +47,7 @@ void refuseInputs(const ReportArguments& arguments, const std::string& target) {
     for (const std::string& option : arguments.weights)
         inputs.push_back(option.substr(option.find('=') + 1));
     inputs.insert(inputs.end(), arguments.weights.begin(), arguments.weights.end());
+    inputs.insert(inputs.end(), arguments.networks.begin(), arguments.networks.end());
     for (const std::string& input : inputs) {
         std::error_code missing;  // neither has to exist
         if (std::filesystem::equivalent(input, target, missing))

@@ -9,6 +9,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
+#include "app/cli/scale_files.h"
 #include "core/base/format.h"
 #include "core/bench/machine.h"
 #include "core/report/scale_json.h"
@@ -29,6 +30,7 @@ struct ScaleArguments : Arguments {
     SearchOptions searchOptions;
     std::string objective = "macs";
     int top = 20;
+    ScaleFiles files;
 };
 
 void noteViolation(const ScaleArguments& arguments) {
@@ -51,9 +53,11 @@ int showTable(const ScaleArguments& arguments) {
 }
 
 int showNetwork(const ScaleArguments& arguments) {
-    const ScaledNetwork network = applyLaw(arguments.coefficients, arguments.policy);
+    ScaledNetwork network = applyLaw(arguments.coefficients, arguments.policy);
+    adopt(arguments.files, network);
     const Environment machine = environment();
     requireFits(network.figures, arguments.budget.memoryBytes.value_or(machine.memoryBytes));
+    writeScaleFiles(arguments.files, network, arguments.output);
     if (arguments.output.json) {
         printDocument(scaleJson(network, machine));
         return 0;
@@ -96,6 +100,8 @@ int showFit(const ScaleArguments& arguments) {
             [&](const NetworkSpec& spec) { return latencyOf(session, arguments, spec, context); },
             context);
     }
+    adopt(arguments.files, fit.network);
+    writeScaleFiles(arguments.files, fit.network, arguments.output);
     if (arguments.output.json) {
         printDocument(scaleFitJson(fit, machine));
         return 0;
@@ -140,6 +146,10 @@ int showSearch(const ScaleArguments& arguments) {
 }
 
 int run(const ScaleArguments& arguments) {
+    if (arguments.files.any() && (arguments.search || arguments.table))
+        throw Error(ErrorCode::ArgumentInvalid,
+                    "--save, --blocks and --export write one network; leave out --table and "
+                    "--search, and give the coefficients.");
     if (arguments.search)
         return showSearch(arguments);
     const int exitCode = arguments.fit     ? showFit(arguments)
@@ -229,6 +239,7 @@ void addScaleCommand(CLI::App& app, Action& action) {
         ->excludes(table);
     addBudgetOptions(*command, *arguments);
     addSearchOptions(*command, *arguments);
+    addScaleFileOptions(*command, arguments->files);
     command->add_option("--threads", arguments->threads, "Of the timed passes; 0: all cores")
         ->check(CLI::Range(0, 1024));
     addOutputOptions(*command, *arguments);

@@ -9,6 +9,7 @@
 #include "core/base/format.h"
 #include "core/bench/machine.h"
 #include "core/report/train_json.h"
+#include "core/scaling/definition.h"
 #include "core/train/evaluate.h"
 #include "core/train/host_memory.h"
 #include "core/weights/weights.h"
@@ -28,6 +29,8 @@ std::unique_ptr<PictureSource> sourceOf(const TrainArguments& arguments) {
 }
 
 NetworkSpec specOf(const TrainArguments& arguments) {
+    if (!arguments.network.empty())
+        return readDefinitions({arguments.network}, environment().memoryBytes).front().spec;
     const auto variant = variantIndex(arguments.variant);
     if (!variant)
         refuse("--variant " + arguments.variant + ": use one of b0 to b7.");

@@ -13,7 +13,13 @@ void addWhat(CLI::App& command, TrainArguments& arguments) {
                     "A folder with one sub-folder of images per class, or generated")
         ->required()
         ->type_name("DIR|generated");
-    command.add_option("--variant", arguments.variant, "b0 to b7")->capture_default_str();
+    auto* variant = command.add_option("--variant", arguments.variant, "b0 to b7");
+    variant->capture_default_str();
+    command
+        .add_option("--network", arguments.network,
+                    "A network of one's own instead: a definition that scale --save wrote")
+        ->type_name("FILE.json")
+        ->excludes(variant);
     command
         .add_option("--px", arguments.px,
                     "Side of the pictures, or the share of all pictures at each side in turn")

@@ -13,7 +13,7 @@ namespace scalescope::cli {
 /// As typed.
 struct TrainArguments {
     OutputOptions output;
-    std::string images, variant = "b0", px = "96", out, from, evaluateFile;
+    std::string images, variant = "b0", network, px = "96", out, from, evaluateFile;
     TrainOptions options;
     TrainRun run;
     double epochs = 0.0, dropout = -1.0, heldOutShare = 0.2;

@@ -11,11 +11,13 @@ namespace scalescope {
 
 /// One curve, bar group or point set. x and y have the same length; NaN in y is a gap.
 struct Series {
-    std::string name;              ///< "B3"
+    std::string name;  ///< "B3"
     std::vector<double> x, y;
-    std::vector<std::string> labels;  ///< per point, for the cursor ("block 5.2"); empty or as long as x
-    std::optional<int> variant;    ///< 0..7 for B0..B7, so that theme can give its ramp colour
-    bool ghost = false;            ///< published elsewhere, not measured here: drawn hollow
+    std::vector<std::string> labels;  ///< per point, for the cursor: "block 5.2"; may be empty
+    std::optional<int> variant;       ///< columnOf a network, so that theme can give its colour
+    bool ghost = false;               ///< published elsewhere, not measured here: drawn hollow
+    std::vector<int> variants{};      ///< columnOf, where every point is a network; may be empty
+};  ///< columnOf, where every point is a network; empty or as long as x
 };
 
 struct Axis {
@@ -35,7 +37,7 @@ struct SeriesSet {
 struct Histogram {
     std::string name;
     std::string unit;
-    std::vector<double> edges;            ///< counts.size() + 1, ascending
+    std::vector<double> edges;  ///< counts.size() + 1, ascending
     std::vector<std::uint64_t> counts;
     std::uint64_t underflow = 0, overflow = 0;
     std::uint64_t nanCount = 0, posInfCount = 0, negInfCount = 0;
@@ -49,7 +51,7 @@ struct Grid2d {
     std::size_t rowCount = 0, columnCount = 0;
     std::vector<float> values;
     std::string unit;
-    double rangeMin = 0.0, rangeMax = 1.0;             ///< of the colour scale
+    double rangeMin = 0.0, rangeMax = 1.0;  ///< of the colour scale
 
     [[nodiscard]] float at(std::size_t row, std::size_t column) const {
         return values[row * columnCount + column];

@@ -11,18 +11,6 @@ namespace {
 
 constexpr std::array kParts{"stem", "expand", "depthwise", "se", "project", "head", "classifier"};
 
-bool isConvOrLinear(NodeKind kind) {
-    switch (kind) {
-        case NodeKind::SqueezePool:
-        case NodeKind::GateScale:
-        case NodeKind::ResidualAdd:
-        case NodeKind::GlobalPool:
-            return false;
-        default:
-            return true;
-    }
-}
-
 std::int64_t weightBytesOf(const Architecture& architecture) {
     constexpr std::int64_t kFloatBytes = 4, kCounterBytes = 8;
     std::int64_t bytes = 0;
@@ -33,6 +21,18 @@ std::int64_t weightBytesOf(const Architecture& architecture) {
 }
 
 }  // namespace
+
+bool countsAsActivation(NodeKind kind) {
+    switch (kind) {
+        case NodeKind::SqueezePool:
+        case NodeKind::GateScale:
+        case NodeKind::ResidualAdd:
+        case NodeKind::GlobalPool:
+            return false;
+        default:
+            return true;
+    }
+}
 
 Cost costOf(const Graph& graph) {
     Cost cost;
@@ -46,7 +46,7 @@ Cost costOf(const Graph& graph) {
         part->macs += node.macs;
         cost.params += node.params;
         cost.macs += node.macs;
-        if (isConvOrLinear(node.kind))
+        if (countsAsActivation(node.kind))
             cost.activations += node.out.elements();
     }
     cost.weightBytes = weightBytesOf(graph.architecture);

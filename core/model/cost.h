@@ -26,6 +26,8 @@ struct Cost {
     int seBlocks = 0, residualBlocks = 0;
     std::int64_t seGates = 0;
 };
+/// True for convolutions and linear layers.
+[[nodiscard]] bool countsAsActivation(NodeKind kind);
 [[nodiscard]] Cost costOf(const Graph& graph);
 
 /// One step of the predicted live-bytes curve (eager execution).

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 
 #include "core/base/error.h"
 
@@ -96,6 +97,21 @@ void addVariants(std::string_view item, std::array<bool, 8>& chosen) {
 const std::array<VariantRow, 8>& family() {
     static const std::array<VariantRow, 8> kFamily = makeFamily();
     return kFamily;
+}
+
+int columnOf(const NetworkSpec& spec) {
+    return spec.variant.value_or(static_cast<int>(family().size()) + spec.ownIndex);
+}
+
+EvalRecipe recipeOf(const NetworkSpec& spec) {
+    if (spec.variant)
+        return family().at(static_cast<std::size_t>(*spec.variant)).recipe;
+    const EvalRecipe& base = family()[0].recipe;
+    const int side = spec.scale.resolution;
+    return spec.recipe.value_or(EvalRecipe{
+        static_cast<int>(
+            std::lround(static_cast<double>(side) * base.resize / static_cast<double>(base.crop))),
+        side, base.interpolation});
 }
 
 std::optional<int> variantIndex(std::string_view name) {

@@ -13,6 +13,13 @@
 
 namespace scalescope {
 
+/// From an image to the square that is fed: the short side resized, the middle cropped.
+struct EvalRecipe {
+    int resize = 256;  ///< short side, px
+    int crop = 224;    ///< square side, px
+    Interpolation interpolation = Interpolation::Bicubic;
+};
+
 /// What a network needs besides its weights. A published variant or one's own scale. A published
 /// variant's resolution is the crop that its default weights are evaluated at.
 struct NetworkSpec {
@@ -23,14 +30,12 @@ struct NetworkSpec {
     double batchNormEps = 1e-5;
     double batchNormMomentum = 0.1;
     int classCount = 1000;
+    std::optional<EvalRecipe> recipe;  ///< of one's own network; nothing: see recipeOf
+    int ownIndex = 0;                  ///< of one's own network: its place behind B7, from 0
 };
 
-/// Published preprocessing of a variant's default weights. Source: torchvision 0.28 weights.
-struct EvalRecipe {
-    int resize = 256;  ///< short side, px
-    int crop = 224;    ///< square side, px
-    Interpolation interpolation = Interpolation::Bicubic;
-};
+/// Networks of one's own that can stand beside B0..B7.
+inline constexpr int kOwnNetworkLimit = 8;
 
 /// Published figures of a variant, drawn as ghost marks. Source: torchvision 0.28, arXiv
 /// 1905.11946.
@@ -45,12 +50,20 @@ struct PublishedFigures {
 
 struct VariantRow {
     NetworkSpec spec;
-    EvalRecipe recipe;
+    EvalRecipe recipe;  ///< of the default weights. Source: torchvision 0.28 weights
     PublishedFigures published;
 };
 
 /// B0..B7 in order.
 [[nodiscard]] const std::array<VariantRow, 8>& family();
+
+/// Where a network stands beside others: 0..7 for B0..B7, from 8 on for one's own. Decides order
+/// and colour.
+[[nodiscard]] int columnOf(const NetworkSpec& spec);
+
+/// Published for a variant; of one's own network its own, else B0's share: bicubic, the side of the
+/// network times 256 / 224, cropped to that side.
+[[nodiscard]] EvalRecipe recipeOf(const NetworkSpec& spec);
 
 /// "b3" or "B3" or "efficientnet_b3" -> 3. nullopt when it is none.
 [[nodiscard]] std::optional<int> variantIndex(std::string_view name);

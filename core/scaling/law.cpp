@@ -141,7 +141,7 @@ void requireFits(const NetworkFigures& figures, std::int64_t limitBytes) {
         throw Error(ErrorCode::OutOfMemory,
                     "The network needs " + formatBytes(figures.totalBytes()) +
                         " for weights and activations of one image, the limit is " +
-                        formatBytes(limitBytes) + "; use a smaller phi or smaller coefficients.");
+                        formatBytes(limitBytes) + "; use a smaller scale.");
 }
 
 ScaledNetwork applyLaw(const Coefficients& coefficients, ResolutionPolicy policy) {

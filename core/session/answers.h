@@ -25,5 +25,8 @@ namespace scalescope {
                                     RunContext& context);
 [[nodiscard]] FeatureMapsResult answer(const FeatureMapsJob& job, BuiltNetwork& network,
                                        RunContext& context);
+/// Random weights are written calibrated. Throws: FileUnwritable.
+[[nodiscard]] ExportedWeights answer(const ExportJob& job, BuiltNetwork& network,
+                                     RunContext& context);
 
 }  // namespace scalescope

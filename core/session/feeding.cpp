@@ -11,11 +11,6 @@ namespace {
 
 constexpr const char* kOwnTensor = "tensor used as it is";
 
-/// A network without a published recipe: the whole image at its own resolution.
-EvalRecipe ownRecipe(const NetworkSpec& spec) {
-    return {spec.scale.resolution, spec.scale.resolution, Interpolation::Bicubic};
-}
-
 Feed tensorFeed(const InputRequest& input) {
     Feed feed;
     feed.tensor = *input.tensor;
@@ -41,11 +36,7 @@ Image prepared(const LoadedImage& image, const PreprocessRecipe& recipe) {
 }  // namespace
 
 PreprocessRecipe recipeFor(const Weights& weights, const InputRequest& input) {
-    EvalRecipe published = ownRecipe(weights.spec);
-    if (weights.info.recipe)
-        published = *weights.info.recipe;
-    else if (weights.spec.variant)
-        published = family().at(static_cast<std::size_t>(*weights.spec.variant)).recipe;
+    const EvalRecipe published = weights.info.recipe.value_or(recipeOf(weights.spec));
     PreprocessRecipe recipe;
     recipe.resize = published.resize;
     recipe.crop = published.crop;

@@ -94,8 +94,14 @@ struct FeatureMapsJob {
     std::int64_t bytesLimit = kMapBytesLimit;
 };
 
+/// Writes the weights as safetensors under the names of torchvision's EfficientNet.
+struct ExportJob {
+    RunRequest run;
+    std::filesystem::path path;
+};
+
 using Question = std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob,
-                              GradCamJob, AblateJob, FeatureMapsJob>;
+                              GradCamJob, AblateJob, FeatureMapsJob, ExportJob>;
 
 struct Job {
     JobId id = 0;

@@ -22,12 +22,15 @@ void addFileState(std::ostream& key, const std::filesystem::path& path) {
 
 std::string keyOf(const RunRequest& request) {
     const NetworkSpec& network = request.network;
+    const EvalRecipe recipe = recipeOf(network);
     std::ostringstream key;
     key << network.name << '|' << network.scale.width << '|' << network.scale.depth << '|'
         << network.scale.resolution << '|' << network.classCount << '|' << network.batchNormEps
-        << '|' << static_cast<int>(request.weights.source) << '|' << request.weights.path.string()
-        << '|' << request.weights.seed << '|' << static_cast<int>(request.options.engine) << '|'
-        << request.options.device << '|' << static_cast<int>(request.options.dtype);
+        << '|' << columnOf(network) << '|' << recipe.resize << '|' << recipe.crop << '|'
+        << static_cast<int>(recipe.interpolation) << '|' << static_cast<int>(request.weights.source)
+        << '|' << request.weights.path.string() << '|' << request.weights.seed << '|'
+        << static_cast<int>(request.options.engine) << '|' << request.options.device << '|'
+        << static_cast<int>(request.options.dtype);
     if (!request.weights.path.empty())
         addFileState(key, request.weights.path);
     return key.str();

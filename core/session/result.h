@@ -46,8 +46,14 @@ struct WeightsFile {
     std::optional<int> variant;  ///< recognised from names and shapes
 };
 
+struct ExportedWeights {
+    Provenance provenance;
+    NetworkSpec spec;
+    std::filesystem::path path;
+};
+
 using Result = std::variant<LoadedImage, WeightsFile, Diagnosis, BenchmarkResult, GradCamResult,
-                            AblationResult, FeatureMapsResult>;
+                            AblationResult, FeatureMapsResult, ExportedWeights>;
 using ResultPtr = std::shared_ptr<const Result>;
 using Outcome = std::variant<ResultPtr, Failure, Canceled>;
 

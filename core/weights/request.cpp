@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/weights/weights.h"
 
+#include <algorithm>
 #include <charconv>
 #include <system_error>
 
@@ -94,12 +95,16 @@ bool predictionsMeaningful(WeightsKind kind) noexcept {
     return kind != WeightsKind::Random;
 }
 
-ParsedWeightsOption parseWeightsOption(std::string_view text) {
+ParsedWeightsOption parseWeightsOption(std::string_view text,
+                                       const std::vector<std::string>& ownNames) {
     const std::size_t equals = text.find('=');
     if (equals != std::string_view::npos) {
         const std::string_view word = text.substr(0, equals);
         if (const auto variant = variantIndex(word))
-            return {variant, parseSource(text.substr(equals + 1))};
+            return {family().at(static_cast<std::size_t>(*variant)).spec.name,
+                    parseSource(text.substr(equals + 1))};
+        if (std::find(ownNames.begin(), ownNames.end(), word) != ownNames.end())
+            return {std::string(word), parseSource(text.substr(equals + 1))};
         if (looksLikeVariant(word))
             refuse("--weights " + std::string(text) + ": there is no variant " + std::string(word) +
                    "; the family is b0 to b7.");

@@ -39,13 +39,14 @@ struct WeightsRequest {
     std::uint64_t seed = 0;      ///< of Random, and of the fall-back of Auto and Demo
     friend bool operator==(const WeightsRequest&, const WeightsRequest&) = default;
 };
-/// "auto", "demo", "random", "random:7", "FILE", "DIR"; "b3=FILE" gives the variant in forVariant.
-/// Throws: ArgumentInvalid.
+/// "auto", "demo", "random", "random:7", "FILE", "DIR"; "b3=FILE" gives "b3" in forNetwork, and so
+/// does the name of a network of one's own. Throws: ArgumentInvalid.
 struct ParsedWeightsOption {
-    std::optional<int> forVariant;
+    std::optional<std::string> forNetwork;  ///< NetworkSpec::name
     WeightsRequest request;
 };
-[[nodiscard]] ParsedWeightsOption parseWeightsOption(std::string_view text);
+[[nodiscard]] ParsedWeightsOption parseWeightsOption(std::string_view text,
+                                                     const std::vector<std::string>& ownNames = {});
 
 /// Where a file of a published variant may lie, in the order that it is looked for.
 struct SearchPlace {

@@ -59,8 +59,10 @@ function variantName(variant) {
   return element("span", {}, element("span", {class: "swatch", style: "background:" + colourVariable(variant)}), variant.name);
 }
 
-// Published variants have a place in the ramp; a custom scale has the accent colour.
+// Published variants have a place in the ramp; one's own networks have warm colours, in their order.
 function colourVariable(variant) {
-  const match = /^b([0-7])$/.exec(variant.variant);
-  return match ? "var(--b" + match[1] + ")" : "var(--accent)";
+  const published = /^b([0-7])$/, match = published.exec(variant.variant);
+  if (match) return "var(--b" + match[1] + ")";
+  const own = [...new Set(report.variants.map((one) => one.variant))].filter((name) => !published.test(name));
+  return "var(--own" + Math.max(0, own.indexOf(variant.variant)) % 8 + ")";
 }

@@ -273,6 +273,8 @@ void TstFused::anyScaleAgrees_data() {
     QTest::newRow("thin") << 0.25 << 0.5;  // the first block is residual
     QTest::newRow("wide") << 1.65 << 0.3;
     QTest::newRow("odd") << 1.37 << 1.1;
+    QTest::newRow("half") << 0.5 << 0.6;
+    QTest::newRow("wider") << 1.3 << 1.25;
 }
 
 void TstFused::anyScaleAgrees() {

@@ -401,7 +401,7 @@ void TstSession::absentDeviceIsAFailure() {
 void TstSession::reasonLeavesOutTheName() {
     const NetworkSpec& b3 = family()[3].spec;
     const auto reason = [&](const char* message) {
-        return reasonOf({.code = ErrorCode::Internal, .message = message}, b3);
+        return reasonOf({ErrorCode::Internal, Subject::None, message, {}}, b3);
     };
     QCOMPARE(reason("B3: no memory is left."), std::string("no memory is left."));
     QCOMPARE(reason("photo.jpg: B3: it is gone."), std::string("photo.jpg: B3: it is gone."));

@@ -26,7 +26,7 @@ void TstRequest::readsWords() {
     QCOMPARE(parseWeightsOption("auto").request.source, Source::Auto);
     QCOMPARE(parseWeightsOption("random").request, (WeightsRequest{Source::Random, {}, 0}));
     QCOMPARE(parseWeightsOption("x/y.pth").request, (WeightsRequest{Source::Path, "x/y.pth", 0}));
-    QVERIFY(!parseWeightsOption("auto").forVariant);
+    QVERIFY(!parseWeightsOption("auto").forNetwork);
 }
 
 void TstRequest::readsSeeds() {
@@ -36,9 +36,9 @@ void TstRequest::readsSeeds() {
 
 void TstRequest::readsVariants() {
     const auto option = parseWeightsOption("b3=own.safetensors");
-    QCOMPARE(option.forVariant, std::optional(3));
+    QCOMPARE(option.forNetwork, std::optional<std::string>("b3"));
     QCOMPARE(option.request, (WeightsRequest{Source::Path, "own.safetensors", 0}));
-    QCOMPARE(parseWeightsOption("efficientnet_b7=random:2").forVariant, std::optional(7));
+    QCOMPARE(parseWeightsOption("efficientnet_b7=random:2").forNetwork, std::optional<std::string>("b7"));
     QCOMPARE(parseWeightsOption("B0=auto").request.source, Source::Auto);
 }
 
@@ -51,7 +51,7 @@ void TstRequest::aFolderIsLookedInFirst() {
 
 void TstRequest::aPathMayHoldAnEqualsSign() {
     const auto option = parseWeightsOption("runs/lr=0.1/best.pth");
-    QVERIFY(!option.forVariant);
+    QVERIFY(!option.forNetwork);
     QCOMPARE(option.request.path, std::filesystem::path("runs/lr=0.1/best.pth"));
 }
 

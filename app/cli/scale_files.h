@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// What scale writes of the network that it found: definition, table of blocks, weights.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+
+#include "app/cli/console.h"
+#include "core/scaling/law.h"
+
+namespace scalescope::cli {
+
+/// As typed.
+struct ScaleFiles {
+    std::string name, save, blocks, exported, weights = "random";
+    std::optional<int> classes;
+
+    [[nodiscard]] bool any() const { return !save.empty() || !blocks.empty() || !exported.empty(); }
+};
+
+/// --name, --classes, --save, --blocks, --export, --weights.
+void addScaleFileOptions(CLI::App& command, ScaleFiles& files);
+
+/// Gives the network its name and classes. Throws: ArgumentInvalid.
+void adopt(const ScaleFiles& files, ScaledNetwork& network);
+
+/// Writes what was asked for, and says so. Throws: FileUnwritable, and as the session.
+void writeScaleFiles(const ScaleFiles& files, const ScaledNetwork& network,
+                     const OutputOptions& output);
+
+}  // namespace scalescope::cli
