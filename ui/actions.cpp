@@ -48,6 +48,9 @@ void Actions::makeFileActions() {
     openWeightsFolder = make("openWeightsFolder", tr("Open folder of w&eights..."),
                              tr("Look for the weights of every variant in a folder first"),
                              QKeySequence(u"Ctrl+Shift+L"_s));
+    openNetwork = make("openNetwork", tr("Open &network definition..."),
+                       tr("Put a network of your own beside B0 to B7; the page Scaling saves one"),
+                       QKeySequence(u"Ctrl+D"_s));
     pasteImage = make("pasteImage", tr("&Paste image"), tr("Run on the picture in the clipboard"),
                       QKeySequence::Paste);
     clearRecent = make("clearRecent", tr("&Clear this list"), tr("Forget the recent files"));
@@ -78,13 +81,14 @@ void Actions::makeRunActions() {
     cancel = make("cancel", tr("&Cancel"), tr("Stop all work; what is done stays"),
                   QKeySequence(u"Shift+F5"_s), u"cancel"_s);
     cancel->setEnabled(false);
-    automaticWeights =
-        make("automaticWeights", tr("Weights from the &cache"),
-             tr("Published weights where a cache folder has them, otherwise the demo of B0 and random (calibrated) ones"));
+    automaticWeights = make("automaticWeights", tr("Weights from the &cache"),
+                            tr("Published weights where a cache folder has them, otherwise the "
+                               "demo of B0 and random (calibrated) ones"));
     randomWeights = make("randomWeights", tr("Ra&ndom weights"),
                          tr("Random weights with calibrated batch norm; predictions mean nothing"));
-    allVariants = make("allVariants", tr("A&ll variants"), tr("Choose B0 to B7"),
-                       QKeySequence(u"Ctrl+Shift+A"_s));
+    allVariants =
+        make("allVariants", tr("A&ll variants"), tr("Choose B0 to B7 and your own networks"),
+             QKeySequence(u"Ctrl+Shift+A"_s));
     onlyFocus = make("onlyFocus", tr("Only the &focused variant"),
                      tr("Leave out all variants but the one that is marked"),
                      QKeySequence(u"Ctrl+Shift+N"_s));
@@ -125,12 +129,11 @@ void Actions::addPages(const QStringList& titles) {
 }
 
 std::vector<QAction*> Actions::all() const {
-    std::vector<QAction*> list{openImage,         openFolder,  openWeights,
-                               openWeightsFolder, pasteImage,  saveReport,
-                               saveScreenshot,    quit,        copy,
-                               copyPage,          run,         rerun,
-                               benchmark,         cancel,      automaticWeights,
-                               randomWeights,     allVariants, onlyFocus};
+    std::vector<QAction*> list{openImage,     openFolder,  openWeights, openWeightsFolder,
+                               openNetwork,   pasteImage,  saveReport,  saveScreenshot,
+                               quit,          copy,        copyPage,    run,
+                               rerun,         benchmark,   cancel,      automaticWeights,
+                               randomWeights, allVariants, onlyFocus};
     list.insert(list.end(), pages.begin(), pages.end());
     list.insert(list.end(),
                 {themeSystem, themeLight, themeDark, fullScreen, definitions, shortcuts, about});

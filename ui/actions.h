@@ -22,6 +22,7 @@ public:
     QAction* openFolder = nullptr;
     QAction* openWeights = nullptr;
     QAction* openWeightsFolder = nullptr;
+    QAction* openNetwork = nullptr;
     QAction* pasteImage = nullptr;
     QAction* clearRecent = nullptr;
     QAction* saveReport = nullptr;

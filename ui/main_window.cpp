@@ -155,6 +155,9 @@ void MainWindow::connectStudy() {
     connect(&m_study, &Study::busyChanged, this, &MainWindow::showBusy);
     connect(&m_study, &Study::progressChanged, m_jobs, &JobBar::setProgress);
     connect(&m_study, &Study::failed, m_messages, &MessageBar::showFailure);
+    connect(&m_study, &Study::exported, m_messages, &MessageBar::showSaved);
+    connect(&m_study, &Study::networksChanged, this,
+            [this] { keepNetworks(m_settings, m_study.ownNetworks()); });
     connect(&m_study, &Study::entryChanged, this, &MainWindow::listenSoon);
     connect(&m_study, &Study::settingsChanged, this, [this] {
         m_settings.options = m_study.options();

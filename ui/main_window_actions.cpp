@@ -27,6 +27,7 @@ void MainWindow::connectActions() {
     on(m_actions->openFolder, [this] { m_opener->browseImageFolder(); });
     on(m_actions->openWeights, [this] { m_opener->browseWeights(); });
     on(m_actions->openWeightsFolder, [this] { m_opener->browseWeightsFolder(); });
+    on(m_actions->openNetwork, [this] { m_opener->browseNetwork(); });
     on(m_actions->automaticWeights, [this] { m_study.useAutomaticWeights(); });
     on(m_actions->randomWeights, [this] { m_study.useRandomWeights(); });
     on(m_actions->pasteImage, [this] {
@@ -46,7 +47,7 @@ void MainWindow::connectActions() {
     on(m_actions->rerun, [this] { m_study.rerun(); });
     on(m_actions->benchmark, [this] { m_study.runBenchmarks(); });
     on(m_actions->cancel, [this] { m_study.cancel(); });
-    on(m_actions->allVariants, [this] { m_selection.setVariants({0, 1, 2, 3, 4, 5, 6, 7}); });
+    on(m_actions->allVariants, [this] { m_selection.setVariants(m_selection.offered()); });
     on(m_actions->onlyFocus, [this] { m_selection.setVariants({m_selection.focus()}); });
     on(m_actions->themeSystem, [this] { chooseTheme(ThemeChoice::System); });
     on(m_actions->themeLight, [this] { chooseTheme(ThemeChoice::Light); });

@@ -26,6 +26,8 @@ void addFile(QMenuBar& bar, Actions& actions, ImageButton& images) {
     file->addActions({actions.openWeights, actions.openWeightsFolder, actions.automaticWeights,
                       actions.randomWeights});
     file->addSeparator();
+    file->addAction(actions.openNetwork);
+    file->addSeparator();
     file->addActions({actions.saveReport, actions.saveScreenshot});
     file->addSeparator();
     file->addAction(actions.quit);

@@ -40,6 +40,10 @@ QStringList localPaths(const QMimeData& data) {
 
 }  // namespace
 
+bool looksLikeDefinition(const QString& path) {
+    return path.endsWith(u".json"_s, Qt::CaseInsensitive) && QFileInfo(path).isFile();
+}
+
 bool looksLikeWeights(const QString& path) {
     if (QFileInfo(path).isDir())
         return !QDir(path).entryList(weightPatterns(), QDir::Files).isEmpty();
@@ -49,14 +53,16 @@ bool looksLikeWeights(const QString& path) {
 Opener::Opener(Study& study, QWidget& window)
     : QObject(&window), m_study(study), m_window(window) {}
 
-/// Weights first: the images after them already run on these.
+/// Networks first, then their weights: the images after them already run on these.
 void Opener::openPaths(const QStringList& paths) {
-    QStringList images;
+    QStringList images, weights;
     for (const QString& path : paths)
-        if (looksLikeWeights(path))
-            takeWeights(path);
+        if (looksLikeDefinition(path))
+            takeNetwork(path);
         else
-            images << path;
+            (looksLikeWeights(path) ? weights : images) << path;
+    for (const QString& path : weights)
+        takeWeights(path);
     if (!images.isEmpty())
         openImageFiles(images);
 }
@@ -84,6 +90,13 @@ void Opener::takeImages(const QString& path) {
 void Opener::takeWeights(const QString& path) {
     m_study.openWeights(path);
     Q_EMIT opened(path);
+}
+
+void Opener::takeNetwork(const QString& path) try {
+    m_study.openNetwork(readDefinition(fspath(path)));
+    Q_EMIT opened(path);
+} catch (const Error& error) {
+    Q_EMIT failed(error.failure());
 }
 
 void Opener::openSample(const QString& name) {
@@ -139,6 +152,11 @@ void Opener::browseImageFolder() {
 
 void Opener::browseWeights() {
     browse(tr("Open weights"), weightFilter(), false, &Opener::takeWeights);
+}
+
+void Opener::browseNetwork() {
+    browse(tr("Open network definition"), tr("Definitions (*.json);;All files (*)"), false,
+           &Opener::takeNetwork);
 }
 
 void Opener::browseWeightsFolder() {

@@ -17,7 +17,7 @@ class Opener : public QObject {
 public:
     Opener(Study& study, QWidget& window);
 
-    /// Images, folders of images, checkpoints and folders of checkpoints, told apart by content.
+    /// Images, checkpoints, folders of either, and definitions of networks.
     void openPath(const QString& path) { openPaths({path}); }
     void openPaths(const QStringList& paths);
     void openSample(const QString& name);
@@ -25,6 +25,7 @@ public:
     void browseImageFolder();
     void browseWeights();
     void browseWeightsFolder();
+    void browseNetwork();
     /// Clipboard or drop. False when there is nothing in it that can be opened.
     bool openMime(const QMimeData& data);
     [[nodiscard]] static bool canOpen(const QMimeData& data);
@@ -41,11 +42,13 @@ private:
                 void (Opener::*take)(const QString&));
     void takeImages(const QString& path);
     void takeWeights(const QString& path);
+    void takeNetwork(const QString& path);
 
     Study& m_study;
     QWidget& m_window;
 };
 
+[[nodiscard]] bool looksLikeDefinition(const QString& path);  ///< of a network
 [[nodiscard]] bool looksLikeWeights(const QString& path);  ///< a checkpoint, or a folder with some
 
 }  // namespace scalescope::ui

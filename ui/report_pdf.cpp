@@ -76,7 +76,7 @@ SeriesSet latencyAgainstMemory(const Report& report) {
         if (variant.benchmark) {
             Series& point = set.series.emplace_back();
             point.name = displayName(variant.spec);
-            point.variant = variant.spec.variant;
+            point.variant = columnOf(variant.spec);
             point.x = {static_cast<double>(variant.benchmark->peakBytes) / kMib};
             point.y = {variant.benchmark->latency.medianMs};
             point.labels = {point.name};
@@ -103,7 +103,9 @@ void addEnvironment(PdfFlow& flow, const Environment& environment) {
 
 /// "B6 block 7.1: ", or nothing for the whole family.
 QString placeOf(const Finding& finding) {
-    const QString place = qstr(finding.variant).toUpper() + u' ' + qstr(finding.place);
+    const QString name =
+        variantIndex(finding.variant) ? qstr(finding.variant).toUpper() : qstr(finding.variant);
+    const QString place = name + u' ' + qstr(finding.place);
     return place.trimmed().isEmpty() ? QString() : place.trimmed().toHtmlEscaped() + u": "_s;
 }
 

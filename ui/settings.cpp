@@ -13,14 +13,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kRecentCount = 10;
-constexpr int kVariantCount = 8;
+constexpr int kFirstOwn = 8, kColumnCount = kFirstOwn + kOwnNetworkLimit;
 
-std::vector<int> variantsFrom(const QString& text, const std::vector<int>& fallback) {
+/// B0..B7, and networks of one's own that are there.
+std::vector<int> variantsFrom(const QString& text, const std::vector<int>& fallback,
+                              const std::map<int, NetworkDefinition>& own) {
     std::vector<int> variants;
     for (const QString& part : text.split(u',', Qt::SkipEmptyParts)) {
         bool ok = false;
         const int variant = part.toInt(&ok);
-        if (ok && variant >= 0 && variant < kVariantCount)
+        if (ok && variant >= 0 && (variant < kFirstOwn || own.contains(variant)))
             variants.push_back(variant);
     }
     return variants.empty() ? fallback : variants;
@@ -55,9 +57,10 @@ Settings loadSettings(const QSettings& store) {
     settings.page = store.value(u"window/page"_s).toString();
     settings.theme =
         themeChoice(store.value(u"window/theme"_s).toString()).value_or(ThemeChoice::System);
-    settings.variants =
-        variantsFrom(store.value(u"study/variants"_s).toString(), settings.variants);
-    settings.focus = std::clamp(store.value(u"study/focus"_s, 0).toInt(), 0, kVariantCount - 1);
+    settings.networks = store.value(u"study/networks"_s).toStringList().mid(0, kOwnNetworkLimit);
+    settings.variants = variantsFrom(store.value(u"study/variants"_s).toString(), settings.variants,
+                                     keptNetworks(settings));
+    settings.focus = std::clamp(store.value(u"study/focus"_s, 0).toInt(), 0, kColumnCount - 1);
     settings.imagePath = store.value(u"study/image"_s).toString();
     settings.sample = store.value(u"study/sample"_s, settings.sample).toString();
     settings.recentFiles = store.value(u"files/recent"_s).toStringList().mid(0, kRecentCount);
@@ -70,6 +73,7 @@ void saveSettings(const Settings& settings, QSettings& store) {
     store.setValue(u"window/geometry"_s, settings.geometry);
     store.setValue(u"window/page"_s, settings.page);
     store.setValue(u"window/theme"_s, themeName(settings.theme));
+    store.setValue(u"study/networks"_s, settings.networks);
     store.setValue(u"study/variants"_s, textOf(settings.variants));
     store.setValue(u"study/focus"_s, settings.focus);
     store.setValue(u"study/image"_s, settings.imagePath);
@@ -80,6 +84,26 @@ void saveSettings(const Settings& settings, QSettings& store) {
     store.setValue(u"run/dtype"_s, qstr(dtypeName(settings.options.dtype)));
     store.setValue(u"run/device"_s, qstr(settings.options.device));
     store.setValue(u"run/threads"_s, settings.options.threads);
+}
+
+void keepNetworks(Settings& settings, const std::map<int, NetworkDefinition>& networks) {
+    settings.networks.clear();
+    for (const auto& [column, definition] : networks) {
+        settings.networks.resize(column - kFirstOwn + 1);
+        settings.networks.back() = qstr(definitionText(definition, false));
+    }
+}
+
+std::map<int, NetworkDefinition> keptNetworks(const Settings& settings) {
+    std::map<int, NetworkDefinition> networks;
+    for (qsizetype i = 0; i < settings.networks.size(); ++i)
+        try {
+            if (!settings.networks[i].isEmpty())
+                networks[kFirstOwn + static_cast<int>(i)] =
+                    parseDefinition(str(settings.networks[i]), "settings");
+        } catch (const Error&) {  // edited by hand, or of another version
+        }
+    return networks;
 }
 
 void addRecentFile(Settings& settings, const QString& path) {

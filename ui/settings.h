@@ -6,9 +6,11 @@
 #include <QSettings>
 #include <QString>
 #include <QStringList>
+#include <map>
 #include <vector>
 
 #include "core/exec/run_options.h"
+#include "core/scaling/definition.h"
 #include "ui/appearance.h"
 
 namespace scalescope::ui {
@@ -17,6 +19,7 @@ namespace scalescope::ui {
 struct Settings {
     QByteArray geometry;
     QString page;
+    QStringList networks;  ///< definitions of one's own from column 8 on; empty: a free column
     std::vector<int> variants{0, 1, 2, 3, 4, 5, 6, 7};
     int focus = 0;
     QString imagePath;  ///< empty: a sample
@@ -30,6 +33,10 @@ struct Settings {
 /// Values that cannot be used are replaced by their defaults.
 [[nodiscard]] Settings loadSettings(const QSettings& store);
 void saveSettings(const Settings& settings, QSettings& store);
+
+void keepNetworks(Settings& settings, const std::map<int, NetworkDefinition>& networks);
+/// By column; definitions that cannot be used are left out.
+[[nodiscard]] std::map<int, NetworkDefinition> keptNetworks(const Settings& settings);
 
 /// Puts path in front; at most ten stay.
 void addRecentFile(Settings& settings, const QString& path);

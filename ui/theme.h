@@ -18,8 +18,9 @@ struct Theme {
     QColor window, surface, text, muted, grid, accent, ghost;
     QColor ok, info, warn, fail;
 
-    /// Colour-blind-safe sequential ramp, light B0 to dark B7 (reversed lightness in dark mode, so
-    /// that it always runs from faint to strong). nullopt or a custom network: a neutral colour.
+    /// By columnOf. 0..7: colour-blind-safe sequential ramp, light B0 to dark B7 (reversed
+    /// lightness in dark mode, so that it always runs from faint to strong). From 8 on, one's own
+    /// networks: warm colours, which the ramp has none of. nullopt: a neutral colour.
     [[nodiscard]] QColor variant(std::optional<int> index) const;
     /// Perceptually uniform stops for heat maps, low to high.
     [[nodiscard]] std::vector<QColor> heat() const;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/cli/commands.h"
+#include "core/base/error.h"
 #include "core/bench/machine.h"
 #include "core/scaling/definition.h"
 

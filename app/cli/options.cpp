@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 
+#include "app/cli/commands.h"
 #include "app/cli/networks.h"
 #include "core/base/file_io.h"
 #include "core/diagnostics/saturation.h"

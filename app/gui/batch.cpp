@@ -61,7 +61,7 @@ void Batch::finish() {
     bool written = true;
     const auto& entries = m_study.entries();
     const bool anyResult = std::any_of(entries.begin(), entries.end(), [](const auto& entry) {
-        return entry.diagnosis != nullptr;
+        return entry.second.diagnosis != nullptr;
     });
     if (anyResult) {  // else a good file of before would be replaced by nothing
         if (!m_options.exportPath.empty())

@@ -54,6 +54,17 @@ void openFirst(const gui::Options& options, ui::MainWindow& window) {
         window.opener().openPaths(images);
 }
 
+/// The networks of the last session and of the options, and which of all are looked at.
+void choose(const gui::Options& options, const ui::Settings& settings, ui::Study& study,
+            ui::Selection& selection) {
+    for (const auto& [column, network] : ui::keptNetworks(settings))
+        study.addNetwork(network, column);
+    selection.setVariants(settings.variants);
+    selection.setFocus(options.variants ? settings.variants.front() : settings.focus);
+    for (const NetworkDefinition& network : options.networks)
+        study.openNetwork(network);
+}
+
 int runWindow(const gui::Options& options) {
     const bool remember = !options.fresh && !options.batch();
     QSettings store(QStringLiteral("ScaleScope"), QStringLiteral("ScaleScope"));
@@ -64,13 +75,14 @@ int runWindow(const gui::Options& options) {
     ui::Engine engine(
         [&session](const Job& job, RunContext& context) { return session.run(job, context); });
     ui::Selection selection;
-    selection.setVariants(settings.variants);
-    selection.setFocus(options.variants ? settings.variants.front() : settings.focus);
     ui::Study study(engine, selection);
+    choose(options, settings, study, selection);
     study.setOptions(settings.options);
     study.setPreprocess(settings.preprocess);
     for (const ParsedWeightsOption& weights : options.weights)
-        study.setWeights(weights.forVariant, weights.request);
+        study.setWeights(
+            weights.forNetwork ? study.variantNamed(*weights.forNetwork) : std::nullopt,
+            weights.request);
 
     ui::Appearance appearance;
     ui::MainWindow window(study, selection, settings, appearance);

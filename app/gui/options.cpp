@@ -21,7 +21,7 @@ constexpr int kSmallestSide = 320, kLargestSide = 16384;
 /// As typed, before any of it is understood.
 struct Typed {
     std::string variants, theme, size, dtype, engine, device, preprocess;
-    std::vector<std::string> weights;
+    std::vector<std::string> networks, weights;
     int threads = -1;
 };
 
@@ -33,8 +33,12 @@ void addOptions(CLI::App& app, Options& options, Typed& typed) {
     app.add_option("image,--image", options.images, "Image or folder of images; may be repeated");
     app.add_option("--variants", typed.variants,
                    "Variants: b0-b7, or a list such as b0,b3 (default: as last time)");
+    app.add_option("--network", typed.networks,
+                   "A network of your own beside the variants: a definition (.json); repeatable")
+        ->delimiter(',')
+        ->allow_extra_args(false);
     app.add_option("--weights", typed.weights,
-                   "FILE, DIR, auto, demo or random[:SEED]; b3=FILE for one variant")
+                   "FILE, DIR, auto, demo or random[:SEED]; b3=FILE or NAME=FILE for one")
         ->allow_extra_args(false);
     app.add_option("--engine", typed.engine, "auto, reference or fused");
     app.add_option("--device", typed.device, "cpu, cuda or cuda:N");
@@ -91,8 +95,13 @@ void understandOutputs(const Options& options) {
 void understand(const Typed& typed, Options& options) {
     if (!typed.variants.empty())
         options.variants = parseVariants(typed.variants);
+    std::vector<std::string> names;
+    if (!typed.networks.empty())
+        options.networks = readDefinitions(typed.networks, environment().memoryBytes);
+    for (const NetworkDefinition& network : options.networks)
+        names.push_back(network.spec.name);
     for (const std::string& weights : typed.weights)
-        options.weights.push_back(parseWeightsOption(weights));
+        options.weights.push_back(parseWeightsOption(weights, names));
     if (!typed.engine.empty())
         options.engine = parseEngine(typed.engine);
     if (!typed.dtype.empty())

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/exec/run_options.h"
+#include "core/scaling/definition.h"
 #include "core/weights/weights.h"
 #include "ui/appearance.h"
 
@@ -14,6 +15,7 @@ namespace scalescope::gui {
 
 struct Options {
     std::vector<std::string> images;  ///< files and folders
+    std::vector<NetworkDefinition> networks;
     std::vector<ParsedWeightsOption> weights;
     std::optional<std::vector<int>> variants;
     std::optional<ui::ThemeChoice> theme;

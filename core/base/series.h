@@ -17,7 +17,6 @@ struct Series {
     std::optional<int> variant;       ///< columnOf a network, so that theme can give its colour
     bool ghost = false;               ///< published elsewhere, not measured here: drawn hollow
     std::vector<int> variants{};      ///< columnOf, where every point is a network; may be empty
-};  ///< columnOf, where every point is a network; empty or as long as x
 };
 
 struct Axis {

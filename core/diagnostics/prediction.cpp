@@ -99,14 +99,12 @@ Grid2d squareGrid(const std::string& title, const std::vector<std::string>& name
     return grid;
 }
 
-/// The largest published variant; the last one given when any is one's own scale.
-std::size_t referenceOf(const std::vector<std::string>& names) {
-    std::size_t best = 0;
+/// The largest published variant; networks of one's own have no place in their order.
+std::optional<std::size_t> referenceOf(const std::vector<std::string>& names) {
+    std::optional<std::size_t> best;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto index = variantIndex(names[i]);
-        if (!index)
-            return names.size() - 1;
-        if (*index > variantIndex(names[best]).value_or(-1))
+        if (index && (!best || *index > variantIndex(names[*best]).value_or(-1)))
             best = i;
     }
     return best;
@@ -183,10 +181,12 @@ Agreement agreementOf(const std::vector<const Prediction*>& predictions,
                 static_cast<float>(overlap(*predictions[i], *predictions[j]));
         }
     vote(agreement, top1);
-    const std::size_t reference = referenceOf(names);
-    agreement.reference = static_cast<int>(reference);
+    const std::optional<std::size_t> reference = referenceOf(names);
+    if (!reference)
+        return agreement;
+    agreement.reference = static_cast<int>(*reference);
     for (std::size_t i = 0; i < n && !agreement.firstFlip; ++i)
-        if (top1[i] != top1[reference])
+        if (variantIndex(names[i]) && top1[i] != top1[*reference])
             agreement.firstFlip = static_cast<int>(i);
     return agreement;
 }

@@ -79,6 +79,11 @@ Json variantHeadJson(const VariantResult& variant) {
     Json head = {{"variant", variant.spec.name}, {"name", displayName(variant.spec)}};
     if (const VariantRow* row = familyRow(variant.spec))
         head["publishedTop1Percent"] = row->published.top1Percent;
+    else
+        head["network"] = {{"width", variant.spec.scale.width},
+                           {"depth", variant.spec.scale.depth},
+                           {"resolutionPx", variant.spec.scale.resolution},
+                           {"classCount", variant.spec.classCount}};
     if (variant.failure)
         head["error"] = failureJson(*variant.failure);
     return head;

@@ -90,7 +90,8 @@ Table blockTable(const NetworkSpec& spec) {
          {"MACs", "", ColumnKind::Integer, ""},
          {"Activations", "", ColumnKind::Integer, ""}},
         {}};
-    for (const Row& row : rowsOf(*buildGraph(spec)))
+    const auto graph = buildGraph(spec);  // rows point into it
+    for (const Row& row : rowsOf(*graph))
         table.rows.push_back(cellsOf(row));
     return table;
 }

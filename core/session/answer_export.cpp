@@ -2,6 +2,7 @@
 #include "core/scaling/definition.h"
 #include "core/session/answers.h"
 #include "core/train/checkpoint.h"
+#include "core/weights/load_file.h"
 
 namespace scalescope {
 
@@ -10,6 +11,7 @@ ExportedWeights answer(const ExportJob& job, BuiltNetwork& network, RunContext& 
     Metadata metadata{{"format", "pt"},
                       {"variant", weights.spec.name},
                       {"weights", weights.info.name},
+                      {kWeightsKindKey, weightsKindName(weights.info.kind)},
                       {"weights.sha256", weights.info.sha256}};
     if (!weights.spec.variant)
         metadata["network"] = definitionText({weights.spec, std::nullopt}, false);

@@ -146,8 +146,19 @@ struct OpenedFile {
     Checkpoint checkpoint;
 };
 
+/// Random weights that were written to a file are still random: they must not pass for learnt ones.
+void markRandom(const Archive& archive, WeightsInfo& info) {
+    for (const auto& [key, text] : archive.metadata)
+        if (info.kind == WeightsKind::Own && key == kWeightsKindKey &&
+            text == weightsKindName(WeightsKind::Random)) {
+            info.kind = WeightsKind::Random;
+            info.verdict = "Random weights, written to a file: predictions mean nothing.";
+        }
+}
+
 OpenedFile opened(const Archive& archive, WeightsInfo info, const std::filesystem::path& path) {
     info.format = archive.format;
+    markRandom(archive, info);
     return {std::move(info), openCheckpoint(archive, Refusal(path))};
 }
 

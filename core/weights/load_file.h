@@ -11,6 +11,9 @@
 
 namespace scalescope {
 
+/// Key of a file's metadata that tells weightsKindName of what was written.
+inline constexpr const char* kWeightsKindKey = "weights.kind";
+
 /// Checked weights of one file. Throws: as loadWeights.
 [[nodiscard]] Weights loadFile(const std::filesystem::path& path, const NetworkSpec& spec,
                                RunContext& context);

@@ -120,6 +120,7 @@ void TstCustom::exportIsCalibratedAndLoadsAgain() {
     QVERIFY(weights.report.complete());
     QCOMPARE(weights.report.unexpected, 0);
     QCOMPARE(weights.spec.classCount, 10);
+    QVERIFY2(!predictionsMeaningful(weights.info.kind), "random weights pass for learnt ones");
     const std::vector<float> variance = toFloat(*weights.dict->find("head.bn.running_var"));
     QVERIFY(std::any_of(variance.begin(), variance.end(), [](float v) { return v != 1.0F; }));
 }

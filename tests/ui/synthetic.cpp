@@ -10,7 +10,16 @@ namespace scalescope::test {
 namespace {
 
 const VariantRow& row(int variant) {
-    return family().at(static_cast<std::size_t>(variant));
+    static const std::vector<VariantRow> all = [] {
+        std::vector<VariantRow> rows(family().begin(), family().end());
+        for (int i = 0; i < kOwnNetworkLimit; ++i) {
+            NetworkSpec spec = ownDefinition(i).spec;
+            spec.ownIndex = i;
+            rows.push_back({spec, recipeOf(spec), {}});
+        }
+        return rows;
+    }();
+    return all.at(static_cast<std::size_t>(variant));
 }
 
 Provenance provenanceOf(int variant, const SyntheticOptions& options) {
@@ -134,7 +143,7 @@ Finding findingOf(int variant) {
 
 Outcome answer(const Job& job, const SyntheticOptions& options, const std::vector<int>& failing) {
     const auto fails = [&](const NetworkSpec& spec) {
-        return std::find(failing.begin(), failing.end(), spec.variant.value_or(0)) != failing.end();
+        return std::find(failing.begin(), failing.end(), columnOf(spec)) != failing.end();
     };
     const auto wrap = [&](auto result) -> Outcome {
         if (fails(result.spec))
@@ -146,7 +155,7 @@ Outcome answer(const Job& job, const SyntheticOptions& options, const std::vecto
         result.provenance.jobId = job.id;
         return std::make_shared<const Result>(std::move(result));
     };
-    const auto variantOf = [](const RunRequest& run) { return run.network.variant.value_or(0); };
+    const auto variantOf = [](const RunRequest& run) { return columnOf(run.network); };
     if (const auto* diagnose = std::get_if<DiagnoseJob>(&job.question))
         return wrap(syntheticDiagnosis(variantOf(diagnose->run), options));
     if (const auto* bench = std::get_if<BenchmarkJob>(&job.question))
@@ -157,12 +166,22 @@ Outcome answer(const Job& job, const SyntheticOptions& options, const std::vecto
         return wrap(syntheticAblation(variantOf(ablate->run), ablate->kind, options));
     if (const auto* maps = std::get_if<FeatureMapsJob>(&job.question))
         return wrap(syntheticFeatureMaps(variantOf(maps->run), maps->block));
+    if (const auto* written = std::get_if<ExportJob>(&job.question))
+        return wrap(ExportedWeights{{}, written->run.network, written->path});
     if (std::holds_alternative<InspectWeightsJob>(job.question))
         return std::make_shared<const Result>(WeightsFile{});
     return std::make_shared<const Result>(syntheticImage());
 }
 
 }  // namespace
+
+NetworkDefinition ownDefinition(int index) {
+    NetworkDefinition definition;
+    definition.spec.name = index == 0 ? "mine" : "mine-" + std::to_string(index + 1);
+    definition.spec.variant.reset();
+    definition.spec.scale = {0.5 + 0.1 * index, 0.6, 160 + 8 * index};
+    return definition;
+}
 
 LoadedImage syntheticImage() {
     LoadedImage image;

@@ -2,6 +2,7 @@
 // Results as core would give them, made without a network: for tests of the window.
 #pragma once
 
+#include "core/scaling/definition.h"
 #include "core/session/session.h"
 
 namespace scalescope::test {
@@ -15,9 +16,13 @@ struct SyntheticOptions {
     int flippedVariant = 2;  ///< its top-1 differs from the others; -1: none
 };
 
+/// A network of one's own, "mine", "mine-2", ...: the made-up results of column 8 + index are of
+/// it.
+[[nodiscard]] NetworkDefinition ownDefinition(int index);
 /// A cat-like photograph of 640 x 480.
 [[nodiscard]] LoadedImage syntheticImage();
-/// Every part filled, on the real graph of B0..B7; the same values at every call.
+/// Every part filled, on the real graph of B0..B7 or of ownDefinition; the same values at every
+/// call.
 [[nodiscard]] Diagnosis syntheticDiagnosis(int variant, const SyntheticOptions& options = {});
 /// Sums, shares and quantiles fit the single values.
 [[nodiscard]] GateReport syntheticGates(const Graph& graph, int variant,

@@ -47,7 +47,7 @@ private Q_SLOTS:
         const auto diagnosis = diagnosed(variant);
         std::size_t bars = 0;
         for (const GateBlock& block : diagnosis->gates->blocks) {
-            const SeriesSet set = gateBars(block, variant, ChannelOrder::ByGate);
+            const SeriesSet set = gateBars(block, diagnosis->spec, ChannelOrder::ByGate);
             QCOMPARE(set.series.size(), 1U);
             QCOMPARE(set.series.front().variant, std::optional(variant));
             QCOMPARE(set.series.front().y.size(), set.series.front().labels.size());
@@ -68,7 +68,8 @@ private Q_SLOTS:
     }
 
     void sortedBarsKeepTheirChannelNames() {
-        const SeriesSet set = gateBars(blockOf({0.5, 0.9, 0.1}), 0, ChannelOrder::ByGate);
+        const SeriesSet set =
+            gateBars(blockOf({0.5, 0.9, 0.1}), family()[0].spec, ChannelOrder::ByGate);
         QCOMPARE(set.series.front().y, (std::vector<double>{0.1, 0.5, 0.9}));
         QCOMPARE(set.series.front().labels,
                  (std::vector<std::string>{"channel 2", "channel 0", "channel 1"}));
@@ -89,7 +90,7 @@ private Q_SLOTS:
         QFETCH(const HeatMode, mode);
         const auto diagnosis = diagnosed(0);
         const GateReport& report = *diagnosis->gates;
-        const Grid2d grid = gateHeat(report, 0, mode);
+        const Grid2d grid = gateHeat(report, family()[0].spec, mode);
         QCOMPARE(grid.rowCount, report.blocks.size());
         QCOMPARE(grid.values.size(), grid.rowCount * grid.columnCount);
         for (const std::size_t row : {std::size_t{0}, std::size_t{7}, grid.rowCount - 1}) {
@@ -143,12 +144,12 @@ private Q_SLOTS:
     }
 
     void spreadIsMeanPlusAndMinusStd() {
-        QVERIFY(gateSpread(diagnosed(0)->gates->blocks[3], 0).series.empty());
+        QVERIFY(gateSpread(diagnosed(0)->gates->blocks[3], family()[0].spec).series.empty());
         test::SyntheticOptions several;
         several.imageCount = 4;
         const auto diagnosis = diagnosed(0, several);
         const GateBlock& block = diagnosis->gates->blocks[3];
-        const SeriesSet set = gateSpread(block, 0);
+        const SeriesSet set = gateSpread(block, family()[0].spec);
         QCOMPARE(set.series.size(), 3U);
         const auto channel =
             static_cast<std::size_t>(channelsInOrder(block, ChannelOrder::ByGate).at(10));
@@ -196,10 +197,10 @@ private Q_SLOTS:
 
     void readoutTellsVariantBlockChannelAndValue() {
         GateBlock block = blockOf({0.25, 0.75});
-        const QString text = gateReadout(block, 3, 1);
+        const QString text = gateReadout(block, family()[3].spec, 1);
         for (const char* part : {"B3", "block 1.0", "channel 1", "0.750"})
             QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
-        QVERIFY(gateReadout(block, 3, 2).isEmpty());
+        QVERIFY(gateReadout(block, family()[3].spec, 2).isEmpty());
     }
 };
 

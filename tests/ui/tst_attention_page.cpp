@@ -104,7 +104,7 @@ private Q_SLOTS:
         const QString idle = readout->text();
         Q_EMIT barsOf(page, 0)->barHovered(0, 17);
         const GateBlock* block = gateBlockAt(*desk.study.entry(0).diagnosis, 0.5);
-        QCOMPARE(readout->text(), gateReadout(*block, 0, 17));
+        QCOMPARE(readout->text(), gateReadout(*block, family()[0].spec, 17));
         Q_EMIT barsOf(page, 0)->barHovered(-1, -1);
         QCOMPARE(readout->text(), idle);
         child<QComboBox>(page, QStringLiteral("gateHeatMode"))->setCurrentIndex(1);

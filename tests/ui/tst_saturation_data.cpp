@@ -30,7 +30,7 @@ class TstSaturationData : public QObject {
 private Q_SLOTS:
     void zonesOfAnActivationSumToTheWhole() {
         const auto diagnosis = diagnosed(4);
-        const SeriesSet set = zoneShares(*diagnosis->saturation, 4);
+        const SeriesSet set = zoneShares(*diagnosis->saturation, family()[4].spec);
         QCOMPARE(set.series.size(), 4U);
         QCOMPARE(set.series.front().y.size(), diagnosis->saturation->activations.size());
         for (std::size_t i = 0; i < set.series.front().y.size(); ++i) {
@@ -66,7 +66,7 @@ private Q_SLOTS:
     void histogramHasTheBinsOfCore() {
         const auto diagnosis = diagnosed(0);
         const ActivationStats& activation = diagnosis->saturation->activations[3];
-        const Histogram histogram = activationHistogram(activation, 0);
+        const Histogram histogram = activationHistogram(activation, family()[0].spec);
         QCOMPARE(histogram.counts.size(), 512U);
         QCOMPARE(histogram.edges.front(), -16.0);
         QCOMPARE(histogram.edges.back(), 16.0);
@@ -105,13 +105,13 @@ private Q_SLOTS:
     }
 
     void bannerNamesTheOriginAndTheSpread() {
-        QVERIFY(nonFiniteText(*diagnosed(0)->saturation, 0).isEmpty());
+        QVERIFY(nonFiniteText(*diagnosed(0)->saturation, family()[0].spec).isEmpty());
         test::SyntheticOptions options;
         options.nonFinite = true;
         const auto diagnosis = diagnosed(0, options);
         const auto& report = *diagnosis->saturation;
         const auto origin = static_cast<std::size_t>(report.firstNonFinite.value());
-        const QString text = nonFiniteText(report, 0);
+        const QString text = nonFiniteText(report, family()[0].spec);
         QVERIFY2(text.contains(QString::fromStdString(report.activations[origin].name)),
                  qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("propagated to %1 later")

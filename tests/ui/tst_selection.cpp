@@ -34,6 +34,35 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 0);
     }
 
+    void ownNetworksAreOfferedBehindTheFamily() {
+        Selection selection;
+        selection.setVariants({0, 9});
+        QCOMPARE(selection.variants(), std::vector<int>{0});
+        QSignalSpy offered(&selection, &Selection::offeredChanged);
+        selection.offer(9);
+        selection.offer(8);
+        selection.offer(8);
+        QCOMPARE(offered.count(), 2);
+        QCOMPARE(selection.offered().size(), 10U);
+        selection.setVariants({9, 0, 8});
+        QCOMPARE(selection.variants(), (std::vector<int>{0, 8, 9}));
+        selection.setFocus(9);
+        selection.withdraw(9);
+        QCOMPARE(selection.variants(), (std::vector<int>{0, 8}));
+        QCOMPARE(selection.focus(), 0);
+    }
+
+    void theLastChosenOneMayBeWithdrawn() {
+        Selection selection;
+        selection.offer(8);
+        selection.setVariants({8});
+        selection.withdraw(8);
+        QCOMPARE(selection.variants(), std::vector<int>{0});
+        QCOMPARE(selection.focus(), 0);
+        selection.withdraw(3);
+        QCOMPARE(selection.offered().size(), 8U);
+    }
+
     void focusStaysAmongTheChosen() {
         Selection selection;
         selection.setFocus(6);

@@ -67,7 +67,7 @@ struct Bench {
     int count(RunState state) const {
         return static_cast<int>(
             std::count_if(study.entries().begin(), study.entries().end(),
-                          [&](const StudyEntry& e) { return e.state == state; }));
+                          [&](const auto& e) { return e.second.state == state; }));
     }
 };
 
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(images.count(), 1);
         QCOMPARE(bench.study.image()->name, std::string("cat"));
         QCOMPARE(order, (std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7}));
-        for (const StudyEntry& entry : bench.study.entries())
+        for (const auto& [variant, entry] : bench.study.entries())
             QVERIFY(entry.diagnosis);
     }
 

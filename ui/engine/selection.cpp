@@ -2,21 +2,44 @@
 #include "ui/engine/selection.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace scalescope::ui {
 
 namespace {
 constexpr int kVariantCount = 8;
-
-bool isVariant(int variant) {
-    return variant >= 0 && variant < kVariantCount;
 }
-}  // namespace
 
-Selection::Selection(QObject* parent) : QObject(parent), m_variants{0, 1, 2, 3, 4, 5, 6, 7} {}
+Selection::Selection(QObject* parent) : QObject(parent), m_offered(kVariantCount) {
+    std::iota(m_offered.begin(), m_offered.end(), 0);
+    m_variants = m_offered;
+}
+
+bool Selection::isOffered(int variant) const {
+    return std::binary_search(m_offered.begin(), m_offered.end(), variant);
+}
+
+void Selection::offer(int variant) {
+    if (variant < 0 || isOffered(variant))
+        return;
+    m_offered.insert(std::upper_bound(m_offered.begin(), m_offered.end(), variant), variant);
+    Q_EMIT offeredChanged();
+}
+
+void Selection::withdraw(int variant) {
+    if (variant < kVariantCount || !isOffered(variant))
+        return;
+    std::vector<int> others = m_variants;
+    std::erase(others, variant);
+    setVariants(others.empty() ? std::vector<int>{0} : std::move(others));
+    if (m_focus == variant)
+        setFocus(m_variants.front());
+    std::erase(m_offered, variant);
+    Q_EMIT offeredChanged();
+}
 
 void Selection::setVariants(std::vector<int> variants) {
-    std::erase_if(variants, [](int variant) { return !isVariant(variant); });
+    std::erase_if(variants, [this](int variant) { return !isOffered(variant); });
     std::sort(variants.begin(), variants.end());
     variants.erase(std::unique(variants.begin(), variants.end()), variants.end());
     if (variants.empty() || variants == m_variants)
@@ -28,7 +51,7 @@ void Selection::setVariants(std::vector<int> variants) {
 }
 
 void Selection::setFocus(int variant) {
-    if (!isVariant(variant) || variant == m_focus)
+    if (!isOffered(variant) || variant == m_focus)
         return;
     m_focus = variant;
     Q_EMIT focusChanged();

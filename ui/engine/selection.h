@@ -14,19 +14,26 @@ class Selection : public QObject {
 public:
     explicit Selection(QObject* parent = nullptr);
 
-    [[nodiscard]] const std::vector<int>& variants() const { return m_variants; }  ///< ascending 0..7
-    [[nodiscard]] int focus() const { return m_focus; }                 ///< the variant looked at closely
+    /// What can be chosen, ascending: 0..7 for B0..B7, from 8 on one's own networks.
+    [[nodiscard]] const std::vector<int>& offered() const { return m_offered; }
+    [[nodiscard]] const std::vector<int>& variants() const { return m_variants; }  ///< ascending
+    [[nodiscard]] int focus() const { return m_focus; }  ///< the variant looked at closely
     [[nodiscard]] std::optional<double> depth() const { return m_depth; }  ///< of the block, 0..1
     [[nodiscard]] std::optional<int> channel() const { return m_channel; }
-    [[nodiscard]] std::optional<int> classIndex() const { return m_class; }  ///< nullopt: each top-1
+    [[nodiscard]] std::optional<int> classIndex() const {
+        return m_class;
+    }  ///< nullopt: each top-1
 
-    void setVariants(std::vector<int> variants);   ///< empty is ignored: one always stays
+    void offer(int variant);
+    void withdraw(int variant);                   ///< leaves it out first; B0..B7 stay
+    void setVariants(std::vector<int> variants);  ///< empty is ignored: one always stays
     void setFocus(int variant);
     void setDepth(std::optional<double> depth);
     void setChannel(std::optional<int> channel);
     void setClassIndex(std::optional<int> classIndex);
 
 Q_SIGNALS:
+    void offeredChanged();
     void variantsChanged();
     void focusChanged();
     void depthChanged();
@@ -34,7 +41,9 @@ Q_SIGNALS:
     void classChanged();
 
 private:
-    std::vector<int> m_variants;
+    [[nodiscard]] bool isOffered(int variant) const;
+
+    std::vector<int> m_offered, m_variants;
     int m_focus = 0;
     std::optional<double> m_depth;
     std::optional<int> m_channel, m_class;

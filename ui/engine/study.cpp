@@ -4,7 +4,6 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "ui/convert.h"
@@ -12,14 +11,6 @@
 namespace scalescope::ui {
 
 namespace {
-
-constexpr int kVariantCount = 8;
-
-std::vector<int> everyVariant() {
-    std::vector<int> all(kVariantCount);
-    std::iota(all.begin(), all.end(), 0);
-    return all;
-}
 
 /// "efficientnet_b3_rwightman-b3899882.pth" -> 3: the variant that a file's name speaks of.
 std::optional<int> variantInName(const QString& path) {
@@ -31,12 +22,26 @@ std::optional<int> variantInName(const QString& path) {
 
 }  // namespace
 
+StudyEntry entryFor(const NetworkSpec& spec) {
+    StudyEntry entry;
+    entry.spec = spec;
+    entry.gmacs = static_cast<double>(costOf(*buildGraph(spec)).macs) / 1e9;
+    return entry;
+}
+
 Study::Study(Engine& engine, Selection& selection, QObject* parent)
     : QObject(parent), m_engine(engine), m_selection(selection) {
-    for (const NetworkSpec& spec : networksOf(everyVariant()))
-        m_entries.emplace_back().spec = spec;
+    for (const VariantRow& row : family())
+        m_entries[columnOf(row.spec)] = entryFor(row.spec);
     connectEngine();
     connect(&m_selection, &Selection::variantsChanged, this, &Study::followSelection);
+}
+
+std::vector<int> Study::everyVariant() const {
+    std::vector<int> all;
+    for (const auto& [variant, entry] : m_entries)
+        all.push_back(variant);
+    return all;
 }
 
 void Study::connectEngine() {

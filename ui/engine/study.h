@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/report/report.h"
+#include "core/scaling/definition.h"
 #include "core/session/plan.h"
 #include "ui/engine/engine.h"
 #include "ui/engine/selection.h"
@@ -26,6 +27,7 @@ enum class RunState { Idle, Pending, Running, Done, Failed, Canceled };
 /// One variant's newest results. Results of an older image or weights are dropped when it changes.
 struct StudyEntry {
     NetworkSpec spec;
+    double gmacs = 0.0;               ///< of a pass at the spec's side, for the time left
     RunState state = RunState::Idle;  ///< of the diagnosis
     RunState benchState = RunState::Idle;
     double progress = 0.0;  ///< of the running job
@@ -38,21 +40,25 @@ struct StudyEntry {
 
 /// The block that is looked into, of one variant: maps of one block at a time are kept.
 struct FollowedBlock {
-    int variant = -1, block = -1;    ///< asked for last; -1: nothing yet
+    int variant = -1, block = -1;  ///< asked for last; -1: nothing yet
     RunState state = RunState::Idle;
-    int resultVariant = -1;          ///< the result may still be of the block before
+    int resultVariant = -1;  ///< the result may still be of the block before
     std::shared_ptr<const FeatureMapsResult> result;
 };
+
+/// Without results.
+[[nodiscard]] StudyEntry entryFor(const NetworkSpec& spec);
 
 class Study : public QObject {
     Q_OBJECT
 public:
     Study(Engine& engine, Selection& selection, QObject* parent = nullptr);
 
-    [[nodiscard]] const std::vector<StudyEntry>& entries() const { return m_entries; }  ///< B0..B7
-    [[nodiscard]] const StudyEntry& entry(int variant) const {
-        return m_entries.at(static_cast<std::size_t>(variant));
-    }
+    /// By columnOf: B0..B7, then one's own networks.
+    [[nodiscard]] const std::map<int, StudyEntry>& entries() const { return m_entries; }
+    [[nodiscard]] const StudyEntry& entry(int variant) const { return m_entries.at(variant); }
+    /// "b3", or the name of one's own network.
+    [[nodiscard]] std::optional<int> variantNamed(const std::string& name) const;
     [[nodiscard]] const FollowedBlock& followed() const { return m_followed; }
     [[nodiscard]] std::shared_ptr<const LoadedImage> image() const { return m_image; }
     [[nodiscard]] const RunOptions& options() const { return m_options; }
@@ -60,6 +66,21 @@ public:
     [[nodiscard]] const QString& preprocess() const { return m_preprocess; }
     [[nodiscard]] WeightsRequest weightsFor(int variant) const;
     [[nodiscard]] bool busy() const;
+
+    /// Puts a network of one's own beside the others and chooses it. One of the same name is
+    /// replaced. Where it cannot stand there, failed says why.
+    void openNetwork(NetworkDefinition definition);
+    /// The same without choosing it, at a column (from 8 on) or the first free one. The column.
+    std::optional<int> addNetwork(NetworkDefinition definition, std::optional<int> column = {});
+    void removeNetwork(int variant);
+    [[nodiscard]] const std::map<int, NetworkDefinition>& ownNetworks() const { return m_own; }
+    /// name, or name-2, name-3, ... until no network is called so.
+    [[nodiscard]] std::string freeName(const std::string& name) const;
+    void saveDefinition(const NetworkDefinition& definition, const QString& path);
+    void saveBlocks(const NetworkSpec& network, const QString& path);  ///< as CSV
+    /// Writes the weights of a network under torchvision's names; exported or failed tells.
+    void exportWeights(int variant, const QString& path);
+    void exportWeights(const NetworkSpec& network, const QString& path);
 
     void openImage(ImageSource source);  ///< loads, then runs the chosen variants
     /// The first one is shown; statistics run over all of them.
@@ -86,6 +107,8 @@ public:
 
 Q_SIGNALS:
     void imageChanged();
+    void networksChanged();  ///< one's own: added, replaced, removed
+    void exported(const QString& path);
     void entryChanged(int variant);                    ///< state, diagnosis or failure
     void entryProgress(int variant, double fraction);  ///< of the running diagnosis
     void benchmarkChanged(int variant);
@@ -98,7 +121,7 @@ Q_SIGNALS:
     void failed(const scalescope::Failure& failure);  ///< for the message bar
 
 private:
-    enum class Kind { Image, Weights, Diagnose, Benchmark, GradCam, Ablate, FeatureMaps };
+    enum class Kind { Image, Weights, Export, Diagnose, Benchmark, GradCam, Ablate, FeatureMaps };
     /// A job of ours that is still to finish; what is not listed is stale and dropped.
     struct Tracked {
         Kind kind = Kind::Image;
@@ -106,14 +129,19 @@ private:
         double cost = 0.0;  ///< share of the work, for one progress over all jobs
         double fraction = 0.0;
         InterventionKind intervention = InterventionKind::GateOne;
-        std::filesystem::path path{};  ///< of weights
+        std::filesystem::path path{};  ///< of weights that are read or written
         int block = -1;                ///< of feature maps
     };
 
     [[nodiscard]] static bool isAboutVariant(Kind kind) {
-        return kind != Kind::Image && kind != Kind::Weights;
+        return kind != Kind::Image && kind != Kind::Weights && kind != Kind::Export;
     }
     void connectEngine();
+    [[nodiscard]] std::vector<int> everyVariant() const;
+    [[nodiscard]] std::optional<int> freeColumn() const;
+    void checkRoom(const NetworkDefinition& definition) const;
+    [[nodiscard]] double passCost(int variant) const;
+    [[nodiscard]] double benchmarkCost(int variant, int repeats) const;
     void showImage(std::shared_ptr<const LoadedImage> image);
     void useWeightsFile(const std::filesystem::path& path, const WeightsFile& file);
     void followSelection();
@@ -134,11 +162,12 @@ private:
     void tell(const Tracked& job);
     void updateBusy();
     StudyEntry* entryOf(JobId id);
-    StudyEntry& at(int variant) { return m_entries[static_cast<std::size_t>(variant)]; }
+    StudyEntry& at(int variant) { return m_entries.at(variant); }
 
     Engine& m_engine;
     Selection& m_selection;
-    std::vector<StudyEntry> m_entries;
+    std::map<int, StudyEntry> m_entries;
+    std::map<int, NetworkDefinition> m_own;
     FollowedBlock m_followed;
     std::shared_ptr<const LoadedImage> m_image;
     RunOptions m_options;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/convert.h"
 #include "ui/engine/study.h"
 
 namespace scalescope::ui {
@@ -67,6 +68,8 @@ void Study::onFinished(JobId id, const Outcome& outcome) {
                                                             : RunState::Done);
     if (failure)
         Q_EMIT failed(*failure);
+    else if (job.kind == Kind::Export && std::holds_alternative<ResultPtr>(outcome))
+        Q_EMIT exported(qpath(job.path));
     if (job.kind == Kind::Image && !std::holds_alternative<ResultPtr>(outcome))
         run(m_selection.variants());
     updateBusy();
@@ -94,6 +97,7 @@ void Study::tell(const Tracked& job) {
     switch (job.kind) {
         case Kind::Image:
         case Kind::Weights:
+        case Kind::Export:
             break;
         case Kind::Diagnose:
             Q_EMIT entryChanged(job.variant);

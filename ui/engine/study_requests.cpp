@@ -9,22 +9,6 @@ namespace scalescope::ui {
 
 namespace {
 
-double gmacsOf(int variant) {
-    return family()[static_cast<std::size_t>(variant)].published.gmacs;
-}
-
-/// Work of a diagnosis in units of 10^9 MACs, for the time left; the constant is building the
-/// network, reading its weights and gathering statistics.
-double passCost(int variant) {
-    return 4.0 + gmacsOf(variant);
-}
-
-/// Timed passes are plain ones: quicker by far than a diagnosed pass.
-double benchmarkCost(int variant, int repeats) {
-    constexpr double kPlainPass = 0.3;
-    return passCost(variant) + kPlainPass * repeats * (0.2 + gmacsOf(variant));
-}
-
 const NetworkSpec* networkOf(const Question& question) {
     const auto* diagnose = std::get_if<DiagnoseJob>(&question);
     const auto* benchmark = std::get_if<BenchmarkJob>(&question);
@@ -42,6 +26,18 @@ std::vector<std::vector<float>> gateMeansOf(const std::shared_ptr<const Diagnosi
 }
 
 }  // namespace
+
+/// Work of a diagnosis in units of 10^9 MACs, for the time left; the constant is building the
+/// network, reading its weights and gathering statistics.
+double Study::passCost(int variant) const {
+    return 4.0 + entry(variant).gmacs;
+}
+
+/// Timed passes are plain ones: quicker by far than a diagnosed pass.
+double Study::benchmarkCost(int variant, int repeats) const {
+    constexpr double kPlainPass = 0.3;
+    return passCost(variant) + kPlainPass * repeats * (0.2 + entry(variant).gmacs);
+}
 
 void Study::runMissing() {
     run(m_selection.variants());
@@ -139,7 +135,8 @@ InputRequest Study::input() const {
 
 Request Study::requestFor(const std::vector<int>& variants) const {
     Request request;
-    request.networks = networksOf(variants);
+    for (const int variant : variants)
+        request.networks.push_back(entry(variant).spec);
     request.weights = m_weights;
     request.weightsFor = m_weightsFor;
     request.input = input();
@@ -151,9 +148,9 @@ Request Study::requestFor(const std::vector<int>& variants) const {
 void Study::submitPlan(const Request& request) try {
     for (Job& job : plan(request)) {
         const NetworkSpec* network = networkOf(job.question);
-        if (!network || !network->variant)
+        if (!network)
             continue;
-        const int variant = *network->variant;
+        const int variant = columnOf(*network);
         const bool benchmark = std::holds_alternative<BenchmarkJob>(job.question);
         const double cost = benchmark ? benchmarkCost(variant, request.benchmarkOptions.repeats)
                                       : passCost(variant);

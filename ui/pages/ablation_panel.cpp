@@ -117,11 +117,11 @@ QString AblationPanel::emptyText() const {
         return missingText(m_study, m_selection, QStringLiteral("the ablation"));
     if (m_asked.contains(focus))
         return QStringLiteral("%1 is running with its gates replaced, one block at a time.")
-            .arg(nameOf(focus));
+            .arg(nameOf(m_study, focus));
     return QStringLiteral(
                "Press \"Run for %1\" to see what each block's gate is worth:\none pass "
                "per block with its gate replaced.")
-        .arg(nameOf(focus));
+        .arg(nameOf(m_study, focus));
 }
 
 void AblationPanel::refresh() {
@@ -130,7 +130,7 @@ void AblationPanel::refresh() {
     const std::vector<ShownAblation> all = shown();
     for (const ShownAblation& one : all)
         m_asked.erase(one.variant);
-    m_runFocus->setText(QStringLiteral("&Run for %1").arg(nameOf(focus)));
+    m_runFocus->setText(QStringLiteral("&Run for %1").arg(nameOf(m_study, focus)));
     m_runFocus->setEnabled(diagnosis && !m_asked.contains(focus));
     m_runAll->setEnabled(!shownOf(m_study, m_selection).empty());
     QString note = QStringLiteral(
@@ -151,15 +151,16 @@ void AblationPanel::refresh() {
 
 void AblationPanel::refreshTable(const AblationResult* result) {
     m_table->setEmptyText(emptyText());
-    m_table->setExportName(QStringLiteral("ablation-b%1").arg(m_selection.focus()));
+    m_table->setExportName(
+        QStringLiteral("ablation-%1").arg(fileNameOf(m_study, m_selection.focus())));
     if (!result) {
-        m_table->setTitle(nameOf(m_selection.focus()) + QStringLiteral(": ablation"));
+        m_table->setTitle(nameOf(m_study, m_selection.focus()) + QStringLiteral(": ablation"));
         m_table->setTable({});
         return;
     }
     const AblationReport& report = result->report;
     m_table->setTitle(QStringLiteral("%1: %2, logit %3%4")
-                          .arg(nameOf(m_selection.focus()), qstr(report.originalLabel),
+                          .arg(nameOf(m_study, m_selection.focus()), qstr(report.originalLabel),
                                QLocale().toString(report.originalLogit, 'f', 2),
                                report.referenceSet.empty()
                                    ? QString()

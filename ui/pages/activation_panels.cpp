@@ -44,14 +44,14 @@ void ActivationHistogramPanel::refresh() {
     std::vector<HistogramPlot::Entry> entries;
     for (const auto& [variant, diagnosis] : shownOf(m_study, m_selection))
         if (const ActivationStats* activation = m_choice.of(*diagnosis))
-            entries.push_back({activationHistogram(*activation, variant), variant});
+            entries.push_back({activationHistogram(*activation, diagnosis->spec), variant});
     m_plot->setEmptyText(missing());
     m_plot->setCuts(zoneCuts(siluZones(m_study.thresholds().siluEpsilon)));
     const ActivationStats* activation = chosen();
-    m_plot->setTitle(activation
-                         ? QStringLiteral("Pre-activation of %1 and the like ones")
-                               .arg(nameOf(m_selection.focus()) + u' ' + qstr(activation->name))
-                         : QString());
+    m_plot->setTitle(
+        activation ? QStringLiteral("Pre-activation of %1 and the like ones")
+                         .arg(nameOf(m_study, m_selection.focus()) + u' ' + qstr(activation->name))
+                   : QString());
     m_plot->setData(std::move(entries), QStringLiteral("pre-activation"));
 }
 
@@ -84,14 +84,14 @@ void ChannelPanel::refresh() {
     const ActivationStats* activation = chosen();
     const int focus = m_selection.focus();
     m_bars->setEmptyText(missing());
-    m_bars->setExportName(QStringLiteral("channels-b%1").arg(focus));
-    m_table->setExportName(QStringLiteral("channels-b%1").arg(focus));
+    m_bars->setExportName(QStringLiteral("channels-%1").arg(fileNameOf(m_study, focus)));
+    m_table->setExportName(QStringLiteral("channels-%1").arg(fileNameOf(m_study, focus)));
     m_table->setEmptyText(activation
                               ? QStringLiteral("No channel is dead, constant or dormant on %1.")
                                     .arg(evidence(activation->imageCount))
                               : missing());
     m_bars->setThresholds({{m_study.thresholds().dormantTau, QStringLiteral("dormant")}});
-    m_bars->setData(activation ? dormantBars(*activation, focus) : SeriesSet{});
+    m_bars->setData(activation ? dormantBars(*activation, m_study.entry(focus).spec) : SeriesSet{});
     m_bars->setMarker(activation && m_selection.channel() &&
                               *m_selection.channel() < activation->channels
                           ? std::optional(static_cast<double>(*m_selection.channel()))
@@ -128,15 +128,15 @@ void GateSharesPanel::refresh() {
     const int focus = m_selection.focus();
     const QString why = missingText(m_study, m_selection, QStringLiteral("the gates"));
     m_bars->setEmptyText(why);
-    m_bars->setExportName(QStringLiteral("gate-saturation-b%1").arg(focus));
+    m_bars->setExportName(QStringLiteral("gate-saturation-%1").arg(fileNameOf(m_study, focus)));
     m_table->setEmptyText(why);
-    m_table->setTitle(nameOf(focus) + QStringLiteral(": gates per block"));
-    m_table->setExportName(QStringLiteral("gate-saturation-b%1").arg(focus));
+    m_table->setTitle(nameOf(m_study, focus) + QStringLiteral(": gates per block"));
+    m_table->setExportName(QStringLiteral("gate-saturation-%1").arg(fileNameOf(m_study, focus)));
     if (m_shown != diagnosis || !some) {
         const Thresholds& limits = m_study.thresholds();
         m_bars->setThresholds({{100.0 * limits.gateSaturatedWarn, QStringLiteral("warn")},
                                {100.0 * limits.gateSaturatedFail, QStringLiteral("fail")}});
-        m_bars->setData(some ? gateShares(*diagnosis->saturation, focus) : SeriesSet{},
+        m_bars->setData(some ? gateShares(*diagnosis->saturation, diagnosis->spec) : SeriesSet{},
                         BarPlot::Arrangement::Stacked);
         m_table->setTable(some ? gateSaturationTable(*diagnosis->saturation) : Table{});
     }
@@ -172,9 +172,9 @@ void VerdictPanel::refresh() {
     const bool some = diagnosis && diagnosis->saturation;
     const int focus = m_selection.focus();
     m_table->setEmptyText(missing());
-    m_table->setExportName(QStringLiteral("activations-b%1").arg(focus));
+    m_table->setExportName(QStringLiteral("activations-%1").arg(fileNameOf(m_study, focus)));
     m_table->setTitle(
-        nameOf(focus) + QStringLiteral(": all activations") +
+        nameOf(m_study, focus) + QStringLiteral(": all activations") +
         (some ? QStringLiteral(", ") + evidence(diagnosis->saturation->imageCount) : QString()));
     if (m_shown != diagnosis || !some)
         m_table->setTable(some ? activationTable(*diagnosis->saturation) : Table{});

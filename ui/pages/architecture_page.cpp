@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QShortcut>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QToolButton>
@@ -73,13 +74,11 @@ QWidget* ArchitecturePage::buildControls() {
                         QStringLiteral("architectureMetric"),
                         QStringLiteral("Colours the tree's layers and both drawings. Time needs a "
                                        "measured latency, shares and gates a run."));
-    QStringList others{QStringLiteral("None")};
-    for (int variant = 0; variant < static_cast<int>(family().size()); ++variant)
-        others << nameOf(variant);
     m_compared =
-        addCombo(row, QStringLiteral("&Beside"), others, QStringLiteral("architectureCompared"),
+        addCombo(row, QStringLiteral("&Beside"), {}, QStringLiteral("architectureCompared"),
                  QStringLiteral("A second variant, stage under stage: blocks of like "
                                 "relative depth stand below one another."));
+    listNetworks();
     m_find = new QLineEdit;
     m_find->setObjectName(QStringLiteral("architectureFind"));
     m_find->setPlaceholderText(QStringLiteral("Find: 5.2, depthwise, stage 6 (Ctrl+F)"));
@@ -108,7 +107,23 @@ QWidget* ArchitecturePage::buildDrawing() {
     return m_rows;
 }
 
+/// What can stand beside the focused network; a choice that is still there stays.
+void ArchitecturePage::listNetworks() {
+    const QSignalBlocker quiet(m_compared);
+    const QVariant chosen = m_compared->currentData();
+    m_compared->clear();
+    m_compared->addItem(QStringLiteral("None"), -1);
+    for (const auto& [variant, entry] : m_study.entries())
+        m_compared->addItem(nameOf(entry.spec), variant);
+    m_compared->setCurrentIndex(std::max(0, m_compared->findData(chosen)));
+}
+
 void ArchitecturePage::connectStudy() {
+    connect(&m_study, &Study::networksChanged, this, [this] {
+        m_graphs.clear();
+        listNetworks();
+        markDirty();
+    });
     connect(&m_study, &Study::entryChanged, this, &ArchitecturePage::markDirty);
     connect(&m_study, &Study::benchmarkChanged, this, &ArchitecturePage::markDirty);
     connect(&m_study, &Study::followedChanged, this, &ArchitecturePage::markDirty);
@@ -150,7 +165,7 @@ GraphMetric ArchitecturePage::metric() const {
 }
 
 std::optional<int> ArchitecturePage::compared() const {
-    const int variant = m_compared->currentIndex() - 1;
+    const int variant = m_compared->currentData().toInt();
     if (variant < 0 || variant == m_selection.focus())
         return std::nullopt;
     return variant;
@@ -190,7 +205,7 @@ void ArchitecturePage::refresh() {
     for (ArchitectureLane& each : lanes)
         each.overlay.partRange = range;
     const ArchitectureLane& lane = lanes.front();
-    const QString name = qstr(displayName(lane.graph->architecture.spec)).toLower();
+    const QString name = qstr(lane.graph->architecture.spec.name);
     m_tree->setGraph(lane.graph, lane.overlay, *lane.markedBlock, std::exchange(m_follow, false));
     const QString text = m_tree->model().toText();
     m_network->setExportName(QStringLiteral("architecture-") + name);
@@ -265,13 +280,13 @@ bool ArchitecturePage::saveCsv(const QString& path) const {
 }
 
 void ArchitecturePage::chooseAndSaveCsv() {
-    askAndSave(this,
-               {.target = {QStringLiteral("Save layers"),
-                           QStringLiteral("architecture-") + nameOf(m_selection.focus()).toLower(),
-                           QStringLiteral("csv")},
-                .write = [this](const QString& path) { return saveCsv(path); },
-                .saved = [this](const QString& path) { tellSaved(path); },
-                .failed = [this](const QString& sentence) { Q_EMIT message(sentence); }});
+    askAndSave(this, {.target = {QStringLiteral("Save layers"),
+                                 QStringLiteral("architecture-") +
+                                     fileNameOf(m_study, m_selection.focus()),
+                                 QStringLiteral("csv")},
+                      .write = [this](const QString& path) { return saveCsv(path); },
+                      .saved = [this](const QString& path) { tellSaved(path); },
+                      .failed = [this](const QString& sentence) { Q_EMIT message(sentence); }});
 }
 
 void ArchitecturePage::tellSaved(const QString& path) {

@@ -34,6 +34,7 @@ protected:
 
 private:
     void buildLayout();
+    void listNetworks();
     QWidget* buildControls();
     QWidget* buildDrawing();
     void connectStudy();

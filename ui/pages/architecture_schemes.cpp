@@ -215,7 +215,7 @@ Scheme comparedNetworks(const std::vector<ArchitectureLane>& lanes) {
                 addCells(scheme, lanes[lane], cells[lane], QPointF(kLabelWidth + kLaneNameWidth, y),
                          width, lanes.front().overlay.partRange);
             scheme.texts.push_back({QRectF(kLabelWidth - 8, y, kLaneNameWidth, row.height()),
-                                    nameOf(lanes[lane].variant),
+                                    nameOf(lanes[lane].graph->architecture.spec),
                                     {},
                                     true});
             y += row.height() + kRowGap;

@@ -108,13 +108,13 @@ std::vector<int> channelsInOrder(const GateBlock& block, ChannelOrder order) {
     return channels;
 }
 
-SeriesSet gateBars(const GateBlock& block, int variant, ChannelOrder order) {
+SeriesSet gateBars(const GateBlock& block, const NetworkSpec& spec, ChannelOrder order) {
     SeriesSet set;
-    set.title = str(nameOf(variant)) + " block " + block.name;
+    set.title = displayName(spec) + " block " + block.name;
     set.x = {order == ChannelOrder::ByGate ? "channels, lowest gate first" : "channel", "", false};
     set.y = {block.imageCount > 1 ? "mean gate" : "gate", "", false};
-    set.series.push_back(profile(str(nameOf(variant)), channelsInOrder(block, order), block.mean));
-    set.series.front().variant = variant;
+    set.series.push_back(profile(displayName(spec), channelsInOrder(block, order), block.mean));
+    set.series.front().variant = columnOf(spec);
     return set;
 }
 
@@ -123,13 +123,13 @@ QString gateCaption(const GateBlock& block) {
         .arg(qstr(block.name), percent(block.closedShare), percent(block.openShare));
 }
 
-QString gateReadout(const GateBlock& block, int variant, int channel) {
+QString gateReadout(const GateBlock& block, const NetworkSpec& spec, int channel) {
     const auto c = static_cast<std::size_t>(channel);
     if (channel < 0 || c >= block.mean.size())
         return {};
-    QString text = QStringLiteral("%1, block %2, channel %3: gate %4")
-                       .arg(nameOf(variant), qstr(block.name), QString::number(channel),
-                            number(block.mean[c]));
+    QString text =
+        QStringLiteral("%1, block %2, channel %3: gate %4")
+            .arg(nameOf(spec), qstr(block.name), QString::number(channel), number(block.mean[c]));
     if (c < block.stddev.size())
         text += QStringLiteral(" ± %1, %2 to %3 over %4")
                     .arg(number(block.stddev[c]), number(block.min[c]), number(block.max[c]),
@@ -137,10 +137,10 @@ QString gateReadout(const GateBlock& block, int variant, int channel) {
     return text;
 }
 
-Grid2d gateHeat(const GateReport& report, int variant, HeatMode mode) {
+Grid2d gateHeat(const GateReport& report, const NetworkSpec& spec, HeatMode mode) {
     Grid2d grid =
         mode == HeatMode::Quantiles ? gateQuantileGrid(report, {}) : channelHeat(report, mode);
-    grid.title = str(nameOf(variant)) + ": gates of all blocks";
+    grid.title = displayName(spec) + ": gates of all blocks";
     grid.rangeMin = 0.0;
     grid.rangeMax = 1.0;
     return grid;
@@ -214,7 +214,7 @@ SeriesSet gateCurves(const std::vector<Shown>& shown, const GateMeasure& measure
         if (!diagnosis->gates)
             continue;
         Series series;
-        series.name = str(nameOf(variant));
+        series.name = displayName(diagnosis->spec);
         series.variant = variant;
         bool any = false;
         for (const GateBlock& block : diagnosis->gates->blocks) {
@@ -230,16 +230,16 @@ SeriesSet gateCurves(const std::vector<Shown>& shown, const GateMeasure& measure
     return set;
 }
 
-SeriesSet gateSpread(const GateBlock& block, int variant) {
+SeriesSet gateSpread(const GateBlock& block, const NetworkSpec& spec) {
     SeriesSet set;
-    set.title = str(nameOf(variant)) + " block " + block.name + ": mean and spread over images";
+    set.title = displayName(spec) + " block " + block.name + ": mean and spread over images";
     set.x = {"channels, lowest mean first", "", false};
     set.y = {"gate", "", false};
     if (block.stddev.size() != block.mean.size() || block.mean.empty())
         return set;
     const std::vector<int> order = channelsInOrder(block, ChannelOrder::ByGate);
     set.series.push_back(profile("mean", order, block.mean));
-    set.series.front().variant = variant;
+    set.series.front().variant = columnOf(spec);
     set.series.push_back(profile("mean + std", order, combined(block.mean, block.stddev, 1.0)));
     set.series.push_back(profile("mean - std", order, combined(block.mean, block.stddev, -1.0)));
     return set;
@@ -275,7 +275,7 @@ SeriesSet ablationCurves(const std::vector<ShownAblation>& shown) {
     set.y = {"change of the top-1 logit", "", false};
     for (const ShownAblation& one : shown) {
         Series series;
-        series.name = str(nameOf(one.variant));
+        series.name = displayName(one.diagnosis->spec);
         series.variant = one.variant;
         for (const AblationRow& row : one.result->report.rows) {
             series.x.push_back(one.diagnosis->graph->relativeDepth(row.block));

@@ -20,15 +20,16 @@ enum class HeatMode { Quantiles, ChannelsByGate, ChannelsInOrder };
 /// Channels in drawing order; those whose gate was never finite come last.
 [[nodiscard]] std::vector<int> channelsInOrder(const GateBlock& block, ChannelOrder order);
 /// One bar per channel; the labels name the channel wherever it stands.
-[[nodiscard]] SeriesSet gateBars(const GateBlock& block, int variant, ChannelOrder order);
+[[nodiscard]] SeriesSet gateBars(const GateBlock& block, const NetworkSpec& spec,
+                                 ChannelOrder order);
 /// "block 5.2 · 2 % closed · 12 % open"
 [[nodiscard]] QString gateCaption(const GateBlock& block);
 /// "B3, block 5.2, channel 17: gate 0.913 ..."
-[[nodiscard]] QString gateReadout(const GateBlock& block, int variant, int channel);
+[[nodiscard]] QString gateReadout(const GateBlock& block, const NetworkSpec& spec, int channel);
 
 /// All blocks of a variant: rows are blocks. In the channel modes every row is stretched over the
 /// whole width, so that a block of 32 channels can be read beside one of 3840.
-[[nodiscard]] Grid2d gateHeat(const GateReport& report, int variant, HeatMode mode);
+[[nodiscard]] Grid2d gateHeat(const GateReport& report, const NetworkSpec& spec, HeatMode mode);
 /// Which channel lies under a column of that grid; nullopt for quantiles.
 [[nodiscard]] std::optional<int> channelUnder(const GateReport& report, std::size_t row,
                                               std::size_t column, HeatMode mode);
@@ -49,7 +50,7 @@ struct GateMeasure {
 [[nodiscard]] SeriesSet gateCurves(const std::vector<Shown>& shown, const GateMeasure& measure);
 
 /// Mean and spread over images of every channel, channels sorted by mean. Empty below two images.
-[[nodiscard]] SeriesSet gateSpread(const GateBlock& block, int variant);
+[[nodiscard]] SeriesSet gateSpread(const GateBlock& block, const NetworkSpec& spec);
 /// Mean gate of every class, channels sorted by the mean over all images. Empty without classes.
 [[nodiscard]] SeriesSet gateClasses(const GateReport& report, const GateBlock& block);
 /// Every measure of every block; the first column is the block's name.

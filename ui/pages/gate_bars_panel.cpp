@@ -47,7 +47,6 @@ QWidget* GateBarsPanel::makeCell(int variant) {
     auto* bars = new BarPlot;
     bars->setObjectName(QStringLiteral("gateBars-b%1").arg(variant));
     bars->setDefinition("gate.value");
-    bars->setExportName(QStringLiteral("gates-b%1").arg(variant));
     bars->setYRange(0.0, 1.0);
     connect(bars, &BarPlot::barHovered, this,
             [this, variant](int, int index) { showBar(variant, index); });
@@ -88,7 +87,8 @@ void GateBarsPanel::refreshCell(int variant) {
     const StudyEntry& entry = m_study.entry(variant);
     const GateBlock* block = blockOf(variant);
     bars->setEmptyText(missingText(entry, QStringLiteral("the gates")));
-    m_cells->setCaption(variant, nameOf(variant), block ? gateCaption(*block) : QString(),
+    bars->setExportName(QStringLiteral("gates-%1").arg(fileNameOf(m_study, variant)));
+    m_cells->setCaption(variant, nameOf(m_study, variant), block ? gateCaption(*block) : QString(),
                         block ? QStringLiteral("%1 gates; %2")
                                     .arg(block->mean.size())
                                     .arg(evidence(block->imageCount))
@@ -98,7 +98,7 @@ void GateBarsPanel::refreshCell(int variant) {
         const double epsilon = block ? entry.diagnosis->gates->epsilon : 0.01;
         bars->setThresholds(
             {{epsilon, QStringLiteral("closed")}, {1.0 - epsilon, QStringLiteral("open")}});
-        SeriesSet set = block ? gateBars(*block, variant, order()) : SeriesSet{};
+        SeriesSet set = block ? gateBars(*block, entry.spec, order()) : SeriesSet{};
         set.title.clear();  // the cell's header says it
         bars->setData(set);
         m_keys[variant] = key;
@@ -115,7 +115,8 @@ void GateBarsPanel::refreshCell(int variant) {
 
 void GateBarsPanel::showBar(int variant, int index) {
     const auto channel = channelOf(variant, index);
-    Q_EMIT readout(channel ? gateReadout(*blockOf(variant), variant, *channel) : QString());
+    Q_EMIT readout(channel ? gateReadout(*blockOf(variant), m_study.entry(variant).spec, *channel)
+                           : QString());
 }
 
 void GateBarsPanel::selectBar(int variant, int index) {

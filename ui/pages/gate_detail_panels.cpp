@@ -138,14 +138,14 @@ void GateImagesPanel::refresh() {
     m_classes->setEmptyText(block ? QStringLiteral("Classes are the sub-folders of a folder of "
                                                    "images.\nOpen such a folder.")
                                   : missing);
-    m_spread->setData(block ? gateSpread(*block, m_selection.focus()) : SeriesSet{});
+    m_spread->setData(block ? gateSpread(*block, diagnosis->spec) : SeriesSet{});
     m_classes->setData(block ? gateClasses(*diagnosis->gates, *block) : SeriesSet{});
     m_note->setVisible(block != nullptr);
     if (!block)
         return;
-    QString text =
-        QStringLiteral("%1, %2; %3.")
-            .arg(nameOf(m_selection.focus()), gateCaption(*block), evidence(block->imageCount));
+    QString text = QStringLiteral("%1, %2; %3.")
+                       .arg(nameOf(m_study, m_selection.focus()), gateCaption(*block),
+                            evidence(block->imageCount));
     if (block->inputDependence)
         text += QStringLiteral(" Input dependence %1 (mean std over images).")
                     .arg(QLocale().toString(*block->inputDependence, 'f', 3));
@@ -177,9 +177,10 @@ void GateTablePanel::refresh() {
     const bool some = diagnosis && diagnosis->gates;
     m_table->setTitle(
         QStringLiteral("%1: gates per block%2")
-            .arg(nameOf(m_selection.focus()),
+            .arg(nameOf(m_study, m_selection.focus()),
                  some ? QStringLiteral(", ") + evidence(diagnosis->gates->imageCount) : QString()));
-    m_table->setExportName(QStringLiteral("gates-per-block-b%1").arg(m_selection.focus()));
+    m_table->setExportName(
+        QStringLiteral("gates-per-block-%1").arg(fileNameOf(m_study, m_selection.focus())));
     m_table->setEmptyText(missingText(m_study, m_selection, theGates()));
     if (m_shown != diagnosis || !some)
         m_table->setTable(some ? gateTable(*diagnosis->gates) : Table{});

@@ -49,9 +49,9 @@ void GateHeatPanel::refresh() {
     const int focus = m_selection.focus();
     const bool some = diagnosis && diagnosis->gates;
     m_heat->setEmptyText(missingText(m_study, m_selection, QStringLiteral("the gates")));
-    m_heat->setExportName(QStringLiteral("gates-b%1").arg(focus));
+    m_heat->setExportName(QStringLiteral("gates-%1").arg(fileNameOf(m_study, focus)));
     if (m_shown != diagnosis || m_shownMode != mode() || !some)
-        m_heat->setData(some ? gateHeat(*diagnosis->gates, focus, mode()) : Grid2d{});
+        m_heat->setData(some ? gateHeat(*diagnosis->gates, diagnosis->spec, mode()) : Grid2d{});
     m_shown = diagnosis;
     m_shownMode = mode();
     const GateBlock* block = some ? gateBlockAt(*diagnosis, shownDepth(m_selection)) : nullptr;
@@ -67,18 +67,17 @@ void GateHeatPanel::showCell(int row, int column) {
         return;
     }
     const GateBlock& block = m_shown->gates->blocks[static_cast<std::size_t>(row)];
-    const int variant = m_shown->spec.variant.value_or(0);
     const auto channel = channelUnder(*m_shown->gates, static_cast<std::size_t>(row),
                                       static_cast<std::size_t>(column), mode());
     if (channel) {
-        Q_EMIT readout(gateReadout(block, variant, *channel));
+        Q_EMIT readout(gateReadout(block, m_shown->spec, *channel));
         return;
     }
     const Grid2d& grid = m_heat->data();
     const auto at = static_cast<std::size_t>(column);
     Q_EMIT readout(
         QStringLiteral("%1, %2. Quantile %3 of the gates: %4")
-            .arg(nameOf(variant), gateCaption(block),
+            .arg(nameOf(m_shown->spec), gateCaption(block),
                  at < grid.columnLabels.size() ? qstr(grid.columnLabels[at]) : QString(),
                  QLocale().toString(double{grid.at(static_cast<std::size_t>(row), at)}, 'f', 3)));
 }

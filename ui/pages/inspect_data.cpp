@@ -50,7 +50,7 @@ Agreement agreementOf(const std::vector<Shown>& shown) {
     for (const auto& [variant, diagnosis] : shown)
         if (const Prediction* prediction = predictionOf(*diagnosis)) {
             predictions.push_back(prediction);
-            names.push_back(str(nameOf(variant)));
+            names.push_back(displayName(diagnosis->spec));
         }
     return scalescope::agreementOf(predictions, names);
 }
@@ -73,11 +73,11 @@ QString agreementText(const Agreement& agreement, const std::vector<Shown>& show
     const QString reference =
         qstr(agreement.names.at(static_cast<std::size_t>(*agreement.reference)));
     if (agreement.firstFlip)
-        text += QStringLiteral(" First flip: %1 differs from %2, the largest one shown.")
+        text += QStringLiteral(" First flip: %1 differs from %2, the largest variant shown.")
                     .arg(qstr(agreement.names.at(static_cast<std::size_t>(*agreement.firstFlip))),
                          reference);
     else
-        text += QStringLiteral(" None differs from %1, the largest one shown.").arg(reference);
+        text += QStringLiteral(" No variant differs from %1, the largest one shown.").arg(reference);
     return text;
 }
 

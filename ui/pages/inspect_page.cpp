@@ -126,8 +126,8 @@ void InspectPage::refresh() {
     const std::vector<Shown> shown = shownOf(m_study, m_selection);
     const Agreement agreement = agreementOf(shown);
     for (const int variant : m_selection.variants()) {
-        const auto position =
-            std::find(agreement.names.begin(), agreement.names.end(), str(nameOf(variant)));
+        const auto position = std::find(agreement.names.begin(), agreement.names.end(),
+                                        displayName(m_study.entry(variant).spec));
         refreshCell(variant, position != agreement.names.end() &&
                                  differsFromReference(
                                      agreement,
@@ -185,7 +185,7 @@ void InspectPage::refreshCell(int variant, bool differs) {
         if (differs)
             details = QStringLiteral("! differs · ") + details;
     }
-    m_cells->setCaption(variant, nameOf(variant), details, tip);
+    m_cells->setCaption(variant, nameOf(m_study, variant), details, tip);
     if (auto* view = qobject_cast<VariantView*>(m_cells->cell(variant)))
         view->show(entry, {.on = m_camBox->isChecked(),
                            .classIndex = entry.diagnosis && m_camBox->isChecked()

@@ -91,6 +91,7 @@ Series categorySeries(const std::string& name, const std::vector<Shown>& shown) 
     for (std::size_t i = 0; i < shown.size(); ++i) {
         series.x.push_back(static_cast<double>(i));
         series.labels.push_back(variantName(shown[i]));
+        series.variants.push_back(shown[i].variant);
     }
     return series;
 }
@@ -113,7 +114,7 @@ SeriesSet liveBytesSeries(const std::vector<Shown>& shown, MemoryAxis axis) {
             continue;
         Series series;
         series.name = variantName(entry);
-        series.variant = entry.diagnosis->spec.variant;
+        series.variant = entry.variant;
         series.x = positionsOf(*entry.diagnosis, axis);
         for (const AllocationEvent& event : memory->timeline) {
             series.y.push_back(mib(event.liveBytes));
@@ -196,7 +197,7 @@ SeriesSet batchSeries(const std::vector<Shown>& shown) {
             continue;
         Series series;
         series.name = variantName(entry);
-        series.variant = entry.diagnosis->spec.variant;
+        series.variant = entry.variant;
         const std::int64_t perImage = predictMemory(*entry.diagnosis->graph, 1).peakBytes;
         for (std::int64_t batch = 1; batch <= kLargestBatchDrawn; batch *= 2) {
             series.x.push_back(static_cast<double>(batch));

@@ -43,12 +43,6 @@ void OverviewPage::buildLayout() {
     m_row = new QHBoxLayout(area);
     m_row->setContentsMargins({});
     m_row->setSpacing(6);
-    for (int variant = 0; variant < static_cast<int>(m_cards.size()); ++variant) {
-        auto* card = m_cards[static_cast<std::size_t>(variant)] = new VariantCard(variant, area);
-        card->setMinimumWidth(kNarrowestCard);
-        m_row->addWidget(card, 1);
-        connectCard(card);
-    }
     m_scroll = new QScrollArea(this);
     m_scroll->setObjectName(u"overviewColumns"_s);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -65,17 +59,46 @@ void OverviewPage::buildLayout() {
     m_splitter->setStretchFactor(0, 4);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setCollapsible(0, false);
+    m_splitter->setSizes({4000, 1000});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_splitter);
+    makeCards();
+}
+
+/// One card for each network that there is.
+void OverviewPage::makeCards() {
+    std::erase_if(m_cards, [this](const auto& card) {
+        const bool gone = !m_study.entries().contains(card.first);
+        if (gone) {
+            m_row->removeWidget(card.second);
+            card.second->deleteLater();
+        }
+        return gone;
+    });
+    for (const auto& [variant, entry] : m_study.entries()) {
+        if (m_cards.contains(variant))
+            continue;
+        auto* card = m_cards[variant] = new VariantCard(variant, m_row->parentWidget());
+        card->setMinimumWidth(kNarrowestCard);
+        card->hide();
+        m_row->insertWidget(static_cast<int>(std::distance(m_cards.begin(), m_cards.find(variant))),
+                            card, 1);
+        connectCard(card);
+    }
 }
 
 void OverviewPage::connectEngine() {
+    connect(&m_study, &Study::networksChanged, this, [this] {
+        makeCards();
+        markDirty();
+    });
     connect(&m_study, &Study::entryChanged, this, &OverviewPage::markDirty);
     connect(&m_study, &Study::benchmarkChanged, this, &OverviewPage::markDirty);
     connect(&m_study, &Study::imageChanged, this, &OverviewPage::markDirty);
     connect(&m_study, &Study::entryProgress, this, [this](int variant, double fraction) {
-        m_cards[static_cast<std::size_t>(variant)]->setProgress(fraction);
+        if (const auto card = m_cards.find(variant); card != m_cards.end())
+            card->second->setProgress(fraction);
     });
     connect(&m_selection, &Selection::variantsChanged, this, &OverviewPage::markDirty);
     connect(&m_selection, &Selection::focusChanged, this, &OverviewPage::markSelection);
@@ -112,8 +135,7 @@ void OverviewPage::showCards() {
             scales.memoryTopMib =
                 std::max(scales.memoryTopMib, kHeadroom * topOf(liveBytesByDepth(*diagnosis), 0.0));
         }
-    for (VariantCard* card : m_cards) {
-        const int variant = card->variant();
+    for (const auto& [variant, card] : m_cards) {
         const bool shown = std::find(chosen.begin(), chosen.end(), variant) != chosen.end();
         card->setVisible(shown);
         if (!shown)
@@ -160,7 +182,7 @@ void OverviewPage::showFindings() {
 void OverviewPage::fitCards() {
     const auto count = static_cast<int>(m_selection.variants().size());
     const bool wide = m_scroll->viewport()->width() / std::max(1, count) >= kWideCardFrom;
-    for (VariantCard* card : m_cards)
+    for (const auto& [variant, card] : m_cards)
         card->setWide(wide);
 }
 
@@ -170,8 +192,8 @@ void OverviewPage::resizeEvent(QResizeEvent* event) {
 }
 
 void OverviewPage::markSelection() {
-    for (VariantCard* card : m_cards) {
-        card->setFocused(card->variant() == m_selection.focus());
+    for (const auto& [variant, card] : m_cards) {
+        card->setFocused(variant == m_selection.focus());
         card->setDepth(m_selection.depth());
     }
 }
@@ -180,14 +202,14 @@ void OverviewPage::selectFinding(int row) {
     if (row < 0 || static_cast<std::size_t>(row) >= m_findings.size())
         return;
     const Finding& finding = m_findings[static_cast<std::size_t>(row)];
-    const auto variant = variantIndex(finding.variant);
+    const auto variant = m_study.variantNamed(finding.variant);
     if (!variant)
         return;
     m_selection.setFocus(*variant);
     const auto diagnosis = m_study.entry(*variant).diagnosis;
     if (finding.block >= 0 && diagnosis && diagnosis->graph)
         m_selection.setDepth(diagnosis->graph->relativeDepth(finding.block));
-    m_scroll->ensureWidgetVisible(m_cards[static_cast<std::size_t>(*variant)]);
+    m_scroll->ensureWidgetVisible(m_cards.at(*variant));
 }
 
 void OverviewPage::keepState() {

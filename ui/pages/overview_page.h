@@ -2,7 +2,7 @@
 // How do the variants differ on this image? One column per chosen variant, on shared scales.
 #pragma once
 
-#include <array>
+#include <map>
 #include <vector>
 
 #include "core/diagnostics/findings.h"
@@ -30,6 +30,7 @@ private:
     void buildLayout();
     void keepState();
     void connectEngine();
+    void makeCards();
     void connectCard(VariantCard* card);
     void showCards();
     void showFindings();
@@ -41,7 +42,7 @@ private:
     QSplitter* m_splitter = nullptr;
     QScrollArea* m_scroll = nullptr;
     QHBoxLayout* m_row = nullptr;
-    std::array<VariantCard*, 8> m_cards{};
+    std::map<int, VariantCard*> m_cards;
     TablePanel* m_findingTable = nullptr;
     std::vector<Finding> m_findings;
 };

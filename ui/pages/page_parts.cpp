@@ -26,8 +26,16 @@ std::shared_ptr<const Diagnosis> focused(const Study& study, const Selection& se
     return study.entry(selection.focus()).diagnosis;
 }
 
-QString nameOf(int variant) {
-    return QStringLiteral("B%1").arg(variant);
+QString nameOf(const NetworkSpec& spec) {
+    return qstr(displayName(spec));
+}
+
+QString nameOf(const Study& study, int variant) {
+    return nameOf(study.entry(variant).spec);
+}
+
+QString fileNameOf(const Study& study, int variant) {
+    return qstr(study.entry(variant).spec.name);
 }
 
 QString missingText(const StudyEntry& entry, const QString& what) {

@@ -25,13 +25,16 @@ struct Shown {
     std::shared_ptr<const Diagnosis> diagnosis;
 };
 
-/// The chosen variants that have results, in order B0..B7.
+/// The chosen variants that have results, in order: B0..B7, one's own.
 [[nodiscard]] std::vector<Shown> shownOf(const Study& study, const Selection& selection);
 /// The focused variant's result; null when it has none.
 [[nodiscard]] std::shared_ptr<const Diagnosis> focused(const Study& study,
                                                        const Selection& selection);
-/// "B3"
-[[nodiscard]] QString nameOf(int variant);
+/// "B3", or the name of one's own network.
+[[nodiscard]] QString nameOf(const NetworkSpec& spec);
+[[nodiscard]] QString nameOf(const Study& study, int variant);
+/// For names of files: "b3".
+[[nodiscard]] QString fileNameOf(const Study& study, int variant);
 /// One sentence why this variant has no result; what is in its plural: "the gates".
 [[nodiscard]] QString missingText(const StudyEntry& entry, const QString& what);
 /// The same for a view of several variants: nothing at all is there yet.

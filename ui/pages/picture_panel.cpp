@@ -48,7 +48,8 @@ void PicturePanel::refreshNotes(const Diagnosis* diagnosis) {
         text += QStringLiteral(", the first of %1 images").arg(m_study.imageCount());
     text += u'.';
     if (diagnosis)
-        text += QStringLiteral(" The frame is what %1 is fed.").arg(nameOf(m_selection.focus()));
+        text += QStringLiteral(" The frame is what %1 is fed.")
+                    .arg(nameOf(m_study, m_selection.focus()));
     for (const QString& note : imageNotes(*m_shown, diagnosis))
         text += QStringLiteral("\nNote: ") + note;
     m_notes->setText(text);

@@ -45,9 +45,9 @@ QString count(std::uint64_t value) {
 
 }  // namespace
 
-SeriesSet zoneShares(const SaturationReport& report, int variant) {
+SeriesSet zoneShares(const SaturationReport& report, const NetworkSpec& spec) {
     SeriesSet set;
-    set.title = str(nameOf(variant)) + ": zones of SiLU";
+    set.title = displayName(spec) + ": zones of SiLU";
     set.x = {"activation, in execution order", "", false};
     set.y = {"share of the values", "%", false};
     for (const Zone& zone : kZones) {
@@ -112,7 +112,7 @@ SeriesSet activationCurves(const std::vector<Shown>& shown, const ActivationMeas
         if (!diagnosis->saturation)
             continue;
         Series series;
-        series.name = str(nameOf(variant));
+        series.name = displayName(diagnosis->spec);
         series.variant = variant;
         for (const ActivationStats* activation : activationsOf(*diagnosis->saturation, part)) {
             series.x.push_back(activation->relativeDepth);
@@ -124,9 +124,9 @@ SeriesSet activationCurves(const std::vector<Shown>& shown, const ActivationMeas
     return set;
 }
 
-Histogram activationHistogram(const ActivationStats& activation, int variant) {
+Histogram activationHistogram(const ActivationStats& activation, const NetworkSpec& spec) {
     Histogram histogram;
-    histogram.name = str(nameOf(variant)) + " " + activation.name;
+    histogram.name = displayName(spec) + " " + activation.name;
     histogram.edges = activation.histogram.edges();
     histogram.counts = activation.histogram.counts;
     histogram.underflow = activation.histogram.underflow;
@@ -143,10 +143,10 @@ Marks zoneCuts(const SiluZones& zones) {
             {zones.linear, QStringLiteral("linear above")}};
 }
 
-QString activationCaption(const ActivationStats& activation, int variant) {
+QString activationCaption(const ActivationStats& activation, const NetworkSpec& spec) {
     QString text =
         QStringLiteral("%1 %2, %3 × %4 × %5: ")
-            .arg(nameOf(variant), qstr(activation.name), QString::number(activation.channels),
+            .arg(nameOf(spec), qstr(activation.name), QString::number(activation.channels),
                  QString::number(activation.height), QString::number(activation.width));
     if (const auto left = activation.leftShare())
         text += percent(*left) + QStringLiteral(" left-saturated, ");
@@ -159,16 +159,16 @@ QString activationCaption(const ActivationStats& activation, int variant) {
     return text + QStringLiteral("; ") + evidence(activation.imageCount);
 }
 
-SeriesSet dormantBars(const ActivationStats& activation, int variant) {
+SeriesSet dormantBars(const ActivationStats& activation, const NetworkSpec& spec) {
     SeriesSet set;
-    set.title = str(nameOf(variant)) + " " + activation.name + ": score of every channel";
+    set.title = displayName(spec) + " " + activation.name + ": score of every channel";
     set.x = {"channel", "", false};
     set.y = {"dormant score, 1 on average", "", false};
     if (activation.dormantScores.empty())
         return set;
     Series& series = set.series.emplace_back();
-    series.name = str(nameOf(variant));
-    series.variant = variant;
+    series.name = displayName(spec);
+    series.variant = columnOf(spec);
     for (std::size_t c = 0; c < activation.dormantScores.size(); ++c) {
         series.x.push_back(static_cast<double>(c));
         series.y.push_back(activation.dormantScores[c]);
@@ -177,9 +177,9 @@ SeriesSet dormantBars(const ActivationStats& activation, int variant) {
     return set;
 }
 
-SeriesSet gateShares(const SaturationReport& report, int variant) {
+SeriesSet gateShares(const SaturationReport& report, const NetworkSpec& spec) {
     SeriesSet set;
-    set.title = str(nameOf(variant)) + ": gates that are closed or open";
+    set.title = displayName(spec) + ": gates that are closed or open";
     set.x = {"block", "", false};
     set.y = {"share of the gates", "%", false};
     Series closed, open;
@@ -204,7 +204,7 @@ SeriesSet gateShares(const SaturationReport& report, int variant) {
     return set;
 }
 
-QString nonFiniteText(const SaturationReport& report, int variant) {
+QString nonFiniteText(const SaturationReport& report, const NetworkSpec& spec) {
     if (!report.firstNonFinite)
         return {};
     const auto origin = static_cast<std::size_t>(*report.firstNonFinite);
@@ -218,7 +218,7 @@ QString nonFiniteText(const SaturationReport& report, int variant) {
     return QStringLiteral(
                "%1 has values that are not finite. Origin: %2 with %3 NaN and %4 Inf among "
                "%5 values; propagated to %6 later activations.")
-        .arg(nameOf(variant), qstr(first.name), count(first.nonFinite.nan),
+        .arg(nameOf(spec), qstr(first.name), count(first.nonFinite.nan),
              count(first.nonFinite.posInf + first.nonFinite.negInf), count(first.elementCount),
              count(static_cast<std::uint64_t>(spread)));
 }
@@ -230,7 +230,7 @@ QString nonFiniteText(const std::vector<Shown>& shown) {
         if (!diagnosis->saturation)
             continue;
         const SaturationReport& report = *diagnosis->saturation;
-        const QString own = nonFiniteText(report, variant);
+        const QString own = nonFiniteText(report, diagnosis->spec);
         if (own.isEmpty())
             continue;
         if (text.isEmpty())
@@ -238,7 +238,7 @@ QString nonFiniteText(const std::vector<Shown>& shown) {
         else
             others.append(
                 QStringLiteral("%1 from %2")
-                    .arg(nameOf(variant),
+                    .arg(nameOf(diagnosis->spec),
                          qstr(report.activations[static_cast<std::size_t>(*report.firstNonFinite)]
                                   .name)));
     }

@@ -17,7 +17,7 @@ using Marks = std::vector<std::pair<double, QString>>;
 
 /// Stacked shares in percent: left-saturated, negative slope, curved, linear; one bar per
 /// activation.
-[[nodiscard]] SeriesSet zoneShares(const SaturationReport& report, int variant);
+[[nodiscard]] SeriesSet zoneShares(const SaturationReport& report, const NetworkSpec& spec);
 
 /// A measure of an activation; nullopt is "no data".
 struct ActivationMeasure {
@@ -37,25 +37,26 @@ struct ActivationMeasure {
                                          const ActivationMeasure& measure, const std::string& part);
 
 /// Pre-activation, 512 bins.
-[[nodiscard]] Histogram activationHistogram(const ActivationStats& activation, int variant);
+[[nodiscard]] Histogram activationHistogram(const ActivationStats& activation,
+                                            const NetworkSpec& spec);
 /// Borders of SiLU's zones.
 [[nodiscard]] Marks zoneCuts(const SiluZones& zones);
 /// "B3 5.2 depthwise: 3 % left-saturated, 12 of 480 channels dormant, ..."
-[[nodiscard]] QString activationCaption(const ActivationStats& activation, int variant);
+[[nodiscard]] QString activationCaption(const ActivationStats& activation, const NetworkSpec& spec);
 
 /// Dormant score of every channel, 1 on average.
-[[nodiscard]] SeriesSet dormantBars(const ActivationStats& activation, int variant);
+[[nodiscard]] SeriesSet dormantBars(const ActivationStats& activation, const NetworkSpec& spec);
 /// Dead, constant and dormant channels by index, before and after the gate.
 [[nodiscard]] Table channelTable(const ActivationStats& activation);
 /// Every activation with its verdict and measures.
 [[nodiscard]] Table activationTable(const SaturationReport& report);
 
 /// Shares of closed and open gates in percent, stacked, one bar per block.
-[[nodiscard]] SeriesSet gateShares(const SaturationReport& report, int variant);
+[[nodiscard]] SeriesSet gateShares(const SaturationReport& report, const NetworkSpec& spec);
 [[nodiscard]] Table gateSaturationTable(const SaturationReport& report);
 
 /// Where NaN or Inf came up first and how far it spread; empty when all is finite.
-[[nodiscard]] QString nonFiniteText(const SaturationReport& report, int variant);
+[[nodiscard]] QString nonFiniteText(const SaturationReport& report, const NetworkSpec& spec);
 /// The first variant's origin in full, the others' in short.
 [[nodiscard]] QString nonFiniteText(const std::vector<Shown>& shown);
 

@@ -94,7 +94,7 @@ void SaturationPage::refresh() {
     const auto diagnosis = focused(m_study, m_selection);
     const ActivationStats* activation = diagnosis ? m_choice.of(*diagnosis) : nullptr;
     m_readout->setText(activation
-                           ? activationCaption(*activation, m_selection.focus())
+                           ? activationCaption(*activation, m_study.entry(m_selection.focus()).spec)
                            : missingText(m_study, m_selection, QStringLiteral("the activations")));
     for (Panel* panel : m_panels)
         if (panel->isVisible())

@@ -43,9 +43,7 @@ ZonePanel::ZonePanel(Study& study, Selection& selection, ActivationChoice& choic
     });
     connect(m_plot, &BarPlot::barHovered, this, [this](int, int index) {
         const ActivationStats* activation = at(index);
-        Q_EMIT readout(activation
-                           ? activationCaption(*activation, m_shown->spec.variant.value_or(0))
-                           : QString());
+        Q_EMIT readout(activation ? activationCaption(*activation, m_shown->spec) : QString());
     });
 }
 
@@ -60,10 +58,11 @@ void ZonePanel::refresh() {
     const auto diagnosis = focused(m_study, m_selection);
     const bool some = diagnosis && diagnosis->saturation;
     m_plot->setEmptyText(missing());
-    m_plot->setExportName(QStringLiteral("silu-zones-b%1").arg(m_selection.focus()));
+    m_plot->setExportName(
+        QStringLiteral("silu-zones-%1").arg(fileNameOf(m_study, m_selection.focus())));
     if (m_shown != diagnosis || !some) {
         const SeriesSet set =
-            some ? zoneShares(*diagnosis->saturation, m_selection.focus()) : SeriesSet{};
+            some ? zoneShares(*diagnosis->saturation, diagnosis->spec) : SeriesSet{};
         m_plot->setTitle(qstr(set.title));
         m_plot->setData(set, BarPlot::Arrangement::Stacked);
     }
@@ -117,7 +116,8 @@ void ActivationCurvesPanel::connectWidgets() {
     connect(m_plot, &LinePlot::pointHovered, this, [this](int series, int index) {
         int variant = 0;
         const ActivationStats* activation = at(series, index, &variant);
-        Q_EMIT readout(activation ? activationCaption(*activation, variant) : QString());
+        Q_EMIT readout(activation ? activationCaption(*activation, m_study.entry(variant).spec)
+                                  : QString());
     });
 }
 
@@ -130,6 +130,8 @@ const ActivationStats* ActivationCurvesPanel::at(int series, int index, int* var
     if (series < 0 || index < 0 || static_cast<std::size_t>(series) >= curves.size())
         return nullptr;
     *variant = curves[static_cast<std::size_t>(series)].variant.value_or(0);
+    if (!m_study.entries().contains(*variant))
+        return nullptr;
     const auto& diagnosis = m_study.entry(*variant).diagnosis;
     if (!diagnosis || !diagnosis->saturation)
         return nullptr;

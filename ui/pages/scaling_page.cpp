@@ -6,11 +6,13 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -23,6 +25,7 @@
 #include "ui/pages/page_parts.h"
 #include "ui/plots/line_plot.h"
 #include "ui/plots/scatter_plot.h"
+#include "ui/widgets/network_menu.h"
 #include "ui/widgets/table_panel.h"
 
 namespace scalescope::ui {
@@ -67,10 +70,45 @@ void ScalingPage::buildLayout() {
     m_rows->addWidget(m_top);
     m_rows->addWidget(buildTabs());
     m_rows->setSizes({330, 250});
-    m_figures = makeNote(this, QStringLiteral("scalingFigures"));
     layout->addWidget(buildDials());
-    layout->addWidget(m_figures);
+    layout->addWidget(buildFigures());
     layout->addWidget(m_rows, 1);
+}
+
+/// What the sliders' network costs, and what can be done with it.
+QWidget* ScalingPage::buildFigures() {
+    auto* area = new QWidget;
+    auto* row = new QHBoxLayout(area);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_figures = makeNote(this, QStringLiteral("scalingFigures"));
+    m_add = new QToolButton;
+    m_add->setObjectName(QStringLiteral("scalingAdd"));
+    m_add->setText(QStringLiteral("Add as column"));
+    m_add->setToolTip(
+        QStringLiteral("This network goes through every page beside B0 to B7. The "
+                       "arrow saves its files."));
+    m_add->setPopupMode(QToolButton::MenuButtonPopup);
+    auto* menu = new QMenu(m_add);
+    addFileActions(*menu, *this, m_study, [this] { return definition(); });
+    m_add->setMenu(menu);
+    connect(m_add, &QToolButton::clicked, this, [this] {
+        if (auto network = definition())
+            m_study.openNetwork(std::move(*network));
+    });
+    row->addWidget(m_figures, 1);
+    row->addWidget(m_add, 0, Qt::AlignTop);
+    return area;
+}
+
+/// The sliders' network under a name that is still free; nothing when there is none to build.
+std::optional<NetworkDefinition> ScalingPage::definition() const {
+    SliderNetwork now = networkOfSliders(coefficients(), m_memoryBytes);
+    if (!now.network)
+        return std::nullopt;
+    now.network->spec.name = m_study.freeName("phi-" + formatReal(now.network->coefficients.phi));
+    if (!isNetworkName(now.network->spec.name))
+        now.network->spec.name = m_study.freeName("custom");
+    return NetworkDefinition{now.network->spec, now.network->coefficients};
 }
 
 ScalingPage::Dial ScalingPage::buildDial(QGridLayout* grid, int column, const QString& sign,
@@ -294,6 +332,7 @@ void ScalingPage::refresh() {
     const SliderNetwork network = networkOfSliders(now, m_memoryBytes);
     m_constraint->setText(constraintText(now));
     m_figures->setText(network.network ? figuresText(*network.network) : network.refusal);
+    m_add->setEnabled(network.network.has_value());
     m_law->setData(lawSeries(now, lawFamily(now), network.network));
     refreshDimensions();
     refreshTables(network);

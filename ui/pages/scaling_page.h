@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "core/scaling/definition.h"
 #include "ui/pages/page.h"
 #include "ui/pages/scaling_data.h"
 
@@ -16,6 +17,7 @@ class QPushButton;
 class QSlider;
 class QSplitter;
 class QTabWidget;
+class QToolButton;
 
 namespace scalescope::ui {
 
@@ -41,6 +43,7 @@ private:
     };
 
     void buildLayout();
+    QWidget* buildFigures();
     QWidget* buildDials();
     Dial buildDial(QGridLayout* grid, int column, const QString& sign, const QString& name,
                    const QString& tip, double low, double high);
@@ -54,11 +57,13 @@ private:
     void refreshTables(const SliderNetwork& now);
     void fitBudgetNow();
     [[nodiscard]] Budget budget() const;
+    [[nodiscard]] std::optional<NetworkDefinition> definition() const;
 
     std::array<Dial, 4> m_dials;  ///< alpha, beta, gamma, phi
     QPushButton* m_paper = nullptr;
     QLabel* m_constraint = nullptr;
     QLabel* m_figures = nullptr;
+    QToolButton* m_add = nullptr;
     ScatterPlot* m_law = nullptr;
     QComboBox* m_measure = nullptr;
     LinePlot* m_dimensions = nullptr;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 #include "core/base/format.h"
 #include "core/bench/roofline.h"
@@ -21,8 +22,10 @@ std::string nameOf(const Timed& timed) {
     return displayName(timed.result->spec);
 }
 
-const PublishedFigures& publishedOf(const Timed& timed) {
-    return family()[static_cast<std::size_t>(timed.variant)].published;
+/// Nothing for one's own network: nobody has published it.
+const PublishedFigures* publishedOf(const Timed& timed) {
+    const auto variant = timed.result->spec.variant;
+    return variant ? &family()[static_cast<std::size_t>(*variant)].published : nullptr;
 }
 
 double peakMib(const Timed& timed) {
@@ -84,9 +87,19 @@ std::size_t partIndex(const Node& node) {
 Series pointsOf(const std::string& name, const std::vector<Timed>& timed) {
     Series series;
     series.name = name;
-    for (const Timed& entry : timed)
+    for (const Timed& entry : timed) {
         series.labels.push_back(nameOf(entry));
+        series.variants.push_back(entry.variant);
+    }
     return series;
+}
+
+/// Networks whose accuracy is published.
+std::vector<Timed> withAccuracy(const std::vector<Timed>& timed) {
+    std::vector<Timed> known;
+    std::copy_if(timed.begin(), timed.end(), std::back_inserter(known),
+                 [](const Timed& entry) { return publishedOf(entry) != nullptr; });
+    return known;
 }
 
 Cell optionalCell(const std::optional<double>& value) {
@@ -144,18 +157,20 @@ SeriesSet tradeoffSeries(const std::vector<Timed>& timed, Tradeoff tradeoff) {
                         : Axis{"peak of live tensors, measured", "MiB", true};
     set.y = accuracy ? Axis{"top-1 accuracy on ImageNet-1k, published", "%"}
                      : Axis{"median latency, measured", "ms", true};
-    if (timed.empty())
+    const std::vector<Timed> shown = accuracy ? withAccuracy(timed) : timed;
+    if (shown.empty())
         return set;
-    Series main = pointsOf(accuracy ? "torchvision's figure" : "measured", timed);
-    Series paper = pointsOf("the paper's figure", timed);
+    Series main = pointsOf(accuracy ? "torchvision's figure" : "measured", shown);
+    Series paper = pointsOf("the paper's figure", shown);
     paper.ghost = true;
-    for (const Timed& entry : timed) {
+    for (const Timed& entry : shown) {
         const double x = overLatency ? entry.result->latency.medianMs : peakMib(entry);
         main.x.push_back(x);
         paper.x.push_back(x);
-        main.y.push_back(accuracy ? publishedOf(entry).top1Percent
+        main.y.push_back(accuracy ? publishedOf(entry)->top1Percent
                                   : entry.result->latency.medianMs);
-        paper.y.push_back(publishedOf(entry).paperTop1Percent);
+        if (accuracy)
+            paper.y.push_back(publishedOf(entry)->paperTop1Percent);
     }
     set.series.push_back(std::move(main));
     if (accuracy)
@@ -166,13 +181,19 @@ SeriesSet tradeoffSeries(const std::vector<Timed>& timed, Tradeoff tradeoff) {
 QString tradeoffNote(const std::vector<Timed>& timed, Tradeoff tradeoff) {
     if (timed.empty() || tradeoff == Tradeoff::LatencyMemory)
         return {};
-    const bool verified = std::all_of(timed.begin(), timed.end(), [](const Timed& entry) {
+    const std::vector<Timed> known = withAccuracy(timed);
+    if (known.empty())
+        return QStringLiteral(
+            "Nobody has published an accuracy of one's own networks; choose one of B0 to B7 too.");
+    const bool verified = std::all_of(known.begin(), known.end(), [](const Timed& entry) {
         return entry.result->weights.kind == WeightsKind::Verified ||
                entry.result->weights.kind == WeightsKind::PrefixVerified;
     });
-    const QString text = QStringLiteral(
+    QString text = QStringLiteral(
         "Accuracy is published, not measured here; filled marks are torchvision's figures, hollow "
         "ones the paper's.");
+    if (known.size() < timed.size())
+        text += QStringLiteral(" One's own networks have none and are left out.");
     return verified ? text
                     : QString(text +
                               u" Not all weights that run here are the published ones: "
@@ -288,7 +309,7 @@ Table speedTable(const std::vector<Timed>& timed) {
              result.peakBytes > 0 ? Cell{result.peakBytes} : Cell{}, result.macs,
              static_cast<double>(result.macs) * static_cast<double>(result.options.batch) / 1e6 /
                  std::max(1e-9, l.medianMs),
-             publishedOf(entry).top1Percent});
+             publishedOf(entry) ? Cell{publishedOf(entry)->top1Percent} : Cell{}});
     }
     return table;
 }

@@ -201,8 +201,10 @@ void SpeedPage::refresh() {
     m_latency->setWhiskers(latencyWhiskers(timed));
     m_latency->setBarTexts(latencyTexts(timed));
     m_latency->setData(latencySeries(timed));
-    m_scatter->setData(tradeoffSeries(timed, tradeoff));
     const QString note = tradeoffNote(timed, tradeoff);
+    if (!timed.empty())
+        m_scatter->setEmptyText(note);
+    m_scatter->setData(tradeoffSeries(timed, tradeoff));
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
     m_table->setTable(speedTable(timed));

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/model/variant.h"
 #include "ui/convert.h"
 #include "ui/plots/plot_parts.h"
 
@@ -135,10 +134,9 @@ std::vector<LegendEntry> BarPlot::legend() const {
     return entries;
 }
 
-/// B0..B7 when the categories are variants.
+/// When the categories are networks.
 std::optional<int> BarPlot::variantOfCategory(std::size_t index) const {
-    const auto& labels = m_data.series.front().labels;
-    return index < labels.size() ? variantIndex(labels[index]) : std::nullopt;
+    return detail::networkOf(m_data.series.front(), index);
 }
 
 QColor BarPlot::colourOf(std::size_t series, std::size_t index) const {

@@ -10,7 +10,7 @@
 namespace scalescope::ui {
 
 /// Where bars are narrower than a pixel, a column shows its smallest value in full colour and its
-/// largest in a light one: no bar is hidden. Categories named B0..B7 get their ramp colour.
+/// largest in a light one: no bar is hidden. Categories that are networks get their colour.
 class BarPlot : public PlotWidget {
     Q_OBJECT
 public:

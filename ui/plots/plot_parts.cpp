@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "core/base/format.h"
+#include "core/model/variant.h"
 #include "ui/convert.h"
 
 namespace scalescope::ui::detail {
@@ -95,6 +96,12 @@ QColor seriesColour(const Theme& theme, const SeriesSet& set, std::size_t index)
         ++others;
     }
     return others < 2 ? theme.accent : theme.category(position);
+}
+
+std::optional<int> networkOf(const Series& series, std::size_t index) {
+    if (index < series.variants.size())
+        return series.variants[index];
+    return index < series.labels.size() ? variantIndex(series.labels[index]) : std::nullopt;
 }
 
 bool hasPoints(const SeriesSet& set) {

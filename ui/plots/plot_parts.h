@@ -5,6 +5,7 @@
 #include <QSharedPointer>
 #include <QString>
 #include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -57,6 +58,8 @@ void setAxisScale(QCPAxis& axis, bool logarithmic, bool integersOnly = false);
 [[nodiscard]] QString valueText(double value, const std::string& unit);
 /// Ramp for variants; categories for other series when there are several, else the accent.
 [[nodiscard]] QColor seriesColour(const Theme& theme, const SeriesSet& set, std::size_t index);
+/// The network that a point stands for: said by the series, or by a label such as "B3".
+[[nodiscard]] std::optional<int> networkOf(const Series& series, std::size_t index);
 [[nodiscard]] bool hasPoints(const SeriesSet& set);
 
 /// Range of finite values; {0, 1} for none.

@@ -100,6 +100,7 @@ public:
     QVector<double> createTickVector(double, const QCPRange& range) override {
         QVector<double> ticks;
         const std::size_t stride = strideFor(range);
+        m_room = roomFor(range) * static_cast<double>(stride);
         for (std::size_t i = 0; i < m_positions.size(); i += stride)
             if (range.contains(m_positions[i]))
                 ticks.append(m_positions[i]);
@@ -108,7 +109,10 @@ public:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override {
         for (std::size_t i = 0; i < m_positions.size() && i < m_labels.size(); ++i)
             if (std::abs(m_positions[i] - tick) < 1e-9)
-                return m_labels[i];
+                return horizontal() ? QFontMetrics(m_axis.tickLabelFont())
+                                          .elidedText(m_labels[i], Qt::ElideRight,
+                                                      static_cast<int>(m_room) - kGap)
+                                    : m_labels[i];
         return {};
     }
 
@@ -120,20 +124,31 @@ private:
         const QFontMetrics metrics(m_axis.tickLabelFont());
         int need = metrics.height();
         if (horizontal())
-            need = std::max(need, metrics.horizontalAdvance(m_longest) + 8);
+            need = std::max(need, metrics.horizontalAdvance(m_longest) + kGap);
+        // A few long names, as of one's own networks, are rather cut than left out.
+        if (horizontal() && m_labels.size() <= kFew)
+            need = std::min(need, kShortest);
+        return static_cast<std::size_t>(std::max(1.0, std::ceil(need / roomFor(range))));
+    }
+    /// Pixels from one category to the next.
+    double roomFor(const QCPRange& range) const {
         const QRect view = m_axis.parentPlot()->viewport();
         const double room =
             std::max(40, (horizontal() ? view.width() : view.height()) - kBesideAxes);
         const double visible = static_cast<double>(std::max<std::ptrdiff_t>(
             1, std::count_if(m_positions.begin(), m_positions.end(),
                              [&](double x) { return range.contains(x); })));
-        return static_cast<std::size_t>(std::max(1.0, std::ceil(visible * need / room)));
+        return room / visible;
     }
+
+    static constexpr int kGap = 8, kShortest = 34;
+    static constexpr std::size_t kFew = 16;
 
     const QCPAxis& m_axis;
     std::vector<double> m_positions;
     std::vector<QString> m_labels;
     QString m_longest;
+    double m_room = 1e4;  ///< px for a label, since ticks were made
 };
 
 }  // namespace

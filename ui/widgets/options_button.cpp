@@ -56,7 +56,7 @@ void OptionsButton::updateText() {
     const RunOptions& options = m_study.options();
     QString engine = qstr(engineName(options.engine));
     int threads = options.threads;
-    for (const StudyEntry& entry : m_study.entries())
+    for (const auto& [variant, entry] : m_study.entries())
         if (entry.diagnosis) {
             engine = qstr(entry.diagnosis->provenance.executor);
             threads = entry.diagnosis->provenance.threads;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Equal cells side by side, one per variant in the order B0..B7; wraps, and scrolls when cramped.
+// Equal cells side by side, one per network in the order of their columns; wraps, and scrolls when
+// cramped.
 #pragma once
 
 #include <QScrollArea>
@@ -24,7 +25,7 @@ public:
     void setMinimumCellSize(const QSize& size);  ///< default 220 x 160, header not included
     /// True: one row that scrolls sideways. False (default): as many columns as fit, scrolls down.
     void setSingleRow(bool on);
-    void setShown(const std::vector<int>& variants);  ///< ascending 0..7
+    void setShown(const std::vector<int>& variants);  ///< ascending
     [[nodiscard]] const std::vector<int>& shown() const { return m_shown; }
     /// nullptr for a variant that was never shown.
     [[nodiscard]] QWidget* cell(int variant) const;

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// One chip per variant: chosen or not, what it runs on, how far it is. On top of every page.
+// One chip per network: chosen or not, what it runs on, how far it is. On top of every page.
 #pragma once
 
 #include <QToolButton>
 #include <QWidget>
-#include <array>
+#include <map>
 
 #include "ui/engine/selection.h"
 #include "ui/engine/study.h"
 
+class QGridLayout;
+class QHBoxLayout;
+
 namespace scalescope::ui {
 
-/// A chip paints its colour, name, badge and state; it is a button for keyboard and tests.
+/// A chip paints its colour, name, badge and state; it is a button for keyboard and tests. Those of
+/// one's own networks are wider, with a mark that removes them.
 class VariantChip : public QToolButton {
     Q_OBJECT
 public:
@@ -26,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void onlyThisRequested();  ///< Ctrl+click, or double click
+    void removeRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -33,6 +38,9 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
 
 private:
+    [[nodiscard]] bool isOwn() const;
+    [[nodiscard]] QRectF closeMark() const;  ///< empty for B0..B7
+
     int m_variant = 0;
     RunState m_state = RunState::Idle;
     QString m_badge;
@@ -41,13 +49,22 @@ private:
     bool m_focused = false;
 };
 
-/// Click toggles, Ctrl+click or double click keeps only that one; the focused one is marked.
+/// Click toggles, Ctrl+click or double click keeps only that one; the focused one is marked. One's
+/// own networks stand behind B7, or below where that is too narrow.
 class VariantBar : public QWidget {
     Q_OBJECT
 public:
     VariantBar(Study& study, Selection& selection, QWidget* parent = nullptr);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    VariantChip* addChip(int variant, QHBoxLayout* row);
+    void addButtons(QHBoxLayout* row);
+    void showNetworks();
+    void placeNetworks();
+    void showMenu(int variant, const QPoint& where);
     void toggle(int variant);
     void showOnly(int variant);
     void update(int variant);
@@ -55,7 +72,10 @@ private:
 
     Study& m_study;
     Selection& m_selection;
-    std::array<VariantChip*, 8> m_chips{};
+    QGridLayout* m_grid = nullptr;
+    QWidget *m_family = nullptr, *m_own = nullptr;
+    QHBoxLayout* m_ownRow = nullptr;
+    std::map<int, VariantChip*> m_chips;
 };
 
 /// One word about weights: "trained", "own", "random"; "altered" for a published name with other

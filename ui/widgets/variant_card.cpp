@@ -72,9 +72,9 @@ void VariantCard::showHead(const StudyEntry& entry) {
     const bool exact = entry.diagnosis != nullptr;
     const auto graph = exact ? entry.diagnosis->graph : buildGraph(entry.spec);
     const Cost cost = exact ? entry.diagnosis->cost : costOf(*graph);
-    m_name->setText(u"<span style='font-size:large'><b>%1</b></span>&nbsp; %2 px"_s
-                        .arg(qstr(displayName(entry.spec)))
-                        .arg(graph->inputWidth));
+    m_nameText = qstr(displayName(entry.spec));
+    m_sidePx = static_cast<int>(graph->inputWidth);
+    fitName();
     m_cost->setText(qstr(formatCount(cost.params)) + tr(" params<br>") +
                     qstr(formatCount(cost.macs)) + tr(" MACs"));
     const Theme theme = themeOf(palette());
@@ -92,6 +92,20 @@ void VariantCard::showHead(const StudyEntry& entry) {
     fitBadge();
 }
 
+/// A long name of one's own network is cut where the column ends.
+void VariantCard::fitName() {
+    QFont large = m_name->font();
+    large.setBold(true);
+    large.setPointSizeF(1.2 * large.pointSizeF());
+    const QString side = u"&nbsp; %1 px"_s.arg(m_sidePx);
+    const int room = contentsRect().width() - kSideMargins -
+                     m_name->fontMetrics().horizontalAdvance(u"   %1 px"_s.arg(m_sidePx));
+    const QString name = QFontMetrics(large).elidedText(m_nameText, Qt::ElideRight, room);
+    m_name->setText(
+        u"<span style='font-size:large'><b>%1</b></span>%2"_s.arg(name.toHtmlEscaped(), side));
+    m_name->setToolTip(m_nameText);
+}
+
 /// A narrow column names the kind of weights alone; its tip says the rest.
 void VariantCard::fitBadge() {
     static const QRegularExpression kDetail(u"( \\(|, ).*$"_s);
@@ -104,6 +118,7 @@ void VariantCard::fitBadge() {
 
 void VariantCard::resizeEvent(QResizeEvent* event) {
     QFrame::resizeEvent(event);
+    fitName();
     fitBadge();
 }
 

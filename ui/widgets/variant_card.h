@@ -57,6 +57,7 @@ private:
     QWidget* buildPlots();
     void connectPlots();
     void showHead(const StudyEntry& entry);
+    void fitName();
     void fitBadge();
     void showDiagnosis(const Diagnosis& diagnosis, bool disagrees);
     void showAnswer();
@@ -66,7 +67,8 @@ private:
 
     int m_variant = 0;
     bool m_focused = false, m_wide = false;
-    QString m_badgeText;
+    QString m_nameText, m_badgeText;
+    int m_sidePx = 0;
     QColor m_badgeColour;
     std::optional<double> m_depth;
     std::shared_ptr<const Diagnosis> m_diagnosis;

@@ -12,7 +12,7 @@ constexpr double kMib = 1024.0 * 1024.0;
 Series seriesOf(const Diagnosis& diagnosis) {
     Series series;
     series.name = displayName(diagnosis.spec);
-    series.variant = diagnosis.spec.variant;
+    series.variant = columnOf(diagnosis.spec);
     return series;
 }
 

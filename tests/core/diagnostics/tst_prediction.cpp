@@ -142,6 +142,12 @@ void TstPrediction::firstFlipIsTheSmallestVariantThatDiffers() {
     QVERIFY(!unanimous.firstFlip);
     // The largest variant is the reference wherever it stands.
     QCOMPARE(agreementOf({&cat, &dog}, {"B7", "B0"}).reference.value(), 0);
+    // A network of one's own is no larger or smaller variant.
+    const Agreement own = agreementOf({&cat, &dog, &cat}, {"B0", "mine", "B2"});
+    QCOMPARE(own.reference.value(), 2);
+    QVERIFY(!own.firstFlip);
+    QCOMPARE(own.mostFrequent, std::vector<int>{0});
+    QVERIFY(!agreementOf({&cat, &dog}, {"mine", "yours"}).reference);
 }
 
 void TstPrediction::randomWeightsAreNotCompared() {

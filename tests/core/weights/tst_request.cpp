@@ -38,7 +38,8 @@ void TstRequest::readsVariants() {
     const auto option = parseWeightsOption("b3=own.safetensors");
     QCOMPARE(option.forNetwork, std::optional<std::string>("b3"));
     QCOMPARE(option.request, (WeightsRequest{Source::Path, "own.safetensors", 0}));
-    QCOMPARE(parseWeightsOption("efficientnet_b7=random:2").forNetwork, std::optional<std::string>("b7"));
+    QCOMPARE(parseWeightsOption("efficientnet_b7=random:2").forNetwork,
+             std::optional<std::string>("b7"));
     QCOMPARE(parseWeightsOption("B0=auto").request.source, Source::Auto);
 }
 

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/network_menu.h"
+
+#include <QMenu>
+
+#include "ui/convert.h"
+#include "ui/save_file.h"
+
+namespace scalescope::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Take = std::function<void(const NetworkDefinition&, const QString& path)>;
+
+struct FileKind {
+    const char* name;  ///< of the action
+    QString text, tip, suffix;
+    QString ending{};  ///< behind the network's name
+};
+
+/// The network is asked for when the action is chosen, and once: it may change under the dialog.
+void add(QMenu& menu, QWidget& window, const FileKind& kind, const DefinitionSource& definition,
+         const Take& take) {
+    QAction* action = menu.addAction(kind.text);
+    action->setObjectName(QString::fromLatin1(kind.name));
+    action->setToolTip(kind.tip);
+    QObject::connect(action, &QAction::triggered, &window, [&window, kind, definition, take] {
+        if (const std::optional<NetworkDefinition> now = definition())
+            askWhere(&window,
+                     {.title = QString(kind.text).remove(u'&').remove(u"..."_s),
+                      .name = qstr(now->spec.name) + kind.ending,
+                      .suffix = kind.suffix},
+                     [take, network = *now](const QString& path) { take(network, path); });
+    });
+}
+
+void addDefinition(QMenu& menu, QWidget& window, const DefinitionSource& definition,
+                   const Take& save) {
+    add(menu, window,
+        {"saveDefinition", QMenu::tr("Save &definition..."),
+         QMenu::tr("A small JSON file that opens here and with --network of the command line"),
+         u"json"_s},
+        definition, save);
+}
+
+void addBlocksAndWeights(QMenu& menu, QWidget& window, Study& study,
+                         const DefinitionSource& definition, const Take& exportWeights) {
+    add(menu, window,
+        {"saveBlocks", QMenu::tr("Save table of &blocks..."),
+         QMenu::tr("Every block with its channels, sides, parameters and MACs, as CSV"), u"csv"_s,
+         u"-blocks"_s},
+        definition,
+        [&study](const auto& network, const auto& path) { study.saveBlocks(network.spec, path); });
+    add(menu, window,
+        {"exportWeights", QMenu::tr("&Export weights..."),
+         QMenu::tr("safetensors with the names of torchvision's EfficientNet; random weights are "
+                   "calibrated"),
+         u"safetensors"_s},
+        definition, exportWeights);
+}
+
+}  // namespace
+
+void addNetworkActions(QMenu& menu, QWidget& window, Study& study, int variant) {
+    menu.setToolTipsVisible(true);
+    const bool isOwn = study.ownNetworks().contains(variant);
+    const DefinitionSource definition = [&study, variant]() -> std::optional<NetworkDefinition> {
+        if (const auto own = study.ownNetworks().find(variant); own != study.ownNetworks().end())
+            return own->second;
+        const auto entry = study.entries().find(variant);
+        if (entry == study.entries().end())
+            return std::nullopt;
+        return NetworkDefinition{entry->second.spec, std::nullopt};
+    };
+    if (isOwn)
+        addDefinition(menu, window, definition, [&study](const auto& network, const auto& path) {
+            study.saveDefinition(network, path);
+        });
+    addBlocksAndWeights(
+        menu, window, study, definition, [&study, variant](const auto& network, const auto& path) {
+            const auto entry = study.entries().find(variant);
+            if (entry != study.entries().end() && entry->second.spec.name == network.spec.name)
+                study.exportWeights(variant, path);
+        });
+    if (!isOwn)
+        return;
+    menu.addSeparator();
+    QAction* remove = menu.addAction(QMenu::tr("&Remove"));
+    remove->setObjectName(u"removeNetwork"_s);
+    remove->setToolTip(QMenu::tr("Takes the network and its results away; files stay"));
+    QObject::connect(
+        remove, &QAction::triggered, &study, [&study, variant] { study.removeNetwork(variant); },
+        Qt::QueuedConnection);
+}
+
+void addFileActions(QMenu& menu, QWidget& window, Study& study,
+                    const DefinitionSource& definition) {
+    menu.setToolTipsVisible(true);
+    addDefinition(menu, window, definition, [&study](NetworkDefinition network, const auto& path) {
+        network.spec.name = nameFromFile(fspath(path));  // it has no other yet
+        study.saveDefinition(network, path);
+    });
+    addBlocksAndWeights(menu, window, study, definition,
+                        [&study](const auto& network, const auto& path) {
+                            study.exportWeights(network.spec, path);
+                        });
+}
+
+}  // namespace scalescope::ui
