@@ -73,6 +73,10 @@ void VariantCard::showHead(const StudyEntry& entry) {
     const auto graph = exact ? entry.diagnosis->graph : buildGraph(entry.spec);
     const Cost cost = exact ? entry.diagnosis->cost : costOf(*graph);
     m_nameText = qstr(displayName(entry.spec));
+    const QString file = qstr(entry.spec.name);
+    m_gates->setExportName(u"gates-"_s + file);
+    m_saturation->setExportName(u"saturation-"_s + file);
+    m_memory->setExportName(u"memory-"_s + file);
     m_sidePx = static_cast<int>(graph->inputWidth);
     fitName();
     m_cost->setText(qstr(formatCount(cost.params)) + tr(" params<br>") +

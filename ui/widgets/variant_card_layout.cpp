@@ -99,18 +99,15 @@ QWidget* VariantCard::buildPlots() {
     m_gates->setGaps(false);  // B0 has 16 blocks, B7 has 55
     m_gates->setDefinition("gate.value");
     m_gates->setEmptyText(tr("no gates"));
-    m_gates->setExportName(u"gates-b%1"_s.arg(m_variant));
     m_gates->setMinimumHeight(kStripHeight);
     m_saturation = new LinePlot(plots);
     m_saturation->setDefinition("silu.left");
-    m_saturation->setExportName(u"saturation-b%1"_s.arg(m_variant));
     m_saturation->setMinimumHeight(kCurveHeight);
     m_memory = new LinePlot(plots);
     m_saturation->setNamed(false);
     m_memory->setNamed(false);
     m_memory->setStepped(true);
     m_memory->setDefinition("memory.live");
-    m_memory->setExportName(u"memory-b%1"_s.arg(m_variant));
     m_memory->setMinimumHeight(kCurveHeight);
     for (PlotWidget* plot : std::initializer_list<PlotWidget*>{m_gates, m_saturation, m_memory})
         plot->setAxisTitles(false);
