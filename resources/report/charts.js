@@ -89,7 +89,7 @@ function lineChart(title, description, series, x, y) {
     }))},
     options: {
       interaction: {mode: "nearest", axis: "xy", intersect: false},
-      layout: {padding: {right: 44}},
+      layout: {padding: {right: 16 + 7 * Math.max(4, ...series.map((line) => Math.min(24, (line.label ?? line.variant.name).length)))}},
       scales: {x: axis(x.title, {type: "linear", ...x}), y: axis(y.title, y)},
       plugins: {
         legend: {display: false}, endLabels: {enabled: true},

@@ -46,7 +46,8 @@ TrainOptions goldenOptions(OptimiserKind optimiser) {
                     .dropout = 0.0,
                     .batchNormEps = 1e-3,
                     .batchNormMomentum = 0.01,
-                    .classCount = kClasses};
+                    .classCount = kClasses,
+                    .recipe = {}};
     options.dropPath = 0.0;
     options.sizes = {{kSide, 1.0}};
     options.pictures = 2 * kBatch;
