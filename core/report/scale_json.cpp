@@ -51,6 +51,49 @@ void addNetwork(Json& target, const ScaledNetwork& network) {
     target["theory"] = theoryJson(network);
 }
 
+Json measurementJson(const std::optional<Measurement>& measured) {
+    if (!measured)
+        return nullptr;
+    return {{"latencyMs", numberJson(measured->latencyMs)},
+            {"runs", measured->runs},
+            {"peakBytes", measured->peakBytes},
+            {"predictedPeakBytes", measured->predictedPeakBytes},
+            {"weightBytes", measured->weightBytes},
+            {"engine", measured->engine},
+            {"threads", measured->threads}};
+}
+
+void addMeasured(Json& target, const MeasuredNetwork& network) {
+    target["network"] = figuresJson(network.figures);
+    target["measured"] = measurementJson(network.measured);
+    target["notMeasured"] = detail::textJson(network.skipped);
+}
+
+Json familiesJson(const std::vector<std::vector<MeasuredNetwork>>& families) {
+    Json list = Json::array();
+    for (std::size_t i = 0; i < families.size(); ++i) {
+        Json networks = Json::array();
+        for (const MeasuredNetwork& network : families[i]) {
+            networks.push_back(
+                {{"depth", network.spec.scale.depth}, {"width", network.spec.scale.width}});
+            addMeasured(networks.back(), network);
+        }
+        list.push_back({{"scaledBy", dimensionName(static_cast<ScaledDimension>(i))},
+                        {"networks", std::move(networks)}});
+    }
+    return list;
+}
+
+Json rungsJson(const std::vector<RungScore>& rungs) {
+    Json list = Json::array();
+    for (const RungScore& rung : rungs)
+        list.push_back({{"pictures", rung.pictures},
+                        {"right", rung.right},
+                        {"judged", rung.judged},
+                        {"loss", numberJson(rung.loss)}});
+    return list;
+}
+
 }  // namespace
 
 std::string scaleJson(const ScaledNetwork& network, const Environment& environment) {
@@ -60,6 +103,7 @@ std::string scaleJson(const ScaledNetwork& network, const Environment& environme
 }
 
 std::string scaleTableJson(const Coefficients& bases, ResolutionPolicy policy,
+                           const std::vector<std::vector<MeasuredNetwork>>& families,
                            const Environment& environment) {
     Json document = detail::documentHead("scale-table", environment, std::nullopt);
     document["law"] = Json::array();
@@ -80,6 +124,7 @@ std::string scaleTableJson(const Coefficients& bases, ResolutionPolicy policy,
                                            {"width", numberJson(phi.width)},
                                            {"resolution", numberJson(phi.resolution)}}}});
     }
+    document["dimensions"] = familiesJson(families);
     return detail::textOf(document);
 }
 
@@ -96,6 +141,8 @@ std::string scaleFitJson(const BudgetFit& fit, const Environment& environment) {
                                       {"phiWithout", use.phiWithout},
                                       {"estimated", use.estimated}});
     document["binding"] = budgetName(fit.binding);
+    document["device"] = detail::textJson(fit.device);
+    document["verification"] = measurementJson(fit.verification);
     document["timed"] = Json::array();
     for (const TimedNetwork& timed : fit.timed)
         document["timed"].push_back(
@@ -111,7 +158,8 @@ std::string scaleSearchJson(const SearchResult& result, const Environment& envir
                           {"step", options.step},
                           {"highest", options.highest},
                           {"tolerance", options.tolerance},
-                          {"looked", result.looked}};
+                          {"looked", result.looked},
+                          {"metConstraint", result.met}};
     document["ranked"] = Json::array();
     for (const SearchCandidate& candidate : result.ranked) {
         const Coefficients& c = candidate.network.coefficients;
@@ -121,6 +169,20 @@ std::string scaleSearchJson(const SearchResult& result, const Environment& envir
                                       {"constraint", candidate.network.constraint},
                                       {"value", numberJson(candidate.value)},
                                       {"network", figuresJson(candidate.network.figures)}});
+        if (!candidate.rungs.empty())
+            document["ranked"].back()["rungs"] = rungsJson(candidate.rungs);
+    }
+    return detail::textOf(document);
+}
+
+std::string deviceProfileJson(const MeasuredNetworks& measured, const DeviceProfile& profile,
+                              const Environment& environment) {
+    Json document = detail::documentHead("scale-profile", environment, std::nullopt);
+    document["device"] = {{"name", profile.name}, {"memoryBytes", profile.memoryBytes}};
+    document["networks"] = Json::array();
+    for (const MeasuredNetwork& network : measured.networks) {
+        document["networks"].push_back({{"name", displayName(network.spec)}});
+        addMeasured(document["networks"].back(), network);
     }
     return detail::textOf(document);
 }

@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/base/run_context.h"
+#include "core/scaling/device_profile.h"
 #include "core/scaling/law.h"
 
 namespace scalescope {
@@ -47,26 +49,37 @@ struct BudgetFit {
     ScaledNetwork network;
     std::vector<BudgetUse> uses;  ///< of the limits given, in the order of BudgetKind
     BudgetKind binding = BudgetKind::Params;
-    std::vector<TimedNetwork> timed;  ///< in order of measurement; empty without a latency limit
+    std::vector<TimedNetwork> timed;  ///< in order of measurement; empty where nothing was timed
+    std::string device;               ///< whose profile gave the latencies; empty: this machine
+    std::optional<Measurement> verification;  ///< of the network, built and run on this machine
 };
 
 /// Median latency of one image in ms, by building the network and running it.
 using LatencyProbe = std::function<double(const NetworkSpec&)>;
+/// Where latencies come from.
+struct LatencySource {
+    LatencyProbe probe{};                    ///< networks are timed
+    const DeviceProfile* profile = nullptr;  ///< instead: by arithmetic, for another device
+};
 
-/// phi in steps of 0.01 (of the published range and beyond, also below 0); latency is measured,
-/// from B0 on, until what fits is the largest that the other limits leave, or 0.05 separates it
-/// from what does not. The network returned was itself measured. Throws: ArgumentInvalid for an
-/// empty budget, a limit that is not above 0, or when not even the smallest network fits; Canceled.
+/// phi in steps of 0.01 (of the published range and beyond, also below 0). Latency follows the
+/// device profile, or is measured, from B0 on, until what fits is the largest that the other limits
+/// leave, or 0.05 separates it from what does not; the network returned was then itself measured.
+/// Throws: ArgumentInvalid for an empty budget, a limit that is not above 0, or when not even the
+/// smallest network fits; Canceled.
 [[nodiscard]] BudgetFit fitBudget(const Coefficients& bases, ResolutionPolicy policy,
-                                  const Budget& budget, const LatencyProbe& latency,
+                                  const Budget& budget, const LatencySource& latency,
                                   RunContext& context);
 
 /// One row per limit.
 [[nodiscard]] Table budgetTable(const BudgetFit& fit);
 /// One row per network that was timed.
 [[nodiscard]] Table timedTable(const BudgetFit& fit);
-/// One row per published variant, one column per limit: whether it stays within the budget (latency
-/// is not known here).
-[[nodiscard]] Table publishedBudgetTable(const Budget& budget);
+/// What was predicted of the network found, beside what running it showed; empty when it was not.
+[[nodiscard]] Table verificationTable(const BudgetFit& fit);
+/// One row per published variant, one column per limit: whether it stays within the budget. Without
+/// a profile latency is not known.
+[[nodiscard]] Table publishedBudgetTable(const Budget& budget,
+                                         const DeviceProfile* profile = nullptr);
 
 }  // namespace scalescope

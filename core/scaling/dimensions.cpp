@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scaling/dimensions.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 namespace scalescope {
@@ -89,11 +91,17 @@ Axis axisOf(ScaleMeasure measure) {
             return {"receptive field", "px", true};
         case ScaleMeasure::Coverage:
             return {"receptive field over input side", "", true};
+        case ScaleMeasure::Latency:
+            return {"measured latency", "ms", true};
+        case ScaleMeasure::MeasuredPeak:
+            return {"measured peak", "MiB", true};
     }
     return {};
 }
 
-double valueOf(ScaleMeasure measure, const NetworkFigures& figures) {
+double valueOf(ScaleMeasure measure, const MeasuredNetwork& network) {
+    const NetworkFigures& figures = network.figures;
+    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
     switch (measure) {
         case ScaleMeasure::Params:
             return static_cast<double>(figures.params) / 1e6;
@@ -105,22 +113,58 @@ double valueOf(ScaleMeasure measure, const NetworkFigures& figures) {
             return static_cast<double>(figures.receptiveFieldPx);
         case ScaleMeasure::Coverage:
             return figures.coverage();
+        case ScaleMeasure::Latency:
+            return network.measured ? network.measured->latencyMs : kNone;
+        case ScaleMeasure::MeasuredPeak:
+            return network.measured ? static_cast<double>(network.measured->peakBytes) / kMebi
+                                    : kNone;
     }
-    return 0.0;
+    return kNone;
 }
 
-std::vector<NetworkFigures> dimensionFamily(ScaledDimension dimension, const Coefficients& bases) {
-    std::vector<NetworkFigures> family;
+std::vector<MeasuredNetwork> dimensionFamily(ScaledDimension dimension, const Coefficients& bases) {
+    std::vector<MeasuredNetwork> family;
     for (int half = 0; half <= kHalfDoublings; ++half) {
         const auto multipliers = multipliersFor(dimension, bases, std::exp2(half / 2.0));
-        family.push_back(figuresOf(networkOf(multipliers.value_or(Multipliers{}))));
+        const NetworkSpec spec = networkOf(multipliers.value_or(Multipliers{}));
+        family.push_back({spec, figuresOf(spec)});
         if (!multipliers)
             break;
     }
     return family;
 }
 
-SeriesSet dimensionSeries(const std::vector<std::vector<NetworkFigures>>& families,
+std::vector<std::vector<MeasuredNetwork>> dimensionFamilies(const Coefficients& bases) {
+    std::vector<std::vector<MeasuredNetwork>> families;
+    for (const auto dimension : {ScaledDimension::Depth, ScaledDimension::Width,
+                                 ScaledDimension::Resolution, ScaledDimension::Compound})
+        families.push_back(dimensionFamily(dimension, bases));
+    return families;
+}
+
+void takeMeasurements(std::vector<std::vector<MeasuredNetwork>>& families,
+                      const MeasuredNetworks& measured) {
+    for (auto& family : families)
+        for (MeasuredNetwork& network : family) {
+            const auto same = std::ranges::find_if(measured.networks, [&](const auto& other) {
+                return sameScale(other.spec, network.spec);
+            });
+            if (same == measured.networks.end())
+                continue;
+            network.measured = same->measured;
+            network.skipped = same->skipped;
+        }
+}
+
+std::vector<NetworkSpec> specsOf(const std::vector<std::vector<MeasuredNetwork>>& families) {
+    std::vector<NetworkSpec> networks;
+    for (const auto& family : families)
+        for (const MeasuredNetwork& network : family)
+            networks.push_back(network.spec);
+    return networks;
+}
+
+SeriesSet dimensionSeries(const std::vector<std::vector<MeasuredNetwork>>& families,
                           ScaleMeasure measure) {
     SeriesSet set;
     set.y = axisOf(measure);
@@ -129,13 +173,44 @@ SeriesSet dimensionSeries(const std::vector<std::vector<NetworkFigures>>& famili
     for (std::size_t i = 0; i < families.size(); ++i) {
         Series series;
         series.name = dimensionName(static_cast<ScaledDimension>(i));
-        for (const NetworkFigures& figures : families[i]) {
-            series.x.push_back(static_cast<double>(figures.macs) / 1e9);
-            series.y.push_back(valueOf(measure, figures));
+        for (const MeasuredNetwork& network : families[i]) {
+            series.x.push_back(static_cast<double>(network.figures.macs) / 1e9);
+            series.y.push_back(valueOf(measure, network));
         }
         set.series.push_back(std::move(series));
     }
     return set;
+}
+
+Table dimensionTable(const std::vector<std::vector<MeasuredNetwork>>& families) {
+    Table table{"B0 scaled by one dimension alone and by all together",
+                {{"Scaled by", "", ColumnKind::Text, ""},
+                 {"Depth", "", ColumnKind::Real, ""},
+                 {"Width", "", ColumnKind::Real, ""},
+                 {"Input", "px", ColumnKind::Integer, ""},
+                 {"MACs", "G", ColumnKind::Real, ""},
+                 {"Params", "M", ColumnKind::Real, ""},
+                 {"Activations", "M", ColumnKind::Real, ""},
+                 {"Predicted peak", "", ColumnKind::Bytes, "fp32, one image, weights excluded"},
+                 {"Field", "px", ColumnKind::Integer, "Receptive field of the last stage"},
+                 {"Of the side", "", ColumnKind::Real, "Receptive field over the input side"},
+                 {"Latency", "", ColumnKind::Milliseconds, "Median, measured here"},
+                 {"Not measured", "", ColumnKind::Text, ""}},
+                {}};
+    for (std::size_t i = 0; i < families.size(); ++i)
+        for (const MeasuredNetwork& network : families[i]) {
+            const NetworkFigures& figures = network.figures;
+            table.rows.push_back(
+                {std::string(dimensionName(static_cast<ScaledDimension>(i))),
+                 network.spec.scale.depth, network.spec.scale.width,
+                 std::int64_t{figures.resolutionPx}, static_cast<double>(figures.macs) / 1e9,
+                 valueOf(ScaleMeasure::Params, network),
+                 valueOf(ScaleMeasure::Activations, network), figures.predictedPeakBytes,
+                 figures.receptiveFieldPx, figures.coverage(),
+                 network.measured ? Cell(network.measured->latencyMs) : Cell(),
+                 network.skipped.empty() ? Cell() : Cell(network.skipped)});
+        }
+    return table;
 }
 
 Table paperDimensionTable() {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/base/series.h"
-#include "core/scaling/law.h"
+#include "core/scaling/measured.h"
 
 namespace scalescope {
 
@@ -14,19 +14,42 @@ enum class ScaledDimension { Depth, Width, Resolution, Compound };
 /// "depth", "width", "resolution", "compound".
 [[nodiscard]] const char* dimensionName(ScaledDimension dimension) noexcept;
 
-/// What the curves show against MACs.
-enum class ScaleMeasure { Params, Activations, PredictedPeak, ReceptiveField, Coverage };
+/// What the curves show against MACs. Coverage is the receptive field of the last stage over the
+/// input side: above 1 every cell of the feature map sees the whole image, below it only a part.
+enum class ScaleMeasure {
+    Params,
+    Activations,
+    PredictedPeak,
+    ReceptiveField,
+    Coverage,
+    Latency,
+    MeasuredPeak
+};
 /// Title and unit of a measure; all are drawn on logarithmic axes.
 [[nodiscard]] Axis axisOf(ScaleMeasure measure);
-[[nodiscard]] double valueOf(ScaleMeasure measure, const NetworkFigures& figures);
+/// NaN for a measured one of a network that was not measured.
+[[nodiscard]] double valueOf(ScaleMeasure measure, const MeasuredNetwork& network);
 
 /// The networks of a dimension where the law expects 1, sqrt 2, 2, ... 16 times B0's MACs: d alone,
 /// w^2 or r^2 alone, or the bases' phi. Bases whose constraint is 1 scale nothing and give B0 only.
-[[nodiscard]] std::vector<NetworkFigures> dimensionFamily(ScaledDimension dimension,
-                                                          const Coefficients& bases);
+/// None is measured.
+[[nodiscard]] std::vector<MeasuredNetwork> dimensionFamily(ScaledDimension dimension,
+                                                           const Coefficients& bases);
+/// All four families, by ScaledDimension.
+[[nodiscard]] std::vector<std::vector<MeasuredNetwork>> dimensionFamilies(
+    const Coefficients& bases);
+/// Takes over what was measured of networks of equal scale.
+void takeMeasurements(std::vector<std::vector<MeasuredNetwork>>& families,
+                      const MeasuredNetworks& measured);
+/// The networks of all families, for measureNetworks.
+[[nodiscard]] std::vector<NetworkSpec> specsOf(
+    const std::vector<std::vector<MeasuredNetwork>>& families);
+
 /// One curve per dimension: the measure against MACs.
-[[nodiscard]] SeriesSet dimensionSeries(const std::vector<std::vector<NetworkFigures>>& families,
+[[nodiscard]] SeriesSet dimensionSeries(const std::vector<std::vector<MeasuredNetwork>>& families,
                                         ScaleMeasure measure);
+/// One row per network.
+[[nodiscard]] Table dimensionTable(const std::vector<std::vector<MeasuredNetwork>>& families);
 
 /// Networks of the paper scaled one way, with the accuracy that it reports.
 /// Source: arXiv 1905.11946 v5, tables 3 and 7.

@@ -13,9 +13,10 @@
 
 namespace scalescope {
 
-/// What a candidate is ranked by. Coverage is best when largest, all else when smallest.
-enum class SearchObjective { Macs, Params, Memory, Coverage, Latency };
-/// "macs", "params", "memory", "coverage", "latency".
+/// What a candidate is ranked by. Coverage and accuracy are best when largest, all else when
+/// smallest.
+enum class SearchObjective { Macs, Params, Memory, Coverage, Latency, Accuracy };
+/// "macs", "params", "memory", "coverage", "latency", "accuracy".
 [[nodiscard]] const char* objectiveName(SearchObjective objective) noexcept;
 /// Throws: ArgumentInvalid for another name.
 [[nodiscard]] SearchObjective parseObjective(std::string_view name);
@@ -29,29 +30,56 @@ struct SearchOptions {
     ResolutionPolicy policy{};
 };
 
+/// What a short training came to. Pictures are counted from its begin.
+struct RungScore {
+    std::int64_t pictures = 0;           ///< trained on
+    std::int64_t right = 0, judged = 0;  ///< of held-out pictures
+    double loss = 0;                     ///< mean cross-entropy of these
+    [[nodiscard]] double accuracy() const {
+        return judged > 0 ? static_cast<double>(right) / static_cast<double>(judged) : 0.0;
+    }
+};
+
 struct SearchCandidate {
     ScaledNetwork network;
-    double value = 0;  ///< of the objective: count, bytes, share or ms
+    double value = 0;  ///< of the objective: count, bytes, share or ms; accuracy of the last rung
+    std::vector<RungScore> rungs{};  ///< of accuracySearch only; losers have fewer
 };
 
 struct SearchResult {
     SearchOptions options;
     std::vector<SearchCandidate> ranked;  ///< best first; equal ones by alpha, beta, gamma
     std::size_t looked = 0;               ///< points of the grid
+    std::size_t met = 0;                  ///< of these within the tolerance of the constraint
 };
 
 /// Measures a network: median ms; called for the objective Latency only.
 using SearchProbe = std::function<double(const NetworkSpec&)>;
 
+/// Points of the grid; those that nearly meet the constraint, by alpha, beta, gamma.
+/// Throws: ArgumentInvalid for options out of range, or no candidate.
+[[nodiscard]] std::size_t gridSize(const SearchOptions& options);
+[[nodiscard]] std::vector<Coefficients> gridCandidates(const SearchOptions& options);
+
 /// The same options give the same ranking; latency is measured, so its ranking varies.
-/// Throws: ArgumentInvalid for options out of range, too fine a grid, or no candidate; Canceled.
+/// Throws: as gridCandidates; ArgumentInvalid for Accuracy (see accuracySearch); Canceled.
 [[nodiscard]] SearchResult gridSearch(const SearchOptions& options, const SearchProbe& probe,
                                       RunContext& context);
 
 /// One row per candidate.
 [[nodiscard]] Table searchTable(const SearchResult& result);
 /// The objective over alpha (rows) and beta (columns), at the gamma with the smallest violation
-/// among the candidates there; NaN where the constraint leaves none.
+/// among the candidates there; NaN where the constraint leaves none. Accuracy is that of the first
+/// rung, which all candidates ran.
 [[nodiscard]] Grid2d searchSurface(const SearchResult& result);
+/// The candidate that a cell of the surface shows; nullopt where there is none.
+[[nodiscard]] std::optional<std::size_t> searchCandidateAt(const SearchResult& result,
+                                                           std::size_t row, std::size_t column);
+
+namespace detail {
+/// Points of an axis of the grid, from 1, and where they lie.
+[[nodiscard]] int gridPoints(const SearchOptions& options);
+[[nodiscard]] double gridCoordinate(const SearchOptions& options, int index);
+}  // namespace detail
 
 }  // namespace scalescope

@@ -13,6 +13,7 @@ namespace {
 
 /// Multipliers that buildArchitecture takes.
 constexpr double kSmallestFactor = 0.01, kLargestFactor = 20.0;
+constexpr int kWholePixels = 9;  ///< significant digits
 
 int baseSide() {
     return family()[0].spec.scale.resolution;
@@ -24,7 +25,7 @@ void checkBase(const char* name, double value) {
         throw Error(ErrorCode::ArgumentInvalid,
                     std::string(name)
                             .append(" is ")
-                            .append(formatReal(value))
+                            .append(std::isnan(value) ? "not a number" : formatReal(value))
                             .append("; the law needs at least 1, and at most ") +
                         formatReal(kLargestBase) + " can be used.");
 }
@@ -110,8 +111,8 @@ NetworkSpec networkOf(const Multipliers& multipliers, ResolutionPolicy policy) {
     const double side = std::round(wanted / policy.step) * policy.step;
     if (!(side >= kSmallestInputSide && side <= kLargestInputSide))
         throw Error(ErrorCode::ArgumentInvalid,
-                    "The resolution would be " + formatReal(side) + " pixels; it must be from " +
-                        std::to_string(kSmallestInputSide) + " to " +
+                    "The resolution would be " + formatReal(side, kWholePixels) +
+                        " pixels; it must be from " + std::to_string(kSmallestInputSide) + " to " +
                         std::to_string(kLargestInputSide) +
                         " pixels, so use another gamma or a phi nearer to 0.");
     NetworkSpec spec;

@@ -29,4 +29,10 @@ namespace scalescope {
 [[nodiscard]] ExportedWeights answer(const ExportJob& job, BuiltNetwork& network,
                                      RunContext& context);
 
+/// Networks of the compound law: each is built with random weights, run and given up again.
+/// Throws: as measureNetworks, fitBudget, gridSearch and accuracySearch.
+[[nodiscard]] MeasuredNetworks answer(const MeasureJob& job, RunContext& context);
+[[nodiscard]] BudgetFit answer(const FitJob& job, RunContext& context);
+[[nodiscard]] SearchResult answer(const SearchJob& job, RunContext& context);
+
 }  // namespace scalescope

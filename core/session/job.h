@@ -19,6 +19,8 @@
 #include "core/input/image_file.h"
 #include "core/input/labels.h"
 #include "core/model/variant.h"
+#include "core/scaling/accuracy_search.h"
+#include "core/scaling/budget_fit.h"
 #include "core/weights/weights.h"
 
 namespace scalescope {
@@ -100,8 +102,31 @@ struct ExportJob {
     std::filesystem::path path;
 };
 
-using Question = std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob,
-                              GradCamJob, AblateJob, FeatureMapsJob, ExportJob>;
+/// Networks of the compound law, built with random weights and timed one after the other.
+struct MeasureJob {
+    std::vector<NetworkSpec> networks;
+    MeasureLimits limits;
+    RunOptions options;
+};
+/// The largest network within a budget; with verify it is then built and run.
+struct FitJob {
+    Coefficients bases;
+    ResolutionPolicy policy;
+    Budget budget;
+    std::shared_ptr<const DeviceProfile> profile;  ///< null: latency is timed here
+    bool verify = true;
+    RunOptions options;
+};
+/// accuracy is used by that objective only.
+struct SearchJob {
+    SearchOptions search;
+    AccuracyOptions accuracy;
+    RunOptions options;
+};
+
+using Question =
+    std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob, GradCamJob, AblateJob,
+                 FeatureMapsJob, ExportJob, MeasureJob, FitJob, SearchJob>;
 
 struct Job {
     JobId id = 0;

@@ -14,6 +14,8 @@
 #include "core/diagnostics/grad_cam.h"
 #include "core/diagnostics/se_lab.h"
 #include "core/input/image_file.h"
+#include "core/scaling/budget_fit.h"
+#include "core/scaling/grid_search.h"
 
 namespace scalescope {
 
@@ -53,7 +55,8 @@ struct ExportedWeights {
 };
 
 using Result = std::variant<LoadedImage, WeightsFile, Diagnosis, BenchmarkResult, GradCamResult,
-                            AblationResult, FeatureMapsResult, ExportedWeights>;
+                            AblationResult, FeatureMapsResult, ExportedWeights, MeasuredNetworks,
+                            BudgetFit, SearchResult>;
 using ResultPtr = std::shared_ptr<const Result>;
 using Outcome = std::variant<ResultPtr, Failure, Canceled>;
 

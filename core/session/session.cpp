@@ -33,7 +33,17 @@ struct Session::Impl {
         return WeightsFile{std::move(contents.info), contents.variant};
     }
 
+    /// These build networks of their own.
+    template <typename ScalingJob>
+        requires(!requires(const ScalingJob& job) { job.run; })
+    Result run(const ScalingJob& job, RunContext& context) {
+        Result result = answer(job, context);
+        context.finish("done");
+        return result;
+    }
+
     template <typename NetworkJob>
+        requires requires(const NetworkJob& job) { job.run; }
     Result run(const NetworkJob& job, RunContext& context) {
         constexpr double kBuildShare = 0.3;
         BuiltNetwork& network = context.within(

@@ -97,7 +97,8 @@ public:
 
     TrainResult toEnd(RunContext& context) {
         BatchQueue batches(m_source, m_result.options);
-        const std::int64_t steps = m_result.options.steps();
+        const std::int64_t all = m_result.options.steps();
+        const std::int64_t steps = m_run.untilStep > 0 ? std::min(m_run.untilStep, all) : all;
         Clock::time_point saved = Clock::now();
         while (m_result.steps < steps) {
             stopWhenCanceled(context);

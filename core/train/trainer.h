@@ -35,6 +35,7 @@ struct TrainRun {
     std::filesystem::path out;               ///< network; empty: nothing is written
     std::shared_ptr<const StateDict> start;  ///< weights to start from, our keys; null: random
     bool resume = false;                     ///< go on from the saved state beside out
+    std::int64_t untilStep = 0;              ///< pause after this step, state saved; 0: to the end
     bool half = false;                       ///< write float16
     double checkpointSeconds = 180.0;
     double reportSeconds = 10.0;
@@ -55,7 +56,7 @@ struct TrainResult {
     int threads = 0;
 };
 
-/// Trains to the end. The network file is written at the end and at every checkpoint, each time
+/// Trains to the end, or to where the run pauses. The network file is written at the end and at every checkpoint, each time
 /// aside and renamed, with class names, options, steps, pictures and seconds in its metadata; on
 /// cancelling, the state at the last whole step is saved first. Throws: ArgumentInvalid (options;
 /// loss not finite), FileUnwritable, as the source; Canceled.

@@ -66,7 +66,7 @@ void TstScalingBudgetFit::largestNetworkWithinTheBudget() {
     QFETCH(const int, binding);
     RunContext context;
     const BudgetFit fit = fitBudget({}, {}, {.params = params, .macs = macs, .memoryBytes = bytes},
-                                    noLatency, context);
+                                    {noLatency}, context);
     const auto fits = [&](const NetworkFigures& figures) {
         return figures.params <= params && figures.macs <= macs && figures.totalBytes() <= bytes;
     };
@@ -82,7 +82,7 @@ void TstScalingBudgetFit::latencySearchEndsCloseToTheLimit() {
     RunContext context;
     int passes = 0;
     const BudgetFit fit = fitBudget({}, {}, {.params = 50'000'000, .latencyMs = 50.0},
-                                    machine(20.0, 5.0, passes), context);
+                                    {machine(20.0, 5.0, passes)}, context);
     QCOMPARE(fit.binding, BudgetKind::Latency);
     const BudgetUse& use = useOf(fit, BudgetKind::Latency);
     QVERIFY(use.used <= 50.0);
@@ -95,7 +95,7 @@ void TstScalingBudgetFit::latencyThatDoesNotBindIsVerifiedAtTheResult() {
     RunContext context;
     int passes = 0;
     const BudgetFit fit = fitBudget({}, {}, {.params = 10'000'000, .latencyMs = 500.0},
-                                    machine(20.0, 5.0, passes), context);
+                                    {machine(20.0, 5.0, passes)}, context);
     QCOMPARE(fit.binding, BudgetKind::Params);
     QCOMPARE(fit.timed.back().phi, fit.network.coefficients.phi);
     QVERIFY(useOf(fit, BudgetKind::Latency).phiAlone > fit.network.coefficients.phi);
@@ -108,7 +108,7 @@ void TstScalingBudgetFit::nothingBeyondTheMachineIsBuilt() {
         return figuresOf(spec).totalBytes() <= kMachine ? 1.0 : throw std::logic_error("too large");
     };
     const BudgetFit fit =
-        fitBudget({}, {}, {.latencyMs = 1e6, .machineBytes = kMachine}, probe, context);
+        fitBudget({}, {}, {.latencyMs = 1e6, .machineBytes = kMachine}, {probe}, context);
     QVERIFY(fit.network.figures.totalBytes() <= kMachine);
     QVERIFY(fit.network.coefficients.phi > 6.0);
 }
@@ -116,7 +116,7 @@ void TstScalingBudgetFit::nothingBeyondTheMachineIsBuilt() {
 void TstScalingBudgetFit::droppingTheBindingLimitBuysTheNext() {
     RunContext context;
     const BudgetFit fit =
-        fitBudget({}, {}, {.params = 10'000'000, .macs = 2'000'000'000}, noLatency, context);
+        fitBudget({}, {}, {.params = 10'000'000, .macs = 2'000'000'000}, {noLatency}, context);
     const BudgetUse& params = useOf(fit, BudgetKind::Params);
     const BudgetUse& macs = useOf(fit, BudgetKind::Macs);
     QCOMPARE(params.phiAlone, fit.network.coefficients.phi);
@@ -129,7 +129,7 @@ void TstScalingBudgetFit::droppingTheBindingLimitBuysTheNext() {
 
 void TstScalingBudgetFit::smallBudgetsGiveNetworksBelowB0() {
     RunContext context;
-    const BudgetFit fit = fitBudget({}, {}, {.macs = 100'000'000}, noLatency, context);
+    const BudgetFit fit = fitBudget({}, {}, {.macs = 100'000'000}, {noLatency}, context);
     QVERIFY(fit.network.coefficients.phi < -1.0);
     QVERIFY(fit.network.figures.macs <= 100'000'000);
 }
@@ -153,7 +153,7 @@ void TstScalingBudgetFit::impossibleBudgetsAreRefused() {
     if (ms > 0)
         budget.latencyMs = ms;
     try {
-        (void)fitBudget({}, {}, budget, machine(20.0, 5.0, passes), context);
+        (void)fitBudget({}, {}, budget, {machine(20.0, 5.0, passes)}, context);
         QFAIL("accepted");
     } catch (const Error& error) {
         QCOMPARE(error.code(), ErrorCode::ArgumentInvalid);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QtTest>
+#include <cmath>
 
 #include "core/scaling/dimensions.h"
 
@@ -14,6 +15,7 @@ private slots:
     void widthChangesNoReceptiveField();
     void basesThatScaleNothingGiveB0Only();
     void curvesLieOnLogarithmicAxes();
+    void measuredNetworksMakeACurve();
     void paperTablesAreComplete();
 };
 
@@ -22,27 +24,27 @@ void TstScalingDimensions::everyFamilyBeginsAtB0() {
                                  ScaledDimension::Resolution, ScaledDimension::Compound}) {
         const auto family = dimensionFamily(dimension, {});
         QCOMPARE(family.size(), std::size_t{9});
-        QCOMPARE(family.front().macs, 385'814'752);
-        QVERIFY(family.back().macs > 10 * family.front().macs);
+        QCOMPARE(family.front().figures.macs, 385'814'752);
+        QVERIFY(family.back().figures.macs > 10 * family.front().figures.macs);
     }
 }
 
 /// Source: torchvision 0.28 built with depth_mult 4, with width_mult 2, and with 1.2^3 and 1.1^3.
 void TstScalingDimensions::paramsAreThoseOfTorchvision() {
-    QCOMPARE(dimensionFamily(ScaledDimension::Depth, {})[4].params, 20'091'856);
-    QCOMPARE(dimensionFamily(ScaledDimension::Width, {})[4].params, 18'122'720);
+    QCOMPARE(dimensionFamily(ScaledDimension::Depth, {})[4].figures.params, 20'091'856);
+    QCOMPARE(dimensionFamily(ScaledDimension::Width, {})[4].figures.params, 18'122'720);
     QCOMPARE(applyLaw({.phi = 3.0}).figures.params, 16'338'888);
 }
 
 void TstScalingDimensions::resolutionChangesNoParams() {
-    for (const NetworkFigures& figures : dimensionFamily(ScaledDimension::Resolution, {}))
-        QCOMPARE(figures.params, 5'288'548);
+    for (const MeasuredNetwork& network : dimensionFamily(ScaledDimension::Resolution, {}))
+        QCOMPARE(network.figures.params, 5'288'548);
 }
 
 void TstScalingDimensions::widthChangesNoReceptiveField() {
-    for (const NetworkFigures& figures : dimensionFamily(ScaledDimension::Width, {}))
-        QCOMPARE(figures.receptiveFieldPx, 851);
-    QVERIFY(dimensionFamily(ScaledDimension::Depth, {}).back().receptiveFieldPx > 10 * 851);
+    for (const MeasuredNetwork& network : dimensionFamily(ScaledDimension::Width, {}))
+        QCOMPARE(network.figures.receptiveFieldPx, 851);
+    QVERIFY(dimensionFamily(ScaledDimension::Depth, {}).back().figures.receptiveFieldPx > 10 * 851);
 }
 
 void TstScalingDimensions::basesThatScaleNothingGiveB0Only() {
@@ -57,6 +59,24 @@ void TstScalingDimensions::curvesLieOnLogarithmicAxes() {
     QVERIFY(set.x.logarithmic && set.y.logarithmic);
     QCOMPARE(set.series.front().y.front(), 5.288548);
     QCOMPARE(set.series.front().x.front(), 0.385814752);
+}
+
+void TstScalingDimensions::measuredNetworksMakeACurve() {
+    auto families = dimensionFamilies({});
+    MeasuredNetworks measured;
+    for (const NetworkSpec& spec : specsOf(families))
+        if (spec.scale.width == 1.0 && spec.scale.resolution == 224)
+            measured.networks.push_back(
+                {spec, figuresOf(spec), Measurement{.latencyMs = spec.scale.depth}, {}});
+    takeMeasurements(families, measured);
+    const SeriesSet set = dimensionSeries(families, ScaleMeasure::Latency);
+    QCOMPARE(set.y.unit, std::string("ms"));
+    QCOMPARE(set.series[0].y[2], 2.0);        // depth: all measured
+    QCOMPARE(set.series[1].y[0], 1.0);        // every family begins at B0
+    QVERIFY(std::isnan(set.series[1].y[2]));  // width 2 was not
+    const Table table = dimensionTable(families);
+    QCOMPARE(table.rows.size(), std::size_t{36});
+    QVERIFY(std::holds_alternative<std::monostate>(table.rows[11][10]));
 }
 
 void TstScalingDimensions::paperTablesAreComplete() {

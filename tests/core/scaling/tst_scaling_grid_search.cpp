@@ -98,7 +98,10 @@ void TstScalingGridSearch::surfaceHasTheCandidatesOnly() {
   QCOMPARE(grid.rowCount, std::size_t{11});
   QVERIFY(std::isnan(grid.at(10, 10))); // alpha 2, beta 2: 8 at gamma 1
   QVERIFY(!std::isnan(grid.at(10, 0))); // alpha 2, beta 1: 2 at gamma 1
-  QCOMPARE(grid.rangeMin, result.ranked.front().value);
+  QCOMPARE(grid.rangeMin, result.ranked.front().value / 1e9);
+  const auto best = searchCandidateAt(result, 10, 0);
+  QVERIFY(best && result.ranked[*best].network.coefficients.alpha == 2.0);
+  QVERIFY(!searchCandidateAt(result, 10, 10));
 }
 
 void TstScalingGridSearch::cancels() {

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// Limits of a budget in words, and a fit as tables.
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "core/base/format.h"
+#include "core/scaling/budget_parts.h"
+
+namespace scalescope {
+
+namespace {
+
+std::string basisOf(const BudgetFit& fit, const BudgetUse& use) {
+    if (!use.estimated)
+        return "arithmetic";
+    return fit.device.empty() ? "latency in proportion to MACs" : "device profile " + fit.device;
+}
+
+}  // namespace
+
+double detail::usedOf(BudgetKind kind, const NetworkFigures& figures) {
+    switch (kind) {
+        case BudgetKind::Params:
+            return static_cast<double>(figures.params);
+        case BudgetKind::Macs:
+            return static_cast<double>(figures.macs);
+        case BudgetKind::Memory:
+            return static_cast<double>(figures.totalBytes());
+        case BudgetKind::Latency:
+            break;
+    }
+    return 0.0;
+}
+
+std::string detail::limitText(BudgetKind kind, double value) {
+    switch (kind) {
+        case BudgetKind::Memory:
+            return formatBytes(static_cast<std::int64_t>(value));
+        case BudgetKind::Latency:
+            return formatMs(value);
+        default:
+            return formatCount(static_cast<std::int64_t>(value)) + " " + budgetName(kind);
+    }
+}
+
+std::vector<BudgetUse> detail::limitsOf(const Budget& budget) {
+    std::vector<BudgetUse> uses;
+    const auto add = [&uses](BudgetKind kind, auto limit) {
+        if (!limit)
+            return;
+        if (!(*limit > 0))
+            throw Error(ErrorCode::ArgumentInvalid, std::string("The budget of ") +
+                                                        budgetName(kind) +
+                                                        " must be above 0; give a larger limit.");
+        BudgetUse use;
+        use.kind = kind;
+        use.limit = static_cast<double>(*limit);
+        uses.push_back(use);
+    };
+    add(BudgetKind::Params, budget.params);
+    add(BudgetKind::Macs, budget.macs);
+    add(BudgetKind::Memory, budget.memoryBytes);
+    add(BudgetKind::Latency, budget.latencyMs);
+    if (uses.empty())
+        throw Error(ErrorCode::ArgumentInvalid,
+                    "There is no budget to fit; limit params, MACs, memory or latency.");
+    return uses;
+}
+
+void detail::refuseBudget(const BudgetUse& use, double phi, double used) {
+    throw Error(ErrorCode::ArgumentInvalid,
+                "No network of these coefficients fits: even that of phi " + formatReal(phi) +
+                    " needs " + limitText(use.kind, used) + ", the budget is " +
+                    limitText(use.kind, use.limit) + ".");
+}
+
+const char* budgetName(BudgetKind kind) noexcept {
+    switch (kind) {
+        case BudgetKind::Params:
+            return "params";
+        case BudgetKind::Macs:
+            return "MACs";
+        case BudgetKind::Memory:
+            return "memory";
+        case BudgetKind::Latency:
+            return "latency";
+    }
+    return "";
+}
+
+Table budgetTable(const BudgetFit& fit) {
+    Table table{
+        "The budget at phi " + formatReal(fit.network.coefficients.phi),
+        {{"Limit on", "", ColumnKind::Text, ""},
+         {"Limit", "", ColumnKind::Text, ""},
+         {"Used", "", ColumnKind::Text, ""},
+         {"Share", "", ColumnKind::Share, ""},
+         {"Binds", "", ColumnKind::Text, ""},
+         {"phi alone", "", ColumnKind::Real, "Largest phi if this were the only limit"},
+         {"phi at +10 %", "", ColumnKind::Real, "Largest phi if this limit were 10 % higher"},
+         {"phi without", "", ColumnKind::Real, "Largest phi if this limit were dropped"},
+         {"Basis", "", ColumnKind::Text, "Of the three phi"}},
+        {}};
+    for (const BudgetUse& use : fit.uses)
+        table.rows.push_back({std::string(budgetName(use.kind)),
+                              detail::limitText(use.kind, use.limit),
+                              detail::limitText(use.kind, use.used), use.used / use.limit,
+                              std::string(use.kind == fit.binding ? "yes" : "no"), use.phiAlone,
+                              use.phiWithTenPercent, use.phiWithout, basisOf(fit, use)});
+    return table;
+}
+
+Table timedTable(const BudgetFit& fit) {
+    Table table{"Timed networks, one image, fp32, median",
+                {{"phi", "", ColumnKind::Real, ""},
+                 {"MACs", "G", ColumnKind::Real, ""},
+                 {"Latency", "", ColumnKind::Milliseconds, ""}},
+                {}};
+    for (const TimedNetwork& timed : fit.timed)
+        table.rows.push_back({timed.phi, static_cast<double>(timed.macs) / 1e9, timed.latencyMs});
+    return table;
+}
+
+Table publishedBudgetTable(const Budget& budget, const DeviceProfile* profile) {
+    Table table{"Published variants within the same limits (the paper's input sides)",
+                {{"Variant", "", ColumnKind::Text, ""}},
+                {}};
+    std::vector<BudgetUse> limits = detail::limitsOf(budget);
+    if (!profile)
+        std::erase_if(limits, [](const BudgetUse& use) { return use.kind == BudgetKind::Latency; });
+    for (const BudgetUse& use : limits)
+        table.columns.push_back({std::string("Of ") + budgetName(use.kind), "", ColumnKind::Share,
+                                 "Share of the limit"});
+    table.columns.push_back({"Fits", "", ColumnKind::Text,
+                             profile ? "Latency by the device profile"
+                                     : "Latency is not known without a device profile"});
+    for (const NetworkSpec& spec : publishedNetworks()) {
+        const NetworkFigures figures = figuresOf(spec);
+        std::vector<Cell> row{displayName(spec)};
+        bool fits = true;
+        for (const BudgetUse& use : limits) {
+            const double used = use.kind == BudgetKind::Latency
+                                    ? profile->latencyMs(static_cast<double>(figures.macs))
+                                    : detail::usedOf(use.kind, figures);
+            fits = fits && used <= use.limit;
+            row.emplace_back(used / use.limit);
+        }
+        row.emplace_back(std::string(fits ? "yes" : "no"));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+Table verificationTable(const BudgetFit& fit) {
+    Table table{"Verified: built and run here",
+                {{"Figure", "", ColumnKind::Text, ""},
+                 {"Predicted", "", ColumnKind::Text, ""},
+                 {"Measured", "", ColumnKind::Text, ""},
+                 {"Note", "", ColumnKind::Text, ""}},
+                {}};
+    if (!fit.verification)
+        return table;
+    const Measurement& seen = *fit.verification;
+    const auto latency = std::ranges::find(fit.uses, BudgetKind::Latency, &BudgetUse::kind);
+    const bool predicted = latency != fit.uses.end();
+    table.rows.push_back(
+        {std::string("Latency"), predicted ? Cell(formatMs(latency->used)) : Cell(),
+         formatMs(seen.latencyMs),
+         !predicted           ? std::string("no limit was given")
+         : fit.device.empty() ? std::string("predicted: when it was timed for the fit")
+                              : "predicted for " + fit.device + ", measured on this machine"});
+    table.rows.push_back({std::string("Weights"), formatBytes(fit.network.figures.weightBytes),
+                          formatBytes(seen.weightBytes),
+                          "as the engine " + seen.engine + " holds them"});
+    table.rows.push_back({std::string("Peak"), formatBytes(seen.predictedPeakBytes),
+                          formatBytes(seen.peakBytes), "activations of the engine " + seen.engine});
+    table.rows.push_back(
+        {std::string("Weights and peak"), formatBytes(fit.network.figures.totalBytes()),
+         formatBytes(seen.weightBytes + seen.peakBytes),
+         std::string("predicted as the budget counts it: eager, no layers fused")});
+    return table;
+}
+
+}  // namespace scalescope

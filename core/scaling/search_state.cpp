@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scaling/search_state.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+
+namespace scalescope {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kSchema = "scalescope/scale-search-state/1";
+constexpr std::uint64_t kLargestBytes = std::uint64_t{16} << 20;
+
+[[noreturn]] void refuseFile(const std::filesystem::path& path) {
+    throw Error(ErrorCode::HeaderInvalid,
+                path.string() +
+                    ": it is not the state of a search; leave out --resume to begin "
+                    "anew.");
+}
+
+Json rungJson(const RungScore& rung) {
+    return {{"pictures", rung.pictures},
+            {"right", rung.right},
+            {"judged", rung.judged},
+            {"loss", rung.loss}};
+}
+
+RungScore rungIn(const Json& json) {
+    return {.pictures = json.at("pictures").get<std::int64_t>(),
+            .right = json.at("right").get<std::int64_t>(),
+            .judged = json.at("judged").get<std::int64_t>(),
+            .loss = json.at("loss").get<double>()};
+}
+
+bool plausible(const RungScore& rung) {
+    return rung.pictures > 0 && rung.judged > 0 && rung.right >= 0 && rung.right <= rung.judged;
+}
+
+void compareOptions(const std::filesystem::path& path, const Json& found,
+                    const SearchOptionTexts& options) {
+    for (const auto& [name, text] : options) {
+        const auto other = found.at(name).get<std::string>();
+        if (other != text)
+            throw Error(ErrorCode::ArgumentInvalid,
+                        path.string() + ": it belongs to a search with " + name + " " + other +
+                            ", not " + text +
+                            "; give the same options, or leave out --resume to begin anew.");
+    }
+}
+
+void takeRungs(const Json& entry, std::vector<SearchCandidate>& candidates) {
+    const auto isIt = [&](const SearchCandidate& candidate) {
+        const Coefficients& c = candidate.network.coefficients;
+        return entry.at("alpha").get<double>() == c.alpha &&
+               entry.at("beta").get<double>() == c.beta &&
+               entry.at("gamma").get<double>() == c.gamma;
+    };
+    const auto candidate = std::ranges::find_if(candidates, isIt);
+    if (candidate == candidates.end())
+        throw std::out_of_range("no such candidate");
+    std::vector<RungScore> rungs;
+    for (const Json& rung : entry.at("rungs")) {
+        rungs.push_back(rungIn(rung));
+        if (!plausible(rungs.back()))
+            throw std::out_of_range("no such rung");
+    }
+    candidate->rungs = std::move(rungs);
+}
+
+}  // namespace
+
+void writeSearchState(const std::filesystem::path& path, const SearchOptionTexts& options,
+                      const std::vector<SearchCandidate>& candidates) {
+    Json document{{"schema", kSchema}, {"options", options}, {"candidates", Json::array()}};
+    for (const SearchCandidate& candidate : candidates) {
+        const Coefficients& c = candidate.network.coefficients;
+        Json entry{
+            {"alpha", c.alpha}, {"beta", c.beta}, {"gamma", c.gamma}, {"rungs", Json::array()}};
+        for (const RungScore& rung : candidate.rungs)
+            entry["rungs"].push_back(rungJson(rung));
+        document["candidates"].push_back(std::move(entry));
+    }
+    writeFileAtomically(path, document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
+}
+
+void readSearchState(const std::filesystem::path& path, const SearchOptionTexts& options,
+                     std::vector<SearchCandidate>& candidates) {
+    const auto bytes = readFile(path, kLargestBytes, Subject::Input);
+    const auto* text = reinterpret_cast<const char*>(bytes.data());
+    try {
+        const Json document = Json::parse(text, text + bytes.size());
+        if (document.at("schema") != kSchema)
+            refuseFile(path);
+        compareOptions(path, document.at("options"), options);
+        for (const Json& entry : document.at("candidates"))
+            takeRungs(entry, candidates);
+    } catch (const Json::exception&) {
+        refuseFile(path);
+    } catch (const std::out_of_range&) {
+        refuseFile(path);
+    }
+}
+
+}  // namespace scalescope
