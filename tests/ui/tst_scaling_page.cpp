@@ -5,7 +5,10 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSlider>
+#include <QTabWidget>
+#include <QTableView>
 #include <QTemporaryDir>
+#include <cmath>
 
 #include "tests/ui/desk.h"
 #include "ui/pages/scaling_page.h"
@@ -22,6 +25,12 @@ namespace {
 
 QString figures(const ScalingPage& page) {
     return child<QLabel>(page, QStringLiteral("scalingFigures"))->text();
+}
+
+/// Panels behind others are not refreshed.
+void open(const ScalingPage& page, const char* tabs, int tab) {
+    child<QTabWidget>(page, QString::fromLatin1(tabs))->setCurrentIndex(tab);
+    QTest::qWait(5);
 }
 
 void setDial(const ScalingPage& page, const char* name, double value) {
@@ -87,11 +96,43 @@ private Q_SLOTS:
         QCOMPARE(set.series[2].x[2], 260.0);
     }
 
+    void publishedVariantsStandAtTheirImpliedPhi() {
+        ScalingPage page(m_desk.study, m_desk.selection);
+        test::present(page);
+        QTest::qWait(5);
+        const SeriesSet& set = child<ScatterPlot>(page, QStringLiteral("scalingPhis"))->data();
+        QCOMPARE(set.series.size(), 6U);
+        const Series& side = set.series[4];
+        QCOMPARE(side.labels.front(), std::string("B1 r"));
+        QCOMPARE(side.y.size(), 7U);
+        QCOMPARE(side.x.back(), std::log(600.0 / 224.0) / std::log(1.15));
+    }
+
+    void chartsOfTheLawAreLinked() {
+        ScalingPage page(m_desk.study, m_desk.selection);
+        test::present(page);
+        QTest::qWait(5);
+        auto* sides = child<ScatterPlot>(page, QStringLiteral("scalingLaw"));
+        auto* phis = child<ScatterPlot>(page, QStringLiteral("scalingPhis"));
+        Q_EMIT sides->pointHovered(2, 4);
+        QVERIFY(phis->marked().contains("B4 w"));
+        Q_EMIT phis->pointHovered(0, 3);
+        QVERIFY(sides->marked().contains("phi 3"));
+        open(page, "scalingTables", 2);
+        auto* table = child<TablePanel>(page, QStringLiteral("scalingLawTable"));
+        Q_EMIT phis->pointHovered(1, 5);
+        QCOMPARE(table->selectedRow(), 5);
+        table->view()->selectRow(8 + 6);
+        QVERIFY(sides->marked().contains("B6"));
+        Q_EMIT sides->pointClicked(1, 4);
+        QCOMPARE(page.coefficients().phi, 4.0);
+    }
+
     void dimensionsCostTheirMacsDifferently() {
         ScalingPage page(m_desk.study, m_desk.selection);
         test::present(page);
         auto* plot = child<LinePlot>(page, QStringLiteral("scalingDimensions"));
-        QTest::qWait(5);
+        open(page, "scalingTabs", 1);
         QCOMPARE(plot->data().series.size(), 4U);
         const Series& resolution = plot->data().series[2];
         QCOMPARE(resolution.name, std::string("resolution"));
@@ -127,6 +168,7 @@ private Q_SLOTS:
                     .endsWith(QStringLiteral("The limit on params binds.")));
         for (const char* name : {"budgetParams", "budgetMacs", "budgetMemory"})
             child<QDoubleSpinBox>(page, QString::fromLatin1(name))->setValue(0.0);
+        QTRY_VERIFY(child<QPushButton>(page, QStringLiteral("scalingFit"))->isEnabled());
         child<QPushButton>(page, QStringLiteral("scalingFit"))->click();
         QVERIFY(child<QLabel>(page, QStringLiteral("scalingFitText"))
                     ->text()

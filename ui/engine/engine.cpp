@@ -135,6 +135,12 @@ void Engine::Impl::announce(JobId id, const ResultPtr& result) {
         Q_EMIT engine.ablationReady(id, ablation);
     if (auto maps = partOf<FeatureMapsResult>(result))
         Q_EMIT engine.featureMapsReady(id, maps);
+    if (auto measured = partOf<MeasuredNetworks>(result))
+        Q_EMIT engine.measuredReady(id, measured);
+    if (auto fit = partOf<BudgetFit>(result))
+        Q_EMIT engine.fitReady(id, fit);
+    if (auto search = partOf<SearchResult>(result))
+        Q_EMIT engine.searchReady(id, search);
 }
 
 /// The newer job takes the older one's place, so that a storm of changes does not wait forever.

@@ -40,6 +40,10 @@ Q_SIGNALS:
                        std::shared_ptr<const scalescope::AblationResult> result);
     void featureMapsReady(scalescope::JobId id,
                           std::shared_ptr<const scalescope::FeatureMapsResult> result);
+    void measuredReady(scalescope::JobId id,
+                       std::shared_ptr<const scalescope::MeasuredNetworks> measured);
+    void fitReady(scalescope::JobId id, std::shared_ptr<const scalescope::BudgetFit> fit);
+    void searchReady(scalescope::JobId id, std::shared_ptr<const scalescope::SearchResult> result);
     void jobFinished(scalescope::JobId id, const scalescope::Outcome& outcome);
 
 private:

@@ -53,6 +53,8 @@ class Study : public QObject {
     Q_OBJECT
 public:
     Study(Engine& engine, Selection& selection, QObject* parent = nullptr);
+    /// For jobs that are about no image.
+    [[nodiscard]] Engine& engine() const { return m_engine; }
 
     /// By columnOf: B0..B7, then one's own networks.
     [[nodiscard]] const std::map<int, StudyEntry>& entries() const { return m_entries; }

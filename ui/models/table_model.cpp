@@ -27,6 +27,12 @@ bool hasBars(ColumnKind kind) {
     return kind == ColumnKind::Share;
 }
 
+/// Bytes, times and shares carry their unit in every cell.
+bool namesUnit(const Column& column) {
+    return !column.unit.empty() &&
+           (column.kind == ColumnKind::Integer || column.kind == ColumnKind::Real);
+}
+
 QVariant sortValue(const Cell& cell) {
     if (const auto number = numberOf(cell))
         return *number;
@@ -142,7 +148,9 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     const Column& column = m_table.columns[static_cast<std::size_t>(section)];
     switch (role) {
         case Qt::DisplayRole:
-            return qstr(column.title);
+            return namesUnit(column)
+                       ? QString(qstr(column.title) + u" (" + qstr(column.unit) + u')')
+                       : qstr(column.title);
         case Qt::ToolTipRole: {
             const std::string unit = column.unit.empty() ? "" : " (" + column.unit + ")";
             return qstr(column.title + unit + (column.hint.empty() ? "" : "\n" + column.hint));

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/scaling_data.h"
 
+#include <QCryptographicHash>
 #include <cmath>
+#include <limits>
+#include <string_view>
 #include <utility>
 
 #include "core/base/error.h"
@@ -14,6 +17,7 @@ namespace scalescope::ui {
 namespace {
 
 constexpr double kGiga = 1e9;
+constexpr int kLastWholePhi = 7;
 
 void add(Series& series, double sidePx, double macs, std::string label) {
     series.x.push_back(sidePx);
@@ -32,6 +36,38 @@ std::string phiLabel(const ScaledNetwork& network) {
     return "phi " + formatReal(network.coefficients.phi);
 }
 
+std::string theoryLabel(const ScaledNetwork& network) {
+    return "2^" + formatReal(network.coefficients.phi);
+}
+
+double macsOf(const ScaledNetwork& network) {
+    return static_cast<double>(network.figures.macs);
+}
+
+/// A base near 1 gives a phi that would leave no room for the others.
+double shownPhi(double phi) {
+    constexpr double kFarthest = 12.0;
+    return std::abs(phi) <= kFarthest ? phi : std::numeric_limits<double>::quiet_NaN();
+}
+
+struct Published {
+    NetworkSpec spec;
+    NetworkFigures figures;
+};
+
+/// Counted once: sliders do not change them.
+const std::vector<Published>& publishedVariants() {
+    static const std::vector<Published> kVariants = [] {
+        std::vector<Published> variants;
+        for (int variant = 0; variant < static_cast<int>(family().size()); ++variant) {
+            const NetworkSpec spec = publishedNetwork(variant);
+            variants.push_back({spec, figuresOf(spec)});
+        }
+        return variants;
+    }();
+    return kVariants;
+}
+
 }  // namespace
 
 SliderNetwork networkOfSliders(const Coefficients& coefficients, std::int64_t memoryBytes) {
@@ -44,16 +80,17 @@ SliderNetwork networkOfSliders(const Coefficients& coefficients, std::int64_t me
     }
 }
 
-SliderFit fitOfSliders(const Coefficients& bases, const Budget& budget) {
+SliderFit fitOfSliders(const Coefficients& bases, const Budget& budget,
+                       const DeviceProfile* profile) {
     RunContext context;
     try {
-        return {fitBudget(bases, {}, budget, {}, context), {}};
+        return {fitBudget(bases, {}, budget, {.probe = {}, .profile = profile}, context), {}};
     } catch (const Error& error) {
         return {std::nullopt, qstr(error.what())};
     }
 }
 
-SeriesSet lawSeries(const Coefficients& bases, const std::vector<ScaledNetwork>& law,
+SeriesSet lawSeries(const std::vector<ScaledNetwork>& law,
                     const std::optional<ScaledNetwork>& here) {
     SeriesSet set;
     set.title = "The law, its theory, and the published variants";
@@ -62,24 +99,109 @@ SeriesSet lawSeries(const Coefficients& bases, const std::vector<ScaledNetwork>&
     Series theory = named("theory, 2^phi"), real = named("the law, rounded");
     for (const ScaledNetwork& network : law) {
         const double side = family()[0].spec.scale.resolution * network.multipliers.resolution;
-        add(theory, side, theoryMacs(network.coefficients).doubling,
-            "2^" + formatReal(network.coefficients.phi));
-        add(real, network.figures.resolutionPx, static_cast<double>(network.figures.macs),
-            phiLabel(network));
+        add(theory, side, theoryMacs(network.coefficients).doubling, theoryLabel(network));
+        add(real, network.figures.resolutionPx, macsOf(network), phiLabel(network));
     }
     Series published = named("published", true);
-    for (const ImpliedPhi& phi : impliedPhis(bases)) {
-        const NetworkSpec spec = publishedNetwork(phi.variant);
-        add(published, spec.scale.resolution, static_cast<double>(figuresOf(spec).macs),
-            displayName(spec));
-    }
+    for (const Published& variant : publishedVariants())
+        add(published, variant.spec.scale.resolution, static_cast<double>(variant.figures.macs),
+            displayName(variant.spec));
     set.series = {std::move(theory), std::move(real), std::move(published)};
     if (here) {
         set.series.push_back(named("these sliders"));
-        add(set.series.back(), here->figures.resolutionPx, static_cast<double>(here->figures.macs),
-            "here");
+        add(set.series.back(), here->figures.resolutionPx, macsOf(*here), "here");
     }
     return set;
+}
+
+SeriesSet phiSeries(const Coefficients& bases, const std::vector<ScaledNetwork>& law,
+                    const std::optional<ScaledNetwork>& here) {
+    SeriesSet set;
+    set.title = "Published variants do not follow one phi";
+    set.x = {"phi", "", false};
+    set.y = {"MACs", "G", true};
+    Series theory = named("theory, 2^phi"), real = named("the law, rounded");
+    for (const ScaledNetwork& network : law) {
+        const double phi = network.coefficients.phi;
+        add(theory, phi, theoryMacs(network.coefficients).doubling, theoryLabel(network));
+        add(real, phi, macsOf(network), phiLabel(network));
+    }
+    Series depth = named("published: depth", true), width = named("width", true),
+           side = named("side", true);
+    for (const ImpliedPhi& phi : impliedPhis(bases)) {
+        if (phi.variant == 0)
+            continue;
+        const Published& variant = publishedVariants()[static_cast<std::size_t>(phi.variant)];
+        const auto macs = static_cast<double>(variant.figures.macs);
+        const std::string name = displayName(variant.spec);
+        add(depth, shownPhi(phi.depth), macs, name + " d");
+        add(width, shownPhi(phi.width), macs, name + " w");
+        add(side, shownPhi(phi.resolution), macs, name + " r");
+    }
+    set.series = {std::move(theory), std::move(real), std::move(depth), std::move(width),
+                  std::move(side)};
+    if (here) {
+        set.series.push_back(named("these sliders"));
+        add(set.series.back(), here->coefficients.phi, macsOf(*here), "here");
+    }
+    return set;
+}
+
+LawMark lawMarkAt(const SeriesSet& set, int series, int index) {
+    const std::string& label =
+        set.series.at(static_cast<std::size_t>(series)).labels.at(static_cast<std::size_t>(index));
+    if (const auto variant = variantIndex(std::string_view(label).substr(0, 2)))
+        return {.phi = {}, .variant = variant};
+    for (int phi = 0; phi <= kLastWholePhi; ++phi)
+        if (labelsOf({.phi = phi}).contains(label))
+            return {.phi = phi};
+    return {};
+}
+
+std::set<std::string> labelsOf(const LawMark& mark) {
+    if (mark.phi)
+        return {std::string("phi ").append(std::to_string(*mark.phi)),
+                std::string("2^").append(std::to_string(*mark.phi))};
+    if (!mark.variant)
+        return {};
+    const std::string name = std::string("B").append(std::to_string(*mark.variant));
+    return {name, name + " d", name + " w", name + " r"};
+}
+
+QString searchKey(const SearchJob& job) {
+    const AccuracyOptions& o = job.accuracy;
+    const QString all = QStringLiteral("%1|%2|%3|%4|%5|%6|%7|%8|%9")
+                            .arg(qstr(o.images))
+                            .arg(job.search.step)
+                            .arg(job.search.tolerance)
+                            .arg(job.search.phi)
+                            .arg(o.candidates)
+                            .arg(o.rungs)
+                            .arg(o.pictures)
+                            .arg(o.base.resolution)
+                            .arg(o.threads);
+    const QByteArray digest =
+        QCryptographicHash::hash(all.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return QString::fromLatin1(digest.first(16));
+}
+
+QString searchText(const SearchResult& result) {
+    const SearchCandidate& best = result.ranked.front();
+    const Coefficients& c = best.network.coefficients;
+    QString text =
+        QStringLiteral("%1 of %2 points meet the constraint").arg(result.met).arg(result.looked);
+    if (result.ranked.size() < result.met)
+        text += QStringLiteral(", the %1 nearest to it ran").arg(result.ranked.size());
+    text += QStringLiteral(". Best by %1 at φ %2: α %3, β %4, γ %5")
+                .arg(qstr(objectiveName(result.options.objective)),
+                     qstr(formatReal(result.options.phi)), qstr(formatReal(c.alpha)),
+                     qstr(formatReal(c.beta)), qstr(formatReal(c.gamma)));
+    if (!best.rungs.empty())
+        text += QStringLiteral(", %1 of %2 held-out pictures right after %3 pictures")
+                    .arg(best.rungs.back().right)
+                    .arg(best.rungs.back().judged)
+                    .arg(best.rungs.back().pictures);
+    return text + u'.';
 }
 
 QString constraintText(const Coefficients& coefficients) {

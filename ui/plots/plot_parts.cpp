@@ -81,21 +81,34 @@ QString valueText(double value, const std::string& unit) {
     return unit.empty() ? number : number + u' ' + qstr(unit);
 }
 
+namespace {
+
+/// Position among the series that have colours by order: ghosts come after the others, so that these
+/// look the same with and without them.
+int colourPosition(const SeriesSet& set, std::size_t index) {
+    const bool ghost = set.series[index].ghost;
+    int position = 0;
+    for (std::size_t i = 0; i < set.series.size(); ++i) {
+        const Series& other = set.series[i];
+        const bool before = other.ghost == ghost ? i < index : !other.ghost;
+        position += !other.variant && before ? 1 : 0;
+    }
+    return position;
+}
+
+}  // namespace
+
 QColor seriesColour(const Theme& theme, const SeriesSet& set, std::size_t index) {
     const Series& series = set.series[index];
     if (series.variant)
         return theme.variant(series.variant);
-    if (series.ghost)
+    const auto plain = std::ranges::count_if(
+        set.series, [](const Series& other) { return !other.variant && !other.ghost; });
+    // Several ghosts are told apart by colours of their own; they stay hollow.
+    if (series.ghost && std::ranges::count(set.series, true, &Series::ghost) < 2)
         return theme.ghost;
-    int others = 0, position = 0;
-    for (std::size_t i = 0; i < set.series.size(); ++i) {
-        if (set.series[i].variant || set.series[i].ghost)
-            continue;
-        if (i == index)
-            position = others;
-        ++others;
-    }
-    return others < 2 ? theme.accent : theme.category(position);
+    return plain < 2 && !series.ghost ? theme.accent
+                                      : theme.category(colourPosition(set, index));
 }
 
 std::optional<int> networkOf(const Series& series, std::size_t index) {
@@ -184,6 +197,31 @@ void paintThresholds(QCPPainter& painter, const QCustomPlot& plot, const Theme& 
         painter.setPen(colour);
         painter.drawText(box, Qt::AlignCenter, label);
     }
+}
+
+void paintUprightThresholds(QCPPainter& painter, const QCustomPlot& plot, const Theme& theme,
+                            const Thresholds& thresholds) {
+    const QRect area = plot.axisRect()->rect();
+    painter.setFont(plot.yAxis->tickLabelFont());
+    const QFontMetrics metrics(painter.font());
+    for (const auto& [value, label] : thresholds) {
+        const double x = plot.xAxis->coordToPixel(value);
+        painter.setPen(QPen(theme.warn, 1, Qt::DashLine));
+        painter.drawLine(QLineF(x, area.top(), x, area.bottom()));
+        const double width = metrics.horizontalAdvance(label) + 4;
+        const double left = x + width + 2 <= area.right() ? x + 2 : x - width - 2;
+        painter.drawText(QRectF(left, area.top() + 1, width, metrics.height()), Qt::AlignCenter,
+                         label);
+    }
+}
+
+std::pair<double, double> withThresholds(std::pair<double, double> range,
+                                         const Thresholds& thresholds) {
+    for (const auto& threshold : thresholds) {
+        range.first = std::min(range.first, threshold.first);
+        range.second = std::max(range.second, threshold.first);
+    }
+    return range;
 }
 
 void paintMarker(QCPPainter& painter, const QCustomPlot& plot, const Theme& theme, double x) {

@@ -75,6 +75,12 @@ void setAxisScale(QCPAxis& axis, bool logarithmic, bool integersOnly = false);
 /// Dashed lines with a label at their end.
 void paintThresholds(QCPPainter& painter, const QCustomPlot& plot, const Theme& theme,
                      const Thresholds& thresholds);
+/// The same, upright: their label stands beside their upper end.
+void paintUprightThresholds(QCPPainter& painter, const QCustomPlot& plot, const Theme& theme,
+                            const Thresholds& thresholds);
+/// The range that holds the thresholds as well.
+[[nodiscard]] std::pair<double, double> withThresholds(std::pair<double, double> range,
+                                                       const Thresholds& thresholds);
 /// The selection: a vertical line over the axes.
 void paintMarker(QCPPainter& painter, const QCustomPlot& plot, const Theme& theme, double x);
 

@@ -25,14 +25,18 @@ ScatterPlot::ScatterPlot(QWidget* parent) : PlotWidget(parent) {
     detail::paintOn(*plot(), QStringLiteral("main"), detail::Clip::Axes, [this](QCPPainter& p) {
         if (isEmpty())
             return;
+        detail::paintThresholds(p, *plot(), theme(), m_yLimits);
+        detail::paintUprightThresholds(p, *plot(), theme(), m_xLimits);
         if (m_connected)
             paintLines(p);
         paintPoints(p);
         if (m_pointLabels)
             paintLabels(p);
     });
-    detail::paintOn(*plot(), QStringLiteral("overlay"), detail::Clip::Axes,
-                    [this](QCPPainter& p) { paintCursor(p); });
+    detail::paintOn(*plot(), QStringLiteral("overlay"), detail::Clip::Axes, [this](QCPPainter& p) {
+        paintMarked(p);
+        paintCursor(p);
+    });
 }
 
 void ScatterPlot::setData(const SeriesSet& set) {
@@ -50,6 +54,20 @@ void ScatterPlot::setConnected(bool on) {
 void ScatterPlot::setPointLabels(bool on) {
     m_pointLabels = on;
     requestRebuild();
+}
+
+void ScatterPlot::setLimits(std::vector<std::pair<double, QString>> x,
+                            std::vector<std::pair<double, QString>> y) {
+    m_xLimits = std::move(x);
+    m_yLimits = std::move(y);
+    requestRebuild();
+}
+
+void ScatterPlot::setMarked(std::set<std::string> labels) {
+    if (labels == m_marked)
+        return;
+    m_marked = std::move(labels);
+    plot()->layer(QStringLiteral("overlay"))->replot();
 }
 
 std::string ScatterPlot::csv() const {
@@ -79,10 +97,13 @@ void ScatterPlot::rebuild() {
         if (logarithmic)
             return std::pair{nice.first / 1.15, nice.second * 1.15};
         const double air = 0.06 * (nice.second - nice.first);
-        return std::pair{nice.first == 0 ? 0.0 : nice.first - air, nice.second + air};
+        const bool ends = nice.first == 0 && range.first > 0;  // a point at 0 is drawn whole
+        return std::pair{ends ? 0.0 : nice.first - air, nice.second + air};
     };
-    const auto x = roomy(detail::finiteRange(m_data, false), m_data.x.logarithmic);
-    const auto y = roomy(detail::finiteRange(m_data, true), m_data.y.logarithmic);
+    const auto x = roomy(detail::withThresholds(detail::finiteRange(m_data, false), m_xLimits),
+                         m_data.x.logarithmic);
+    const auto y = roomy(detail::withThresholds(detail::finiteRange(m_data, true), m_yLimits),
+                         m_data.y.logarithmic);
     setFullRange(x.first, x.second, y.first, y.second);
 }
 
@@ -217,6 +238,17 @@ void ScatterPlot::cursorLeft() {
 void ScatterPlot::clickedAt(const QPointF& position) {
     if (const auto point = nearest(position))
         Q_EMIT pointClicked(point.series, point.index);
+}
+
+void ScatterPlot::paintMarked(QCPPainter& painter) const {
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme().accent, 1.8));
+    for (const detail::SeriesPoint point : m_points) {
+        const auto& labels = m_data.series[static_cast<std::size_t>(point.series)].labels;
+        const auto index = static_cast<std::size_t>(point.index);
+        if (index < labels.size() && m_marked.contains(labels[index]))
+            painter.drawEllipse(pixelOf(point), kRadius + 2.5, kRadius + 2.5);
+    }
 }
 
 void ScatterPlot::paintCursor(QCPPainter& painter) const {

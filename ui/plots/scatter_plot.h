@@ -3,6 +3,9 @@
 #pragma once
 
 #include <optional>
+#include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/series.h"
@@ -19,6 +22,12 @@ public:
     [[nodiscard]] const SeriesSet& data() const { return m_data; }
     void setConnected(bool on);    ///< a line through the points of a series
     void setPointLabels(bool on);  ///< default on; off for hundreds of points
+    /// Dashed lines with a label, which the axes always hold: limits of x and of y.
+    void setLimits(std::vector<std::pair<double, QString>> x,
+                   std::vector<std::pair<double, QString>> y);
+    /// Points with one of these labels are ringed: what is under the cursor of a linked chart.
+    void setMarked(std::set<std::string> labels);
+    [[nodiscard]] const std::set<std::string>& marked() const { return m_marked; }
     [[nodiscard]] std::string csv() const override;
     [[nodiscard]] bool isEmpty() const override;
 
@@ -44,10 +53,13 @@ private:
     void paintLines(QCPPainter& painter) const;
     void paintPoints(QCPPainter& painter) const;
     void paintLabels(QCPPainter& painter) const;
+    void paintMarked(QCPPainter& painter) const;
     void paintCursor(QCPPainter& painter) const;
 
     SeriesSet m_data;
     std::vector<detail::SeriesPoint> m_points;  ///< those with finite coordinates
+    std::vector<std::pair<double, QString>> m_xLimits, m_yLimits;
+    std::set<std::string> m_marked;
     bool m_connected = false, m_pointLabels = true;
     detail::SeriesPoint m_hovered;
 };

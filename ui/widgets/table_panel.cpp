@@ -22,12 +22,6 @@
 
 namespace scalescope::ui {
 
-namespace {
-
-constexpr int kWidestColumnPx = 360;
-
-}  // namespace
-
 TablePanel::TablePanel(QWidget* parent) : TablePanel(QString(), parent) {}
 
 TablePanel::TablePanel(const QString& title, QWidget* parent)
@@ -146,7 +140,7 @@ void TablePanel::setTable(Table table) {
 void TablePanel::fitColumns() {
     m_view->resizeColumnsToContents();
     for (int column = 0; column < m_model->columnCount(); ++column)
-        m_view->setColumnWidth(column, std::min(m_view->columnWidth(column) + 14, kWidestColumnPx));
+        m_view->setColumnWidth(column, std::min(m_view->columnWidth(column) + 14, m_widestColumnPx));
 }
 
 void TablePanel::sortByColumn(int column, Qt::SortOrder order) {
@@ -162,6 +156,11 @@ void TablePanel::setSortable(bool on) {
 void TablePanel::setMaximumRows(int rows) {
     m_maximumRows = rows;
     updateHeight();
+}
+
+void TablePanel::setWidestColumn(int pixels) {
+    m_widestColumnPx = pixels;
+    fitColumns();
 }
 
 void TablePanel::updateHeight() {

@@ -35,6 +35,7 @@ public:
     void sortByColumn(int column, Qt::SortOrder order);
     void setSortable(bool on);              ///< default on; off keeps the table's order
     void setMaximumRows(int rows);          ///< as tall as its rows, at most so many; 0: free
+    void setWidestColumn(int pixels);       ///< default 360: longer texts end in dots
     void selectRow(int row);                ///< no signal; -1 clears
     [[nodiscard]] int selectedRow() const;  ///< -1: none
     void showFilter(bool on);
@@ -69,7 +70,7 @@ private:
     [[nodiscard]] Table shownTable() const;
 
     QString m_title, m_emptyText, m_exportName;
-    int m_maximumRows = 0;
+    int m_maximumRows = 0, m_widestColumnPx = 360;
     bool m_selecting = false;
     TableModel* m_model = nullptr;
     TableProxy* m_proxy = nullptr;

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/scaling_budget_data.h"
+
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "core/base/format.h"
+#include "ui/convert.h"
+#include "ui/pages/scaling_data.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+constexpr double kMega = 1e6, kGiga = 1e9, kMebi = 1024.0 * 1024.0;
+
+Axis axisOf(BudgetKind kind) {
+    switch (kind) {
+        case BudgetKind::Params:
+            return {"params", "M", true};
+        case BudgetKind::Macs:
+            return {"MACs", "G", true};
+        case BudgetKind::Memory:
+            return {"weights and predicted peak", "MiB", true};
+        case BudgetKind::Latency:
+            return {"latency", "ms", true};
+    }
+    return {};
+}
+
+const char* titleOf(BudgetKind kind) {
+    switch (kind) {
+        case BudgetKind::Params:
+            return "Params against MACs";
+        case BudgetKind::Memory:
+            return "Memory against MACs";
+        case BudgetKind::Latency:
+            return "Latency against MACs";
+        case BudgetKind::Macs:
+            break;
+    }
+    return "";
+}
+
+/// nullopt for a latency that nobody knows.
+std::optional<double> valueOf(BudgetKind kind, const NetworkFigures& figures,
+                              const DeviceProfile* profile) {
+    switch (kind) {
+        case BudgetKind::Params:
+            return static_cast<double>(figures.params);
+        case BudgetKind::Macs:
+            return static_cast<double>(figures.macs);
+        case BudgetKind::Memory:
+            return static_cast<double>(figures.totalBytes());
+        case BudgetKind::Latency:
+            break;
+    }
+    return profile ? std::optional(profile->latencyMs(static_cast<double>(figures.macs)))
+                   : std::nullopt;
+}
+
+class ChartSeries {
+public:
+    ChartSeries(BudgetKind kind, const char* name, bool ghost = false) : m_kind(kind) {
+        m_series.name = name;
+        m_series.ghost = ghost;
+    }
+    void add(double macs, std::optional<double> value, std::string label) {
+        if (!value)
+            return;
+        m_series.x.push_back(macs / kGiga);
+        m_series.y.push_back(inChartUnit(m_kind, *value));
+        m_series.labels.push_back(std::move(label));
+    }
+    void addTo(SeriesSet& set) {
+        if (!m_series.x.empty())
+            set.series.push_back(std::move(m_series));
+    }
+
+private:
+    BudgetKind m_kind;
+    Series m_series;
+};
+
+ChartSeries lawCurve(BudgetKind kind, const Coefficients& bases, const DeviceProfile* profile) {
+    constexpr int kFirst = -3, kLast = 7;
+    ChartSeries law(kind, "the law");
+    for (int phi = kFirst; phi <= kLast; ++phi) {
+        Coefficients at = bases;
+        at.phi = phi;
+        const SliderNetwork network = networkOfSliders(at, 0);
+        if (network.network)
+            law.add(static_cast<double>(network.network->figures.macs),
+                    valueOf(kind, network.network->figures, profile),
+                    std::string("phi ").append(std::to_string(phi)));
+    }
+    return law;
+}
+
+ChartSeries publishedPoints(BudgetKind kind, const DeviceProfile* profile) {
+    ChartSeries published(kind, "published variants", true);
+    for (const NetworkSpec& spec : publishedNetworks()) {
+        const NetworkFigures figures = figuresOf(spec);
+        published.add(static_cast<double>(figures.macs), valueOf(kind, figures, profile),
+                      displayName(spec));
+    }
+    return published;
+}
+
+/// Its latency: measured, or what the fit went by.
+std::optional<double> foundValue(BudgetKind kind, const BudgetFit& fit) {
+    if (kind != BudgetKind::Latency)
+        return valueOf(kind, fit.network.figures, nullptr);
+    const auto use = std::ranges::find(fit.uses, kind, &BudgetUse::kind);
+    if (fit.device.empty() && fit.verification)
+        return fit.verification->latencyMs;
+    return use == fit.uses.end() ? std::nullopt : std::optional(use->used);
+}
+
+}  // namespace
+
+double inChartUnit(BudgetKind kind, double value) {
+    switch (kind) {
+        case BudgetKind::Params:
+            return value / kMega;
+        case BudgetKind::Macs:
+            return value / kGiga;
+        case BudgetKind::Memory:
+            return value / kMebi;
+        case BudgetKind::Latency:
+            break;
+    }
+    return value;
+}
+
+SeriesSet budgetSeries(BudgetKind measure, const Coefficients& bases,
+                       const std::optional<BudgetFit>& fit, const DeviceProfile* profile) {
+    SeriesSet set;
+    set.title = measure == BudgetKind::Latency && profile ? "Latency against MACs: " + profile->name
+                                                          : titleOf(measure);
+    set.x = axisOf(BudgetKind::Macs);
+    set.y = axisOf(measure);
+    lawCurve(measure, bases, profile).addTo(set);
+    publishedPoints(measure, profile).addTo(set);
+    if (!fit)
+        return set;
+    if (measure == BudgetKind::Latency) {
+        ChartSeries timed(measure, "timed here");
+        for (const TimedNetwork& network : fit->timed)
+            timed.add(static_cast<double>(network.macs), network.latencyMs, std::string());
+        timed.addTo(set);
+    }
+    ChartSeries found(measure, "found");
+    found.add(static_cast<double>(fit->network.figures.macs), foundValue(measure, *fit), "found");
+    found.addTo(set);
+    return set;
+}
+
+QString fitText(const BudgetFit& fit) {
+    return QStringLiteral("φ = %1: %2. The limit on %3 binds.")
+        .arg(qstr(formatReal(fit.network.coefficients.phi)), figuresText(fit.network),
+             qstr(budgetName(fit.binding)));
+}
+
+QString verificationText(const BudgetFit& fit) {
+    if (!fit.verification)
+        return {};
+    const Measurement& seen = *fit.verification;
+    return QStringLiteral(
+               "Built and run here (%1, %2 threads): %3 an image, measured peak %4 "
+               "where %5 was predicted.")
+        .arg(qstr(seen.engine), QString::number(seen.threads), qstr(formatMs(seen.latencyMs)),
+             qstr(formatBytes(seen.peakBytes)), qstr(formatBytes(seen.predictedPeakBytes)));
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/scaling_dimensions_panel.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/pages/task_bar.h"
+#include "ui/plots/line_plot.h"
+#include "ui/widgets/table_panel.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+struct MeasureRow {
+    ScaleMeasure measure;
+    const char* text;
+    const char* explains;
+};
+constexpr std::array<MeasureRow, 7> kMeasures{{
+    {ScaleMeasure::Params, "Params", "Depth and width add parameters, resolution none."},
+    {ScaleMeasure::Activations, "Activations",
+     "Outputs of all convolutions and linear layers, one image. Width buys MACs with the fewest."},
+    {ScaleMeasure::PredictedPeak, "Predicted peak",
+     "Largest sum of live tensors of a pass, fp32, one image, weights apart. It hangs on the "
+     "widest "
+     "and largest feature map, so depth adds nothing."},
+    {ScaleMeasure::ReceptiveField, "Receptive field",
+     "Input pixels that a cell of the last feature map can see. Every stage's stride is the same "
+     "in "
+     "all: only more layers widen it."},
+    {ScaleMeasure::Coverage, "Receptive field over side",
+     "The receptive field of the last feature map over the input side: at 1 a cell can just see "
+     "from edge to edge, below 1 (dashed) only a part of the picture. Resolution alone lowers it, "
+     "depth alone raises it far beyond need; this is the paper's argument for scaling both."},
+    {ScaleMeasure::Latency, "Measured latency",
+     "Median of a pass, built with random weights and timed here. Equal MACs are not equal time."},
+    {ScaleMeasure::MeasuredPeak, "Measured peak",
+     "Peak of the engine that was timed, which may fuse layers: less than the eager prediction."},
+}};
+
+constexpr double kGiga = 1e9;
+
+}  // namespace
+
+ScalingDimensionsPanel::ScalingDimensionsPanel(Study& study, Selection& selection,
+                                               ScalingChoice& choice, QWidget* parent)
+    : ScalingPanel(study, selection, choice, parent), m_task(study.engine()) {
+    for (const auto dimension :
+         {ScaledDimension::Depth, ScaledDimension::Width, ScaledDimension::Resolution})
+        m_single.push_back(dimensionFamily(dimension, {}));
+    buildLayout();
+    connectWidgets();
+}
+
+void ScalingDimensionsPanel::buildLayout() {
+    m_explains = makeNote(this, QStringLiteral("scalingExplains"));
+    m_plot = new LinePlot;
+    m_plot->setObjectName(QStringLiteral("scalingDimensions"));
+    m_plot->setExportName(QStringLiteral("one-dimension-against-all"));
+    m_plot->setEmptyText(QStringLiteral("Press Measure to build and time these networks."));
+    m_paper = new TablePanel;
+    m_paper->setObjectName(QStringLiteral("scalingPublished"));
+    m_paper->setExportName(QStringLiteral("paper-tables"));
+    m_paper->setSortable(false);
+    m_paper->setTitle(QStringLiteral("Published accuracies, not measured here"));
+    m_paper->setToolTip(
+        QStringLiteral("arXiv 1905.11946 v5, tables 3 and 7: one dimension "
+                       "against compound, at about equal MACs."));
+    m_paper->setTable(paperDimensionTable());
+    m_columns = new QSplitter(Qt::Horizontal);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->addWidget(m_plot);
+    m_columns->addWidget(m_paper);
+    m_columns->setSizes({560, 440});
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->addLayout(buildControls());
+    layout->addWidget(m_explains);
+    layout->addWidget(m_columns, 1);
+}
+
+QLayout* ScalingDimensionsPanel::buildControls() {
+    auto* row = new QHBoxLayout;
+    QStringList texts;
+    for (const MeasureRow& measure : kMeasures)
+        texts << QString::fromLatin1(measure.text);
+    m_measure = addCombo(
+        row, QStringLiteral("Show"), texts, QStringLiteral("scalingMeasure"),
+        QStringLiteral("B0 scaled by one dimension alone and by the sliders' α, β, γ together, "
+                       "against MACs: at one place of the axis all cost the same."));
+    m_bar = new TaskBar(m_task, QStringLiteral("measure"), QStringLiteral("Measure"));
+    m_bar->startButton()->setToolTip(
+        QStringLiteral("Builds these networks with random weights, one after the other, and times "
+                       "them: smallest first, up to the size beside and this machine's memory. "
+                       "Other runs wait until it ends or is cancelled."));
+    m_largest = new QDoubleSpinBox;
+    m_largest->setObjectName(QStringLiteral("measureLargest"));
+    m_largest->setRange(0.5, 100.0);
+    m_largest->setDecimals(1);
+    m_largest->setValue(3.0);
+    m_largest->setPrefix(QStringLiteral("up to "));
+    m_largest->setSuffix(QStringLiteral(" GMACs"));
+    m_largest->setToolTip(QStringLiteral("Larger networks are not measured."));
+    row->addWidget(m_largest);
+    row->addWidget(m_bar, 2);
+    return row;
+}
+
+void ScalingDimensionsPanel::connectWidgets() {
+    connect(m_measure, &QComboBox::currentIndexChanged, this, &ScalingDimensionsPanel::refresh);
+    connect(m_bar->startButton(), &QPushButton::clicked, this,
+            &ScalingDimensionsPanel::startMeasuring);
+    connect(&m_task, &Task::measured, this, [this](const auto& measured) { take(*measured); });
+}
+
+std::vector<std::vector<MeasuredNetwork>> ScalingDimensionsPanel::families() const {
+    auto all = m_single;
+    all.push_back(dimensionFamily(ScaledDimension::Compound, m_choice.coefficients()));
+    takeMeasurements(all, m_measured);
+    return all;
+}
+
+void ScalingDimensionsPanel::startMeasuring() {
+    MeasureJob job;
+    for (const auto& family : families())
+        for (const MeasuredNetwork& network : family)
+            if (!network.measured)
+                job.networks.push_back(network.spec);
+    if (job.networks.empty()) {
+        m_bar->say(QStringLiteral("All of these are measured."));
+        return;
+    }
+    job.options = m_study.options();
+    job.limits = {.macs = static_cast<std::int64_t>(m_largest->value() * kGiga),
+                  .bytes = m_choice.memoryBytes()};
+    m_task.start(std::move(job), QStringLiteral("Scaled networks: measure"));
+}
+
+void ScalingDimensionsPanel::take(const MeasuredNetworks& measured) {
+    int count = 0;
+    for (const MeasuredNetwork& network : measured.networks)
+        if (network.measured) {
+            m_measured.networks.push_back(network);
+            ++count;
+        }
+    m_bar->say(
+        QStringLiteral("%1 of %2 networks measured%3")
+            .arg(count)
+            .arg(measured.networks.size())
+            .arg(measured.partial ? QStringLiteral(", then cancelled.") : QStringLiteral(".")));
+    if (kMeasures.at(static_cast<std::size_t>(m_measure->currentIndex())).measure !=
+        ScaleMeasure::MeasuredPeak)
+        m_measure->setCurrentIndex(static_cast<int>(ScaleMeasure::Latency));
+    refresh();
+}
+
+void ScalingDimensionsPanel::refresh() {
+    const MeasureRow& shown = kMeasures.at(static_cast<std::size_t>(m_measure->currentIndex()));
+    m_explains->setText(QString::fromLatin1(shown.explains));
+    m_plot->setThresholds(
+        shown.measure == ScaleMeasure::Coverage
+            ? std::vector<std::pair<double, QString>>{{1.0, QStringLiteral("whole picture")}}
+            : std::vector<std::pair<double, QString>>{});
+    m_plot->setData(dimensionSeries(families(), shown.measure));
+}
+
+void ScalingDimensionsPanel::saveState(QSettings& settings) const {
+    settings.setValue(QStringLiteral("scaling/measure"), m_measure->currentIndex());
+    settings.setValue(QStringLiteral("scaling/dimensions"), m_columns->saveState());
+}
+
+void ScalingDimensionsPanel::restoreState(const QSettings& settings) {
+    const int measure = settings.value(QStringLiteral("scaling/measure")).toInt();
+    m_measure->setCurrentIndex(std::clamp(measure, 0, m_measure->count() - 1));
+    m_columns->restoreState(settings.value(QStringLiteral("scaling/dimensions")).toByteArray());
+}
+
+}  // namespace scalescope::ui

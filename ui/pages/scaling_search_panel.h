@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Grid search over alpha, beta, gamma: options, a surface, a table whose rows set the sliders.
+#pragma once
+
+#include <memory>
+
+#include "ui/engine/task.h"
+#include "ui/pages/scaling_choice.h"
+
+class QCheckBox;
+class QDoubleSpinBox;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QSplitter;
+
+namespace scalescope::ui {
+
+class HeatmapPlot;
+class TablePanel;
+class TaskBar;
+
+class ScalingSearchPanel : public ScalingPanel {
+    Q_OBJECT
+public:
+    ScalingSearchPanel(Study& study, Selection& selection, ScalingChoice& choice,
+                       QWidget* parent = nullptr);
+    void refresh() override {}
+    void saveState(QSettings& settings) const override;
+    void restoreState(const QSettings& settings) override;
+    /// As the controls stand.
+    [[nodiscard]] SearchJob job() const;
+    /// Where searches by accuracy keep what is finished; default: the user's cache.
+    void setStateFolder(const QString& folder) { m_stateFolder = folder; }
+
+private:
+    void buildLayout();
+    QLayout* buildGridRow();
+    QWidget* buildAccuracyRow();
+    QWidget* buildResult();
+    void connectWidgets();
+    void start();
+    void chooseFolder();
+    void show(std::shared_ptr<const SearchResult> result);
+    void choose(int candidate);
+
+    Task m_task;
+    QComboBox* m_objective = nullptr;
+    QDoubleSpinBox *m_step = nullptr, *m_tolerance = nullptr, *m_phi = nullptr;
+    QWidget* m_accuracy = nullptr;  ///< controls of the objective accuracy
+    QLineEdit* m_images = nullptr;
+    QPushButton* m_browse = nullptr;
+    QSpinBox *m_candidates = nullptr, *m_rungs = nullptr, *m_pictures = nullptr, *m_px = nullptr;
+    QCheckBox* m_resume = nullptr;
+    TaskBar* m_bar = nullptr;
+    QLabel* m_text = nullptr;
+    HeatmapPlot* m_surface = nullptr;
+    TablePanel* m_table = nullptr;
+    QSplitter* m_columns = nullptr;
+    QString m_stateFolder;
+    std::shared_ptr<const SearchResult> m_result;
+};
+
+}  // namespace scalescope::ui
