@@ -2,10 +2,12 @@
 #include "core/weights/archive.h"
 
 #include "core/base/file_io.h"
+#include "core/base/paged_bytes.h"
 #include "core/weights/pth.h"
 #include "core/weights/refusal.h"
 #include "core/weights/safetensors.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace scalescope {
@@ -62,6 +64,44 @@ bool looksLikeTar(Bytes bytes) {
         "this is neither safetensors nor a file of torch.save; give a .safetensors or .pth file.");
 }
 
+/// The part of a file that one tensor, or some that overlap, lie in: its pages go with the last of
+/// them.
+class FilePart {
+public:
+    FilePart(std::shared_ptr<PagedBytes> file, Bytes part)
+        : m_file(std::move(file)), m_part(part) {}
+    ~FilePart() { m_file->release(m_part); }
+    FilePart(const FilePart&) = delete;
+    FilePart& operator=(const FilePart&) = delete;
+
+private:
+    std::shared_ptr<PagedBytes> m_file;
+    Bytes m_part;
+};
+
+/// Every tensor keeps its own part of the file instead of all of it: an executor that packs weights
+/// does not hold them twice.
+void keepInParts(std::vector<WeightTensor>& tensors, const std::shared_ptr<PagedBytes>& file) {
+    const std::less_equal<const std::byte*> notAfter;
+    const Bytes whole = file->bytes();
+    std::vector<WeightTensor*> views;
+    for (WeightTensor& tensor : tensors)
+        if (!tensor.bytes.empty() && notAfter(whole.data(), tensor.bytes.data()) &&
+            notAfter(tensor.bytes.data() + tensor.bytes.size(), whole.data() + whole.size()))
+            views.push_back(&tensor);
+    std::ranges::sort(views, {}, [](const WeightTensor* view) { return view->bytes.data(); });
+    for (std::size_t first = 0; first < views.size();) {
+        const std::byte* begin = views[first]->bytes.data();
+        const std::byte* end = begin;
+        std::size_t next = first;
+        for (; next < views.size() && (next == first || views[next]->bytes.data() < end); ++next)
+            end = std::max(end, views[next]->bytes.data() + views[next]->bytes.size());
+        const auto part = std::make_shared<const FilePart>(file, Bytes(begin, end));
+        for (; first < next; ++first)
+            views[first]->owner = part;
+    }
+}
+
 }  // namespace
 
 const Value* Value::find(std::string_view key) const {
@@ -82,9 +122,10 @@ Value& Archive::add(Value::Kind kind) {
 Archive readArchive(const std::filesystem::path& path, RunContext& context) {
     // torch.save writes a checkpoint in place: a mapped one would end the program at the next read.
     if (FileReader(path, Subject::Weights).size() <= kReadUpTo) {
-        const auto bytes = std::make_shared<const std::vector<std::byte>>(
-            readFile(path, 2 * kReadUpTo, Subject::Weights));
-        return readArchive(*bytes, bytes, path, context);
+        const auto file = readFilePaged(path, 2 * kReadUpTo, Subject::Weights);
+        Archive archive = readArchive(std::as_const(*file).bytes(), file, path, context);
+        keepInParts(archive.tensors, file);
+        return archive;
     }
     const auto file = std::make_shared<const MappedFile>(path, Subject::Weights);
     return readArchive(file->bytes(), file, path, context);

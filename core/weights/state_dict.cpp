@@ -114,6 +114,19 @@ void StateDict::set(std::string key, WeightTensor tensor) {
         m_entries[place->second].second = std::move(tensor);
 }
 
+std::optional<WeightTensor> StateDict::take(const std::string& key) {
+    const auto place = m_index.find(key);
+    if (place == m_index.end())
+        return std::nullopt;
+    const std::size_t at = place->second;
+    WeightTensor tensor = std::move(m_entries[at].second);
+    m_entries.erase(m_entries.begin() + static_cast<std::ptrdiff_t>(at));
+    m_index.erase(place);
+    for (auto& [name, index] : m_index)
+        index -= index > at ? 1 : 0;
+    return tensor;
+}
+
 const WeightTensor* StateDict::find(const std::string& key) const {
     const auto place = m_index.find(key);
     return place == m_index.end() ? nullptr : &m_entries[place->second].second;

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -31,10 +32,12 @@ struct WeightTensor {
 /// Converts any floating or integer dtype to float32.
 [[nodiscard]] std::vector<float> toFloat(const WeightTensor& tensor);
 
-/// Ordered as found. Keys are unique.
+/// Ordered as found. Keys are unique. Copies share the bytes.
 class StateDict {
 public:
     void set(std::string key, WeightTensor tensor);  ///< replaces
+    /// The tensor, out of the dict; nullopt when there is none. What owns the bytes goes with it.
+    [[nodiscard]] std::optional<WeightTensor> take(const std::string& key);
     [[nodiscard]] const WeightTensor* find(const std::string& key) const;
     [[nodiscard]] const std::vector<std::pair<std::string, WeightTensor>>& entries() const {
         return m_entries;

@@ -33,6 +33,7 @@ private slots:
     void readsOtherDtypes();
     void readsUnalignedBytes();
     void setReplacesAndKeepsTheOrder();
+    void takeMovesATensorOut();
     void refusesValuesThatDoNotFillTheShape();
     void digestIsThatOfTheStatedText();
     void digestDependsOnKeyDtypeShapeAndBytesOnly();
@@ -99,6 +100,28 @@ void TstStateDict::setReplacesAndKeepsTheOrder() {
     QCOMPARE(dict.entries().at(0).first, std::string("b"));
     QCOMPARE(toFloat(*dict.find("b")), std::vector<float>{3});
     QVERIFY(!dict.find("c"));
+}
+
+void TstStateDict::takeMovesATensorOut() {
+    StateDict dict;
+    dict.set("a", makeTensor({1}, std::vector<float>{1}));
+    dict.set("b", makeTensor({1}, std::vector<float>{2}));
+    dict.set("c", makeTensor({1}, std::vector<float>{3}));
+    const StateDict copy = dict;
+    std::weak_ptr<const void> bytes;
+    {
+        const auto taken = dict.take("a");
+        QVERIFY(taken && toFloat(*taken) == std::vector<float>{1});
+        bytes = taken->owner;
+    }
+    QVERIFY(!dict.take("a") && !dict.find("a"));
+    QCOMPARE(dict.size(), std::size_t{2});
+    QCOMPARE(toFloat(*dict.find("b")), std::vector<float>{2});
+    QCOMPARE(toFloat(*dict.find("c")), std::vector<float>{3});
+    dict.set("a", makeTensor({1}, std::vector<float>{4}));
+    QCOMPARE(dict.entries().back().first, std::string("a"));
+    QVERIFY(!bytes.expired());  // the copy shares it
+    QCOMPARE(toFloat(*copy.find("a")), std::vector<float>{1});
 }
 
 void TstStateDict::refusesValuesThatDoNotFillTheShape() {

@@ -10,6 +10,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace scalescope;
@@ -85,6 +86,7 @@ private slots:
     void init();
     void readsEveryContainerToTheSameWeights_data();
     void readsEveryContainerToTheSameWeights();
+    void tensorsGiveBackTheirPartOfTheFile();
     void readsANestedCheckpointWithClassNames();
     void classNamesOfAnotherNumberAreNotUsed();
     void epsBelongsToTheProject();
@@ -158,6 +160,25 @@ void TstWeights::readsEveryContainerToTheSameWeights() {
     QVERIFY(QString::fromStdString(weights.info.format).contains(container));
     QCOMPARE(weights.labels->names.at(1), std::string("goldfish"));
     QVERIFY(weights.labels->source.find("assumed") != std::string::npos);
+}
+
+void TstWeights::tensorsGiveBackTheirPartOfTheFile() {
+    const std::filesystem::path path = m_files->folder() / "own.safetensors";
+    writeSafetensors(path, drawn());
+    StateDict dict = *load(path).dict;
+    const StateDict expected = drawn();
+    const std::string large = "classifier.weight";
+    const std::byte* inside = nullptr;
+    {
+        const auto taken = dict.take(large);
+        inside = taken->bytes.data() + taken->bytes.size() / 2;
+        QCOMPARE(toFloat(*taken), toFloat(*expected.find(large)));
+        QVERIFY(std::any_of(inside, inside + 64, [](std::byte b) { return b != std::byte{}; }));
+    }
+    // The others keep the file's memory, without the pages of the one that is gone.
+    QVERIFY(std::all_of(inside, inside + 64, [](std::byte b) { return b == std::byte{}; }));
+    for (const auto& [key, tensor] : dict.entries())
+        QVERIFY2(std::ranges::equal(tensor.bytes, expected.find(key)->bytes), key.c_str());
 }
 
 void TstWeights::readsANestedCheckpointWithClassNames() {
