@@ -203,8 +203,10 @@ void addThresholdOptions(CLI::App& command, Arguments& arguments) {
 Request makeRequest(const Arguments& arguments, bool needsInput) {
     Request request;
     request.networks = chosenNetworks(arguments);
-    request.options = {parseEngine(arguments.engine), arguments.device,
-                       parseRunDtype(arguments.dtype), arguments.threads};
+    request.options = {.engine = parseEngine(arguments.engine),
+                       .device = arguments.device,
+                       .dtype = parseRunDtype(arguments.dtype),
+                       .threads = arguments.threads};
     request.thresholds = arguments.thresholds;
     request.questions.topk = arguments.topk;
     checkThresholds(request.thresholds, request.options.dtype);

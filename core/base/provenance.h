@@ -19,9 +19,10 @@ struct Provenance {
     std::string weightsDigest;   ///< SHA-256 of the file or of the seed's recipe
     std::string recipe;          ///< preprocessing in words: "resize 320 bicubic, crop 300"
     std::string executor;        ///< "reference" or "fused"
-    std::string executorReason;  ///< why this one, when the choice was automatic
+    std::string executorReason;  ///< why this one
     std::string device;          ///< "cpu", "cuda:0"
     std::string dtype;           ///< "fp32"
+    bool autocast = false;       ///< dtype where LibTorch deems it safe, fp32 elsewhere
     int threads = 0;
     std::vector<std::string> imageDigests;  ///< SHA-256 of the decoded pixels
     std::vector<std::string> imageNames;

@@ -10,14 +10,15 @@ namespace scalescope {
 
 namespace {
 
-/// Why the fused engine cannot run this; empty when it can.
-std::string obstacle(const std::string& device, Dtype dtype) {
-    if (device != "cpu")
-        return "the fused engine runs on the CPU only";
-    if (dtype != Dtype::F32 && dtype != Dtype::BF16)
-        return std::string("the fused engine computes in fp32 or bf16, not in ")
-            .append(dtypeName(dtype));
-    return {};
+constexpr const char* kAskedFor = "asked for";
+
+void checkFormat(const std::string& device, const RunOptions& options) {
+    if (options.dtype == Dtype::F16 && device == "cpu")
+        throw Error(ErrorCode::ArgumentInvalid,
+                    "--dtype fp16: half precision runs on CUDA only; use fp32 or bf16 on the CPU.");
+    if (options.autocast && options.dtype == Dtype::F32)
+        throw Error(ErrorCode::ArgumentInvalid,
+                    "--autocast: there is nothing to cast to in fp32; add --dtype bf16 or fp16.");
 }
 
 std::string reasonFor(Dtype dtype, fused::InstructionSet instructions) {
@@ -31,6 +32,23 @@ std::string reasonFor(Dtype dtype, fused::InstructionSet instructions) {
 
 }  // namespace
 
+std::string fusedObstacle(const Architecture& architecture, const std::string& device,
+                          const RunOptions& options) {
+    if (device != "cpu")
+        return "the fused engine runs on the CPU only";
+    if (options.autocast)
+        return "autocast is LibTorch's";
+    if (options.dtype != Dtype::F32 && options.dtype != Dtype::BF16)
+        return std::string("the fused engine computes in fp32 or bf16, not in ")
+            .append(dtypeName(options.dtype));
+    for (const BlockSpec& block : architecture.blocks)
+        if ((block.kernel != 3 && block.kernel != 5) || (block.stride != 1 && block.stride != 2))
+            return "the fused engine has no depthwise convolution of kernel " +
+                   std::to_string(block.kernel) + " and stride " + std::to_string(block.stride) +
+                   " (block " + block.name() + ')';
+    return {};
+}
+
 void checkInput(const TensorF32& input) {
     constexpr std::int64_t kChannels = 3;
     const bool fits = input.shape.size() == 4 && input.shape[0] >= 1 &&
@@ -41,26 +59,25 @@ void checkInput(const TensorF32& input) {
                     "The input tensor must be [N, 3, H, W] with as many values.", Subject::Input);
 }
 
-BuiltExecutor buildExecutor(const NetworkSpec& spec, const StateDict& weights,
+BuiltExecutor buildExecutor(const NetworkSpec& spec, StateDict weights,
                             const RunOptions& options) {
     const std::string device = resolveDevice(options.device);
-    if (options.dtype == Dtype::F16 && device == "cpu")
-        throw Error(ErrorCode::ArgumentInvalid,
-                    "--dtype fp16: half precision runs on CUDA only; use fp32 or bf16 on the CPU.");
-    const std::string reason = obstacle(device, options.dtype);
+    checkFormat(device, options);
+    const std::string reason = fusedObstacle(buildArchitecture(spec), device, options);
     if (options.engine == EngineKind::Fused && !reason.empty())
         throw Error(ErrorCode::ArgumentInvalid,
                     "--engine fused: " + reason + "; use auto or reference.");
     BuiltExecutor built;
     if (options.engine == EngineKind::Reference || !reason.empty()) {
-        built.executor = reference::makeReferenceExecutor(spec, weights, device, options.dtype);
-        built.reason = options.engine == EngineKind::Auto ? reason : std::string();
+        built.executor = reference::makeReferenceExecutor(spec, weights, device, options);
+        built.reason = options.engine == EngineKind::Auto ? reason : kAskedFor;
         return built;
     }
     const fused::InstructionSet instructions = fused::bestInstructionSet();
-    built.executor = fused::makeFusedExecutor(spec, weights, instructions, options.dtype);
-    if (options.engine == EngineKind::Auto)
-        built.reason = reasonFor(options.dtype, instructions);
+    built.executor =
+        fused::makeFusedExecutor(spec, std::move(weights), instructions, options.dtype);
+    built.reason =
+        options.engine == EngineKind::Auto ? reasonFor(options.dtype, instructions) : kAskedFor;
     return built;
 }
 

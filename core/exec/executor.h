@@ -49,6 +49,10 @@ public:
     [[nodiscard]] virtual std::string device() const = 0;         ///< "cpu", "cuda:0"
     [[nodiscard]] virtual Dtype dtype() const noexcept = 0;
     [[nodiscard]] virtual std::int64_t weightBytes() const noexcept = 0;
+    /// Memory kept for the next pass of a size that was run before: plans and their arenas.
+    [[nodiscard]] virtual std::int64_t workspaceBytes() const noexcept { return 0; }
+    /// Gives it back; the next pass plans anew.
+    virtual void releaseWorkspace() noexcept {}
     /// Live tensor bytes of run() with the same arguments, where the executor lays them out itself;
     /// the input is counted. nullopt: an allocator decides.
     [[nodiscard]] virtual std::optional<MemoryPrediction> memoryPlan(
@@ -63,11 +67,17 @@ void checkInput(const TensorF32& input);
 /// An executor and why it was chosen.
 struct BuiltExecutor {
     std::unique_ptr<Executor> executor;
-    std::string reason;  ///< why `auto` took it; empty when it was asked for
+    std::string reason;  ///< why this one: what `auto` found, or "asked for"
 };
 
+/// Why the fused engine cannot run a network with these options, as the middle of a sentence; empty
+/// when it can. device as resolveDevice gives it.
+[[nodiscard]] std::string fusedObstacle(const Architecture& architecture, const std::string& device,
+                                        const RunOptions& options);
+
+/// Weights that are moved in give their memory back as far as the executor packs its own.
 /// Throws: DeviceUnavailable, ArgumentInvalid, TensorMissing, ShapeMismatch, OutOfMemory.
-[[nodiscard]] BuiltExecutor buildExecutor(const NetworkSpec& spec, const StateDict& weights,
+[[nodiscard]] BuiltExecutor buildExecutor(const NetworkSpec& spec, StateDict weights,
                                           const RunOptions& options);
 
 }  // namespace scalescope

@@ -16,6 +16,7 @@ struct RunOptions {
     EngineKind engine = EngineKind::Auto;
     std::string device = "cpu";  ///< "cpu", "cuda", "cuda:1"
     Dtype dtype = Dtype::F32;    ///< F32, BF16 or F16
+    bool autocast = false;       ///< weights stay F32; LibTorch picks what computes in dtype
     int threads = 0;             ///< 0: as many as the machine has cores
     friend bool operator==(const RunOptions&, const RunOptions&) = default;
 };

@@ -152,7 +152,7 @@ Json weightsJson(const WeightsInfo& weights) {
 
 Json provenanceJson(const Provenance& p) {
     return {{"engine", p.executor}, {"engineReason", textJson(p.executorReason)},
-            {"device", p.device},   {"dtype", p.dtype},
+            {"device", p.device},   {"dtype", p.dtype}, {"autocast", p.autocast},
             {"threads", p.threads}, {"preprocessing", textJson(p.recipe)},
             {"date", p.when}};
 }

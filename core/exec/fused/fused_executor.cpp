@@ -7,6 +7,7 @@
 #include <chrono>
 #include <limits>
 #include <list>
+#include <numeric>
 #include <tuple>
 
 #include "core/exec/fused/fused_pass.h"
@@ -25,12 +26,12 @@ struct Planned {
 
 class FusedExecutor final : public Executor {
 public:
-    FusedExecutor(const NetworkSpec& spec, const StateDict& weights, InstructionSet instructions,
+    FusedExecutor(const NetworkSpec& spec, StateDict weights, InstructionSet instructions,
                   Dtype dtype)
         : m_spec(spec),
           m_kernels(kernelsFor(instructions)),
           m_dtype(dtype),
-          m_weights(packWeights(buildArchitecture(spec), weights, m_kernels, dtype)) {}
+          m_weights(packWeights(buildArchitecture(spec), std::move(weights), m_kernels, dtype)) {}
 
     PassResult run(const TensorF32& input, const PassOptions& options,
                    RunContext& context) override {
@@ -77,6 +78,12 @@ public:
     [[nodiscard]] std::int64_t weightBytes() const noexcept override {
         return m_weights.store.bytes();
     }
+    [[nodiscard]] std::int64_t workspaceBytes() const noexcept override {
+        return std::accumulate(
+            m_planned.begin(), m_planned.end(), std::int64_t{0},
+            [](std::int64_t sum, const Planned& each) { return sum + each.arena.bytes(); });
+    }
+    void releaseWorkspace() noexcept override { m_planned.clear(); }
 
 private:
     static MemoryPrediction predictionOf(const Plan& plan, const Graph& graph,
@@ -172,10 +179,10 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Executor> makeFusedExecutor(const NetworkSpec& spec, const StateDict& weights,
+std::unique_ptr<Executor> makeFusedExecutor(const NetworkSpec& spec, StateDict weights,
                                             InstructionSet instructions, Dtype dtype) {
     return scalescope::detail::guarded(displayName(spec) + ": building the network", [&] {
-        return std::make_unique<FusedExecutor>(spec, weights, instructions, dtype);
+        return std::make_unique<FusedExecutor>(spec, std::move(weights), instructions, dtype);
     });
 }
 

@@ -10,9 +10,10 @@
 namespace scalescope::fused {
 
 /// On the CPU. dtype: F32, or BF16 for products whose inputs and weights are rounded to bf16; sums
-/// and all else are in float32. Throws: TensorMissing, ShapeMismatch, OutOfMemory.
+/// and all else are in float32. Weights that are moved in give their memory back as they are
+/// packed. Throws: TensorMissing, ShapeMismatch, OutOfMemory.
 [[nodiscard]] std::unique_ptr<Executor> makeFusedExecutor(
-    const NetworkSpec& spec, const StateDict& weights,
+    const NetworkSpec& spec, StateDict weights,
     InstructionSet instructions = bestInstructionSet(), Dtype dtype = Dtype::F32);
 
 }  // namespace scalescope::fused

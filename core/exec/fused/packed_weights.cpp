@@ -16,9 +16,10 @@ constexpr std::int64_t kAlignedFloats = 16;  // 64 bytes
 constexpr std::int64_t kPieceBytes = std::int64_t{8} << 20;
 constexpr std::int64_t kImageChannels = 3, kStemKernel = 3;
 
-std::vector<float> read(const StateDict& dict, const std::string& key,
+/// Taken out: where nobody else holds the tensor, its memory is free before the next one is read.
+std::vector<float> read(StateDict& dict, const std::string& key,
                         const std::vector<std::int64_t>& shape) {
-    const WeightTensor* tensor = dict.find(key);
+    const std::optional<WeightTensor> tensor = dict.take(key);
     if (!tensor)
         throw Error(ErrorCode::TensorMissing, "The weights lack the tensor " + key + ".",
                     Subject::Weights);
@@ -38,7 +39,7 @@ struct Folded {
 
 class Packer {
 public:
-    Packer(const StateDict& dict, const Kernels& kernels, double eps, WeightStore& store)
+    Packer(StateDict& dict, const Kernels& kernels, double eps, WeightStore& store)
         : m_dict(dict), m_kernels(kernels), m_eps(eps), m_store(store) {}
 
     DenseWeights dense(const std::string& key, std::int64_t depthChannels, std::int64_t columns,
@@ -48,20 +49,20 @@ public:
     ClassifierWeights classifier(std::int64_t classes, std::int64_t channels);
 
 private:
-    Folded fold(const std::string& key, const std::vector<std::int64_t>& shape) const;
+    Folded fold(const std::string& key, const std::vector<std::int64_t>& shape);
     float* keep(const std::vector<float>& values) {
         float* kept = m_store.take(static_cast<std::int64_t>(values.size()));
         std::copy(values.begin(), values.end(), kept);
         return kept;
     }
 
-    const StateDict& m_dict;
+    StateDict& m_dict;
     const Kernels& m_kernels;
     double m_eps;
     WeightStore& m_store;
 };
 
-Folded Packer::fold(const std::string& key, const std::vector<std::int64_t>& shape) const {
+Folded Packer::fold(const std::string& key, const std::vector<std::int64_t>& shape) {
     const std::vector<std::int64_t> vectorShape{shape.front()};
     const std::vector<float> gamma = read(m_dict, key + ".bn.weight", vectorShape);
     const std::vector<float> beta = read(m_dict, key + ".bn.bias", vectorShape);
@@ -185,8 +186,8 @@ float* WeightStore::take(std::int64_t floats) {
     return reinterpret_cast<float*>(at);
 }
 
-PackedWeights packWeights(const Architecture& architecture, const StateDict& dict,
-                          const Kernels& kernels, Dtype dtype) {
+PackedWeights packWeights(const Architecture& architecture, StateDict dict, const Kernels& kernels,
+                          Dtype dtype) {
     PackedWeights packed;
     Packer packer(dict, kernels, architecture.spec.batchNormEps, packed.store);
     packed.stem =

@@ -85,7 +85,8 @@ struct PackedWeights {
 
 /// dtype BF16: weights of expand, project and head are rounded to it, the others stay in float32.
 /// Throws: TensorMissing, ShapeMismatch, OutOfMemory.
-[[nodiscard]] PackedWeights packWeights(const Architecture& architecture, const StateDict& dict,
+/// Gives the memory of each tensor of dict back once it is packed, where nobody else holds it.
+[[nodiscard]] PackedWeights packWeights(const Architecture& architecture, StateDict dict,
                                         const Kernels& kernels, Dtype dtype = Dtype::F32);
 
 }  // namespace scalescope::fused

@@ -2,13 +2,14 @@
 #include "core/exec/reference/reference_executor.h"
 
 #include <ATen/ATen.h>
+#include <ATen/Context.h>
 #include <c10/core/InferenceMode.h>
-#include <torch/cuda.h>
 
-#include <chrono>
 #include <map>
 
+#include "core/exec/reference/autocast_torch.h"
 #include "core/exec/reference/efficientnet_module.h"
+#include "core/exec/reference/pass_clock_torch.h"
 #include "core/exec/torch_errors.h"
 
 namespace scalescope::reference {
@@ -26,17 +27,38 @@ at::ScalarType scalarType(Dtype dtype) {
     }
 }
 
+/// What holds while a pass of one network runs.
+class PassModes {
+public:
+    PassModes(at::Device device, at::ScalarType dtype, bool autocast)
+        : m_autocast(autocast, device.type(), dtype) {}
+
+private:
+    c10::InferenceMode m_inference;
+    Autocast m_autocast;
+};
+
+/// Settings of the process; another network of it wants the same.
+void prepareCuda() {
+    at::globalContext().setBenchmarkCuDNN(true);   // sizes repeat: convolutions are chosen by time
+    at::globalContext().setAllowTF32CuDNN(false);  // fp32 is fp32: TF32 keeps 10 bits of 23
+    at::globalContext().setAllowTF32CuBLAS(false);
+}
+
 class ReferenceExecutor final : public Executor {
 public:
-    ReferenceExecutor(const NetworkSpec& spec, const StateDict& weights, std::string device,
-                      Dtype dtype)
+    ReferenceExecutor(const NetworkSpec& spec, const StateDict& weights, const std::string& device,
+                      const RunOptions& options)
         : m_spec(spec),
-          m_device(std::move(device)),
-          m_dtype(dtype),
+          m_device(device),
+          m_dtype(options.dtype),
+          m_autocast(options.autocast),
           m_net(buildArchitecture(spec)) {
         const at::NoGradGuard noGrad;
         m_net->load(weights, Loading::Share);
-        moveTo(at::Device(m_device), scalarType(dtype));
+        moveWeights();
+        if (!m_device.is_cpu())
+            prepareCuda();
         m_net->eval();
         for (at::Tensor& each : m_net->parameters())
             each.set_requires_grad(false);
@@ -47,7 +69,7 @@ public:
                    RunContext& context) override {
         checkInput(input);
         return detail::guarded(displayName(m_spec) + ": the pass", [&] {
-            const c10::InferenceMode inference;
+            const PassModes modes(m_device, scalarType(m_dtype), m_autocast);
             const Graph& graph = graphFor(input.shape[2], input.shape[3]);
             for (Tap* tap : options.taps)
                 tap->beginPass(graph, input.shape[0]);
@@ -67,12 +89,13 @@ public:
                              const std::function<bool(int)>& onRepeat) override {
         checkInput(input);
         return detail::guarded(displayName(m_spec) + ": the benchmark", [&] {
-            const c10::InferenceMode inference;
+            const PassModes modes(m_device, scalarType(m_dtype), m_autocast);
             const Graph& graph = graphFor(input.shape[2], input.shape[3]);
             const at::Tensor image = toDevice(input);
+            PassClock clock(m_device);
             std::vector<double> milliseconds;
             for (int i = -warmup; i < repeats; ++i) {
-                const double ms = timedPass(graph, image);
+                const double ms = clock.milliseconds([&] { pass(graph, image); });
                 if (i >= 0)
                     milliseconds.push_back(ms);
                 if (onRepeat && !onRepeat(std::max(0, i + 1)))
@@ -83,16 +106,18 @@ public:
     }
 
     [[nodiscard]] const char* name() const noexcept override { return "reference"; }
-    [[nodiscard]] std::string device() const override { return m_device; }
+    [[nodiscard]] std::string device() const override { return m_device.str(); }
     [[nodiscard]] Dtype dtype() const noexcept override { return m_dtype; }
     [[nodiscard]] std::int64_t weightBytes() const noexcept override { return m_weightBytes; }
 
 private:
     /// Module::to would turn the integer counters of batch norm into floats as well.
-    void moveTo(at::Device device, at::ScalarType type) {
+    void moveWeights() {
         const auto move = [&](at::Tensor& tensor) {
-            tensor.set_data(
-                tensor.to(device, tensor.is_floating_point() ? type : tensor.scalar_type()));
+            const bool cast = tensor.is_floating_point() && !m_autocast;
+            tensor.set_data(tensor.to(m_device, cast ? scalarType(m_dtype) : tensor.scalar_type(),
+                                      /*non_blocking=*/false, /*copy=*/false,
+                                      tensor.dim() == 4 ? layout() : at::MemoryFormat::Preserve));
         };
         for (at::Tensor& each : m_net->parameters())
             move(each);
@@ -103,25 +128,19 @@ private:
     at::Tensor toDevice(const TensorF32& input) const {
         const at::Tensor view =
             at::from_blob(const_cast<float*>(input.values.data()), input.shape, at::kFloat);
-        return view.to(at::Device(m_device), scalarType(m_dtype), /*non_blocking=*/false,
-                       /*copy=*/true);
+        return view.to(m_device, m_autocast ? at::kFloat : scalarType(m_dtype),
+                       /*non_blocking=*/false, /*copy=*/true, layout());
     }
 
-    double timedPass(const Graph& graph, const at::Tensor& image) {
+    /// Tensor cores want channels last; on the CPU the plain layout is what PyTorch users compare.
+    [[nodiscard]] at::MemoryFormat layout() const {
+        return m_device.is_cpu() ? at::MemoryFormat::Preserve : at::MemoryFormat::ChannelsLast;
+    }
+
+    void pass(const Graph& graph, const at::Tensor& image) {
         RunContext silent;
         PassScope scope(graph, {}, silent);
-        synchronize();
-        const auto start = std::chrono::steady_clock::now();
-        const at::Tensor logits = m_net->forward(image, scope);
-        synchronize();
-        const std::chrono::duration<double, std::milli> elapsed =
-            std::chrono::steady_clock::now() - start;
-        return elapsed.count();
-    }
-
-    void synchronize() const {
-        if (m_device != "cpu")
-            torch::cuda::synchronize(at::Device(m_device).index());
+        m_net->forward(image, scope);
     }
 
     const Graph& graphFor(std::int64_t height, std::int64_t width) {
@@ -132,8 +151,9 @@ private:
     }
 
     NetworkSpec m_spec;
-    std::string m_device;
+    at::Device m_device;
     Dtype m_dtype;
+    bool m_autocast;
     EfficientNet m_net;
     std::int64_t m_weightBytes = 0;
     std::map<std::pair<std::int64_t, std::int64_t>, std::shared_ptr<const Graph>> m_graphs;
@@ -142,9 +162,10 @@ private:
 }  // namespace
 
 std::unique_ptr<Executor> makeReferenceExecutor(const NetworkSpec& spec, const StateDict& weights,
-                                                const std::string& device, Dtype dtype) {
+                                                const std::string& device,
+                                                const RunOptions& options) {
     return detail::guarded(displayName(spec) + ": building the network", [&] {
-        return std::make_unique<ReferenceExecutor>(spec, weights, device, dtype);
+        return std::make_unique<ReferenceExecutor>(spec, weights, device, options);
     });
 }
 

@@ -8,10 +8,10 @@
 
 namespace scalescope::reference {
 
-/// device as resolveDevice gives it. Throws as buildExecutor.
+/// device as resolveDevice gives it; of options, dtype and autocast. Throws as buildExecutor.
 [[nodiscard]] std::unique_ptr<Executor> makeReferenceExecutor(const NetworkSpec& spec,
                                                               const StateDict& weights,
                                                               const std::string& device,
-                                                              Dtype dtype);
+                                                              const RunOptions& options);
 
 }  // namespace scalescope::reference

@@ -81,6 +81,8 @@ private Q_SLOTS:
     void gateMeanOfTheOwnGatesChangesNothing();
     void blockOffLeavesOutAResidualBlock();
     void bf16StaysNearFp32();
+    void autocastStaysNearFp32AndLeavesNoTrace();
+    void refusesAutocastToFp32();
     void cancelLeavesTheExecutorUsable();
     void timeGivesOneValuePerRepeatAndStopsWhenTold();
     void refusesInputOfOtherShapes();
@@ -200,6 +202,37 @@ void TstExecutor::bf16StaysNearFp32() {
     }
     QVERIFY(worst > 0);
     QVERIFY2(worst < 0.1 * scale, qPrintable(QString::number(worst / scale)));
+}
+
+void TstExecutor::autocastStaysNearFp32AndLeavesNoTrace() {
+    const StateDict weights = test::hashWeights(b0());
+    RunContext context;
+    const TensorF32 input = test::hashInput(64);
+    const auto cast =
+        buildExecutor(b0(), weights,
+                      {.engine = EngineKind::Reference, .dtype = Dtype::BF16, .autocast = true})
+            .executor;
+    const auto plain = makeB0();
+    const PassResult before = plain->run(input, {}, context);
+    const PassResult coarse = cast->run(input, {}, context);
+    QVERIFY(coarse.logits != before.logits);
+    double scale = 0.0, worst = 0.0;
+    for (std::size_t i = 0; i < before.logits.size(); ++i) {
+        scale = std::max(scale, std::abs(static_cast<double>(before.logits[i])));
+        worst = std::max(worst, std::abs(static_cast<double>(coarse.logits[i]) - before.logits[i]));
+    }
+    QVERIFY2(worst < 0.1 * scale, qPrintable(QString::number(worst / scale)));
+    QVERIFY(plain->run(input, {}, context).logits == before.logits);
+    // Weights stay float32.
+    QCOMPARE(cast->weightBytes(), plain->weightBytes());
+}
+
+void TstExecutor::refusesAutocastToFp32() {
+    const auto failure = test::failureOf([] {
+        static_cast<void>(buildExecutor(b0(), test::hashWeights(b0()), {.autocast = true}));
+    });
+    QVERIFY(failure && failure->code == ErrorCode::ArgumentInvalid);
+    QVERIFY(failure->message.find("--dtype bf16") != std::string::npos);
 }
 
 void TstExecutor::cancelLeavesTheExecutorUsable() {
