@@ -172,8 +172,11 @@ QByteArray reportPdf(const Report& report) {
         flow.heading(u"Weights"_s);
         flow.table(weightsTable(report.variants));
     }
-    if (sections.environment)
+    if (sections.environment) {
+        flow.heading(u"Runs"_s);
+        flow.table(runTable(report.variants));
         addEnvironment(flow, report.environment);
+    }
     if (sections.definitions)
         addDefinitions(flow, report.thresholds);
     return flow.finish();

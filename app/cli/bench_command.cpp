@@ -79,6 +79,7 @@ int run(const BenchArguments& arguments) {
         printDocument(benchJson(result.variants, environment(), result.partial));
     } else {
         printTable(latencyTable(result.variants));
+        printTable(runTable(result.variants));
         if (arguments.profile)
             printProfiles(result.variants);
         for (const Finding& finding : findings)
@@ -105,6 +106,7 @@ void addBenchCommand(CLI::App& app, Action& action) {
     command->add_option("--dtype", arguments->dtypes, "fp32, bf16 or fp16; a list compares them")
         ->delimiter(',')
         ->allow_extra_args(false);
+    addAutocastOption(*command, *arguments);
     command->add_option("--batch", arguments->batches, "Images per pass; a list compares them")
         ->delimiter(',')
         ->allow_extra_args(false)

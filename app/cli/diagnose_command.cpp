@@ -40,6 +40,7 @@ void printReport(const Report& report, bool blocks) {
         printTable(saturationTable(report.variants));
     }
     printTable(memoryTable(report.variants));
+    printTable(runTable(report.variants));
     printFindings(report.findings);
 }
 
@@ -69,6 +70,7 @@ void addDiagnoseCommand(CLI::App& app, Action& action) {
     addInputOptions(*command, *arguments);
     addNetworkOptions(*command, *arguments);
     addEngineOptions(*command, *arguments);
+    addBatchOption(*command, *arguments);
     addThresholdOptions(*command, *arguments);
     command->add_flag("--blocks", *blocks,
                       "Every block of every variant also when there are several");

@@ -2,6 +2,7 @@
 #include "app/cli/options.h"
 
 #include <algorithm>
+#include <charconv>
 #include <span>
 
 #include "app/cli/commands.h"
@@ -16,6 +17,7 @@ namespace scalescope::cli {
 namespace {
 
 constexpr int kMaxThreads = 1024;
+constexpr std::int64_t kMaxBatch = 65536;
 constexpr std::uint64_t kTensorFileLimit = std::uint64_t{4} << 30;
 constexpr std::size_t kKeptImages =
     4;  ///< decoded once for all variants; the rest is read per variant
@@ -60,6 +62,19 @@ void addTensor(const Arguments& arguments, InputRequest& input) {
     input.tensorName = name;
 }
 
+/// Images per pass; 0: auto.
+std::int64_t batchOf(const std::string& text) {
+    if (text == "auto")
+        return 0;
+    std::int64_t batch = 0;
+    const char* end = text.data() + text.size();
+    const auto [rest, problem] = std::from_chars(text.data(), end, batch);
+    if (problem != std::errc() || rest != end || batch < 1 || batch > kMaxBatch)
+        throw Error(ErrorCode::ArgumentInvalid, "--batch " + text + ": use auto or a number from 1 to " +
+                                                    std::to_string(kMaxBatch) + '.');
+    return batch;
+}
+
 InputRequest inputOf(const Arguments& arguments) {
     InputRequest input;
     input.preprocess = arguments.preprocess;
@@ -76,6 +91,7 @@ InputRequest inputOf(const Arguments& arguments) {
     images ? addImages(arguments, input) : addTensor(arguments, input);
     if (!arguments.labels.empty())
         input.labels = readLabels(arguments.labels);
+    input.batch = batchOf(arguments.imagesPerPass);
     return input;
 }
 
@@ -136,6 +152,12 @@ void addEngineOptions(CLI::App& command, Arguments& arguments) {
     command.add_option("--dtype", arguments.dtype, "fp32, bf16 or fp16")
         ->capture_default_str()
         ->type_name("TYPE");
+    addAutocastOption(command, arguments);
+}
+
+void addAutocastOption(CLI::App& command, Arguments& arguments) {
+    command.add_flag("--autocast", arguments.autocast,
+                     "Weights stay fp32; LibTorch computes in --dtype where that is safe");
 }
 
 void addTimingOptions(CLI::App& command, BenchmarkOptions& options) {
@@ -149,7 +171,6 @@ void addTimingOptions(CLI::App& command, BenchmarkOptions& options) {
 }
 
 CLI::Range batchRange() {
-    constexpr std::int64_t kMaxBatch = 65536;
     return {std::int64_t{1}, kMaxBatch};
 }
 
@@ -171,6 +192,15 @@ void addInputOptions(CLI::App& command, Arguments& arguments) {
         ->type_name("RECIPE");
     command.add_option("--labels", arguments.labels, "Class names, .txt or .json")
         ->type_name("FILE");
+}
+
+void addBatchOption(CLI::App& command, Arguments& arguments) {
+    command
+        .add_option("--batch", arguments.imagesPerPass,
+                    "Images per pass when there are several: a number, or auto (the fastest that "
+                    "is found on the way); results are the same")
+        ->capture_default_str()
+        ->type_name("auto|N");
 }
 
 void addThresholdOptions(CLI::App& command, Arguments& arguments) {
@@ -206,6 +236,7 @@ Request makeRequest(const Arguments& arguments, bool needsInput) {
     request.options = {.engine = parseEngine(arguments.engine),
                        .device = arguments.device,
                        .dtype = parseRunDtype(arguments.dtype),
+                       .autocast = arguments.autocast,
                        .threads = arguments.threads};
     request.thresholds = arguments.thresholds;
     request.questions.topk = arguments.topk;

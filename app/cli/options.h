@@ -21,8 +21,10 @@ struct Arguments {
     std::string tensor, labels;
     std::string preprocess = "default";
     std::string engine = "auto", device = "cpu", dtype = "fp32";
+    bool autocast = false;
     int threads = 0;
     int topk = 5;
+    std::string imagesPerPass = "auto";
     Thresholds thresholds;
     std::string failOn;
 };
@@ -33,14 +35,17 @@ void addOutputOptions(CLI::App& command, Arguments& arguments);
 void addVariantsOption(CLI::App& command, Arguments& arguments);
 /// --variants, --network, --weights, --device, --threads.
 void addNetworkOptions(CLI::App& command, Arguments& arguments);
-/// --engine, --dtype with one value each.
+/// --engine, --dtype with one value each, --autocast.
 void addEngineOptions(CLI::App& command, Arguments& arguments);
+void addAutocastOption(CLI::App& command, Arguments& arguments);
 /// --repeats, --time-limit.
 void addTimingOptions(CLI::App& command, BenchmarkOptions& options);
 /// Images per pass that an option may ask for.
 [[nodiscard]] CLI::Range batchRange();
 /// --image, --sample, --tensor, --preprocess, --labels.
 void addInputOptions(CLI::App& command, Arguments& arguments);
+/// --batch auto|N.
+void addBatchOption(CLI::App& command, Arguments& arguments);
 /// --gate-epsilon, --silu-epsilon, ... and --fail-on.
 void addThresholdOptions(CLI::App& command, Arguments& arguments);
 

@@ -45,6 +45,7 @@ int run(const PredictArguments& arguments) {
             predictJson(result.variants, environment(), arguments.logits, result.partial));
     } else {
         printTable(predictionTable(result.variants));
+        printTable(runTable(result.variants));
         notePredictionsWithout(result, arguments.output);
         noteRandomWeights(result, arguments.output);
         if (result.partial)
@@ -62,6 +63,7 @@ void addPredictCommand(CLI::App& app, Action& action) {
     addInputOptions(*command, *arguments);
     addNetworkOptions(*command, *arguments);
     addEngineOptions(*command, *arguments);
+    addBatchOption(*command, *arguments);
     command->add_option("--topk", arguments->topk, "How many classes")
         ->capture_default_str()
         ->check(CLI::Range(1, 1000000));

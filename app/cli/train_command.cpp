@@ -67,9 +67,12 @@ std::string progressLine(const TrainProgress& progress) {
 }
 
 void printEvaluation(const Evaluation& evaluation) {
-    Table table{fmt::format("{} of {} held-out pictures right at {} px: {:.2f} %, loss {:.4f}",
+    Table table{fmt::format("{} of {} held-out pictures right at {} px: {:.2f} %, loss {:.4f}, {:.0f} "
+                            "images/s ({} per pass)",
                             evaluation.right, evaluation.pictures, evaluation.px,
-                            100.0 * evaluation.top1(), evaluation.loss),
+                            100.0 * evaluation.top1(), evaluation.loss,
+                            evaluation.throughput.imagesPerSecond(),
+                            evaluation.throughput.choice.batch),
                 {{"Class", "", ColumnKind::Text, ""},
                  {"Pictures", "", ColumnKind::Integer, ""},
                  {"Right", "", ColumnKind::Integer, ""},

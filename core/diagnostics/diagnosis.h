@@ -9,6 +9,7 @@
 
 #include "core/base/image.h"
 #include "core/base/provenance.h"
+#include "core/base/throughput.h"
 #include "core/diagnostics/dtype_error.h"
 #include "core/diagnostics/findings.h"
 #include "core/diagnostics/gates.h"
@@ -54,6 +55,7 @@ struct Diagnosis {
     std::optional<DtypeError> dtypeError;    ///< of the first pass, when it is not in float32
     std::vector<Finding> findings;           ///< worst first
     double passMs = 0.0;                     ///< of the first, instrumented pass: not a latency
+    std::optional<Throughput> throughput;    ///< of several images
     std::optional<std::string> partial;      ///< "cancelled after 12 of 40 images"
 };
 

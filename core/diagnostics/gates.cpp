@@ -98,7 +98,7 @@ std::optional<double> etaSquared(const std::map<std::string, Channels>& classes,
 
 struct GateTap::Impl {
     double epsilon, staticStd, logitLimit;
-    std::string classLabel;
+    std::vector<std::string> classLabels;  // of the images of a pass
     std::uint64_t imageCount = 0;
     std::map<std::string, std::uint64_t> classImages;
     std::map<int, BlockState> blocks;
@@ -117,10 +117,15 @@ struct GateTap::Impl {
         return state;
     }
 
-    void addImage(BlockState& state, std::span<const float> z, std::span<const float> s) const {
+    [[nodiscard]] std::string classOf(std::size_t image) const {
+        return image < classLabels.size() ? classLabels[image] : std::string();
+    }
+
+    void addImage(BlockState& state, std::size_t image, std::span<const float> z,
+                  std::span<const float> s) const {
         Channels* ofClass = nullptr;
-        if (!classLabel.empty()) {
-            ofClass = &state.classes[classLabel];
+        if (const std::string label = classOf(image); !label.empty()) {
+            ofClass = &state.classes[label];
             ofClass->resize(s.size());
         }
         for (std::size_t c = 0; c < s.size(); ++c) {
@@ -243,8 +248,8 @@ GateTap::GateTap(double epsilon, double staticStd) : m_impl(std::make_unique<Imp
 
 GateTap::~GateTap() = default;
 
-void GateTap::setClassLabel(const std::string& label) {
-    m_impl->classLabel = label;
+void GateTap::setClassLabels(std::vector<std::string> labels) {
+    m_impl->classLabels = std::move(labels);
 }
 
 TapInterest GateTap::interest() const {
@@ -273,13 +278,15 @@ void GateTap::gates(const Node& node, std::span<const float> z, std::span<const 
 
 void GateTap::endPass() {
     m_impl->imageCount += m_impl->passImages;
-    if (!m_impl->classLabel.empty())
-        m_impl->classImages[m_impl->classLabel] += m_impl->passImages;
+    for (std::size_t image = 0; image < m_impl->passImages; ++image)
+        if (const std::string label = m_impl->classOf(image); !label.empty())
+            ++m_impl->classImages[label];
     for (const PassGates& seen : m_impl->pass) {
         BlockState& state = m_impl->stateOf(seen.block, seen.channels);
         const std::span<const float> z(seen.z), s(seen.s);
         for (std::size_t at = 0; at < s.size(); at += seen.channels)
-            m_impl->addImage(state, z.subspan(at, seen.channels), s.subspan(at, seen.channels));
+            m_impl->addImage(state, at / seen.channels, z.subspan(at, seen.channels),
+                             s.subspan(at, seen.channels));
         state.lastLogits.assign(z.end() - static_cast<std::ptrdiff_t>(seen.channels), z.end());
     }
     m_impl->pass.clear();

@@ -59,8 +59,9 @@ class GateTap final : public Tap {
 public:
     explicit GateTap(double epsilon = 0.01, double staticStd = 0.01);
     ~GateTap() override;
-    /// Class of the images of the next passes; empty: none.
-    void setClassLabel(const std::string& label);
+    /// Classes of the images of the next passes, one per image of a pass, in order; an empty one, or
+    /// none in its place: no class.
+    void setClassLabels(std::vector<std::string> labels);
     [[nodiscard]] TapInterest interest() const override;
     void beginPass(const Graph& graph, std::int64_t batch) override;
     void endPass() override;  ///< a pass counts when it ends; a cancelled one leaves nothing behind

@@ -158,6 +158,16 @@ void addSpeed(std::vector<Definition>& all, const Thresholds& t) {
     all.push_back({"latency.p95", "95th percentile of latency",
                    "Linear interpolation between sorted runs; needs 20 runs (p99: 100).", "",
                    "standard"});
+    all.push_back({"throughput.images", "Images per second",
+                   "All images over the time from the first one to the last result: decoding and "
+                   "resizing (on threads of their own, while passes run), passes, what is gathered "
+                   "from them.",
+                   "", "own"});
+    all.push_back({"throughput.batch", "Images per pass",
+                   "Given, or doubled from 1 as long as the fastest of three passes gains 2 %, "
+                   "within the memory for a batch; the passes that are timed are those of the "
+                   "run.",
+                   "", "own"});
     all.push_back(
         {"latency.block", "Time per block",
          "Median over a few instrumented passes that are separate from the latency; a share of the "

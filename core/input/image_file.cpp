@@ -135,6 +135,8 @@ LoadedImage decode(std::span<const std::byte> bytes, const std::string& label,
     if (file.size() > detail::kMaxImageFileBytes)
         file.fail(ErrorCode::LimitExceeded, "the image is larger than 256 MiB; make it smaller.");
     const ImageHeader header = detail::readImageHeader(file);
+    if (options.beforePixels)
+        options.beforePixels(header.width * header.height);
     LoadedImage loaded;
     std::string complaints;
     const cv::Mat decoded = decodePixels(file, header, complaints);

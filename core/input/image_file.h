@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -24,6 +26,7 @@ struct LoadedImage {
 struct DecodeOptions {
     bool applyOrientation = true;  ///< false: as torchvision
     bool dropAlpha = false;        ///< true: as torchvision; false: composite over white
+    std::function<void(std::int64_t pixels)> beforePixels;  ///< told once the header is read
 };
 
 /// JPEG, PNG, WebP, BMP, TIFF by content, not by name.

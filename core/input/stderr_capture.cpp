@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/stderr_capture.h"
 
+#include <linux/close_range.h>
+#include <sched.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace scalescope::detail {
@@ -16,6 +19,8 @@ std::mutex& captureMutex() {
     return mutex;
 }
 
+thread_local bool ownStandardError = false;
+
 std::string readBack(int memory) {
     std::string text(kMaxTextBytes, '\0');
     const ssize_t got = ::pread(memory, text.data(), text.size(), 0);
@@ -25,7 +30,17 @@ std::string readBack(int memory) {
 
 }  // namespace
 
-StderrCapture::StderrCapture() : m_lock(captureMutex()) {
+bool separateStandardError() {
+    // One call that also lets go of what is open elsewhere: a pipe must not wait for this thread.
+    const bool separated = ::syscall(SYS_close_range, 3U, ~0U, CLOSE_RANGE_UNSHARE) == 0 ||
+                           ::unshare(CLONE_FILES) == 0;
+    ownStandardError = ownStandardError || separated;
+    return ownStandardError;
+}
+
+StderrCapture::StderrCapture() {
+    if (!ownStandardError)
+        m_lock = std::unique_lock(captureMutex());
     m_memory = ::memfd_create("scalescope-decoder", MFD_CLOEXEC);
     m_saved = m_memory < 0 ? -1 : ::dup(STDERR_FILENO);
     if (m_saved >= 0)

@@ -7,10 +7,14 @@
 
 namespace scalescope::detail {
 
+/// File descriptors of this thread become its own, with none above standard error: what is captured
+/// on it is of it alone. False where the system refuses; then nothing has changed.
+bool separateStandardError();
+
 /// While it lives, standard error of the process goes to memory. The image libraries below OpenCV
 /// write their complaints there and offer no other way through OpenCV's interface. A word of
-/// another thread in these milliseconds is lost. Thread: one at a time in the process; a second one
-/// waits.
+/// another thread in these milliseconds is lost. Thread: one at a time in the process, a second one
+/// waits; threads with a standard error of their own neither wait nor lose.
 class StderrCapture {
 public:
     StderrCapture();

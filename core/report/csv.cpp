@@ -124,6 +124,12 @@ void addLatency(LongForm& out, const Latency& latency) {
     out.add("", "latency.throughput", Cell{latency.imagesPerSecond}, "images/s");
 }
 
+void addThroughput(LongForm& out, const Throughput& throughput) {
+    out.add("", "throughput.images", Cell{throughput.images}, "count");
+    out.add("", "throughput.images_per_second", Cell{throughput.imagesPerSecond()}, "images/s");
+    out.add("", "throughput.batch", Cell{throughput.choice.batch}, "images");
+}
+
 void addDiagnosisRows(LongForm& out, const Diagnosis& diagnosis, const ReportSections& sections) {
     if (sections.predictions)
         addPredictions(out, diagnosis);
@@ -136,6 +142,8 @@ void addDiagnosisRows(LongForm& out, const Diagnosis& diagnosis, const ReportSec
             addActivation(out, stats, placeOf(stats, diagnosis));
     if (sections.memory && diagnosis.memory)
         addMemory(out, *diagnosis.memory);
+    if (diagnosis.throughput)
+        addThroughput(out, *diagnosis.throughput);
 }
 
 }  // namespace

@@ -92,6 +92,26 @@ Json dtypeErrorJson(const std::optional<DtypeError>& error) {
             {"sameTop1Share", numberJson(error->sameTop1Share)}};
 }
 
+Json throughputJson(const Throughput& throughput) {
+    const BatchChoice& choice = throughput.choice;
+    Json probes = Json::array();
+    for (const BatchProbe& probe : choice.probes)
+        probes.push_back(
+            {{"batch", probe.batch}, {"imagesPerSecond", numberJson(probe.imagesPerSecond)}});
+    return {{"images", throughput.images},
+            {"seconds", numberJson(throughput.seconds)},
+            {"imagesPerSecond", numberJson(throughput.imagesPerSecond())},
+            {"batch", choice.batch},
+            {"batchMeasured", choice.measured},
+            {"largestBatch", choice.largest},
+            {"probes", std::move(probes)},
+            {"prepareThreads", throughput.prepareThreads},
+            {"prepareSeconds", numberJson(throughput.prepareSeconds)},
+            {"passSeconds", numberJson(throughput.passSeconds)},
+            {"waitSeconds", numberJson(throughput.waitSeconds)},
+            {"preparedLimitBytes", throughput.preparedLimitBytes}};
+}
+
 Json benchmarkJson(const BenchmarkResult& result) {
     const Latency& latency = result.latency;
     return {{"variant", result.spec.name},
@@ -99,6 +119,7 @@ Json benchmarkJson(const BenchmarkResult& result) {
             {"engineReason", textJson(result.provenance.executorReason)},
             {"device", result.provenance.device},
             {"dtype", result.provenance.dtype},
+            {"autocast", result.provenance.autocast},
             {"threads", result.provenance.threads},
             {"batch", result.options.batch},
             {"inputSidePx", result.inputSidePx},

@@ -118,6 +118,8 @@ void addPrediction(Json& target, const Diagnosis& diagnosis, bool withLogits) {
             if (images.front().contains(key))
                 target[key] = images.front()[key];
     target["images"] = std::move(images);
+    if (diagnosis.throughput)
+        target["throughput"] = throughputJson(*diagnosis.throughput);
     if (diagnosis.partial)
         target["partial"] = *diagnosis.partial;
 }

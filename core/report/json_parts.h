@@ -48,6 +48,7 @@ using Json = nlohmann::ordered_json;
 /// Activations of the stem and the head.
 [[nodiscard]] Json outsideBlocksJson(const Diagnosis& diagnosis);
 [[nodiscard]] Json gateClassesJson(const GateReport& report);
+[[nodiscard]] Json throughputJson(const Throughput& throughput);
 [[nodiscard]] Json memoryJson(const Diagnosis& diagnosis);
 /// null for none.
 [[nodiscard]] Json dtypeErrorJson(const std::optional<DtypeError>& error);

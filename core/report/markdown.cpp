@@ -107,8 +107,10 @@ std::string reportMarkdown(const Report& report) {
         section(out, "Latency", latencyTable(report.variants));
     if (sections.weights)
         section(out, "Weights", weightsTable(report.variants));
-    if (sections.environment)
+    if (sections.environment) {
+        section(out, "Runs", runTable(report.variants));
         writeEnvironment(out, report.environment);
+    }
     return out.str();
 }
 

@@ -21,6 +21,8 @@ namespace scalescope {
 [[nodiscard]] Table memoryTable(const std::vector<VariantResult>& variants);
 /// One row per benchmark.
 [[nodiscard]] Table latencyTable(const std::vector<VariantResult>& variants);
+/// One row per variant: engine and why, device, number format; images per second of several images.
+[[nodiscard]] Table runTable(const std::vector<VariantResult>& variants);
 /// One row per variant: badge, file, digest.
 [[nodiscard]] Table weightsTable(const std::vector<VariantResult>& variants);
 /// The family or a scale of one's own, per network.

@@ -27,6 +27,7 @@ Json partOf(const Evaluation& evaluation) {
             {"right", evaluation.right},
             {"top1", numberJson(evaluation.top1())},
             {"loss", numberJson(evaluation.loss)},
+            {"throughput", detail::throughputJson(evaluation.throughput)},
             {"classes", std::move(classes)}};
 }
 

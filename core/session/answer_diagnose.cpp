@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <chrono>
+#include <iterator>
+#include <span>
 
 #include "core/base/format.h"
 #include "core/bench/machine.h"
@@ -27,7 +30,12 @@ public:
             all.push_back(&m_saturation);
         return all;
     }
-    void setClassLabel(const std::string& label) { m_gates.setClassLabel(label); }
+    void setClassLabels(std::span<const InputInfo> inputs) {
+        std::vector<std::string> labels;
+        for (const InputInfo& input : inputs)
+            labels.push_back(input.classLabel);
+        m_gates.setClassLabels(std::move(labels));
+    }
     void finish(Diagnosis& diagnosis) const {
         if (m_job.questions.gates)
             diagnosis.gates = m_gates.report();
@@ -92,21 +100,23 @@ PassResult firstPass(const DiagnoseJob& job, BuiltNetwork& network, const Tensor
     const std::chrono::duration<double, std::milli> elapsed =
         std::chrono::steady_clock::now() - start;
     diagnosis.passMs = elapsed.count();
-    if (Executor* exact = inFloat32(network, job.run.options))
+    if (Executor* exact = inFloat32(network, job.run, context))
         diagnosis.dtypeError =
             dtypeErrorOf(result.logits, exact->run(input, {}, context).logits, result.classCount);
     return result;
 }
 
+/// inputs: one per image, or one tensor of several.
 void addPredictions(const PassResult& pass, const DiagnoseJob& job, const Weights& weights,
-                    const InputInfo& info, Diagnosis& diagnosis) {
+                    std::span<const InputInfo> inputs, Diagnosis& diagnosis) {
     const auto classes = static_cast<std::size_t>(pass.classCount);
+    const bool severalOfOne = pass.batch > 1 && inputs.size() == 1;
     for (std::int64_t i = 0; i < pass.batch; ++i) {
         const std::span<const float> logits(
             pass.logits.data() + static_cast<std::size_t>(i) * classes, classes);
+        const InputInfo& info = inputs[severalOfOne ? 0 : static_cast<std::size_t>(i)];
         Prediction prediction = predict(logits, *diagnosis.labels, job.questions.topk);
-        prediction.imageName =
-            pass.batch > 1 ? info.name + " [" + std::to_string(i) + "]" : info.name;
+        prediction.imageName = severalOfOne ? info.name + " [" + std::to_string(i) + "]" : info.name;
         prediction.imageDigest = info.digest;
         prediction.classLabel = info.classLabel;
         prediction.meaningful =
@@ -115,6 +125,68 @@ void addPredictions(const PassResult& pass, const DiagnoseJob& job, const Weight
         diagnosis.predictions.push_back(std::move(prediction));
     }
 }
+
+/// Feeds all images; what they become is in the diagnosis in their order.
+class Passes {
+public:
+    Passes(const DiagnoseJob& job, BuiltNetwork& network, const PreprocessRecipe& recipe,
+           Watch& watch, Diagnosis& diagnosis, RunContext& context)
+        : m_job(job),
+          m_network(network),
+          m_recipe(recipe),
+          m_watch(watch),
+          m_diagnosis(diagnosis),
+          m_context(context),
+          m_inputs(feedCount(job.input)) {}
+
+    void run() {
+        if (m_inputs.size() == 1)
+            return pass(0, prepare(0));
+        ManyImages images =
+            manyImages(m_job.input, m_network, m_recipe, m_job.run.thresholds.memoryBudgetShare);
+        images.firstAlone = true;  // its memory and time are those of one image
+        images.prepare = [this](std::size_t index) { return prepare(index); };
+        images.pass = [this](std::size_t first, const TensorF32& tensor) { pass(first, tensor); };
+        m_diagnosis.throughput.emplace();
+        try {
+            runMany(images, *m_diagnosis.throughput, m_context);
+        } catch (const Canceled&) {
+            if (m_diagnosis.inputs.empty())
+                throw;
+            m_diagnosis.partial = "cancelled after " + std::to_string(m_diagnosis.inputs.size()) +
+                                  " of " + std::to_string(m_inputs.size()) + " images";
+        }
+        m_network.executor->releaseWorkspace();  // a batch's memory; one image's is soon there
+    }
+
+private:
+    TensorF32 prepare(std::size_t index) {
+        Feed feed = makeFeed(m_job.input, index, m_recipe, index == 0);
+        m_inputs[index] = std::move(feed.info);
+        return std::move(feed.tensor);
+    }
+
+    void pass(std::size_t first, const TensorF32& tensor) {
+        const std::size_t several = m_inputs.size() == 1 ? 1 : static_cast<std::size_t>(tensor.shape[0]);
+        const std::span<InputInfo> inputs = std::span(m_inputs).subspan(first, several);
+        m_watch.setClassLabels(inputs);
+        const std::vector<Tap*> taps = m_watch.taps();
+        const PassResult result =
+            first == 0
+                ? firstPass(m_job, m_network, tensor, taps, m_diagnosis, m_context)
+                : m_network.executor->run(tensor, {.taps = taps, .interventions = {}}, m_context);
+        addPredictions(result, m_job, m_network.weights, inputs, m_diagnosis);
+        std::ranges::move(inputs, std::back_inserter(m_diagnosis.inputs));
+    }
+
+    const DiagnoseJob& m_job;
+    BuiltNetwork& m_network;
+    const PreprocessRecipe& m_recipe;
+    Watch& m_watch;
+    Diagnosis& m_diagnosis;
+    RunContext& m_context;
+    std::vector<InputInfo> m_inputs;  // filled by the threads that prepare
+};
 
 }  // namespace
 
@@ -131,6 +203,7 @@ Provenance provenanceOf(const BuiltNetwork& network, const std::string& recipe,
     provenance.executorReason = network.executorReason;
     provenance.device = network.executor->device();
     provenance.dtype = dtypeName(network.executor->dtype());
+    provenance.autocast = network.autocast;
     provenance.threads = network.threads;
     for (const InputInfo& input : inputs) {
         provenance.imageDigests.push_back(input.digest);
@@ -143,7 +216,6 @@ Provenance provenanceOf(const BuiltNetwork& network, const std::string& recipe,
 Diagnosis answer(const DiagnoseJob& job, BuiltNetwork& network, RunContext& context) {
     const Weights& weights = network.weights;
     const PreprocessRecipe recipe = recipeFor(weights, job.input);
-    const std::size_t count = feedCount(job.input);
     Diagnosis diagnosis;
     diagnosis.spec = weights.spec;
     diagnosis.weights = weights.info;
@@ -152,28 +224,7 @@ Diagnosis answer(const DiagnoseJob& job, BuiltNetwork& network, RunContext& cont
         job.input.labels ? labelsFor(weights.spec.classCount, job.input.labels) : weights.labels;
     diagnosis.thresholds = job.run.thresholds;
     Watch watch(job);
-    for (std::size_t i = 0; i < count; ++i) {
-        const double step = 1.0 / static_cast<double>(count);
-        const auto one = [&] {
-            Feed feed = makeFeed(job.input, i, recipe, i == 0);
-            watch.setClassLabel(feed.info.classLabel);
-            const PassResult pass =
-                i == 0 ? firstPass(job, network, feed.tensor, watch.taps(), diagnosis, context)
-                       : network.executor->run(
-                             feed.tensor, {.taps = watch.taps(), .interventions = {}}, context);
-            addPredictions(pass, job, weights, feed.info, diagnosis);
-            diagnosis.inputs.push_back(std::move(feed.info));
-        };
-        try {
-            context.within(static_cast<double>(i) * step, static_cast<double>(i + 1) * step, one);
-        } catch (const Canceled&) {
-            if (i == 0)
-                throw;
-            diagnosis.partial = "cancelled after " + std::to_string(diagnosis.inputs.size()) +
-                                " of " + std::to_string(count) + " images";
-            break;
-        }
-    }
+    Passes(job, network, recipe, watch, diagnosis, context).run();
     watch.finish(diagnosis);
     diagnosis.provenance = provenanceOf(
         network, job.input.tensor ? diagnosis.inputs.front().recipe : recipeText(recipe),

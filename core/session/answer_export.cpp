@@ -18,7 +18,7 @@ ExportedWeights answer(const ExportJob& job, BuiltNetwork& network, RunContext& 
     if (weights.labels && predictionsMeaningful(weights.info.kind))
         metadata["class_names"] = classNamesText(weights.labels->names);
     context.checkpoint(0.1, "writing " + job.path.filename().string());
-    writeNetwork(job.path, *weights.dict, weights.spec, false, metadata);
+    writeNetwork(job.path, tensorsOf(network, job.run, context), weights.spec, false, metadata);
     return {provenanceOf(network, {}, {}), weights.spec, job.path};
 }
 

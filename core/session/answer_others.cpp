@@ -24,9 +24,14 @@ std::vector<std::vector<float>> gateMeansOf(BuiltNetwork& network, const InputRe
                                             const PreprocessRecipe& recipe, RunContext& context) {
     GateTap gates;
     std::vector<Tap*> taps{&gates};
-    for (std::size_t i = 0; i < feedCount(input); ++i)
-        static_cast<void>(network.executor->run(makeFeed(input, i, recipe, false).tensor,
-                                                {.taps = taps, .interventions = {}}, context));
+    ManyImages images = manyImages(input, network, recipe, Thresholds{}.memoryBudgetShare);
+    images.prepare = [&](std::size_t i) { return makeFeed(input, i, recipe, false).tensor; };
+    images.pass = [&](std::size_t, const TensorF32& tensor) {
+        static_cast<void>(
+            network.executor->run(tensor, {.taps = taps, .interventions = {}}, context));
+    };
+    Throughput unused;
+    runMany(images, unused, context);
     std::vector<std::vector<float>> means;
     for (const GateBlock& block : gates.report().blocks)
         means.emplace_back(block.mean.begin(), block.mean.end());
@@ -88,7 +93,7 @@ BenchmarkResult answer(const BenchmarkJob& job, BuiltNetwork& network, RunContex
     const int side = recipe.squash ? recipe.resize : recipe.crop;
     BenchmarkResult result =
         benchmark(*network.executor, buildGraph(network.weights.spec, side, side), job.options,
-                  job.run.thresholds, context, inFloat32(network, job.run.options));
+                  job.run.thresholds, context, inFloat32(network, job.run, context));
     result.provenance = provenanceOf(network, "synthetic input at the recipe's size", {});
     result.spec = network.weights.spec;
     result.weights = network.weights.info;
@@ -103,9 +108,13 @@ GradCamResult answer(const GradCamJob& job, BuiltNetwork& network, RunContext& c
     GradCamResult result;
     result.spec = weights.spec;
     if (!network.prober)
-        network.prober =
-            std::make_unique<GradientProber>(weights.spec, *weights.dict, job.run.options);
-    result.cam = gradCam(network.prober->probe(feed.tensor, job.classIndex, job.block, context));
+        context.within(0.0, 0.5, [&] {
+            network.prober = std::make_unique<GradientProber>(
+                weights.spec, tensorsOf(network, job.run, context), job.run.options);
+        });
+    result.cam = gradCam(context.within(0.5, 1.0, [&] {
+        return network.prober->probe(feed.tensor, job.classIndex, job.block, context);
+    }));
     result.cam.classLabel = labelOf(weights, result.cam.classIndex);
     result.cam.node =
         job.block < 0

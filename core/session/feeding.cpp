@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/session/feeding.h"
 
+#include <optional>
+
 #include "core/base/digest.h"
 #include "core/base/error.h"
+#include "core/input/decode_turn.h"
 #include "core/input/image_set.h"
 
 namespace scalescope {
@@ -62,7 +65,10 @@ Feed makeFeed(const InputRequest& input, std::size_t index, const PreprocessReci
     if (input.tensor)
         return tensorFeed(input);
     const ImageSource& source = input.images.at(index);
-    const auto image = loadSource(source, input.decode);
+    std::optional<DecodeTurn> turn;
+    DecodeOptions decode = input.decode;
+    decode.beforePixels = [&turn](std::int64_t pixels) { turn.emplace(pixels); };
+    const auto image = loadSource(source, decode);
     auto pixels = std::make_shared<const Image>(prepared(*image, recipe));
     Feed feed;
     feed.tensor = toTensor(*pixels, recipe);
@@ -81,6 +87,19 @@ Feed makeFeed(const InputRequest& input, std::size_t index, const PreprocessReci
     if (keepPixels)
         feed.info.fed = std::move(pixels);
     return feed;
+}
+
+ManyImages manyImages(const InputRequest& input, const BuiltNetwork& network,
+                      const PreprocessRecipe& recipe, double memoryBudgetShare) {
+    const int side = recipe.squash ? recipe.resize : recipe.crop;
+    const auto graph = buildGraph(network.weights.spec, side, side);
+    ManyImages images;
+    images.count = feedCount(input);
+    images.inputBytes = graph->nodes.front().in.elements() * std::int64_t{sizeof(float)};
+    images.wantedBatch = input.batch;
+    images.largestBatch = largestBatchFor(*graph, *network.executor, memoryBudgetShare);
+    images.threads = network.threads;
+    return images;
 }
 
 }  // namespace scalescope

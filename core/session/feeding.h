@@ -5,9 +5,11 @@
 #include <cstddef>
 #include <memory>
 
+#include "core/bench/many_images.h"
 #include "core/diagnostics/diagnosis.h"
 #include "core/input/preprocess.h"
 #include "core/session/job.h"
+#include "core/session/network_cache.h"
 
 namespace scalescope {
 
@@ -23,10 +25,15 @@ struct Feed {
 /// Images, or one for a given tensor.
 [[nodiscard]] std::size_t feedCount(const InputRequest& input);
 
-/// Decodes and prepares the image at index. keepPixels: info.fed is filled.
+/// Decodes and prepares the image at index. keepPixels: info.fed is filled. Thread: any, several at
+/// once; large pictures take turns (kDecodingLimitBytes).
 /// Throws as loadImage and preparePixels; ShapeMismatch for a tensor.
 [[nodiscard]] Feed makeFeed(const InputRequest& input, std::size_t index,
                             const PreprocessRecipe& recipe, bool keepPixels);
+
+/// Several images as they are run; what prepares them and what passes them on is left to fill in.
+[[nodiscard]] ManyImages manyImages(const InputRequest& input, const BuiltNetwork& network,
+                                    const PreprocessRecipe& recipe, double memoryBudgetShare);
 
 /// Decodes a source; returns the pixels that are already there as they are.
 [[nodiscard]] std::shared_ptr<const LoadedImage> loadSource(const ImageSource& source,

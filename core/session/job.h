@@ -39,6 +39,7 @@ struct InputRequest {
     std::shared_ptr<const TensorF32> tensor;  ///< [N,3,H,W]; images are then ignored
     std::string tensorName;
     std::string preprocess = "default";  ///< "default" or "squash:S"
+    std::int64_t batch = 0;              ///< images per pass; 0: chosen by measurement
     DecodeOptions decode;
     LabelsPtr labels;  ///< instead of the weights' own; null: those
 };

@@ -5,6 +5,7 @@
 #include <sstream>
 #include <system_error>
 
+#include "core/base/error.h"
 #include "core/exec/calibrate.h"
 #include "core/exec/device.h"
 
@@ -30,10 +31,19 @@ std::string keyOf(const RunRequest& request) {
         << static_cast<int>(recipe.interpolation) << '|' << static_cast<int>(request.weights.source)
         << '|' << request.weights.path.string() << '|' << request.weights.seed << '|'
         << static_cast<int>(request.options.engine) << '|' << request.options.device << '|'
-        << static_cast<int>(request.options.dtype);
+        << static_cast<int>(request.options.dtype) << '|' << request.options.autocast;
     if (!request.weights.path.empty())
         addFileState(key, request.weights.path);
     return key.str();
+}
+
+/// What a calibration sets; everything else comes from the seed again.
+std::shared_ptr<const StateDict> statisticsOf(const StateDict& dict) {
+    auto statistics = std::make_shared<StateDict>();
+    for (const auto& [key, tensor] : dict.entries())
+        if (key.ends_with("running_mean") || key.ends_with("running_var"))
+            statistics->set(key, tensor);
+    return statistics;
 }
 
 std::unique_ptr<BuiltNetwork> build(const RunRequest& request, RunContext& context) {
@@ -44,31 +54,44 @@ std::unique_ptr<BuiltNetwork> build(const RunRequest& request, RunContext& conte
     context.checkpoint(0.0, name + " weights");
     network->weights = context.within(
         0.0, 0.6, [&] { return loadWeights(request.network, request.weights, context); });
-    if (network->weights.needsCalibration) {
-        network->weights.dict = context.within(0.6, 0.9, [&] {
-            return calibrate(network->weights.spec, *network->weights.dict,
-                             network->weights.info.seed, context);
+    Weights& weights = network->weights;
+    if (weights.needsCalibration) {
+        weights.dict = context.within(0.6, 0.9, [&] {
+            return calibrate(weights.spec, *weights.dict, weights.info.seed, context);
         });
-        network->weights.needsCalibration = false;
+        network->calibrated = statisticsOf(*weights.dict);
+        weights.needsCalibration = false;
     }
     context.checkpoint(0.9, name + " network");
-    BuiltExecutor built =
-        buildExecutor(network->weights.spec, *network->weights.dict, request.options);
+    StateDict dict = *weights.dict;
+    weights.dict.reset();
+    BuiltExecutor built = buildExecutor(weights.spec, std::move(dict), request.options);
     network->executor = std::move(built.executor);
     network->executorReason = std::move(built.reason);
+    network->autocast = request.options.autocast;
     return network;
 }
 
 }  // namespace
 
-Executor* inFloat32(BuiltNetwork& network, const RunOptions& options) {
+const StateDict& tensorsOf(BuiltNetwork& network, const RunRequest& request, RunContext& context) {
+    if (!network.weights.dict)
+        network.weights.dict = std::make_shared<const StateDict>(
+            NetworkCache::weightsAgain(request, network, context));
+    return *network.weights.dict;
+}
+
+Executor* inFloat32(BuiltNetwork& network, const RunRequest& request, RunContext& context) {
     if (network.executor->dtype() == Dtype::F32)
         return nullptr;
     if (!network.inFloat32) {
-        RunOptions exact = options;
+        RunOptions exact = request.options;
         exact.dtype = Dtype::F32;
-        network.inFloat32 =
-            buildExecutor(network.weights.spec, *network.weights.dict, exact).executor;
+        exact.autocast = false;
+        network.inFloat32 = buildExecutor(network.weights.spec,
+                                          NetworkCache::weightsAgain(request, network, context),
+                                          exact)
+                                .executor;
     }
     return network.inFloat32.get();
 }
@@ -78,6 +101,12 @@ BuiltNetwork& NetworkCache::get(const RunRequest& request, RunContext& context) 
     const std::string key = keyOf(request);
     const auto found = std::find_if(m_entries.begin(), m_entries.end(),
                                     [&](const Entry& entry) { return entry.key == key; });
+    for (auto other = m_entries.begin(); other != m_entries.end(); ++other)
+        if (other != found) {
+            other->network->executor->releaseWorkspace();
+            if (other->network->inFloat32)
+                other->network->inFloat32->releaseWorkspace();
+        }
     if (found != m_entries.end())
         m_entries.splice(m_entries.begin(), m_entries, found);
     else
@@ -85,6 +114,21 @@ BuiltNetwork& NetworkCache::get(const RunRequest& request, RunContext& context) 
     shrink();
     m_entries.front().network->threads = threads;
     return *m_entries.front().network;
+}
+
+StateDict NetworkCache::weightsAgain(const RunRequest& request, const BuiltNetwork& network,
+                                     RunContext& context) {
+    const Weights again = loadWeights(request.network, request.weights, context);
+    if (again.info.sha256 != network.weights.info.sha256)
+        throw Error(ErrorCode::DigestMismatch,
+                    again.info.name + ": the weights of " + displayName(request.network) +
+                        " changed while they were in use; run it again.",
+                    Subject::Weights);
+    StateDict dict = *again.dict;
+    if (network.calibrated)
+        for (const auto& [key, tensor] : network.calibrated->entries())
+            dict.set(key, tensor);
+    return dict;
 }
 
 void NetworkCache::shrink() {

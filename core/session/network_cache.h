@@ -16,17 +16,25 @@ namespace scalescope {
 
 /// A network that is ready to run, and all that is known of its weights.
 struct BuiltNetwork {
-    Weights weights;
+    Weights weights;  ///< dict is null until tensorsOf: the executor has packed it
+    std::shared_ptr<const StateDict> calibrated;  ///< random weights: their batch norm statistics
     std::unique_ptr<Executor> executor;
     std::string executorReason;
+    bool autocast = false;
     int threads = 0;
     std::unique_ptr<GradientProber> prober;  ///< made for the first class map
     std::unique_ptr<Executor> inFloat32;     ///< made for the first comparison of another dtype
 };
 
+/// The network's tensors, for questions that the executor cannot answer: read or drawn again when
+/// they are first asked for, then kept. Throws as NetworkCache::weightsAgain.
+[[nodiscard]] const StateDict& tensorsOf(BuiltNetwork& network, const RunRequest& request,
+                                         RunContext& context);
+
 /// The same network in float32 on the same device; nullptr when it computes in it already.
-/// Throws as buildExecutor.
-[[nodiscard]] Executor* inFloat32(BuiltNetwork& network, const RunOptions& options);
+/// Throws as NetworkCache::weightsAgain and buildExecutor.
+[[nodiscard]] Executor* inFloat32(BuiltNetwork& network, const RunRequest& request,
+                                  RunContext& context);
 
 class NetworkCache {
 public:
@@ -34,8 +42,13 @@ public:
     explicit NetworkCache(std::int64_t limitBytes) : m_limitBytes(limitBytes) {}
 
     /// Builds it, or gives the one that was built for an equal request. Valid until the next call.
+    /// The others keep their weights and give back what passes need.
     /// Throws as loadWeights, calibrate and buildExecutor.
     BuiltNetwork& get(const RunRequest& request, RunContext& context);
+    /// The tensors of a network's weights once more, read or drawn again.
+    /// Throws as loadWeights; DigestMismatch when the file is another one by now.
+    [[nodiscard]] static StateDict weightsAgain(const RunRequest& request,
+                                                const BuiltNetwork& network, RunContext& context);
     /// Frees everything (after running out of memory).
     void clear() { m_entries.clear(); }
 

@@ -5,13 +5,14 @@
 #include <cmath>
 
 #include "core/base/error.h"
+#include "core/bench/many_images.h"
 #include "core/train/augment.h"
 
 namespace scalescope {
 
 namespace {
 
-constexpr std::int64_t kBatch = 16;
+constexpr std::int64_t kLargestBatch = 16, kChannels = 3;
 
 /// Counts of (true class, answer) and the summed loss.
 class Tally {
@@ -88,32 +89,35 @@ Evaluation evaluate(Executor& executor, const std::vector<std::string>& networkC
     const std::vector<std::size_t> outputs = outputsOf(names, networkClasses);
     const PreprocessRecipe recipe = recipeAt(px);
     const std::int64_t count = std::min(pictures, source.heldOutCount());
+    std::vector<std::size_t> labels(static_cast<std::size_t>(count));
     Tally tally(names.size());
     RunContext quiet;
-    for (std::int64_t first = 0; first < count; first += kBatch) {
+    ManyImages images;
+    images.count = labels.size();
+    images.inputBytes = kChannels * px * px * std::int64_t{sizeof(float)};
+    images.largestBatch = kLargestBatch;
+    images.threads = 1;  // a source gives its pictures to one thread
+    images.prepare = [&](std::size_t i) {
+        const LabelledPicture picture = source.heldOut(i, recipe.resize);
+        labels[i] = static_cast<std::size_t>(picture.label);
+        return toTensor(preparePixels(picture.image, recipe), recipe);
+    };
+    images.pass = [&](std::size_t first, const TensorF32& tensor) {
         context.checkpoint(
-            static_cast<double>(first) / static_cast<double>(count),
-            "evaluating picture " + std::to_string(first) + " of " + std::to_string(count));
-        const std::int64_t n = std::min(kBatch, count - first);
-        TensorF32 input{{n, 3, px, px}, {}};
-        std::vector<std::size_t> labels;
-        for (std::int64_t i = first; i < first + n; ++i) {
-            const LabelledPicture picture =
-                source.heldOut(static_cast<std::uint64_t>(i), recipe.resize);
-            const TensorF32 one = toTensor(preparePixels(picture.image, recipe), recipe);
-            input.values.insert(input.values.end(), one.values.begin(), one.values.end());
-            labels.push_back(static_cast<std::size_t>(picture.label));
-        }
-        const PassResult pass = executor.run(input, {}, quiet);
-        for (std::size_t i = 0; i < labels.size(); ++i) {
+            0.0, "evaluating picture " + std::to_string(first) + " of " + std::to_string(count));
+        const PassResult pass = executor.run(tensor, {}, quiet);
+        for (std::size_t i = 0; i < static_cast<std::size_t>(pass.batch); ++i) {
             std::vector<float> logits;
             for (const std::size_t output : outputs)
                 logits.push_back(pass.logits[i * names.size() + output]);
-            tally.add(labels[i], logits.data());
+            tally.add(labels[first + i], logits.data());
         }
-    }
+    };
+    Throughput throughput;
+    runMany(images, throughput, context);
     Evaluation evaluation = tally.result(names);
     evaluation.px = px;
+    evaluation.throughput = throughput;
     return evaluation;
 }
 

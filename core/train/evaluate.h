@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/run_context.h"
+#include "core/base/throughput.h"
 #include "core/exec/executor.h"
 #include "core/train/picture_source.h"
 
@@ -23,6 +24,7 @@ struct Evaluation {
     std::int64_t pictures = 0, right = 0;
     double loss = 0.0;  ///< mean cross-entropy, no smoothing
     std::vector<ClassTally> classes;
+    Throughput throughput;  ///< pictures are prepared while passes run
     [[nodiscard]] double top1() const {
         return pictures > 0 ? static_cast<double>(right) / static_cast<double>(pictures) : 0.0;
     }

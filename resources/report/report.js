@@ -405,10 +405,17 @@ function environmentSection() {
   const run = done[0]?.run;
   const rows = [["ScaleScope", e.version], ["LibTorch", e.libtorch], ["OpenCV", e.opencv], ["Processor", e.cpu + " (" + e.simd + ")"], ["Cores, threads", e.cores + ", " + e.threads],
     ["Memory", format.bytes(e.memoryBytes)], ["GPU", (e.gpus || []).join(", ") || "none"], ["System", e.os], ["Date", e.date],
-    ["Engine", run ? run.engine + " on " + run.device + ", " + run.dtype + (run.engineReason ? " (" + run.engineReason + ")" : "") : none]];
+    ["Engine", run ? run.engine + " on " + run.device + ", " + run.dtype + (run.autocast ? " (autocast)" : "") + (run.engineReason ? " (" + run.engineReason + ")" : "") : none]];
+  const many = done.some((variant) => variant.throughput), throughput = (read) => (v) => v.throughput ? read(v.throughput) : none;
+  const chosen = (t) => t.batchMeasured ? "measured: " + t.probes.map((probe) => probe.batch + ": " + format.real(probe.imagesPerSecond)).join(", ") + " images/s" : "not measured";
   section("environment", "Environment", element("dl", {}, rows.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, format.text(value))])),
     done.length ? table("What was fed", [{title: "Variant", cell: variantName}, {title: "Preprocessing", cell: (v) => format.text(v.input?.recipe)},
-      {title: "Tensor", cell: (v) => (v.input?.tensorShape || []).join(" × ")}, {title: "Images", number: true, cell: (v) => format.count((v.images || []).length || (v.input ? 1 : 0))}], done) : null);
+      {title: "Tensor", cell: (v) => (v.input?.tensorShape || []).join(" × ")}, {title: "Images", number: true, cell: (v) => format.count((v.images || []).length || (v.input ? 1 : 0))}], done) : null,
+    many ? table("How fast many images went", [{title: "Variant", cell: variantName}, {title: "Engine", cell: (v) => v.run.engine},
+      {title: "Images", number: true, cell: throughput((t) => format.count(t.images))},
+      {title: "Images per s", number: true, hint: define("throughput.images"), cell: throughput((t) => format.real(t.imagesPerSecond))},
+      {title: "Per pass", number: true, hint: define("throughput.batch"), cell: throughput((t) => format.count(t.batch))},
+      {title: "Chosen", cell: throughput(chosen)}], done) : null);
 }
 
 function definitionsSection() {

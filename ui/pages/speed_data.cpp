@@ -9,6 +9,7 @@
 #include "core/base/format.h"
 #include "core/bench/roofline.h"
 #include "ui/convert.h"
+#include "ui/widgets/run_text.h"
 
 namespace scalescope::ui {
 
@@ -317,9 +318,9 @@ Table speedTable(const std::vector<Timed>& timed) {
 QString conditionsText(const BenchmarkResult& result) {
     const Provenance& from = result.provenance;
     QString text =
-        QStringLiteral("Batch %1, %2, %3, %4 engine, %5 threads; %6 runs after %7 to warm up.")
-            .arg(QString::number(result.options.batch), qstr(from.dtype), qstr(from.device),
-                 qstr(from.executor), QString::number(from.threads),
+        QStringLiteral("Batch %1; %2; %3 threads; %4 runs after %5 to warm up.")
+            .arg(QString::number(result.options.batch), engineText(from),
+                 QString::number(from.threads),
                  QString::number(result.latency.ms.size()), QString::number(result.latency.warmup));
     if (result.latency.stoppedByTimeLimit)
         text += QStringLiteral(" Stopped at the time limit.");

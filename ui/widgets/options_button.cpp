@@ -7,6 +7,7 @@
 
 #include "core/bench/machine.h"
 #include "ui/convert.h"
+#include "ui/widgets/run_text.h"
 
 namespace scalescope::ui {
 
@@ -43,7 +44,6 @@ OptionsButton::OptionsButton(Study& study, QWidget* parent)
     : QToolButton(parent), m_study(study), m_menu(new QMenu(this)) {
     setObjectName(u"runOptions"_s);
     setPopupMode(QToolButton::InstantPopup);
-    setToolTip(tr("Engine, device, number format, threads and preprocessing of all runs"));
     setMenu(m_menu);
     // The choices depend on what is chosen, so the menu is made anew each time.
     connect(m_menu, &QMenu::aboutToShow, this, &OptionsButton::buildMenu);
@@ -55,12 +55,15 @@ OptionsButton::OptionsButton(Study& study, QWidget* parent)
 void OptionsButton::updateText() {
     const RunOptions& options = m_study.options();
     QString engine = qstr(engineName(options.engine));
+    QString how;
     int threads = options.threads;
     for (const auto& [variant, entry] : m_study.entries())
         if (entry.diagnosis) {
             engine = qstr(entry.diagnosis->provenance.executor);
             threads = entry.diagnosis->provenance.threads;
+            how = u"\n"_s + engineText(entry.diagnosis->provenance);
         }
+    setToolTip(tr("Engine, device, number format, threads and preprocessing of all runs") + how);
     setText(tr("Engine: %1").arg(engine) + u"  "_s + deviceWord(options.device) +
             (threads > 0 ? u" ×%1"_s.arg(threads) : QString()) + u"  "_s +
             QString::fromLatin1(dtypeName(options.dtype)) + preprocessWord(m_study.preprocess()) +

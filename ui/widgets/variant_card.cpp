@@ -17,6 +17,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/image_view.h"
 #include "ui/widgets/prediction_bars.h"
+#include "ui/widgets/run_text.h"
 #include "ui/widgets/variant_curves.h"
 
 namespace scalescope::ui {
@@ -158,7 +159,15 @@ void VariantCard::showFoot(const StudyEntry& entry) {
     if (entry.diagnosis && entry.diagnosis->memory)
         peak = tr("peak <b>%1</b>").arg(qstr(formatBytes(entry.diagnosis->memory->peakBytes))) +
                u"<br>"_s;
-    m_foot->setText(peak + time);
+    const auto* several = entry.diagnosis && entry.diagnosis->throughput
+                              ? &*entry.diagnosis->throughput
+                              : nullptr;
+    const QString rate =
+        several ? tr("<br><b>%1</b> images/s")
+                      .arg(qstr(formatReal(several->imagesPerSecond(), 3)))
+                : QString();
+    m_foot->setText(peak + time + rate);
+    m_foot->setToolTip(entry.diagnosis ? runText(*entry.diagnosis) : QString());
 }
 
 void VariantCard::showStatus(const StudyEntry& entry) {

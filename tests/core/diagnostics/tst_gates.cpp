@@ -47,7 +47,7 @@ GateReport goldenReport(std::size_t batch, bool classes = false) {
     GateTap tap;
     for (std::size_t i = 0; i < kImages; i += batch) {
         if (classes)
-            tap.setClassLabel("class " + std::to_string(i % 3));
+            tap.setClassLabels({"class " + std::to_string(i % 3)});
         pass(tap, graph, std::span(z).subspan(i * kChannels, batch * kChannels), batch);
     }
     return tap.report();
@@ -78,6 +78,7 @@ private slots:
     void oneImageHasNoSpread();
     void fewerThanThirtyImagesHaveNoStaticShare();
     void classSpecificityNeedsTwoClassesWithTwoImages();
+    void imagesOfOnePassHaveClassesOfTheirOwn();
     void gatesThatNeverVaryHaveNoClassSpecificity();
     void saturationIsDecidedByTheLogit();
     void openGatesAreTheIdentity();
@@ -172,9 +173,9 @@ void TstGates::classSpecificityNeedsTwoClassesWithTwoImages() {
     const Graph graph = smallGraph(1, 8, 8);
     GateTap tap;
     const std::vector<float> low{-1.0F, -1.0F}, high{1.0F, 1.0F};
-    tap.setClassLabel("cat");
+    tap.setClassLabels({"cat", "cat"});
     pass(tap, graph, low, 2);
-    tap.setClassLabel("dog");
+    tap.setClassLabels({"dog"});
     pass(tap, graph, std::span(high).first(1), 1);
     QVERIFY(!tap.report().blocks[0].classSpecificity);
     QCOMPARE(tap.report().classes.size(), std::size_t{2});
@@ -184,12 +185,33 @@ void TstGates::classSpecificityNeedsTwoClassesWithTwoImages() {
                   1.0));  // all variance lies between the classes
 }
 
+void TstGates::imagesOfOnePassHaveClassesOfTheirOwn() {
+    const Graph graph = smallGraph(1, 8, 8);
+    const std::vector<float> z{-1.0F, 1.0F, -2.0F, 2.0F};
+    GateTap together, apart;
+    together.setClassLabels({"cat", "dog", "cat"});
+    pass(together, graph, z, 4);  // the fourth one has none
+    for (std::size_t i = 0; i < z.size(); ++i) {
+        apart.setClassLabels({i == 3 ? "" : i == 1 ? "dog" : "cat"});
+        pass(apart, graph, std::span(z).subspan(i, 1), 1);
+    }
+    const GateReport a = together.report(), b = apart.report();
+    QCOMPARE(a.classes.size(), std::size_t{2});
+    for (std::size_t i = 0; i < 2; ++i) {
+        QCOMPARE(a.classes[i].label, b.classes[i].label);
+        QCOMPARE(a.classes[i].imageCount, b.classes[i].imageCount);
+        QCOMPARE(a.classes[i].meanPerBlock[0][0], b.classes[i].meanPerBlock[0][0]);
+    }
+    QCOMPARE(a.classes[0].imageCount, std::uint64_t{2});
+    QCOMPARE(a.imageCount, std::uint64_t{4});
+}
+
 void TstGates::gatesThatNeverVaryHaveNoClassSpecificity() {
     const Graph graph = smallGraph(1, 8, 8);
     GateTap tap;
     const std::vector<float> z{0.5F, 0.5F};
     for (const char* label : {"cat", "dog"}) {
-        tap.setClassLabel(label);
+        tap.setClassLabels({label, label});
         pass(tap, graph, z, 2);
     }
     QVERIFY(!tap.report().blocks[0].classSpecificity);

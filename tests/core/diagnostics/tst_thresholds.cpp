@@ -43,6 +43,8 @@ void TstThresholds::everyKeyIsDefined_data() {
                             "latency.median",
                             "latency.p95",
                             "latency.block",
+                            "throughput.images",
+                            "throughput.batch",
                             "cost.macs",
                             "cost.params",
                             "cost.activations",

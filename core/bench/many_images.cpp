@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/bench/many_images.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+
+#include "core/base/prefetch.h"
+#include "core/bench/batch_chooser.h"
+#include "core/diagnostics/memory_timeline.h"
+#include "core/exec/device_memory.h"
+#include "core/input/decoding_thread.h"
+
+namespace scalescope {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int kMaxPrepareThreads = 4;
+constexpr std::int64_t kLargestBatch = 64;
+// Of one pass: a batch that gains a few percent is not worth all the memory that is free.
+constexpr std::int64_t kBatchBytes = std::int64_t{1} << 30, kDeviceBatchBytes = kBatchBytes << 4;
+
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+PrefetchOptions prefetchOptions(const ManyImages& images) {
+    const std::int64_t ahead = kPreparedLimitBytes / std::max<std::int64_t>(images.inputBytes, 1);
+    return {.threads = std::clamp(images.threads, 1, kMaxPrepareThreads),
+            .ahead = static_cast<std::size_t>(std::max<std::int64_t>(ahead, 1)),
+            .onThread = prepareDecodingThread};
+}
+
+void append(TensorF32& batch, TensorF32 image) {
+    if (batch.shape.empty()) {
+        batch = std::move(image);
+        return;
+    }
+    ++batch.shape[0];
+    batch.values.insert(batch.values.end(), image.values.begin(), image.values.end());
+}
+
+}  // namespace
+
+void runMany(const ManyImages& images, Throughput& throughput, RunContext& context) {
+    const auto start = Clock::now();
+    std::atomic<std::int64_t> prepareNanoseconds{0};
+    const PrefetchOptions options = prefetchOptions(images);
+    throughput.prepareThreads = options.threads;
+    throughput.preparedLimitBytes = kPreparedLimitBytes;
+    Prefetch<TensorF32> prepared(images.count, options, [&](std::size_t index) {
+        const auto begin = Clock::now();
+        TensorF32 tensor = images.prepare(index);
+        prepareNanoseconds += std::chrono::nanoseconds(Clock::now() - begin).count();
+        return tensor;
+    });
+    BatchChooser chooser(images.wantedBatch, images.largestBatch);
+    for (std::size_t first = 0; first < images.count;) {
+        const bool alone = first == 0 && images.firstAlone;
+        const auto count = static_cast<std::size_t>(
+            alone ? 1 : chooser.next(static_cast<std::int64_t>(images.count - first)));
+        TensorF32 batch;
+        const auto waiting = Clock::now();
+        for (std::size_t i = 0; i < count; ++i)
+            append(batch, prepared.next(context));
+        throughput.waitSeconds += secondsSince(waiting);
+        const auto passing = Clock::now();
+        const auto all = static_cast<double>(images.count);
+        context.within(static_cast<double>(first) / all, static_cast<double>(first + count) / all,
+                       [&] { images.pass(first, batch); });
+        const double seconds = secondsSince(passing);
+        if (!alone)
+            chooser.ran(static_cast<std::int64_t>(count), seconds);
+        throughput.passSeconds += seconds;
+        first += count;
+        throughput.images = static_cast<std::int64_t>(first);
+        throughput.prepareSeconds = 1e-9 * static_cast<double>(prepareNanoseconds.load());
+        throughput.choice = chooser.choice();
+        throughput.seconds = secondsSince(start);
+    }
+}
+
+std::int64_t largestBatchFor(const Graph& graph, const Executor& executor,
+                             double memoryBudgetShare) {
+    const auto device = deviceMemory(executor.device());
+    const std::int64_t limit = device ? kDeviceBatchBytes : kBatchBytes;
+    const auto free = static_cast<double>(device ? device->freeBytes : availableMemory());
+    const std::int64_t budget =
+        std::min(limit, static_cast<std::int64_t>(free * memoryBudgetShare));
+    const auto elementBytes = static_cast<std::int64_t>(dtypeSize(executor.dtype()));
+    // The weights are there already.
+    return std::clamp<std::int64_t>(largestBatch(predictMemory(graph, 1, elementBytes), 0, budget),
+                                    1, kLargestBatch);
+}
+
+}  // namespace scalescope

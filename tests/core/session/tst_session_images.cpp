@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// Many images of one job: the same results however they are cut into passes.
+#include <QTemporaryDir>
+#include <QtTest>
+#include <cmath>
+
+#include "core/input/generated.h"
+#include "core/session/plan.h"
+#include "core/session/session.h"
+#include "tests/support/test_support.h"
+
+using namespace scalescope;
+
+namespace {
+
+constexpr std::size_t kImages = 23;
+
+RunRequest randomB0() {
+    RunRequest run;
+    run.network = family()[0].spec;
+    run.weights = {.source = WeightsRequest::Source::Random, .path = {}, .seed = 1};
+    return run;
+}
+
+/// Pictures of three classes in turn, small when fed.
+InputRequest pictures(std::int64_t batch) {
+    InputRequest input;
+    input.batch = batch;
+    input.preprocess = "squash:64";
+    for (std::size_t i = 0; i < kImages; ++i) {
+        const int kind = static_cast<int>(i % 3);
+        LoadedImage image = imageFromPixels(generatePicture(kind, i, 72), std::to_string(i));
+        input.images.push_back({.path = {},
+                                .sample = {},
+                                .loaded = std::make_shared<const LoadedImage>(std::move(image)),
+                                .classLabel = "class " + std::to_string(kind)});
+    }
+    return input;
+}
+
+Outcome outcomeOf(const InputRequest& input, const RunRequest& run = randomB0()) {
+    static Session session;
+    Job job;
+    job.title = "B0: test";
+    job.question = DiagnoseJob{run, input, {}};
+    RunContext context;
+    return session.run(job, context);
+}
+
+/// Keeps the result alive.
+std::shared_ptr<const Diagnosis> diagnosisOf(const InputRequest& input,
+                                             const RunRequest& run = randomB0()) {
+    const auto result = std::get<ResultPtr>(outcomeOf(input, run));
+    return {result, &std::get<Diagnosis>(*result)};
+}
+
+bool near(double a, double b, double scale) {
+    return std::abs(a - b) <= 1e-5 * std::max(std::abs(b), scale);
+}
+
+}  // namespace
+
+class TstSessionImages : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void resultsDoNotDependOnTheBatch_data();
+    void resultsDoNotDependOnTheBatch();
+    void classesStayWithTheirImages();
+    void memoryIsThatOfOneImage();
+    void tellsHowFastTheyWent();
+    void oneImageHasNoThroughput();
+    void damagedFileAmongGoodOnesIsNamed();
+    void missingFileComesBeforeALaterDamagedOne();
+};
+
+void TstSessionImages::resultsDoNotDependOnTheBatch_data() {
+    QTest::addColumn<int>("batch");
+    QTest::addColumn<bool>("reference");
+    QTest::newRow("3") << 3 << false;
+    QTest::newRow("all") << 64 << false;
+    QTest::newRow("auto") << 0 << false;
+    QTest::newRow("reference, 5") << 5 << true;
+}
+
+void TstSessionImages::resultsDoNotDependOnTheBatch() {
+    QFETCH(int, batch);
+    QFETCH(bool, reference);
+    RunRequest run = randomB0();
+    run.options.engine = reference ? EngineKind::Reference : EngineKind::Auto;
+    const auto one = diagnosisOf(pictures(1), run), many = diagnosisOf(pictures(batch), run);
+    QCOMPARE(many->predictions.size(), kImages);
+    QCOMPARE(many->inputs.size(), kImages);
+    for (std::size_t i = 0; i < kImages; ++i) {
+        const Prediction &a = many->predictions[i], &b = one->predictions[i];
+        QCOMPARE(a.imageName, std::to_string(i));
+        QCOMPARE(a.imageDigest, b.imageDigest);
+        QCOMPARE(many->inputs[i].name, a.imageName);
+        QCOMPARE(a.topk.front().index, b.topk.front().index);
+        // oneDNN takes another algorithm for another batch: rounding differs.
+        const double largest = (reference ? 10.0 : 1.0) * std::abs(b.topk.front().logit);
+        for (std::size_t k = 0; k < a.logits.size(); ++k)
+            QVERIFY(near(double{a.logits[k]}, double{b.logits[k]}, largest));
+    }
+    QCOMPARE(many->gates->imageCount, one->gates->imageCount);
+    for (std::size_t i = 0; i < one->gates->blocks.size(); ++i) {
+        const GateBlock &a = many->gates->blocks[i], &b = one->gates->blocks[i];
+        for (std::size_t c = 0; c < b.mean.size(); ++c)
+            QVERIFY(near(a.mean[c], b.mean[c], 1.0) && near(a.stddev[c], b.stddev[c], 1.0));
+        QVERIFY(near(a.classSpecificity.value(), b.classSpecificity.value(), 1.0));
+    }
+    for (std::size_t i = 0; i < one->saturation->activations.size(); ++i) {
+        const ActivationStats &a = many->saturation->activations[i],
+                              &b = one->saturation->activations[i];
+        QCOMPARE(a.elementCount, b.elementCount);
+        QVERIFY(near(static_cast<double>(a.zones.left), static_cast<double>(b.zones.left),
+                     static_cast<double>(b.elementCount)));
+        QVERIFY(near(a.pre.mean, b.pre.mean, std::sqrt(*b.pre.variance())));
+        QCOMPARE(a.deadCount, b.deadCount);
+    }
+}
+
+void TstSessionImages::classesStayWithTheirImages() {
+    const auto diagnosis = diagnosisOf(pictures(4));
+    QCOMPARE(diagnosis->gates->classes.size(), std::size_t{3});
+    const std::uint64_t expected[] = {8, 8, 7};
+    for (std::size_t i = 0; i < 3; ++i) {
+        QCOMPARE(diagnosis->gates->classes[i].label, "class " + std::to_string(i));
+        QCOMPARE(diagnosis->gates->classes[i].imageCount, expected[i]);
+    }
+    for (std::size_t i = 0; i < kImages; ++i)
+        QCOMPARE(diagnosis->predictions[i].classLabel, "class " + std::to_string(i % 3));
+}
+
+void TstSessionImages::memoryIsThatOfOneImage() {
+    const auto several = diagnosisOf(pictures(8));
+    InputRequest single = pictures(8);
+    single.images.resize(1);
+    QCOMPARE(several->memory->batch, std::int64_t{1});
+    QCOMPARE(several->memory->peakBytes, diagnosisOf(single)->memory->peakBytes);
+}
+
+void TstSessionImages::tellsHowFastTheyWent() {
+    const auto given = diagnosisOf(pictures(4));
+    QVERIFY(given->throughput.has_value());
+    QCOMPARE(given->throughput->images, static_cast<std::int64_t>(kImages));
+    QCOMPARE(given->throughput->choice.batch, std::int64_t{4});
+    QVERIFY(!given->throughput->choice.measured);
+    QVERIFY(given->throughput->imagesPerSecond() > 0.0);
+    const auto measured = diagnosisOf(pictures(0));
+    QVERIFY(measured->throughput->choice.measured);
+    QVERIFY(!measured->throughput->choice.probes.empty());
+}
+
+void TstSessionImages::oneImageHasNoThroughput() {
+    InputRequest input = pictures(0);
+    input.images.resize(1);
+    QVERIFY(!diagnosisOf(input)->throughput);
+}
+
+void TstSessionImages::damagedFileAmongGoodOnesIsNamed() {
+    QTemporaryDir folder;
+    const std::filesystem::path bad = folder.filePath("bad.png").toStdString();
+    test::writeAll(bad, "\x89PNG\r\n\x1a\nno more");
+    InputRequest input = pictures(4);
+    input.images[9] = {.path = bad, .sample = {}, .loaded = {}, .classLabel = {}};
+    const auto failure = std::get<Failure>(outcomeOf(input));
+    QCOMPARE(failure.code, ErrorCode::FileUnreadable);
+    QCOMPARE(exitCodeOf(failure), 3);
+    QVERIFY(failure.message.starts_with(bad.string()));
+    QVERIFY(diagnosisOf(pictures(4)));  // the session goes on
+}
+
+void TstSessionImages::missingFileComesBeforeALaterDamagedOne() {
+    QTemporaryDir folder;
+    const std::filesystem::path bad = folder.filePath("bad.png").toStdString();
+    test::writeAll(bad, "no image");
+    InputRequest input = pictures(0);
+    input.images[12] = {.path = bad, .sample = {}, .loaded = {}, .classLabel = {}};
+    input.images[11] = {.path = "/nowhere/a.png", .sample = {}, .loaded = {}, .classLabel = {}};
+    QCOMPARE(std::get<Failure>(outcomeOf(input)).code, ErrorCode::FileMissing);
+}
+
+QTEST_GUILESS_MAIN(TstSessionImages)
+#include "tst_session_images.moc"
