@@ -159,14 +159,12 @@ void VariantCard::showFoot(const StudyEntry& entry) {
     if (entry.diagnosis && entry.diagnosis->memory)
         peak = tr("peak <b>%1</b>").arg(qstr(formatBytes(entry.diagnosis->memory->peakBytes))) +
                u"<br>"_s;
-    const auto* several = entry.diagnosis && entry.diagnosis->throughput
-                              ? &*entry.diagnosis->throughput
-                              : nullptr;
-    const QString rate =
-        several ? tr("<br><b>%1</b> images/s")
-                      .arg(qstr(formatReal(several->imagesPerSecond(), 3)))
-                : QString();
-    m_foot->setText(peak + time + rate);
+    // Of many images, until a latency is asked for; the tip tells how they were run.
+    const bool timed = entry.benchmark || entry.benchState != RunState::Idle;
+    if (!timed && entry.diagnosis && entry.diagnosis->throughput)
+        time = tr("<b>%1</b> images/s")
+                   .arg(qstr(formatReal(entry.diagnosis->throughput->imagesPerSecond(), 3)));
+    m_foot->setText(peak + time);
     m_foot->setToolTip(entry.diagnosis ? runText(*entry.diagnosis) : QString());
 }
 
