@@ -73,7 +73,7 @@ SeriesSet labEnergies(const SeLabResult& result) {
 
 SeriesSet labCosts(std::int64_t channels, SeForm form) {
     SeriesSet set;
-    set.title = "Cost by reduction";
+    set.title = "Cost";
     set.x.title = "reduction";
     set.y.title = "count per image";
     set.y.logarithmic = true;

@@ -241,12 +241,10 @@ void SeLabPanel::sayWhatIsMissing() {
 }
 
 void SeLabPanel::draw() {
-    m_squeeze->setData(
-        labBars(m_result->squeeze, "Squeeze: mean of each channel", "channel", "mean"),
-        BarPlot::Arrangement::Overlaid);
-    m_hidden->setData(
-        labBars(m_result->hidden, "Hidden units after the activation", "unit", "value"),
-        BarPlot::Arrangement::Grouped);
+    m_squeeze->setData(labBars(m_result->squeeze, "Squeeze: channel means", "channel", "mean"),
+                       BarPlot::Arrangement::Overlaid);
+    m_hidden->setData(labBars(m_result->hidden, "Hidden units", "unit", "value"),
+                      BarPlot::Arrangement::Grouped);
     m_gates->setData(labGates(*m_result, m_reference->result), BarPlot::Arrangement::Overlaid);
     m_energies->setData(labEnergies(*m_result), BarPlot::Arrangement::Overlaid);
     m_cost->setData(labCosts(m_bench->input.shape[1], m_bench->form));
