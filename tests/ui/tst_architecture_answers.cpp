@@ -73,10 +73,14 @@ private Q_SLOTS:
         QCOMPARE(architectureQuestions(scene).at(CompoundScaling),
                  QStringLiteral("Why does B3 have more blocks than B0?"));
         const QString answer = architectureAnswer(CompoundScaling, scene);
-        for (const char* fact :
-             {"depth by 1.4", "26 blocks in all instead of 16", "1.2 times", "300 px", "4.74 times"})
+        for (const char* fact : {"depth by 1.4", "26 blocks in all instead of 16", "1.2 times",
+                                 "300 px", "4.74 times"})
             QVERIFY2(answer.contains(QString::fromLatin1(fact)),
                      qPrintable((QString::fromLatin1(fact) + QStringLiteral(": ") + answer)));
+        // Beside B0 the question is about the deeper one.
+        ArchitectureScene both = sceneOf(0, 6);
+        both.beside = scene.graph;
+        QCOMPARE(architectureAnswer(CompoundScaling, both), answer);
         QVERIFY(architectureQuestions(sceneOf(0, 6))
                     .at(CompoundScaling)
                     .contains(QStringLiteral("compound scaling")));

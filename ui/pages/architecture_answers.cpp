@@ -44,8 +44,15 @@ std::int64_t sumOf(const ArchitectureScene& scene, std::int64_t Node::*what,
     return sum;
 }
 
-QString variantName(const ArchitectureScene& scene) {
-    return qstr(displayName(scene.graph->architecture.spec)).toHtmlEscaped();
+/// The network whose scaling is asked about: the deeper one of two.
+const Graph& scaled(const ArchitectureScene& scene) {
+    const bool other = scene.beside && scene.beside->architecture.blocks.size() >
+                                           scene.graph->architecture.blocks.size();
+    return other ? *scene.beside : *scene.graph;
+}
+
+QString nameOf(const Graph& graph) {
+    return qstr(displayName(graph.architecture.spec)).toHtmlEscaped();
 }
 
 int blocksOfStage(const Architecture& architecture, int stage) {
@@ -121,9 +128,10 @@ QString largestGrowth(const Architecture& base, const Architecture& own) {
 }
 
 QString compoundScaling(const ArchitectureScene& scene) {
-    const NetworkSpec& spec = scene.graph->architecture.spec;
+    const Graph& graph = scaled(scene);
+    const NetworkSpec& spec = graph.architecture.spec;
     const Architecture base = buildArchitecture(family().front().spec);
-    const Architecture& own = scene.graph->architecture;
+    const Architecture& own = graph.architecture;
     const QString source =
         QStringLiteral(" <i>EfficientNet, arXiv 1905.11946, section 3.3 and table 1.</i>");
     if (own.blocks.size() == base.blocks.size())
@@ -133,10 +141,10 @@ QString compoundScaling(const ArchitectureScene& scene) {
                    "and the side of the picture (resolution), all from one coefficient φ: depth "
                    "1.2<sup>φ</sup>, width 1.1<sup>φ</sup>, resolution 1.15<sup>φ</sup>. Choose B3 "
                    "beside it and look at any stage.")
-                   .arg(variantName(scene))
+                   .arg(nameOf(graph))
                    .arg(own.blocks.size()) +
                source;
-    const double growth = static_cast<double>(costOf(*scene.graph).macs) /
+    const double growth = static_cast<double>(costOf(graph).macs) /
                           static_cast<double>(costOf(*buildGraph(family().front().spec)).macs);
     return QStringLiteral(
                "Because compound scaling makes a network deeper, wider and feeds it larger "
@@ -147,11 +155,11 @@ QString compoundScaling(const ArchitectureScene& scene) {
                "and its pictures %7 px wide instead of %8; together that is %9 times B0's MACs. "
                "Deeper alone would soon gain little: a larger picture has more detail to find, and "
                "needs more layers to see across it and more channels to tell patterns apart.")
-               .arg(variantName(scene), number(spec.scale.depth), largestGrowth(base, own))
+               .arg(nameOf(graph), number(spec.scale.depth), largestGrowth(base, own))
                .arg(own.blocks.size())
                .arg(base.blocks.size())
                .arg(number(spec.scale.width))
-               .arg(scene.graph->inputWidth)
+               .arg(graph.inputWidth)
                .arg(family().front().spec.scale.resolution)
                .arg(number(growth)) +
            source;
@@ -179,13 +187,13 @@ QString depthwiseCost(const ArchitectureScene& scene) {
 }  // namespace
 
 QStringList architectureQuestions(const ArchitectureScene& scene) {
-    const QString variant = qstr(displayName(scene.graph->architecture.spec));
-    const bool base = scene.graph->architecture.blocks.size() ==
-                      buildArchitecture(family().front().spec).blocks.size();
+    const Graph& graph = scaled(scene);
+    const bool base =
+        graph.architecture.blocks.size() == buildArchitecture(family().front().spec).blocks.size();
     return {QStringLiteral("What is an inverted residual?"),
             QStringLiteral("What does squeeze-and-excitation do here?"),
             base ? QStringLiteral("What does compound scaling scale?")
-                 : QStringLiteral("Why does %1 have more blocks than B0?").arg(variant),
+                 : QStringLiteral("Why does %1 have more blocks than B0?").arg(nameOf(graph)),
             QStringLiteral("Why are depthwise convolutions cheap?")};
 }
 

@@ -15,6 +15,7 @@ struct ArchitectureScene {
     std::shared_ptr<const Graph> graph;
     int block = 0;
     std::shared_ptr<const Diagnosis> diagnosis;  ///< null: not run yet
+    std::shared_ptr<const Graph> beside{};       ///< of a second variant; null: none
 };
 
 /// As the menu shows them; the index is what is asked.

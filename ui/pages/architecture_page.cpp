@@ -217,7 +217,8 @@ void ArchitecturePage::refresh() {
     m_block->setExportName(QStringLiteral("block-") + name);
     m_block->setCopyText(text);
     m_block->setScheme(blockScheme(lane, block, m_node));
-    m_explainer->setScene({lane.graph, block, m_study.entry(lane.variant).diagnosis});
+    m_explainer->setScene({lane.graph, block, m_study.entry(lane.variant).diagnosis,
+                           lanes.size() > 1 ? lanes.back().graph : nullptr});
     m_maps->refresh();
     m_lab->refresh();
     showNote(lane);

@@ -189,11 +189,16 @@ void SeLabPanel::showSubject() {
     if (m_knobs->loadedWeights())
         m_knobs->setForm(formOf(spec));
     const auto maps = block();
+    if (!maps)
+        return m_knobs->setInputText(name + QStringLiteral(": on its way."));
+    const bool own = m_knobs->loadedWeights() && m_gate->held().empty();
     m_knobs->setInputText(
-        maps ? QStringLiteral("%1: depthwise output %2 of %3.")
-                   .arg(name, shapeText(maps->maps.find(MapStage::Depthwise)->atlas.shape),
-                        qstr(maps->imageName))
-             : name + QStringLiteral(": on its way."));
+        QStringLiteral("%1: depthwise output %2 of %3.%4")
+            .arg(name, shapeText(maps->maps.find(MapStage::Depthwise)->atlas.shape),
+                 qstr(maps->imageName),
+                 own && m_study.imageCount() == 1
+                     ? QStringLiteral(" The gates are those of the page Attention.")
+                     : QString()));
 }
 
 void SeLabPanel::recompute() {
