@@ -8,16 +8,14 @@
 
 namespace scalescope::cli {
 
-namespace {
-
-void exportWeights(const ScaleFiles& files, const NetworkSpec& spec, const OutputOptions& output) {
+void exportWeights(const NetworkSpec& spec, const WeightsRequest& weights, const std::string& path,
+                   const OutputOptions& output) {
     Session session;
     ProgressBar bar(output);
     RunContext context = bar.context();
     Job job;
     job.title = spec.name + ": export";
-    job.question = ExportJob{.run = {spec, parseWeightsOption(files.weights).request, {}, {}},
-                             .path = files.exported};
+    job.question = ExportJob{.run = {spec, weights, {}, {}}, .path = path};
     const Outcome outcome = session.run(job, context);
     bar.clear();
     if (const auto* failure = std::get_if<Failure>(&outcome))
@@ -25,8 +23,6 @@ void exportWeights(const ScaleFiles& files, const NetworkSpec& spec, const Outpu
     if (std::holds_alternative<Canceled>(outcome))
         throw Canceled{};
 }
-
-}  // namespace
 
 void addScaleFileOptions(CLI::App& command, ScaleFiles& files) {
     command
@@ -75,7 +71,8 @@ void writeScaleFiles(const ScaleFiles& files, const ScaledNetwork& network,
     if (!files.blocks.empty())
         writeFileAtomically(files.blocks, toCsv(blockTable(network.spec)));
     if (!files.exported.empty())
-        exportWeights(files, network.spec, output);
+        exportWeights(network.spec, parseWeightsOption(files.weights).request, files.exported,
+                      output);
     for (const std::string& path : {files.save, files.blocks, files.exported})
         if (!path.empty())
             printNote(output, "wrote " + path);

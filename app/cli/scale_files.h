@@ -8,6 +8,7 @@
 
 #include "app/cli/console.h"
 #include "core/scaling/law.h"
+#include "core/weights/weights.h"
 
 namespace scalescope::cli {
 
@@ -21,6 +22,10 @@ struct ScaleFiles {
 
 /// --name, --classes, --save, --blocks, --export, --weights.
 void addScaleFileOptions(CLI::App& command, ScaleFiles& files);
+
+/// Writes weights of a network under torchvision's names. Throws: as the session.
+void exportWeights(const NetworkSpec& spec, const WeightsRequest& weights, const std::string& path,
+                   const OutputOptions& output);
 
 /// Gives the network its name and classes. Throws: ArgumentInvalid.
 void adopt(const ScaleFiles& files, ScaledNetwork& network);

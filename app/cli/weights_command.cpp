@@ -4,7 +4,9 @@
 #include <memory>
 
 #include "app/cli/commands.h"
-#include "app/cli/options.h"
+#include "app/cli/networks.h"
+#include "app/cli/scale_files.h"
+#include "core/base/file_io.h"
 #include "core/base/format.h"
 #include "core/bench/machine.h"
 #include "core/report/json.h"
@@ -15,6 +17,7 @@ namespace {
 
 struct WeightsArguments : Arguments {
     std::vector<std::string> files;
+    std::string out;
     bool keys = false;
 };
 
@@ -29,7 +32,8 @@ Table foundTable(const std::vector<std::pair<int, std::optional<WeightsInfo>>>& 
         const std::string name = displayName(family().at(static_cast<std::size_t>(variant)).spec);
         if (info)
             table.rows.push_back({name, std::string(weightsKindBadge(info->kind)),
-                                  info->path.empty() ? info->name : info->path.string(), info->fileBytes});
+                                  info->path.empty() ? info->name : info->path.string(),
+                                  info->fileBytes});
         else
             table.rows.push_back(
                 {name, std::string(weightsKindBadge(WeightsKind::Random)), Cell{}, Cell{}});
@@ -129,6 +133,42 @@ int verify(const WeightsArguments& arguments) {
     return std::ranges::all_of(files, matchesPublished) ? 0 : kFindingsExitCode;
 }
 
+int exportOne(const WeightsArguments& arguments) {
+    Request request;
+    request.networks = chosenNetworks(arguments);
+    addWeights(arguments, request);
+    if (request.networks.size() != 1)
+        throw Error(ErrorCode::ArgumentInvalid,
+                    "One network is written at a time; name it with --variants b0 or --network "
+                    "FILE.");
+    checkWritable(arguments.out);
+    const NetworkSpec& network = request.networks.front();
+    const auto named = request.weightsFor.find(network.name);
+    exportWeights(network, named == request.weightsFor.end() ? request.weights : named->second,
+                  arguments.out, arguments.output);
+    printNote(arguments.output, "wrote " + arguments.out);
+    return 0;
+}
+
+void addExport(CLI::App& command, Action& action) {
+    auto arguments = std::make_shared<WeightsArguments>();
+    CLI::App* exporting = command.add_subcommand(
+        "export", "Write weights of one network as torchvision's EfficientNet names them");
+    addVariantsOption(*exporting, *arguments);
+    addNetworkFileOption(*exporting, *arguments);
+    exporting
+        ->add_option("--weights", arguments->weights,
+                     "A file, a folder, auto, demo, random or random:SEED (calibrated)")
+        ->type_name("FILE|DIR|auto|demo|random")
+        ->allow_extra_args(false);
+    exporting->add_option("--out", arguments->out, "What to write")
+        ->required()
+        ->type_name("FILE.safetensors");
+    exporting->add_flag("--quiet", arguments->output.quiet, "No progress and no notes on stderr");
+    exporting->callback(
+        [arguments, &action] { action = [arguments] { return exportOne(*arguments); }; });
+}
+
 }  // namespace
 
 void addWeightsCommand(CLI::App& app, Action& action) {
@@ -143,6 +183,8 @@ void addWeightsCommand(CLI::App& app, Action& action) {
         ->expected(1);
     addOutputOptions(*listing, *arguments);
     listing->callback([arguments, &action] { action = [arguments] { return list(*arguments); }; });
+
+    addExport(*command, action);
 
     CLI::App* inspection = command->add_subcommand("inspect", "What is in a file, key by key");
     inspection->add_option("file", arguments->files, "A .pth or .safetensors file")

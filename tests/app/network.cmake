@@ -74,6 +74,19 @@ foreach(file r.html r.json r.csv r.md)
   endif()
 endforeach()
 
+# Weights of a definition, and of a published variant.
+run(EXIT 0 ARGS weights export --network tiny.json --weights random:5 --out other.safetensors)
+file(SHA256 "${WORK}/tiny.safetensors" first)
+file(SHA256 "${WORK}/other.safetensors" second)
+same("the same weights" "${second}" "${first}")
+run(EXIT 0 ARGS weights export --variants b0 --weights demo --out demo.safetensors --quiet)
+run(EXIT 0 ARGS weights inspect demo.safetensors --json)
+json(value variant)
+same("exported demo" "${value}" b0)
+json(value classNames 0)
+same("its classes" "${value}" stripes)
+fails(EXIT 2 NAMES "at a time" ARGS weights export --variants b0-b1 --out x.safetensors)
+
 # Trained from the definition, and judged by it.
 run(EXIT 0 ARGS train --network tiny.json --images generated --px 32 --pictures 16 --batch 8
     --out trained.safetensors --quiet)

@@ -110,7 +110,7 @@ public:
         for (std::size_t i = 0; i < m_positions.size() && i < m_labels.size(); ++i)
             if (std::abs(m_positions[i] - tick) < 1e-9)
                 return horizontal() ? QFontMetrics(m_axis.tickLabelFont())
-                                          .elidedText(m_labels[i], Qt::ElideRight,
+                                          .elidedText(m_labels[i], Qt::ElideMiddle,
                                                       static_cast<int>(m_room) - kGap)
                                     : m_labels[i];
         return {};
