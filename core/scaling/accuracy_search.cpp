@@ -305,7 +305,9 @@ TrainOptions shortTraining(const ScaledNetwork& candidate, const AccuracyOptions
     training.learningRate = options.learningRate;
     training.dropPath = 0.0;
     training.warmup = 0.1;
-    training.emaDecay = 0.9;  // ten steps: a longer memory would remember the random start
+    // Few steps: slower statistics would still remember the random start when they are judged.
+    training.spec.batchNormMomentum = 0.3;
+    training.emaDecay = 0.0;
     training.seed = options.seed;
     return training;
 }

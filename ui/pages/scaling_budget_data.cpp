@@ -82,28 +82,21 @@ private:
     Series m_series;
 };
 
-ChartSeries lawCurve(BudgetKind kind, const Coefficients& bases, const DeviceProfile* profile) {
-    constexpr int kFirst = -3, kLast = 7;
-    ChartSeries law(kind, "the law");
-    for (int phi = kFirst; phi <= kLast; ++phi) {
-        Coefficients at = bases;
-        at.phi = phi;
-        const SliderNetwork network = networkOfSliders(at, 0);
-        if (network.network)
-            law.add(static_cast<double>(network.network->figures.macs),
-                    valueOf(kind, network.network->figures, profile),
-                    std::string("phi ").append(std::to_string(phi)));
-    }
-    return law;
+ChartSeries lawCurve(BudgetKind kind, const std::vector<ScaledNetwork>& law,
+                     const DeviceProfile* profile) {
+    ChartSeries curve(kind, "the law");
+    for (const ScaledNetwork& network : law)
+        curve.add(static_cast<double>(network.figures.macs),
+                  valueOf(kind, network.figures, profile),
+                  "phi " + formatReal(network.coefficients.phi));
+    return curve;
 }
 
 ChartSeries publishedPoints(BudgetKind kind, const DeviceProfile* profile) {
     ChartSeries published(kind, "published variants", true);
-    for (const NetworkSpec& spec : publishedNetworks()) {
-        const NetworkFigures figures = figuresOf(spec);
-        published.add(static_cast<double>(figures.macs), valueOf(kind, figures, profile),
-                      displayName(spec));
-    }
+    for (const Published& variant : publishedVariants())
+        published.add(static_cast<double>(variant.figures.macs),
+                      valueOf(kind, variant.figures, profile), displayName(variant.spec));
     return published;
 }
 
@@ -133,16 +126,30 @@ double inChartUnit(BudgetKind kind, double value) {
     return value;
 }
 
-SeriesSet budgetSeries(BudgetKind measure, const Coefficients& bases,
+std::vector<ScaledNetwork> budgetLaw(const Coefficients& bases) {
+    constexpr int kFirst = -3, kLast = 7;
+    std::vector<ScaledNetwork> law;
+    for (int phi = kFirst; phi <= kLast; ++phi) {
+        Coefficients at = bases;
+        at.phi = phi;
+        if (SliderNetwork network = networkOfSliders(at, 0); network.network)
+            law.push_back(std::move(*network.network));
+    }
+    return law;
+}
+
+SeriesSet budgetSeries(BudgetKind measure, const std::vector<ScaledNetwork>& law,
                        const std::optional<BudgetFit>& fit, const DeviceProfile* profile) {
     SeriesSet set;
     set.title = measure == BudgetKind::Latency && profile ? "Latency against MACs: " + profile->name
                                                           : titleOf(measure);
     set.x = axisOf(BudgetKind::Macs);
     set.y = axisOf(measure);
-    lawCurve(measure, bases, profile).addTo(set);
+    lawCurve(measure, law, profile).addTo(set);
     publishedPoints(measure, profile).addTo(set);
-    if (!fit)
+    const bool nothingToCompareWith =
+        measure == BudgetKind::Latency && !profile && (!fit || fit->timed.empty());
+    if (!fit || nothingToCompareWith)
         return set;
     if (measure == BudgetKind::Latency) {
         ChartSeries timed(measure, "timed here");
@@ -157,9 +164,8 @@ SeriesSet budgetSeries(BudgetKind measure, const Coefficients& bases,
 }
 
 QString fitText(const BudgetFit& fit) {
-    return QStringLiteral("φ = %1: %2. The limit on %3 binds.")
-        .arg(qstr(formatReal(fit.network.coefficients.phi)), figuresText(fit.network),
-             qstr(budgetName(fit.binding)));
+    return QStringLiteral("The largest φ is %1; the sliders are set to it. The limit on %2 binds.")
+        .arg(qstr(formatReal(fit.network.coefficients.phi)), qstr(budgetName(fit.binding)));
 }
 
 QString verificationText(const BudgetFit& fit) {

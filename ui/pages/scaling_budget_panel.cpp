@@ -110,10 +110,10 @@ void ScalingBudgetPanel::drawCharts() {
             lines.emplace_back(box->value(), box->text());
         return lines;
     };
+    const std::vector<ScaledNetwork> law = budgetLaw(m_choice.coefficients());
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
         m_charts[i]->setLimits(limit(BudgetKind::Macs), limit(kChartKinds[i]));
-        m_charts[i]->setData(
-            budgetSeries(kChartKinds[i], m_choice.coefficients(), m_fit, profile()));
+        m_charts[i]->setData(budgetSeries(kChartKinds[i], law, m_fit, profile()));
     }
 }
 

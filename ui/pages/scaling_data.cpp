@@ -50,12 +50,8 @@ double shownPhi(double phi) {
     return std::abs(phi) <= kFarthest ? phi : std::numeric_limits<double>::quiet_NaN();
 }
 
-struct Published {
-    NetworkSpec spec;
-    NetworkFigures figures;
-};
+}  // namespace
 
-/// Counted once: sliders do not change them.
 const std::vector<Published>& publishedVariants() {
     static const std::vector<Published> kVariants = [] {
         std::vector<Published> variants;
@@ -67,8 +63,6 @@ const std::vector<Published>& publishedVariants() {
     }();
     return kVariants;
 }
-
-}  // namespace
 
 SliderNetwork networkOfSliders(const Coefficients& coefficients, std::int64_t memoryBytes) {
     try {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "core/base/series.h"
 #include "core/scaling/budget_fit.h"
@@ -21,6 +22,13 @@ struct SliderNetwork {
 };
 [[nodiscard]] SliderNetwork networkOfSliders(const Coefficients& coefficients,
                                              std::int64_t memoryBytes);
+
+/// A published variant at the paper's side, counted once: sliders do not change it.
+struct Published {
+    NetworkSpec spec;
+    NetworkFigures figures;
+};
+[[nodiscard]] const std::vector<Published>& publishedVariants();
 
 /// A budget carried out, or the sentence why nothing fits.
 struct SliderFit {
