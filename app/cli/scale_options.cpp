@@ -116,6 +116,7 @@ void addSearchOptions(CLI::App& command, ScaleArguments& arguments) {
 
 void addAccuracyOptions(CLI::App& command, ScaleArguments& arguments) {
     AccuracyOptions& options = arguments.accuracy;
+    options.pictures = 2048;  // less hardly teaches B0 anything
     const auto number = [&](const char* name, auto& value, const char* help) {
         return command.add_option(name, value, help)->capture_default_str();
     };

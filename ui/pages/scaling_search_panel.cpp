@@ -136,7 +136,7 @@ QWidget* ScalingSearchPanel::buildAccuracyRow() {
         QStringLiteral("Side of the pictures at φ 0, px; γ scales it. Smaller is quicker."));
     m_candidates->setValue(8);
     m_rungs->setValue(3);
-    m_pictures->setValue(320);
+    m_pictures->setValue(2048);  // less hardly teaches B0 anything
     m_px->setValue(64);
     m_resume = new QCheckBox(QStringLiteral("Go on"));
     m_resume->setObjectName(QStringLiteral("searchResume"));
