@@ -9,8 +9,6 @@ namespace scalescope {
 
 namespace {
 
-using detail::usedOf;
-
 constexpr double kStepsPerPhi = PhiLadder::kStepsPerPhi;
 constexpr double kRelaxed = 1.1;
 

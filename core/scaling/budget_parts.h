@@ -6,13 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "core/scaling/budget_fit.h"
+#include "core/scaling/budget_use.h"
 #include "core/scaling/ladder.h"
 
 namespace scalescope::detail {
 
-/// By arithmetic; 0 for latency.
-[[nodiscard]] double usedOf(BudgetKind kind, const NetworkFigures& figures);
 /// "10 M params", "512 MiB", "50 ms".
 [[nodiscard]] std::string limitText(BudgetKind kind, double value);
 /// One use per limit that is given, latency last. Throws: ArgumentInvalid.

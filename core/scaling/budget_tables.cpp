@@ -18,7 +18,7 @@ std::string basisOf(const BudgetFit& fit, const BudgetUse& use) {
 
 }  // namespace
 
-double detail::usedOf(BudgetKind kind, const NetworkFigures& figures) {
+double usedOf(BudgetKind kind, const NetworkFigures& figures) {
     switch (kind) {
         case BudgetKind::Params:
             return static_cast<double>(figures.params);
@@ -141,7 +141,7 @@ Table publishedBudgetTable(const Budget& budget, const DeviceProfile* profile) {
         for (const BudgetUse& use : limits) {
             const double used = use.kind == BudgetKind::Latency
                                     ? profile->latencyMs(static_cast<double>(figures.macs))
-                                    : detail::usedOf(use.kind, figures);
+                                    : usedOf(use.kind, figures);
             fits = fits && used <= use.limit;
             row.emplace_back(used / use.limit);
         }

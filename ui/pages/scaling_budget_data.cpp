@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/format.h"
+#include "core/scaling/budget_use.h"
 #include "ui/convert.h"
 #include "ui/pages/scaling_data.h"
 
@@ -45,16 +46,8 @@ const char* titleOf(BudgetKind kind) {
 /// nullopt for a latency that nobody knows.
 std::optional<double> valueOf(BudgetKind kind, const NetworkFigures& figures,
                               const DeviceProfile* profile) {
-    switch (kind) {
-        case BudgetKind::Params:
-            return static_cast<double>(figures.params);
-        case BudgetKind::Macs:
-            return static_cast<double>(figures.macs);
-        case BudgetKind::Memory:
-            return static_cast<double>(figures.totalBytes());
-        case BudgetKind::Latency:
-            break;
-    }
+    if (kind != BudgetKind::Latency)
+        return usedOf(kind, figures);
     return profile ? std::optional(profile->latencyMs(static_cast<double>(figures.macs)))
                    : std::nullopt;
 }
