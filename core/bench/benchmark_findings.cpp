@@ -4,6 +4,7 @@
 
 #include "core/base/format.h"
 #include "core/bench/benchmark.h"
+#include "core/diagnostics/finding_rules.h"
 
 namespace scalescope {
 
@@ -113,8 +114,7 @@ void addDtype(const BenchmarkResult& result, std::vector<Finding>& findings) {
     if (!result.dtypeError)
         return;
     Finding finding = findingFor(result, "latency.dtype", Verdict::Info);
-    finding.title = "In " + result.provenance.dtype + " the logits differ from float32 by " +
-                    formatPercent(result.dtypeError->relativeRms, 2) + " of their RMS";
+    finding.title = dtypeErrorText(result.provenance.dtype, *result.dtypeError);
     finding.evidence =
         "synthetic input, largest difference " + formatReal(result.dtypeError->maxAbs, 2);
     finding.advice = "Look at the predictions of your own pictures before you choose it.";

@@ -27,6 +27,8 @@ void addRunFindings(const Diagnosis& diagnosis, std::vector<Finding>& findings);
 [[nodiscard]] std::string overImages(std::uint64_t images);
 /// "; 3 more layers" or nothing.
 [[nodiscard]] std::string andMore(std::size_t others, const std::string& what);
+/// "In bf16 the logits differ from float32 by 0.25 % of their RMS".
+[[nodiscard]] std::string dtypeErrorText(const std::string& dtype, const DtypeError& error);
 /// Below warn: Ok.
 [[nodiscard]] Verdict severityOf(double share, double warn, double fail);
 

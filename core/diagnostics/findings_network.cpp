@@ -282,11 +282,9 @@ void addDtype(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
         return;
     const DtypeError& error = *diagnosis.dtypeError;
     const bool same = error.sameTop1Share >= 1.0;
-    const std::string dtype = diagnosis.provenance.dtype;
     Finding finding = findingFor(diagnosis, "run.dtype", same ? Verdict::Info : Verdict::Warn);
     finding.place = "logits";
-    finding.title = "In " + dtype + " the logits differ from float32 by " +
-                    formatPercent(error.relativeRms, 2) + " of their RMS" +
+    finding.title = dtypeErrorText(diagnosis.provenance.dtype, error) +
                     (same ? "" : ", and the first class differs");
     finding.evidence = "largest difference " + formatReal(error.maxAbs, 2) +
                        "; the same first class for " + formatPercent(error.sameTop1Share, 0) +
@@ -310,6 +308,11 @@ void addPartial(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
 }
 
 }  // namespace
+
+std::string dtypeErrorText(const std::string& dtype, const DtypeError& error) {
+    return "In " + dtype + " the logits differ from float32 by " +
+           formatPercent(error.relativeRms, 2) + " of their RMS";
+}
 
 void addGateFindings(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
     if (!diagnosis.gates)
