@@ -3,6 +3,7 @@
 #include <cmath>
 #include <memory>
 
+#include "app/cli/ask.h"
 #include "app/cli/commands.h"
 #include "app/cli/scale_options.h"
 #include "core/base/file_io.h"
@@ -11,7 +12,6 @@
 #include "core/report/scale_json.h"
 #include "core/scaling/dimensions.h"
 #include "core/scaling/theory.h"
-#include "core/session/session.h"
 #include "core/train/host_memory.h"
 
 namespace scalescope::cli {
@@ -35,26 +35,15 @@ RunOptions runOptions(const ScaleArguments& arguments) {
 
 /// Throws: Error as the job fails; Canceled.
 template <typename Answer>
-Answer ask(const ScaleArguments& arguments, Question question) {
-    Session session;
-    ProgressBar bar(arguments.output);
-    RunContext context = bar.context();
-    Job job;
-    job.title = "scale";
-    job.question = std::move(question);
-    const Outcome outcome = session.run(job, context);
-    if (const auto* failure = std::get_if<Failure>(&outcome))
-        throw Error(failure->code, failure->message, failure->subject, failure->context);
-    if (std::holds_alternative<Canceled>(outcome))
-        throw Canceled{};
-    return std::get<Answer>(*std::get<ResultPtr>(outcome));
+Answer answerTo(const ScaleArguments& arguments, Question question) {
+    return std::get<Answer>(*ask("scale", std::move(question), arguments.output));
 }
 
 MeasuredNetworks measured(const ScaleArguments& arguments, std::vector<NetworkSpec> networks) {
     MeasureLimits limits = arguments.measureLimits;
     limits.bytes = arguments.budget.memoryBytes.value_or(environment().memoryBytes);
-    return ask<MeasuredNetworks>(arguments,
-                                 MeasureJob{std::move(networks), limits, runOptions(arguments)});
+    return answerTo<MeasuredNetworks>(
+        arguments, MeasureJob{std::move(networks), limits, runOptions(arguments)});
 }
 
 int showTable(const ScaleArguments& arguments) {
@@ -118,7 +107,7 @@ int showFit(const ScaleArguments& arguments) {
     if (!arguments.profile.empty())
         job.profile = std::make_shared<const DeviceProfile>(readDeviceProfile(arguments.profile));
     job.budget.machineBytes = machineBytes(job.profile.get());
-    auto fit = ask<BudgetFit>(arguments, job);
+    auto fit = answerTo<BudgetFit>(arguments, job);
     adopt(arguments.files, fit.network);
     writeScaleFiles(arguments.files, fit.network, arguments.output);
     if (arguments.output.json) {
@@ -175,7 +164,7 @@ int showSearch(const ScaleArguments& arguments) {
         keepMemory();
     SearchResult result;
     try {
-        result = ask<SearchResult>(arguments, job);
+        result = answerTo<SearchResult>(arguments, job);
     } catch (const Canceled&) {
         if (trains && !arguments.out.empty())
             printNote(arguments.output, "stopped; what is finished is kept beside " +

@@ -1,27 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/scale_files.h"
 
+#include "app/cli/ask.h"
 #include "core/base/file_io.h"
 #include "core/scaling/block_table.h"
 #include "core/scaling/definition.h"
-#include "core/session/session.h"
 
 namespace scalescope::cli {
 
 void exportWeights(const NetworkSpec& spec, const WeightsRequest& weights, const std::string& path,
                    const OutputOptions& output) {
-    Session session;
-    ProgressBar bar(output);
-    RunContext context = bar.context();
-    Job job;
-    job.title = spec.name + ": export";
-    job.question = ExportJob{.run = {spec, weights, {}, {}}, .path = path};
-    const Outcome outcome = session.run(job, context);
-    bar.clear();
-    if (const auto* failure = std::get_if<Failure>(&outcome))
-        throw Error(failure->code, failure->message, failure->subject, failure->context);
-    if (std::holds_alternative<Canceled>(outcome))
-        throw Canceled{};
+    static_cast<void>(ask(spec.name + ": export",
+                          ExportJob{.run = {spec, weights, {}, {}}, .path = path}, output));
 }
 
 void addScaleFileOptions(CLI::App& command, ScaleFiles& files) {

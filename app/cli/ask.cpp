@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/ask.h"
+
+#include "core/base/error.h"
+
+namespace scalescope::cli {
+
+ResultPtr ask(const std::string& title, Question question, const OutputOptions& output) {
+    Session session;
+    ProgressBar bar(output);
+    RunContext context = bar.context();
+    Job job;
+    job.title = title;
+    job.question = std::move(question);
+    const Outcome outcome = session.run(job, context);
+    bar.clear();
+    if (const auto* failure = std::get_if<Failure>(&outcome))
+        throw Error(failure->code, failure->message, failure->subject, failure->context);
+    if (std::holds_alternative<Canceled>(outcome))
+        throw Canceled{};
+    return std::get<ResultPtr>(outcome);
+}
+
+}  // namespace scalescope::cli
