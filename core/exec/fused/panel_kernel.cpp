@@ -59,9 +59,9 @@ struct DotProduct {
     }
     SCALESCOPE_INLINE static std::int32_t input(Bf16Pair a) { return static_cast<std::int32_t>(a); }
     SCALESCOPE_INLINE static void add(Floats& sum, std::int32_t a, const Weights& w) {
-        using Shorts [[gnu::vector_size(64)]] = short;  // as the builtin has its pairs
-        sum = __builtin_ia32_dpbf16ps_v16sf(sum, __builtin_bit_cast(Shorts, w),
-                                            __builtin_bit_cast(Shorts, Weights{} + a));
+        // __m512bh is what the builtin takes: vectors of short in GCC 12, of __bf16 since GCC 13.
+        sum = __builtin_ia32_dpbf16ps_v16sf(sum, __builtin_bit_cast(__m512bh, w),
+                                            __builtin_bit_cast(__m512bh, Weights{} + a));
     }
 };
 #endif
