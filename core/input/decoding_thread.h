@@ -5,9 +5,9 @@
 namespace scalescope {
 
 /// Gives this thread a standard error of its own, so that what decoders write there is caught
-/// without a word of other threads, and keeps OpenCV from starting threads within a picture. Call
-/// it first on the thread, which must open files by itself: it has no other descriptors from then
-/// on. Where the system refuses, pictures are decoded one after the other.
+/// without a word of other threads. Call it first on the thread, which must open files by itself:
+/// it has no other descriptors from then on. Where the system refuses, pictures are decoded one
+/// after the other.
 void prepareDecodingThread();
 
 }  // namespace scalescope

@@ -5,6 +5,7 @@
 #include <QtTest>
 #include <atomic>
 #include <cstdio>
+#include <opencv2/core/utility.hpp>
 #include <thread>
 #include <vector>
 
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void everyThreadHearsItsOwnDecoder();
     void standardErrorOfOthersStays();
     void threadsDecodeTheSamePixels();
+    void decodingThreadsLeaveTheProcessAsItIs();
     void damagedFileAmongGoodOnes();
     void largePicturesTakeTurns();
     void pictureBeyondTheLimitGoesAlone();
@@ -101,6 +103,22 @@ void TstDecoding::threadsDecodeTheSamePixels() {
             same += loadImage(path).digest == expected ? 1 : 0;
     });
     QCOMPARE(same.load(), 80);
+}
+
+void TstDecoding::decodingThreadsLeaveTheProcessAsItIs() {
+    // A setting of the whole process that a starting thread makes is made while others decode, which
+    // once ended the program. 1 is what the first picture sets; a thread must not set it again.
+    (void)loadImage(test::dataPath("images/rgb.png"));
+    QCOMPARE(cv::getNumThreads(), 1);
+    constexpr int kOther = 3;
+    cv::setNumThreads(kOther);
+    onThreads(4, [&](int) {
+        prepareDecodingThread();
+        (void)loadImage(test::dataPath("images/progressive.jpg"));
+    });
+    const int after = cv::getNumThreads();
+    cv::setNumThreads(1);
+    QCOMPARE(after, kOther);
 }
 
 void TstDecoding::damagedFileAmongGoodOnes() {
