@@ -22,7 +22,7 @@
 #include "ui/pages/attention_page.h"
 #include "ui/pages/inspect_page.h"
 #include "ui/pages/memory_page.h"
-#include "ui/pages/overview_page.h"
+#include "ui/pages/overview/overview_page.h"
 #include "ui/pages/report_page.h"
 #include "ui/pages/saturation_page.h"
 #include "ui/pages/scaling_page.h"

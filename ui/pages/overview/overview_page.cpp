@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/overview_page.h"
+#include "ui/pages/overview/overview_page.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
