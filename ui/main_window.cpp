@@ -20,7 +20,7 @@
 #include "ui/opener.h"
 #include "ui/pages/architecture_page.h"
 #include "ui/pages/attention_page.h"
-#include "ui/pages/inspect_page.h"
+#include "ui/pages/inspect/inspect_page.h"
 #include "ui/pages/memory_page.h"
 #include "ui/pages/overview/overview_page.h"
 #include "ui/pages/report_page.h"

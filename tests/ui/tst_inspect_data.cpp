@@ -2,7 +2,7 @@
 #include <QTest>
 
 #include "tests/ui/synthetic.h"
-#include "ui/pages/inspect_data.h"
+#include "ui/pages/inspect/inspect_data.h"
 
 using namespace scalescope;
 using namespace scalescope::ui;

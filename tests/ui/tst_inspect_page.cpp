@@ -9,8 +9,8 @@
 #include <QTemporaryDir>
 
 #include "tests/ui/desk.h"
-#include "ui/pages/inspect_page.h"
-#include "ui/pages/prediction_list.h"
+#include "ui/pages/inspect/inspect_page.h"
+#include "ui/pages/inspect/prediction_list.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/widgets/image_view.h"
 

@@ -2,7 +2,7 @@
 // The image itself with the part that the focused variant is fed, and how the variants agree on it.
 #pragma once
 
-#include "ui/pages/inspect_data.h"
+#include "ui/pages/inspect/inspect_data.h"
 
 namespace scalescope::ui {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/variant_view.h"
+#include "ui/pages/inspect/variant_view.h"
 
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
 
 #include "ui/convert.h"
-#include "ui/pages/inspect_data.h"
-#include "ui/pages/prediction_list.h"
+#include "ui/pages/inspect/inspect_data.h"
+#include "ui/pages/inspect/prediction_list.h"
 #include "ui/widgets/image_view.h"
 
 namespace scalescope::ui {

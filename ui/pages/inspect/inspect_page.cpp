@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/inspect_page.h"
+#include "ui/pages/inspect/inspect_page.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -10,8 +10,8 @@
 #include <QVBoxLayout>
 
 #include "ui/convert.h"
-#include "ui/pages/picture_panel.h"
-#include "ui/pages/variant_view.h"
+#include "ui/pages/inspect/picture_panel.h"
+#include "ui/pages/inspect/variant_view.h"
 #include "ui/widgets/small_multiples.h"
 
 namespace scalescope::ui {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/prediction_list.h"
+#include "ui/pages/inspect/prediction_list.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>

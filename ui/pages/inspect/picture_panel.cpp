@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/picture_panel.h"
+#include "ui/pages/inspect/picture_panel.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

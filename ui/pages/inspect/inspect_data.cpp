@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/inspect_data.h"
+#include "ui/pages/inspect/inspect_data.h"
 
 #include <algorithm>
 
