@@ -19,7 +19,7 @@
 #include "ui/menus.h"
 #include "ui/opener.h"
 #include "ui/pages/architecture_page.h"
-#include "ui/pages/attention_page.h"
+#include "ui/pages/attention/attention_page.h"
 #include "ui/pages/inspect/inspect_page.h"
 #include "ui/pages/memory_page.h"
 #include "ui/pages/overview/overview_page.h"

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "tests/ui/synthetic.h"
-#include "ui/pages/attention_data.h"
+#include "ui/pages/attention/attention_data.h"
 
 using namespace scalescope;
 using namespace scalescope::ui;

@@ -9,8 +9,8 @@
 
 #include "tests/ui/desk.h"
 #include "tests/ui/window_fixture.h"
-#include "ui/pages/attention_data.h"
-#include "ui/pages/attention_page.h"
+#include "ui/pages/attention/attention_data.h"
+#include "ui/pages/attention/attention_page.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/histogram_plot.h"

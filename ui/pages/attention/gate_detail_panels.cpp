@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/gate_detail_panels.h"
+#include "ui/pages/attention/gate_detail_panels.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

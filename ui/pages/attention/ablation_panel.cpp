@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/ablation_panel.h"
+#include "ui/pages/attention/ablation_panel.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

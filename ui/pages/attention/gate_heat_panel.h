@@ -2,7 +2,7 @@
 // All SE blocks of the focused variant as a heat map; a click on a row marks the block everywhere.
 #pragma once
 
-#include "ui/pages/attention_data.h"
+#include "ui/pages/attention/attention_data.h"
 
 namespace scalescope::ui {
 

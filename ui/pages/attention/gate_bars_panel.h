@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "ui/pages/attention_data.h"
+#include "ui/pages/attention/attention_data.h"
 
 namespace scalescope::ui {
 

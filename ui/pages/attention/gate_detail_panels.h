@@ -2,7 +2,7 @@
 // The tabs under the gates: distribution, measures by depth, images and classes, table.
 #pragma once
 
-#include "ui/pages/attention_data.h"
+#include "ui/pages/attention/attention_data.h"
 
 namespace scalescope::ui {
 

@@ -4,7 +4,7 @@
 
 #include <set>
 
-#include "ui/pages/attention_data.h"
+#include "ui/pages/attention/attention_data.h"
 
 class QPushButton;
 

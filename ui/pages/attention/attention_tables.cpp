@@ -2,7 +2,7 @@
 // The tables of the page Attention.
 #include <array>
 
-#include "ui/pages/attention_data.h"
+#include "ui/pages/attention/attention_data.h"
 
 namespace scalescope::ui {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/attention_data.h"
+#include "ui/pages/attention/attention_data.h"
 
 #include <QLocale>
 #include <algorithm>
