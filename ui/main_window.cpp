@@ -24,7 +24,7 @@
 #include "ui/pages/memory_page.h"
 #include "ui/pages/overview/overview_page.h"
 #include "ui/pages/report_page.h"
-#include "ui/pages/saturation_page.h"
+#include "ui/pages/saturation/saturation_page.h"
 #include "ui/pages/scaling_page.h"
 #include "ui/pages/speed_page.h"
 #include "ui/plots/plot_widget.h"

@@ -3,8 +3,8 @@
 #include <QTest>
 
 #include "tests/ui/synthetic.h"
-#include "ui/pages/activation_choice.h"
-#include "ui/pages/saturation_data.h"
+#include "ui/pages/saturation/activation_choice.h"
+#include "ui/pages/saturation/saturation_data.h"
 
 using namespace scalescope;
 using namespace scalescope::ui;

@@ -6,7 +6,7 @@
 #include <QTemporaryDir>
 
 #include "tests/ui/desk.h"
-#include "ui/pages/saturation_page.h"
+#include "ui/pages/saturation/saturation_page.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/plots/line_plot.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/activation_choice.h"
+#include "ui/pages/saturation/activation_choice.h"
 
 #include <algorithm>
 

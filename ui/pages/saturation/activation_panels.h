@@ -2,7 +2,7 @@
 // The tabs of the page Saturation: histogram and channels of one activation, gates, verdicts.
 #pragma once
 
-#include "ui/pages/saturation_panels.h"
+#include "ui/pages/saturation/saturation_panels.h"
 
 namespace scalescope::ui {
 

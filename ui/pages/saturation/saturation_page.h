@@ -2,7 +2,7 @@
 // Do activations saturate, die or overflow? Zones by depth, histograms, channels, verdicts.
 #pragma once
 
-#include "ui/pages/activation_choice.h"
+#include "ui/pages/saturation/activation_choice.h"
 #include "ui/pages/page.h"
 #include "ui/pages/page_parts.h"
 

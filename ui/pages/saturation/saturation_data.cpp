@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/saturation_data.h"
+#include "ui/pages/saturation/saturation_data.h"
 
 #include <QLocale>
 #include <algorithm>

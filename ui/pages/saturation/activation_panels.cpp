@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/activation_panels.h"
+#include "ui/pages/saturation/activation_panels.h"
 
 #include <QSplitter>
 #include <QVBoxLayout>

@@ -2,8 +2,8 @@
 // Parts of the page Saturation: zones of one variant and measures of all, over the depth.
 #pragma once
 
-#include "ui/pages/activation_choice.h"
-#include "ui/pages/saturation_data.h"
+#include "ui/pages/saturation/activation_choice.h"
+#include "ui/pages/saturation/saturation_data.h"
 
 namespace scalescope::ui {
 

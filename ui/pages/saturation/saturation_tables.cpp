@@ -3,7 +3,7 @@
 #include <array>
 #include <map>
 
-#include "ui/pages/saturation_data.h"
+#include "ui/pages/saturation/saturation_data.h"
 
 namespace scalescope::ui {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/saturation_page.h"
+#include "ui/pages/saturation/saturation_page.h"
 
 #include <QLabel>
 #include <QSplitter>
@@ -7,8 +7,8 @@
 #include <QVBoxLayout>
 
 #include "ui/convert.h"
-#include "ui/pages/activation_panels.h"
-#include "ui/pages/saturation_data.h"
+#include "ui/pages/saturation/activation_panels.h"
+#include "ui/pages/saturation/saturation_data.h"
 #include "ui/theme.h"
 
 namespace scalescope::ui {
