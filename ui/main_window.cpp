@@ -21,7 +21,7 @@
 #include "ui/pages/architecture_page.h"
 #include "ui/pages/attention/attention_page.h"
 #include "ui/pages/inspect/inspect_page.h"
-#include "ui/pages/memory_page.h"
+#include "ui/pages/memory/memory_page.h"
 #include "ui/pages/overview/overview_page.h"
 #include "ui/pages/report_page.h"
 #include "ui/pages/saturation/saturation_page.h"

@@ -8,7 +8,7 @@
 #include <algorithm>
 
 #include "tests/ui/desk.h"
-#include "ui/pages/memory_page.h"
+#include "ui/pages/memory/memory_page.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"

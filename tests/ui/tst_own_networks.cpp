@@ -11,7 +11,7 @@
 #include "tests/support/qt_warnings.h"
 #include "tests/ui/desk.h"
 #include "tests/ui/window_fixture.h"
-#include "ui/pages/memory_data.h"
+#include "ui/pages/memory/memory_data.h"
 #include "ui/pages/scaling_page.h"
 #include "ui/pages/speed_data.h"
 #include "ui/theme.h"

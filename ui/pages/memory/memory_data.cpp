@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/memory_data.h"
+#include "ui/pages/memory/memory_data.h"
 
 #include <algorithm>
 #include <cmath>

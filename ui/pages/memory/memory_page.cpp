@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/memory_page.h"
+#include "ui/pages/memory/memory_page.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -2,7 +2,7 @@
 // What does it cost, and will it fit? Live bytes over the pass, prediction, peak, batch and budget.
 #pragma once
 
-#include "ui/pages/memory_data.h"
+#include "ui/pages/memory/memory_data.h"
 #include "ui/pages/page.h"
 
 class QComboBox;
