@@ -26,7 +26,7 @@
 #include "ui/pages/report_page.h"
 #include "ui/pages/saturation/saturation_page.h"
 #include "ui/pages/scaling_page.h"
-#include "ui/pages/speed_page.h"
+#include "ui/pages/speed/speed_page.h"
 #include "ui/plots/plot_widget.h"
 #include "ui/widgets/image_button.h"
 #include "ui/widgets/job_bar.h"

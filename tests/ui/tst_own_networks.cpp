@@ -13,7 +13,7 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/pages/memory/memory_data.h"
 #include "ui/pages/scaling_page.h"
-#include "ui/pages/speed_data.h"
+#include "ui/pages/speed/speed_data.h"
 #include "ui/theme.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/small_multiples.h"

@@ -7,7 +7,7 @@
 
 #include "core/bench/roofline.h"
 #include "tests/ui/desk.h"
-#include "ui/pages/speed_page.h"
+#include "ui/pages/speed/speed_page.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/scatter_plot.h"
 #include "ui/widgets/table_panel.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/speed_page.h"
+#include "ui/pages/speed/speed_page.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "ui/pages/page.h"
-#include "ui/pages/speed_data.h"
+#include "ui/pages/speed/speed_data.h"
 
 class QComboBox;
 class QLabel;

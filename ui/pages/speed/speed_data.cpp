@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/speed_data.h"
+#include "ui/pages/speed/speed_data.h"
 
 #include <algorithm>
 #include <array>
