@@ -23,7 +23,7 @@
 #include "ui/pages/inspect/inspect_page.h"
 #include "ui/pages/memory/memory_page.h"
 #include "ui/pages/overview/overview_page.h"
-#include "ui/pages/report_page.h"
+#include "ui/pages/report/report_page.h"
 #include "ui/pages/saturation/saturation_page.h"
 #include "ui/pages/scaling_page.h"
 #include "ui/pages/speed/speed_page.h"

@@ -9,7 +9,7 @@
 #include "ui/help.h"
 #include "ui/main_window.h"
 #include "ui/opener.h"
-#include "ui/pages/report_page.h"
+#include "ui/pages/report/report_page.h"
 #include "ui/report_export.h"
 #include "ui/save_file.h"
 #include "ui/widgets/image_button.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/report_page.h"
+#include "ui/pages/report/report_page.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
