@@ -25,7 +25,7 @@
 #include "ui/pages/overview/overview_page.h"
 #include "ui/pages/report/report_page.h"
 #include "ui/pages/saturation/saturation_page.h"
-#include "ui/pages/scaling_page.h"
+#include "ui/pages/scaling/scaling_page.h"
 #include "ui/pages/speed/speed_page.h"
 #include "ui/plots/plot_widget.h"
 #include "ui/widgets/image_button.h"

@@ -12,7 +12,7 @@
 #include "tests/ui/desk.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/pages/memory/memory_data.h"
-#include "ui/pages/scaling_page.h"
+#include "ui/pages/scaling/scaling_page.h"
 #include "ui/pages/speed/speed_data.h"
 #include "ui/theme.h"
 #include "ui/widgets/message_bar.h"

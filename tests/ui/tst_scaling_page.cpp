@@ -11,7 +11,7 @@
 #include <cmath>
 
 #include "tests/ui/desk.h"
-#include "ui/pages/scaling_page.h"
+#include "ui/pages/scaling/scaling_page.h"
 #include "ui/plots/line_plot.h"
 #include "ui/plots/scatter_plot.h"
 #include "ui/widgets/table_panel.h"

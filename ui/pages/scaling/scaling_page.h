@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/pages/page.h"
-#include "ui/pages/scaling_choice.h"
+#include "ui/pages/scaling/scaling_choice.h"
 
 namespace scalescope::ui {
 

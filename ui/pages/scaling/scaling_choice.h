@@ -5,7 +5,7 @@
 #include <QObject>
 
 #include "ui/pages/page_parts.h"
-#include "ui/pages/scaling_data.h"
+#include "ui/pages/scaling/scaling_data.h"
 
 namespace scalescope::ui {
 

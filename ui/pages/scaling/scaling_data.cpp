@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/scaling_data.h"
+#include "ui/pages/scaling/scaling_data.h"
 
 #include <QCryptographicHash>
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/scaling_budget_data.h"
+#include "ui/pages/scaling/scaling_budget_data.h"
 
 #include <algorithm>
 
@@ -7,7 +7,7 @@
 #include "core/base/format.h"
 #include "core/scaling/budget_use.h"
 #include "ui/convert.h"
-#include "ui/pages/scaling_data.h"
+#include "ui/pages/scaling/scaling_data.h"
 
 namespace scalescope::ui {
 

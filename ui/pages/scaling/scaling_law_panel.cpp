@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/scaling_law_panel.h"
+#include "ui/pages/scaling/scaling_law_panel.h"
 
 #include <QSplitter>
 #include <QTabWidget>

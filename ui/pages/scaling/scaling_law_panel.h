@@ -2,7 +2,7 @@
 // The law beside its theory and the published variants: two linked charts, and tables of causes.
 #pragma once
 
-#include "ui/pages/scaling_choice.h"
+#include "ui/pages/scaling/scaling_choice.h"
 
 class QSplitter;
 class QTabWidget;

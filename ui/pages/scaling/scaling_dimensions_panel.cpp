@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/scaling_dimensions_panel.h"
+#include "ui/pages/scaling/scaling_dimensions_panel.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>

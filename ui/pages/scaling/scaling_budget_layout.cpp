@@ -13,7 +13,7 @@
 
 #include "core/bench/machine.h"
 #include "ui/convert.h"
-#include "ui/pages/scaling_budget_panel.h"
+#include "ui/pages/scaling/scaling_budget_panel.h"
 #include "ui/pages/task_bar.h"
 #include "ui/plots/scatter_plot.h"
 #include "ui/save_file.h"

@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "ui/engine/task.h"
-#include "ui/pages/scaling_choice.h"
+#include "ui/pages/scaling/scaling_choice.h"
 
 class QDoubleSpinBox;
 class QPushButton;

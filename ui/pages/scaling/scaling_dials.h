@@ -5,7 +5,7 @@
 #include <array>
 
 #include "core/scaling/definition.h"
-#include "ui/pages/scaling_choice.h"
+#include "ui/pages/scaling/scaling_choice.h"
 
 class QDoubleSpinBox;
 class QGridLayout;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/scaling_choice.h"
+#include "ui/pages/scaling/scaling_choice.h"
 
 namespace scalescope::ui {
 

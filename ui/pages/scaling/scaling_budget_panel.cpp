@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/scaling_budget_panel.h"
+#include "ui/pages/scaling/scaling_budget_panel.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -10,7 +10,7 @@
 #include "core/base/error.h"
 #include "core/bench/machine.h"
 #include "ui/convert.h"
-#include "ui/pages/scaling_budget_data.h"
+#include "ui/pages/scaling/scaling_budget_data.h"
 #include "ui/pages/task_bar.h"
 #include "ui/plots/scatter_plot.h"
 #include "ui/widgets/table_panel.h"

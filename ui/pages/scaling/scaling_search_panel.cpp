@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/scaling_search_panel.h"
+#include "ui/pages/scaling/scaling_search_panel.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "ui/engine/task.h"
-#include "ui/pages/scaling_choice.h"
+#include "ui/pages/scaling/scaling_choice.h"
 
 class QCheckBox;
 class QDoubleSpinBox;

@@ -4,7 +4,7 @@
 
 #include "core/scaling/dimensions.h"
 #include "ui/engine/task.h"
-#include "ui/pages/scaling_choice.h"
+#include "ui/pages/scaling/scaling_choice.h"
 
 class QDoubleSpinBox;
 class QSplitter;
