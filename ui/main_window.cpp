@@ -18,7 +18,7 @@
 #include "ui/convert.h"
 #include "ui/menus.h"
 #include "ui/opener.h"
-#include "ui/pages/architecture_page.h"
+#include "ui/pages/architecture/architecture_page.h"
 #include "ui/pages/attention/attention_page.h"
 #include "ui/pages/inspect/inspect_page.h"
 #include "ui/pages/memory/memory_page.h"

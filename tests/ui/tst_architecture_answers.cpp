@@ -7,8 +7,8 @@
 #include <QToolButton>
 
 #include "tests/ui/desk.h"
-#include "ui/pages/architecture_answers.h"
-#include "ui/pages/architecture_page.h"
+#include "ui/pages/architecture/architecture_answers.h"
+#include "ui/pages/architecture/architecture_page.h"
 
 using namespace scalescope;
 using namespace scalescope::ui;

@@ -17,8 +17,8 @@
 #include "tests/support/test_support.h"
 #include "tests/ui/desk.h"
 #include "ui/models/graph_model.h"
-#include "ui/pages/architecture_page.h"
-#include "ui/pages/architecture_texts.h"
+#include "ui/pages/architecture/architecture_page.h"
+#include "ui/pages/architecture/architecture_texts.h"
 #include "ui/widgets/ramp_legend.h"
 #include "ui/widgets/scheme_view.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/architecture_schemes.h"
+#include "ui/pages/architecture/architecture_schemes.h"
 
 #include <algorithm>
 
 #include "ui/convert.h"
-#include "ui/pages/architecture_texts.h"
+#include "ui/pages/architecture/architecture_texts.h"
 #include "ui/pages/page_parts.h"
 #include "ui/widgets/scheme_view.h"
 

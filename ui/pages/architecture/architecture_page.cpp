@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/architecture_page.h"
+#include "ui/pages/architecture/architecture_page.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -16,8 +16,8 @@
 #include <utility>
 
 #include "ui/convert.h"
-#include "ui/pages/architecture_explainer.h"
-#include "ui/pages/architecture_tree.h"
+#include "ui/pages/architecture/architecture_explainer.h"
+#include "ui/pages/architecture/architecture_tree.h"
 #include "ui/pages/follow_panel.h"
 #include "ui/pages/follow_texts.h"
 #include "ui/pages/page_parts.h"

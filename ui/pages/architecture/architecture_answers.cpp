@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/architecture_answers.h"
+#include "ui/pages/architecture/architecture_answers.h"
 
 #include <QLocale>
 #include <algorithm>

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "ui/convert.h"
-#include "ui/pages/architecture_schemes.h"
-#include "ui/pages/architecture_texts.h"
+#include "ui/pages/architecture/architecture_schemes.h"
+#include "ui/pages/architecture/architecture_texts.h"
 
 namespace scalescope::ui {
 

@@ -4,7 +4,7 @@
 
 #include <QFrame>
 
-#include "ui/pages/architecture_answers.h"
+#include "ui/pages/architecture/architecture_answers.h"
 
 class QLabel;
 class QMenu;

@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "ui/pages/architecture_schemes.h"
+#include "ui/pages/architecture/architecture_schemes.h"
 #include "ui/pages/page.h"
 
 class QComboBox;

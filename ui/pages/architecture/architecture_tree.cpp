@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/architecture_tree.h"
+#include "ui/pages/architecture/architecture_tree.h"
 
 #include <QAction>
 #include <QApplication>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/architecture_texts.h"
+#include "ui/pages/architecture/architecture_texts.h"
 
 namespace scalescope::ui {
 
