@@ -7,8 +7,8 @@
 #include <QToolButton>
 
 #include "tests/ui/desk.h"
-#include "ui/pages/follow_panel.h"
-#include "ui/pages/follow_texts.h"
+#include "ui/pages/architecture/follow/follow_panel.h"
+#include "ui/pages/architecture/follow/follow_texts.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/widgets/image_view.h"
 #include "ui/widgets/map_tiles.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/follow_panel.h"
+#include "ui/pages/architecture/follow/follow_panel.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -13,7 +13,7 @@
 #include "core/base/format.h"
 #include "ui/convert.h"
 #include "ui/models/graph_overlay.h"
-#include "ui/pages/follow_texts.h"
+#include "ui/pages/architecture/follow/follow_texts.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/save_file.h"
 #include "ui/widgets/image_view.h"

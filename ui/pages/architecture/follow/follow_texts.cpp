@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/follow_texts.h"
+#include "ui/pages/architecture/follow/follow_texts.h"
 
 #include <QLocale>
 
