@@ -9,7 +9,7 @@
 #include <QTemporaryDir>
 
 #include "tests/ui/desk.h"
-#include "ui/pages/se_lab_panel.h"
+#include "ui/pages/architecture/se_lab/se_lab_panel.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
 

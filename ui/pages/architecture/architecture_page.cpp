@@ -21,7 +21,7 @@
 #include "ui/pages/architecture/follow/follow_panel.h"
 #include "ui/pages/architecture/follow/follow_texts.h"
 #include "ui/pages/page_parts.h"
-#include "ui/pages/se_lab_panel.h"
+#include "ui/pages/architecture/se_lab/se_lab_panel.h"
 #include "ui/save_file.h"
 #include "ui/widgets/scheme_view.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/se_lab_data.h"
+#include "ui/pages/architecture/se_lab/se_lab_data.h"
 
 #include <QLocale>
 #include <cmath>

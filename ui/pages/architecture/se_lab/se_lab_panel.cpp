@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/se_lab_panel.h"
+#include "ui/pages/architecture/se_lab/se_lab_panel.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -9,9 +9,9 @@
 
 #include "ui/convert.h"
 #include "ui/models/graph_overlay.h"
-#include "ui/pages/se_lab_data.h"
-#include "ui/pages/se_lab_gate.h"
-#include "ui/pages/se_lab_knobs.h"
+#include "ui/pages/architecture/se_lab/se_lab_data.h"
+#include "ui/pages/architecture/se_lab/se_lab_gate.h"
+#include "ui/pages/architecture/se_lab/se_lab_knobs.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/se_lab_gate.h"
+#include "ui/pages/architecture/se_lab/se_lab_gate.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
