@@ -8,8 +8,8 @@
 
 #include "app/gui/options.h"
 #include "ui/engine/study.h"
-#include "ui/main_window.h"
-#include "ui/opener.h"
+#include "ui/window/main_window.h"
+#include "ui/window/opener.h"
 
 namespace scalescope::gui {
 

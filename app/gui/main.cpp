@@ -6,8 +6,8 @@
 #include "app/gui/batch.h"
 #include "app/gui/options.h"
 #include "core/session/session.h"
-#include "ui/main_window.h"
-#include "ui/opener.h"
+#include "ui/window/main_window.h"
+#include "ui/window/opener.h"
 
 namespace {
 

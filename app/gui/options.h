@@ -9,7 +9,7 @@
 #include "core/exec/run_options.h"
 #include "core/scaling/definition.h"
 #include "core/weights/weights.h"
-#include "ui/appearance.h"
+#include "ui/window/appearance.h"
 
 namespace scalescope::gui {
 

@@ -20,7 +20,7 @@ function(write_clean_tree)
   file(WRITE "${WORK}/ui/plots/line_plot.cpp" "${HEAD}#include <qcustomplot.h>\n#include <QPainter>\n")
   file(WRITE "${WORK}/ui/pages/a_page.cpp"
     "${HEAD}#include \"ui/pages/a_page.h\"\n#include \"ui/pages/page.h\"\n")
-  file(WRITE "${WORK}/ui/main_window.cpp"
+  file(WRITE "${WORK}/ui/window/main_window.cpp"
     "${HEAD}#include \"ui/pages/a_page.h\"\n#include \"core/session/job.h\"\n#include <QMenu>\n")
   file(WRITE "${WORK}/app/cli/main.cpp" "${HEAD}#include <fmt/format.h>\n")
   file(WRITE "${WORK}/tests/core/tst_net.cpp"
@@ -83,9 +83,9 @@ expect_refused(6 ui/pages/b_page.cpp "${CPP}" "#include \"ui/pages/a_page.h\"")
 expect_refused(6 ui/pages/panel.h "${H}" "#include \"ui/pages/a_page.h\"")
 expect_refused(6 ui/widgets/x.cpp "${CPP}" "#include \"ui/pages/page.h\"")
 expect_refused(6 ui/engine/x.cpp "${CPP}" "#include \"ui/plots/line_plot.h\"")
-expect_refused(6 ui/pages/x.cpp "${CPP}" "#include \"ui/main_window.h\"")
-expect_refused(7 ui/main_window.cpp "${CPP}" "#include \"core/session/session.h\"")
-expect_refused(7 ui/main_window.h "${H}" "#include \"core/exec/executor.h\"")
+expect_refused(6 ui/pages/x.cpp "${CPP}" "#include \"ui/window/main_window.h\"")
+expect_refused(7 ui/window/main_window.cpp "${CPP}" "#include \"core/session/session.h\"")
+expect_refused(7 ui/window/main_window.h "${H}" "#include \"core/exec/executor.h\"")
 expect_refused(9 tests/support/x.h "${H}" "#include <torch/types.h>" "#include <QObject>")
 expect_refused("10, names" core/base/x.cpp "${CPP}" "#include \"stats.h\"")
 expect_refused("10, names" core/base/x.h "${CPP}")

@@ -7,7 +7,7 @@
 #include <QWidget>
 
 #include "tests/support/qt_warnings.h"
-#include "ui/appearance.h"
+#include "ui/window/appearance.h"
 #include "ui/theme.h"
 
 using namespace scalescope::ui;

@@ -6,8 +6,8 @@
 #include <QTest>
 
 #include "tests/ui/synthetic.h"
-#include "ui/main_window.h"
-#include "ui/opener.h"
+#include "ui/window/main_window.h"
+#include "ui/window/opener.h"
 
 namespace scalescope::test {
 

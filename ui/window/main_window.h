@@ -5,11 +5,11 @@
 #include <QMainWindow>
 #include <vector>
 
-#include "ui/actions.h"
-#include "ui/appearance.h"
+#include "ui/window/actions.h"
+#include "ui/window/appearance.h"
 #include "ui/engine/selection.h"
 #include "ui/engine/study.h"
-#include "ui/settings.h"
+#include "ui/window/settings.h"
 
 class QLabel;
 class QListWidget;

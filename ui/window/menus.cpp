@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/menus.h"
+#include "ui/window/menus.h"
 
 #include <QMenu>
 #include <QMenuBar>
 
-#include "ui/actions.h"
+#include "ui/window/actions.h"
 #include "ui/widgets/image_button.h"
 
 namespace scalescope::ui {

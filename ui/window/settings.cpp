@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/settings.h"
+#include "ui/window/settings.h"
 
 #include <QFileInfo>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/appearance.h"
+#include "ui/window/appearance.h"
 
 #include <QApplication>
 #include <QDir>

@@ -11,7 +11,7 @@
 
 #include "core/exec/run_options.h"
 #include "core/scaling/definition.h"
-#include "ui/appearance.h"
+#include "ui/window/appearance.h"
 
 namespace scalescope::ui {
 

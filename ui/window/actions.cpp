@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/actions.h"
+#include "ui/window/actions.h"
 
 #include <QIcon>
 #include <QKeySequence>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -16,8 +16,8 @@
 #include <QVBoxLayout>
 
 #include "ui/convert.h"
-#include "ui/menus.h"
-#include "ui/opener.h"
+#include "ui/window/menus.h"
+#include "ui/window/opener.h"
 #include "ui/pages/architecture/architecture_page.h"
 #include "ui/pages/attention/attention_page.h"
 #include "ui/pages/inspect/inspect_page.h"

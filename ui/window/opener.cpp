@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/opener.h"
+#include "ui/window/opener.h"
 
 #include <QDir>
 #include <QFileDialog>

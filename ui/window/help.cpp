@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/help.h"
+#include "ui/window/help.h"
 
 #include <QAction>
 #include <QDialog>
@@ -8,7 +8,7 @@
 
 #include "core/bench/machine.h"
 #include "core/diagnostics/thresholds.h"
-#include "ui/actions.h"
+#include "ui/window/actions.h"
 #include "ui/convert.h"
 
 namespace scalescope::ui {

@@ -6,9 +6,9 @@
 #include <QStackedWidget>
 #include <QTextEdit>
 
-#include "ui/help.h"
-#include "ui/main_window.h"
-#include "ui/opener.h"
+#include "ui/window/help.h"
+#include "ui/window/main_window.h"
+#include "ui/window/opener.h"
 #include "ui/pages/report/report_page.h"
 #include "ui/report_export.h"
 #include "ui/save_file.h"
