@@ -6,7 +6,7 @@
 #include <iostream>
 
 #include "ui/convert.h"
-#include "ui/report_export.h"
+#include "ui/report/report_export.h"
 
 namespace scalescope::gui {
 

@@ -10,7 +10,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/opener.h"
 #include "ui/pages/report/report_page.h"
-#include "ui/report_export.h"
+#include "ui/report/report_export.h"
 #include "ui/save_file.h"
 #include "ui/widgets/image_button.h"
 #include "ui/widgets/message_bar.h"

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "ui/pages/page.h"
-#include "ui/report_export.h"
+#include "ui/report/report_export.h"
 
 class QCheckBox;
 class QLabel;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pdf_flow.h"
+#include "ui/report/pdf_flow.h"
 
 #include <QBuffer>
 #include <QPageLayout>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/report_export.h"
+#include "ui/report/report_export.h"
 
 #include <QBuffer>
 #include <QObject>
@@ -7,7 +7,7 @@
 
 #include "core/base/file_io.h"
 #include "ui/convert.h"
-#include "ui/report_pdf.h"
+#include "ui/report/report_pdf.h"
 
 namespace scalescope::ui {
 

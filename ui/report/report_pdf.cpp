@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/report_pdf.h"
+#include "ui/report/report_pdf.h"
 
 #include <deque>
 
 #include "core/report/report_tables.h"
 #include "ui/convert.h"
-#include "ui/pdf_flow.h"
+#include "ui/report/pdf_flow.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/plots/scatter_plot.h"
