@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <iostream>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/report/report_export.h"
 
 namespace scalescope::gui {

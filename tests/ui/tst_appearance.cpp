@@ -8,7 +8,7 @@
 
 #include "tests/support/qt_warnings.h"
 #include "ui/window/appearance.h"
-#include "ui/theme.h"
+#include "ui/base/theme.h"
 
 using namespace scalescope::ui;
 

@@ -20,7 +20,7 @@
 #include "tests/support/qt_warnings.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/pages/report/report_page.h"
-#include "ui/theme.h"
+#include "ui/base/theme.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/prediction_bars.h"
 #include "ui/widgets/variant_bar.h"

@@ -14,7 +14,7 @@
 #include "ui/pages/memory/memory_data.h"
 #include "ui/pages/scaling/scaling_page.h"
 #include "ui/pages/speed/speed_data.h"
-#include "ui/theme.h"
+#include "ui/base/theme.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/small_multiples.h"
 #include "ui/widgets/variant_bar.h"

@@ -8,8 +8,8 @@
 
 #include "tests/support/test_support.h"
 #include "tests/ui/desk.h"
-#include "ui/convert.h"
-#include "ui/theme.h"
+#include "ui/base/convert.h"
+#include "ui/base/theme.h"
 #include "ui/widgets/image_view.h"
 #include "ui/widgets/prediction_bars.h"
 #include "ui/widgets/small_multiples.h"

@@ -10,7 +10,7 @@
 #include "tests/support/qt_warnings.h"
 #include "tests/support/test_support.h"
 #include "tests/ui/plot_hands.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/histogram_plot.h"

@@ -5,7 +5,7 @@
 
 #include "tests/support/qt_warnings.h"
 #include "tests/support/test_support.h"
-#include "ui/save_file.h"
+#include "ui/base/save_file.h"
 
 using namespace scalescope;
 using namespace scalescope::ui;

@@ -12,7 +12,7 @@
 
 #include "tests/support/test_support.h"
 #include "tests/ui/desk.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/pages/scaling/scaling_budget_panel.h"
 #include "ui/pages/scaling/scaling_dimensions_panel.h"
 #include "ui/pages/scaling/scaling_page.h"

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

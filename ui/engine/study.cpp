@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

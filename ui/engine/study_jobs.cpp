@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/engine/study.h"
 
 namespace scalescope::ui {

@@ -5,7 +5,7 @@
 #include "core/base/file_io.h"
 #include "core/bench/machine.h"
 #include "core/scaling/block_table.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/engine/study.h"
 
 namespace scalescope::ui {

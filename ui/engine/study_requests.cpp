@@ -2,7 +2,7 @@
 // What the study asks the engine: requests for the chosen variants, and what each will cost.
 #include <utility>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/engine/study.h"
 
 namespace scalescope::ui {

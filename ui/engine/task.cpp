@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

@@ -4,7 +4,7 @@
 #include <QPainter>
 
 #include "ui/models/table_model.h"
-#include "ui/theme.h"
+#include "ui/base/theme.h"
 
 namespace scalescope::ui {
 

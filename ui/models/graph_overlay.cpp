@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "core/base/format.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

@@ -6,7 +6,7 @@
 #include <QLabel>
 #include <QLocale>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

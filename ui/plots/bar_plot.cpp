@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/plots/plot_parts.h"
 
 namespace scalescope::ui {

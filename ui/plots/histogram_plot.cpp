@@ -8,7 +8,7 @@
 #include <limits>
 
 #include "core/base/format.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/plots/plot_parts.h"
 
 namespace scalescope::ui {

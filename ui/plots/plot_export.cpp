@@ -12,10 +12,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/plots/plot_impl.h"
 #include "ui/plots/plot_widget.h"
-#include "ui/save_file.h"
+#include "ui/base/save_file.h"
 
 namespace scalescope::ui {
 

@@ -9,7 +9,7 @@
 
 #include "core/base/format.h"
 #include "core/model/variant.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 
 namespace scalescope::ui::detail {
 

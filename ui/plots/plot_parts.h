@@ -11,7 +11,7 @@
 
 #include "core/base/series.h"
 #include "ui/plots/plot_widget.h"
-#include "ui/theme.h"
+#include "ui/base/theme.h"
 
 class QCPAxis;
 class QCPAxisTicker;

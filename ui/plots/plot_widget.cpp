@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/plots/plot_impl.h"
 
 namespace scalescope::ui {

@@ -7,7 +7,7 @@
 #include <array>
 #include <cmath>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/plots/plot_parts.h"
 
 namespace scalescope::ui {

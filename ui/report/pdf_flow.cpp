@@ -8,7 +8,7 @@
 #include <QTextDocument>
 #include <algorithm>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/plots/plot_widget.h"
 
 namespace scalescope::ui {

@@ -6,7 +6,7 @@
 #include <functional>
 
 #include "core/base/file_io.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/report/report_pdf.h"
 
 namespace scalescope::ui {

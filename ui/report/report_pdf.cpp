@@ -4,7 +4,7 @@
 #include <deque>
 
 #include "core/report/report_tables.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/report/pdf_flow.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/line_plot.h"

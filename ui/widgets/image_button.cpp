@@ -7,7 +7,7 @@
 #include <QPixmap>
 
 #include "core/input/image_set.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

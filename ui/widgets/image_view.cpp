@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/theme.h"
+#include "ui/base/theme.h"
 
 namespace scalescope::ui {
 

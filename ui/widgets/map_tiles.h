@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "core/diagnostics/feature_maps.h"
-#include "ui/theme.h"
+#include "ui/base/theme.h"
 #include "ui/widgets/scheme.h"
 
 namespace scalescope::ui {

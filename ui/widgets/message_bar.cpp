@@ -12,8 +12,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/convert.h"
-#include "ui/theme.h"
+#include "ui/base/convert.h"
+#include "ui/base/theme.h"
 
 namespace scalescope::ui {
 

@@ -3,8 +3,8 @@
 
 #include <QMenu>
 
-#include "ui/convert.h"
-#include "ui/save_file.h"
+#include "ui/base/convert.h"
+#include "ui/base/save_file.h"
 
 namespace scalescope::ui {
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "core/bench/machine.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/widgets/run_text.h"
 
 namespace scalescope::ui {

@@ -6,8 +6,8 @@
 #include <QPainter>
 #include <algorithm>
 
-#include "ui/convert.h"
-#include "ui/theme.h"
+#include "ui/base/convert.h"
+#include "ui/base/theme.h"
 
 namespace scalescope::ui {
 

@@ -5,7 +5,7 @@
 #include <QStringList>
 
 #include "core/base/format.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

@@ -4,7 +4,7 @@
 
 #include <QFont>
 
-#include "ui/theme.h"
+#include "ui/base/theme.h"
 #include "ui/widgets/scheme.h"
 
 class QPainter;

@@ -14,7 +14,7 @@
 #include <cmath>
 #include <utility>
 
-#include "ui/save_file.h"
+#include "ui/base/save_file.h"
 #include "ui/widgets/scheme_paint.h"
 
 namespace scalescope::ui {

@@ -4,7 +4,7 @@
 
 #include <QGraphicsView>
 
-#include "ui/theme.h"
+#include "ui/base/theme.h"
 #include "ui/widgets/scheme.h"
 
 class QPaintDevice;

@@ -9,7 +9,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/theme.h"
+#include "ui/base/theme.h"
 
 namespace scalescope::ui {
 

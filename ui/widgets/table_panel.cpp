@@ -14,11 +14,11 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/models/bar_delegate.h"
 #include "ui/models/table_model.h"
 #include "ui/models/table_proxy.h"
-#include "ui/save_file.h"
+#include "ui/base/save_file.h"
 
 namespace scalescope::ui {
 

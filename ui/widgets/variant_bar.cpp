@@ -8,8 +8,8 @@
 #include <QPainter>
 #include <algorithm>
 
-#include "ui/convert.h"
-#include "ui/theme.h"
+#include "ui/base/convert.h"
+#include "ui/base/theme.h"
 #include "ui/widgets/network_menu.h"
 
 namespace scalescope::ui {

@@ -11,10 +11,10 @@
 
 #include "core/base/format.h"
 #include "core/model/cost.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/line_plot.h"
-#include "ui/theme.h"
+#include "ui/base/theme.h"
 #include "ui/widgets/image_view.h"
 #include "ui/widgets/prediction_bars.h"
 #include "ui/widgets/run_text.h"

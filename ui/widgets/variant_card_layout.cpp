@@ -7,7 +7,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/image_view.h"

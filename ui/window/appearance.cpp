@@ -14,7 +14,7 @@
 #include <QStyleHints>
 #endif
 
-#include "ui/theme.h"
+#include "ui/base/theme.h"
 
 namespace scalescope::ui {
 

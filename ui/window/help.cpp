@@ -9,7 +9,7 @@
 #include "core/bench/machine.h"
 #include "core/diagnostics/thresholds.h"
 #include "ui/window/actions.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

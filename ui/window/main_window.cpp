@@ -15,7 +15,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/window/menus.h"
 #include "ui/window/opener.h"
 #include "ui/pages/architecture/architecture_page.h"

@@ -11,7 +11,7 @@
 #include "ui/window/opener.h"
 #include "ui/pages/report/report_page.h"
 #include "ui/report/report_export.h"
-#include "ui/save_file.h"
+#include "ui/base/save_file.h"
 #include "ui/widgets/image_button.h"
 #include "ui/widgets/message_bar.h"
 

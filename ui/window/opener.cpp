@@ -10,7 +10,7 @@
 #include <QWidget>
 
 #include "core/input/image_set.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

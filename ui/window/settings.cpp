@@ -4,7 +4,7 @@
 #include <QFileInfo>
 
 #include "core/base/error.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

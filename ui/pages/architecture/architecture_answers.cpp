@@ -6,7 +6,7 @@
 
 #include "core/base/format.h"
 #include "core/model/cost.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/models/graph_overlay.h"
 #include "ui/pages/page_parts.h"
 

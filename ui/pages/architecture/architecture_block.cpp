@@ -2,7 +2,7 @@
 // The drawing of one block as MBConv, and the table of the layers.
 #include <algorithm>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/pages/architecture/architecture_schemes.h"
 #include "ui/pages/architecture/architecture_texts.h"
 

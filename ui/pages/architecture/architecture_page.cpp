@@ -15,14 +15,14 @@
 #include <QVBoxLayout>
 #include <utility>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/pages/architecture/architecture_explainer.h"
 #include "ui/pages/architecture/architecture_tree.h"
 #include "ui/pages/architecture/follow/follow_panel.h"
 #include "ui/pages/architecture/follow/follow_texts.h"
 #include "ui/pages/page_parts.h"
 #include "ui/pages/architecture/se_lab/se_lab_panel.h"
-#include "ui/save_file.h"
+#include "ui/base/save_file.h"
 #include "ui/widgets/scheme_view.h"
 
 namespace scalescope::ui {

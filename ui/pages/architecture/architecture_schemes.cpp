@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/pages/architecture/architecture_texts.h"
 #include "ui/pages/page_parts.h"
 #include "ui/widgets/scheme_view.h"

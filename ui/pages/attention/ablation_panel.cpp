@@ -9,7 +9,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"
 

@@ -7,7 +7,7 @@
 #include <limits>
 #include <numeric>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

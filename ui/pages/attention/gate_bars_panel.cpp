@@ -7,7 +7,7 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/widgets/small_multiples.h"
 

@@ -7,7 +7,7 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"

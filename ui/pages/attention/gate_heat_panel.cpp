@@ -6,7 +6,7 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/plots/heatmap_plot.h"
 
 namespace scalescope::ui {

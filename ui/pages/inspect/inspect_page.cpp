@@ -9,7 +9,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/pages/inspect/picture_panel.h"
 #include "ui/pages/inspect/variant_view.h"
 #include "ui/widgets/small_multiples.h"

@@ -8,9 +8,9 @@
 #include <QPainter>
 #include <QToolTip>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/pages/page_parts.h"
-#include "ui/theme.h"
+#include "ui/base/theme.h"
 
 namespace scalescope::ui {
 

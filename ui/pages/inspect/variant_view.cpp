@@ -5,7 +5,7 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/pages/inspect/inspect_data.h"
 #include "ui/pages/inspect/prediction_list.h"
 #include "ui/widgets/image_view.h"

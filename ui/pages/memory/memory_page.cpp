@@ -10,7 +10,7 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"

@@ -7,7 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/widgets/table_panel.h"
 #include "ui/widgets/variant_card.h"
 #include "ui/widgets/variant_curves.h"

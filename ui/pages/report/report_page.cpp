@@ -13,8 +13,8 @@
 #include <QTextOption>
 #include <QVBoxLayout>
 
-#include "ui/convert.h"
-#include "ui/save_file.h"
+#include "ui/base/convert.h"
+#include "ui/base/save_file.h"
 
 namespace scalescope::ui {
 

@@ -4,7 +4,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/widgets/table_panel.h"

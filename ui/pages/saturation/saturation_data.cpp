@@ -6,7 +6,7 @@
 #include <array>
 #include <limits>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

@@ -6,10 +6,10 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/pages/saturation/activation_panels.h"
 #include "ui/pages/saturation/saturation_data.h"
-#include "ui/theme.h"
+#include "ui/base/theme.h"
 
 namespace scalescope::ui {
 

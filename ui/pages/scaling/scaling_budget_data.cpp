@@ -6,7 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/format.h"
 #include "core/scaling/budget_use.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/pages/scaling/scaling_data.h"
 
 namespace scalescope::ui {

@@ -12,11 +12,11 @@
 #include <QVBoxLayout>
 
 #include "core/bench/machine.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/pages/scaling/scaling_budget_panel.h"
 #include "ui/pages/task_bar.h"
 #include "ui/plots/scatter_plot.h"
-#include "ui/save_file.h"
+#include "ui/base/save_file.h"
 #include "ui/widgets/table_panel.h"
 
 namespace scalescope::ui {

@@ -9,7 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/bench/machine.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/pages/scaling/scaling_budget_data.h"
 #include "ui/pages/task_bar.h"
 #include "ui/plots/scatter_plot.h"

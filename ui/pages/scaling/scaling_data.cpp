@@ -10,7 +10,7 @@
 #include "core/base/error.h"
 #include "core/base/format.h"
 #include "core/scaling/theory.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

@@ -6,7 +6,7 @@
 #include <QVBoxLayout>
 
 #include "core/scaling/theory.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/plots/scatter_plot.h"
 #include "ui/widgets/table_panel.h"
 

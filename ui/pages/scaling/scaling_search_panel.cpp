@@ -16,7 +16,7 @@
 #include <QVBoxLayout>
 
 #include "core/base/format.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/pages/task_bar.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/widgets/table_panel.h"

@@ -8,7 +8,7 @@
 
 #include "core/base/format.h"
 #include "core/bench/roofline.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/widgets/run_text.h"
 
 namespace scalescope::ui {

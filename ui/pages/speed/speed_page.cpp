@@ -13,7 +13,7 @@
 #include <array>
 
 #include "core/base/format.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/pages/page_parts.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/scatter_plot.h"

@@ -11,11 +11,11 @@
 #include <QToolButton>
 
 #include "core/base/format.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/models/graph_overlay.h"
 #include "ui/pages/architecture/follow/follow_texts.h"
 #include "ui/plots/histogram_plot.h"
-#include "ui/save_file.h"
+#include "ui/base/save_file.h"
 #include "ui/widgets/image_view.h"
 #include "ui/widgets/map_tiles.h"
 #include "ui/widgets/ramp_legend.h"

@@ -3,7 +3,7 @@
 
 #include <QLocale>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/models/graph_overlay.h"
 
 namespace scalescope::ui {

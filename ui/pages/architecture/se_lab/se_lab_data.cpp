@@ -6,7 +6,7 @@
 #include <numeric>
 
 #include "core/base/format.h"
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/pages/page_parts.h"
 
 namespace scalescope::ui {

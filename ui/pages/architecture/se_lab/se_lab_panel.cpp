@@ -7,7 +7,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 #include "ui/models/graph_overlay.h"
 #include "ui/pages/architecture/se_lab/se_lab_data.h"
 #include "ui/pages/architecture/se_lab/se_lab_gate.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/convert.h"
+#include "ui/base/convert.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/theme.h"
+#include "ui/base/theme.h"
 
 #include <algorithm>
 #include <array>

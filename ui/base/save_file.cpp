@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/save_file.h"
+#include "ui/base/save_file.h"
 
 #include <QDir>
 #include <QFileDialog>
