@@ -7,9 +7,9 @@
 #include "core/base/error.h"
 #include "core/base/format.h"
 #include "core/train/tensors_torch.h"
-#include "core/weights/archive.h"
+#include "core/weights/formats/archive.h"
 #include "core/weights/key_map.h"
-#include "core/weights/safetensors.h"
+#include "core/weights/formats/safetensors.h"
 
 namespace scalescope {
 

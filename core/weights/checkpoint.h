@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/input/labels.h"
-#include "core/weights/archive.h"
+#include "core/weights/formats/archive.h"
 #include "core/weights/key_map.h"
-#include "core/weights/refusal.h"
+#include "core/weights/formats/refusal.h"
 
 #include <optional>
 #include <string>

@@ -11,7 +11,7 @@
 #include "core/model/cost.h"
 #include "core/session/session.h"
 #include "core/train/checkpoint.h"
-#include "core/weights/archive.h"
+#include "core/weights/formats/archive.h"
 #include "core/weights/load_file.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_support.h"

@@ -6,7 +6,7 @@
 
 #include "core/session/session.h"
 #include "core/weights/key_map.h"
-#include "core/weights/safetensors.h"
+#include "core/weights/formats/safetensors.h"
 #include "tests/core/weights/weight_files.h"
 #include "tests/support/hash_weights.h"
 

@@ -4,7 +4,7 @@
 #include <QtTest>
 
 #include "core/session/network_cache.h"
-#include "core/weights/safetensors.h"
+#include "core/weights/formats/safetensors.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_support.h"
 

@@ -7,7 +7,7 @@
 
 #include "core/session/plan.h"
 #include "core/session/session.h"
-#include "core/weights/safetensors.h"
+#include "core/weights/formats/safetensors.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_support.h"
 

@@ -4,7 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/input/generated.h"
-#include "core/weights/safetensors.h"
+#include "core/weights/formats/safetensors.h"
 #include "tests/core/weights/weight_files.h"
 
 #include <QtTest>

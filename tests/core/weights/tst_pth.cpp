@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Both layouts of torch.save: files that torch wrote, and files that nobody should have written.
-#include "core/weights/pth.h"
+#include "core/weights/formats/pth.h"
 
 #include "core/weights/checkpoint.h"
-#include "core/weights/crc32.h"
+#include "core/weights/formats/crc32.h"
 #include "tests/core/weights/weight_files.h"
 
 #include <QtTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/weights/safetensors.h"
+#include "core/weights/formats/safetensors.h"
 
 #include "tests/core/weights/weight_files.h"
 

@@ -5,7 +5,7 @@
 
 #include "core/weights/key_map.h"
 #include "core/weights/random.h"
-#include "core/weights/safetensors.h"
+#include "core/weights/formats/safetensors.h"
 #include "tests/core/weights/weight_files.h"
 
 #include <QtTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files damaged at random, two seconds per reader: read or refused, never anything else.
 #include "core/weights/checkpoint.h"
-#include "core/weights/safetensors.h"
+#include "core/weights/formats/safetensors.h"
 #include "tests/core/weights/weight_files.h"
 
 #include <QElapsedTimer>

@@ -4,8 +4,8 @@
 
 #include "core/base/error.h"
 #include "core/model/parameters.h"
-#include "core/weights/archive.h"
-#include "core/weights/crc32.h"
+#include "core/weights/formats/archive.h"
+#include "core/weights/formats/crc32.h"
 #include "core/weights/state_dict.h"
 #include "tests/support/test_support.h"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/weights/archive.h"
+#include "core/weights/formats/archive.h"
 
 #include "core/base/file_io.h"
 #include "core/base/paged_bytes.h"
-#include "core/weights/pth.h"
-#include "core/weights/refusal.h"
-#include "core/weights/safetensors.h"
+#include "core/weights/formats/pth.h"
+#include "core/weights/formats/refusal.h"
+#include "core/weights/formats/safetensors.h"
 
 #include <algorithm>
 #include <cstring>

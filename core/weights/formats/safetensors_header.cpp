@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/weights/safetensors_header.h"
+#include "core/weights/formats/safetensors_header.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/weights/crc32.h"
+#include "core/weights/formats/crc32.h"
 
 #include <array>
 #include <cstring>

@@ -4,8 +4,8 @@
 // Source: Lib/pickletools.py of CPython for the opcodes; torch/serialization.py for the globals.
 #pragma once
 
-#include "core/weights/archive.h"
-#include "core/weights/refusal.h"
+#include "core/weights/formats/archive.h"
+#include "core/weights/formats/refusal.h"
 
 #include <cstdint>
 #include <span>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/weights/pth.h"
+#include "core/weights/formats/pth.h"
 
-#include "core/weights/crc32.h"
-#include "core/weights/pickle.h"
-#include "core/weights/strided.h"
-#include "core/weights/zip_directory.h"
+#include "core/weights/formats/crc32.h"
+#include "core/weights/formats/pickle.h"
+#include "core/weights/formats/strided.h"
+#include "core/weights/formats/zip_directory.h"
 
 #include <caffe2/serialize/in_memory_adapter.h>
 #include <caffe2/serialize/inline_container.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The layout before PyTorch 1.6: magic number, protocol, system, object and storage keys as five
 // pickles, then per key an element count and the elements.
-#include "core/weights/pickle.h"
-#include "core/weights/pth.h"
-#include "core/weights/strided.h"
+#include "core/weights/formats/pickle.h"
+#include "core/weights/formats/pth.h"
+#include "core/weights/formats/strided.h"
 
 #include <cstring>
 #include <map>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/weights/pickle_names.h"
+#include "core/weights/formats/pickle_names.h"
 
 #include <array>
 #include <utility>

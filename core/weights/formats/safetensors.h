@@ -3,8 +3,8 @@
 // Source: the Format section of the safetensors documentation, version 0.8.
 #pragma once
 
-#include "core/weights/archive.h"
-#include "core/weights/refusal.h"
+#include "core/weights/formats/archive.h"
+#include "core/weights/formats/refusal.h"
 #include "core/weights/state_dict.h"
 
 #include <cstdint>

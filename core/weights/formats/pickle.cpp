@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/weights/pickle.h"
+#include "core/weights/formats/pickle.h"
 
-#include "core/weights/pickle_names.h"
+#include "core/weights/formats/pickle_names.h"
 
 #include <algorithm>
 #include <bit>

@@ -2,8 +2,8 @@
 // From a pickle's description of a tensor to its bytes.
 #pragma once
 
-#include "core/weights/pickle.h"
-#include "core/weights/refusal.h"
+#include "core/weights/formats/pickle.h"
+#include "core/weights/formats/refusal.h"
 #include "core/weights/state_dict.h"
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/weights/strided.h"
+#include "core/weights/formats/strided.h"
 
 #include <algorithm>
 #include <cstring>

@@ -2,8 +2,8 @@
 // Reads what torch.save writes: the zip layout (since PyTorch 1.6) and the legacy one before it.
 #pragma once
 
-#include "core/weights/archive.h"
-#include "core/weights/refusal.h"
+#include "core/weights/formats/archive.h"
+#include "core/weights/formats/refusal.h"
 
 #include <cstddef>
 #include <memory>

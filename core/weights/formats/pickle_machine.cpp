@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The machine under the opcodes: stack, memo, bytes, limits and refusals.
-#include "core/weights/pickle.h"
+#include "core/weights/formats/pickle.h"
 
-#include "core/weights/pickle_names.h"
+#include "core/weights/formats/pickle_names.h"
 
 #include <algorithm>
 #include <cstring>

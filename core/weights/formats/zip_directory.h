@@ -4,7 +4,7 @@
 // anything.
 #pragma once
 
-#include "core/weights/refusal.h"
+#include "core/weights/formats/refusal.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/tensor.h"
-#include "core/weights/refusal.h"
+#include "core/weights/formats/refusal.h"
 
 #include <cstdint>
 #include <optional>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Source: PKWARE APPNOTE 6.3.10, sections 4.3.12 (directory), 4.3.14-4.3.16 (end records).
-#include "core/weights/zip_directory.h"
+#include "core/weights/formats/zip_directory.h"
 
 #include <algorithm>
 #include <cstring>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/weights/safetensors.h"
+#include "core/weights/formats/safetensors.h"
 
-#include "core/weights/safetensors_header.h"
+#include "core/weights/formats/safetensors_header.h"
 
 #include <algorithm>
 #include <cstring>
