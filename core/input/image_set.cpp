@@ -7,7 +7,7 @@
 #include <system_error>
 
 #include "core/base/error.h"
-#include "core/input/generated.h"
+#include "core/input/generated/generated.h"
 
 namespace scalescope {
 

@@ -6,7 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
-#include "core/input/generated.h"
+#include "core/input/generated/generated.h"
 #include "core/input/image_file.h"
 
 namespace scalescope {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/json.h"
 
-#include "core/input/generated.h"
+#include "core/input/generated/generated.h"
 #include "core/report/json_parts.h"
 
 namespace scalescope {

@@ -6,7 +6,7 @@
 #include <numeric>
 
 #include "core/base/error.h"
-#include "core/input/generated.h"
+#include "core/input/generated/generated.h"
 #include "core/input/image_file.h"
 #include "core/input/image_set.h"
 #include "core/train/draw.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/input/generated.h"
+#include "core/input/generated/generated.h"
 
 #include <QtTest>
 #include <algorithm>

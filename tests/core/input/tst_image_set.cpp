@@ -5,7 +5,7 @@
 #include <QtTest>
 #include <algorithm>
 
-#include "core/input/generated.h"
+#include "core/input/generated/generated.h"
 #include "tests/core/input/input_support.h"
 
 using namespace scalescope;

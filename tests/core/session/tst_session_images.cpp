@@ -4,7 +4,7 @@
 #include <QtTest>
 #include <cmath>
 
-#include "core/input/generated.h"
+#include "core/input/generated/generated.h"
 #include "core/session/plan.h"
 #include "core/session/session.h"
 #include "tests/support/test_support.h"

@@ -8,7 +8,7 @@
 #include <limits>
 
 #include "core/exec/executor.h"
-#include "core/input/generated.h"
+#include "core/input/generated/generated.h"
 #include "core/train/augment.h"
 #include "core/train/checkpoint.h"
 #include "core/train/evaluate.h"

@@ -3,7 +3,7 @@
 #include "core/weights/demo.h"
 
 #include "core/base/error.h"
-#include "core/input/generated.h"
+#include "core/input/generated/generated.h"
 #include "core/weights/formats/safetensors.h"
 #include "tests/core/weights/weight_files.h"
 

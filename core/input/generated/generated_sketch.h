@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "core/base/splitmix.h"
-#include "core/input/generated_canvas.h"
+#include "core/input/generated/generated_canvas.h"
 
 namespace scalescope::detail {
 

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "core/input/generated_sketch.h"
+#include "core/input/generated/generated_sketch.h"
 
 namespace scalescope::detail {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/input/generated.h"
+#include "core/input/generated/generated.h"
 
 #include <algorithm>
 #include <array>
@@ -7,8 +7,8 @@
 #include <string>
 
 #include "core/base/error.h"
-#include "core/input/generated_scene.h"
-#include "core/input/generated_sketch.h"
+#include "core/input/generated/generated_scene.h"
+#include "core/input/generated/generated_sketch.h"
 
 namespace scalescope {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/input/generated_canvas.h"
+#include "core/input/generated/generated_canvas.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "core/input/generated_sketch.h"
+#include "core/input/generated/generated_sketch.h"
 
 namespace scalescope::detail {
 

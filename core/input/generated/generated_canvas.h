@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/base/image.h"
-#include "core/input/generated_path.h"
+#include "core/input/generated/generated_path.h"
 
 namespace scalescope::detail {
 

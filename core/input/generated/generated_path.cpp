@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/input/generated_path.h"
+#include "core/input/generated/generated_path.h"
 
 #include <algorithm>
 #include <cmath>

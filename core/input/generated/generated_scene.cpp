@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/input/generated_scene.h"
+#include "core/input/generated/generated_scene.h"
 
 #include <algorithm>
 #include <array>
