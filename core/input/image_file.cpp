@@ -12,7 +12,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/file_io.h"
-#include "core/input/image_header.h"
+#include "core/input/headers/image_header.h"
 #include "core/input/pixels.h"
 #include "core/input/stderr_capture.h"
 

@@ -8,7 +8,7 @@
 
 #include "core/base/image.h"
 #include "core/input/image_file.h"
-#include "core/input/image_header.h"
+#include "core/input/headers/image_header.h"
 
 namespace scalescope::detail {
 

@@ -6,7 +6,7 @@
 #include <random>
 
 #include "core/input/image_file.h"
-#include "core/input/image_header.h"
+#include "core/input/headers/image_header.h"
 #include "tests/core/input/input_support.h"
 
 using namespace scalescope;

@@ -2,7 +2,7 @@
 // PNG (chunks up to IEND) and BMP. Source: PNG specification, third edition; BITMAPINFOHEADER.
 #include <cstdlib>
 
-#include "core/input/image_header.h"
+#include "core/input/headers/image_header.h"
 
 namespace scalescope::detail {
 

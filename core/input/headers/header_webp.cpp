@@ -2,7 +2,7 @@
 // WebP: chunks of the RIFF container. Source: RFC 9649.
 #include <algorithm>
 
-#include "core/input/image_header.h"
+#include "core/input/headers/image_header.h"
 
 namespace scalescope::detail {
 

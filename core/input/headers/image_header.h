@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/input/byte_reader.h"
+#include "core/input/headers/byte_reader.h"
 
 namespace scalescope::detail {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/input/image_header.h"
+#include "core/input/headers/image_header.h"
 
 #include <algorithm>
 #include <cctype>

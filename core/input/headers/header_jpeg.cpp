@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // JPEG: segments up to the end-of-image marker. Source: ITU-T T.81, annex B.
-#include "core/input/image_header.h"
+#include "core/input/headers/image_header.h"
 
 namespace scalescope::detail {
 
