@@ -9,7 +9,7 @@
 #include "app/cli/run.h"
 #include "core/bench/machine.h"
 #include "core/bench/roofline.h"
-#include "core/report/json.h"
+#include "core/report/json/json.h"
 #include "core/report/report_tables.h"
 
 namespace scalescope::cli {

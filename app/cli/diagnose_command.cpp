@@ -7,7 +7,7 @@
 #include "app/cli/options.h"
 #include "app/cli/run.h"
 #include "core/bench/machine.h"
-#include "core/report/json.h"
+#include "core/report/json/json.h"
 #include "core/report/report_tables.h"
 
 namespace scalescope::cli {

@@ -6,7 +6,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/networks.h"
 #include "core/bench/machine.h"
-#include "core/report/json.h"
+#include "core/report/json/json.h"
 #include "core/report/report_tables.h"
 #include "core/scaling/block_table.h"
 

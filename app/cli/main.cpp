@@ -7,7 +7,7 @@
 #include "app/cli/console.h"
 #include "core/base/error.h"
 #include "core/base/run_context.h"
-#include "core/report/json.h"
+#include "core/report/json/json.h"
 
 namespace {
 

@@ -7,7 +7,7 @@
 #include "core/base/format.h"
 #include "core/bench/machine.h"
 #include "core/input/picture_folder.h"
-#include "core/report/json.h"
+#include "core/report/json/json.h"
 
 namespace scalescope::cli {
 

@@ -9,7 +9,7 @@
 #include "core/base/file_io.h"
 #include "core/base/format.h"
 #include "core/bench/machine.h"
-#include "core/report/scale_json.h"
+#include "core/report/json/scale_json.h"
 #include "core/scaling/dimensions.h"
 #include "core/scaling/theory.h"
 #include "core/train/host_memory.h"

@@ -9,7 +9,7 @@
 #include "app/cli/options.h"
 #include "core/base/format.h"
 #include "core/bench/machine.h"
-#include "core/report/se_lab_json.h"
+#include "core/report/json/se_lab_json.h"
 
 namespace scalescope::cli {
 

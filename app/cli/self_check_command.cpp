@@ -5,7 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
 #include "core/bench/machine.h"
-#include "core/report/json.h"
+#include "core/report/json/json.h"
 
 namespace scalescope::cli {
 

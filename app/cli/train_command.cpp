@@ -8,7 +8,7 @@
 #include "app/cli/train_options.h"
 #include "core/base/format.h"
 #include "core/bench/machine.h"
-#include "core/report/train_json.h"
+#include "core/report/json/train_json.h"
 #include "core/scaling/definition.h"
 #include "core/train/evaluate.h"
 #include "core/train/host_memory.h"

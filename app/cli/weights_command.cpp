@@ -9,7 +9,7 @@
 #include "core/base/file_io.h"
 #include "core/base/format.h"
 #include "core/bench/machine.h"
-#include "core/report/json.h"
+#include "core/report/json/json.h"
 
 namespace scalescope::cli {
 

@@ -4,7 +4,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
-#include "core/report/json.h"
+#include "core/report/json/json.h"
 #include "tests/core/report/report_samples.h"
 
 using namespace scalescope;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/report/json_parts.h"
+#include "core/report/json/json_parts.h"
 
 namespace scalescope::detail {
 

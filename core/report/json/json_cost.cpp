@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // JSON of what a pass costs: memory over the pass, latency.
-#include "core/report/json_parts.h"
+#include "core/report/json/json_parts.h"
 
 namespace scalescope::detail {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "core/report/json_parts.h"
+#include "core/report/json/json_parts.h"
 
 namespace scalescope::detail {
 

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "core/report/json_parts.h"
+#include "core/report/json/json_parts.h"
 
 namespace scalescope::detail {
 

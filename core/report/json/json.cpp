@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/report/json.h"
+#include "core/report/json/json.h"
 
 #include "core/input/generated/generated.h"
-#include "core/report/json_parts.h"
+#include "core/report/json/json_parts.h"
 
 namespace scalescope {
 
