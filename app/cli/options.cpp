@@ -8,7 +8,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/networks.h"
 #include "core/base/file_io.h"
-#include "core/diagnostics/saturation.h"
+#include "core/diagnostics/saturation/saturation.h"
 #include "core/input/image_set.h"
 #include "core/input/preprocess.h"
 

@@ -9,7 +9,7 @@
 #include "core/base/error.h"
 #include "core/bench/machine.h"
 #include "core/diagnostics/gates.h"
-#include "core/diagnostics/saturation.h"
+#include "core/diagnostics/saturation/saturation.h"
 
 namespace scalescope {
 

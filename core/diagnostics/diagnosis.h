@@ -15,7 +15,7 @@
 #include "core/diagnostics/gates.h"
 #include "core/diagnostics/memory_timeline.h"
 #include "core/diagnostics/prediction.h"
-#include "core/diagnostics/saturation.h"
+#include "core/diagnostics/saturation/saturation.h"
 #include "core/diagnostics/thresholds.h"
 #include "core/model/cost.h"
 #include "core/weights/weights.h"

@@ -2,7 +2,7 @@
 #include <QTest>
 #include <limits>
 
-#include "core/diagnostics/activation_scan.h"
+#include "core/diagnostics/saturation/activation_scan.h"
 #include "core/exec/device.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
 

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <limits>
 
-#include "core/diagnostics/gathered_activation.h"
+#include "core/diagnostics/saturation/gathered_activation.h"
 #include "core/exec/fused/kernels.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
 

@@ -2,7 +2,7 @@
 #include <QTest>
 #include <limits>
 
-#include "core/diagnostics/saturation.h"
+#include "core/diagnostics/saturation/saturation.h"
 #include "core/exec/device.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
 

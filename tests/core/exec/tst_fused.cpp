@@ -7,7 +7,7 @@
 #include "core/diagnostics/dtype_error.h"
 #include "core/diagnostics/gates.h"
 #include "core/diagnostics/memory_timeline.h"
-#include "core/diagnostics/saturation.h"
+#include "core/diagnostics/saturation/saturation.h"
 #include "core/exec/device.h"
 #include "core/exec/fused/fused_executor.h"
 #include "tests/support/hash_weights.h"

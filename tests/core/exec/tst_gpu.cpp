@@ -6,7 +6,7 @@
 
 #include "core/bench/benchmark.h"
 #include "core/diagnostics/gates.h"
-#include "core/diagnostics/saturation.h"
+#include "core/diagnostics/saturation/saturation.h"
 #include "core/exec/device_memory.h"
 #include "core/exec/memory_meter.h"
 #include "tests/support/hash_weights.h"

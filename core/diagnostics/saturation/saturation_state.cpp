@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/diagnostics/saturation_state.h"
+#include "core/diagnostics/saturation/saturation_state.h"
 
 #include <algorithm>
 #include <cmath>

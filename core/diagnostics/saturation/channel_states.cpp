@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/diagnostics/channel_states.h"
+#include "core/diagnostics/saturation/channel_states.h"
 
 #include <algorithm>
 #include <cmath>

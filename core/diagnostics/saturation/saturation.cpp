@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/diagnostics/saturation.h"
+#include "core/diagnostics/saturation/saturation.h"
 
 #include <algorithm>
 #include <array>
@@ -7,8 +7,8 @@
 #include <map>
 
 #include "core/base/error.h"
-#include "core/diagnostics/gathered_activation.h"
-#include "core/diagnostics/saturation_state.h"
+#include "core/diagnostics/saturation/gathered_activation.h"
+#include "core/diagnostics/saturation/saturation_state.h"
 
 namespace scalescope {
 

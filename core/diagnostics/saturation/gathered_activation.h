@@ -8,7 +8,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/diagnostics/activation_scan.h"
+#include "core/diagnostics/saturation/activation_scan.h"
 #include "core/exec/gather.h"
 
 namespace scalescope {

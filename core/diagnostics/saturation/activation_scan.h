@@ -8,8 +8,8 @@
 
 #include "core/base/stats.h"
 #include "core/base/tensor.h"
-#include "core/diagnostics/saturation.h"
-#include "core/diagnostics/scan_kernels.h"
+#include "core/diagnostics/saturation/saturation.h"
+#include "core/diagnostics/saturation/scan_kernels.h"
 
 namespace scalescope {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstring>
 
-#include "core/diagnostics/scan_kernels.h"
+#include "core/diagnostics/saturation/scan_kernels.h"
 #include "core/base/simd.h"
 
 namespace scalescope::detail {

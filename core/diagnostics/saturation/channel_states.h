@@ -7,8 +7,8 @@
 #include <span>
 #include <vector>
 
-#include "core/diagnostics/activation_scan.h"
-#include "core/diagnostics/saturation.h"
+#include "core/diagnostics/saturation/activation_scan.h"
+#include "core/diagnostics/saturation/saturation.h"
 
 namespace scalescope {
 

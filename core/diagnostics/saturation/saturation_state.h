@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 
-#include "core/diagnostics/channel_states.h"
+#include "core/diagnostics/saturation/channel_states.h"
 
 namespace scalescope {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/diagnostics/activation_scan.h"
+#include "core/diagnostics/saturation/activation_scan.h"
 
 #include <ATen/Parallel.h>
 
@@ -7,7 +7,7 @@
 #include <cmath>
 #include <cstddef>
 
-#include "core/diagnostics/scan_kernels.h"
+#include "core/diagnostics/saturation/scan_kernels.h"
 
 namespace scalescope {
 

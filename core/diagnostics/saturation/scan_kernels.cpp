@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/diagnostics/scan_kernels.h"
+#include "core/diagnostics/saturation/scan_kernels.h"
 
 #include <algorithm>
 #include <bit>

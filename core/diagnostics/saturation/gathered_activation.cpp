@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/diagnostics/gathered_activation.h"
+#include "core/diagnostics/saturation/gathered_activation.h"
 
 #include <algorithm>
 #include <array>
