@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/base/tensor.h"
-#include "core/diagnostics/feature_maps.h"
+#include "core/diagnostics/feature_maps/feature_maps.h"
 #include "core/model/block_spec.h"
 #include "core/weights/state_dict.h"
 

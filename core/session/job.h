@@ -12,7 +12,7 @@
 #include "core/base/provenance.h"
 #include "core/base/tensor.h"
 #include "core/bench/benchmark.h"
-#include "core/diagnostics/feature_maps.h"
+#include "core/diagnostics/feature_maps/feature_maps.h"
 #include "core/diagnostics/thresholds.h"
 #include "core/exec/intervention.h"
 #include "core/exec/run_options.h"

@@ -10,7 +10,7 @@
 #include "core/bench/benchmark.h"
 #include "core/diagnostics/ablation.h"
 #include "core/diagnostics/diagnosis.h"
-#include "core/diagnostics/feature_maps.h"
+#include "core/diagnostics/feature_maps/feature_maps.h"
 #include "core/diagnostics/grad_cam.h"
 #include "core/diagnostics/se_lab.h"
 #include "core/input/image_file.h"

@@ -2,7 +2,7 @@
 // Feature maps that were never computed by a network, gathered as those of a pass are.
 #include <cmath>
 
-#include "core/diagnostics/feature_map_tap.h"
+#include "core/diagnostics/feature_maps/feature_map_tap.h"
 #include "tests/ui/synthetic.h"
 
 namespace scalescope::test {

@@ -10,7 +10,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/diagnostics/feature_maps.h"
+#include "core/diagnostics/feature_maps/feature_maps.h"
 #include "ui/base/theme.h"
 #include "ui/widgets/scheme.h"
 

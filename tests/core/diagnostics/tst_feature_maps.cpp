@@ -4,7 +4,7 @@
 #include <atomic>
 #include <cmath>
 
-#include "core/diagnostics/feature_map_tap.h"
+#include "core/diagnostics/feature_maps/feature_map_tap.h"
 #include "core/diagnostics/se_lab.h"
 #include "core/exec/executor.h"
 #include "tests/core/diagnostics/diagnostics_support.h"

@@ -4,7 +4,7 @@
 #include <limits>
 #include <numeric>
 
-#include "core/diagnostics/map_atlas.h"
+#include "core/diagnostics/feature_maps/map_atlas.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
 
 using namespace scalescope;

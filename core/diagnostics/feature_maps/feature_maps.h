@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/diagnostics/map_atlas.h"
+#include "core/diagnostics/feature_maps/map_atlas.h"
 
 namespace scalescope {
 

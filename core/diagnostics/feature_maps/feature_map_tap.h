@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "core/diagnostics/feature_maps.h"
+#include "core/diagnostics/feature_maps/feature_maps.h"
 #include "core/exec/tap.h"
 
 namespace scalescope {

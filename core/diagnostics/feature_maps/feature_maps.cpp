@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/diagnostics/feature_maps.h"
+#include "core/diagnostics/feature_maps/feature_maps.h"
 
 #include <algorithm>
 #include <numeric>

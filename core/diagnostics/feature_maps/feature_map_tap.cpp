@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/diagnostics/feature_map_tap.h"
+#include "core/diagnostics/feature_maps/feature_map_tap.h"
 
 #include <algorithm>
 #include <map>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/diagnostics/map_atlas.h"
+#include "core/diagnostics/feature_maps/map_atlas.h"
 
 #include <algorithm>
 #include <cmath>
