@@ -4,7 +4,7 @@
 
 #include "core/base/format.h"
 #include "core/bench/benchmark.h"
-#include "core/diagnostics/finding_rules.h"
+#include "core/diagnostics/findings/finding_rules.h"
 
 namespace scalescope {
 

@@ -11,7 +11,7 @@
 #include "core/base/provenance.h"
 #include "core/base/throughput.h"
 #include "core/diagnostics/dtype_error.h"
-#include "core/diagnostics/findings.h"
+#include "core/diagnostics/findings/findings.h"
 #include "core/diagnostics/gates.h"
 #include "core/diagnostics/memory_timeline.h"
 #include "core/diagnostics/prediction.h"

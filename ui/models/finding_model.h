@@ -5,7 +5,7 @@
 #include <QAbstractTableModel>
 #include <vector>
 
-#include "core/diagnostics/findings.h"
+#include "core/diagnostics/findings/findings.h"
 
 namespace scalescope::ui {
 

@@ -5,7 +5,7 @@
 #include <map>
 #include <vector>
 
-#include "core/diagnostics/findings.h"
+#include "core/diagnostics/findings/findings.h"
 #include "ui/pages/page.h"
 
 class QHBoxLayout;

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "core/base/format.h"
-#include "core/diagnostics/finding_rules.h"
+#include "core/diagnostics/findings/finding_rules.h"
 #include "core/weights/catalog.h"
 
 namespace scalescope {

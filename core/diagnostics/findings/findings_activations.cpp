@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "core/base/format.h"
-#include "core/diagnostics/finding_rules.h"
+#include "core/diagnostics/findings/finding_rules.h"
 
 namespace scalescope {
 
