@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "core/exec/executor.h"
-#include "core/exec/fused/instruction_set.h"
+#include "core/exec/fused/kernels/instruction_set.h"
 
 namespace scalescope::fused {
 

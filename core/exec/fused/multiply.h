@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "core/exec/fused/kernels.h"
+#include "core/exec/fused/kernels/kernels.h"
 #include "core/exec/fused/packed_weights.h"
 
 namespace scalescope::fused {

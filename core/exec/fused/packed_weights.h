@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/exec/fused/huge_buffer.h"
-#include "core/exec/fused/kernels.h"
+#include "core/exec/fused/kernels/kernels.h"
 #include "core/model/block_spec.h"
 #include "core/weights/state_dict.h"
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/exec/fused/kernels.h"
+#include "core/exec/fused/kernels/kernels.h"
 #include "core/exec/fused/packed_weights.h"
 #include "core/model/graph.h"
 

@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "core/diagnostics/saturation/gathered_activation.h"
-#include "core/exec/fused/kernels.h"
+#include "core/exec/fused/kernels/kernels.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
 
 using namespace scalescope;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // float32 to pairs of bf16, on the way from memory to a product.
-#include "core/exec/fused/kernels.h"
-#include "core/exec/fused/registers.h"
+#include "core/exec/fused/kernels/kernels.h"
+#include "core/exec/fused/kernels/registers.h"
 
 namespace scalescope::fused {
 

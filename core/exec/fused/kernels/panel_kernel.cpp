@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The product behind every dense convolution: a tile of outputs stays in registers over the depth.
-#include "core/exec/fused/kernels.h"
-#include "core/exec/fused/registers.h"
+#include "core/exec/fused/kernels/kernels.h"
+#include "core/exec/fused/kernels/registers.h"
 
 namespace scalescope::fused {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/exec/fused/instruction_set.h"
+#include "core/exec/fused/kernels/instruction_set.h"
 
 namespace scalescope::fused {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The small loops: SiLU alone, gates times pixels, sums, dot products.
-#include "core/exec/fused/kernels.h"
-#include "core/exec/fused/registers.h"
+#include "core/exec/fused/kernels/kernels.h"
+#include "core/exec/fused/kernels/registers.h"
 
 namespace scalescope::fused {
 

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "core/exec/fused/instruction_set.h"
+#include "core/exec/fused/kernels/instruction_set.h"
 #include "core/exec/gather.h"
 
 namespace scalescope::fused {

@@ -3,8 +3,8 @@
 // before the row leaves the registers.
 #include <algorithm>
 
-#include "core/exec/fused/kernels.h"
-#include "core/exec/fused/registers.h"
+#include "core/exec/fused/kernels/kernels.h"
+#include "core/exec/fused/kernels/registers.h"
 
 namespace scalescope::fused {
 

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <bit>
 
-#include "core/exec/fused/kernels.h"
-#include "core/exec/fused/registers.h"
+#include "core/exec/fused/kernels/kernels.h"
+#include "core/exec/fused/kernels/registers.h"
 
 namespace scalescope::fused {
 
