@@ -10,7 +10,7 @@
 #include "core/scaling/definition.h"
 #include "tests/support/qt_warnings.h"
 #include "tests/ui/desk.h"
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/window/window_fixture.h"
 #include "ui/pages/memory/memory_data.h"
 #include "ui/pages/scaling/scaling_page.h"
 #include "ui/pages/speed/speed_data.h"

@@ -18,7 +18,7 @@
 #include <QUrl>
 
 #include "tests/support/qt_warnings.h"
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/window/window_fixture.h"
 #include "ui/pages/report/report_page.h"
 #include "ui/base/theme.h"
 #include "ui/widgets/message_bar.h"

@@ -8,7 +8,7 @@
 #include <atomic>
 
 #include "tests/ui/desk.h"
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/window/window_fixture.h"
 #include "ui/pages/attention/attention_data.h"
 #include "ui/pages/attention/attention_page.h"
 #include "ui/plots/bar_plot.h"
