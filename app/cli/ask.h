@@ -2,10 +2,10 @@
 // One question to core, with progress.
 #pragma once
 
-#include <string>
-
 #include "app/cli/console.h"
 #include "core/session/session.h"
+
+#include <string>
 
 namespace scalescope::cli {
 

@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // bench: latency and memory per variant, engine, dtype and batch.
-#include <algorithm>
-#include <iterator>
-#include <memory>
-
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
 #include "app/cli/run.h"
@@ -11,6 +7,10 @@
 #include "core/bench/roofline.h"
 #include "core/report/json/json.h"
 #include "core/report/report_tables.h"
+
+#include <algorithm>
+#include <iterator>
+#include <memory>
 
 namespace scalescope::cli {
 

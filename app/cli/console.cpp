@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/console.h"
 
+#include "app/cli/commands.h"
+#include "core/base/error.h"
+
 #include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
-
-#include "app/cli/commands.h"
-#include "core/base/error.h"
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 namespace scalescope::cli {
 

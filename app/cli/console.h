@@ -2,13 +2,13 @@
 // Where words go: results to stdout, messages and progress to stderr; and Ctrl-C.
 #pragma once
 
+#include "core/base/run_context.h"
+#include "core/base/table.h"
+
 #include <atomic>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/base/run_context.h"
-#include "core/base/table.h"
 
 namespace scalescope::cli {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // diagnose: SE gates, saturation, memory and findings per variant.
-#include <algorithm>
-#include <memory>
-
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
 #include "app/cli/run.h"
 #include "core/bench/machine.h"
 #include "core/report/json/json.h"
 #include "core/report/report_tables.h"
+
+#include <algorithm>
+#include <memory>
 
 namespace scalescope::cli {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // info: the family or a custom scale, by arithmetic alone.
-#include <memory>
-#include <optional>
-
 #include "app/cli/commands.h"
 #include "app/cli/networks.h"
 #include "core/bench/machine.h"
 #include "core/report/json/json.h"
 #include "core/report/report_tables.h"
 #include "core/scaling/block_table.h"
+
+#include <memory>
+#include <optional>
 
 namespace scalescope::cli {
 

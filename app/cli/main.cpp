@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Set-up of the command line, dispatch, error to exit code.
-#include <algorithm>
-#include <string>
-
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "core/base/error.h"
 #include "core/base/run_context.h"
 #include "core/report/json/json.h"
+
+#include <algorithm>
+#include <string>
 
 namespace {
 

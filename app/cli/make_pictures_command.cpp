@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // make-pictures: generated pictures as folders of PNGs.
-#include <memory>
-
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
 #include "core/base/format.h"
 #include "core/bench/machine.h"
 #include "core/input/picture_folder.h"
 #include "core/report/json/json.h"
+
+#include <memory>
 
 namespace scalescope::cli {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/networks.h"
 
-#include <algorithm>
-
 #include "app/cli/commands.h"
 #include "core/base/error.h"
 #include "core/bench/machine.h"
 #include "core/scaling/definition.h"
+
+#include <algorithm>
 
 namespace scalescope::cli {
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/options.h"
 
-#include <algorithm>
-#include <charconv>
-#include <span>
-
 #include "app/cli/commands.h"
 #include "app/cli/networks.h"
 #include "core/base/file_io.h"
 #include "core/diagnostics/saturation/saturation.h"
 #include "core/input/image_set.h"
 #include "core/input/preprocess.h"
+
+#include <algorithm>
+#include <charconv>
+#include <span>
 
 namespace scalescope::cli {
 
@@ -70,7 +70,8 @@ std::int64_t batchOf(const std::string& text) {
     const char* end = text.data() + text.size();
     const auto [rest, problem] = std::from_chars(text.data(), end, batch);
     if (problem != std::errc() || rest != end || batch < 1 || batch > kMaxBatch)
-        throw Error(ErrorCode::ArgumentInvalid, "--batch " + text + ": use auto or a number from 1 to " +
+        throw Error(ErrorCode::ArgumentInvalid, "--batch " + text +
+                                                    ": use auto or a number from 1 to " +
                                                     std::to_string(kMaxBatch) + '.');
     return batch;
 }

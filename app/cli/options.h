@@ -2,12 +2,13 @@
 // Options that several commands share, and the request that they make.
 #pragma once
 
-#include <CLI/CLI.hpp>
-#include <string>
-#include <vector>
-
 #include "app/cli/console.h"
 #include "core/session/plan.h"
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+#include <vector>
 
 namespace scalescope::cli {
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // predict: top-k per variant for images.
-#include <algorithm>
-#include <memory>
-#include <string>
-
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
 #include "app/cli/run.h"
 #include "core/bench/machine.h"
 #include "core/report/json/json.h"
 #include "core/report/report_tables.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
 
 namespace scalescope::cli {
 
@@ -24,8 +24,8 @@ void notePredictionsWithout(const RunResult& result, const OutputOptions& output
     for (const VariantResult& variant : result.variants) {
         if (!variant.diagnosis)
             continue;
-        const auto invalid = std::ranges::count_if(
-            variant.diagnosis->predictions, [](const Prediction& p) { return !p.valid; });
+        const auto invalid = std::ranges::count_if(variant.diagnosis->predictions,
+                                                   [](const Prediction& p) { return !p.valid; });
         if (invalid > 0)
             printNote(output, displayName(variant.spec) + ": no prediction for " +
                                   std::to_string(invalid) + " of " +

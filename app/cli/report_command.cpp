@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // report: diagnoses and times the variants, writes documents.
-#include <algorithm>
-#include <filesystem>
-#include <memory>
-#include <system_error>
-
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
 #include "app/cli/run.h"
 #include "core/base/file_io.h"
 #include "core/report/report.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <system_error>
 
 namespace scalescope::cli {
 

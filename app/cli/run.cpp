@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/run.h"
 
-#include <algorithm>
-
 #include "app/cli/commands.h"
+
+#include <algorithm>
 
 namespace scalescope::cli {
 

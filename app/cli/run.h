@@ -2,14 +2,14 @@
 // Runs a request variant by variant; one that fails does not stop the others.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "app/cli/console.h"
 #include "core/report/report.h"
 #include "core/session/plan.h"
 #include "core/session/session.h"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace scalescope::cli {
 

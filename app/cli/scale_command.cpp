@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // scale: compound scaling by any coefficients.
-#include <cmath>
-#include <memory>
-
 #include "app/cli/ask.h"
 #include "app/cli/commands.h"
 #include "app/cli/scale_options.h"
@@ -13,6 +10,9 @@
 #include "core/scaling/dimensions.h"
 #include "core/scaling/theory.h"
 #include "core/train/host_memory.h"
+
+#include <cmath>
+#include <memory>
 
 namespace scalescope::cli {
 

@@ -2,13 +2,14 @@
 // What scale writes of the network that it found: definition, table of blocks, weights.
 #pragma once
 
-#include <CLI/CLI.hpp>
-#include <optional>
-#include <string>
-
 #include "app/cli/console.h"
 #include "core/scaling/law.h"
 #include "core/weights/weights.h"
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <string>
 
 namespace scalescope::cli {
 

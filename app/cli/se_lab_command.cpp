@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // se-lab: one squeeze-and-excitation block on a random tensor, every number of it.
-#include <algorithm>
-#include <charconv>
-#include <memory>
-#include <optional>
-
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
 #include "core/base/format.h"
 #include "core/bench/machine.h"
 #include "core/report/json/se_lab_json.h"
+
+#include <algorithm>
+#include <charconv>
+#include <memory>
+#include <optional>
 
 namespace scalescope::cli {
 

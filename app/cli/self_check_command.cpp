@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // self-check: this build against the exact reference numbers.
-#include <memory>
-
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
 #include "core/bench/machine.h"
 #include "core/report/json/json.h"
+
+#include <memory>
 
 namespace scalescope::cli {
 

@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // train: trains a network on generated pictures or a folder of class folders; evaluates one.
-#include <fmt/format.h>
-
-#include <memory>
-
 #include "app/cli/commands.h"
 #include "app/cli/train_options.h"
 #include "core/base/format.h"
@@ -13,6 +9,10 @@
 #include "core/train/evaluate.h"
 #include "core/train/host_memory.h"
 #include "core/weights/weights.h"
+
+#include <fmt/format.h>
+
+#include <memory>
 
 namespace scalescope::cli {
 
@@ -67,18 +67,18 @@ std::string progressLine(const TrainProgress& progress) {
 }
 
 void printEvaluation(const Evaluation& evaluation) {
-    Table table{fmt::format("{} of {} held-out pictures right at {} px: {:.2f} %, loss {:.4f}, {:.0f} "
-                            "images/s ({} per pass)",
-                            evaluation.right, evaluation.pictures, evaluation.px,
-                            100.0 * evaluation.top1(), evaluation.loss,
-                            evaluation.throughput.imagesPerSecond(),
-                            evaluation.throughput.choice.batch),
-                {{"Class", "", ColumnKind::Text, ""},
-                 {"Pictures", "", ColumnKind::Integer, ""},
-                 {"Right", "", ColumnKind::Integer, ""},
-                 {"Share", "", ColumnKind::Share, ""},
-                 {"Most often taken for", "", ColumnKind::Text, ""}},
-                {}};
+    Table table{
+        fmt::format("{} of {} held-out pictures right at {} px: {:.2f} %, loss {:.4f}, {:.0f} "
+                    "images/s ({} per pass)",
+                    evaluation.right, evaluation.pictures, evaluation.px, 100.0 * evaluation.top1(),
+                    evaluation.loss, evaluation.throughput.imagesPerSecond(),
+                    evaluation.throughput.choice.batch),
+        {{"Class", "", ColumnKind::Text, ""},
+         {"Pictures", "", ColumnKind::Integer, ""},
+         {"Right", "", ColumnKind::Integer, ""},
+         {"Share", "", ColumnKind::Share, ""},
+         {"Most often taken for", "", ColumnKind::Text, ""}},
+        {}};
     for (const ClassTally& score : evaluation.classes) {
         Cell share;
         if (score.pictures > 0)

@@ -2,11 +2,12 @@
 // The options of train.
 #pragma once
 
-#include <CLI/CLI.hpp>
-#include <string>
-
 #include "app/cli/console.h"
 #include "core/train/trainer.h"
+
+#include <CLI/CLI.hpp>
+
+#include <string>
 
 namespace scalescope::cli {
 

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // weights: what is there, what is in a file, does it match what was published.
-#include <algorithm>
-#include <memory>
-
 #include "app/cli/commands.h"
 #include "app/cli/networks.h"
 #include "app/cli/scale_files.h"
@@ -10,6 +7,9 @@
 #include "core/base/format.h"
 #include "core/bench/machine.h"
 #include "core/report/json/json.h"
+
+#include <algorithm>
+#include <memory>
 
 namespace scalescope::cli {
 

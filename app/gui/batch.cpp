@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/batch.h"
 
-#include <QCoreApplication>
-#include <algorithm>
-#include <iostream>
-
 #include "ui/base/convert.h"
 #include "ui/report/report_export.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <iostream>
 
 namespace scalescope::gui {
 

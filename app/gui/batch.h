@@ -2,14 +2,15 @@
 // Runs the window without anyone looking: waits for the results, writes files, ends the program.
 #pragma once
 
-#include <QObject>
-#include <QTimer>
-#include <optional>
-
 #include "app/gui/options.h"
 #include "ui/engine/study.h"
 #include "ui/window/main_window.h"
 #include "ui/window/opener.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
 
 namespace scalescope::gui {
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The window: Settings, Engine, MainWindow, in this order.
-#include <QApplication>
-#include <iostream>
-
 #include "app/gui/batch.h"
 #include "app/gui/options.h"
 #include "core/session/session.h"
 #include "ui/window/main_window.h"
 #include "ui/window/opener.h"
+
+#include <QApplication>
+
+#include <iostream>
 
 namespace {
 

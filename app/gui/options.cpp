@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/options.h"
 
-#include <CLI/CLI.hpp>
-#include <charconv>
-#include <iostream>
-
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/bench/machine.h"
 #include "core/input/preprocess.h"
 #include "core/report/report.h"
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <iostream>
 
 namespace scalescope::gui {
 

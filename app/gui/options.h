@@ -2,14 +2,14 @@
 // The command line of the window.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "core/exec/run_options.h"
 #include "core/scaling/definition.h"
 #include "core/weights/weights.h"
 #include "ui/window/appearance.h"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace scalescope::gui {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/digest.h"
 
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+
 #include <openssl/evp.h>
 
 #include <array>
 #include <cstdint>
 #include <vector>
-
-#include "core/base/error.h"
-#include "core/base/file_io.h"
 
 namespace scalescope {
 

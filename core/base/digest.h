@@ -2,13 +2,13 @@
 // SHA-256.
 #pragma once
 
+#include "core/base/run_context.h"
+
 #include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
-
-#include "core/base/run_context.h"
 
 namespace scalescope {
 

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/file_io.h"
 
+#include "core/base/format.h"
+
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <system_error>
-
-#include "core/base/format.h"
+#include <unistd.h>
 
 namespace scalescope {
 

@@ -2,6 +2,8 @@
 // Files: read whole under a limit, mapped, written aside and renamed.
 #pragma once
 
+#include "core/base/error.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -10,8 +12,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/base/error.h"
 
 namespace scalescope {
 

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The writing half of file_io.
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "core/base/file_io.h"
 
 #include <cerrno>
 #include <cstdlib>
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 #include <utility>
-
-#include "core/base/file_io.h"
 
 namespace scalescope {
 

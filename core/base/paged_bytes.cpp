@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/paged_bytes.h"
 
-#include <sys/mman.h>
-#include <unistd.h>
-
-#include <new>
-
 #include "core/base/file_io.h"
 #include "core/base/format.h"
+
+#include <new>
+#include <sys/mman.h>
+#include <unistd.h>
 
 namespace scalescope {
 

@@ -2,13 +2,13 @@
 // A file in memory whose parts can be given back one by one.
 #pragma once
 
+#include "core/base/error.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
-
-#include "core/base/error.h"
 
 namespace scalescope {
 

@@ -2,6 +2,8 @@
 // Items made ahead on threads of their own and handed out in order.
 #pragma once
 
+#include "core/base/run_context.h"
+
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
@@ -14,8 +16,6 @@
 #include <thread>
 #include <utility>
 #include <vector>
-
-#include "core/base/run_context.h"
 
 namespace scalescope {
 

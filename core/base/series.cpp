@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/series.h"
 
+#include "core/base/csv.h"
+#include "core/base/format.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
-
-#include "core/base/csv.h"
-#include "core/base/format.h"
 
 namespace scalescope {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/table.h"
 
+#include "core/base/csv.h"
+#include "core/base/error.h"
+#include "core/base/format.h"
+
 #include <algorithm>
 #include <cmath>
 #include <compare>
 #include <string_view>
-
-#include "core/base/csv.h"
-#include "core/base/error.h"
-#include "core/base/format.h"
 
 namespace scalescope {
 

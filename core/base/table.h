@@ -17,7 +17,7 @@ struct Column {
     std::string title;  ///< "Gates open"
     std::string unit;   ///< "%", "ms", "MiB" or empty
     ColumnKind kind = ColumnKind::Text;
-    std::string hint;   ///< tooltip: definition, threshold, source
+    std::string hint;  ///< tooltip: definition, threshold, source
 };
 
 /// Empty (no data), text, integer or real. Bytes are integers; shares are reals in [0, 1].

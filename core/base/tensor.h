@@ -26,7 +26,7 @@ struct TensorF32 {
 /// Read-only view of a 4-d activation where it lies. Strides in elements.
 struct ActivationView {
     const float* data = nullptr;
-    std::array<std::int64_t, 4> size{};    ///< N, C, H, W
+    std::array<std::int64_t, 4> size{};  ///< N, C, H, W
     std::array<std::int64_t, 4> stride{};
 };
 

@@ -43,10 +43,8 @@ void BatchChooser::ran(std::int64_t images, double seconds) {
 void BatchChooser::judge() {
     const double rate =
         m_bestSeconds > 0.0 ? static_cast<double>(m_candidate) / m_bestSeconds : 0.0;
-    const auto best =
-        std::ranges::max_element(m_choice.probes, {}, &BatchProbe::imagesPerSecond);
-    const bool gains =
-        best == m_choice.probes.end() || rate > kWorthwhile * best->imagesPerSecond;
+    const auto best = std::ranges::max_element(m_choice.probes, {}, &BatchProbe::imagesPerSecond);
+    const bool gains = best == m_choice.probes.end() || rate > kWorthwhile * best->imagesPerSecond;
     m_choice.probes.push_back({m_candidate, rate});
     if (gains) {
         m_choice.batch = m_candidate;

@@ -2,9 +2,9 @@
 // Finds the number of images per pass that goes fastest, while real images go through.
 #pragma once
 
-#include <cstdint>
-
 #include "core/base/throughput.h"
+
+#include <cstdint>
 
 namespace scalescope {
 

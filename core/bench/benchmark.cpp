@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bench/benchmark.h"
 
-#include <algorithm>
-#include <chrono>
-#include <cmath>
-#include <numeric>
-
 #include "core/base/error.h"
 #include "core/bench/machine.h"
 #include "core/diagnostics/gates.h"
 #include "core/diagnostics/saturation/saturation.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <numeric>
 
 namespace scalescope {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules over a latency measurement.
-#include <map>
-
 #include "core/base/format.h"
 #include "core/bench/benchmark.h"
 #include "core/diagnostics/findings/finding_rules.h"
+
+#include <map>
 
 namespace scalescope {
 

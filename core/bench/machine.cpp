@@ -4,17 +4,17 @@
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
 #include <ATen/detail/CUDAHooksInterface.h>
-#include <sys/utsname.h>
+#include <opencv2/core/version.hpp>
 #include <torch/version.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
-#include <opencv2/core/version.hpp>
 #include <string_view>
+#include <sys/utsname.h>
 #include <thread>
+#include <unistd.h>
 
 namespace scalescope {
 

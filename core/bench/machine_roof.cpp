@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The roof of this machine: a large matrix product and a sum of two large vectors.
+#include "core/bench/machine.h"
+
 #include <ATen/Parallel.h>
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/mm.h>
@@ -10,8 +12,6 @@
 #include <chrono>
 #include <limits>
 #include <vector>
-
-#include "core/bench/machine.h"
 
 namespace scalescope {
 

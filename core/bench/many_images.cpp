@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bench/many_images.h"
 
-#include <algorithm>
-#include <atomic>
-#include <chrono>
-
 #include "core/base/prefetch.h"
 #include "core/bench/batch_chooser.h"
 #include "core/diagnostics/memory_timeline.h"
 #include "core/exec/device_memory.h"
 #include "core/input/decoding_thread.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
 
 namespace scalescope {
 

@@ -2,15 +2,15 @@
 // Many images through one network: prepared on other threads while passes of several run.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <functional>
-
 #include "core/base/run_context.h"
 #include "core/base/tensor.h"
 #include "core/base/throughput.h"
 #include "core/exec/executor.h"
 #include "core/model/graph.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
 
 namespace scalescope {
 

@@ -3,13 +3,13 @@
 // Source: Williams, Waterman, Patterson, CACM 52(4), 2009.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "core/bench/benchmark.h"
 #include "core/bench/machine.h"
 #include "core/model/graph.h"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace scalescope {
 

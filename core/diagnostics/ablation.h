@@ -2,28 +2,28 @@
 // What a block's SE gate is worth: passes with the gate replaced, compared with the plain pass.
 #pragma once
 
+#include "core/base/table.h"
+#include "core/exec/intervention.h"
+
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "core/base/table.h"
-#include "core/exec/intervention.h"
-
 namespace scalescope {
 
 struct AblationRow {
     int block = 0;
-    std::string name;               ///< "5.2"
+    std::string name;  ///< "5.2"
     InterventionKind kind = InterventionKind::GateOne;
-    bool overflow = false;          ///< a logit is not finite: verdict fail, no deltas
-    double deltaLogit = 0.0;        ///< of the original top-1 class
+    bool overflow = false;    ///< a logit is not finite: verdict fail, no deltas
+    double deltaLogit = 0.0;  ///< of the original top-1 class
     double deltaProbability = 0.0;
     bool top1Changed = false;
     int newTop1 = 0;
     std::string newLabel;
-    double logitDistance = 0.0;     ///< ||z' - z||_2
-    double klNats = 0.0;            ///< KL(p || p')
+    double logitDistance = 0.0;  ///< ||z' - z||_2
+    double klNats = 0.0;         ///< KL(p || p')
 };
 
 struct AblationReport {
@@ -32,12 +32,13 @@ struct AblationReport {
     std::string originalLabel;
     double originalLogit = 0.0, originalProbability = 0.0;
     bool meaningful = true;
-    std::string referenceSet;       ///< images behind GateMean: "3 sample photographs"; else empty
+    std::string referenceSet;  ///< images behind GateMean: "3 sample photographs"; else empty
     std::vector<AblationRow> rows;
-    bool partial = false;           ///< cancelled before all blocks were done
+    bool partial = false;  ///< cancelled before all blocks were done
 };
 
-[[nodiscard]] AblationRow compareAblation(std::span<const float> original, std::span<const float> changed);
+[[nodiscard]] AblationRow compareAblation(std::span<const float> original,
+                                          std::span<const float> changed);
 [[nodiscard]] Table toTable(const AblationReport& report);
 
 }  // namespace scalescope

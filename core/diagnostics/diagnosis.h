@@ -2,11 +2,6 @@
 // Everything that one variant's pass over the images told: the value that pages and reports share.
 #pragma once
 
-#include <memory>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "core/base/image.h"
 #include "core/base/provenance.h"
 #include "core/base/throughput.h"
@@ -20,43 +15,49 @@
 #include "core/model/cost.h"
 #include "core/weights/weights.h"
 
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace scalescope {
 
 /// What was fed to the network for one image.
 struct InputInfo {
     std::string name;
-    std::string digest;                  ///< of the decoded pixels, or of the tensor
+    std::string digest;  ///< of the decoded pixels, or of the tensor
     std::string classLabel;
-    int imageWidth = 0, imageHeight = 0; ///< of the upright image; 0 for a given tensor
-    int resize = 0, crop = 0;            ///< px; 0 for a given tensor
+    int imageWidth = 0, imageHeight = 0;  ///< of the upright image; 0 for a given tensor
+    int resize = 0, crop = 0;             ///< px; 0 for a given tensor
     bool squash = false;
-    std::string interpolation;           ///< "bicubic"; "none" for a given tensor
-    std::string recipe;                  ///< in words
+    std::string interpolation;  ///< "bicubic"; "none" for a given tensor
+    std::string recipe;         ///< in words
     std::vector<std::int64_t> tensorShape;
     std::vector<std::string> notes;
-    std::shared_ptr<const Image> fed;    ///< pixels before normalisation; first image only, may be null
+    std::shared_ptr<const Image>
+        fed;  ///< pixels before normalisation; first image only, may be null
 };
 
 /// Result of a DiagnoseJob; parts that were not asked for are empty.
 struct Diagnosis {
     Provenance provenance;
-    NetworkSpec spec;                        ///< classCount as in the weights
-    std::shared_ptr<const Graph> graph;      ///< at the input's size
+    NetworkSpec spec;                    ///< classCount as in the weights
+    std::shared_ptr<const Graph> graph;  ///< at the input's size
     Cost cost;
     WeightsInfo weights;
     std::shared_ptr<const LoadReport> loadReport;
     LabelsPtr labels;
     Thresholds thresholds;
-    std::vector<InputInfo> inputs;           ///< one per image
-    std::vector<Prediction> predictions;     ///< one per image
+    std::vector<InputInfo> inputs;        ///< one per image
+    std::vector<Prediction> predictions;  ///< one per image
     std::optional<GateReport> gates;
     std::optional<SaturationReport> saturation;
-    std::optional<MemoryReport> memory;      ///< of the first pass
-    std::optional<DtypeError> dtypeError;    ///< of the first pass, when it is not in float32
-    std::vector<Finding> findings;           ///< worst first
-    double passMs = 0.0;                     ///< of the first, instrumented pass: not a latency
-    std::optional<Throughput> throughput;    ///< of several images
-    std::optional<std::string> partial;      ///< "cancelled after 12 of 40 images"
+    std::optional<MemoryReport> memory;    ///< of the first pass
+    std::optional<DtypeError> dtypeError;  ///< of the first pass, when it is not in float32
+    std::vector<Finding> findings;         ///< worst first
+    double passMs = 0.0;                   ///< of the first, instrumented pass: not a latency
+    std::optional<Throughput> throughput;  ///< of several images
+    std::optional<std::string> partial;    ///< "cancelled after 12 of 40 images"
 };
 
 /// Rules over one variant's measures, worst first.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Heat maps of a gate report: blocks down, quantiles or channels across.
+#include "core/base/format.h"
+#include "core/diagnostics/gates.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
-
-#include "core/base/format.h"
-#include "core/diagnostics/gates.h"
 
 namespace scalescope {
 

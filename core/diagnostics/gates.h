@@ -3,6 +3,10 @@
 // Source: squeeze/excitation from SENet, arXiv 1709.01507; measures own unless cited.
 #pragma once
 
+#include "core/base/series.h"
+#include "core/base/stats.h"
+#include "core/exec/tap.h"
+
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -10,30 +14,28 @@
 #include <string>
 #include <vector>
 
-#include "core/base/series.h"
-#include "core/base/stats.h"
-#include "core/exec/tap.h"
-
 namespace scalescope {
 
 /// Gates of one SE block over the images seen. Vectors are one per channel.
 struct GateBlock {
-    int block = 0;                          ///< index into Architecture::blocks
-    std::string name;                       ///< "5.2"
+    int block = 0;     ///< index into Architecture::blocks
+    std::string name;  ///< "5.2"
     int stage = 0;
     double relativeDepth = 0.0;
     std::uint64_t imageCount = 0;
-    std::vector<double> mean;               ///< mean gate over images, in (0, 1); NaN if never finite
-    std::vector<double> stddev;             ///< over images; empty below two images
+    std::vector<double> mean;    ///< mean gate over images, in (0, 1); NaN if never finite
+    std::vector<double> stddev;  ///< over images; empty below two images
     std::vector<double> min, max;
     std::vector<float> lastLogits;          ///< z of the last image
     Summary overChannels;                   ///< of the mean gates
     double closedShare = 0, openShare = 0;  ///< of all (image, channel): s < eps, s > 1 - eps
-    double distanceL1 = 0, distanceRms = 0; ///< to the identity: mean(1 - s), sqrt(mean((1 - s)^2))
+    double distanceL1 = 0,
+           distanceRms = 0;                 ///< to the identity: mean(1 - s), sqrt(mean((1 - s)^2))
     double entropyBits = 0;                 ///< mean binary entropy
     std::optional<double> inputDependence;  ///< mean over channels of stddev; needs 2 images
     std::optional<double> staticShare;      ///< channels with stddev < threshold; needs 30 images
-    std::optional<double> classSpecificity; ///< eta^2, mean over channels; needs 2 classes with 2 images
+    std::optional<double>
+        classSpecificity;  ///< eta^2, mean over channels; needs 2 classes with 2 images
     NonFinite nonFinite;
     [[nodiscard]] double saturatedShare() const { return closedShare + openShare; }
 };
@@ -50,8 +52,9 @@ struct GateReport {
     double epsilon = 0.01;
     std::uint64_t imageCount = 0;
     std::vector<GateBlock> blocks;
-    std::vector<GateClass> classes;   ///< empty when images carry no class folder
-    std::optional<double> classChance;  ///< (G-1)/(n-1): classSpecificity of gates that ignore classes
+    std::vector<GateClass> classes;  ///< empty when images carry no class folder
+    std::optional<double>
+        classChance;  ///< (G-1)/(n-1): classSpecificity of gates that ignore classes
 };
 
 /// Collects gates over passes.
@@ -59,13 +62,14 @@ class GateTap final : public Tap {
 public:
     explicit GateTap(double epsilon = 0.01, double staticStd = 0.01);
     ~GateTap() override;
-    /// Classes of the images of the next passes, one per image of a pass, in order; an empty one, or
-    /// none in its place: no class.
+    /// Classes of the images of the next passes, one per image of a pass, in order; an empty one,
+    /// or none in its place: no class.
     void setClassLabels(std::vector<std::string> labels);
     [[nodiscard]] TapInterest interest() const override;
     void beginPass(const Graph& graph, std::int64_t batch) override;
     void endPass() override;  ///< a pass counts when it ends; a cancelled one leaves nothing behind
-    void gates(const Node& node, std::span<const float> z, std::span<const float> s, std::int64_t batch) override;
+    void gates(const Node& node, std::span<const float> z, std::span<const float> s,
+               std::int64_t batch) override;
     [[nodiscard]] GateReport report() const;
 
 private:
@@ -76,6 +80,7 @@ private:
 /// rows = blocks, columns = quantiles of the mean gates over channels.
 [[nodiscard]] Grid2d gateQuantileGrid(const GateReport& report, const std::string& title);
 /// rows = blocks, columns = channel rank: every channel's gate, sorted or in channel order.
-[[nodiscard]] Grid2d gateChannelGrid(const GateReport& report, const std::string& title, bool sorted);
+[[nodiscard]] Grid2d gateChannelGrid(const GateReport& report, const std::string& title,
+                                     bool sorted);
 
 }  // namespace scalescope

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/grad_cam.h"
 
+#include "core/base/error.h"
+
 #include <algorithm>
 #include <cmath>
-
-#include "core/base/error.h"
 
 namespace scalescope {
 

@@ -3,19 +3,19 @@
 // Source: Selvaraju et al. 2017, eq. 1-2.
 #pragma once
 
-#include <string>
-
 #include "core/base/series.h"
 #include "core/exec/gradient_probe.h"
+
+#include <string>
 
 namespace scalescope {
 
 struct GradCam {
     int classIndex = 0;
     std::string classLabel;
-    std::string node;        ///< "head", "5.2"
-    double score = 0.0;      ///< logit of the class
-    Grid2d map;              ///< h x w of the node, values in [0, 1]; all 0 when nothing is positive
+    std::string node;    ///< "head", "5.2"
+    double score = 0.0;  ///< logit of the class
+    Grid2d map;          ///< h x w of the node, values in [0, 1]; all 0 when nothing is positive
     std::string imageName;
     bool meaningful = true;  ///< false for random weights
 };

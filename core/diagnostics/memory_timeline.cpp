@@ -169,9 +169,8 @@ MemoryReport memoryReport(const Graph& graph, std::int64_t batch,
     const bool half = report.inputBytes * 2 == elements * kFloatBytes;
     report.predictedFor =
         planned ? "the engine's own plan of its memory" : "eager, batch norm not folded";
-    report.predicted = planned
-                           ? *std::move(planned)
-                           : predictMemory(graph, batch, half ? kFloatBytes / 2 : kFloatBytes);
+    report.predicted = planned ? *std::move(planned)
+                               : predictMemory(graph, batch, half ? kFloatBytes / 2 : kFloatBytes);
     if (!measured) {
         report.verdict = Verdict::NoData;
         report.notes.push_back(

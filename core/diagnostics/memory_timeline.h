@@ -2,22 +2,22 @@
 // Live tensor bytes over a pass, measured at the allocator, beside the analytic prediction.
 #pragma once
 
+#include "core/diagnostics/thresholds.h"
+#include "core/exec/memory_meter.h"
+#include "core/exec/tap.h"
+#include "core/model/cost.h"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "core/diagnostics/thresholds.h"
-#include "core/exec/memory_meter.h"
-#include "core/exec/tap.h"
-#include "core/model/cost.h"
-
 namespace scalescope {
 
 /// A tensor that was alive at the peak.
 struct PeakTensor {
-    std::string name;          ///< "2.0 expand: output 2 of 2"
+    std::string name;  ///< "2.0 expand: output 2 of 2"
     std::int64_t bytes = 0;
 };
 
@@ -29,16 +29,17 @@ struct MemoryReport {
     std::int64_t peakBytes = 0;             ///< measured
     double peakTimeMs = 0.0;
     int peakNode = -1;
-    std::string peakTensor;                 ///< the tensor whose allocation made the peak
-    std::vector<PeakTensor> aliveAtPeak;    ///< largest first
-    MemoryPrediction predicted;             ///< of the executor's plan, or eager liveness
-    std::string predictedFor;               ///< "eager, batch norm not folded"
+    std::string peakTensor;               ///< the tensor whose allocation made the peak
+    std::vector<PeakTensor> aliveAtPeak;  ///< largest first
+    MemoryPrediction predicted;           ///< of the executor's plan, or eager liveness
+    std::string predictedFor;             ///< "eager, batch norm not folded"
     std::optional<double> measuredOverPredicted;
     Verdict verdict = Verdict::Ok;
     std::int64_t weightBytes = 0;
     std::int64_t allocationCount = 0;
-    std::int64_t residentBytes = 0, residentPeakBytes = 0;  ///< process: libraries and window included
-    std::optional<std::int64_t> largestBatchPredicted;      ///< that fits the budget
+    std::int64_t residentBytes = 0,
+                 residentPeakBytes = 0;                 ///< process: libraries and window included
+    std::optional<std::int64_t> largestBatchPredicted;  ///< that fits the budget
     std::int64_t budgetBytes = 0;
     std::vector<std::string> notes;
 };
@@ -56,7 +57,8 @@ private:
 };
 
 /// Builds the report of a pass from its events. planned: what the executor laid out itself.
-[[nodiscard]] MemoryReport memoryReport(const Graph& graph, std::int64_t batch, std::vector<AllocationEvent> events,
+[[nodiscard]] MemoryReport memoryReport(const Graph& graph, std::int64_t batch,
+                                        std::vector<AllocationEvent> events,
                                         std::int64_t weightBytes, const Thresholds& thresholds,
                                         std::optional<MemoryPrediction> planned = std::nullopt);
 

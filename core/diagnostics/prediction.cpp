@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/prediction.h"
 
+#include "core/base/error.h"
+#include "core/model/variant.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <numeric>
-
-#include "core/base/error.h"
-#include "core/model/variant.h"
 
 namespace scalescope {
 

@@ -2,15 +2,15 @@
 // What a network says about an image, and how the variants agree.
 #pragma once
 
+#include "core/base/image.h"
+#include "core/base/series.h"
+#include "core/input/labels.h"
+
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
-
-#include "core/base/image.h"
-#include "core/base/series.h"
-#include "core/input/labels.h"
 
 namespace scalescope {
 
@@ -25,15 +25,15 @@ struct ClassScore {
 struct Prediction {
     std::string imageName;
     std::string imageDigest;
-    std::string classLabel;               ///< the image's class folder; empty if none
-    bool valid = true;                    ///< false: a logit is not finite, or no usable classifier
-    bool meaningful = false;              ///< false: random weights
-    std::vector<ClassScore> topk;         ///< best first, ties by lower index; min(k, K)
-    std::optional<double> entropyNats;    ///< of the softmax
+    std::string classLabel;             ///< the image's class folder; empty if none
+    bool valid = true;                  ///< false: a logit is not finite, or no usable classifier
+    bool meaningful = false;            ///< false: random weights
+    std::vector<ClassScore> topk;       ///< best first, ties by lower index; min(k, K)
+    std::optional<double> entropyNats;  ///< of the softmax
     std::optional<double> entropyNormalised;  ///< entropy / ln K
-    std::optional<double> margin;         ///< p1 - p2
+    std::optional<double> margin;             ///< p1 - p2
     std::optional<double> logitMargin;
-    std::vector<float> logits;            ///< all K
+    std::vector<float> logits;  ///< all K
 };
 
 /// Pure function of one image's logits. Throws: ArgumentInvalid for no logits.
@@ -41,15 +41,15 @@ struct Prediction {
 
 /// How several variants agree on one image. Index: position in the given list.
 struct Agreement {
-    bool comparable = true;               ///< false: other class lists, or random weights among them
-    std::string reason;                   ///< why not
-    std::vector<std::string> names;       ///< "B0", ...
-    Grid2d top1;                          ///< 1 if the top-1 is equal; diagonal 1
-    Grid2d top5Overlap;                   ///< Jaccard of the top-5
-    double score = 0.0;                   ///< share of variants with the most frequent top-1
-    std::vector<int> mostFrequent;        ///< class indices (several when tied)
-    std::optional<int> reference;         ///< position of the reference (largest variant)
-    std::optional<int> firstFlip;         ///< smallest position whose top-1 differs from the reference
+    bool comparable = true;          ///< false: other class lists, or random weights among them
+    std::string reason;              ///< why not
+    std::vector<std::string> names;  ///< "B0", ...
+    Grid2d top1;                     ///< 1 if the top-1 is equal; diagonal 1
+    Grid2d top5Overlap;              ///< Jaccard of the top-5
+    double score = 0.0;              ///< share of variants with the most frequent top-1
+    std::vector<int> mostFrequent;   ///< class indices (several when tied)
+    std::optional<int> reference;    ///< position of the reference (largest variant)
+    std::optional<int> firstFlip;    ///< smallest position whose top-1 differs from the reference
 };
 [[nodiscard]] Agreement agreementOf(const std::vector<const Prediction*>& predictions,
                                     const std::vector<std::string>& names);

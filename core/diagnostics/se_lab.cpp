@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/se_lab.h"
 
+#include "core/base/error.h"
+#include "core/base/format.h"
+#include "core/base/splitmix.h"
+
 #include <algorithm>
 #include <cmath>
 #include <span>
 #include <string>
-
-#include "core/base/error.h"
-#include "core/base/format.h"
-#include "core/base/splitmix.h"
 
 namespace scalescope {
 

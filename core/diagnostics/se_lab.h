@@ -3,15 +3,15 @@
 // Source: SENet, arXiv 1709.01507, section 3; energies own.
 #pragma once
 
-#include <array>
-#include <cstdint>
-#include <map>
-#include <vector>
-
 #include "core/base/tensor.h"
 #include "core/diagnostics/feature_maps/feature_maps.h"
 #include "core/model/block_spec.h"
 #include "core/weights/state_dict.h"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <vector>
 
 namespace scalescope {
 
@@ -34,7 +34,8 @@ struct SeForm {
 /// Reduction 24 of the expanded channels (4 of the block's input), bias, SiLU. Source: torchvision.
 [[nodiscard]] SeForm efficientNetSeForm();
 
-/// The two pointwise layers. Shapes: reduce [hidden, channels], expand [channels, hidden], row-major.
+/// The two pointwise layers. Shapes: reduce [hidden, channels], expand [channels, hidden],
+/// row-major.
 struct SeWeights {
     std::int64_t channels = 0, hidden = 0;
     std::vector<float> reduceWeight, reduceBias, expandWeight, expandBias;  ///< biases may be empty

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/thresholds.h"
 
-#include <algorithm>
-
 #include "core/base/format.h"
+
+#include <algorithm>
 
 namespace scalescope {
 

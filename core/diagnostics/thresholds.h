@@ -9,9 +9,9 @@ namespace scalescope {
 
 /// Defaults are conventions ("own"), adjustable, and written into every report.
 struct Thresholds {
-    double siluEpsilon = 0.01;            ///< 0.001, 0.01 or 0.05: zones of SiLU
+    double siluEpsilon = 0.01;  ///< 0.001, 0.01 or 0.05: zones of SiLU
     double siluLeftWarn = 0.25, siluLeftFail = 0.50;
-    double gateEpsilon = 0.01;            ///< closed below, open above 1 - epsilon
+    double gateEpsilon = 0.01;  ///< closed below, open above 1 - epsilon
     double gateSaturatedWarn = 0.50, gateSaturatedFail = 0.90;
     double gateStaticStd = 0.01;
     double dormantTau = 0.1, dormantWarn = 0.10, dormantFail = 0.50;
@@ -39,6 +39,7 @@ struct Definition {
 [[nodiscard]] Definition definition(const std::string& key);
 
 enum class Verdict { Ok, Info, NoData, Warn, Fail };
-[[nodiscard]] const char* verdictName(Verdict verdict) noexcept;  ///< "ok", "info", "no data", "warn", "fail"
+[[nodiscard]] const char* verdictName(
+    Verdict verdict) noexcept;  ///< "ok", "info", "no data", "warn", "fail"
 
 }  // namespace scalescope

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/exec/calibrate.h"
 
+#include "core/base/splitmix.h"
+#include "core/exec/reference/efficientnet_module.h"
+#include "core/exec/torch_errors.h"
+
 #include <ATen/ATen.h>
 
 #include <algorithm>
 #include <cmath>
-
-#include "core/base/splitmix.h"
-#include "core/exec/reference/efficientnet_module.h"
-#include "core/exec/torch_errors.h"
 
 namespace scalescope {
 

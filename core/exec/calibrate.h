@@ -2,12 +2,12 @@
 // Gives random weights batch norm statistics from a real pass, so that every layer has unit scale.
 #pragma once
 
-#include <cstdint>
-#include <memory>
-
 #include "core/base/run_context.h"
 #include "core/model/variant.h"
 #include "core/weights/state_dict.h"
+
+#include <cstdint>
+#include <memory>
 
 namespace scalescope {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/exec/device.h"
 
+#include "core/base/error.h"
+
 #include <ATen/Parallel.h>
 #include <torch/cuda.h>
 
 #include <algorithm>
 #include <charconv>
 #include <thread>
-
-#include "core/base/error.h"
 
 namespace scalescope {
 

@@ -59,8 +59,7 @@ void checkInput(const TensorF32& input) {
                     "The input tensor must be [N, 3, H, W] with as many values.", Subject::Input);
 }
 
-BuiltExecutor buildExecutor(const NetworkSpec& spec, StateDict weights,
-                            const RunOptions& options) {
+BuiltExecutor buildExecutor(const NetworkSpec& spec, StateDict weights, const RunOptions& options) {
     const std::string device = resolveDevice(options.device);
     checkFormat(device, options);
     const std::string reason = fusedObstacle(buildArchitecture(spec), device, options);

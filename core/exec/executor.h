@@ -2,14 +2,6 @@
 // Runs a network on a tensor and lets taps watch. Two executors stand behind it.
 #pragma once
 
-#include <cstdint>
-#include <functional>
-#include <memory>
-#include <optional>
-#include <span>
-#include <string>
-#include <vector>
-
 #include "core/base/run_context.h"
 #include "core/base/tensor.h"
 #include "core/exec/intervention.h"
@@ -18,6 +10,14 @@
 #include "core/model/cost.h"
 #include "core/model/graph.h"
 #include "core/weights/state_dict.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
 
 namespace scalescope {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/exec/gradient_probe.h"
 
-#include <ATen/ATen.h>
-#include <c10/core/InferenceMode.h>
-
 #include "core/base/error.h"
 #include "core/exec/device.h"
 #include "core/exec/reference/efficientnet_module.h"
 #include "core/exec/torch_errors.h"
+
+#include <ATen/ATen.h>
+#include <c10/core/InferenceMode.h>
 
 namespace scalescope {
 

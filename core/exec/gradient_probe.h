@@ -2,15 +2,15 @@
 // Activations of one node and their gradients with respect to one logit: what Grad-CAM needs.
 #pragma once
 
-#include <cstdint>
-#include <memory>
-#include <vector>
-
 #include "core/base/run_context.h"
 #include "core/base/tensor.h"
 #include "core/exec/run_options.h"
 #include "core/model/variant.h"
 #include "core/weights/state_dict.h"
+
+#include <cstdint>
+#include <memory>
+#include <vector>
 
 namespace scalescope {
 

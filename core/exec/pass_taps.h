@@ -2,11 +2,11 @@
 // The taps, interventions and progress of one pass: what both executors tell and ask on their way.
 #pragma once
 
-#include <span>
-#include <vector>
-
 #include "core/base/run_context.h"
 #include "core/exec/executor.h"
+
+#include <span>
+#include <vector>
 
 namespace scalescope {
 

@@ -2,11 +2,11 @@
 // Which executor, on what device, in which number format.
 #pragma once
 
+#include "core/base/tensor.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "core/base/tensor.h"
 
 namespace scalescope {
 

@@ -3,12 +3,12 @@
 // change a pass and keep no activation.
 #pragma once
 
-#include <cstdint>
-#include <span>
-
 #include "core/base/tensor.h"
 #include "core/exec/gather.h"
 #include "core/model/graph.h"
+
+#include <cstdint>
+#include <span>
 
 namespace scalescope {
 
@@ -43,8 +43,8 @@ public:
     virtual void preActivation(const Node& /*node*/, const ActivationView& /*x*/) {}
     /// The same node after its SiLU.
     virtual void postActivation(const Node& /*node*/, const ActivationView& /*y*/) {}
-    /// Where an executor computes an activation in parts: what it adds its sums to, until endGather.
-    /// The tap keeps it; nullptr: nothing.
+    /// Where an executor computes an activation in parts: what it adds its sums to, until
+    /// endGather. The tap keeps it; nullptr: nothing.
     virtual ActivationGather* gatherOf(const Node& /*node*/, std::int64_t /*batch*/,
                                        int /*threads*/) {
         return nullptr;

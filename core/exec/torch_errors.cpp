@@ -2,9 +2,9 @@
 #include "core/exec/torch_errors.h"
 
 #include <c10/util/Exception.h>
+#include <oneapi/dnnl/dnnl.hpp>
 
 #include <new>
-#include <oneapi/dnnl/dnnl.hpp>
 #include <string_view>
 
 namespace scalescope::detail {
@@ -52,9 +52,8 @@ Failure currentFailure(const std::string& what) noexcept {
             return outOfMemory(what, error.what_without_backtrace());
         return defect(what, " inside LibTorch", error.what());
     } catch (const dnnl::error& error) {
-        return error.status == dnnl_out_of_memory
-                   ? outOfMemory(what, describe(error))
-                   : defect(what, " inside oneDNN", describe(error));
+        return error.status == dnnl_out_of_memory ? outOfMemory(what, describe(error))
+                                                  : defect(what, " inside oneDNN", describe(error));
     } catch (const std::bad_alloc& error) {
         return outOfMemory(what, error.what());
     } catch (const std::exception& error) {

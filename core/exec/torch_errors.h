@@ -2,10 +2,10 @@
 // Turns what LibTorch throws into core's Error; out of memory is told apart.
 #pragma once
 
+#include "core/base/error.h"
+
 #include <exception>
 #include <string>
-
-#include "core/base/error.h"
 
 namespace scalescope::detail {
 

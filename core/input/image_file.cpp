@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/image_file.h"
 
-#include <array>
-#include <bit>
-#include <cstring>
-#include <mutex>
-#include <opencv2/core.hpp>
-#include <opencv2/core/utility.hpp>
-#include <opencv2/imgcodecs.hpp>
-#include <opencv2/imgproc.hpp>
-
 #include "core/base/digest.h"
 #include "core/base/file_io.h"
 #include "core/input/headers/image_header.h"
 #include "core/input/pixels.h"
 #include "core/input/stderr_capture.h"
+
+#include <opencv2/core.hpp>
+#include <opencv2/core/utility.hpp>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include <array>
+#include <bit>
+#include <cstring>
+#include <mutex>
 
 namespace scalescope {
 

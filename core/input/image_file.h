@@ -2,6 +2,8 @@
 // From an image file to upright 8-bit RGB.
 #pragma once
 
+#include "core/base/image.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -9,8 +11,6 @@
 #include <span>
 #include <string>
 #include <vector>
-
-#include "core/base/image.h"
 
 namespace scalescope {
 
@@ -31,7 +31,8 @@ struct DecodeOptions {
 
 /// JPEG, PNG, WebP, BMP, TIFF by content, not by name.
 /// Throws: FileMissing, FileUnreadable, FormatUnknown, LimitExceeded (file or pixel count).
-[[nodiscard]] LoadedImage loadImage(const std::filesystem::path& path, const DecodeOptions& options = {});
+[[nodiscard]] LoadedImage loadImage(const std::filesystem::path& path,
+                                    const DecodeOptions& options = {});
 /// Same from memory (a paste, an embedded sample).
 [[nodiscard]] LoadedImage decodeImage(std::span<const std::byte> bytes, const std::string& name,
                                       const DecodeOptions& options = {});

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/image_set.h"
 
+#include "core/base/error.h"
+#include "core/input/generated/generated.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <system_error>
-
-#include "core/base/error.h"
-#include "core/input/generated/generated.h"
 
 namespace scalescope {
 

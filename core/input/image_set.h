@@ -2,13 +2,13 @@
 // Which images a request means: files, folders, samples.
 #pragma once
 
+#include "core/input/image_file.h"
+
 #include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/input/image_file.h"
 
 namespace scalescope {
 

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/labels.h"
 
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <charconv>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <string_view>
-
-#include "core/base/error.h"
-#include "core/base/file_io.h"
 
 namespace scalescope {
 

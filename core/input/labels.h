@@ -11,7 +11,7 @@ namespace scalescope {
 
 struct Labels {
     std::vector<std::string> names;  ///< index = class
-    std::string source;              ///< "ImageNet-1k (built in, assumed)", file name, "class_names in x.pth"
+    std::string source;  ///< "ImageNet-1k (built in, assumed)", file name, "class_names in x.pth"
 };
 using LabelsPtr = std::shared_ptr<const Labels>;
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The .npy reader. Source: NumPy's format specification, versions 1.0 to 3.0.
+#include "core/base/error.h"
+#include "core/base/format.h"
+#include "core/input/preprocess.h"
+
 #include <algorithm>
 #include <bit>
 #include <charconv>
 #include <cstring>
 #include <optional>
-
-#include "core/base/error.h"
-#include "core/base/format.h"
-#include "core/input/preprocess.h"
 
 namespace scalescope {
 

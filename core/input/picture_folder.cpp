@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/picture_folder.h"
 
-#include <string_view>
-#include <system_error>
-
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/input/generated/generated.h"
 #include "core/input/image_file.h"
+
+#include <string_view>
+#include <system_error>
 
 namespace scalescope {
 

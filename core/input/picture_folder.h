@@ -2,10 +2,10 @@
 // Generated pictures as a folder of class folders, with a card.
 #pragma once
 
+#include "core/base/run_context.h"
+
 #include <cstdint>
 #include <filesystem>
-
-#include "core/base/run_context.h"
 
 namespace scalescope {
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/pixels.h"
 
-#include <algorithm>
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
+
+#include <algorithm>
 
 namespace scalescope::detail {
 

@@ -2,13 +2,14 @@
 // From what a decoder hands out to upright 8-bit RGB. Seen by image_file only: it shows OpenCV.
 #pragma once
 
+#include "core/base/image.h"
+#include "core/input/headers/image_header.h"
+#include "core/input/image_file.h"
+
 #include <opencv2/core/mat.hpp>
+
 #include <string>
 #include <vector>
-
-#include "core/base/image.h"
-#include "core/input/image_file.h"
-#include "core/input/headers/image_header.h"
 
 namespace scalescope::detail {
 

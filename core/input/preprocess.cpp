@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/preprocess.h"
 
-#include <algorithm>
-#include <charconv>
-
 #include "core/base/error.h"
 #include "core/input/resample.h"
+
+#include <algorithm>
+#include <charconv>
 
 namespace scalescope {
 

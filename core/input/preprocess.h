@@ -2,6 +2,9 @@
 // From 8-bit RGB to the tensor that is fed, as torchvision's weights prescribe.
 #pragma once
 
+#include "core/base/image.h"
+#include "core/base/tensor.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -10,16 +13,13 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/image.h"
-#include "core/base/tensor.h"
-
 namespace scalescope {
 
 /// Resize, crop, normalisation. The short side goes to resize (or both sides to squash).
 struct PreprocessRecipe {
-    int resize = 256;       ///< short side, px; both sides when squash
-    int crop = 224;         ///< centre crop side, px; ignored when squash
-    bool squash = false;    ///< plain square resize without crop, for fine-tuned checkpoints
+    int resize = 256;     ///< short side, px; both sides when squash
+    int crop = 224;       ///< centre crop side, px; ignored when squash
+    bool squash = false;  ///< plain square resize without crop, for fine-tuned checkpoints
     Interpolation filter = Interpolation::Bicubic;
     std::array<float, 3> mean{0.485F, 0.456F, 0.406F};
     std::array<float, 3> std{0.229F, 0.224F, 0.225F};
@@ -28,10 +28,12 @@ struct PreprocessRecipe {
 /// "resize 256 bicubic, crop 224" or "squash 224 bilinear".
 [[nodiscard]] std::string recipeText(const PreprocessRecipe& recipe);
 /// "default" (nullopt-like: returns fallback), "squash:S" (bilinear). Throws: ArgumentInvalid.
-[[nodiscard]] PreprocessRecipe parsePreprocess(std::string_view text, const PreprocessRecipe& fallback);
+[[nodiscard]] PreprocessRecipe parsePreprocess(std::string_view text,
+                                               const PreprocessRecipe& fallback);
 
 /// Pillow's resize of 8-bit RGB, antialiased, bit for bit.
-[[nodiscard]] Image resizeLikePillow(const Image& image, int width, int height, Interpolation filter);
+[[nodiscard]] Image resizeLikePillow(const Image& image, int width, int height,
+                                     Interpolation filter);
 
 /// The pixels that are fed, before normalisation (what Inspect shows).
 /// Throws: LimitExceeded when the resized image would be too large, ArgumentInvalid.
@@ -40,7 +42,8 @@ struct PreprocessRecipe {
 [[nodiscard]] TensorF32 toTensor(const Image& prepared, const PreprocessRecipe& recipe);
 
 /// Reads a .npy of float32, C order, shape [N,3,H,W] (or [3,H,W]).
-/// Throws: FileMissing, FormatUnknown, HeaderInvalid, DtypeUnsupported, ShapeMismatch, LimitExceeded.
+/// Throws: FileMissing, FormatUnknown, HeaderInvalid, DtypeUnsupported, ShapeMismatch,
+/// LimitExceeded.
 [[nodiscard]] TensorF32 readNpy(std::span<const std::byte> bytes, const std::string& name);
 
 }  // namespace scalescope

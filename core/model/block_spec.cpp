@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/model/block_spec.h"
 
+#include "core/base/error.h"
+#include "core/base/format.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
-
-#include "core/base/error.h"
-#include "core/base/format.h"
 
 namespace scalescope {
 

@@ -2,11 +2,11 @@
 // One MBConv block as numbers, and the list of them that a scale gives.
 #pragma once
 
+#include "core/model/variant.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "core/model/variant.h"
 
 namespace scalescope {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/model/cost.h"
 
-#include <algorithm>
-
 #include "core/model/parameters.h"
+
+#include <algorithm>
 
 namespace scalescope {
 

@@ -2,12 +2,12 @@
 // Params, MACs, activations and predicted memory: arithmetic on the graph.
 #pragma once
 
+#include "core/model/graph.h"
+
 #include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "core/model/graph.h"
 
 namespace scalescope {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/model/expected.h"
 
-#include <cmath>
-
 #include "core/model/cost.h"
 #include "core/model/parameters.h"
+
+#include <cmath>
 
 namespace scalescope {
 

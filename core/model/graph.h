@@ -3,13 +3,13 @@
 // model, the drawing and the prediction of memory read.
 #pragma once
 
+#include "core/model/block_spec.h"
+
 #include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include "core/model/block_spec.h"
 
 namespace scalescope {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The liveness half of cost: which tensors of an eager pass are alive at each node.
-#include <algorithm>
-
 #include "core/base/error.h"
 #include "core/model/cost.h"
+
+#include <algorithm>
 
 namespace scalescope {
 

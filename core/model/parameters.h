@@ -2,11 +2,11 @@
 // Every tensor that a network's state dict must hold: key, shape, role.
 #pragma once
 
+#include "core/model/block_spec.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "core/model/block_spec.h"
 
 namespace scalescope {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/model/variant.h"
 
+#include "core/base/error.h"
+
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-
-#include "core/base/error.h"
 
 namespace scalescope {
 

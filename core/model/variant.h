@@ -2,14 +2,14 @@
 // The family as data: B0..B7, and any network of one's own.
 #pragma once
 
+#include "core/base/image.h"
+#include "core/model/scale.h"
+
 #include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/base/image.h"
-#include "core/model/scale.h"
 
 namespace scalescope {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // One self-contained page: template, style, chart library, picture and data in one file.
+#include "core/input/preprocess.h"
+#include "core/report/report.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
-
-#include "core/input/preprocess.h"
-#include "core/report/report.h"
 
 namespace scalescope {
 

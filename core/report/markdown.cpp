@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A summary that can be pasted into an issue.
-#include <sstream>
-
 #include "core/base/format.h"
 #include "core/report/report.h"
 #include "core/report/report_tables.h"
+
+#include <sstream>
 
 namespace scalescope {
 
@@ -30,8 +30,8 @@ std::string linked(const std::string& text) {
     std::string result;
     std::istringstream words(text);
     for (std::string word; std::getline(words, word, ' ');) {
-        const bool address = word.starts_with("https://") &&
-                             word.find_first_of("<>\n\r") == std::string::npos;
+        const bool address =
+            word.starts_with("https://") && word.find_first_of("<>\n\r") == std::string::npos;
         result.append(result.empty() ? "" : " ").append(address ? '<' + word + '>' : plain(word));
     }
     return result;

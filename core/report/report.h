@@ -2,17 +2,17 @@
 // Results of several variants as one document; the writers turn it into files.
 #pragma once
 
-#include <memory>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "core/base/error.h"
 #include "core/bench/benchmark.h"
 #include "core/bench/machine.h"
 #include "core/diagnostics/diagnosis.h"
 #include "core/input/image_file.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace scalescope {
 

@@ -2,10 +2,10 @@
 // What several variants told, as tables: for the terminal, Markdown and PDF.
 #pragma once
 
-#include <vector>
-
 #include "core/base/table.h"
 #include "core/report/report.h"
+
+#include <vector>
 
 namespace scalescope {
 

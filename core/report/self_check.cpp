@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/self_check.h"
 
-#include <algorithm>
-
 #include "core/model/cost.h"
 #include "core/model/expected.h"
 #include "core/model/parameters.h"
 #include "core/model/variant.h"
+
+#include <algorithm>
 
 namespace scalescope {
 

@@ -2,11 +2,11 @@
 // This build against the exact published numbers of the eight variants.
 #pragma once
 
+#include "core/base/table.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "core/base/table.h"
 
 namespace scalescope {
 

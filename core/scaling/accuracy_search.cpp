@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scaling/accuracy_search.h"
 
-#include <algorithm>
-#include <cmath>
-#include <memory>
-#include <system_error>
-#include <tuple>
-
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/format.h"
@@ -14,6 +8,12 @@
 #include "core/scaling/search_state.h"
 #include "core/train/checkpoint.h"
 #include "core/train/trainer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <system_error>
+#include <tuple>
 
 namespace scalescope {
 

@@ -2,12 +2,12 @@
 // Grid search by the accuracy of short trainings: successive halving, resumable, reproducible.
 #pragma once
 
+#include "core/scaling/grid_search.h"
+#include "core/train/options.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
-
-#include "core/scaling/grid_search.h"
-#include "core/train/options.h"
 
 namespace scalescope {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scaling/block_table.h"
 
-#include <string>
-#include <vector>
-
 #include "core/model/cost.h"
 #include "core/model/graph.h"
+
+#include <string>
+#include <vector>
 
 namespace scalescope {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scaling/budget_fit.h"
 
-#include <algorithm>
-
 #include "core/scaling/budget_parts.h"
+
+#include <algorithm>
 
 namespace scalescope {
 

@@ -2,15 +2,15 @@
 // The largest phi whose network stays within a budget, what binds, and what relaxing would buy.
 #pragma once
 
+#include "core/base/run_context.h"
+#include "core/scaling/device_profile.h"
+#include "core/scaling/law.h"
+
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "core/base/run_context.h"
-#include "core/scaling/device_profile.h"
-#include "core/scaling/law.h"
 
 namespace scalescope {
 

@@ -2,12 +2,12 @@
 // What the files of the budget fit share; only core/scaling includes this.
 #pragma once
 
+#include "core/scaling/budget_use.h"
+#include "core/scaling/ladder.h"
+
 #include <functional>
 #include <string>
 #include <vector>
-
-#include "core/scaling/budget_use.h"
-#include "core/scaling/ladder.h"
 
 namespace scalescope::detail {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Limits of a budget in words, and a fit as tables.
-#include <algorithm>
-
 #include "core/base/error.h"
 #include "core/base/format.h"
 #include "core/scaling/budget_parts.h"
+
+#include <algorithm>
 
 namespace scalescope {
 

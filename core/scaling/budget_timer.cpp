@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The search for the largest network within a latency: few networks are built and timed.
-#include <algorithm>
-
 #include "core/base/format.h"
 #include "core/scaling/budget_parts.h"
+
+#include <algorithm>
 
 namespace scalescope {
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scaling/definition.h"
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
-#include <set>
-
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/format.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
 
 namespace scalescope {
 

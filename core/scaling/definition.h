@@ -2,13 +2,13 @@
 // A network of one's own as a small JSON file: read with suspicion, written whole.
 #pragma once
 
+#include "core/model/variant.h"
+#include "core/scaling/law.h"
+
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "core/model/variant.h"
-#include "core/scaling/law.h"
 
 namespace scalescope {
 

@@ -2,12 +2,12 @@
 // What a device takes for networks of different size: measured there, used anywhere.
 #pragma once
 
+#include "core/scaling/measured.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
-
-#include "core/scaling/measured.h"
 
 namespace scalescope {
 
@@ -21,8 +21,8 @@ struct ProfilePoint {
 /// "measured": [{"network", "macs", "latencyMs"}]}, or instead of the list "msPerGmac".
 struct DeviceProfile {
     std::string name;
-    std::int64_t memoryBytes = 0;        ///< 0: not known
-    int threads = 0;                     ///< of the passes; 0: not known
+    std::int64_t memoryBytes = 0;          ///< 0: not known
+    int threads = 0;                       ///< of the passes; 0: not known
     std::string when{};                    ///< ISO 8601; may be empty
     std::vector<ProfilePoint> measured{};  ///< by MACs, ascending, each once
 

@@ -2,11 +2,11 @@
 // B0 scaled by one dimension alone and by all together: what the same MACs buy.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "core/base/series.h"
 #include "core/scaling/measured.h"
+
+#include <string>
+#include <vector>
 
 namespace scalescope {
 

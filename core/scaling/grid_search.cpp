@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scaling/grid_search.h"
 
+#include "core/base/error.h"
+#include "core/base/format.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
 #include <tuple>
-
-#include "core/base/error.h"
-#include "core/base/format.h"
 
 namespace scalescope {
 

@@ -2,14 +2,14 @@
 // The paper's step 1: all alpha, beta, gamma on a grid that nearly meet the constraint, ranked.
 #pragma once
 
+#include "core/base/run_context.h"
+#include "core/base/series.h"
+#include "core/scaling/law.h"
+
 #include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
-
-#include "core/base/run_context.h"
-#include "core/base/series.h"
-#include "core/scaling/law.h"
 
 namespace scalescope {
 

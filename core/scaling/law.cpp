@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scaling/law.h"
 
-#include <cmath>
-#include <limits>
-
 #include "core/base/error.h"
 #include "core/base/format.h"
+
+#include <cmath>
+#include <limits>
 
 namespace scalescope {
 

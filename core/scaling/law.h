@@ -2,12 +2,12 @@
 // The compound law for any coefficients: multipliers, the network that results, what it costs.
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "core/base/table.h"
 #include "core/model/cost.h"
 #include "core/model/variant.h"
+
+#include <cstdint>
+#include <vector>
 
 namespace scalescope {
 

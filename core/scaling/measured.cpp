@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scaling/measured.h"
 
-#include <algorithm>
-#include <numeric>
-
 #include "core/base/error.h"
 #include "core/base/format.h"
 #include "core/bench/machine.h"
+
+#include <algorithm>
+#include <numeric>
 
 namespace scalescope {
 

@@ -2,14 +2,14 @@
 // Networks of the law built and timed, one after the other, within bounds.
 #pragma once
 
+#include "core/base/run_context.h"
+#include "core/scaling/law.h"
+
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "core/base/run_context.h"
-#include "core/scaling/law.h"
 
 namespace scalescope {
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scaling/search_state.h"
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
-
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace scalescope {
 

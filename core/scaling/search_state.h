@@ -2,12 +2,12 @@
 // What a search by accuracy has finished, as a file.
 #pragma once
 
+#include "core/scaling/grid_search.h"
+
 #include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
-
-#include "core/scaling/grid_search.h"
 
 namespace scalescope {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The result of a grid search as a table and as a surface.
+#include "core/base/format.h"
+#include "core/scaling/grid_search.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
-
-#include "core/base/format.h"
-#include "core/scaling/grid_search.h"
 
 namespace scalescope {
 

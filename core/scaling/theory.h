@@ -2,10 +2,10 @@
 // How far the MACs of a real network are from what the law promises, and why.
 #pragma once
 
+#include "core/scaling/law.h"
+
 #include <string>
 #include <vector>
-
-#include "core/scaling/law.h"
 
 namespace scalescope {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <chrono>
-#include <iterator>
-#include <span>
-
 #include "core/base/format.h"
 #include "core/bench/machine.h"
 #include "core/exec/device_memory.h"
 #include "core/session/answers.h"
 #include "core/session/feeding.h"
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <span>
 
 namespace scalescope {
 
@@ -116,7 +116,8 @@ void addPredictions(const PassResult& pass, const DiagnoseJob& job, const Weight
             pass.logits.data() + static_cast<std::size_t>(i) * classes, classes);
         const InputInfo& info = inputs[severalOfOne ? 0 : static_cast<std::size_t>(i)];
         Prediction prediction = predict(logits, *diagnosis.labels, job.questions.topk);
-        prediction.imageName = severalOfOne ? info.name + " [" + std::to_string(i) + "]" : info.name;
+        prediction.imageName =
+            severalOfOne ? info.name + " [" + std::to_string(i) + "]" : info.name;
         prediction.imageDigest = info.digest;
         prediction.classLabel = info.classLabel;
         prediction.meaningful =
@@ -167,7 +168,8 @@ private:
     }
 
     void pass(std::size_t first, const TensorF32& tensor) {
-        const std::size_t several = m_inputs.size() == 1 ? 1 : static_cast<std::size_t>(tensor.shape[0]);
+        const std::size_t several =
+            m_inputs.size() == 1 ? 1 : static_cast<std::size_t>(tensor.shape[0]);
         const std::span<InputInfo> inputs = std::span(m_inputs).subspan(first, several);
         m_watch.setClassLabels(inputs);
         const std::vector<Tap*> taps = m_watch.taps();

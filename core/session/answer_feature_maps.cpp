@@ -16,9 +16,8 @@ FeatureMapsResult answer(const FeatureMapsJob& job, BuiltNetwork& network, RunCo
     result.spec = weights.spec;
     result.maps = tap.maps();
     const Architecture architecture = buildArchitecture(weights.spec);
-    result.excitation =
-        seWeightsOf(tensorsOf(network, job.run, context),
-                    architecture.blocks.at(static_cast<std::size_t>(job.block)));
+    result.excitation = seWeightsOf(tensorsOf(network, job.run, context),
+                                    architecture.blocks.at(static_cast<std::size_t>(job.block)));
     result.imageName = feed.info.name;
     result.fed = feed.info.fed;
     result.provenance = provenanceOf(network, feed.info.recipe, {feed.info});

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/session/feeding.h"
 
-#include <optional>
-
 #include "core/base/digest.h"
 #include "core/base/error.h"
 #include "core/input/decode_turn.h"
 #include "core/input/image_set.h"
+
+#include <optional>
 
 namespace scalescope {
 

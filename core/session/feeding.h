@@ -2,14 +2,14 @@
 // From an input request to what is fed, one image at a time.
 #pragma once
 
-#include <cstddef>
-#include <memory>
-
 #include "core/bench/many_images.h"
 #include "core/diagnostics/diagnosis.h"
 #include "core/input/preprocess.h"
 #include "core/session/job.h"
 #include "core/session/network_cache.h"
+
+#include <cstddef>
+#include <memory>
 
 namespace scalescope {
 

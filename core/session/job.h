@@ -2,13 +2,6 @@
 // What can be asked of core: one job is one variant and one question.
 #pragma once
 
-#include <filesystem>
-#include <memory>
-#include <optional>
-#include <string>
-#include <variant>
-#include <vector>
-
 #include "core/base/provenance.h"
 #include "core/base/tensor.h"
 #include "core/bench/benchmark.h"
@@ -22,6 +15,13 @@
 #include "core/scaling/accuracy_search.h"
 #include "core/scaling/budget_fit.h"
 #include "core/weights/weights.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
 
 namespace scalescope {
 

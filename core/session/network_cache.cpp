@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/session/network_cache.h"
 
-#include <algorithm>
-#include <sstream>
-#include <system_error>
-
 #include "core/base/error.h"
 #include "core/exec/calibrate.h"
 #include "core/exec/device.h"
+
+#include <algorithm>
+#include <sstream>
+#include <system_error>
 
 namespace scalescope {
 
@@ -88,10 +88,10 @@ Executor* inFloat32(BuiltNetwork& network, const RunRequest& request, RunContext
         RunOptions exact = request.options;
         exact.dtype = Dtype::F32;
         exact.autocast = false;
-        network.inFloat32 = buildExecutor(network.weights.spec,
-                                          NetworkCache::weightsAgain(request, network, context),
-                                          exact)
-                                .executor;
+        network.inFloat32 =
+            buildExecutor(network.weights.spec,
+                          NetworkCache::weightsAgain(request, network, context), exact)
+                .executor;
     }
     return network.inFloat32.get();
 }

@@ -2,15 +2,15 @@
 // Built networks, the last used ones kept under a memory limit.
 #pragma once
 
-#include <list>
-#include <memory>
-#include <string>
-
 #include "core/base/run_context.h"
 #include "core/exec/executor.h"
 #include "core/exec/gradient_probe.h"
 #include "core/session/job.h"
 #include "core/weights/weights.h"
+
+#include <list>
+#include <memory>
+#include <string>
 
 namespace scalescope {
 

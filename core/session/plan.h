@@ -2,11 +2,11 @@
 // Expands a request (variants x questions) into jobs; the window and the command line use the same.
 #pragma once
 
+#include "core/session/job.h"
+
 #include <map>
 #include <string>
 #include <vector>
-
-#include "core/session/job.h"
 
 namespace scalescope {
 

@@ -2,10 +2,6 @@
 // What core answers.
 #pragma once
 
-#include <memory>
-#include <optional>
-#include <variant>
-
 #include "core/base/error.h"
 #include "core/bench/benchmark.h"
 #include "core/diagnostics/ablation.h"
@@ -16,6 +12,10 @@
 #include "core/input/image_file.h"
 #include "core/scaling/budget_fit.h"
 #include "core/scaling/grid_search.h"
+
+#include <memory>
+#include <optional>
+#include <variant>
 
 namespace scalescope {
 

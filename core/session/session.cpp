@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/session/session.h"
 
-#include <algorithm>
-
 #include "core/exec/memory_meter.h"
 #include "core/exec/torch_errors.h"
 #include "core/session/answers.h"
 #include "core/session/feeding.h"
+
+#include <algorithm>
 
 namespace scalescope {
 
@@ -35,15 +35,15 @@ struct Session::Impl {
 
     /// These build networks of their own.
     template <typename ScalingJob>
-        requires(!requires(const ScalingJob& job) { job.run; })
-    Result run(const ScalingJob& job, RunContext& context) {
+    requires(!requires(const ScalingJob& job) { job.run; }) Result
+        run(const ScalingJob& job, RunContext& context) {
         Result result = answer(job, context);
         context.finish("done");
         return result;
     }
 
     template <typename NetworkJob>
-        requires requires(const NetworkJob& job) { job.run; }
+    requires requires(const NetworkJob& job) { job.run; }
     Result run(const NetworkJob& job, RunContext& context) {
         constexpr double kBuildShare = 0.3;
         BuiltNetwork& network = context.within(

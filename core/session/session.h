@@ -2,12 +2,12 @@
 // The one door into core.
 #pragma once
 
-#include <functional>
-#include <memory>
-
 #include "core/base/run_context.h"
 #include "core/session/job.h"
 #include "core/session/result.h"
+
+#include <functional>
+#include <memory>
 
 namespace scalescope {
 

@@ -2,12 +2,12 @@
 // The batch of every step, made on a second thread while the step before runs.
 #pragma once
 
+#include "core/train/options.h"
+#include "core/train/picture_source.h"
+
 #include <cstdint>
 #include <future>
 #include <vector>
-
-#include "core/train/options.h"
-#include "core/train/picture_source.h"
 
 namespace scalescope {
 

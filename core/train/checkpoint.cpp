@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/train/checkpoint.h"
 
-#include <charconv>
-#include <nlohmann/json.hpp>
-
 #include "core/base/error.h"
 #include "core/base/format.h"
 #include "core/train/tensors_torch.h"
 #include "core/weights/formats/archive.h"
-#include "core/weights/key_map.h"
 #include "core/weights/formats/safetensors.h"
+#include "core/weights/key_map.h"
+
+#include <nlohmann/json.hpp>
+
+#include <charconv>
 
 namespace scalescope {
 

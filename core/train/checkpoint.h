@@ -2,13 +2,13 @@
 // The two files of a training: the network that others load, and what a resumed run needs.
 #pragma once
 
+#include "core/train/options.h"
+#include "core/weights/state_dict.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
-
-#include "core/train/options.h"
-#include "core/weights/state_dict.h"
 
 namespace scalescope {
 

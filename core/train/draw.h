@@ -2,9 +2,9 @@
 // Random numbers that follow from where in a training they are drawn, not from what came before.
 #pragma once
 
-#include <cstdint>
-
 #include "core/base/splitmix.h"
+
+#include <cstdint>
 
 namespace scalescope {
 

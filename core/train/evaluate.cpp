@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/train/evaluate.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "core/base/error.h"
 #include "core/bench/many_images.h"
 #include "core/train/augment.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace scalescope {
 

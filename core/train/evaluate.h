@@ -2,14 +2,14 @@
 // How often weights name pictures rightly that were never trained on.
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <vector>
-
 #include "core/base/run_context.h"
 #include "core/base/throughput.h"
 #include "core/exec/executor.h"
 #include "core/train/picture_source.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
 
 namespace scalescope {
 

@@ -1,9 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <ATen/ATen.h>
-#include <ATen/core/grad_mode.h>
-
-#include <cmath>
-
 #include "core/base/error.h"
 #include "core/train/draw.h"
 #include "core/train/learner_module.h"
@@ -12,6 +7,11 @@
 #include "core/train/schedule.h"
 #include "core/train/tensors_torch.h"
 #include "core/weights/random.h"
+
+#include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
+
+#include <cmath>
 
 namespace scalescope {
 

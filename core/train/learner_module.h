@@ -6,15 +6,15 @@
 #include <torch/optim/optimizer.h>
 #endif
 
-#include <map>
-#include <memory>
-#include <optional>
-
 #include "core/exec/reference/efficientnet_module.h"
 #include "core/train/batches.h"
 #include "core/train/ema_torch.h"
 #include "core/train/options.h"
 #include "core/weights/state_dict.h"
+
+#include <map>
+#include <memory>
+#include <optional>
 
 namespace scalescope {
 

@@ -2,9 +2,9 @@
 // Finds where in a pass the first value that is not finite appears.
 #pragma once
 
-#include <string>
-
 #include "core/exec/tap.h"
+
+#include <string>
 
 namespace scalescope {
 

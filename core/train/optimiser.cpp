@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/train/optimiser_torch.h"
+
 #include <torch/optim/rmsprop.h>
 #include <torch/optim/sgd.h>
 
 #include <map>
-
-#include "core/train/optimiser_torch.h"
 
 namespace scalescope {
 

@@ -7,10 +7,10 @@
 #include <torch/optim/optimizer.h>
 #endif
 
-#include <memory>
-
 #include "core/train/ema_torch.h"
 #include "core/train/options.h"
+
+#include <memory>
 
 namespace scalescope {
 

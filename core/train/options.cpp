@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/train/options.h"
 
-#include <charconv>
-#include <cmath>
-
 #include "core/base/error.h"
 #include "core/base/format.h"
 #include "core/model/block_spec.h"
+
+#include <charconv>
+#include <cmath>
 
 namespace scalescope {
 

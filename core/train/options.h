@@ -2,13 +2,13 @@
 // Everything that decides a training, as a value: the same options give the same weights.
 #pragma once
 
+#include "core/model/variant.h"
+
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/model/variant.h"
 
 namespace scalescope {
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/train/picture_source.h"
 
-#include <algorithm>
-#include <map>
-#include <numeric>
-
 #include "core/base/error.h"
 #include "core/input/generated/generated.h"
 #include "core/input/image_file.h"
 #include "core/input/image_set.h"
 #include "core/train/draw.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
 
 namespace scalescope {
 

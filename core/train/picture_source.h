@@ -2,14 +2,14 @@
 // Where a training's labelled pictures come from: the generator, or a folder of class folders.
 #pragma once
 
+#include "core/base/image.h"
+#include "core/base/run_context.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include "core/base/image.h"
-#include "core/base/run_context.h"
 
 namespace scalescope {
 

@@ -2,9 +2,9 @@
 // Learning rate and input side of every step.
 #pragma once
 
-#include <cstdint>
-
 #include "core/train/options.h"
+
+#include <cstdint>
 
 namespace scalescope {
 

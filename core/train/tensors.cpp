@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <ATen/ATen.h>
-
-#include <memory>
-
 #include "core/base/error.h"
 #include "core/base/format.h"
 #include "core/train/tensors_torch.h"
+
+#include <ATen/ATen.h>
+
+#include <memory>
 
 namespace scalescope {
 

@@ -6,9 +6,9 @@
 #include <ATen/core/Tensor.h>
 #endif
 
-#include <string>
-
 #include "core/weights/state_dict.h"
+
+#include <string>
 
 namespace scalescope {
 

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/train/trainer.h"
 
-#include <ATen/Context.h>
-
-#include <algorithm>
-#include <chrono>
-#include <optional>
-
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/format.h"
@@ -16,6 +10,12 @@
 #include "core/train/checkpoint.h"
 #include "core/train/learner_module.h"
 #include "core/train/schedule.h"
+
+#include <ATen/Context.h>
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
 
 namespace scalescope {
 

@@ -2,18 +2,18 @@
 // The training loop: batches through a learner, progress, checkpoints, resuming.
 #pragma once
 
+#include "core/base/run_context.h"
+#include "core/train/evaluate.h"
+#include "core/train/options.h"
+#include "core/train/picture_source.h"
+#include "core/weights/state_dict.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include "core/base/run_context.h"
-#include "core/train/evaluate.h"
-#include "core/train/options.h"
-#include "core/train/picture_source.h"
-#include "core/weights/state_dict.h"
 
 namespace scalescope {
 
@@ -56,10 +56,10 @@ struct TrainResult {
     int threads = 0;
 };
 
-/// Trains to the end, or to where the run pauses. The network file is written at the end and at every checkpoint, each time
-/// aside and renamed, with class names, options, steps, pictures and seconds in its metadata; on
-/// cancelling, the state at the last whole step is saved first. Throws: ArgumentInvalid (options;
-/// loss not finite), FileUnwritable, as the source; Canceled.
+/// Trains to the end, or to where the run pauses. The network file is written at the end and at
+/// every checkpoint, each time aside and renamed, with class names, options, steps, pictures and
+/// seconds in its metadata; on cancelling, the state at the last whole step is saved first. Throws:
+/// ArgumentInvalid (options; loss not finite), FileUnwritable, as the source; Canceled.
 [[nodiscard]] TrainResult train(TrainOptions options, PictureSource& source, const TrainRun& run,
                                 RunContext& context);
 

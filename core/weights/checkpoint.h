@@ -4,8 +4,8 @@
 
 #include "core/input/labels.h"
 #include "core/weights/formats/archive.h"
-#include "core/weights/key_map.h"
 #include "core/weights/formats/refusal.h"
+#include "core/weights/key_map.h"
 
 #include <optional>
 #include <string>

@@ -3,8 +3,8 @@
 
 #include "core/base/digest.h"
 #include "core/base/file_io.h"
-#include "core/weights/formats/archive.h"
 #include "core/weights/catalog.h"
+#include "core/weights/formats/archive.h"
 #include "core/weights/match.h"
 #include "core/weights/side_config.h"
 

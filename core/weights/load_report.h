@@ -2,13 +2,13 @@
 // What came of matching a file's tensors with a network's parameters, key by key.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "core/base/table.h"
 #include "core/model/parameters.h"
 #include "core/weights/state_dict.h"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace scalescope {
 

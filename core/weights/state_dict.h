@@ -2,6 +2,8 @@
 // Weights as our keys with bytes: what every reader ends in and every executor starts from.
 #pragma once
 
+#include "core/base/tensor.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -11,8 +13,6 @@
 #include <span>
 #include <string>
 #include <vector>
-
-#include "core/base/tensor.h"
 
 namespace scalescope {
 

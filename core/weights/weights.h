@@ -2,18 +2,18 @@
 // From a request ("auto", a file, random) to checked weights of one network.
 #pragma once
 
+#include "core/base/run_context.h"
+#include "core/input/labels.h"
+#include "core/model/variant.h"
+#include "core/weights/load_report.h"
+#include "core/weights/state_dict.h"
+
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/base/run_context.h"
-#include "core/input/labels.h"
-#include "core/model/variant.h"
-#include "core/weights/load_report.h"
-#include "core/weights/state_dict.h"
 
 namespace scalescope {
 

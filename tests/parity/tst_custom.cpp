@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Networks of one's own against torchvision's EfficientNet with the same settings: the names and
 // shapes that are exported, and the logits of both engines.
-#include <QTemporaryDir>
-#include <QtTest>
-#include <cmath>
-#include <nlohmann/json.hpp>
-
 #include "core/base/digest.h"
 #include "core/exec/executor.h"
 #include "core/model/cost.h"
@@ -15,6 +10,13 @@
 #include "core/weights/load_file.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_support.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <cmath>
 
 using namespace scalescope;
 using nlohmann::json;

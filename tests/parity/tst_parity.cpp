@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every variant against torchvision, node by node: nothing here can skip.
-#include <QtTest>
-#include <algorithm>
-#include <cmath>
-#include <nlohmann/json.hpp>
-
 #include "core/exec/executor.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_support.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QtTest>
+
+#include <algorithm>
+#include <cmath>
 
 Q_DECLARE_METATYPE(scalescope::EngineKind)
 

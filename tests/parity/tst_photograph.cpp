@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // A photograph through real files of weights, end to end, against torchvision on the same pixels.
-#include <QtTest>
-#include <cmath>
-#include <nlohmann/json.hpp>
-
 #include "core/session/session.h"
-#include "core/weights/key_map.h"
 #include "core/weights/formats/safetensors.h"
+#include "core/weights/key_map.h"
 #include "tests/core/weights/weight_files.h"
 #include "tests/support/hash_weights.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QtTest>
+
+#include <cmath>
 
 using namespace scalescope;
 using nlohmann::json;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/hash_weights.h"
 
-#include <cmath>
-
 #include "core/base/digest.h"
 #include "core/model/parameters.h"
+
+#include <cmath>
 
 namespace scalescope::test {
 

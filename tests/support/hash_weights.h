@@ -3,12 +3,12 @@
 // on their own. Parity tests need no file of weights, so they cannot skip.
 #pragma once
 
+#include "core/model/variant.h"
+#include "core/weights/state_dict.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "core/model/variant.h"
-#include "core/weights/state_dict.h"
 
 namespace scalescope::test {
 

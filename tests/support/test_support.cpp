@@ -8,14 +8,18 @@
 namespace scalescope::test {
 
 namespace {
-std::filesystem::path sourceDir() { return SCALESCOPE_SOURCE_DIR; }
+std::filesystem::path sourceDir() {
+    return SCALESCOPE_SOURCE_DIR;
+}
 }  // namespace
 
 std::filesystem::path goldenPath(std::string_view name) {
     return sourceDir() / "tests" / "golden" / name;
 }
 
-std::filesystem::path dataPath(std::string_view name) { return sourceDir() / "tests" / "data" / name; }
+std::filesystem::path dataPath(std::string_view name) {
+    return sourceDir() / "tests" / "data" / name;
+}
 
 std::string readAll(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);

@@ -2,14 +2,15 @@
 // What tests share: expecting an Error, temporary files, golden files.
 #pragma once
 
+#include "core/base/error.h"
+
 #include <QByteArray>
+
 #include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "core/base/error.h"
 
 namespace scalescope::test {
 

@@ -2,13 +2,14 @@
 // A study with results on the table, for tests of pages: a real event loop and a made-up core.
 #pragma once
 
-#include <QElapsedTimer>
-#include <QTest>
-#include <memory>
-
 #include "tests/support/qt_warnings.h"
 #include "tests/ui/synthetic.h"
 #include "ui/engine/study.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <memory>
 
 namespace scalescope::test {
 

@@ -2,12 +2,12 @@
 // Points, clicks and wheels at a chart as a person would.
 #pragma once
 
+#include "ui/plots/plot_widget.h"
+
 #include <QApplication>
 #include <QMouseEvent>
 #include <QTest>
 #include <QWheelEvent>
-
-#include "ui/plots/plot_widget.h"
 
 namespace scalescope::test {
 

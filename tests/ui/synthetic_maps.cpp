@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Feature maps that were never computed by a network, gathered as those of a pass are.
-#include <cmath>
-
 #include "core/diagnostics/feature_maps/feature_map_tap.h"
 #include "tests/ui/synthetic.h"
+
+#include <cmath>
 
 namespace scalescope::test {
 

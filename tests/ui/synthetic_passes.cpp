@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Gates and activations of a made-up pass: normal values whose mean and spread change with depth.
+#include "tests/ui/synthetic.h"
+
 #include <algorithm>
 #include <cmath>
 #include <random>
-
-#include "tests/ui/synthetic.h"
 
 namespace scalescope::test {
 

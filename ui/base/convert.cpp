@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/base/convert.h"
 
-#include <algorithm>
-
 #include "core/diagnostics/thresholds.h"
+
+#include <algorithm>
 
 namespace scalescope::ui {
 

@@ -2,21 +2,24 @@
 // Between core's values and Qt's.
 #pragma once
 
+#include "core/base/error.h"
+#include "core/base/image.h"
+
 #include <QImage>
 #include <QString>
+
 #include <filesystem>
 #include <string>
 #include <string_view>
-
-#include "core/base/error.h"
-#include "core/base/image.h"
 
 namespace scalescope::ui {
 
 [[nodiscard]] inline QString qstr(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
-[[nodiscard]] inline std::string str(const QString& text) { return text.toStdString(); }
+[[nodiscard]] inline std::string str(const QString& text) {
+    return text.toStdString();
+}
 [[nodiscard]] QString qpath(const std::filesystem::path& path);
 [[nodiscard]] std::filesystem::path fspath(const QString& path);
 /// Deep copy.

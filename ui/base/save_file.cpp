@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QSaveFile>
+
 #include <utility>
 
 namespace scalescope::ui {

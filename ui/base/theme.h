@@ -2,13 +2,14 @@
 // Colours and fonts. Data never carries a colour: theme alone decides.
 #pragma once
 
+#include "core/diagnostics/thresholds.h"
+
 #include <QColor>
 #include <QFont>
 #include <QPalette>
+
 #include <optional>
 #include <vector>
-
-#include "core/diagnostics/thresholds.h"
 
 namespace scalescope::ui {
 

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/engine/engine.h"
 
+#include "ui/base/convert.h"
+
 #include <QThread>
+
 #include <algorithm>
 #include <atomic>
 #include <deque>
 #include <utility>
 #include <vector>
-
-#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

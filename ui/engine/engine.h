@@ -2,11 +2,12 @@
 // The bridge to core: one worker thread, jobs in, typed results out.
 #pragma once
 
+#include "core/session/session.h"
+
 #include <QObject>
 #include <QString>
-#include <memory>
 
-#include "core/session/session.h"
+#include <memory>
 
 namespace scalescope::ui {
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QObject>
+
 #include <optional>
 #include <vector>
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/engine/study.h"
 
+#include "ui/base/convert.h"
+
 #include <QFileInfo>
 #include <QRegularExpression>
+
 #include <algorithm>
 #include <utility>
-
-#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

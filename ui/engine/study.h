@@ -2,19 +2,20 @@
 // The question on the table and the newest answers: image, weights, options, a result per variant.
 #pragma once
 
-#include <QObject>
-#include <QString>
-#include <functional>
-#include <map>
-#include <memory>
-#include <optional>
-#include <vector>
-
 #include "core/report/report.h"
 #include "core/scaling/definition.h"
 #include "core/session/plan.h"
 #include "ui/engine/engine.h"
 #include "ui/engine/selection.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
 
 namespace scalescope::ui {
 

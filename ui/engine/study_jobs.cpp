@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The study's jobs from submission to their end: progress over all of them, states of the entries.
-#include <algorithm>
-#include <utility>
-
 #include "ui/base/convert.h"
 #include "ui/engine/study.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace scalescope::ui {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the study asks the engine: requests for the chosen variants, and what each will cost.
-#include <utility>
-
 #include "ui/base/convert.h"
 #include "ui/engine/study.h"
+
+#include <utility>
 
 namespace scalescope::ui {
 

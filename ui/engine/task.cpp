@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/engine/task.h"
 
-#include <utility>
-
 #include "ui/base/convert.h"
+
+#include <utility>
 
 namespace scalescope::ui {
 

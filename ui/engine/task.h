@@ -2,12 +2,13 @@
 // One long question that a part of the window asks the engine: begin, progress, cancel, answer.
 #pragma once
 
+#include "ui/engine/engine.h"
+
 #include <QObject>
 #include <QString>
+
 #include <memory>
 #include <optional>
-
-#include "ui/engine/engine.h"
 
 namespace scalescope::ui {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/bar_delegate.h"
 
-#include <QPainter>
-
-#include "ui/models/table_model.h"
 #include "ui/base/theme.h"
+#include "ui/models/table_model.h"
+
+#include <QPainter>
 
 namespace scalescope::ui {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/finding_model.h"
 
-#include <algorithm>
-
 #include "core/model/variant.h"
 #include "ui/base/convert.h"
+
+#include <algorithm>
 
 namespace scalescope::ui {
 

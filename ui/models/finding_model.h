@@ -2,10 +2,11 @@
 // Findings as a list: what needs attention, where, and what to do.
 #pragma once
 
-#include <QAbstractTableModel>
-#include <vector>
-
 #include "core/diagnostics/findings/findings.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
 
 namespace scalescope::ui {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/graph_model.h"
 
+#include "ui/base/convert.h"
+
 #include <algorithm>
 #include <utility>
-
-#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

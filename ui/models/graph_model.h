@@ -2,11 +2,12 @@
 // A network as a tree: sections (stem, stages, head), blocks, layers.
 #pragma once
 
+#include "ui/models/graph_overlay.h"
+
 #include <QAbstractItemModel>
+
 #include <memory>
 #include <optional>
-
-#include "ui/models/graph_overlay.h"
 
 namespace scalescope::ui {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/graph_overlay.h"
 
-#include <algorithm>
-
 #include "core/base/format.h"
 #include "ui/base/convert.h"
+
+#include <algorithm>
 
 namespace scalescope::ui {
 

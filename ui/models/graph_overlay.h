@@ -2,16 +2,17 @@
 // One measure laid over a network: a value per layer, per block and per stage.
 #pragma once
 
+#include "core/bench/benchmark.h"
+#include "core/diagnostics/diagnosis.h"
+#include "core/model/graph.h"
+
 #include <QString>
 #include <QStringList>
+
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "core/bench/benchmark.h"
-#include "core/diagnostics/diagnosis.h"
-#include "core/model/graph.h"
 
 namespace scalescope::ui {
 

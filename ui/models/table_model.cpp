@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/table_model.h"
 
+#include "ui/base/convert.h"
+
 #include <algorithm>
 #include <cmath>
-
-#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

@@ -2,12 +2,13 @@
 // Core's Table as an item model.
 #pragma once
 
-#include <QAbstractTableModel>
-#include <optional>
-#include <vector>
-
 #include "core/base/table.h"
 #include "core/diagnostics/thresholds.h"
+
+#include <QAbstractTableModel>
+
+#include <optional>
+#include <vector>
 
 namespace scalescope::ui {
 

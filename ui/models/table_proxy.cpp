@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/table_proxy.h"
 
-#include <algorithm>
-
 #include "ui/models/table_model.h"
+
+#include <algorithm>
 
 namespace scalescope::ui {
 

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/page.h"
 
+#include "ui/pages/page_parts.h"
+
 #include <QAbstractButton>
 #include <QAbstractSlider>
 #include <QComboBox>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTimer>
+
 #include <algorithm>
 #include <utility>
-
-#include "ui/pages/page_parts.h"
 
 namespace scalescope::ui {
 

@@ -2,13 +2,14 @@
 // What a page is: it asks the study and the selection, and redraws only while it is shown.
 #pragma once
 
-#include <QSettings>
-#include <QWidget>
-#include <functional>
-#include <vector>
-
 #include "ui/engine/selection.h"
 #include "ui/engine/study.h"
+
+#include <QSettings>
+#include <QWidget>
+
+#include <functional>
+#include <vector>
 
 class QAbstractButton;
 class QAbstractSlider;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/page_parts.h"
 
+#include "ui/base/convert.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-
-#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

@@ -3,15 +3,16 @@
 // of its own.
 #pragma once
 
+#include "ui/engine/selection.h"
+#include "ui/engine/study.h"
+
 #include <QSettings>
 #include <QString>
 #include <QWidget>
+
 #include <memory>
 #include <optional>
 #include <vector>
-
-#include "ui/engine/selection.h"
-#include "ui/engine/study.h"
 
 class QComboBox;
 class QHBoxLayout;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/task_bar.h"
 
+#include "ui/widgets/job_bar.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <cmath>
 
-#include "ui/widgets/job_bar.h"
+#include <cmath>
 
 namespace scalescope::ui {
 

@@ -2,10 +2,10 @@
 // A task's button, its progress with the time left, and Cancel.
 #pragma once
 
+#include "ui/engine/task.h"
+
 #include <QElapsedTimer>
 #include <QWidget>
-
-#include "ui/engine/task.h"
 
 class QLabel;
 class QProgressBar;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/plots/bar_plot.h"
+#include "ui/plots/plot_parts.h"
+
 #include <qcustomplot.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-
-#include "ui/plots/bar_plot.h"
-#include "ui/plots/plot_parts.h"
 
 namespace scalescope::ui {
 

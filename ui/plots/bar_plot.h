@@ -2,10 +2,10 @@
 // Bars: grouped per category, stacked, or thousands of them (one per channel) drawn exactly.
 #pragma once
 
-#include <optional>
-
 #include "core/base/series.h"
 #include "ui/plots/plot_widget.h"
+
+#include <optional>
 
 namespace scalescope::ui {
 

@@ -2,10 +2,10 @@
 // A grid as colours with a colour scale; row 0 on top; NaN cells stay empty.
 #pragma once
 
-#include <optional>
-
 #include "core/base/series.h"
 #include "ui/plots/plot_widget.h"
+
+#include <optional>
 
 class QCPColorScale;
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/plots/histogram_plot.h"
 
+#include "core/base/format.h"
+#include "ui/base/convert.h"
+#include "ui/plots/plot_parts.h"
+
 #include <qcustomplot.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-
-#include "core/base/format.h"
-#include "ui/base/convert.h"
-#include "ui/plots/plot_parts.h"
 
 namespace scalescope::ui {
 

@@ -2,11 +2,11 @@
 // Histograms of several variants on one axis, as shares; with the cut points of zones.
 #pragma once
 
-#include <optional>
-#include <vector>
-
 #include "core/base/series.h"
 #include "ui/plots/plot_widget.h"
+
+#include <optional>
+#include <vector>
 
 namespace scalescope::ui {
 

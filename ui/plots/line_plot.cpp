@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/plots/line_plot.h"
 
+#include "ui/base/convert.h"
+#include "ui/plots/plot_parts.h"
+
 #include <qcustomplot.h>
 
 #include <algorithm>
 #include <cmath>
-
-#include "ui/base/convert.h"
-#include "ui/plots/plot_parts.h"
 
 namespace scalescope::ui {
 

@@ -2,11 +2,11 @@
 // Curves on shared axes, labelled at their ends.
 #pragma once
 
-#include <optional>
-
 #include "core/base/series.h"
 #include "ui/plots/plot_widget.h"
 #include "ui/plots/series_points.h"
+
+#include <optional>
 
 namespace scalescope::ui {
 

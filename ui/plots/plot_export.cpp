@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/base/convert.h"
+#include "ui/base/save_file.h"
+#include "ui/plots/plot_impl.h"
+#include "ui/plots/plot_widget.h"
+
 #include <qcustomplot.h>
 
 #include <QApplication>
@@ -9,13 +14,9 @@
 #include <QPdfWriter>
 #include <QPicture>
 #include <QSvgGenerator>
+
 #include <algorithm>
 #include <utility>
-
-#include "ui/base/convert.h"
-#include "ui/plots/plot_impl.h"
-#include "ui/plots/plot_widget.h"
-#include "ui/base/save_file.h"
 
 namespace scalescope::ui {
 

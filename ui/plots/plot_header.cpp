@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <qcustomplot.h>
-
 #include "ui/plots/plot_parts.h"
+
+#include <qcustomplot.h>
 
 namespace scalescope::ui::detail {
 

@@ -2,9 +2,9 @@
 // State of PlotWidget that its source files share; private to ui/plots.
 #pragma once
 
-#include <optional>
-
 #include "ui/plots/plot_parts.h"
+
+#include <optional>
 
 class QLabel;
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // A chart by keyboard: shortcuts, and a read-out that the arrow keys move from value to value.
+#include "ui/plots/plot_impl.h"
+#include "ui/plots/plot_widget.h"
+
 #include <qcustomplot.h>
 
 #include <QApplication>
 #include <QClipboard>
-#include <algorithm>
 
-#include "ui/plots/plot_impl.h"
-#include "ui/plots/plot_widget.h"
+#include <algorithm>
 
 namespace scalescope::ui {
 

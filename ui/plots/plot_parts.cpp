@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/plots/plot_parts.h"
 
+#include "core/base/format.h"
+#include "core/model/variant.h"
+#include "ui/base/convert.h"
+
 #include <qcustomplot.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-
-#include "core/base/format.h"
-#include "core/model/variant.h"
-#include "ui/base/convert.h"
 
 namespace scalescope::ui::detail {
 
@@ -83,8 +83,8 @@ QString valueText(double value, const std::string& unit) {
 
 namespace {
 
-/// Position among the series that have colours by order: ghosts come after the others, so that these
-/// look the same with and without them.
+/// Position among the series that have colours by order: ghosts come after the others, so that
+/// these look the same with and without them.
 int colourPosition(const SeriesSet& set, std::size_t index) {
     const bool ghost = set.series[index].ghost;
     int position = 0;
@@ -107,8 +107,7 @@ QColor seriesColour(const Theme& theme, const SeriesSet& set, std::size_t index)
     // Several ghosts are told apart by colours of their own; they stay hollow.
     if (series.ghost && std::ranges::count(set.series, true, &Series::ghost) < 2)
         return theme.ghost;
-    return plain < 2 && !series.ghost ? theme.accent
-                                      : theme.category(colourPosition(set, index));
+    return plain < 2 && !series.ghost ? theme.accent : theme.category(colourPosition(set, index));
 }
 
 std::optional<int> networkOf(const Series& series, std::size_t index) {

@@ -2,16 +2,17 @@
 // What the charts are assembled from; private to ui/plots.
 #pragma once
 
+#include "core/base/series.h"
+#include "ui/base/theme.h"
+#include "ui/plots/plot_widget.h"
+
 #include <QSharedPointer>
 #include <QString>
+
 #include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
-
-#include "core/base/series.h"
-#include "ui/plots/plot_widget.h"
-#include "ui/base/theme.h"
 
 class QCPAxis;
 class QCPAxisTicker;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/plots/plot_parts.h"
+
 #include <qcustomplot.h>
 
 #include <algorithm>
 #include <cmath>
-
-#include "ui/plots/plot_parts.h"
 
 namespace scalescope::ui::detail {
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/plots/plot_widget.h"
 
+#include "ui/base/convert.h"
+#include "ui/plots/plot_impl.h"
+
 #include <qcustomplot.h>
 
 #include <QLabel>
@@ -8,11 +11,9 @@
 #include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
+
 #include <algorithm>
 #include <cmath>
-
-#include "ui/base/convert.h"
-#include "ui/plots/plot_impl.h"
 
 namespace scalescope::ui {
 

@@ -3,13 +3,14 @@
 // QCustomPlot.
 #pragma once
 
+#include "ui/base/theme.h"
+
 #include <QString>
 #include <QWidget>
+
 #include <memory>
 #include <string>
 #include <vector>
-
-#include "ui/base/theme.h"
 
 class QCPPainter;
 class QCustomPlot;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/plots/scatter_plot.h"
 
+#include "ui/base/convert.h"
+#include "ui/plots/plot_parts.h"
+
 #include <qcustomplot.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-
-#include "ui/base/convert.h"
-#include "ui/plots/plot_parts.h"
 
 namespace scalescope::ui {
 

@@ -2,15 +2,15 @@
 // Points with direct labels; ghosts (published elsewhere) are hollow.
 #pragma once
 
+#include "core/base/series.h"
+#include "ui/plots/plot_widget.h"
+#include "ui/plots/series_points.h"
+
 #include <optional>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "core/base/series.h"
-#include "ui/plots/plot_widget.h"
-#include "ui/plots/series_points.h"
 
 namespace scalescope::ui {
 

@@ -3,11 +3,12 @@
 // ui/plots.
 #pragma once
 
-#include <QPointF>
-#include <vector>
-
 #include "core/base/series.h"
 #include "ui/plots/plot_widget.h"
+
+#include <QPointF>
+
+#include <vector>
 
 class QCustomPlot;
 

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/report/pdf_flow.h"
 
+#include "ui/base/convert.h"
+#include "ui/plots/plot_widget.h"
+
 #include <QBuffer>
 #include <QPageLayout>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QTextDocument>
-#include <algorithm>
 
-#include "ui/base/convert.h"
-#include "ui/plots/plot_widget.h"
+#include <algorithm>
 
 namespace scalescope::ui {
 

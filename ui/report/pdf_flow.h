@@ -2,14 +2,15 @@
 // Lays headings, text, tables, pictures and plots onto the pages of a PDF from top to bottom.
 #pragma once
 
+#include "core/base/table.h"
+
 #include <QByteArray>
 #include <QImage>
 #include <QString>
+
 #include <functional>
 #include <memory>
 #include <vector>
-
-#include "core/base/table.h"
 
 class QPainter;
 

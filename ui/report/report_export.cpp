@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/report/report_export.h"
 
-#include <QBuffer>
-#include <QObject>
-#include <functional>
-
 #include "core/base/file_io.h"
 #include "ui/base/convert.h"
 #include "ui/report/report_pdf.h"
+
+#include <QBuffer>
+#include <QObject>
+
+#include <functional>
 
 namespace scalescope::ui {
 

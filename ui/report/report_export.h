@@ -2,11 +2,12 @@
 // A report to a file by its extension: HTML, PDF, JSON, CSV, Markdown. Written aside, then renamed.
 #pragma once
 
+#include "core/report/report.h"
+
 #include <QImage>
 #include <QString>
-#include <optional>
 
-#include "core/report/report.h"
+#include <optional>
 
 namespace scalescope::ui {
 

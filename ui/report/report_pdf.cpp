@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/report/report_pdf.h"
 
-#include <deque>
-
 #include "core/report/report_tables.h"
 #include "ui/base/convert.h"
-#include "ui/report/pdf_flow.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/plots/scatter_plot.h"
+#include "ui/report/pdf_flow.h"
 #include "ui/widgets/variant_curves.h"
+
+#include <deque>
 
 namespace scalescope::ui {
 

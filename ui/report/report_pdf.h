@@ -2,9 +2,9 @@
 // A report as PDF: the same tables as the other formats, the same plots as the window.
 #pragma once
 
-#include <QByteArray>
-
 #include "core/report/report.h"
+
+#include <QByteArray>
 
 namespace scalescope::ui {
 

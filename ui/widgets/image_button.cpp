@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/image_button.h"
 
+#include "core/input/image_set.h"
+#include "ui/base/convert.h"
+
 #include <QFileInfo>
 #include <QIcon>
 #include <QMenu>
 #include <QPixmap>
-
-#include "core/input/image_set.h"
-#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

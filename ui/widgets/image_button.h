@@ -2,9 +2,9 @@
 // The image in question with its name; a menu offers samples, recent files and others.
 #pragma once
 
-#include <QToolButton>
-
 #include "core/input/image_file.h"
+
+#include <QToolButton>
 
 class QMenu;
 

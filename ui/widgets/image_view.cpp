@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/image_view.h"
 
+#include "ui/base/theme.h"
+
 #include <QDragEnterEvent>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QUrl>
+
 #include <algorithm>
 #include <cmath>
-
-#include "ui/base/theme.h"
 
 namespace scalescope::ui {
 

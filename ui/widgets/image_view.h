@@ -2,11 +2,12 @@
 // A picture, scaled smoothly with its aspect kept; a heat map or a second picture may lie over it.
 #pragma once
 
+#include "core/base/series.h"
+
 #include <QImage>
 #include <QWidget>
-#include <optional>
 
-#include "core/base/series.h"
+#include <optional>
 
 namespace scalescope::ui {
 

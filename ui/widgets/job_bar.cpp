@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QToolButton>
+
 #include <cmath>
 
 namespace scalescope::ui {

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/map_tiles.h"
 
+#include "ui/widgets/scheme_paint.h"
+
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QScrollBar>
-#include <algorithm>
 
-#include "ui/widgets/scheme_paint.h"
+#include <algorithm>
 
 namespace scalescope::ui {
 

@@ -2,17 +2,18 @@
 // The feature maps of a block as tiles, each beside its gate; only what is visible is drawn.
 #pragma once
 
+#include "core/diagnostics/feature_maps/feature_maps.h"
+#include "ui/base/theme.h"
+#include "ui/widgets/scheme.h"
+
 #include <QAbstractScrollArea>
 #include <QCache>
 #include <QMouseEvent>
 #include <QPixmap>
+
 #include <memory>
 #include <optional>
 #include <vector>
-
-#include "core/diagnostics/feature_maps/feature_maps.h"
-#include "ui/base/theme.h"
-#include "ui/widgets/scheme.h"
 
 namespace scalescope::ui {
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a tile looks, and all tiles as one picture.
-#include <QLocale>
-#include <QPainter>
-#include <algorithm>
-#include <cmath>
-
 #include "ui/widgets/map_tiles.h"
 #include "ui/widgets/scheme_view.h"
+
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
 
 namespace scalescope::ui {
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/message_bar.h"
 
+#include "ui/base/convert.h"
+#include "ui/base/theme.h"
+
 #include <QApplication>
 #include <QClipboard>
 #include <QEvent>
@@ -10,10 +13,8 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <algorithm>
 
-#include "ui/base/convert.h"
-#include "ui/base/theme.h"
+#include <algorithm>
 
 namespace scalescope::ui {
 

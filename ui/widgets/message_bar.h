@@ -2,11 +2,12 @@
 // What went wrong or was done, without blocking: one line, details on demand, all of it copyable.
 #pragma once
 
+#include "core/base/error.h"
+
 #include <QFrame>
 #include <QString>
-#include <vector>
 
-#include "core/base/error.h"
+#include <vector>
 
 class QLabel;
 class QPlainTextEdit;

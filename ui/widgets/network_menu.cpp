@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/network_menu.h"
 
-#include <QMenu>
-
 #include "ui/base/convert.h"
 #include "ui/base/save_file.h"
+
+#include <QMenu>
 
 namespace scalescope::ui {
 

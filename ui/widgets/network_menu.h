@@ -2,10 +2,11 @@
 // What can be done with a network as such: its files, and taking it away.
 #pragma once
 
-#include <QString>
-#include <functional>
-
 #include "ui/engine/study.h"
+
+#include <QString>
+
+#include <functional>
 
 class QMenu;
 class QWidget;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/options_button.h"
 
-#include <QActionGroup>
-#include <QMenu>
-#include <algorithm>
-
 #include "core/bench/machine.h"
 #include "ui/base/convert.h"
 #include "ui/widgets/run_text.h"
+
+#include <QActionGroup>
+#include <QMenu>
+
+#include <algorithm>
 
 namespace scalescope::ui {
 

@@ -2,9 +2,9 @@
 // Where and how the networks run, in one line; a menu changes it.
 #pragma once
 
-#include <QToolButton>
-
 #include "ui/engine/study.h"
+
+#include <QToolButton>
 
 class QMenu;
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/prediction_bars.h"
 
+#include "ui/base/convert.h"
+#include "ui/base/theme.h"
+
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
-#include <algorithm>
 
-#include "ui/base/convert.h"
-#include "ui/base/theme.h"
+#include <algorithm>
 
 namespace scalescope::ui {
 

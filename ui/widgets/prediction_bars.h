@@ -2,10 +2,11 @@
 // The best classes of one image as labelled bars; grey when the weights are random.
 #pragma once
 
-#include <QWidget>
-#include <vector>
-
 #include "core/diagnostics/prediction.h"
+
+#include <QWidget>
+
+#include <vector>
 
 namespace scalescope::ui {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/ramp_delegate.h"
 
-#include <QPixmap>
-
 #include "ui/widgets/scheme_paint.h"
+
+#include <QPixmap>
 
 namespace scalescope::ui {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/ramp_legend.h"
 
-#include <QPainter>
-
 #include "ui/widgets/scheme_view.h"
+
+#include <QPainter>
 
 namespace scalescope::ui {
 

@@ -2,9 +2,9 @@
 // What the colours of a tree or of tiles mean: a title, the ramp, its two ends.
 #pragma once
 
-#include <QWidget>
-
 #include "ui/widgets/scheme.h"
+
+#include <QWidget>
 
 namespace scalescope::ui {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/run_text.h"
 
-#include <QCoreApplication>
-#include <QStringList>
-
 #include "core/base/format.h"
 #include "ui/base/convert.h"
+
+#include <QCoreApplication>
+#include <QStringList>
 
 namespace scalescope::ui {
 
@@ -19,8 +19,7 @@ QString tr(const char* text) {
 
 QString throughputText(const Throughput& several) {
     QString text = tr("%1 images in %2 s, %3 per pass")
-                       .arg(QString::number(several.images),
-                            qstr(formatReal(several.seconds, 3)),
+                       .arg(QString::number(several.images), qstr(formatReal(several.seconds, 3)),
                             QString::number(several.choice.batch));
     if (!several.choice.measured)
         return text;
@@ -34,8 +33,8 @@ QString throughputText(const Throughput& several) {
 }  // namespace
 
 QString engineText(const Provenance& run) {
-    QString text = tr("%1 engine on %2 in %3")
-                       .arg(qstr(run.executor), qstr(run.device), qstr(run.dtype));
+    QString text =
+        tr("%1 engine on %2 in %3").arg(qstr(run.executor), qstr(run.device), qstr(run.dtype));
     if (run.autocast)
         text += tr(" by autocast");
     return run.executorReason.empty() ? text : text + u" ("_s + qstr(run.executorReason) + u")"_s;

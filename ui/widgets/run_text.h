@@ -2,9 +2,9 @@
 // How a result was computed, in words.
 #pragma once
 
-#include <QString>
-
 #include "core/diagnostics/diagnosis.h"
+
+#include <QString>
 
 namespace scalescope::ui {
 

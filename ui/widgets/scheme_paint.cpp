@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/scheme_paint.h"
 
+#include "ui/widgets/scheme_view.h"
+
 #include <QApplication>
 #include <QPainter>
+
 #include <algorithm>
 #include <cmath>
-
-#include "ui/widgets/scheme_view.h"
 
 namespace scalescope::ui {
 

@@ -2,10 +2,10 @@
 // How the parts of a scheme look.
 #pragma once
 
-#include <QFont>
-
 #include "ui/base/theme.h"
 #include "ui/widgets/scheme.h"
+
+#include <QFont>
 
 class QPainter;
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/scheme_view.h"
 
+#include "ui/base/save_file.h"
+#include "ui/widgets/scheme_paint.h"
+
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -10,12 +13,10 @@
 #include <QScrollBar>
 #include <QSvgGenerator>
 #include <QWheelEvent>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
-
-#include "ui/base/save_file.h"
-#include "ui/widgets/scheme_paint.h"
 
 namespace scalescope::ui {
 

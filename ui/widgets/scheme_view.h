@@ -2,10 +2,10 @@
 // Shows a scheme: pan, zoom, tooltips, clicks; out as SVG, PNG or text.
 #pragma once
 
-#include <QGraphicsView>
-
 #include "ui/base/theme.h"
 #include "ui/widgets/scheme.h"
+
+#include <QGraphicsView>
 
 class QPaintDevice;
 

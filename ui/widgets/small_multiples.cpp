@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/small_multiples.h"
 
+#include "ui/base/theme.h"
+
 #include <QEvent>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QResizeEvent>
 #include <QScrollBar>
 #include <QVBoxLayout>
-#include <algorithm>
 
-#include "ui/base/theme.h"
+#include <algorithm>
 
 namespace scalescope::ui {
 

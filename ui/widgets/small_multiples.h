@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QScrollArea>
+
 #include <functional>
 #include <map>
 #include <memory>

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/table_panel.h"
 
+#include "ui/base/convert.h"
+#include "ui/base/save_file.h"
+#include "ui/models/bar_delegate.h"
+#include "ui/models/table_model.h"
+#include "ui/models/table_proxy.h"
+
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -12,13 +18,8 @@
 #include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
-#include <algorithm>
 
-#include "ui/base/convert.h"
-#include "ui/models/bar_delegate.h"
-#include "ui/models/table_model.h"
-#include "ui/models/table_proxy.h"
-#include "ui/base/save_file.h"
+#include <algorithm>
 
 namespace scalescope::ui {
 
@@ -140,7 +141,8 @@ void TablePanel::setTable(Table table) {
 void TablePanel::fitColumns() {
     m_view->resizeColumnsToContents();
     for (int column = 0; column < m_model->columnCount(); ++column)
-        m_view->setColumnWidth(column, std::min(m_view->columnWidth(column) + 14, m_widestColumnPx));
+        m_view->setColumnWidth(column,
+                               std::min(m_view->columnWidth(column) + 14, m_widestColumnPx));
 }
 
 void TablePanel::sortByColumn(int column, Qt::SortOrder order) {

@@ -2,10 +2,11 @@
 // A table with a title, sorting, a filter on demand, and ways out: copy and save.
 #pragma once
 
-#include <QWidget>
-#include <string>
-
 #include "core/base/table.h"
+
+#include <QWidget>
+
+#include <string>
 
 class QKeyEvent;
 class QLabel;

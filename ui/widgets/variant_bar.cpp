@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/variant_bar.h"
 
+#include "ui/base/convert.h"
+#include "ui/base/theme.h"
+#include "ui/widgets/network_menu.h"
+
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
-#include <algorithm>
 
-#include "ui/base/convert.h"
-#include "ui/base/theme.h"
-#include "ui/widgets/network_menu.h"
+#include <algorithm>
 
 namespace scalescope::ui {
 

@@ -2,12 +2,13 @@
 // One chip per network: chosen or not, what it runs on, how far it is. On top of every page.
 #pragma once
 
-#include <QToolButton>
-#include <QWidget>
-#include <map>
-
 #include "ui/engine/selection.h"
 #include "ui/engine/study.h"
+
+#include <QToolButton>
+#include <QWidget>
+
+#include <map>
 
 class QGridLayout;
 class QHBoxLayout;

@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/variant_card.h"
 
+#include "core/base/format.h"
+#include "core/model/cost.h"
+#include "ui/base/convert.h"
+#include "ui/base/theme.h"
+#include "ui/plots/heatmap_plot.h"
+#include "ui/plots/line_plot.h"
+#include "ui/widgets/image_view.h"
+#include "ui/widgets/prediction_bars.h"
+#include "ui/widgets/run_text.h"
+#include "ui/widgets/variant_curves.h"
+
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QResizeEvent>
 #include <QStackedWidget>
-#include <algorithm>
 
-#include "core/base/format.h"
-#include "core/model/cost.h"
-#include "ui/base/convert.h"
-#include "ui/plots/heatmap_plot.h"
-#include "ui/plots/line_plot.h"
-#include "ui/base/theme.h"
-#include "ui/widgets/image_view.h"
-#include "ui/widgets/prediction_bars.h"
-#include "ui/widgets/run_text.h"
-#include "ui/widgets/variant_curves.h"
+#include <algorithm>
 
 namespace scalescope::ui {
 

@@ -3,11 +3,12 @@
 // time.
 #pragma once
 
+#include "ui/engine/study.h"
+
 #include <QColor>
 #include <QFrame>
-#include <optional>
 
-#include "ui/engine/study.h"
+#include <optional>
 
 class QGridLayout;
 class QLabel;

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a variant's card is laid out, narrow and wide.
-#include <QGridLayout>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QScrollArea>
-#include <QStackedWidget>
-#include <QVBoxLayout>
-
 #include "ui/base/convert.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/image_view.h"
 #include "ui/widgets/prediction_bars.h"
 #include "ui/widgets/variant_card.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace scalescope::ui {
 

@@ -6,6 +6,7 @@
 #include <QActionGroup>
 #include <QObject>
 #include <QStringList>
+
 #include <vector>
 
 namespace scalescope::ui {

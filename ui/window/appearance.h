@@ -5,6 +5,7 @@
 #include <QFileSystemWatcher>
 #include <QObject>
 #include <QString>
+
 #include <optional>
 
 namespace scalescope::ui {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/help.h"
 
+#include "core/bench/machine.h"
+#include "core/diagnostics/thresholds.h"
+#include "ui/base/convert.h"
+#include "ui/window/actions.h"
+
 #include <QAction>
 #include <QDialog>
 #include <QTextBrowser>
 #include <QVBoxLayout>
-
-#include "core/bench/machine.h"
-#include "core/diagnostics/thresholds.h"
-#include "ui/window/actions.h"
-#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

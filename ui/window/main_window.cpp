@@ -1,23 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/main_window.h"
 
-#include <QCloseEvent>
-#include <QDragEnterEvent>
-#include <QDropEvent>
-#include <QFileInfo>
-#include <QLabel>
-#include <QListWidget>
-#include <QMenuBar>
-#include <QMimeData>
-#include <QStackedWidget>
-#include <QTimer>
-#include <QToolBar>
-#include <QToolButton>
-#include <QVBoxLayout>
-
 #include "ui/base/convert.h"
-#include "ui/window/menus.h"
-#include "ui/window/opener.h"
 #include "ui/pages/architecture/architecture_page.h"
 #include "ui/pages/attention/attention_page.h"
 #include "ui/pages/inspect/inspect_page.h"
@@ -34,6 +18,22 @@
 #include "ui/widgets/options_button.h"
 #include "ui/widgets/table_panel.h"
 #include "ui/widgets/variant_bar.h"
+#include "ui/window/menus.h"
+#include "ui/window/opener.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QLabel>
+#include <QListWidget>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace scalescope::ui {
 

@@ -2,14 +2,15 @@
 // The window: puts pages, bars and actions together. Assembly only.
 #pragma once
 
-#include <QMainWindow>
-#include <vector>
-
-#include "ui/window/actions.h"
-#include "ui/window/appearance.h"
 #include "ui/engine/selection.h"
 #include "ui/engine/study.h"
+#include "ui/window/actions.h"
+#include "ui/window/appearance.h"
 #include "ui/window/settings.h"
+
+#include <QMainWindow>
+
+#include <vector>
 
 class QLabel;
 class QListWidget;

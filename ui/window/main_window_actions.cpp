@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the window does when an action is chosen or a file is opened.
+#include "ui/base/save_file.h"
+#include "ui/pages/report/report_page.h"
+#include "ui/report/report_export.h"
+#include "ui/widgets/image_button.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/window/help.h"
+#include "ui/window/main_window.h"
+#include "ui/window/opener.h"
+
 #include <QApplication>
 #include <QClipboard>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QTextEdit>
-
-#include "ui/window/help.h"
-#include "ui/window/main_window.h"
-#include "ui/window/opener.h"
-#include "ui/pages/report/report_page.h"
-#include "ui/report/report_export.h"
-#include "ui/base/save_file.h"
-#include "ui/widgets/image_button.h"
-#include "ui/widgets/message_bar.h"
 
 namespace scalescope::ui {
 

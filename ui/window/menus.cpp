@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/menus.h"
 
+#include "ui/widgets/image_button.h"
+#include "ui/window/actions.h"
+
 #include <QMenu>
 #include <QMenuBar>
-
-#include "ui/window/actions.h"
-#include "ui/widgets/image_button.h"
 
 namespace scalescope::ui {
 

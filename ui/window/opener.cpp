@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/opener.h"
 
+#include "core/input/image_set.h"
+#include "ui/base/convert.h"
+
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -8,9 +11,6 @@
 #include <QMimeData>
 #include <QUrl>
 #include <QWidget>
-
-#include "core/input/image_set.h"
-#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

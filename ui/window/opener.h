@@ -2,10 +2,10 @@
 // Everything that a user can open, by whatever way it comes: dialog, drop, paste, recent, option.
 #pragma once
 
+#include "ui/engine/study.h"
+
 #include <QObject>
 #include <QStringList>
-
-#include "ui/engine/study.h"
 
 class QMimeData;
 class QWidget;

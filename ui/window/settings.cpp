@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/settings.h"
 
-#include <QFileInfo>
-
 #include "core/base/error.h"
 #include "ui/base/convert.h"
+
+#include <QFileInfo>
 
 namespace scalescope::ui {
 

@@ -2,16 +2,17 @@
 // What the window remembers between two starts.
 #pragma once
 
+#include "core/exec/run_options.h"
+#include "core/scaling/definition.h"
+#include "ui/window/appearance.h"
+
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
 #include <QStringList>
+
 #include <map>
 #include <vector>
-
-#include "core/exec/run_options.h"
-#include "core/scaling/definition.h"
-#include "ui/window/appearance.h"
 
 namespace scalescope::ui {
 

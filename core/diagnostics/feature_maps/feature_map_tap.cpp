@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/feature_maps/feature_map_tap.h"
 
+#include "core/base/error.h"
+
 #include <algorithm>
 #include <map>
-
-#include "core/base/error.h"
 
 namespace scalescope {
 

@@ -2,10 +2,10 @@
 // Watches one block of a pass and keeps its maps.
 #pragma once
 
-#include <memory>
-
 #include "core/diagnostics/feature_maps/feature_maps.h"
 #include "core/exec/tap.h"
+
+#include <memory>
 
 namespace scalescope {
 

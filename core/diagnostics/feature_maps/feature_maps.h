@@ -3,11 +3,11 @@
 // Source: the stages of MBConv, arXiv 1801.04381 and 1905.11946; measures own.
 #pragma once
 
+#include "core/diagnostics/feature_maps/map_atlas.h"
+
 #include <memory>
 #include <string>
 #include <vector>
-
-#include "core/diagnostics/feature_maps/map_atlas.h"
 
 namespace scalescope {
 

@@ -3,16 +3,16 @@
 // show.
 #pragma once
 
+#include "core/base/series.h"
+#include "core/base/stats.h"
+#include "core/base/tensor.h"
+#include "core/model/graph.h"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
 #include <vector>
-
-#include "core/base/series.h"
-#include "core/base/stats.h"
-#include "core/base/tensor.h"
-#include "core/model/graph.h"
 
 namespace scalescope {
 

@@ -3,11 +3,11 @@
 // more.
 #pragma once
 
+#include "core/diagnostics/diagnosis.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "core/diagnostics/diagnosis.h"
 
 namespace scalescope {
 

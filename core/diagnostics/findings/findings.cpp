@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/findings/findings.h"
 
-#include <algorithm>
-
 #include "core/base/format.h"
 #include "core/diagnostics/diagnosis.h"
 #include "core/diagnostics/findings/finding_rules.h"
+
+#include <algorithm>
 
 namespace scalescope {
 

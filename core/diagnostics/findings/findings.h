@@ -2,18 +2,18 @@
 // Rules over the measures: what needs attention, where, why, and what to do.
 #pragma once
 
+#include "core/diagnostics/thresholds.h"
+
 #include <string>
 #include <vector>
-
-#include "core/diagnostics/thresholds.h"
 
 namespace scalescope {
 
 struct Finding {
     Verdict severity = Verdict::Warn;
-    std::string rule;       ///< "gate.saturated": stable key
-    std::string variant;    ///< "b6"; empty for the family
-    std::string place;      ///< "block 7.1", "head", empty for the whole network
+    std::string rule;     ///< "gate.saturated": stable key
+    std::string variant;  ///< "b6"; empty for the family
+    std::string place;    ///< "block 7.1", "head", empty for the whole network
     int block = -1;
     std::string title;      ///< "12 % of gates are open (> 0.99)"
     std::string evidence;   ///< "230 of 1920 gates over 1 image (few images)"

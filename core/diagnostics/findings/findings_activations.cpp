@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/format.h"
+#include "core/diagnostics/findings/finding_rules.h"
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
 #include <limits>
-
-#include "core/base/format.h"
-#include "core/diagnostics/findings/finding_rules.h"
 
 namespace scalescope {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules over gates, memory, predictions, weights and the input.
+#include "core/base/format.h"
+#include "core/diagnostics/findings/finding_rules.h"
+#include "core/weights/catalog.h"
+
 #include <array>
 #include <cmath>
 #include <optional>
 #include <string>
-
-#include "core/base/format.h"
-#include "core/diagnostics/findings/finding_rules.h"
-#include "core/weights/catalog.h"
 
 namespace scalescope {
 

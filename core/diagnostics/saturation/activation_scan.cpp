@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/saturation/activation_scan.h"
 
+#include "core/diagnostics/saturation/scan_kernels.h"
+
 #include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-
-#include "core/diagnostics/saturation/scan_kernels.h"
 
 namespace scalescope {
 

@@ -3,13 +3,13 @@
 // after it. Results do not depend on the number of threads.
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "core/base/stats.h"
 #include "core/base/tensor.h"
 #include "core/diagnostics/saturation/saturation.h"
 #include "core/diagnostics/saturation/scan_kernels.h"
+
+#include <cstdint>
+#include <vector>
 
 namespace scalescope {
 

@@ -3,12 +3,12 @@
 // Source: dormant score from Sokar et al., ICML 2023; dead and constant own.
 #pragma once
 
+#include "core/diagnostics/saturation/activation_scan.h"
+#include "core/diagnostics/saturation/saturation.h"
+
 #include <cstdint>
 #include <span>
 #include <vector>
-
-#include "core/diagnostics/saturation/activation_scan.h"
-#include "core/diagnostics/saturation/saturation.h"
 
 namespace scalescope {
 

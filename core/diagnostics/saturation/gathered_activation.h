@@ -3,13 +3,13 @@
 // counts are the same, sums agree up to rounding in float32 over some dozen values.
 #pragma once
 
+#include "core/diagnostics/saturation/activation_scan.h"
+#include "core/exec/gather.h"
+
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <vector>
-
-#include "core/diagnostics/saturation/activation_scan.h"
-#include "core/exec/gather.h"
 
 namespace scalescope {
 

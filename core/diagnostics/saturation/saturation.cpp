@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/saturation/saturation.h"
 
+#include "core/base/error.h"
+#include "core/diagnostics/saturation/gathered_activation.h"
+#include "core/diagnostics/saturation/saturation_state.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
-
-#include "core/base/error.h"
-#include "core/diagnostics/saturation/gathered_activation.h"
-#include "core/diagnostics/saturation/saturation_state.h"
 
 namespace scalescope {
 

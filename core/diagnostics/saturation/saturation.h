@@ -3,16 +3,16 @@
 // range; and the zones of the sigmoid of every SE gate.
 #pragma once
 
+#include "core/base/stats.h"
+#include "core/diagnostics/thresholds.h"
+#include "core/exec/tap.h"
+
 #include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "core/base/stats.h"
-#include "core/diagnostics/thresholds.h"
-#include "core/exec/tap.h"
 
 namespace scalescope {
 

@@ -2,10 +2,10 @@
 // What is streamed of one activation and of one SE block, and the statistics made of it.
 #pragma once
 
+#include "core/diagnostics/saturation/channel_states.h"
+
 #include <cstdint>
 #include <string>
-
-#include "core/diagnostics/saturation/channel_states.h"
 
 namespace scalescope {
 

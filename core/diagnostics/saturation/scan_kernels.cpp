@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/saturation/scan_kernels.h"
 
+#include "core/base/simd.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
-
-#include "core/base/simd.h"
 
 namespace scalescope::detail {
 
@@ -77,8 +77,8 @@ SCALESCOPE_INLINE std::uint64_t countSmaller(const float* x, int count, std::int
 /// Counts and extremes of whole registers. False, with nothing added, if a value is not finite.
 /// What the extremes of the block decide for all its values is not counted one by one.
 template <std::size_t kBytes>
-SCALESCOPE_INLINE bool countBlock(const float* x, int count, const ZoneCuts& cuts, BlockCounts& counts,
-                                  Moments& moments) {
+SCALESCOPE_INLINE bool countBlock(const float* x, int count, const ZoneCuts& cuts,
+                                  BlockCounts& counts, Moments& moments) {
     using S = Simd<kBytes>;
     using Floats = typename S::Floats;
     using Ints = typename S::Ints;
@@ -201,15 +201,15 @@ SCALESCOPE_INLINE void scanBlockWith(const float* x, int count, const ZoneCuts& 
 }
 
 #if defined(__x86_64__)
-SCALESCOPE_AVX2 void scanBlock2(const float* x, int count, const ZoneCuts& cuts, BlockCounts& counts,
-                                HistogramTables& tables, Moments& moments) {
+SCALESCOPE_AVX2 void scanBlock2(const float* x, int count, const ZoneCuts& cuts,
+                                BlockCounts& counts, HistogramTables& tables, Moments& moments) {
     scanBlockWith<32>(x, count, cuts, counts, tables, moments);
 }
 #endif
 
 #if defined(__x86_64__)
-SCALESCOPE_AVX512 void scanBlock5(const float* x, int count, const ZoneCuts& cuts, BlockCounts& counts,
-                                  HistogramTables& tables, Moments& moments) {
+SCALESCOPE_AVX512 void scanBlock5(const float* x, int count, const ZoneCuts& cuts,
+                                  BlockCounts& counts, HistogramTables& tables, Moments& moments) {
     scanBlockWith<64>(x, count, cuts, counts, tables, moments);
 }
 #endif

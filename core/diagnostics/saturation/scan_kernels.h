@@ -3,12 +3,12 @@
 // best one that the machine has is chosen at run time, all give the same bits.
 #pragma once
 
+#include "core/base/stats.h"
+#include "core/exec/gather.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
-
-#include "core/base/stats.h"
-#include "core/exec/gather.h"
 
 namespace scalescope::detail {
 

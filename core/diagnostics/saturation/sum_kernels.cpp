@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sums of scan_kernels.h.
+#include "core/base/simd.h"
+#include "core/diagnostics/saturation/scan_kernels.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-
-#include "core/diagnostics/saturation/scan_kernels.h"
-#include "core/base/simd.h"
 
 namespace scalescope::detail {
 

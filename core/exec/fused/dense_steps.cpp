@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Dense convolutions: project, expand on its own, stem, head with its pool, classifier.
+#include "core/exec/fused/multiply.h"
+#include "core/exec/fused/steps.h"
+
 #include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <cstring>
 #include <vector>
-
-#include "core/exec/fused/multiply.h"
-#include "core/exec/fused/steps.h"
 
 namespace scalescope::fused {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Depthwise convolution over threads. A task is a run of output rows of one image and one group of
 // channels; the rows that it reads are made just before, in a ring that stays in the core's cache.
+#include "core/exec/fused/multiply.h"
+#include "core/exec/fused/steps.h"
+
 #include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <array>
-
-#include "core/exec/fused/multiply.h"
-#include "core/exec/fused/steps.h"
 
 namespace scalescope::fused {
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/exec/fused/fused_executor.h"
 
+#include "core/exec/fused/fused_pass.h"
+#include "core/exec/torch_errors.h"
+
 #include <ATen/Parallel.h>
 
 #include <algorithm>
@@ -9,9 +12,6 @@
 #include <list>
 #include <numeric>
 #include <tuple>
-
-#include "core/exec/fused/fused_pass.h"
-#include "core/exec/torch_errors.h"
 
 namespace scalescope::fused {
 

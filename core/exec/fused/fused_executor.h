@@ -2,10 +2,10 @@
 // The fast executor for the CPU: own kernels, joined steps, one arena.
 #pragma once
 
-#include <memory>
-
 #include "core/exec/executor.h"
 #include "core/exec/fused/kernels/instruction_set.h"
+
+#include <memory>
 
 namespace scalescope::fused {
 
@@ -13,7 +13,7 @@ namespace scalescope::fused {
 /// and all else are in float32. Weights that are moved in give their memory back as they are
 /// packed. Throws: TensorMissing, ShapeMismatch, OutOfMemory.
 [[nodiscard]] std::unique_ptr<Executor> makeFusedExecutor(
-    const NetworkSpec& spec, StateDict weights,
-    InstructionSet instructions = bestInstructionSet(), Dtype dtype = Dtype::F32);
+    const NetworkSpec& spec, StateDict weights, InstructionSet instructions = bestInstructionSet(),
+    Dtype dtype = Dtype::F32);
 
 }  // namespace scalescope::fused

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/exec/fused/fused_pass.h"
 
+#include "core/base/error.h"
+
 #include <c10/core/Allocator.h>
 
 #include <algorithm>
-
-#include "core/base/error.h"
 
 namespace scalescope::fused {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Squeeze and excitation on vectors: few numbers, so that threads join only where it pays.
+#include "core/exec/fused/steps.h"
+
 #include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <vector>
-
-#include "core/exec/fused/steps.h"
 
 namespace scalescope::fused {
 

@@ -2,11 +2,11 @@
 // Some pixels times some panels of a dense convolution, in the calling thread.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-
 #include "core/exec/fused/kernels/kernels.h"
 #include "core/exec/fused/packed_weights.h"
+
+#include <cstddef>
+#include <cstdint>
 
 namespace scalescope::fused {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/exec/fused/packed_weights.h"
 
+#include "core/base/error.h"
+#include "core/base/format.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-
-#include "core/base/error.h"
-#include "core/base/format.h"
 
 namespace scalescope::fused {
 

@@ -2,14 +2,14 @@
 // The weights as the kernels read them: batch norm folded in double precision, panels of registers.
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <vector>
-
 #include "core/exec/fused/huge_buffer.h"
 #include "core/exec/fused/kernels/kernels.h"
 #include "core/model/block_spec.h"
 #include "core/weights/state_dict.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
 
 namespace scalescope::fused {
 

@@ -10,10 +10,10 @@ namespace {
 
 constexpr std::int64_t kFloat = sizeof(float);
 constexpr std::int64_t kAlignment = 64;
-// A quarter of a core's usual L2. Measured for B0, B1, B3, B5 on an EPYC of the fourth generation: from
-// 96 to 512 KiB the passes differ by less than 1.5 %, so the plan need not measure.
+// A quarter of a core's usual L2. Measured for B0, B1, B3, B5 on an EPYC of the fourth generation:
+// from 96 to 512 KiB the passes differ by less than 1.5 %, so the plan need not measure.
 constexpr std::int64_t kRingBytes = std::int64_t{256} << 10;
-constexpr std::int64_t kChunkPixels = 96;                     // enough to keep a panel's tiles full
+constexpr std::int64_t kChunkPixels = 96;  // enough to keep a panel's tiles full
 constexpr std::int64_t kCachedBytes = std::int64_t{256} << 10;
 constexpr std::int64_t kTileRows = 24;  // a multiple of the rows of every tile
 

@@ -2,12 +2,12 @@
 // How one network runs on one input size: what is computed together, which memory each tensor has.
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "core/exec/fused/kernels/kernels.h"
 #include "core/exec/fused/packed_weights.h"
 #include "core/model/graph.h"
+
+#include <cstdint>
+#include <vector>
 
 namespace scalescope::fused {
 

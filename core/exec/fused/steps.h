@@ -2,12 +2,12 @@
 // The steps of a pass: how each is cut into tasks for threads, and what a task computes.
 #pragma once
 
-#include <cstdint>
-
 #include "core/exec/fused/packed_weights.h"
 #include "core/exec/fused/plan.h"
 #include "core/exec/tap.h"
 #include "core/model/graph.h"
+
+#include <cstdint>
 
 namespace scalescope::fused {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <ATen/autocast_mode.h>
-
 #include "core/exec/reference/autocast_torch.h"
+
+#include <ATen/autocast_mode.h>
 
 namespace scalescope::reference {
 

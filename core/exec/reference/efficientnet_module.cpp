@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/exec/reference/efficientnet_module.h"
 
+#include "core/base/error.h"
+#include "core/base/format.h"
+
 #include <ATen/ATen.h>
 
 #include <cstdint>
-
-#include "core/base/error.h"
-#include "core/base/format.h"
 
 namespace scalescope::reference {
 

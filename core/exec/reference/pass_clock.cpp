@@ -17,8 +17,7 @@ double PassClock::milliseconds(const std::function<void()>& work) {
         return elapsed.count();
     }
     // The stream of this moment: events only tell of what is queued on it.
-    const c10::Stream stream =
-        c10::impl::VirtualGuardImpl(m_device.type()).getStream(m_device);
+    const c10::Stream stream = c10::impl::VirtualGuardImpl(m_device.type()).getStream(m_device);
     c10::Event begin(m_device.type(), c10::EventFlag::BACKEND_DEFAULT);
     c10::Event end(m_device.type(), c10::EventFlag::BACKEND_DEFAULT);
     begin.record(stream);

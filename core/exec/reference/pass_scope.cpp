@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <ATen/ATen.h>
-
 #include "core/exec/reference/pass_scope_torch.h"
+
+#include <ATen/ATen.h>
 
 namespace scalescope::reference {
 

@@ -3,9 +3,9 @@
 // next to nothing.
 #pragma once
 
-#include <ATen/core/Tensor.h>
-
 #include "core/exec/pass_taps.h"
+
+#include <ATen/core/Tensor.h>
 
 namespace scalescope::reference {
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/exec/reference/reference_executor.h"
 
+#include "core/exec/reference/autocast_torch.h"
+#include "core/exec/reference/efficientnet_module.h"
+#include "core/exec/reference/pass_clock_torch.h"
+#include "core/exec/torch_errors.h"
+
 #include <ATen/ATen.h>
 #include <ATen/Context.h>
 #include <c10/core/InferenceMode.h>
 
 #include <map>
-
-#include "core/exec/reference/autocast_torch.h"
-#include "core/exec/reference/efficientnet_module.h"
-#include "core/exec/reference/pass_clock_torch.h"
-#include "core/exec/torch_errors.h"
 
 namespace scalescope::reference {
 

@@ -2,9 +2,9 @@
 // The reference executor: torch::nn modules on CPU or CUDA, eager, nothing fused.
 #pragma once
 
-#include <memory>
-
 #include "core/exec/executor.h"
+
+#include <memory>
 
 namespace scalescope::reference {
 

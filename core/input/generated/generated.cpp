@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/generated/generated.h"
 
+#include "core/base/error.h"
+#include "core/input/generated/generated_scene.h"
+#include "core/input/generated/generated_sketch.h"
+
 #include <algorithm>
 #include <array>
 #include <numeric>
 #include <string>
-
-#include "core/base/error.h"
-#include "core/input/generated/generated_scene.h"
-#include "core/input/generated/generated_sketch.h"
 
 namespace scalescope {
 

@@ -2,11 +2,11 @@
 // Labelled pictures from a seed: what the demo weights were trained on, and samples without files.
 #pragma once
 
+#include "core/base/image.h"
+
 #include <cstdint>
 #include <span>
 #include <string_view>
-
-#include "core/base/image.h"
 
 namespace scalescope {
 

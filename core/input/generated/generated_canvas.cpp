@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/generated/generated_canvas.h"
 
+#include "core/base/splitmix.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <span>
 #include <utility>
-
-#include "core/base/splitmix.h"
 
 namespace scalescope::detail {
 

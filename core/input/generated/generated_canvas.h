@@ -2,12 +2,12 @@
 // What generated pictures are painted on: filled outlines, then light, blur and noise.
 #pragma once
 
+#include "core/base/image.h"
+#include "core/input/generated/generated_path.h"
+
 #include <cstdint>
 #include <span>
 #include <vector>
-
-#include "core/base/image.h"
-#include "core/input/generated/generated_path.h"
 
 namespace scalescope::detail {
 

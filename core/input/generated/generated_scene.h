@@ -2,9 +2,9 @@
 // Everything around the object of a generated picture: place, background, clutter, cover, light.
 #pragma once
 
-#include <cstdint>
-
 #include "core/input/generated/generated_sketch.h"
+
+#include <cstdint>
 
 namespace scalescope::detail {
 

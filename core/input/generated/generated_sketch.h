@@ -2,11 +2,11 @@
 // One generated picture while it is drawn: its random numbers, colours and place.
 #pragma once
 
-#include <cstdint>
-#include <utility>
-
 #include "core/base/splitmix.h"
 #include "core/input/generated/generated_canvas.h"
+
+#include <cstdint>
+#include <utility>
 
 namespace scalescope::detail {
 

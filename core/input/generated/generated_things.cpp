@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Generated pictures: drawn things.
+#include "core/input/generated/generated_sketch.h"
+
 #include <array>
 #include <cmath>
-
-#include "core/input/generated/generated_sketch.h"
 
 namespace scalescope::detail {
 

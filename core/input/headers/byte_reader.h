@@ -2,13 +2,13 @@
 // Numbers at offsets of a hostile file: every access is checked.
 #pragma once
 
+#include "core/base/error.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "core/base/error.h"
 
 namespace scalescope::detail {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // PNG (chunks up to IEND) and BMP. Source: PNG specification, third edition; BITMAPINFOHEADER.
-#include <cstdlib>
-
 #include "core/input/headers/image_header.h"
+
+#include <cstdlib>
 
 namespace scalescope::detail {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // WebP: chunks of the RIFF container. Source: RFC 9649.
-#include <algorithm>
-
 #include "core/input/headers/image_header.h"
+
+#include <algorithm>
 
 namespace scalescope::detail {
 

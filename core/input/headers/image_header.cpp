@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/headers/image_header.h"
 
-#include <algorithm>
-#include <cctype>
-
 #include "core/base/format.h"
 #include "core/input/resample.h"
+
+#include <algorithm>
+#include <cctype>
 
 namespace scalescope::detail {
 

@@ -2,11 +2,11 @@
 // What an image file says about itself, read and checked before anything is decoded.
 #pragma once
 
+#include "core/input/headers/byte_reader.h"
+
 #include <cstdint>
 #include <optional>
 #include <vector>
-
-#include "core/input/headers/byte_reader.h"
 
 namespace scalescope::detail {
 

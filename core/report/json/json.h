@@ -3,14 +3,14 @@
 // NaN and infinities become null; no data is null; units stand in key names.
 #pragma once
 
+#include "core/input/picture_folder.h"
+#include "core/report/report.h"
+#include "core/report/self_check.h"
+
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "core/input/picture_folder.h"
-#include "core/report/report.h"
-#include "core/report/self_check.h"
 
 namespace scalescope {
 

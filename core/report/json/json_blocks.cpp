@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // JSON of what a pass told about every block: SE gates and activations.
+#include "core/report/json/json_parts.h"
+
 #include <algorithm>
 #include <map>
-
-#include "core/report/json/json_parts.h"
 
 namespace scalescope::detail {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // JSON of what went in and what came out: input, weights file, predictions.
+#include "core/report/json/json_parts.h"
+
 #include <algorithm>
 #include <cmath>
-
-#include "core/report/json/json_parts.h"
 
 namespace scalescope::detail {
 

@@ -2,14 +2,15 @@
 // Parts that several JSON documents share; only core/report includes this.
 #pragma once
 
+#include "core/report/report.h"
+#include "core/weights/load_report.h"
+
 #include <nlohmann/json.hpp>
+
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
-
-#include "core/report/report.h"
-#include "core/weights/load_report.h"
 
 namespace scalescope::detail {
 

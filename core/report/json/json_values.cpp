@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // JSON of plain values: numbers, statistics, environment, weights, predictions.
+#include "core/report/json/json_parts.h"
+
 #include <array>
 #include <charconv>
 #include <cmath>
-
-#include "core/report/json/json_parts.h"
 
 namespace scalescope::detail {
 
@@ -151,9 +151,13 @@ Json weightsJson(const WeightsInfo& weights) {
 }
 
 Json provenanceJson(const Provenance& p) {
-    return {{"engine", p.executor}, {"engineReason", textJson(p.executorReason)},
-            {"device", p.device},   {"dtype", p.dtype}, {"autocast", p.autocast},
-            {"threads", p.threads}, {"preprocessing", textJson(p.recipe)},
+    return {{"engine", p.executor},
+            {"engineReason", textJson(p.executorReason)},
+            {"device", p.device},
+            {"dtype", p.dtype},
+            {"autocast", p.autocast},
+            {"threads", p.threads},
+            {"preprocessing", textJson(p.recipe)},
             {"date", p.when}};
 }
 

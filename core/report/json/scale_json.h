@@ -2,13 +2,13 @@
 // Compound scaling as JSON documents.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "core/report/report.h"
 #include "core/scaling/budget_fit.h"
 #include "core/scaling/dimensions.h"
 #include "core/scaling/grid_search.h"
+
+#include <string>
+#include <vector>
 
 namespace scalescope {
 

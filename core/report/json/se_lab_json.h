@@ -2,12 +2,12 @@
 // The SE lab as a JSON document.
 #pragma once
 
+#include "core/diagnostics/se_lab.h"
+#include "core/report/report.h"
+
 #include <cstdint>
 #include <map>
 #include <string>
-
-#include "core/diagnostics/se_lab.h"
-#include "core/report/report.h"
 
 namespace scalescope {
 
@@ -19,9 +19,9 @@ struct SeLabRequest {
     std::map<std::int64_t, double> overrides;  ///< channel to gate
 };
 
-/// Schema "scalescope/se-lab/1": request, outputShape, hiddenUnits, params, macsPerImage, squeeze, hidden,
-/// gates, energyIn, energyOut (all [sample][channel or unit]), costs [{reduction, hiddenUnits,
-/// params, macs}] of reductions 1, 2, 4 ... 64.
+/// Schema "scalescope/se-lab/1": request, outputShape, hiddenUnits, params, macsPerImage, squeeze,
+/// hidden, gates, energyIn, energyOut (all [sample][channel or unit]), costs [{reduction,
+/// hiddenUnits, params, macs}] of reductions 1, 2, 4 ... 64.
 [[nodiscard]] std::string seLabJson(const SeLabRequest& request, const SeLabResult& result,
                                     const Environment& environment);
 

@@ -2,12 +2,12 @@
 // Trainings and evaluations as JSON documents.
 #pragma once
 
-#include <optional>
-#include <string>
-
 #include "core/report/report.h"
 #include "core/train/evaluate.h"
 #include "core/train/trainer.h"
+
+#include <optional>
+#include <string>
 
 namespace scalescope {
 

@@ -16,7 +16,8 @@ namespace {
 
 using Bytes = std::span<const std::byte>;
 
-/// Larger files are mapped. The published ones have 21 to 267 MB, four times that with an optimizer.
+/// Larger files are mapped. The published ones have 21 to 267 MB, four times that with an
+/// optimizer.
 constexpr std::uint64_t kReadUpTo = std::uint64_t{1} << 30;
 
 bool has(Bytes bytes, std::size_t at, std::string_view mark) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The machine under the opcodes: stack, memo, bytes, limits and refusals.
 #include "core/weights/formats/pickle.h"
-
 #include "core/weights/formats/pickle_names.h"
 
 #include <algorithm>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
-#include <atomic>
-
 #include "core/base/digest.h"
 #include "tests/support/test_support.h"
+
+#include <QtTest>
+
+#include <atomic>
 
 using namespace scalescope;
 

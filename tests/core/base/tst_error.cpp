@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
-
 #include "core/base/error.h"
+
+#include <QtTest>
 
 using namespace scalescope;
 

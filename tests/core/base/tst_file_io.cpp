@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/file_io.h"
+#include "tests/support/test_support.h"
+
+#include <QtTest>
+
+#include <csignal>
+#include <filesystem>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <QtTest>
-#include <csignal>
-#include <filesystem>
-
-#include "core/base/file_io.h"
-#include "tests/support/test_support.h"
 
 using namespace scalescope;
 namespace fs = std::filesystem;

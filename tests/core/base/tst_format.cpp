@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/format.h"
+
 #include <QtTest>
+
 #include <charconv>
 #include <limits>
-
-#include "core/base/format.h"
 
 using namespace scalescope;
 

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is given back is gone, what lies beside it stays.
 #include "core/base/paged_bytes.h"
-
-#include <unistd.h>
+#include "tests/support/test_support.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
-#include <algorithm>
 
-#include "tests/support/test_support.h"
+#include <algorithm>
+#include <unistd.h>
 
 using namespace scalescope;
 
 namespace {
 
 bool all(std::span<const std::byte> bytes, char value) {
-    return std::ranges::all_of(bytes, [&](std::byte b) { return b == static_cast<std::byte>(value); });
+    return std::ranges::all_of(bytes,
+                               [&](std::byte b) { return b == static_cast<std::byte>(value); });
 }
 
 }  // namespace

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Items come in order whoever is faster, never more ahead than agreed, and errors in their turn.
+#include "core/base/error.h"
 #include "core/base/prefetch.h"
 
 #include <QtTest>
+
 #include <atomic>
 #include <numeric>
 #include <set>
 #include <stdexcept>
-
-#include "core/base/error.h"
 
 using namespace scalescope;
 
@@ -54,14 +54,13 @@ void TstPrefetch::handsOutInOrder() {
 void TstPrefetch::makesNoMoreAheadThanAgreed() {
     constexpr std::size_t kAhead = 3, kCount = 30;
     std::atomic<std::size_t> begun{0}, taken{0}, most{0};
-    Prefetch<int> items(kCount, {.threads = 4, .ahead = kAhead, .onThread = {}},
-                        [&](std::size_t) {
-                            const std::size_t held = ++begun - taken;
-                            std::size_t seen = most;
-                            while (held > seen && !most.compare_exchange_weak(seen, held)) {
-                            }
-                            return 0;
-                        });
+    Prefetch<int> items(kCount, {.threads = 4, .ahead = kAhead, .onThread = {}}, [&](std::size_t) {
+        const std::size_t held = ++begun - taken;
+        std::size_t seen = most;
+        while (held > seen && !most.compare_exchange_weak(seen, held)) {
+        }
+        return 0;
+    });
     RunContext context;
     for (std::size_t i = 0; i < kCount; ++i) {
         std::this_thread::sleep_for(std::chrono::microseconds(200));

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QElapsedTimer>
-#include <QtTest>
-#include <limits>
-#include <vector>
-
 #include "core/base/error.h"
 #include "core/base/run_context.h"
+
+#include <QElapsedTimer>
+#include <QtTest>
+
+#include <limits>
+#include <vector>
 
 using namespace scalescope;
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
-#include <limits>
-
 #include "core/base/series.h"
+
+#include <QtTest>
+
+#include <limits>
 
 using namespace scalescope;
 

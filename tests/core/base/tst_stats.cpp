@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/stats.h"
+#include "tests/support/test_support.h"
+
 #include <QtTest>
+
 #include <cmath>
 #include <limits>
 #include <random>
-
-#include "core/base/stats.h"
-#include "tests/support/test_support.h"
 
 using namespace scalescope;
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
-#include <limits>
-#include <locale>
-
 #include "core/base/table.h"
 #include "tests/support/test_support.h"
+
+#include <QtTest>
+
+#include <limits>
+#include <locale>
 
 Q_DECLARE_METATYPE(scalescope::Cell)
 

@@ -3,6 +3,7 @@
 #include "core/bench/batch_chooser.h"
 
 #include <QtTest>
+
 #include <algorithm>
 #include <cmath>
 #include <functional>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QTest>
-#include <atomic>
-
 #include "core/bench/benchmark.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+
+#include <QTest>
+
+#include <atomic>
 
 using namespace scalescope;
 using namespace scalescope::test;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/bench/machine.h"
+
 #include <QDateTime>
 #include <QRegularExpression>
 #include <QTest>
-#include <thread>
 
-#include "core/bench/machine.h"
+#include <thread>
 
 using namespace scalescope;
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Many images in order, several to a pass, prepared elsewhere within bounds.
+#include "core/base/error.h"
 #include "core/bench/many_images.h"
+#include "core/exec/executor.h"
+#include "tests/support/hash_weights.h"
 
 #include <QtTest>
+
 #include <atomic>
 #include <mutex>
 #include <thread>
-
-#include "core/base/error.h"
-#include "core/exec/executor.h"
-#include "tests/support/hash_weights.h"
 
 using namespace scalescope;
 

@@ -3,19 +3,20 @@
 // them, and a graph of two blocks.
 #pragma once
 
+#include "core/base/tensor.h"
+#include "core/model/graph.h"
+#include "tests/support/test_support.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QString>
+
 #include <array>
 #include <cmath>
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "core/base/tensor.h"
-#include "core/model/graph.h"
-#include "tests/support/test_support.h"
 
 namespace scalescope::test {
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QTest>
-#include <limits>
-
 #include "core/diagnostics/saturation/activation_scan.h"
 #include "core/exec/device.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+
+#include <QTest>
+
+#include <limits>
 
 using namespace scalescope;
 using namespace scalescope::test;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The taps on the real network: what they tell of one pass fits together.
-#include <QTest>
-#include <cmath>
-
 #include "core/diagnostics/diagnosis.h"
 #include "core/exec/device.h"
 #include "core/exec/executor.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
 #include "tests/support/hash_weights.h"
+
+#include <QTest>
+
+#include <cmath>
 
 using namespace scalescope;
 using namespace scalescope::test;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QTest>
-
 #include "core/diagnostics/dtype_error.h"
 #include "tests/support/test_support.h"
+
+#include <QTest>
 
 using namespace scalescope;
 

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The maps of a block on the real network, against torchvision and against what other taps see.
-#include <QTest>
-#include <atomic>
-#include <cmath>
-
 #include "core/diagnostics/feature_maps/feature_map_tap.h"
 #include "core/diagnostics/se_lab.h"
 #include "core/exec/executor.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
 #include "tests/support/hash_weights.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <cmath>
 
 Q_DECLARE_METATYPE(scalescope::EngineKind)
 

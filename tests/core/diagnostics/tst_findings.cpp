@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QTest>
-
 #include "core/diagnostics/diagnosis.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+
+#include <QTest>
 
 using namespace scalescope;
 using namespace scalescope::test;

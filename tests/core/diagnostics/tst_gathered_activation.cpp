@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QTest>
-#include <cmath>
-#include <limits>
-
 #include "core/diagnostics/saturation/gathered_activation.h"
 #include "core/exec/fused/kernels/kernels.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <limits>
 
 using namespace scalescope;
 using namespace scalescope::test;

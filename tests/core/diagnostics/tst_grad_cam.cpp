@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QTest>
-#include <limits>
-
 #include "core/diagnostics/grad_cam.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+
+#include <QTest>
+
+#include <limits>
 
 using namespace scalescope;
 using namespace scalescope::test;

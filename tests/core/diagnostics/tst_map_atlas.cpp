@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/diagnostics/feature_maps/map_atlas.h"
+#include "tests/core/diagnostics/diagnostics_support.h"
+
 #include <QTest>
+
 #include <cmath>
 #include <limits>
 #include <numeric>
-
-#include "core/diagnostics/feature_maps/map_atlas.h"
-#include "tests/core/diagnostics/diagnostics_support.h"
 
 using namespace scalescope;
 using namespace scalescope::test;

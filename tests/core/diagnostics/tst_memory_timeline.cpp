@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QTest>
-
 #include "core/diagnostics/memory_timeline.h"
 #include "core/model/variant.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+
+#include <QTest>
 
 using namespace scalescope;
 using namespace scalescope::test;

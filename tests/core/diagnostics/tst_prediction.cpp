@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QTest>
-#include <limits>
-
 #include "core/diagnostics/prediction.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+
+#include <QTest>
+
+#include <limits>
 
 using namespace scalescope;
 using namespace scalescope::test;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/diagnostics/se_lab.h"
+#include "tests/support/test_support.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
-#include <cmath>
 
-#include "core/diagnostics/se_lab.h"
-#include "tests/support/test_support.h"
+#include <cmath>
 
 using namespace scalescope;
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QTest>
-#include <set>
-
 #include "core/diagnostics/thresholds.h"
+
+#include <QTest>
+
+#include <set>
 
 using namespace scalescope;
 

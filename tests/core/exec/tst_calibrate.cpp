@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Calibrated random weights: every layer near unit scale, the same bits from the same seed.
-#include <QtTest>
-#include <algorithm>
-#include <cmath>
-
 #include "core/exec/calibrate.h"
 #include "core/exec/executor.h"
 #include "core/input/image_set.h"
 #include "core/input/preprocess.h"
 #include "core/weights/weights.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace scalescope;
 

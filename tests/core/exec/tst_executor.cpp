@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The executor's promises: taps see everything, nothing is changed by watching, cancel leaves it
 // usable.
-#include <QtTest>
-#include <cmath>
-
 #include "core/exec/device.h"
 #include "core/exec/executor.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_support.h"
+
+#include <QtTest>
+
+#include <cmath>
 
 using namespace scalescope;
 

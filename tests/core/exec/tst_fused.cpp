@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The fused engine says what the reference engine says: logits, gates, outputs and every statistic,
 // on every instruction set of this machine, for any size, batch, scale and number of threads.
-#include <QtTest>
-#include <cmath>
-
 #include "core/diagnostics/dtype_error.h"
 #include "core/diagnostics/gates.h"
 #include "core/diagnostics/memory_timeline.h"
@@ -12,6 +9,10 @@
 #include "core/exec/fused/fused_executor.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_support.h"
+
+#include <QtTest>
+
+#include <cmath>
 
 using namespace scalescope;
 using fused::InstructionSet;

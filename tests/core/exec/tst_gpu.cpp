@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // On a machine with a GPU (packaging/try-gpu.sh): CUDA says what the CPU says, its clock and its
 // memory are those of the device. The device is SCALESCOPE_GPU, else the first one.
-#include <QtTest>
-#include <cmath>
-
 #include "core/bench/benchmark.h"
 #include "core/diagnostics/gates.h"
 #include "core/diagnostics/saturation/saturation.h"
@@ -11,6 +8,10 @@
 #include "core/exec/memory_meter.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_support.h"
+
+#include <QtTest>
+
+#include <cmath>
 
 using namespace scalescope;
 
@@ -96,8 +97,8 @@ void TstGpu::statisticsAgree() {
         SaturationTap saturation;
         std::vector<Tap*> taps{&gates, &saturation};
         RunContext context;
-        static_cast<void>(build(options).executor->run(input, {.taps = taps, .interventions = {}},
-                                                       context));
+        static_cast<void>(
+            build(options).executor->run(input, {.taps = taps, .interventions = {}}, context));
         return std::pair(gates.report(), saturation.report());
     };
     const auto [gates, saturation] = watched({.device = deviceName()});
@@ -108,8 +109,7 @@ void TstGpu::statisticsAgree() {
                 1e-4);
     QCOMPARE(saturation.activations.size(), cpuSaturation.activations.size());
     for (std::size_t i = 0; i < saturation.activations.size(); ++i)
-        QCOMPARE(saturation.activations[i].elementCount,
-                 cpuSaturation.activations[i].elementCount);
+        QCOMPARE(saturation.activations[i].elementCount, cpuSaturation.activations[i].elementCount);
 }
 
 void TstGpu::automaticChoiceTellsItsReason() {

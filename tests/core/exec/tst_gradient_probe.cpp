@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Gradients at a node: against finite differences of the logit, not against the same autograd.
-#include <QtTest>
-#include <cmath>
-
 #include "core/exec/executor.h"
 #include "core/exec/gradient_probe.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_support.h"
+
+#include <QtTest>
+
+#include <cmath>
 
 using namespace scalescope;
 

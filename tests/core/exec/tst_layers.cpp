@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The modules of the reference executor: shapes, names, the literature's squeeze-and-excitation.
 #ifndef Q_MOC_RUN
-#include <ATen/ATen.h>
-
 #include "core/exec/reference/efficientnet_module.h"
-#endif
-#include <QtTest>
-#include <sstream>
 
+#include <ATen/ATen.h>
+#endif
 #include "core/model/parameters.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_support.h"
+
+#include <QtTest>
+
+#include <sstream>
 
 using namespace scalescope;
 

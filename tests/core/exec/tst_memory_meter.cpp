@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The meter against the prediction: every allocation is paired, the peak is the one foretold.
-#include <QtTest>
-#include <map>
-
 #include "core/diagnostics/memory_timeline.h"
 #include "core/exec/device_memory.h"
 #include "core/exec/executor.h"
 #include "tests/support/hash_weights.h"
+
+#include <QtTest>
+
+#include <map>
 
 using namespace scalescope;
 

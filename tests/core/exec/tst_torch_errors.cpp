@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Out of memory is told from a defect, whichever library ran out of it.
-#include <QtTest>
-#include <c10/util/Exception.h>
-#include <functional>
-#include <new>
-#include <oneapi/dnnl/dnnl.hpp>
-#include <stdexcept>
-
 #include "core/base/error.h"
 #include "core/exec/torch_errors.h"
+
+#include <c10/util/Exception.h>
+#include <oneapi/dnnl/dnnl.hpp>
+
+#include <QtTest>
+
+#include <functional>
+#include <new>
+#include <stdexcept>
 
 using namespace scalescope;
 
@@ -24,22 +26,31 @@ private Q_SLOTS:
         const auto row = [](const char* name, Thrower thrower, ErrorCode code) {
             QTest::newRow(name) << std::move(thrower) << static_cast<int>(code);
         };
-        row("bad_alloc", [] { throw std::bad_alloc(); }, ErrorCode::OutOfMemory);
-        row("LibTorch's out of memory",
+        row(
+            "bad_alloc", [] { throw std::bad_alloc(); }, ErrorCode::OutOfMemory);
+        row(
+            "LibTorch's out of memory",
             [] { TORCH_CHECK_WITH(OutOfMemoryError, false, "no more"); }, ErrorCode::OutOfMemory);
-        row("LibTorch's CPU allocator",
+        row(
+            "LibTorch's CPU allocator",
             [] { TORCH_CHECK(false, "DefaultCPUAllocator: can't allocate memory: you tried"); },
             ErrorCode::OutOfMemory);
-        row("oneDNN out of memory",
+        row(
+            "oneDNN out of memory",
             [] { throw dnnl::error(dnnl_out_of_memory, "could not execute a primitive"); },
             ErrorCode::OutOfMemory);
-        row("oneDNN, another status",
+        row(
+            "oneDNN, another status",
             [] { throw dnnl::error(dnnl_invalid_arguments, "could not execute a primitive"); },
             ErrorCode::Internal);
-        row("LibTorch, another", [] { TORCH_CHECK(false, "size mismatch"); }, ErrorCode::Internal);
-        row("anything else", [] { throw std::runtime_error("odd"); }, ErrorCode::Internal);
-        row("no exception type at all", [] { throw 42; }, ErrorCode::Internal);
-        row("one of ours stays", [] { throw Error(ErrorCode::ShapeMismatch, "not this size."); },
+        row(
+            "LibTorch, another", [] { TORCH_CHECK(false, "size mismatch"); }, ErrorCode::Internal);
+        row(
+            "anything else", [] { throw std::runtime_error("odd"); }, ErrorCode::Internal);
+        row(
+            "no exception type at all", [] { throw 42; }, ErrorCode::Internal);
+        row(
+            "one of ours stays", [] { throw Error(ErrorCode::ShapeMismatch, "not this size."); },
             ErrorCode::ShapeMismatch);
     }
 

@@ -2,19 +2,20 @@
 // Patterns as in tests/golden/make_preprocess_golden.py, digests, golden cases.
 #pragma once
 
+#include "core/base/digest.h"
+#include "core/base/image.h"
+#include "tests/support/test_support.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QString>
+
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "core/base/digest.h"
-#include "core/base/image.h"
-#include "tests/support/test_support.h"
 
 namespace scalescope::test {
 

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // Several threads decode at once: each one's complaints are its own, memory is bounded.
-#include <unistd.h>
-
-#include <QtTest>
-#include <atomic>
-#include <cstdio>
-#include <opencv2/core/utility.hpp>
-#include <thread>
-#include <vector>
-
 #include "core/base/error.h"
 #include "core/input/decode_turn.h"
 #include "core/input/decoding_thread.h"
 #include "core/input/image_set.h"
 #include "core/input/stderr_capture.h"
 #include "tests/support/test_support.h"
+
+#include <opencv2/core/utility.hpp>
+
+#include <QtTest>
+
+#include <atomic>
+#include <cstdio>
+#include <thread>
+#include <unistd.h>
+#include <vector>
 
 using namespace scalescope;
 
@@ -106,8 +107,9 @@ void TstDecoding::threadsDecodeTheSamePixels() {
 }
 
 void TstDecoding::decodingThreadsLeaveTheProcessAsItIs() {
-    // A setting of the whole process that a starting thread makes is made while others decode, which
-    // once ended the program. 1 is what the first picture sets; a thread must not set it again.
+    // A setting of the whole process that a starting thread makes is made while others decode,
+    // which once ended the program. 1 is what the first picture sets; a thread must not set it
+    // again.
     (void)loadImage(test::dataPath("images/rgb.png"));
     QCOMPARE(cv::getNumThreads(), 1);
     constexpr int kOther = 3;

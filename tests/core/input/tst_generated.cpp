@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/digest.h"
 #include "core/input/generated/generated.h"
+#include "core/input/preprocess.h"
+#include "tests/core/input/input_support.h"
 
 #include <QtTest>
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <set>
 #include <string>
 #include <thread>
-
-#include "core/base/digest.h"
-#include "core/input/preprocess.h"
-#include "tests/core/input/input_support.h"
 
 using namespace scalescope;
 using scalescope::test::failureOf;

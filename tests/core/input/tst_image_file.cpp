@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/image_file.h"
-
-#include <unistd.h>
-
-#include <QTemporaryFile>
-#include <QtTest>
-#include <cstdio>
-
 #include "core/input/image_set.h"
 #include "core/input/stderr_capture.h"
 #include "tests/core/input/input_support.h"
+
+#include <QTemporaryFile>
+#include <QtTest>
+
+#include <cstdio>
+#include <unistd.h>
 
 using namespace scalescope;
 using scalescope::test::bytesOf;

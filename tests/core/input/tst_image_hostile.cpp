@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files that are not images, not whole, or made to harm.
+#include "core/input/headers/image_header.h"
+#include "core/input/image_file.h"
+#include "tests/core/input/input_support.h"
+
 #include <QTemporaryDir>
 #include <QtTest>
+
 #include <chrono>
 #include <random>
-
-#include "core/input/image_file.h"
-#include "core/input/headers/image_header.h"
-#include "tests/core/input/input_support.h"
 
 using namespace scalescope;
 using scalescope::test::bytesOf;

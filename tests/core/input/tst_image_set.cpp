@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/input/generated/generated.h"
 #include "core/input/image_set.h"
+#include "tests/core/input/input_support.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
-#include <algorithm>
 
-#include "core/input/generated/generated.h"
-#include "tests/core/input/input_support.h"
+#include <algorithm>
 
 using namespace scalescope;
 using scalescope::test::failureOf;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/labels.h"
+#include "tests/core/input/input_support.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
-#include <random>
 
-#include "tests/core/input/input_support.h"
+#include <random>
 
 using namespace scalescope;
 using scalescope::test::failureOf;

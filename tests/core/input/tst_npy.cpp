@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
-#include <random>
-
 #include "core/input/preprocess.h"
 #include "tests/core/input/input_support.h"
+
+#include <QtTest>
+
+#include <random>
 
 using namespace scalescope;
 using scalescope::test::bytesOf;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/input/preprocess.h"
-
-#include <QtTest>
-
 #include "core/input/image_set.h"
+#include "core/input/preprocess.h"
 #include "core/model/variant.h"
 #include "tests/core/input/input_support.h"
+
+#include <QtTest>
 
 using namespace scalescope;
 using scalescope::test::digestOf;

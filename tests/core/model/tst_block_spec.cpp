@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/model/block_spec.h"
+#include "tests/support/test_support.h"
+
 #include <QtTest>
+
 #include <cmath>
 #include <functional>
 #include <limits>
-
-#include "core/model/block_spec.h"
-#include "tests/support/test_support.h"
 
 using namespace scalescope;
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
-#include <cmath>
-#include <numeric>
-
 #include "core/model/cost.h"
 #include "core/model/expected.h"
 #include "core/model/parameters.h"
+
+#include <QtTest>
+
+#include <cmath>
+#include <numeric>
 
 using namespace scalescope;
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
-#include <limits>
-
 #include "core/model/graph.h"
 #include "core/model/parameters.h"
 #include "tests/support/test_support.h"
+
+#include <QtTest>
+
+#include <limits>
 
 using namespace scalescope;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
-
 #include "core/model/cost.h"
 #include "core/model/parameters.h"
+
+#include <QtTest>
 
 using namespace scalescope;
 

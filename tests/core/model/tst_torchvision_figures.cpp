@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Networks of any width, depth and input against torchvision's builds of them: figures, order and
 // shapes of the state dict, and the live bytes at every node (tests/golden/make_model_golden.py).
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QtTest>
-
 #include "core/base/digest.h"
 #include "core/base/format.h"
 #include "core/model/cost.h"
 #include "core/model/parameters.h"
 #include "tests/support/test_support.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QtTest>
 
 using namespace scalescope;
 

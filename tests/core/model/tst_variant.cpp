@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
-
 #include "core/model/variant.h"
 #include "tests/support/test_support.h"
+
+#include <QtTest>
 
 using namespace scalescope;
 

@@ -2,10 +2,10 @@
 // Made-up results as documents need them: a good variant, one that fails.
 #pragma once
 
-#include <memory>
-
 #include "core/report/report.h"
 #include "tests/ui/synthetic.h"
+
+#include <memory>
 
 namespace scalescope::test {
 

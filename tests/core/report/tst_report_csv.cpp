@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/core/report/report_samples.h"
+
 #include <QTest>
+
 #include <charconv>
 #include <map>
 #include <string>
 #include <tuple>
 #include <vector>
-
-#include "tests/core/report/report_samples.h"
 
 using namespace scalescope;
 using namespace scalescope::test;

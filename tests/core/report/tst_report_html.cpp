@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/core/report/report_samples.h"
+
+#include <nlohmann/json.hpp>
+
 #include <QByteArray>
 #include <QTest>
-#include <nlohmann/json.hpp>
-#include <string>
 
-#include "tests/core/report/report_samples.h"
+#include <string>
 
 using namespace scalescope;
 using namespace scalescope::test;

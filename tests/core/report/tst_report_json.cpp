@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QTest>
-#include <cmath>
-#include <limits>
-#include <nlohmann/json.hpp>
-
 #include "core/report/json/json.h"
 #include "tests/core/report/report_samples.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QTest>
+
+#include <cmath>
+#include <limits>
 
 using namespace scalescope;
 using namespace scalescope::test;

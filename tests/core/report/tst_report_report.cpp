@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QTest>
-#include <algorithm>
-
 #include "core/report/report.h"
 #include "core/report/report_tables.h"
 #include "core/report/self_check.h"
 #include "tests/core/report/report_samples.h"
 #include "tests/support/test_support.h"
+
+#include <QTest>
+
+#include <algorithm>
 
 using namespace scalescope;
 using namespace scalescope::test;

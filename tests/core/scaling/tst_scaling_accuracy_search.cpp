@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Successive halving: the same search gives the same result, stopped and resumed too.
-#include <QTemporaryDir>
-#include <QtTest>
-#include <atomic>
-
 #include "core/base/error.h"
 #include "core/scaling/accuracy_search.h"
 #include "core/scaling/search_state.h"
 #include "tests/support/test_support.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <atomic>
 
 using namespace scalescope;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
-
 #include "core/model/cost.h"
 #include "core/scaling/block_table.h"
+
+#include <QtTest>
 
 using namespace scalescope;
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
-#include <limits>
-
 #include "core/base/error.h"
 #include "core/scaling/budget_fit.h"
+
+#include <QtTest>
+
+#include <limits>
 
 using namespace scalescope;
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Definitions of networks: what is written is read again, and what is hostile is refused.
-#include <QTemporaryDir>
-#include <QtTest>
-
 #include "core/scaling/definition.h"
 #include "tests/support/test_support.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
 
 using namespace scalescope;
 

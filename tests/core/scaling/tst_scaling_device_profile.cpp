@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QTemporaryDir>
-#include <QtTest>
-#include <atomic>
-
 #include "core/base/error.h"
 #include "core/scaling/budget_fit.h"
 #include "core/scaling/device_profile.h"
 #include "tests/support/test_support.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <atomic>
 
 using namespace scalescope;
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QtTest>
-#include <cmath>
-
 #include "core/scaling/dimensions.h"
+
+#include <QtTest>
+
+#include <cmath>
 
 using namespace scalescope;
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/error.h"
+#include "core/scaling/law.h"
+
 #include <QtTest>
+
 #include <array>
 #include <cmath>
 #include <limits>
-
-#include "core/base/error.h"
-#include "core/scaling/law.h"
 
 using namespace scalescope;
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The maps of a block through the one door: beside a diagnosis, cancelled, refused.
-#include <QtTest>
-#include <atomic>
-
 #include "core/session/session.h"
+
+#include <QtTest>
+
+#include <atomic>
 
 using namespace scalescope;
 

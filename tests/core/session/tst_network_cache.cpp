@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Built networks hold what the next pass needs once, and nothing that it does not need.
-#include <QTemporaryDir>
-#include <QtTest>
-
 #include "core/session/network_cache.h"
 #include "core/weights/formats/safetensors.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_support.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
 
 using namespace scalescope;
 
@@ -91,10 +91,11 @@ void TstNetworkCache::tensorsComeAgainAsTheyWere() {
     RunContext context;
     BuiltNetwork& network = cache.get(request, context);
     const StateDict again = NetworkCache::weightsAgain(request, network, context);
-    QVERIFY(passOf(network).logits ==
-            buildExecutor(network.weights.spec, again, {})
-                .executor->run({{1, 3, 64, 64}, std::vector<float>(3 * 64 * 64, 0.25F)}, {}, context)
-                .logits);
+    QVERIFY(
+        passOf(network).logits ==
+        buildExecutor(network.weights.spec, again, {})
+            .executor->run({{1, 3, 64, 64}, std::vector<float>(3 * 64 * 64, 0.25F)}, {}, context)
+            .logits);
 }
 
 void TstNetworkCache::replacedFileIsNotTakenForTheOldOne() {

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one door: results are complete, failures are values, nothing leaves the session unusable.
-#include <QTemporaryDir>
-#include <QtTest>
-#include <atomic>
-#include <fstream>
-
 #include "core/session/plan.h"
 #include "core/session/session.h"
 #include "core/weights/formats/safetensors.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_support.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <atomic>
+#include <fstream>
 
 using namespace scalescope;
 

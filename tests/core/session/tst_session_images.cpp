@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Many images of one job: the same results however they are cut into passes.
-#include <QTemporaryDir>
-#include <QtTest>
-#include <cmath>
-
 #include "core/input/generated/generated.h"
 #include "core/session/plan.h"
 #include "core/session/session.h"
 #include "tests/support/test_support.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <cmath>
 
 using namespace scalescope;
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Networks of the compound law through the one door: built, run, and given up again.
+#include "core/session/session.h"
+
 #include <QTemporaryDir>
 #include <QtTest>
-#include <atomic>
 
-#include "core/session/session.h"
+#include <atomic>
 
 using namespace scalescope;
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What training changes in pictures, and that it follows from the numbers drawn alone.
-#include <QtTest>
-#include <set>
-
 #include "core/train/augment.h"
+
+#include <QtTest>
+
+#include <set>
 
 using namespace scalescope;
 

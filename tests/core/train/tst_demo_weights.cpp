@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The weights that the program comes with name pictures that they were never trained on.
-#include <QtTest>
-
 #include "core/exec/executor.h"
 #include "core/train/evaluate.h"
 #include "core/weights/weights.h"
+
+#include <QtTest>
 
 using namespace scalescope;
 

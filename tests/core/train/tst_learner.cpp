@@ -2,18 +2,20 @@
 // One step of training equals torch.optim's on torchvision's network; what is not finite has a
 // place.
 #ifndef Q_MOC_RUN
-#include <ATen/ATen.h>
-
 #include "core/train/learner_module.h"
 #include "core/train/tensors_torch.h"
-#endif
-#include <QtTest>
-#include <cmath>
-#include <limits>
-#include <nlohmann/json.hpp>
 
+#include <ATen/ATen.h>
+#endif
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_support.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QtTest>
+
+#include <cmath>
+#include <limits>
 
 using namespace scalescope;
 using Json = nlohmann::json;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Streams of labelled pictures: what is held out is never trained on, an index decides the picture.
-#include <QTemporaryDir>
-#include <QtTest>
-#include <fstream>
-#include <set>
-
 #include "core/input/image_file.h"
 #include "core/train/batches.h"
 #include "core/train/picture_source.h"
 #include "tests/support/test_support.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <fstream>
+#include <set>
 
 using namespace scalescope;
 

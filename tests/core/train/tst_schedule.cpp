@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Learning rates and sides of a training, step by step, and how sides are written.
-#include <QtTest>
-#include <cmath>
-#include <map>
-
 #include "core/train/schedule.h"
 #include "tests/support/test_support.h"
+
+#include <QtTest>
+
+#include <cmath>
+#include <map>
 
 using namespace scalescope;
 

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The loop: it learns, it can be stopped and resumed to the same bits, its files are read by
 // others.
-#include <QTemporaryDir>
-#include <QtTest>
-#include <algorithm>
-#include <atomic>
-#include <limits>
-
 #include "core/exec/executor.h"
 #include "core/input/generated/generated.h"
 #include "core/train/augment.h"
@@ -15,6 +9,13 @@
 #include "core/train/trainer.h"
 #include "core/weights/weights.h"
 #include "tests/support/test_support.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <algorithm>
+#include <atomic>
+#include <limits>
 
 using namespace scalescope;
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The demo weights are B0's where nothing better is found, and are told from everything else.
-#include "core/weights/demo.h"
-
 #include "core/base/error.h"
 #include "core/input/generated/generated.h"
+#include "core/weights/demo.h"
 #include "core/weights/formats/safetensors.h"
 #include "tests/core/weights/weight_files.h"
 

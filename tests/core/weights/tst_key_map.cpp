@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/weights/key_map.h"
-
 #include "core/base/digest.h"
 #include "core/base/format.h"
 #include "core/model/parameters.h"
+#include "core/weights/key_map.h"
 #include "tests/core/weights/weight_files.h"
 
-#include <QtTest>
 #include <nlohmann/json.hpp>
+
+#include <QtTest>
 
 #include <set>
 

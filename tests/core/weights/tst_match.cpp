@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Key by key: what is found, converted, missing, unexpected, misshapen, and which head is usable.
-#include "core/weights/match.h"
-
 #include "core/model/parameters.h"
+#include "core/weights/match.h"
 #include "tests/core/weights/weight_files.h"
 
 #include <QtTest>

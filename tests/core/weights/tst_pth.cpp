@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Both layouts of torch.save: files that torch wrote, and files that nobody should have written.
-#include "core/weights/formats/pth.h"
-
 #include "core/weights/checkpoint.h"
 #include "core/weights/formats/crc32.h"
+#include "core/weights/formats/pth.h"
 #include "tests/core/weights/weight_files.h"
 
-#include <QtTest>
 #include <nlohmann/json.hpp>
+
+#include <QtTest>
 
 using namespace scalescope;
 using namespace scalescope::test;

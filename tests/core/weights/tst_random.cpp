@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/weights/random.h"
-
 #include "core/model/parameters.h"
+#include "core/weights/random.h"
 #include "tests/support/test_support.h"
 
-#include <QtTest>
 #include <nlohmann/json.hpp>
+
+#include <QtTest>
 
 #include <atomic>
 #include <cmath>

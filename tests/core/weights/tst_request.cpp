@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/weights.h"
-
 #include "tests/core/weights/weight_files.h"
 
 #include <QtTest>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/formats/safetensors.h"
-
 #include "tests/core/weights/weight_files.h"
 
 #include <QtTest>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/weights/state_dict.h"
-
 #include "core/base/error.h"
+#include "core/weights/state_dict.h"
 #include "tests/support/test_support.h"
 
 #include <QtTest>

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // From a request to weights: whole B0 files in every container, the look-up, the fall-back, the
 // refusals.
-#include "core/weights/weights.h"
-
+#include "core/weights/formats/safetensors.h"
 #include "core/weights/key_map.h"
 #include "core/weights/random.h"
-#include "core/weights/formats/safetensors.h"
+#include "core/weights/weights.h"
 #include "tests/core/weights/weight_files.h"
 
 #include <QtTest>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QFileDialog>
-#include <QTemporaryDir>
-#include <QTest>
-
 #include "tests/support/qt_warnings.h"
 #include "tests/support/test_support.h"
 #include "ui/base/save_file.h"
+
+#include <QFileDialog>
+#include <QTemporaryDir>
+#include <QTest>
 
 using namespace scalescope;
 using namespace scalescope::ui;

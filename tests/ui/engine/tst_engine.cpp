@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // One terminal signal per job, whatever happens to it; order, progress, cancellation.
+#include "tests/support/qt_warnings.h"
+#include "ui/engine/engine.h"
+
 #include <QObject>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
+
 #include <atomic>
 #include <vector>
-
-#include "tests/support/qt_warnings.h"
-#include "ui/engine/engine.h"
 
 using namespace scalescope;
 using scalescope::ui::Engine;

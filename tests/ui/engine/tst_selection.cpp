@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QSignalSpy>
-#include <QTest>
-
 #include "tests/support/qt_warnings.h"
 #include "ui/engine/selection.h"
+
+#include <QSignalSpy>
+#include <QTest>
 
 using scalescope::ui::Selection;
 

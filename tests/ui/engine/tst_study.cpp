@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // A result per variant: order, failures, cancellation, changes of image and weights.
-#include <QSemaphore>
-#include <QSignalSpy>
-#include <QTest>
-#include <atomic>
-#include <memory>
-
 #include "tests/support/qt_warnings.h"
 #include "tests/ui/synthetic.h"
 #include "ui/engine/study.h"
+
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <atomic>
+#include <memory>
 
 using namespace scalescope;
 using namespace scalescope::ui;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QAbstractItemModelTester>
-#include <QSignalSpy>
-#include <QTest>
-
 #include "tests/support/qt_warnings.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/table_model.h"
 #include "ui/models/table_proxy.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace scalescope;
 using namespace scalescope::ui;

@@ -1,11 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QClipboard>
-#include <QLabel>
-#include <QLineEdit>
-#include <QSignalSpy>
-#include <QTableView>
-#include <QTemporaryDir>
-
 #include "tests/support/test_support.h"
 #include "tests/ui/desk.h"
 #include "ui/base/convert.h"
@@ -14,6 +7,13 @@
 #include "ui/widgets/prediction_bars.h"
 #include "ui/widgets/small_multiples.h"
 #include "ui/widgets/table_panel.h"
+
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
 
 using namespace scalescope;
 using namespace scalescope::ui;

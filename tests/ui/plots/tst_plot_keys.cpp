@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Charts without a mouse: every value can be reached and read by the arrow keys.
-#include <QSignalSpy>
-#include <cmath>
-
 #include "tests/support/qt_warnings.h"
 #include "tests/ui/plot_hands.h"
 #include "ui/plots/bar_plot.h"
@@ -10,6 +7,10 @@
 #include "ui/plots/histogram_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/plots/scatter_plot.h"
+
+#include <QSignalSpy>
+
+#include <cmath>
 
 using namespace scalescope;
 using namespace scalescope::ui;

@@ -1,12 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QClipboard>
-#include <QFile>
-#include <QPainter>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QXmlStreamReader>
-#include <cmath>
-
 #include "tests/support/qt_warnings.h"
 #include "tests/support/test_support.h"
 #include "tests/ui/plot_hands.h"
@@ -16,6 +8,15 @@
 #include "ui/plots/histogram_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/plots/scatter_plot.h"
+
+#include <QClipboard>
+#include <QFile>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+
+#include <cmath>
 
 using namespace scalescope;
 using namespace scalescope::ui;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QScrollBar>
-#include <QSignalSpy>
-#include <limits>
-
 #include "tests/ui/desk.h"
 #include "ui/widgets/map_tiles.h"
+
+#include <QScrollBar>
+#include <QSignalSpy>
+
+#include <limits>
 
 using namespace scalescope;
 using namespace scalescope::ui;

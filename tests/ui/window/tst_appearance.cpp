@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Light, dark, and the desktop that changes its mind while the program runs.
+#include "tests/support/qt_warnings.h"
+#include "ui/base/theme.h"
+#include "ui/window/appearance.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWidget>
-
-#include "tests/support/qt_warnings.h"
-#include "ui/window/appearance.h"
-#include "ui/base/theme.h"
 
 using namespace scalescope::ui;
 

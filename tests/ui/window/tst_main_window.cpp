@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The window as a person uses it: opens on results, chips, pages, cancel, drop, theme, session.
+#include "tests/support/qt_warnings.h"
+#include "tests/ui/window/window_fixture.h"
+#include "ui/base/theme.h"
+#include "ui/pages/report/report_page.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/prediction_bars.h"
+#include "ui/widgets/variant_bar.h"
+#include "ui/widgets/variant_card.h"
+
 #include <QCheckBox>
 #include <QClipboard>
 #include <QDropEvent>
@@ -16,15 +25,6 @@
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QUrl>
-
-#include "tests/support/qt_warnings.h"
-#include "tests/ui/window/window_fixture.h"
-#include "ui/pages/report/report_page.h"
-#include "ui/base/theme.h"
-#include "ui/widgets/message_bar.h"
-#include "ui/widgets/prediction_bars.h"
-#include "ui/widgets/variant_bar.h"
-#include "ui/widgets/variant_card.h"
 
 using namespace scalescope;
 using namespace scalescope::ui;

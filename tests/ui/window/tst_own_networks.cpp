@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 // Networks of one's own go through the study and every page beside B0..B7, and leave as files.
+#include "core/scaling/definition.h"
+#include "tests/support/qt_warnings.h"
+#include "tests/ui/desk.h"
+#include "tests/ui/window/window_fixture.h"
+#include "ui/base/theme.h"
+#include "ui/pages/memory/memory_data.h"
+#include "ui/pages/scaling/scaling_page.h"
+#include "ui/pages/speed/speed_data.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/small_multiples.h"
+#include "ui/widgets/variant_bar.h"
+#include "ui/widgets/variant_card.h"
+
 #include <QFileDialog>
 #include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
-
-#include "core/scaling/definition.h"
-#include "tests/support/qt_warnings.h"
-#include "tests/ui/desk.h"
-#include "tests/ui/window/window_fixture.h"
-#include "ui/pages/memory/memory_data.h"
-#include "ui/pages/scaling/scaling_page.h"
-#include "ui/pages/speed/speed_data.h"
-#include "ui/base/theme.h"
-#include "ui/widgets/message_bar.h"
-#include "ui/widgets/small_multiples.h"
-#include "ui/widgets/variant_bar.h"
-#include "ui/widgets/variant_card.h"
 
 using namespace scalescope;
 using namespace scalescope::ui;

@@ -2,12 +2,12 @@
 // A whole window on made-up results.
 #pragma once
 
-#include <QApplication>
-#include <QTest>
-
 #include "tests/ui/synthetic.h"
 #include "ui/window/main_window.h"
 #include "ui/window/opener.h"
+
+#include <QApplication>
+#include <QTest>
 
 namespace scalescope::test {
 

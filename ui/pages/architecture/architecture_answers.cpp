@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/architecture/architecture_answers.h"
 
-#include <QLocale>
-#include <algorithm>
-
 #include "core/base/format.h"
 #include "core/model/cost.h"
 #include "ui/base/convert.h"
 #include "ui/models/graph_overlay.h"
 #include "ui/pages/page_parts.h"
+
+#include <QLocale>
+
+#include <algorithm>
 
 namespace scalescope::ui {
 

@@ -2,11 +2,11 @@
 // Questions that a reader of the papers' abstracts has, answered with the numbers that are shown.
 #pragma once
 
-#include <QString>
-#include <QStringList>
-
 #include "core/diagnostics/diagnosis.h"
 #include "core/model/graph.h"
+
+#include <QString>
+#include <QStringList>
 
 namespace scalescope::ui {
 

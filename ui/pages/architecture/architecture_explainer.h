@@ -2,9 +2,9 @@
 // Answers a question about what is drawn; the answer follows the selection.
 #pragma once
 
-#include <QFrame>
-
 #include "ui/pages/architecture/architecture_answers.h"
+
+#include <QFrame>
 
 class QLabel;
 class QMenu;

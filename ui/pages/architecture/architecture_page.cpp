@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/architecture/architecture_page.h"
 
+#include "ui/base/convert.h"
+#include "ui/base/save_file.h"
+#include "ui/pages/architecture/architecture_explainer.h"
+#include "ui/pages/architecture/architecture_tree.h"
+#include "ui/pages/architecture/follow/follow_panel.h"
+#include "ui/pages/architecture/follow/follow_texts.h"
+#include "ui/pages/architecture/se_lab/se_lab_panel.h"
+#include "ui/pages/page_parts.h"
+#include "ui/widgets/scheme_view.h"
+
 #include <QComboBox>
 #include <QDir>
 #include <QHBoxLayout>
@@ -13,17 +23,8 @@
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <utility>
 
-#include "ui/base/convert.h"
-#include "ui/pages/architecture/architecture_explainer.h"
-#include "ui/pages/architecture/architecture_tree.h"
-#include "ui/pages/architecture/follow/follow_panel.h"
-#include "ui/pages/architecture/follow/follow_texts.h"
-#include "ui/pages/page_parts.h"
-#include "ui/pages/architecture/se_lab/se_lab_panel.h"
-#include "ui/base/save_file.h"
-#include "ui/widgets/scheme_view.h"
+#include <utility>
 
 namespace scalescope::ui {
 

@@ -2,10 +2,10 @@
 // Inside the network: tree and drawing of a variant and of one block, a metric laid over both.
 #pragma once
 
-#include <map>
-
 #include "ui/pages/architecture/architecture_schemes.h"
 #include "ui/pages/page.h"
+
+#include <map>
 
 class QComboBox;
 class QLabel;

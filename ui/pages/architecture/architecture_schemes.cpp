@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/architecture/architecture_schemes.h"
 
-#include <algorithm>
-
 #include "ui/base/convert.h"
 #include "ui/pages/architecture/architecture_texts.h"
 #include "ui/pages/page_parts.h"
 #include "ui/widgets/scheme_view.h"
+
+#include <algorithm>
 
 namespace scalescope::ui {
 

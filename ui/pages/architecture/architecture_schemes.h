@@ -2,13 +2,13 @@
 // The drawings of the Architecture page: networks stage by stage, one block as MBConv.
 #pragma once
 
-#include <memory>
-#include <optional>
-#include <vector>
-
 #include "core/base/table.h"
 #include "ui/models/graph_overlay.h"
 #include "ui/widgets/scheme.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
 
 namespace scalescope::ui {
 

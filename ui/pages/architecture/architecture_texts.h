@@ -2,9 +2,9 @@
 // What each part of a network is, in two sentences with formula and source: tooltips of drawings.
 #pragma once
 
-#include <QString>
-
 #include "core/model/graph.h"
+
+#include <QString>
 
 namespace scalescope::ui {
 

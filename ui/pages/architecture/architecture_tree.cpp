@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/architecture/architecture_tree.h"
 
+#include "ui/widgets/ramp_delegate.h"
+#include "ui/widgets/ramp_legend.h"
+
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -8,9 +11,6 @@
 #include <QScopedValueRollback>
 #include <QTreeView>
 #include <QVBoxLayout>
-
-#include "ui/widgets/ramp_delegate.h"
-#include "ui/widgets/ramp_legend.h"
 
 namespace scalescope::ui {
 

@@ -2,10 +2,11 @@
 // The tree of the Architecture page: parts, shapes, one measure as colour with its legend, find.
 #pragma once
 
-#include <QWidget>
-#include <optional>
-
 #include "ui/models/graph_model.h"
+
+#include <QWidget>
+
+#include <optional>
 
 class QModelIndex;
 class QTreeView;

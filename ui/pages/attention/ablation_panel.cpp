@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/attention/ablation_panel.h"
 
+#include "ui/base/convert.h"
+#include "ui/plots/line_plot.h"
+#include "ui/widgets/table_panel.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -8,10 +12,6 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
-
-#include "ui/base/convert.h"
-#include "ui/plots/line_plot.h"
-#include "ui/widgets/table_panel.h"
 
 namespace scalescope::ui {
 

@@ -2,9 +2,9 @@
 // What each gate is worth: passes with the gate replaced, asked for on demand.
 #pragma once
 
-#include <set>
-
 #include "ui/pages/attention/attention_data.h"
+
+#include <set>
 
 class QPushButton;
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/attention/attention_data.h"
 
+#include "ui/base/convert.h"
+
 #include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
-
-#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

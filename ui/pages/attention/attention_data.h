@@ -2,13 +2,14 @@
 // What the page Attention draws, as values: pure functions of results.
 #pragma once
 
+#include "ui/pages/page_parts.h"
+
 #include <QString>
+
 #include <array>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "ui/pages/page_parts.h"
 
 namespace scalescope::ui {
 

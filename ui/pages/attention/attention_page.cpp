@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/attention/attention_page.h"
 
-#include <QLabel>
-#include <QSplitter>
-#include <QTabWidget>
-#include <QVBoxLayout>
-
 #include "ui/pages/attention/ablation_panel.h"
 #include "ui/pages/attention/gate_bars_panel.h"
 #include "ui/pages/attention/gate_detail_panels.h"
 #include "ui/pages/attention/gate_heat_panel.h"
+
+#include <QLabel>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
 
 namespace scalescope::ui {
 

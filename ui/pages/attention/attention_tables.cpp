@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tables of the page Attention.
-#include <array>
-
 #include "ui/pages/attention/attention_data.h"
+
+#include <array>
 
 namespace scalescope::ui {
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/attention/gate_bars_panel.h"
 
+#include "ui/base/convert.h"
+#include "ui/plots/bar_plot.h"
+#include "ui/widgets/small_multiples.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
-
-#include "ui/base/convert.h"
-#include "ui/plots/bar_plot.h"
-#include "ui/widgets/small_multiples.h"
 
 namespace scalescope::ui {
 

@@ -2,9 +2,9 @@
 // Every channel's gate of the block at one relative depth, variant beside variant on one axis.
 #pragma once
 
-#include <map>
-
 #include "ui/pages/attention/attention_data.h"
+
+#include <map>
 
 namespace scalescope::ui {
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/attention/gate_detail_panels.h"
 
+#include "ui/base/convert.h"
+#include "ui/plots/histogram_plot.h"
+#include "ui/plots/line_plot.h"
+#include "ui/widgets/table_panel.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
-
-#include "ui/base/convert.h"
-#include "ui/plots/histogram_plot.h"
-#include "ui/plots/line_plot.h"
-#include "ui/widgets/table_panel.h"
 
 namespace scalescope::ui {
 

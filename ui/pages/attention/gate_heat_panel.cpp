@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/attention/gate_heat_panel.h"
 
+#include "ui/base/convert.h"
+#include "ui/plots/heatmap_plot.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QVBoxLayout>
-
-#include "ui/base/convert.h"
-#include "ui/plots/heatmap_plot.h"
 
 namespace scalescope::ui {
 

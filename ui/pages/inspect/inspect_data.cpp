@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/inspect/inspect_data.h"
 
-#include <algorithm>
-
 #include "ui/base/convert.h"
+
+#include <algorithm>
 
 namespace scalescope::ui {
 
@@ -77,7 +77,8 @@ QString agreementText(const Agreement& agreement, const std::vector<Shown>& show
                     .arg(qstr(agreement.names.at(static_cast<std::size_t>(*agreement.firstFlip))),
                          reference);
     else
-        text += QStringLiteral(" No variant differs from %1, the largest one shown.").arg(reference);
+        text +=
+            QStringLiteral(" No variant differs from %1, the largest one shown.").arg(reference);
     return text;
 }
 

@@ -2,13 +2,14 @@
 // What the page Inspect shows, as values and sentences: pure functions of results.
 #pragma once
 
+#include "ui/pages/page_parts.h"
+
 #include <QRectF>
 #include <QString>
 #include <QStringList>
+
 #include <optional>
 #include <vector>
-
-#include "ui/pages/page_parts.h"
 
 namespace scalescope::ui {
 

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/inspect/inspect_page.h"
 
+#include "ui/base/convert.h"
+#include "ui/pages/inspect/picture_panel.h"
+#include "ui/pages/inspect/variant_view.h"
+#include "ui/widgets/small_multiples.h"
+
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -8,11 +13,6 @@
 #include <QSlider>
 #include <QSplitter>
 #include <QVBoxLayout>
-
-#include "ui/base/convert.h"
-#include "ui/pages/inspect/picture_panel.h"
-#include "ui/pages/inspect/variant_view.h"
-#include "ui/widgets/small_multiples.h"
 
 namespace scalescope::ui {
 

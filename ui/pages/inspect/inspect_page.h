@@ -2,11 +2,11 @@
 // What do they see? The pixels that each variant is fed, what it says, and where it looks.
 #pragma once
 
-#include <map>
-#include <utility>
-
 #include "ui/pages/page.h"
 #include "ui/pages/page_parts.h"
+
+#include <map>
+#include <utility>
 
 class QCheckBox;
 class QLabel;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/inspect/picture_panel.h"
 
+#include "ui/base/convert.h"
+#include "ui/plots/heatmap_plot.h"
+#include "ui/widgets/image_view.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
-
-#include "ui/base/convert.h"
-#include "ui/plots/heatmap_plot.h"
-#include "ui/widgets/image_view.h"
 
 namespace scalescope::ui {
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/inspect/prediction_list.h"
 
+#include "ui/base/convert.h"
+#include "ui/base/theme.h"
+#include "ui/pages/page_parts.h"
+
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
-
-#include "ui/base/convert.h"
-#include "ui/pages/page_parts.h"
-#include "ui/base/theme.h"
 
 namespace scalescope::ui {
 

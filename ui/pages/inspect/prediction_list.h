@@ -2,10 +2,11 @@
 // The best classes of one prediction with bars; a click picks a class.
 #pragma once
 
-#include <QWidget>
-#include <optional>
-
 #include "core/diagnostics/prediction.h"
+
+#include <QWidget>
+
+#include <optional>
 
 namespace scalescope::ui {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/inspect/variant_view.h"
 
-#include <QLabel>
-#include <QLocale>
-#include <QVBoxLayout>
-
 #include "ui/base/convert.h"
 #include "ui/pages/inspect/inspect_data.h"
 #include "ui/pages/inspect/prediction_list.h"
 #include "ui/widgets/image_view.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
 
 namespace scalescope::ui {
 

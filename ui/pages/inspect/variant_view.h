@@ -2,11 +2,12 @@
 // One variant on the page Inspect: the pixels it was fed, how they were made, what it says.
 #pragma once
 
+#include "ui/engine/study.h"
+
 #include <QWidget>
+
 #include <memory>
 #include <optional>
-
-#include "ui/engine/study.h"
 
 class QLabel;
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/memory/memory_data.h"
 
+#include "core/base/format.h"
+#include "ui/base/convert.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
-
-#include "core/base/format.h"
-#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

@@ -2,13 +2,14 @@
 // What the Memory page draws, as values: from results to series and tables.
 #pragma once
 
-#include <QString>
-#include <cstdint>
-#include <vector>
-
 #include "core/base/series.h"
 #include "core/base/table.h"
 #include "ui/pages/page_parts.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <vector>
 
 namespace scalescope::ui {
 

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/memory/memory_page.h"
 
+#include "ui/base/convert.h"
+#include "ui/plots/bar_plot.h"
+#include "ui/plots/line_plot.h"
+#include "ui/widgets/table_panel.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -9,11 +14,6 @@
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
-
-#include "ui/base/convert.h"
-#include "ui/plots/bar_plot.h"
-#include "ui/plots/line_plot.h"
-#include "ui/widgets/table_panel.h"
 
 namespace scalescope::ui {
 

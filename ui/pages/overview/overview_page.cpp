@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/overview/overview_page.h"
 
-#include <QHBoxLayout>
-#include <QScrollArea>
-#include <QSplitter>
-#include <QVBoxLayout>
-#include <algorithm>
-
 #include "ui/base/convert.h"
 #include "ui/widgets/table_panel.h"
 #include "ui/widgets/variant_card.h"
 #include "ui/widgets/variant_curves.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace scalescope::ui {
 

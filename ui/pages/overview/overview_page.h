@@ -2,11 +2,11 @@
 // How do the variants differ on this image? One column per chosen variant, on shared scales.
 #pragma once
 
-#include <map>
-#include <vector>
-
 #include "core/diagnostics/findings/findings.h"
 #include "ui/pages/page.h"
+
+#include <map>
+#include <vector>
 
 class QHBoxLayout;
 class QScrollArea;

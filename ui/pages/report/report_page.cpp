@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/report/report_page.h"
 
+#include "ui/base/convert.h"
+#include "ui/base/save_file.h"
+
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -12,9 +15,6 @@
 #include <QTextDocument>
 #include <QTextOption>
 #include <QVBoxLayout>
-
-#include "ui/base/convert.h"
-#include "ui/base/save_file.h"
 
 namespace scalescope::ui {
 

@@ -2,11 +2,12 @@
 // What do I hand over? Sections, a preview, and the formats.
 #pragma once
 
-#include <QTimer>
-#include <vector>
-
 #include "ui/pages/page.h"
 #include "ui/report/report_export.h"
+
+#include <QTimer>
+
+#include <vector>
 
 class QCheckBox;
 class QLabel;

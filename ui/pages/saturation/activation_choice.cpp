@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/saturation/activation_choice.h"
 
-#include <algorithm>
-
 #include "ui/pages/page_parts.h"
+
+#include <algorithm>
 
 namespace scalescope::ui {
 

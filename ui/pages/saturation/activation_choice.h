@@ -3,11 +3,12 @@
 // head.
 #pragma once
 
-#include <QObject>
-#include <string>
-
 #include "core/diagnostics/diagnosis.h"
 #include "ui/engine/selection.h"
+
+#include <QObject>
+
+#include <string>
 
 namespace scalescope::ui {
 

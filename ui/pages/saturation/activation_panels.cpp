@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/saturation/activation_panels.h"
 
-#include <QSplitter>
-#include <QVBoxLayout>
-
 #include "ui/base/convert.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/widgets/table_panel.h"
+
+#include <QSplitter>
+#include <QVBoxLayout>
 
 namespace scalescope::ui {
 

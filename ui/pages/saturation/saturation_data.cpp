@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/saturation/saturation_data.h"
 
+#include "ui/base/convert.h"
+
 #include <QLocale>
+
 #include <algorithm>
 #include <array>
 #include <limits>
-
-#include "ui/base/convert.h"
 
 namespace scalescope::ui {
 

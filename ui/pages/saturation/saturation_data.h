@@ -2,13 +2,14 @@
 // What the page Saturation draws, as values: pure functions of results.
 #pragma once
 
+#include "ui/pages/page_parts.h"
+
 #include <QString>
+
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "ui/pages/page_parts.h"
 
 namespace scalescope::ui {
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/saturation/saturation_page.h"
 
+#include "ui/base/convert.h"
+#include "ui/base/theme.h"
+#include "ui/pages/saturation/activation_panels.h"
+#include "ui/pages/saturation/saturation_data.h"
+
 #include <QLabel>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
-
-#include "ui/base/convert.h"
-#include "ui/pages/saturation/activation_panels.h"
-#include "ui/pages/saturation/saturation_data.h"
-#include "ui/base/theme.h"
 
 namespace scalescope::ui {
 

@@ -2,9 +2,9 @@
 // Do activations saturate, die or overflow? Zones by depth, histograms, channels, verdicts.
 #pragma once
 
-#include "ui/pages/saturation/activation_choice.h"
 #include "ui/pages/page.h"
 #include "ui/pages/page_parts.h"
+#include "ui/pages/saturation/activation_choice.h"
 
 class QLabel;
 class QSplitter;

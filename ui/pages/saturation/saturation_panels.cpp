@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/saturation/saturation_panels.h"
 
-#include <QComboBox>
-#include <QHBoxLayout>
-#include <QVBoxLayout>
-
 #include "ui/base/convert.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
 
 namespace scalescope::ui {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tables of the page Saturation.
+#include "ui/pages/saturation/saturation_data.h"
+
 #include <array>
 #include <map>
-
-#include "ui/pages/saturation/saturation_data.h"
 
 namespace scalescope::ui {
 

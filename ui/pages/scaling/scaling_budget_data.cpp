@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/scaling/scaling_budget_data.h"
 
-#include <algorithm>
-
 #include "core/base/error.h"
 #include "core/base/format.h"
 #include "core/scaling/budget_use.h"
 #include "ui/base/convert.h"
 #include "ui/pages/scaling/scaling_data.h"
+
+#include <algorithm>
 
 namespace scalescope::ui {
 

@@ -2,13 +2,14 @@
 // What the budget's charts draw and its sentences say.
 #pragma once
 
+#include "core/base/series.h"
+#include "core/scaling/budget_fit.h"
+
 #include <QString>
+
 #include <memory>
 #include <optional>
 #include <vector>
-
-#include "core/base/series.h"
-#include "core/scaling/budget_fit.h"
 
 namespace scalescope::ui {
 

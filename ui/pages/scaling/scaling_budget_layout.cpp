@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The budget panel's widgets, their wiring and what they keep.
+#include "core/bench/machine.h"
+#include "ui/base/convert.h"
+#include "ui/base/save_file.h"
+#include "ui/pages/scaling/scaling_budget_panel.h"
+#include "ui/pages/task_bar.h"
+#include "ui/plots/scatter_plot.h"
+#include "ui/widgets/table_panel.h"
+
 #include <QComboBox>
 #include <QDir>
 #include <QDoubleSpinBox>
@@ -10,14 +18,6 @@
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
-
-#include "core/bench/machine.h"
-#include "ui/base/convert.h"
-#include "ui/pages/scaling/scaling_budget_panel.h"
-#include "ui/pages/task_bar.h"
-#include "ui/plots/scatter_plot.h"
-#include "ui/base/save_file.h"
-#include "ui/widgets/table_panel.h"
 
 namespace scalescope::ui {
 

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/scaling/scaling_budget_panel.h"
 
-#include <QComboBox>
-#include <QDoubleSpinBox>
-#include <QLabel>
-#include <QPushButton>
-#include <QSplitter>
-
 #include "core/base/error.h"
 #include "core/bench/machine.h"
 #include "ui/base/convert.h"
@@ -14,6 +8,12 @@
 #include "ui/pages/task_bar.h"
 #include "ui/plots/scatter_plot.h"
 #include "ui/widgets/table_panel.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
 
 namespace scalescope::ui {
 

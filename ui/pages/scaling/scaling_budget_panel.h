@@ -2,12 +2,12 @@
 // The largest network of the chosen coefficients within limits, here or on another device.
 #pragma once
 
+#include "ui/engine/task.h"
+#include "ui/pages/scaling/scaling_choice.h"
+
 #include <array>
 #include <memory>
 #include <optional>
-
-#include "ui/engine/task.h"
-#include "ui/pages/scaling/scaling_choice.h"
 
 class QDoubleSpinBox;
 class QPushButton;

@@ -2,10 +2,10 @@
 // The coefficients that all parts of the page Scaling look at, and the network that they give.
 #pragma once
 
-#include <QObject>
-
 #include "ui/pages/page_parts.h"
 #include "ui/pages/scaling/scaling_data.h"
+
+#include <QObject>
 
 namespace scalescope::ui {
 

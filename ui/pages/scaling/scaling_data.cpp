@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/scaling/scaling_data.h"
 
-#include <QCryptographicHash>
-#include <cmath>
-#include <limits>
-#include <string_view>
-#include <utility>
-
 #include "core/base/error.h"
 #include "core/base/format.h"
 #include "core/scaling/theory.h"
 #include "ui/base/convert.h"
+
+#include <QCryptographicHash>
+
+#include <cmath>
+#include <limits>
+#include <string_view>
+#include <utility>
 
 namespace scalescope::ui {
 

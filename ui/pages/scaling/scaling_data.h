@@ -2,16 +2,17 @@
 // What the page Scaling draws and says.
 #pragma once
 
-#include <QString>
-#include <optional>
-#include <set>
-#include <string>
-#include <vector>
-
 #include "core/base/series.h"
 #include "core/scaling/budget_fit.h"
 #include "core/scaling/law.h"
 #include "core/session/job.h"
+
+#include <QString>
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
 
 namespace scalescope::ui {
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/scaling/scaling_dials.h"
 
+#include "core/base/format.h"
+#include "ui/widgets/network_menu.h"
+
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -10,10 +13,8 @@
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QToolButton>
-#include <cmath>
 
-#include "core/base/format.h"
-#include "ui/widgets/network_menu.h"
+#include <cmath>
 
 namespace scalescope::ui {
 

@@ -2,10 +2,10 @@
 // The sliders of alpha, beta, gamma and phi, and in words what they give.
 #pragma once
 
-#include <array>
-
 #include "core/scaling/definition.h"
 #include "ui/pages/scaling/scaling_choice.h"
+
+#include <array>
 
 class QDoubleSpinBox;
 class QGridLayout;

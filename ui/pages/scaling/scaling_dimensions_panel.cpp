@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/scaling/scaling_dimensions_panel.h"
 
+#include "ui/pages/task_bar.h"
+#include "ui/plots/line_plot.h"
+#include "ui/widgets/table_panel.h"
+
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
@@ -8,11 +12,8 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
-#include <algorithm>
 
-#include "ui/pages/task_bar.h"
-#include "ui/plots/line_plot.h"
-#include "ui/widgets/table_panel.h"
+#include <algorithm>
 
 namespace scalescope::ui {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/scaling/scaling_law_panel.h"
 
-#include <QSplitter>
-#include <QTabWidget>
-#include <QVBoxLayout>
-
 #include "core/scaling/theory.h"
 #include "ui/base/convert.h"
 #include "ui/plots/scatter_plot.h"
 #include "ui/widgets/table_panel.h"
+
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
 
 namespace scalescope::ui {
 

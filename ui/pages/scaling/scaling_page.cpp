@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/scaling/scaling_page.h"
 
-#include <QTabWidget>
-#include <QVBoxLayout>
-
 #include "core/bench/machine.h"
 #include "ui/pages/scaling/scaling_budget_panel.h"
 #include "ui/pages/scaling/scaling_dials.h"
 #include "ui/pages/scaling/scaling_dimensions_panel.h"
 #include "ui/pages/scaling/scaling_law_panel.h"
 #include "ui/pages/scaling/scaling_search_panel.h"
+
+#include <QTabWidget>
+#include <QVBoxLayout>
 
 namespace scalescope::ui {
 

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/scaling/scaling_search_panel.h"
 
+#include "core/base/format.h"
+#include "ui/base/convert.h"
+#include "ui/pages/task_bar.h"
+#include "ui/plots/heatmap_plot.h"
+#include "ui/widgets/table_panel.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
@@ -14,12 +20,6 @@
 #include <QSplitter>
 #include <QStandardPaths>
 #include <QVBoxLayout>
-
-#include "core/base/format.h"
-#include "ui/base/convert.h"
-#include "ui/pages/task_bar.h"
-#include "ui/plots/heatmap_plot.h"
-#include "ui/widgets/table_panel.h"
 
 namespace scalescope::ui {
 

@@ -2,10 +2,10 @@
 // Grid search over alpha, beta, gamma: options, a surface, a table whose rows set the sliders.
 #pragma once
 
-#include <memory>
-
 #include "ui/engine/task.h"
 #include "ui/pages/scaling/scaling_choice.h"
+
+#include <memory>
 
 class QCheckBox;
 class QDoubleSpinBox;

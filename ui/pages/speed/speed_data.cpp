@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/speed/speed_data.h"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
-#include <iterator>
-
 #include "core/base/format.h"
 #include "core/bench/roofline.h"
 #include "ui/base/convert.h"
 #include "ui/widgets/run_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <iterator>
 
 namespace scalescope::ui {
 
@@ -320,8 +320,8 @@ QString conditionsText(const BenchmarkResult& result) {
     QString text =
         QStringLiteral("Batch %1; %2; %3 threads; %4 runs after %5 to warm up.")
             .arg(QString::number(result.options.batch), engineText(from),
-                 QString::number(from.threads),
-                 QString::number(result.latency.ms.size()), QString::number(result.latency.warmup));
+                 QString::number(from.threads), QString::number(result.latency.ms.size()),
+                 QString::number(result.latency.warmup));
     if (result.latency.stoppedByTimeLimit)
         text += QStringLiteral(" Stopped at the time limit.");
     return text;

@@ -2,15 +2,16 @@
 // What the Speed page draws, as values: from benchmark results to series and tables.
 #pragma once
 
-#include <QString>
-#include <utility>
-#include <vector>
-
 #include "core/base/series.h"
 #include "core/base/table.h"
 #include "core/bench/machine.h"
 #include "ui/engine/selection.h"
 #include "ui/engine/study.h"
+
+#include <QString>
+
+#include <utility>
+#include <vector>
 
 namespace scalescope::ui {
 

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/speed/speed_page.h"
 
+#include "core/base/format.h"
+#include "ui/base/convert.h"
+#include "ui/pages/page_parts.h"
+#include "ui/plots/bar_plot.h"
+#include "ui/plots/scatter_plot.h"
+#include "ui/widgets/table_panel.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -9,15 +16,9 @@
 #include <QTabWidget>
 #include <QThread>
 #include <QVBoxLayout>
+
 #include <algorithm>
 #include <array>
-
-#include "core/base/format.h"
-#include "ui/base/convert.h"
-#include "ui/pages/page_parts.h"
-#include "ui/plots/bar_plot.h"
-#include "ui/plots/scatter_plot.h"
-#include "ui/widgets/table_panel.h"
 
 namespace scalescope::ui {
 

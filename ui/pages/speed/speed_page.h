@@ -2,11 +2,11 @@
 // How fast, and why is it slow? Latency with its spread, trade-offs, time beside MACs, roofline.
 #pragma once
 
-#include <functional>
-#include <optional>
-
 #include "ui/pages/page.h"
 #include "ui/pages/speed/speed_data.h"
+
+#include <functional>
+#include <optional>
 
 class QComboBox;
 class QLabel;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Depthwise convolution of one row, channels in the lanes: SiLU and the sums for the squeeze happen
 // before the row leaves the registers.
-#include <algorithm>
-
 #include "core/exec/fused/kernels/kernels.h"
 #include "core/exec/fused/kernels/registers.h"
+
+#include <algorithm>
 
 namespace scalescope::fused {
 

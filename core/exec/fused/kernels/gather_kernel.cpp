@@ -2,11 +2,11 @@
 // SiLU of an activation with everything that diagnostics gather of it, in one pass over it: counts
 // and extremes before, sums per channel after, and a table whose scalar increments run beside the
 // vector work.
-#include <algorithm>
-#include <bit>
-
 #include "core/exec/fused/kernels/kernels.h"
 #include "core/exec/fused/kernels/registers.h"
+
+#include <algorithm>
+#include <bit>
 
 namespace scalescope::fused {
 

@@ -3,11 +3,11 @@
 // last: a pixel is a row of contiguous channels.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-
 #include "core/exec/fused/kernels/instruction_set.h"
 #include "core/exec/gather.h"
+
+#include <cstddef>
+#include <cstdint>
 
 namespace scalescope::fused {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a student who has read the abstracts may ask, and whether the page's numbers answer it.
+#include "tests/ui/desk.h"
+#include "ui/pages/architecture/architecture_answers.h"
+#include "ui/pages/architecture/architecture_page.h"
+
 #include <QAction>
 #include <QLabel>
 #include <QMenu>
 #include <QTest>
 #include <QToolButton>
-
-#include "tests/ui/desk.h"
-#include "ui/pages/architecture/architecture_answers.h"
-#include "ui/pages/architecture/architecture_page.h"
 
 using namespace scalescope;
 using namespace scalescope::ui;

@@ -1,4 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/test_support.h"
+#include "tests/ui/desk.h"
+#include "ui/models/graph_model.h"
+#include "ui/pages/architecture/architecture_page.h"
+#include "ui/pages/architecture/architecture_texts.h"
+#include "ui/widgets/ramp_legend.h"
+#include "ui/widgets/scheme_view.h"
+
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>
@@ -11,16 +19,9 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeView>
+
 #include <cmath>
 #include <map>
-
-#include "tests/support/test_support.h"
-#include "tests/ui/desk.h"
-#include "ui/models/graph_model.h"
-#include "ui/pages/architecture/architecture_page.h"
-#include "ui/pages/architecture/architecture_texts.h"
-#include "ui/widgets/ramp_legend.h"
-#include "ui/widgets/scheme_view.h"
 
 using namespace scalescope;
 using namespace scalescope::ui;

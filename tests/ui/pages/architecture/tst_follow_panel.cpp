@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QComboBox>
-#include <QLabel>
-#include <QSettings>
-#include <QSlider>
-#include <QTemporaryDir>
-#include <QToolButton>
-
 #include "tests/ui/desk.h"
 #include "ui/pages/architecture/follow/follow_panel.h"
 #include "ui/pages/architecture/follow/follow_texts.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/widgets/image_view.h"
 #include "ui/widgets/map_tiles.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QSettings>
+#include <QSlider>
+#include <QTemporaryDir>
+#include <QToolButton>
 
 using namespace scalescope;
 using namespace scalescope::ui;

@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/desk.h"
+#include "ui/pages/architecture/se_lab/se_lab_panel.h"
+#include "ui/plots/bar_plot.h"
+#include "ui/plots/line_plot.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -7,11 +12,6 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QTemporaryDir>
-
-#include "tests/ui/desk.h"
-#include "ui/pages/architecture/se_lab/se_lab_panel.h"
-#include "ui/plots/bar_plot.h"
-#include "ui/plots/line_plot.h"
 
 using namespace scalescope;
 using namespace scalescope::ui;

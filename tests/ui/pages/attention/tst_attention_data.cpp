@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/synthetic.h"
+#include "ui/pages/attention/attention_data.h"
+
 #include <QTest>
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
 #include <set>
-
-#include "tests/ui/synthetic.h"
-#include "ui/pages/attention/attention_data.h"
 
 using namespace scalescope;
 using namespace scalescope::ui;

@@ -1,12 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QComboBox>
-#include <QLabel>
-#include <QPushButton>
-#include <QSettings>
-#include <QTabWidget>
-#include <QTemporaryDir>
-#include <atomic>
-
 #include "tests/ui/desk.h"
 #include "tests/ui/window/window_fixture.h"
 #include "ui/pages/attention/attention_data.h"
@@ -16,6 +8,15 @@
 #include "ui/plots/histogram_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QTabWidget>
+#include <QTemporaryDir>
+
+#include <atomic>
 
 using namespace scalescope;
 using namespace scalescope::ui;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QTest>
-
 #include "tests/ui/synthetic.h"
 #include "ui/pages/inspect/inspect_data.h"
+
+#include <QTest>
 
 using namespace scalescope;
 using namespace scalescope::ui;
@@ -49,7 +49,8 @@ private Q_SLOTS:
 
     void agreementOfTheUnanimousNamesNoFlip() {
         const auto shown = family({0, 1});
-        QVERIFY(agreementText(agreementOf(shown), shown).contains(QStringLiteral("No variant differs")));
+        QVERIFY(agreementText(agreementOf(shown), shown)
+                    .contains(QStringLiteral("No variant differs")));
     }
 
     void randomWeightsAreNotCompared() {

@@ -1,4 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/desk.h"
+#include "ui/pages/inspect/inspect_page.h"
+#include "ui/pages/inspect/prediction_list.h"
+#include "ui/plots/heatmap_plot.h"
+#include "ui/widgets/image_view.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -7,12 +13,6 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
-
-#include "tests/ui/desk.h"
-#include "ui/pages/inspect/inspect_page.h"
-#include "ui/pages/inspect/prediction_list.h"
-#include "ui/plots/heatmap_plot.h"
-#include "ui/widgets/image_view.h"
 
 using namespace scalescope;
 using namespace scalescope::ui;

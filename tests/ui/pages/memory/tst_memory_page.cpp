@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/desk.h"
+#include "ui/pages/memory/memory_page.h"
+#include "ui/plots/bar_plot.h"
+#include "ui/plots/line_plot.h"
+#include "ui/widgets/table_panel.h"
+
 #include <QComboBox>
 #include <QLabel>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTemporaryDir>
-#include <algorithm>
 
-#include "tests/ui/desk.h"
-#include "ui/pages/memory/memory_page.h"
-#include "ui/plots/bar_plot.h"
-#include "ui/plots/line_plot.h"
-#include "ui/widgets/table_panel.h"
+#include <algorithm>
 
 using namespace scalescope;
 using namespace scalescope::ui;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QSignalSpy>
-#include <QTest>
-
 #include "tests/ui/synthetic.h"
 #include "ui/pages/saturation/activation_choice.h"
 #include "ui/pages/saturation/saturation_data.h"
+
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace scalescope;
 using namespace scalescope::ui;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QComboBox>
-#include <QLabel>
-#include <QSettings>
-#include <QTabWidget>
-#include <QTemporaryDir>
-
 #include "tests/ui/desk.h"
 #include "ui/pages/saturation/saturation_page.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QSettings>
+#include <QTabWidget>
+#include <QTemporaryDir>
 
 using namespace scalescope;
 using namespace scalescope::ui;

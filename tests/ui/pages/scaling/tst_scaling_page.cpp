@@ -1,4 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/desk.h"
+#include "ui/pages/scaling/scaling_page.h"
+#include "ui/plots/line_plot.h"
+#include "ui/plots/scatter_plot.h"
+#include "ui/widgets/table_panel.h"
+
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
@@ -8,13 +14,8 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
-#include <cmath>
 
-#include "tests/ui/desk.h"
-#include "ui/pages/scaling/scaling_page.h"
-#include "ui/plots/line_plot.h"
-#include "ui/plots/scatter_plot.h"
-#include "ui/widgets/table_panel.h"
+#include <cmath>
 
 using namespace scalescope;
 using namespace scalescope::ui;

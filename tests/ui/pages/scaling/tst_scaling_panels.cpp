@@ -1,15 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The parts of the page Scaling that ask the engine: search, measure, fit.
-#include <QComboBox>
-#include <QDoubleSpinBox>
-#include <QLabel>
-#include <QPushButton>
-#include <QTabWidget>
-#include <QTableView>
-#include <QTemporaryDir>
-#include <atomic>
-#include <cmath>
-
 #include "tests/support/test_support.h"
 #include "tests/ui/desk.h"
 #include "ui/base/convert.h"
@@ -21,6 +11,17 @@
 #include "ui/plots/line_plot.h"
 #include "ui/plots/scatter_plot.h"
 #include "ui/widgets/table_panel.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+
+#include <atomic>
+#include <cmath>
 
 using namespace scalescope;
 using namespace scalescope::ui;

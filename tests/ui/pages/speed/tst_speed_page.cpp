@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QComboBox>
-#include <QLabel>
-#include <QPushButton>
-#include <QTabWidget>
-#include <numeric>
-
 #include "core/bench/roofline.h"
 #include "tests/ui/desk.h"
 #include "ui/pages/speed/speed_page.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/scatter_plot.h"
 #include "ui/widgets/table_panel.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTabWidget>
+
+#include <numeric>
 
 using namespace scalescope;
 using namespace scalescope::ui;

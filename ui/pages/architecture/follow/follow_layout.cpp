@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The widgets of the panel that follows a picture.
+#include "ui/pages/architecture/follow/follow_panel.h"
+#include "ui/pages/architecture/follow/follow_texts.h"
+#include "ui/plots/histogram_plot.h"
+#include "ui/widgets/image_view.h"
+#include "ui/widgets/map_tiles.h"
+#include "ui/widgets/ramp_legend.h"
+
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -9,13 +16,6 @@
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include "ui/pages/architecture/follow/follow_panel.h"
-#include "ui/pages/architecture/follow/follow_texts.h"
-#include "ui/plots/histogram_plot.h"
-#include "ui/widgets/image_view.h"
-#include "ui/widgets/map_tiles.h"
-#include "ui/widgets/ramp_legend.h"
 
 namespace scalescope::ui {
 

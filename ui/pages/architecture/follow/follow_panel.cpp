@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/architecture/follow/follow_panel.h"
 
+#include "core/base/format.h"
+#include "ui/base/convert.h"
+#include "ui/base/save_file.h"
+#include "ui/models/graph_overlay.h"
+#include "ui/pages/architecture/follow/follow_texts.h"
+#include "ui/plots/histogram_plot.h"
+#include "ui/widgets/image_view.h"
+#include "ui/widgets/map_tiles.h"
+#include "ui/widgets/ramp_legend.h"
+
 #include <QComboBox>
 #include <QDir>
 #include <QLabel>
@@ -9,16 +19,6 @@
 #include <QSlider>
 #include <QSplitter>
 #include <QToolButton>
-
-#include "core/base/format.h"
-#include "ui/base/convert.h"
-#include "ui/models/graph_overlay.h"
-#include "ui/pages/architecture/follow/follow_texts.h"
-#include "ui/plots/histogram_plot.h"
-#include "ui/base/save_file.h"
-#include "ui/widgets/image_view.h"
-#include "ui/widgets/map_tiles.h"
-#include "ui/widgets/ramp_legend.h"
 
 namespace scalescope::ui {
 

@@ -2,10 +2,10 @@
 // Follow a picture through a block: its feature maps stage by stage, the gates beside them.
 #pragma once
 
+#include "ui/pages/page_parts.h"
+
 #include <array>
 #include <optional>
-
-#include "ui/pages/page_parts.h"
 
 class QPushButton;
 class QSlider;

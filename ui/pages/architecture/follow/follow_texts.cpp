@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/architecture/follow/follow_texts.h"
 
-#include <QLocale>
-
 #include "ui/base/convert.h"
 #include "ui/models/graph_overlay.h"
+
+#include <QLocale>
 
 namespace scalescope::ui {
 

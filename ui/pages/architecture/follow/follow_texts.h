@@ -2,9 +2,9 @@
 // What the stages of a block are, where its maps are followed.
 #pragma once
 
-#include <QString>
-
 #include "core/session/result.h"
+
+#include <QString>
 
 namespace scalescope::ui {
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/architecture/se_lab/se_lab_data.h"
 
-#include <QLocale>
-#include <cmath>
-#include <numeric>
-
 #include "core/base/format.h"
 #include "ui/base/convert.h"
 #include "ui/pages/page_parts.h"
+
+#include <QLocale>
+
+#include <cmath>
+#include <numeric>
 
 namespace scalescope::ui {
 

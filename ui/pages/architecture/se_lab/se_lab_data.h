@@ -2,11 +2,12 @@
 // What the SE lab draws, as values.
 #pragma once
 
-#include <QString>
-#include <map>
-
 #include "core/base/series.h"
 #include "core/diagnostics/se_lab.h"
+
+#include <QString>
+
+#include <map>
 
 namespace scalescope::ui {
 

@@ -9,6 +9,7 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
 #include <cmath>
 
 namespace scalescope::ui {

@@ -2,10 +2,11 @@
 // One gate of the SE lab under a slider: which channel, what it is, held or let go.
 #pragma once
 
-#include <QWidget>
-#include <map>
-
 #include "core/diagnostics/se_lab.h"
+
+#include <QWidget>
+
+#include <map>
 
 class QLabel;
 class QPushButton;

@@ -10,6 +10,7 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
 #include <algorithm>
 
 namespace scalescope::ui {

@@ -2,10 +2,10 @@
 // The knobs of the SE lab: where its input and its weights come from, and the block's form.
 #pragma once
 
+#include "core/diagnostics/se_lab.h"
+
 #include <QSettings>
 #include <QWidget>
-
-#include "core/diagnostics/se_lab.h"
 
 class QCheckBox;
 class QComboBox;

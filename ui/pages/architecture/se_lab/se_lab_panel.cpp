@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/architecture/se_lab/se_lab_panel.h"
 
-#include <QGridLayout>
-#include <QLabel>
-#include <QPushButton>
-#include <QScrollArea>
-#include <QVBoxLayout>
-
 #include "ui/base/convert.h"
 #include "ui/models/graph_overlay.h"
 #include "ui/pages/architecture/se_lab/se_lab_data.h"
@@ -14,6 +8,12 @@
 #include "ui/pages/architecture/se_lab/se_lab_knobs.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace scalescope::ui {
 

@@ -2,10 +2,10 @@
 // The SE lab: one squeeze-and-excitation block with its knobs, and what they do.
 #pragma once
 
+#include "ui/pages/page_parts.h"
+
 #include <optional>
 #include <string>
-
-#include "ui/pages/page_parts.h"
 
 class QPushButton;
 
