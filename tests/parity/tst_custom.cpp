@@ -9,6 +9,7 @@
 #include "core/weights/formats/archive.h"
 #include "core/weights/load_file.h"
 #include "tests/support/hash_weights.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <nlohmann/json.hpp>
@@ -161,5 +162,5 @@ void TstCustom::logitsEqualTorchvisions() {
     }
 }
 
-QTEST_GUILESS_MAIN(TstCustom)
+SCALESCOPE_TEST(TstCustom)
 #include "tst_custom.moc"

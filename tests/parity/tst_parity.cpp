@@ -2,6 +2,7 @@
 // Every variant against torchvision, node by node: nothing here can skip.
 #include "core/exec/executor.h"
 #include "tests/support/hash_weights.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <nlohmann/json.hpp>
@@ -157,5 +158,5 @@ void TstParity::equalsTorchvision() {
                  qPrintable(QString::number(k)));
 }
 
-QTEST_GUILESS_MAIN(TstParity)
+SCALESCOPE_TEST(TstParity)
 #include "tst_parity.moc"

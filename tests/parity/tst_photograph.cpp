@@ -5,6 +5,7 @@
 #include "core/weights/key_map.h"
 #include "tests/core/weights/weight_files.h"
 #include "tests/support/hash_weights.h"
+#include "tests/support/test_program.h"
 
 #include <nlohmann/json.hpp>
 
@@ -131,5 +132,5 @@ void TstPhotograph::weightsOfAnotherVariantAreRefusedByName() {
     QVERIFY2(failure.message.find("B0") != std::string::npos, failure.message.c_str());
 }
 
-QTEST_GUILESS_MAIN(TstPhotograph)
+SCALESCOPE_TEST(TstPhotograph)
 #include "tst_photograph.moc"

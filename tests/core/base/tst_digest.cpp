@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/digest.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QtTest>
@@ -97,5 +98,5 @@ void TstDigest::missingFileIsOneSentence() {
     QVERIFY(failure->message.find("b0.pth") != std::string::npos);
 }
 
-QTEST_GUILESS_MAIN(TstDigest)
+SCALESCOPE_TEST(TstDigest)
 #include "tst_digest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/error.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -58,5 +59,5 @@ void TstError::codesHaveTheirOwnNames() {
     QVERIFY(names.contains("FileMissing") && names.contains("Internal"));
 }
 
-QTEST_GUILESS_MAIN(TstError)
+SCALESCOPE_TEST(TstError)
 #include "tst_error.moc"

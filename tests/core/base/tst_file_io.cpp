@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/file_io.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QtTest>
@@ -291,5 +292,5 @@ void TstFileIo::checkingLeavesNoTrace() {
     QCOMPARE(folder.names(), QStringList{"old"});
 }
 
-QTEST_GUILESS_MAIN(TstFileIo)
+SCALESCOPE_TEST(TstFileIo)
 #include "tst_file_io.moc"

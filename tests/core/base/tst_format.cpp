@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/format.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -79,5 +80,5 @@ void TstFormat::exactTextOfNoNumberIsEmpty() {
     QVERIFY(formatExact(std::numeric_limits<double>::infinity()).empty());
 }
 
-QTEST_GUILESS_MAIN(TstFormat)
+SCALESCOPE_TEST(TstFormat)
 #include "tst_format.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is given back is gone, what lies beside it stays.
 #include "core/base/paged_bytes.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QTemporaryDir>
@@ -92,5 +93,5 @@ void TstPagedBytes::missingFileIsNamed() {
     QVERIFY(failure->message.starts_with("/nowhere/b0.pth"));
 }
 
-QTEST_GUILESS_MAIN(TstPagedBytes)
+SCALESCOPE_TEST(TstPagedBytes)
 #include "tst_paged_bytes.moc"

@@ -2,6 +2,7 @@
 // Items come in order whoever is faster, never more ahead than agreed, and errors in their turn.
 #include "core/base/error.h"
 #include "core/base/prefetch.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -166,5 +167,5 @@ void TstPrefetch::takesItemsThatOnlyMove() {
     QCOMPARE(*items.next(context), 1);
 }
 
-QTEST_GUILESS_MAIN(TstPrefetch)
+SCALESCOPE_TEST(TstPrefetch)
 #include "tst_prefetch.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/error.h"
 #include "core/base/run_context.h"
+#include "tests/support/test_program.h"
 
 #include <QElapsedTimer>
 #include <QtTest>
@@ -144,5 +145,5 @@ void TstRunContext::withoutAnythingNothingHappens() {
     QVERIFY(!cancels([&] { context.checkpoint(0.5, "x"); }));
 }
 
-QTEST_GUILESS_MAIN(TstRunContext)
+SCALESCOPE_TEST(TstRunContext)
 #include "tst_run_context.moc"

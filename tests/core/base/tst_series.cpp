@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/series.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -107,5 +108,5 @@ void TstSeries::emptyValuesGiveAHeaderOnly() {
     QCOMPARE(QString::fromStdString(toCsv(Grid2d{})), QString(" \\ \r\n"));
 }
 
-QTEST_GUILESS_MAIN(TstSeries)
+SCALESCOPE_TEST(TstSeries)
 #include "tst_series.moc"

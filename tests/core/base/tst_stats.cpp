@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/stats.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QtTest>
@@ -250,5 +251,5 @@ void TstStats::summaryOfNothingIsNothing() {
     QVERIFY(!quantileOfSorted({}, 0.5));
 }
 
-QTEST_GUILESS_MAIN(TstStats)
+SCALESCOPE_TEST(TstStats)
 #include "tst_stats.moc"

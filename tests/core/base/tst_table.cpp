@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/table.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QtTest>
@@ -177,5 +178,5 @@ void TstTable::sortingByNoColumnIsRefused() {
     QCOMPARE(failure->code, ErrorCode::ArgumentInvalid);
 }
 
-QTEST_GUILESS_MAIN(TstTable)
+SCALESCOPE_TEST(TstTable)
 #include "tst_table.moc"

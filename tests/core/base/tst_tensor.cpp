@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/tensor.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QtTest>
@@ -39,5 +40,5 @@ void TstTensor::typesHaveTheirSizeAndName() {
     QCOMPARE(std::string(dtypeName(Dtype::BF16)), std::string("bf16"));
 }
 
-QTEST_GUILESS_MAIN(TstTensor)
+SCALESCOPE_TEST(TstTensor)
 #include "tst_tensor.moc"

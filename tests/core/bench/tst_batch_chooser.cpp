@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The batch grows while that pays, within memory, and nothing is run for its sake.
 #include "core/bench/batch_chooser.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -136,5 +137,5 @@ void TstBatchChooser::timesOfZeroDoNoHarm() {
         QVERIFY(std::isfinite(probe.imagesPerSecond));
 }
 
-QTEST_GUILESS_MAIN(TstBatchChooser)
+SCALESCOPE_TEST(TstBatchChooser)
 #include "tst_batch_chooser.moc"

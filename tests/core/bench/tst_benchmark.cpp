@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bench/benchmark.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -308,5 +309,5 @@ void TstBenchmark::slowPartsBecomeAFinding() {
     QCOMPARE(findings[0].severity, Verdict::Info);
 }
 
-QTEST_GUILESS_MAIN(TstBenchmark)
+SCALESCOPE_TEST(TstBenchmark)
 #include "tst_benchmark.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bench/machine.h"
+#include "tests/support/test_program.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -51,5 +52,5 @@ void TstMachine::roofIsPositive() {
     QVERIFY(roof.gbPerSecond > 0.0 && roof.gbPerSecond < 1e5);
 }
 
-QTEST_GUILESS_MAIN(TstMachine)
+SCALESCOPE_TEST(TstMachine)
 #include "tst_machine.moc"

@@ -4,6 +4,7 @@
 #include "core/bench/many_images.h"
 #include "core/exec/executor.h"
 #include "tests/support/hash_weights.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -234,5 +235,5 @@ void TstManyImages::batchFitsTheMemory() {
             std::max(std::int64_t{1} << 30, predictMemory(*large, 1).peakBytes));
 }
 
-QTEST_GUILESS_MAIN(TstManyImages)
+SCALESCOPE_TEST(TstManyImages)
 #include "tst_many_images.moc"

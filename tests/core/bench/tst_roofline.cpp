@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bench/roofline.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -96,5 +97,5 @@ void TstRoofline::profileListsTheLongestNodeFirst() {
                   std::get<double>(table.rows[1][3]) / (2.2489 * 20.0), 1e-3));
 }
 
-QTEST_GUILESS_MAIN(TstRoofline)
+SCALESCOPE_TEST(TstRoofline)
 #include "tst_roofline.moc"

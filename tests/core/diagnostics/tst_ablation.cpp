@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/ablation.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -99,5 +100,5 @@ void TstAblation::tableShowsOverflowWithoutDeltas() {
     QVERIFY(std::holds_alternative<std::monostate>(table.rows[1][4]));
 }
 
-QTEST_GUILESS_MAIN(TstAblation)
+SCALESCOPE_TEST(TstAblation)
 #include "tst_ablation.moc"

@@ -2,6 +2,7 @@
 #include "core/diagnostics/saturation/activation_scan.h"
 #include "core/exec/device.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -275,5 +276,5 @@ void TstActivationScan::channelTotalsCarryNonFinite() {
     }
 }
 
-QTEST_GUILESS_MAIN(TstActivationScan)
+SCALESCOPE_TEST(TstActivationScan)
 #include "tst_activation_scan.moc"

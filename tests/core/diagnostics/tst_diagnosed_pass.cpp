@@ -5,6 +5,7 @@
 #include "core/exec/executor.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
 #include "tests/support/hash_weights.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -140,5 +141,5 @@ void TstDiagnosedPass::imageByImageAgreesWithOneBatch() {
         }
 }
 
-QTEST_GUILESS_MAIN(TstDiagnosedPass)
+SCALESCOPE_TEST(TstDiagnosedPass)
 #include "tst_diagnosed_pass.moc"

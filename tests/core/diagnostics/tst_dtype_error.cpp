@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/dtype_error.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QTest>
@@ -46,5 +47,5 @@ void TstDtypeError::logitsOfOtherImagesAreRefused() {
     }
 }
 
-QTEST_GUILESS_MAIN(TstDtypeError)
+SCALESCOPE_TEST(TstDtypeError)
 #include "tst_dtype_error.moc"

@@ -5,6 +5,7 @@
 #include "core/exec/executor.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
 #include "tests/support/hash_weights.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -210,5 +211,5 @@ void TstFeatureMaps::weightsWithoutTheBlockAreRefused() {
     QVERIFY(shape && shape->code == ErrorCode::ShapeMismatch);
 }
 
-QTEST_GUILESS_MAIN(TstFeatureMaps)
+SCALESCOPE_TEST(TstFeatureMaps)
 #include "tst_feature_maps.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/diagnosis.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -382,5 +383,5 @@ void TstFindings::tableHasOneRowPerFinding() {
     QCOMPARE(table.columns[0].kind, ColumnKind::Verdict);
 }
 
-QTEST_GUILESS_MAIN(TstFindings)
+SCALESCOPE_TEST(TstFindings)
 #include "tst_findings.moc"

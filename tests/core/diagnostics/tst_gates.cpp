@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/gates.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -318,5 +319,5 @@ void TstGates::unusableEpsilonIsRefused() {
         QVERIFY(failureOf([=] { GateTap tap(epsilon); }).has_value());
 }
 
-QTEST_GUILESS_MAIN(TstGates)
+SCALESCOPE_TEST(TstGates)
 #include "tst_gates.moc"

@@ -2,6 +2,7 @@
 #include "core/diagnostics/saturation/gathered_activation.h"
 #include "core/exec/fused/kernels/kernels.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -204,5 +205,5 @@ void TstGatheredActivation::anUnfinishedGatherLeavesNothing() {
     QCOMPARE(again.cells[0x3f80], 0U);
 }
 
-QTEST_GUILESS_MAIN(TstGatheredActivation)
+SCALESCOPE_TEST(TstGatheredActivation)
 #include "tst_gathered_activation.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/grad_cam.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -83,5 +84,5 @@ void TstGradCam::nonFiniteGradientsAreRefused() {
     QCOMPARE(failure->code, ErrorCode::ArgumentInvalid);
 }
 
-QTEST_GUILESS_MAIN(TstGradCam)
+SCALESCOPE_TEST(TstGradCam)
 #include "tst_grad_cam.moc"

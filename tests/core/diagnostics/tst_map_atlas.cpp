@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/feature_maps/map_atlas.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -145,5 +146,5 @@ void TstMapAtlas::bytesAreThoseThatAreStored() {
                  atlasBytes({kChannels, kHeight, kWidth}, reduction));
 }
 
-QTEST_GUILESS_MAIN(TstMapAtlas)
+SCALESCOPE_TEST(TstMapAtlas)
 #include "tst_map_atlas.moc"

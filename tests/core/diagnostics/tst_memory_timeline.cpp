@@ -2,6 +2,7 @@
 #include "core/diagnostics/memory_timeline.h"
 #include "core/model/variant.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -184,5 +185,5 @@ void TstMemoryTimeline::predictionOfB0EqualsTheStorageTrace() {
     QCOMPARE(report.predictedFor, std::string("eager, batch norm not folded"));
 }
 
-QTEST_GUILESS_MAIN(TstMemoryTimeline)
+SCALESCOPE_TEST(TstMemoryTimeline)
 #include "tst_memory_timeline.moc"

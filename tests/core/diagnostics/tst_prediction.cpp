@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/prediction.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -169,5 +170,5 @@ void TstPrediction::otherClassListsAreNotCompared() {
     QVERIFY(!agreementOf({&a, &renamed}, {"B0", "B1"}).comparable);
 }
 
-QTEST_GUILESS_MAIN(TstPrediction)
+SCALESCOPE_TEST(TstPrediction)
 #include "tst_prediction.moc"

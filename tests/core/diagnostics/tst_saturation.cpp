@@ -2,6 +2,7 @@
 #include "core/diagnostics/saturation/saturation.h"
 #include "core/exec/device.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -351,5 +352,5 @@ void TstSaturation::noPassGivesNoActivations() {
     QCOMPARE(empty.dormantShare(), 0.0);
 }
 
-QTEST_GUILESS_MAIN(TstSaturation)
+SCALESCOPE_TEST(TstSaturation)
 #include "tst_saturation.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/se_lab.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QJsonArray>
@@ -202,5 +203,5 @@ void TstSeLab::refusesWeightsOfAnotherShape() {
     QVERIFY(test::failureOf([&] { (void)runSeLab(input, weights, SeActivation::Relu); }));
 }
 
-QTEST_GUILESS_MAIN(TstSeLab)
+SCALESCOPE_TEST(TstSeLab)
 #include "tst_se_lab.moc"

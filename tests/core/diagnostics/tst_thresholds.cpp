@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/thresholds.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -104,5 +105,5 @@ void TstThresholds::verdictsHaveNames() {
     QCOMPARE(verdictName(Verdict::Fail), "fail");
 }
 
-QTEST_GUILESS_MAIN(TstThresholds)
+SCALESCOPE_TEST(TstThresholds)
 #include "tst_thresholds.moc"

@@ -5,6 +5,7 @@
 #include "core/input/image_set.h"
 #include "core/input/preprocess.h"
 #include "core/weights/weights.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -113,5 +114,5 @@ void TstCalibrate::otherSeedsGiveOtherStatistics() {
             contentDigest(*calibrate(weights.spec, *weights.dict, 4, context)));
 }
 
-QTEST_GUILESS_MAIN(TstCalibrate)
+SCALESCOPE_TEST(TstCalibrate)
 #include "tst_calibrate.moc"

@@ -4,6 +4,7 @@
 #include "core/exec/device.h"
 #include "core/exec/executor.h"
 #include "tests/support/hash_weights.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QtTest>
@@ -283,5 +284,5 @@ void TstExecutor::refusesHalfPrecisionOnTheCpu() {
     QCOMPARE(failure->code, ErrorCode::ArgumentInvalid);
 }
 
-QTEST_GUILESS_MAIN(TstExecutor)
+SCALESCOPE_TEST(TstExecutor)
 #include "tst_executor.moc"

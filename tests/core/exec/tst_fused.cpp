@@ -8,6 +8,7 @@
 #include "core/exec/device.h"
 #include "core/exec/fused/fused_executor.h"
 #include "tests/support/hash_weights.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QtTest>
@@ -599,5 +600,5 @@ void TstFused::tellsWhatItCannotRun() {
     QVERIFY2(told.contains(word), qPrintable(told));
 }
 
-QTEST_GUILESS_MAIN(TstFused)
+SCALESCOPE_TEST(TstFused)
 #include "tst_fused.moc"

@@ -7,6 +7,7 @@
 #include "core/exec/device_memory.h"
 #include "core/exec/memory_meter.h"
 #include "tests/support/hash_weights.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QtTest>
@@ -153,5 +154,5 @@ void TstGpu::absentDeviceIsOneSentence() {
     QVERIFY(failure->message.starts_with("--device cuda:63"));
 }
 
-QTEST_GUILESS_MAIN(TstGpu)
+SCALESCOPE_TEST(TstGpu)
 #include "tst_gpu.moc"

@@ -3,6 +3,7 @@
 #include "core/exec/executor.h"
 #include "core/exec/gradient_probe.h"
 #include "tests/support/hash_weights.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QtTest>
@@ -99,5 +100,5 @@ void TstGradientProbe::refusesClassesAndBlocksThatAreNotThere() {
     }
 }
 
-QTEST_GUILESS_MAIN(TstGradientProbe)
+SCALESCOPE_TEST(TstGradientProbe)
 #include "tst_gradient_probe.moc"

@@ -2,6 +2,7 @@
 // The modules of the reference executor: shapes, names, the literature's squeeze-and-excitation.
 #ifndef Q_MOC_RUN
 #include "core/exec/reference/efficientnet_module.h"
+#include "tests/support/test_program.h"
 
 #include <ATen/ATen.h>
 #endif
@@ -140,5 +141,5 @@ void TstLayers::loadingNamesTheTensorOfAnotherShape() {
     QCOMPARE(failure->subject, Subject::Weights);
 }
 
-QTEST_GUILESS_MAIN(TstLayers)
+SCALESCOPE_TEST(TstLayers)
 #include "tst_layers.moc"

@@ -4,6 +4,7 @@
 #include "core/exec/device_memory.h"
 #include "core/exec/executor.h"
 #include "tests/support/hash_weights.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -110,5 +111,5 @@ void TstMemoryMeter::cpuHasNoCachingAllocator() {
     QVERIFY(!deviceMemory("cpu").has_value());
 }
 
-QTEST_GUILESS_MAIN(TstMemoryMeter)
+SCALESCOPE_TEST(TstMemoryMeter)
 #include "tst_memory_meter.moc"

@@ -2,6 +2,7 @@
 // Out of memory is told from a defect, whichever library ran out of it.
 #include "core/base/error.h"
 #include "core/exec/torch_errors.h"
+#include "tests/support/test_program.h"
 
 #include <c10/util/Exception.h>
 #include <oneapi/dnnl/dnnl.hpp>
@@ -75,5 +76,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TorchErrorsTest)
+SCALESCOPE_TEST(TorchErrorsTest)
 #include "tst_torch_errors.moc"

@@ -5,6 +5,7 @@
 #include "core/input/decoding_thread.h"
 #include "core/input/image_set.h"
 #include "core/input/stderr_capture.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <opencv2/core/utility.hpp>
@@ -184,5 +185,5 @@ void TstDecoding::turnIsTakenOnceTheSizeIsKnown() {
     QCOMPARE(told.size(), std::size_t{1});
 }
 
-QTEST_GUILESS_MAIN(TstDecoding)
+SCALESCOPE_TEST(TstDecoding)
 #include "tst_decoding.moc"

@@ -3,6 +3,7 @@
 #include "core/input/generated/generated.h"
 #include "core/input/preprocess.h"
 #include "tests/core/input/input_support.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -174,5 +175,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TstGenerated)
+SCALESCOPE_TEST(TstGenerated)
 #include "tst_generated.moc"

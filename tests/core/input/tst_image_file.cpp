@@ -3,6 +3,7 @@
 #include "core/input/image_set.h"
 #include "core/input/stderr_capture.h"
 #include "tests/core/input/input_support.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryFile>
 #include <QtTest>
@@ -181,5 +182,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TstImageFile)
+SCALESCOPE_TEST(TstImageFile)
 #include "tst_image_file.moc"

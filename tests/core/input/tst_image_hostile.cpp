@@ -3,6 +3,7 @@
 #include "core/input/headers/image_header.h"
 #include "core/input/image_file.h"
 #include "tests/core/input/input_support.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -215,5 +216,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TstImageHostile)
+SCALESCOPE_TEST(TstImageHostile)
 #include "tst_image_hostile.moc"

@@ -2,6 +2,7 @@
 #include "core/input/generated/generated.h"
 #include "core/input/image_set.h"
 #include "tests/core/input/input_support.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -115,5 +116,5 @@ private:
     fs::path m_root;
 };
 
-QTEST_GUILESS_MAIN(TstImageSet)
+SCALESCOPE_TEST(TstImageSet)
 #include "tst_image_set.moc"

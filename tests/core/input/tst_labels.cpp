@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/labels.h"
 #include "tests/core/input/input_support.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -146,5 +147,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(TstLabels)
+SCALESCOPE_TEST(TstLabels)
 #include "tst_labels.moc"

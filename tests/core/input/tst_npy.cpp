@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/preprocess.h"
 #include "tests/core/input/input_support.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -145,5 +146,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TstNpy)
+SCALESCOPE_TEST(TstNpy)
 #include "tst_npy.moc"

@@ -3,6 +3,7 @@
 #include "core/input/preprocess.h"
 #include "core/model/variant.h"
 #include "tests/core/input/input_support.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -254,5 +255,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TstPreprocess)
+SCALESCOPE_TEST(TstPreprocess)
 #include "tst_preprocess.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/model/block_spec.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QtTest>
@@ -191,5 +192,5 @@ void TstBlockSpec::badSpecsAreOneSentence() {
              qPrintable(message));
 }
 
-QTEST_GUILESS_MAIN(TstBlockSpec)
+SCALESCOPE_TEST(TstBlockSpec)
 #include "tst_block_spec.moc"

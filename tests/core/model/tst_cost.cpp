@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/model/cost.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QtTest>
@@ -116,5 +117,5 @@ void TstCost::receptiveFieldsAreOfConvolutionsOnly() {
     QCOMPARE(receptiveFields(*buildGraph(family()[0].spec, 64, 640)), b0);  // not of the input
 }
 
-QTEST_GUILESS_MAIN(TstCost)
+SCALESCOPE_TEST(TstCost)
 #include "tst_cost.moc"

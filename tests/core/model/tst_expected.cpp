@@ -2,6 +2,7 @@
 #include "core/model/cost.h"
 #include "core/model/expected.h"
 #include "core/model/parameters.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -76,5 +77,5 @@ void TstExpected::publishedFiguresAreConsistent() {
         known.paperMacs);
 }
 
-QTEST_GUILESS_MAIN(TstExpected)
+SCALESCOPE_TEST(TstExpected)
 #include "tst_expected.moc"

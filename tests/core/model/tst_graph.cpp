@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/model/graph.h"
 #include "core/model/parameters.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QtTest>
@@ -192,5 +193,5 @@ void TstGraph::inputsOutsideTheLimitsAreRefused() {
     QVERIFY(failure->message.find("pixels") != std::string::npos);
 }
 
-QTEST_GUILESS_MAIN(TstGraph)
+SCALESCOPE_TEST(TstGraph)
 #include "tst_graph.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/model/cost.h"
 #include "core/model/parameters.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -119,5 +120,5 @@ void TstParameters::classCountSetsTheClassifier() {
     QCOMPARE(parameters[359].shape, std::vector<std::int64_t>{7});
 }
 
-QTEST_GUILESS_MAIN(TstParameters)
+SCALESCOPE_TEST(TstParameters)
 #include "tst_parameters.moc"

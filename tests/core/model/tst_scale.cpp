@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/model/scale.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -64,5 +65,5 @@ void TstScale::repeatsAreRoundedUp() {
     QCOMPARE(scaledRepeats(repeats, depth), expected);
 }
 
-QTEST_GUILESS_MAIN(TstScale)
+SCALESCOPE_TEST(TstScale)
 #include "tst_scale.moc"

@@ -5,6 +5,7 @@
 #include "core/base/format.h"
 #include "core/model/cost.h"
 #include "core/model/parameters.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QJsonArray>
@@ -99,5 +100,5 @@ void TstTorchvisionFigures::liveBytesAreEqual() {
         QCOMPARE(qint64{step.liveBytes}, curve[step.node].toInteger());
 }
 
-QTEST_GUILESS_MAIN(TstTorchvisionFigures)
+SCALESCOPE_TEST(TstTorchvisionFigures)
 #include "tst_torchvision_figures.moc"

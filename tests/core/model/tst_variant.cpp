@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/model/variant.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QtTest>
@@ -153,5 +154,5 @@ void TstVariant::namesAreShownWithACapital() {
     QCOMPARE(displayName(own), std::string("narrow"));
 }
 
-QTEST_GUILESS_MAIN(TstVariant)
+SCALESCOPE_TEST(TstVariant)
 #include "tst_variant.moc"

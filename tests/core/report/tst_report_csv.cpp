@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/core/report/report_samples.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -136,5 +137,5 @@ void TstReportCsv::markdownTellsFindingsAndFailures() {
     QVERIFY(text.starts_with("# ScaleScope report\n"));
 }
 
-QTEST_GUILESS_MAIN(TstReportCsv)
+SCALESCOPE_TEST(TstReportCsv)
 #include "tst_report_csv.moc"

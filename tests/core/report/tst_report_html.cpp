@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/core/report/report_samples.h"
+#include "tests/support/test_program.h"
 
 #include <nlohmann/json.hpp>
 
@@ -130,5 +131,5 @@ void TstReportHtml::leftOutSectionsAreNotInTheData() {
     }
 }
 
-QTEST_GUILESS_MAIN(TstReportHtml)
+SCALESCOPE_TEST(TstReportHtml)
 #include "tst_report_html.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/json/json.h"
 #include "tests/core/report/report_samples.h"
+#include "tests/support/test_program.h"
 
 #include <nlohmann/json.hpp>
 
@@ -333,5 +334,5 @@ void TstReportJson::errorDocumentCarriesTheExitCode() {
              std::string("x.jpg: there is no such file."));
 }
 
-QTEST_GUILESS_MAIN(TstReportJson)
+SCALESCOPE_TEST(TstReportJson)
 #include "tst_report_json.moc"

@@ -3,6 +3,7 @@
 #include "core/report/report_tables.h"
 #include "core/report/self_check.h"
 #include "tests/core/report/report_samples.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QTest>
@@ -141,5 +142,5 @@ void TstReportReport::selfCheckIsExactAndShowsADifference() {
                         " != " + std::to_string(rows.front().expected));
 }
 
-QTEST_GUILESS_MAIN(TstReportReport)
+SCALESCOPE_TEST(TstReportReport)
 #include "tst_report_report.moc"

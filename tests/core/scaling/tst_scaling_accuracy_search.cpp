@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/scaling/accuracy_search.h"
 #include "core/scaling/search_state.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QTemporaryDir>
@@ -212,5 +213,5 @@ void TstScalingAccuracySearch::candidatesTrainAtTheirOwnScale() {
     QCOMPARE(training.pictures, std::int64_t{320 * 4});
 }
 
-QTEST_APPLESS_MAIN(TstScalingAccuracySearch)
+SCALESCOPE_TEST(TstScalingAccuracySearch)
 #include "tst_scaling_accuracy_search.moc"

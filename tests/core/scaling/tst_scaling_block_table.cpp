@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/model/cost.h"
 #include "core/scaling/block_table.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -77,5 +78,5 @@ void TstScalingBlockTable::everyRowIsAsLongAsTheHead() {
         QCOMPARE(row.size(), table.columns.size());
 }
 
-QTEST_GUILESS_MAIN(TstScalingBlockTable)
+SCALESCOPE_TEST(TstScalingBlockTable)
 #include "tst_scaling_block_table.moc"

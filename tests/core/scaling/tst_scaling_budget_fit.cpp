@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/error.h"
 #include "core/scaling/budget_fit.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -170,5 +171,5 @@ void TstScalingBudgetFit::publishedVariantsAreJudged() {
     QCOMPARE(std::get<std::string>(table.rows[3].back()), std::string("no"));
 }
 
-QTEST_APPLESS_MAIN(TstScalingBudgetFit)
+SCALESCOPE_TEST(TstScalingBudgetFit)
 #include "tst_scaling_budget_fit.moc"

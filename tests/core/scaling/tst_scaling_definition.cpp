@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Definitions of networks: what is written is read again, and what is hostile is refused.
 #include "core/scaling/definition.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QTemporaryDir>
@@ -243,5 +244,5 @@ void TstScalingDefinition::tooManyTwoOfOneNameAndTooLargeAreRefused() {
     QVERIFY(!refusal(paths, 0));
 }
 
-QTEST_GUILESS_MAIN(TstScalingDefinition)
+SCALESCOPE_TEST(TstScalingDefinition)
 #include "tst_scaling_definition.moc"

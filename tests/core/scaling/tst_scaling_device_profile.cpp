@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/scaling/budget_fit.h"
 #include "core/scaling/device_profile.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QTemporaryDir>
@@ -171,5 +172,5 @@ void TstScalingDeviceProfile::fitFollowsTheProfile() {
     QVERIFY(failure && failure->message.find("even that of phi") != std::string::npos);
 }
 
-QTEST_APPLESS_MAIN(TstScalingDeviceProfile)
+SCALESCOPE_TEST(TstScalingDeviceProfile)
 #include "tst_scaling_device_profile.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scaling/dimensions.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -87,5 +88,5 @@ void TstScalingDimensions::paperTablesAreComplete() {
     QVERIFY(std::holds_alternative<std::monostate>(table.rows[8][2]));
 }
 
-QTEST_APPLESS_MAIN(TstScalingDimensions)
+SCALESCOPE_TEST(TstScalingDimensions)
 #include "tst_scaling_dimensions.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/error.h"
 #include "core/scaling/grid_search.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -128,5 +129,5 @@ void TstScalingGridSearch::badOptionsAreRefused() {
     }
 }
 
-QTEST_APPLESS_MAIN(TstScalingGridSearch)
+SCALESCOPE_TEST(TstScalingGridSearch)
 #include "tst_scaling_grid_search.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/error.h"
 #include "core/scaling/law.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -211,5 +212,5 @@ void TstScalingLaw::lawStopsWhereNothingCanBeBuilt() {
     QCOMPARE(lawTable({}).rows.size(), std::size_t{16});
 }
 
-QTEST_APPLESS_MAIN(TstScalingLaw)
+SCALESCOPE_TEST(TstScalingLaw)
 #include "tst_scaling_law.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scaling/theory.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -72,5 +73,5 @@ void TstScalingTheory::roundingUpRepeatsCosts() {
             QVERIFY(deviation.macs > 0.0);
 }
 
-QTEST_APPLESS_MAIN(TstScalingTheory)
+SCALESCOPE_TEST(TstScalingTheory)
 #include "tst_scaling_theory.moc"

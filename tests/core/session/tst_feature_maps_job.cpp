@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The maps of a block through the one door: beside a diagnosis, cancelled, refused.
 #include "core/session/session.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -120,5 +121,5 @@ void TstFeatureMapsJob::aBlockThatThereIsNotIsAFailure() {
     QCOMPARE(std::get<Failure>(outcome).code, ErrorCode::ArgumentInvalid);
 }
 
-QTEST_GUILESS_MAIN(TstFeatureMapsJob)
+SCALESCOPE_TEST(TstFeatureMapsJob)
 #include "tst_feature_maps_job.moc"

@@ -3,6 +3,7 @@
 #include "core/session/network_cache.h"
 #include "core/weights/formats/safetensors.h"
 #include "tests/support/hash_weights.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QTemporaryDir>
@@ -115,5 +116,5 @@ void TstNetworkCache::replacedFileIsNotTakenForTheOldOne() {
     QVERIFY(failure->message.starts_with("b0.safetensors"));
 }
 
-QTEST_GUILESS_MAIN(TstNetworkCache)
+SCALESCOPE_TEST(TstNetworkCache)
 #include "tst_network_cache.moc"

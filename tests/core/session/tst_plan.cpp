@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/session/plan.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QtTest>
@@ -65,5 +66,5 @@ void TstPlan::refusesNoVariantAndNoImage() {
     QCOMPARE(plan(noImage).size(), std::size_t{1});
 }
 
-QTEST_GUILESS_MAIN(TstPlan)
+SCALESCOPE_TEST(TstPlan)
 #include "tst_plan.moc"

@@ -4,6 +4,7 @@
 #include "core/session/session.h"
 #include "core/weights/formats/safetensors.h"
 #include "tests/support/hash_weights.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QTemporaryDir>
@@ -409,5 +410,5 @@ void TstSession::reasonLeavesOutTheName() {
     QCOMPARE(reason("B31: x"), std::string("B31: x"));
 }
 
-QTEST_GUILESS_MAIN(TstSession)
+SCALESCOPE_TEST(TstSession)
 #include "tst_session.moc"

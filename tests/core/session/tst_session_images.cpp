@@ -3,6 +3,7 @@
 #include "core/input/generated/generated.h"
 #include "core/session/plan.h"
 #include "core/session/session.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QTemporaryDir>
@@ -182,5 +183,5 @@ void TstSessionImages::missingFileComesBeforeALaterDamagedOne() {
     QCOMPARE(std::get<Failure>(outcomeOf(input)).code, ErrorCode::FileMissing);
 }
 
-QTEST_GUILESS_MAIN(TstSessionImages)
+SCALESCOPE_TEST(TstSessionImages)
 #include "tst_session_images.moc"

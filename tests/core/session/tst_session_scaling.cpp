@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Networks of the compound law through the one door: built, run, and given up again.
 #include "core/session/session.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -134,5 +135,5 @@ void TstSessionScaling::cancelledSearchIsCanceled() {
     QVERIFY(std::holds_alternative<Canceled>(session.run(jobOf(SearchJob{}), context)));
 }
 
-QTEST_APPLESS_MAIN(TstSessionScaling)
+SCALESCOPE_TEST(TstSessionScaling)
 #include "tst_session_scaling.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What training changes in pictures, and that it follows from the numbers drawn alone.
 #include "core/train/augment.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -131,5 +132,5 @@ void TstAugment::sameDrawSamePixels() {
     QVERIFY(at(5) != at(6));
 }
 
-QTEST_APPLESS_MAIN(TstAugment)
+SCALESCOPE_TEST(TstAugment)
 #include "tst_augment.moc"

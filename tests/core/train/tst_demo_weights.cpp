@@ -3,6 +3,7 @@
 #include "core/exec/executor.h"
 #include "core/train/evaluate.h"
 #include "core/weights/weights.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -33,5 +34,5 @@ void TstDemoWeights::nameFreshPicturesRightly() {
     QVERIFY2(evaluation.top1() >= 0.95, qPrintable(QString::number(evaluation.top1())));
 }
 
-QTEST_GUILESS_MAIN(TstDemoWeights)
+SCALESCOPE_TEST(TstDemoWeights)
 #include "tst_demo_weights.moc"

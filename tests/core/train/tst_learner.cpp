@@ -4,6 +4,7 @@
 #ifndef Q_MOC_RUN
 #include "core/train/learner_module.h"
 #include "core/train/tensors_torch.h"
+#include "tests/support/test_program.h"
 
 #include <ATen/ATen.h>
 #endif
@@ -239,5 +240,5 @@ void TstLearner::halfKeepsVectorsAndCounts() {
         QVERIFY(near(after[i], before[i], 0x1p-11, 1e-7));
 }
 
-QTEST_GUILESS_MAIN(TstLearner)
+SCALESCOPE_TEST(TstLearner)
 #include "tst_learner.moc"

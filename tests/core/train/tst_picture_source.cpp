@@ -3,6 +3,7 @@
 #include "core/input/image_file.h"
 #include "core/train/batches.h"
 #include "core/train/picture_source.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QTemporaryDir>
@@ -183,5 +184,5 @@ void TstPictureSource::brokenPictureIsNamed() {
     QVERIFY(failure && failure->message.find("0.png") != std::string::npos);
 }
 
-QTEST_APPLESS_MAIN(TstPictureSource)
+SCALESCOPE_TEST(TstPictureSource)
 #include "tst_picture_source.moc"

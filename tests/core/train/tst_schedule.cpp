@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Learning rates and sides of a training, step by step, and how sides are written.
 #include "core/train/schedule.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QtTest>
@@ -98,5 +99,5 @@ void TstSchedule::lastBatchIsWhole() {
     QCOMPARE(options.steps(), std::int64_t{2});
 }
 
-QTEST_APPLESS_MAIN(TstSchedule)
+SCALESCOPE_TEST(TstSchedule)
 #include "tst_schedule.moc"

@@ -8,6 +8,7 @@
 #include "core/train/evaluate.h"
 #include "core/train/trainer.h"
 #include "core/weights/weights.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QTemporaryDir>
@@ -361,5 +362,5 @@ void TstTrainer::evaluationRefusesOtherClasses() {
     QVERIFY(failure && failure->code == ErrorCode::ShapeMismatch);
 }
 
-QTEST_GUILESS_MAIN(TstTrainer)
+SCALESCOPE_TEST(TstTrainer)
 #include "tst_trainer.moc"

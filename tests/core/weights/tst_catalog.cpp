@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/catalog.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -108,5 +109,5 @@ void TstCatalog::judges() {
     QVERIFY(judgement.verdict.ends_with("."));
 }
 
-QTEST_GUILESS_MAIN(TstCatalog)
+SCALESCOPE_TEST(TstCatalog)
 #include "tst_catalog.moc"

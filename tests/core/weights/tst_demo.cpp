@@ -5,6 +5,7 @@
 #include "core/weights/demo.h"
 #include "core/weights/formats/safetensors.h"
 #include "tests/core/weights/weight_files.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -77,5 +78,5 @@ private:
     std::unique_ptr<test::Files> m_files;
 };
 
-QTEST_GUILESS_MAIN(TstDemo)
+SCALESCOPE_TEST(TstDemo)
 #include "tst_demo.moc"

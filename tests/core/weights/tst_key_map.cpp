@@ -4,6 +4,7 @@
 #include "core/model/parameters.h"
 #include "core/weights/key_map.h"
 #include "tests/core/weights/weight_files.h"
+#include "tests/support/test_program.h"
 
 #include <nlohmann/json.hpp>
 
@@ -194,5 +195,5 @@ void TstKeyMap::renamesAWholeDict() {
     QCOMPARE(contentDigest(theirs), contentDigest(shapesOf(2, Scheme::Lukemelas)));
 }
 
-QTEST_GUILESS_MAIN(TstKeyMap)
+SCALESCOPE_TEST(TstKeyMap)
 #include "tst_key_map.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/load_report.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -55,5 +56,5 @@ void TstLoadReport::tableShowsEveryKey() {
              std::string("expected [32, 3, 3, 3], found [40, 3, 3, 3]"));
 }
 
-QTEST_GUILESS_MAIN(TstLoadReport)
+SCALESCOPE_TEST(TstLoadReport)
 #include "tst_load_report.moc"

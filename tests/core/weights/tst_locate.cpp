@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/locate.h"
 #include "tests/core/weights/weight_files.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -142,5 +143,5 @@ void TstLocate::nothingIsNothing() {
         QVERIFY(weightCandidates(variant, home() / "no such folder").empty());
 }
 
-QTEST_GUILESS_MAIN(TstLocate)
+SCALESCOPE_TEST(TstLocate)
 #include "tst_locate.moc"

@@ -3,6 +3,7 @@
 #include "core/model/parameters.h"
 #include "core/weights/match.h"
 #include "tests/core/weights/weight_files.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -261,5 +262,5 @@ void TstMatch::customHeadsDisablePredictions() {
     QVERIFY(match.report.notes.at(0).find("predictions are disabled") != std::string::npos);
 }
 
-QTEST_GUILESS_MAIN(TstMatch)
+SCALESCOPE_TEST(TstMatch)
 #include "tst_match.moc"

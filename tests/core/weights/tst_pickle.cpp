@@ -2,6 +2,7 @@
 #include "core/weights/formats/pickle.h"
 #include "core/weights/formats/pickle_names.h"
 #include "tests/core/weights/weight_files.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -346,5 +347,5 @@ void TstPickle::survivesCycles() {
     QCOMPARE(deep->code, ErrorCode::LimitExceeded);
 }
 
-QTEST_GUILESS_MAIN(TstPickle)
+SCALESCOPE_TEST(TstPickle)
 #include "tst_pickle.moc"

@@ -4,6 +4,7 @@
 #include "core/weights/formats/crc32.h"
 #include "core/weights/formats/pth.h"
 #include "tests/core/weights/weight_files.h"
+#include "tests/support/test_program.h"
 
 #include <nlohmann/json.hpp>
 
@@ -427,5 +428,5 @@ void TstPth::executesNothing() {
     QVERIFY(!std::filesystem::exists(mark));
 }
 
-QTEST_GUILESS_MAIN(TstPth)
+SCALESCOPE_TEST(TstPth)
 #include "tst_pth.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/model/parameters.h"
 #include "core/weights/random.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <nlohmann/json.hpp>
@@ -118,5 +119,5 @@ void TstRandom::cancelStops() {
     QVERIFY_THROWS_EXCEPTION(Canceled, (void)randomWeights(family().at(7).spec, 0, context));
 }
 
-QTEST_GUILESS_MAIN(TstRandom)
+SCALESCOPE_TEST(TstRandom)
 #include "tst_random.moc"

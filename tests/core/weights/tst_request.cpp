@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/weights.h"
 #include "tests/core/weights/weight_files.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -83,5 +84,5 @@ void TstRequest::onlyRandomPredictionsMeanNothing() {
              std::string("trained, hash verified"));
 }
 
-QTEST_GUILESS_MAIN(TstRequest)
+SCALESCOPE_TEST(TstRequest)
 #include "tst_request.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/formats/safetensors.h"
 #include "tests/core/weights/weight_files.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -256,5 +257,5 @@ void TstSafetensors::writerReplacesAtomically() {
              std::ptrdiff_t{1});
 }
 
-QTEST_GUILESS_MAIN(TstSafetensors)
+SCALESCOPE_TEST(TstSafetensors)
 #include "tst_safetensors.moc"

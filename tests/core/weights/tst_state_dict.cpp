@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/error.h"
 #include "core/weights/state_dict.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
 #include <QtTest>
@@ -155,5 +156,5 @@ void TstStateDict::digestDependsOnKeyDtypeShapeAndBytesOnly() {
     QVERIFY(digestOf("a", stored<std::int32_t>(Dtype::I32, {0x3F800000, 0x40000000})) != digest);
 }
 
-QTEST_GUILESS_MAIN(TstStateDict)
+SCALESCOPE_TEST(TstStateDict)
 #include "tst_state_dict.moc"

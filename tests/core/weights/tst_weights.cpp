@@ -6,6 +6,7 @@
 #include "core/weights/random.h"
 #include "core/weights/weights.h"
 #include "tests/core/weights/weight_files.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -433,5 +434,5 @@ void TstWeights::cancelStops() {
     QVERIFY_THROWS_EXCEPTION(Canceled, (void)inspectFile(path, context));
 }
 
-QTEST_GUILESS_MAIN(TstWeights)
+SCALESCOPE_TEST(TstWeights)
 #include "tst_weights.moc"

@@ -3,6 +3,7 @@
 #include "core/weights/checkpoint.h"
 #include "core/weights/formats/safetensors.h"
 #include "tests/core/weights/weight_files.h"
+#include "tests/support/test_program.h"
 
 #include <QElapsedTimer>
 #include <QtTest>
@@ -113,5 +114,5 @@ void TstWeightsMutation::damagedFilesAreReadOrRefused() {
     QVERIFY(refused > 0);
 }
 
-QTEST_GUILESS_MAIN(TstWeightsMutation)
+SCALESCOPE_TEST(TstWeightsMutation)
 #include "tst_weights_mutation.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/qt_warnings.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 #include "ui/base/save_file.h"
 
@@ -71,5 +72,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TstSaveFile)
+SCALESCOPE_GUI_TEST(TstSaveFile)
 #include "tst_save_file.moc"

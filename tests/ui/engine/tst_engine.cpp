@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One terminal signal per job, whatever happens to it; order, progress, cancellation.
 #include "tests/support/qt_warnings.h"
+#include "tests/support/test_program.h"
 #include "ui/engine/engine.h"
 
 #include <QObject>
@@ -346,5 +347,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TstEngine)
+SCALESCOPE_TEST(TstEngine)
 #include "tst_engine.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/qt_warnings.h"
+#include "tests/support/test_program.h"
 #include "ui/engine/selection.h"
 
 #include <QSignalSpy>
@@ -86,5 +87,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TstSelection)
+SCALESCOPE_TEST(TstSelection)
 #include "tst_selection.moc"

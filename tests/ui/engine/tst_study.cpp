@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A result per variant: order, failures, cancellation, changes of image and weights.
 #include "tests/support/qt_warnings.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/synthetic.h"
 #include "ui/engine/study.h"
 
@@ -313,5 +314,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TstStudy)
+SCALESCOPE_TEST(TstStudy)
 #include "tst_study.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/qt_warnings.h"
+#include "tests/support/test_program.h"
 #include "ui/models/finding_model.h"
 #include "ui/models/table_model.h"
 #include "ui/models/table_proxy.h"
@@ -146,5 +147,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TstModels)
+SCALESCOPE_GUI_TEST(TstModels)
 #include "tst_models.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 #include "tests/ui/desk.h"
 #include "ui/base/convert.h"
@@ -202,5 +203,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TstPanels)
+SCALESCOPE_GUI_TEST(TstPanels)
 #include "tst_panels.moc"

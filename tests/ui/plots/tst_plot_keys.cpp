@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Charts without a mouse: every value can be reached and read by the arrow keys.
 #include "tests/support/qt_warnings.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/plot_hands.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/heatmap_plot.h"
@@ -209,5 +210,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TstPlotKeys)
+SCALESCOPE_GUI_TEST(TstPlotKeys)
 #include "tst_plot_keys.moc"

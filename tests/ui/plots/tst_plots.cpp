@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/qt_warnings.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 #include "tests/ui/plot_hands.h"
 #include "ui/base/convert.h"
@@ -402,5 +403,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TstPlots)
+SCALESCOPE_GUI_TEST(TstPlots)
 #include "tst_plots.moc"

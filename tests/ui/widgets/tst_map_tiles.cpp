@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
 #include "ui/widgets/map_tiles.h"
 
@@ -133,5 +134,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TstMapTiles)
+SCALESCOPE_GUI_TEST(TstMapTiles)
 #include "tst_map_tiles.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Light, dark, and the desktop that changes its mind while the program runs.
 #include "tests/support/qt_warnings.h"
+#include "tests/support/test_program.h"
 #include "ui/base/theme.h"
 #include "ui/window/appearance.h"
 
@@ -100,5 +101,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TstAppearance)
+SCALESCOPE_GUI_TEST(TstAppearance)
 #include "tst_appearance.moc"

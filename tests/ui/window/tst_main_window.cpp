@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The window as a person uses it: opens on results, chips, pages, cancel, drop, theme, session.
 #include "tests/support/qt_warnings.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/window/window_fixture.h"
 #include "ui/base/theme.h"
 #include "ui/pages/report/report_page.h"
@@ -349,5 +350,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TstMainWindow)
+SCALESCOPE_GUI_TEST(TstMainWindow)
 #include "tst_main_window.moc"

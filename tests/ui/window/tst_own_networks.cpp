@@ -2,6 +2,7 @@
 // Networks of one's own go through the study and every page beside B0..B7, and leave as files.
 #include "core/scaling/definition.h"
 #include "tests/support/qt_warnings.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
 #include "tests/ui/window/window_fixture.h"
 #include "ui/base/theme.h"
@@ -332,5 +333,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TstOwnNetworks)
+SCALESCOPE_GUI_TEST(TstOwnNetworks)
 #include "tst_own_networks.moc"

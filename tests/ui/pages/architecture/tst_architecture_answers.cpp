@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a student who has read the abstracts may ask, and whether the page's numbers answer it.
+#include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
 #include "ui/pages/architecture/architecture_answers.h"
 #include "ui/pages/architecture/architecture_page.h"
@@ -126,5 +127,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TstArchitectureAnswers)
+SCALESCOPE_GUI_TEST(TstArchitectureAnswers)
 #include "tst_architecture_answers.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 #include "tests/ui/desk.h"
 #include "ui/models/graph_model.h"
@@ -459,5 +460,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TstArchitecturePage)
+SCALESCOPE_GUI_TEST(TstArchitecturePage)
 #include "tst_architecture_page.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
 #include "ui/pages/architecture/se_lab/se_lab_panel.h"
 #include "ui/plots/bar_plot.h"
@@ -249,5 +250,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TstSeLabPanel)
+SCALESCOPE_GUI_TEST(TstSeLabPanel)
 #include "tst_se_lab_panel.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/test_program.h"
 #include "tests/ui/synthetic.h"
 #include "ui/pages/attention/attention_data.h"
 
@@ -205,5 +206,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TstAttentionData)
+SCALESCOPE_TEST(TstAttentionData)
 #include "tst_attention_data.moc"

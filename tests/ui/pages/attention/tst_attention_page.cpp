@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
 #include "tests/ui/window/window_fixture.h"
 #include "ui/pages/attention/attention_data.h"
@@ -227,5 +228,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TstAttentionPage)
+SCALESCOPE_GUI_TEST(TstAttentionPage)
 #include "tst_attention_page.moc"

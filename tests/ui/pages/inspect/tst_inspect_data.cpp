@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/test_program.h"
 #include "tests/ui/synthetic.h"
 #include "ui/pages/inspect/inspect_data.h"
 
@@ -78,5 +79,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TstInspectData)
+SCALESCOPE_TEST(TstInspectData)
 #include "tst_inspect_data.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
 #include "ui/pages/inspect/inspect_page.h"
 #include "ui/pages/inspect/prediction_list.h"
@@ -197,5 +198,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TstInspectPage)
+SCALESCOPE_GUI_TEST(TstInspectPage)
 #include "tst_inspect_page.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
 #include "ui/pages/memory/memory_page.h"
 #include "ui/plots/bar_plot.h"
@@ -151,5 +152,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TstMemoryPage)
+SCALESCOPE_GUI_TEST(TstMemoryPage)
 #include "tst_memory_page.moc"

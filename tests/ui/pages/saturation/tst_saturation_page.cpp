@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
 #include "ui/pages/saturation/saturation_page.h"
 #include "ui/plots/bar_plot.h"
@@ -168,5 +169,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TstSaturationPage)
+SCALESCOPE_GUI_TEST(TstSaturationPage)
 #include "tst_saturation_page.moc"

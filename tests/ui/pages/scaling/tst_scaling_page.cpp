@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
 #include "ui/pages/scaling/scaling_page.h"
 #include "ui/plots/line_plot.h"
@@ -191,5 +192,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TstScalingPage)
+SCALESCOPE_GUI_TEST(TstScalingPage)
 #include "tst_scaling_page.moc"

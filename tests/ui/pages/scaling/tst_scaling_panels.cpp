@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The parts of the page Scaling that ask the engine: search, measure, fit.
+#include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 #include "tests/ui/desk.h"
 #include "ui/base/convert.h"
@@ -292,5 +293,5 @@ void TstScalingPanels::profileThatIsNoneIsRefused() {
     QVERIFY2(says.contains(QStringLiteral("no device profile")), qPrintable(says));
 }
 
-QTEST_MAIN(TstScalingPanels)
+SCALESCOPE_GUI_TEST(TstScalingPanels)
 #include "tst_scaling_panels.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bench/roofline.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
 #include "ui/pages/speed/speed_page.h"
 #include "ui/plots/bar_plot.h"
@@ -163,5 +164,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TstSpeedPage)
+SCALESCOPE_GUI_TEST(TstSpeedPage)
 #include "tst_speed_page.moc"
