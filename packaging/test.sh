@@ -7,6 +7,7 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
 set_up
+configure_tests
 build all
 say "Testing"
 ctest --test-dir "$build_dir" --output-on-failure --no-tests=error "$@"
