@@ -7,6 +7,7 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
 set_up
+configure_tests
 build all
 say "Testing"
 # Two at a time on two cores; a test's time limit is what a busy machine needs.
