@@ -16,9 +16,8 @@
 #include <cmath>
 
 using namespace scalescope;
-using fused::InstructionSet;
 
-Q_DECLARE_METATYPE(scalescope::fused::InstructionSet)
+Q_DECLARE_METATYPE(scalescope::InstructionSet)
 
 namespace {
 
@@ -132,7 +131,7 @@ Told watchInParts(Executor& executor, const TensorF32& input) {
 }
 
 std::unique_ptr<Executor> fusedOf(const NetworkSpec& spec,
-                                  InstructionSet set = fused::bestInstructionSet()) {
+                                  InstructionSet set = bestInstructionSet()) {
     return fused::makeFusedExecutor(spec, weightsOf(spec), set);
 }
 
@@ -262,7 +261,7 @@ void TstFused::saysWhatTheReferenceSays() {
     const Told expected = watch(*reference(spec), input);
     for (const InstructionSet set :
          {InstructionSet::Portable, InstructionSet::Avx2, InstructionSet::Avx512})
-        if (fused::machineHas(set)) {
+        if (machineHas(set)) {
             const auto executor = fusedOf(spec, set);
             const Told inParts = watchInParts(*executor, input);
             compareStatistics(inParts.saturation, expected.saturation);
@@ -270,7 +269,7 @@ void TstFused::saysWhatTheReferenceSays() {
             compare(whole, expected);
             QVERIFY(inParts.pass.logits == whole.pass.logits);
             if (QTest::currentTestFailed())
-                QFAIL(fused::instructionSetName(set));
+                QFAIL(instructionSetName(set));
         }
 }
 
@@ -358,7 +357,7 @@ void TstFused::bf16IsNearFloat32() {
     RunContext context;
     const auto exact = fusedOf(spec);
     const auto executor =
-        fused::makeFusedExecutor(spec, weightsOf(spec), fused::bestInstructionSet(), Dtype::BF16);
+        fused::makeFusedExecutor(spec, weightsOf(spec), bestInstructionSet(), Dtype::BF16);
     QCOMPARE(executor->dtype(), Dtype::BF16);
     QVERIFY(executor->weightBytes() < exact->weightBytes());
     const DtypeError error = dtypeErrorOf(executor->run(input, {}, context).logits,
@@ -376,7 +375,7 @@ void TstFused::bf16DoesNotDependOnInstructionsOrWatchers() {
     std::optional<std::vector<float>> first;
     for (const InstructionSet set :
          {InstructionSet::Portable, InstructionSet::Avx2, InstructionSet::Avx512}) {
-        if (!fused::machineHas(set))
+        if (!machineHas(set))
             continue;
         const auto executor = fused::makeFusedExecutor(spec, weightsOf(spec), set, Dtype::BF16);
         const PassResult plain = executor->run(input, {}, context);

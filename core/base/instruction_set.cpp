@@ -1,35 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/exec/fused/kernels/instruction_set.h"
+#include "core/base/instruction_set.h"
 
-namespace scalescope::fused {
+#include <algorithm>
 
+namespace scalescope {
+
+#if defined(__x86_64__)
 bool machineHas(InstructionSet set) noexcept {
     switch (set) {
         case InstructionSet::Portable:
             return true;
-#if defined(__x86_64__)
         case InstructionSet::Avx2:
             return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
         case InstructionSet::Avx512:
             return __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
-#endif
-        default:
-            return false;
     }
+    return false;
 }
 
 bool machineHasBf16() noexcept {
-#if defined(__x86_64__)
     return machineHas(InstructionSet::Avx512) && __builtin_cpu_supports("avx512bf16");
-#else
-    return false;
-#endif
 }
+#else
+bool machineHas(InstructionSet set) noexcept {
+    return set == InstructionSet::Portable;
+}
+
+bool machineHasBf16() noexcept {
+    return false;
+}
+#endif
 
 InstructionSet bestInstructionSet() noexcept {
     if (machineHas(InstructionSet::Avx512))
         return InstructionSet::Avx512;
     return machineHas(InstructionSet::Avx2) ? InstructionSet::Avx2 : InstructionSet::Portable;
+}
+
+InstructionSet usable(InstructionSet set) noexcept {
+    return std::min(set, bestInstructionSet());
 }
 
 const char* instructionSetName(InstructionSet set) noexcept {
@@ -44,4 +53,4 @@ const char* instructionSetName(InstructionSet set) noexcept {
     return "portable";
 }
 
-}  // namespace scalescope::fused
+}  // namespace scalescope
