@@ -7,6 +7,8 @@
 #include "core/bench/roofline.h"
 #include "core/report/json/json.h"
 #include "core/report/report_tables.h"
+#include "core/bench/machine_roof.h"
+#include "core/bench/benchmark_findings.h"
 
 #include <algorithm>
 #include <iterator>

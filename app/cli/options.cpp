@@ -7,6 +7,7 @@
 #include "core/diagnostics/saturation/saturation.h"
 #include "core/input/image_set.h"
 #include "core/input/preprocess.h"
+#include "core/input/npy.h"
 
 #include <algorithm>
 #include <charconv>

@@ -3,10 +3,10 @@
 #include "app/cli/commands.h"
 #include "app/cli/networks.h"
 #include "app/cli/scale_files.h"
-#include "core/base/file_io.h"
 #include "core/base/format.h"
 #include "core/bench/machine.h"
 #include "core/report/json/json.h"
+#include "core/base/file_write.h"
 
 #include <algorithm>
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files: read whole under a limit, mapped, written aside and renamed.
+// Files to read: in pieces, whole under a limit, or mapped.
 #pragma once
 
 #include "core/base/error.h"
@@ -40,15 +40,6 @@ private:
 /// Throws: FileMissing, FileUnreadable (a folder, no permission), LimitExceeded.
 [[nodiscard]] std::vector<std::byte> readFile(const std::filesystem::path& path,
                                               std::uint64_t limitBytes, Subject subject);
-
-/// Writes beside the target, flushes to disk, then renames: a reader sees the old or the new file,
-/// never a part. A link is followed; a device ("/dev/stdout") is written to as it is.
-/// Throws: FileUnwritable; the target is then untouched and nothing is left beside it.
-void writeFileAtomically(const std::filesystem::path& path, std::string_view bytes);
-
-/// Throws FileUnwritable early (before minutes of work) when path cannot be created or replaced.
-/// Leaves no file behind and does not touch the target.
-void checkWritable(const std::filesystem::path& path);
 
 /// A file mapped read-only. Throws: FileMissing, FileUnreadable.
 class MappedFile {

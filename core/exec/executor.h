@@ -10,6 +10,7 @@
 #include "core/model/cost.h"
 #include "core/model/graph.h"
 #include "core/weights/state_dict.h"
+#include "core/model/memory_prediction.h"
 
 #include <cstdint>
 #include <functional>

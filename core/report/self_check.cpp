@@ -5,6 +5,7 @@
 #include "core/model/expected.h"
 #include "core/model/parameters.h"
 #include "core/model/variant.h"
+#include "core/model/memory_prediction.h"
 
 #include <algorithm>
 

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/format.h"
+#include "core/base/file_write.h"
 
 #include <nlohmann/json.hpp>
 

@@ -3,6 +3,7 @@
 
 #include "core/input/generated/generated.h"
 #include "core/report/json/json_parts.h"
+#include "core/model/memory_prediction.h"
 
 namespace scalescope {
 

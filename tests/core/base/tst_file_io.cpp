@@ -2,6 +2,7 @@
 #include "core/base/file_io.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
+#include "core/base/file_write.h"
 
 #include <QtTest>
 

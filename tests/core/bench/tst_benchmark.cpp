@@ -2,6 +2,8 @@
 #include "core/bench/benchmark.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
 #include "tests/support/test_program.h"
+#include "core/model/memory_prediction.h"
+#include "core/bench/benchmark_findings.h"
 
 #include <QTest>
 

@@ -2,6 +2,7 @@
 #include "core/bench/roofline.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
 #include "tests/support/test_program.h"
+#include "core/bench/machine_roof.h"
 
 #include <QTest>
 

@@ -3,6 +3,7 @@
 #include "core/model/variant.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
 #include "tests/support/test_program.h"
+#include "core/model/memory_prediction.h"
 
 #include <QTest>
 

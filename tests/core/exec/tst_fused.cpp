@@ -10,6 +10,7 @@
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
+#include "core/model/memory_prediction.h"
 
 #include <QtTest>
 

@@ -5,6 +5,7 @@
 #include "core/exec/executor.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_program.h"
+#include "core/model/memory_prediction.h"
 
 #include <QtTest>
 

@@ -2,6 +2,7 @@
 #include "core/input/preprocess.h"
 #include "tests/core/input/input_support.h"
 #include "tests/support/test_program.h"
+#include "core/input/npy.h"
 
 #include <QtTest>
 

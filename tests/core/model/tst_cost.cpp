@@ -2,6 +2,7 @@
 #include "core/model/cost.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
+#include "core/model/memory_prediction.h"
 
 #include <QtTest>
 

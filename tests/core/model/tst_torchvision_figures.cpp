@@ -7,6 +7,7 @@
 #include "core/model/parameters.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
+#include "core/model/memory_prediction.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

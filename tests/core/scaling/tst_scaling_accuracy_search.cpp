@@ -5,6 +5,7 @@
 #include "core/scaling/search_state.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
+#include "core/scaling/search_tables.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/scaling/budget_fit.h"
 #include "tests/support/test_program.h"
+#include "core/scaling/budget_tables.h"
 
 #include <QtTest>
 

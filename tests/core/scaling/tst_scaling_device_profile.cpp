@@ -4,6 +4,7 @@
 #include "core/scaling/device_profile.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
+#include "core/scaling/budget_tables.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

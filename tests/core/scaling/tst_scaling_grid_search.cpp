@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/scaling/grid_search.h"
 #include "tests/support/test_program.h"
+#include "core/scaling/search_tables.h"
 
 #include <QtTest>
 

@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "ui/base/convert.h"
+#include "core/model/memory_prediction.h"
 
 #include <algorithm>
 #include <cmath>

@@ -8,6 +8,7 @@
 #include "ui/pages/task_bar.h"
 #include "ui/plots/scatter_plot.h"
 #include "ui/widgets/table_panel.h"
+#include "core/scaling/budget_tables.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>

@@ -6,6 +6,7 @@
 #include "ui/pages/task_bar.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/widgets/table_panel.h"
+#include "core/scaling/search_tables.h"
 
 #include <QCheckBox>
 #include <QComboBox>

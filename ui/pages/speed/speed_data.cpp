@@ -5,6 +5,7 @@
 #include "core/bench/roofline.h"
 #include "ui/base/convert.h"
 #include "ui/widgets/run_text.h"
+#include "core/bench/machine_roof.h"
 
 #include <algorithm>
 #include <array>

@@ -7,6 +7,7 @@
 #include "core/bench/machine.h"
 #include "ui/engine/selection.h"
 #include "ui/engine/study.h"
+#include "core/bench/machine_roof.h"
 
 #include <QString>
 

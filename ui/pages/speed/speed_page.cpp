@@ -7,6 +7,7 @@
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/scatter_plot.h"
 #include "ui/widgets/table_panel.h"
+#include "core/bench/machine_roof.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -4,6 +4,7 @@
 
 #include "ui/pages/page.h"
 #include "ui/pages/speed/speed_data.h"
+#include "core/bench/machine_roof.h"
 
 #include <functional>
 #include <optional>

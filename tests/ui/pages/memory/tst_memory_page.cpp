@@ -5,6 +5,7 @@
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"
+#include "core/model/memory_prediction.h"
 
 #include <QComboBox>
 #include <QLabel>
