@@ -3,12 +3,12 @@
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
 #include "app/cli/run.h"
+#include "core/bench/benchmark_findings.h"
 #include "core/bench/machine.h"
+#include "core/bench/machine_roof.h"
 #include "core/bench/roofline.h"
 #include "core/report/json/json.h"
 #include "core/report/report_tables.h"
-#include "core/bench/machine_roof.h"
-#include "core/bench/benchmark_findings.h"
 
 #include <algorithm>
 #include <iterator>

@@ -3,8 +3,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
 #include "app/cli/run.h"
-#include "core/report/report.h"
 #include "core/base/file_write.h"
+#include "core/report/report.h"
 
 #include <algorithm>
 #include <filesystem>

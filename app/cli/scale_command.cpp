@@ -3,15 +3,15 @@
 #include "app/cli/ask.h"
 #include "app/cli/commands.h"
 #include "app/cli/scale_options.h"
+#include "core/base/file_write.h"
 #include "core/base/format.h"
 #include "core/bench/machine.h"
 #include "core/report/json/scale_json.h"
+#include "core/scaling/budget_tables.h"
 #include "core/scaling/dimensions.h"
+#include "core/scaling/search_tables.h"
 #include "core/scaling/theory.h"
 #include "core/train/host_memory.h"
-#include "core/base/file_write.h"
-#include "core/scaling/search_tables.h"
-#include "core/scaling/budget_tables.h"
 
 #include <cmath>
 #include <memory>

@@ -2,9 +2,9 @@
 #include "app/cli/scale_files.h"
 
 #include "app/cli/ask.h"
+#include "core/base/file_write.h"
 #include "core/scaling/block_table.h"
 #include "core/scaling/definition.h"
-#include "core/base/file_write.h"
 
 namespace scalescope::cli {
 

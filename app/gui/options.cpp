@@ -2,10 +2,10 @@
 #include "app/gui/options.h"
 
 #include "core/base/error.h"
+#include "core/base/file_write.h"
 #include "core/bench/machine.h"
 #include "core/input/preprocess.h"
 #include "core/report/report.h"
-#include "core/base/file_write.h"
 
 #include <CLI/CLI.hpp>
 

@@ -25,8 +25,12 @@ public:
     FileReader& operator=(const FileReader&) = delete;
     /// Bytes read into the front of buffer; 0 at the end of the file. Throws: FileUnreadable.
     [[nodiscard]] std::size_t read(std::span<std::byte> buffer);
+    /// The next read is of the first byte again. Throws: FileUnreadable.
+    void rewind();
     /// Size when the file was opened.
     [[nodiscard]] std::uint64_t size() const { return m_size; }
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    [[nodiscard]] Subject subject() const { return m_subject; }
     /// For mapping; owned by the reader.
     [[nodiscard]] int descriptor() const { return m_descriptor; }
 
@@ -44,7 +48,9 @@ private:
 /// A file mapped read-only. Throws: FileMissing, FileUnreadable.
 class MappedFile {
 public:
-    explicit MappedFile(const std::filesystem::path& path, Subject subject);
+    explicit MappedFile(const FileReader& reader);
+    MappedFile(const std::filesystem::path& path, Subject subject)
+        : MappedFile(FileReader(path, subject)) {}
     ~MappedFile();
     MappedFile(const MappedFile&) = delete;
     MappedFile& operator=(const MappedFile&) = delete;

@@ -2,7 +2,6 @@
 // The roof of this machine: a large matrix product and a sum of two large vectors.
 #include "core/bench/machine_roof.h"
 
-
 #include <ATen/Parallel.h>
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/mm.h>

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/bench/benchmark.h"
-#include "core/model/graph.h"
 #include "core/bench/machine_roof.h"
+#include "core/model/graph.h"
 
 #include <optional>
 #include <string>

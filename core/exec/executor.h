@@ -9,8 +9,8 @@
 #include "core/exec/tap.h"
 #include "core/model/cost.h"
 #include "core/model/graph.h"
-#include "core/weights/state_dict.h"
 #include "core/model/memory_prediction.h"
+#include "core/weights/state_dict.h"
 
 #include <cstdint>
 #include <functional>

@@ -3,9 +3,9 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/file_write.h"
 #include "core/input/generated/generated.h"
 #include "core/input/image_file.h"
-#include "core/base/file_write.h"
 
 #include <string_view>
 #include <system_error>

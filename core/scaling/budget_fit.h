@@ -4,9 +4,9 @@
 
 #include "core/base/run_context.h"
 #include "core/scaling/budget.h"
+#include "core/scaling/budget_timer.h"
 #include "core/scaling/device_profile.h"
 #include "core/scaling/law.h"
-#include "core/scaling/budget_timer.h"
 
 #include <optional>
 #include <string>

@@ -2,9 +2,9 @@
 // The result of a grid search as a table and as a surface.
 #pragma once
 
-#include "core/scaling/grid_search.h"
 #include "core/base/series.h"
 #include "core/base/table.h"
+#include "core/scaling/grid_search.h"
 
 #include <cstddef>
 #include <optional>

@@ -2,6 +2,7 @@
 #include "core/train/trainer.h"
 
 #include "core/base/error.h"
+#include "core/base/file_write.h"
 #include "core/base/format.h"
 #include "core/exec/device.h"
 #include "core/exec/torch_errors.h"
@@ -9,7 +10,6 @@
 #include "core/train/checkpoint.h"
 #include "core/train/learner_torch.h"
 #include "core/train/schedule.h"
-#include "core/base/file_write.h"
 
 #include <ATen/Context.h>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/generated/generated_glyphs.h"
 
-
 #include <array>
 #include <span>
 

@@ -4,7 +4,6 @@
 
 #include "core/input/headers/header_tiff.h"
 
-
 namespace scalescope::detail {
 
 ImageHeader readPngHeader(const ByteReader& file) {

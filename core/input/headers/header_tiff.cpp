@@ -2,7 +2,6 @@
 // TIFF directories, and EXIF blocks, which have the same structure. Source: TIFF 6.0; EXIF 2.3.
 #include "core/input/headers/header_tiff.h"
 
-
 namespace scalescope::detail {
 
 namespace {

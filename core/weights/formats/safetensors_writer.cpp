@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/weights/formats/safetensors.h"
-#include "core/weights/formats/safetensors_header.h"
+#include "core/weights/formats/safetensors_writer.h"
+
 #include "core/base/file_write.h"
+#include "core/weights/formats/safetensors_header.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bench/benchmark.h"
+#include "core/bench/benchmark_findings.h"
+#include "core/model/memory_prediction.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
 #include "tests/support/test_program.h"
-#include "core/model/memory_prediction.h"
-#include "core/bench/benchmark_findings.h"
 
 #include <QTest>
 

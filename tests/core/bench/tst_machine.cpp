@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bench/machine.h"
-#include "tests/support/test_program.h"
 #include "core/bench/machine_roof.h"
+#include "tests/support/test_program.h"
 
 #include <QDateTime>
 #include <QRegularExpression>

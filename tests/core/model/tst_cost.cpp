@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/model/cost.h"
+#include "core/model/memory_prediction.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
-#include "core/model/memory_prediction.h"
 
 #include <QtTest>
 

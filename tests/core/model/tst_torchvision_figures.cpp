@@ -4,10 +4,10 @@
 #include "core/base/digest.h"
 #include "core/base/format.h"
 #include "core/model/cost.h"
+#include "core/model/memory_prediction.h"
 #include "core/model/parameters.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
-#include "core/model/memory_prediction.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -3,9 +3,9 @@
 #include "core/base/error.h"
 #include "core/scaling/accuracy_search.h"
 #include "core/scaling/search_state.h"
+#include "core/scaling/search_tables.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
-#include "core/scaling/search_tables.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/error.h"
 #include "core/scaling/grid_search.h"
-#include "tests/support/test_program.h"
 #include "core/scaling/search_tables.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 

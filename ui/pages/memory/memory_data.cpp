@@ -2,8 +2,8 @@
 #include "ui/pages/memory/memory_data.h"
 
 #include "core/base/format.h"
-#include "ui/base/convert.h"
 #include "core/model/memory_prediction.h"
+#include "ui/base/convert.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,9 +2,9 @@
 // How fast, and why is it slow? Latency with its spread, trade-offs, time beside MACs, roofline.
 #pragma once
 
+#include "core/bench/machine_roof.h"
 #include "ui/pages/page.h"
 #include "ui/pages/speed/speed_data.h"
-#include "core/bench/machine_roof.h"
 
 #include <functional>
 #include <optional>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/model/memory_prediction.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
 #include "ui/pages/memory/memory_page.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"
-#include "core/model/memory_prediction.h"
 
 #include <QComboBox>
 #include <QLabel>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/bench/machine_roof.h"
 #include "core/bench/roofline.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
@@ -6,7 +7,6 @@
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/scatter_plot.h"
 #include "ui/widgets/table_panel.h"
-#include "core/bench/machine_roof.h"
 
 #include <QComboBox>
 #include <QLabel>
