@@ -2,7 +2,7 @@
 #include "core/scaling/definition.h"
 #include "core/session/answers.h"
 #include "core/train/checkpoint.h"
-#include "core/weights/load_file.h"
+#include "core/weights/file_content.h"
 
 namespace scalescope {
 

@@ -5,6 +5,7 @@
 #include "core/exec/torch_errors.h"
 #include "core/session/answers.h"
 #include "core/session/feeding.h"
+#include "core/weights/inspect_file.h"
 
 #include <algorithm>
 

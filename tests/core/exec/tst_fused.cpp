@@ -7,6 +7,7 @@
 #include "core/diagnostics/saturation/saturation.h"
 #include "core/exec/device.h"
 #include "core/exec/fused/fused_executor.h"
+#include "core/model/memory_prediction.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"

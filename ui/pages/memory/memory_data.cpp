@@ -2,6 +2,7 @@
 #include "ui/pages/memory/memory_data.h"
 
 #include "core/base/format.h"
+#include "core/model/memory_prediction.h"
 #include "ui/base/convert.h"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/bench/machine.h"
+#include "core/scaling/budget_tables.h"
 #include "ui/base/convert.h"
 #include "ui/pages/scaling/scaling_budget_data.h"
 #include "ui/pages/task_bar.h"

@@ -2,6 +2,7 @@
 #include "ui/pages/scaling/scaling_search_panel.h"
 
 #include "core/base/format.h"
+#include "core/scaling/search_tables.h"
 #include "ui/base/convert.h"
 #include "ui/pages/task_bar.h"
 #include "ui/plots/heatmap_plot.h"

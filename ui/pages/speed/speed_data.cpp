@@ -2,6 +2,7 @@
 #include "ui/pages/speed/speed_data.h"
 
 #include "core/base/format.h"
+#include "core/bench/machine_roof.h"
 #include "core/bench/roofline.h"
 #include "ui/base/convert.h"
 #include "ui/widgets/run_text.h"

@@ -2,6 +2,7 @@
 #include "ui/pages/speed/speed_page.h"
 
 #include "core/base/format.h"
+#include "core/bench/machine_roof.h"
 #include "ui/base/convert.h"
 #include "ui/pages/page_parts.h"
 #include "ui/plots/bar_plot.h"

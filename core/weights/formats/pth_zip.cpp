@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/weights/formats/pth.h"
+#include "core/weights/formats/pth_zip.h"
 
 #include "core/weights/formats/crc32.h"
 #include "core/weights/formats/pickle.h"
@@ -126,7 +126,7 @@ Archive readPthZip(Bytes bytes, std::shared_ptr<const void> owner, const Refusal
     const Members members = openContainer(bytes, refuse);
     checkKind(members, refuse);
     Archive archive;
-    archive.format = "pth (zip)";
+    archive.format = fileFormatName(FileFormat::PthZip);
     archive.owners.push_back(owner);
     PickleReader pickle(checkedBytes(*findMember(members, "data.pkl"), "data.pkl", refuse), archive,
                         refuse, "data.pkl");

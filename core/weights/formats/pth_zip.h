@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads what torch.save writes: the zip layout (since PyTorch 1.6) and the legacy one before it.
+// Reads what torch.save writes since PyTorch 1.6: a zip of a pickle and of storages.
 #pragma once
 
 #include "core/weights/formats/archive.h"
@@ -11,15 +11,10 @@
 
 namespace scalescope {
 
-/// Zip layout: data.pkl describes, data/N hold the bytes of storage N. Views into bytes, which
+/// data.pkl describes, data/N hold the bytes of storage N. Views into bytes, which
 /// owner keeps alive; strided tensors are copied. Throws: as readArchive.
 [[nodiscard]] Archive readPthZip(std::span<const std::byte> bytes,
                                  std::shared_ptr<const void> owner, const Refusal& refuse,
                                  RunContext& context);
-
-/// Legacy layout: five pickles, then the storages one behind another. Throws: as readArchive.
-[[nodiscard]] Archive readPthLegacy(std::span<const std::byte> bytes,
-                                    std::shared_ptr<const void> owner, const Refusal& refuse,
-                                    RunContext& context);
 
 }  // namespace scalescope
