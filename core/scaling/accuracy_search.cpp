@@ -7,6 +7,7 @@
 #include "core/exec/device.h"
 #include "core/scaling/search_state.h"
 #include "core/train/checkpoint.h"
+#include "core/train/options.h"
 #include "core/train/trainer.h"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/format.h"
+#include "core/train/options.h"
 #include "core/train/tensors_torch.h"
 #include "core/weights/formats/archive.h"
 #include "core/weights/formats/safetensors.h"

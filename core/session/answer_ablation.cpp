@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/exec/gradient_probe.h"
+// What the prediction becomes when a block or its gates are taken out.
 #include "core/input/image_set.h"
+#include "core/session/answer_parts.h"
 #include "core/session/answers.h"
 #include "core/session/feeding.h"
+
+#include <algorithm>
 
 namespace scalescope {
 
 namespace {
-
-bool meaningful(const Weights& weights) {
-    return predictionsMeaningful(weights.info.kind) && weights.report.classifierUsable;
-}
-
-std::string labelOf(const Weights& weights, int classIndex) {
-    const auto index = static_cast<std::size_t>(classIndex);
-    return weights.labels && index < weights.labels->names.size()
-               ? weights.labels->names[index]
-               : "class " + std::to_string(classIndex);
-}
 
 /// Gate means per block over a set of images.
 std::vector<std::vector<float>> gateMeansOf(BuiltNetwork& network, const InputRequest& input,
@@ -88,45 +80,6 @@ std::span<const float> firstRow(const PassResult& pass) {
 
 }  // namespace
 
-BenchmarkResult answer(const BenchmarkJob& job, BuiltNetwork& network, RunContext& context) {
-    const PreprocessRecipe recipe = recipeFor(network.weights, {});
-    const int side = recipe.squash ? recipe.resize : recipe.crop;
-    BenchmarkResult result =
-        benchmark(*network.executor, buildGraph(network.weights.spec, side, side), job.options,
-                  job.run.thresholds, context, inFloat32(network, job.run, context));
-    result.provenance = provenanceOf(network, "synthetic input at the recipe's size", {});
-    result.spec = network.weights.spec;
-    result.weights = network.weights.info;
-    result.thresholds = job.run.thresholds;
-    return result;
-}
-
-GradCamResult answer(const GradCamJob& job, BuiltNetwork& network, RunContext& context) {
-    const Weights& weights = network.weights;
-    const PreprocessRecipe recipe = recipeFor(weights, job.input);
-    Feed feed = makeFeed(job.input, 0, recipe, true);
-    GradCamResult result;
-    result.spec = weights.spec;
-    if (!network.prober)
-        context.within(0.0, 0.5, [&] {
-            network.prober = std::make_unique<GradientProber>(
-                weights.spec, tensorsOf(network, job.run, context), job.run.options);
-        });
-    result.cam = gradCam(context.within(0.5, 1.0, [&] {
-        return network.prober->probe(feed.tensor, job.classIndex, job.block, context);
-    }));
-    result.cam.classLabel = labelOf(weights, result.cam.classIndex);
-    result.cam.node =
-        job.block < 0
-            ? "head"
-            : buildArchitecture(weights.spec).blocks.at(static_cast<std::size_t>(job.block)).name();
-    result.cam.imageName = feed.info.name;
-    result.cam.meaningful = meaningful(weights);
-    result.fed = feed.info.fed;
-    result.provenance = provenanceOf(network, feed.info.recipe, {feed.info});
-    return result;
-}
-
 AblationResult answer(const AblateJob& job, BuiltNetwork& network, RunContext& context) {
     const Weights& weights = network.weights;
     const Architecture architecture = buildArchitecture(weights.spec);
@@ -143,7 +96,7 @@ AblationResult answer(const AblateJob& job, BuiltNetwork& network, RunContext& c
     result.provenance = provenanceOf(network, feed.info.recipe, {feed.info});
     AblationReport& report = result.report;
     report.imageName = feed.info.name;
-    report.meaningful = meaningful(weights);
+    report.meaningful = isMeaningful(weights);
     report.referenceSet = means.referenceSet;
     if (!original.topk.empty()) {
         report.originalTop1 = original.topk.front().index;
