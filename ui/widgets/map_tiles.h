@@ -4,7 +4,7 @@
 
 #include "core/diagnostics/feature_maps/feature_maps.h"
 #include "ui/base/theme.h"
-#include "ui/widgets/scheme.h"
+#include "ui/widgets/diagram.h"
 
 #include <QAbstractScrollArea>
 #include <QCache>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a tile looks, and all tiles as one picture.
+#include "ui/widgets/diagram_view.h"
 #include "ui/widgets/map_tiles.h"
-#include "ui/widgets/scheme_view.h"
 
 #include <QLocale>
 #include <QPainter>

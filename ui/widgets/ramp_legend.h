@@ -2,7 +2,7 @@
 // What the colours of a tree or of tiles mean: a title, the ramp, its two ends.
 #pragma once
 
-#include "ui/widgets/scheme.h"
+#include "ui/widgets/diagram.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The drawing of one block as MBConv, and the table of the layers.
 #include "ui/base/convert.h"
-#include "ui/pages/architecture/architecture_schemes.h"
+#include "ui/pages/architecture/architecture_diagrams.h"
 #include "ui/pages/architecture/architecture_texts.h"
 
 #include <algorithm>

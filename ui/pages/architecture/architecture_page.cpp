@@ -9,7 +9,7 @@
 #include "ui/pages/architecture/follow/follow_texts.h"
 #include "ui/pages/architecture/se_lab/se_lab_panel.h"
 #include "ui/pages/page_parts.h"
-#include "ui/widgets/scheme_view.h"
+#include "ui/widgets/diagram_view.h"
 
 #include <QComboBox>
 #include <QDir>

@@ -2,7 +2,7 @@
 // Inside the network: tree and drawing of a variant and of one block, a metric laid over both.
 #pragma once
 
-#include "ui/pages/architecture/architecture_schemes.h"
+#include "ui/pages/architecture/architecture_diagrams.h"
 #include "ui/pages/page.h"
 
 #include <map>

@@ -5,8 +5,8 @@
 #include "ui/models/graph_model.h"
 #include "ui/pages/architecture/architecture_page.h"
 #include "ui/pages/architecture/architecture_texts.h"
+#include "ui/widgets/diagram_view.h"
 #include "ui/widgets/ramp_legend.h"
-#include "ui/widgets/scheme_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/architecture/architecture_schemes.h"
+#include "ui/pages/architecture/architecture_diagrams.h"
 
 #include "ui/base/convert.h"
 #include "ui/pages/architecture/architecture_texts.h"
 #include "ui/pages/page_parts.h"
-#include "ui/widgets/scheme_view.h"
+#include "ui/widgets/diagram_view.h"
 
 #include <algorithm>
 

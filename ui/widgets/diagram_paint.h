@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/base/theme.h"
-#include "ui/widgets/scheme.h"
+#include "ui/widgets/diagram.h"
 
 #include <QFont>
 

@@ -4,7 +4,7 @@
 
 #include "core/base/table.h"
 #include "ui/models/graph_overlay.h"
-#include "ui/widgets/scheme.h"
+#include "ui/widgets/diagram.h"
 
 #include <memory>
 #include <optional>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/widgets/scheme_view.h"
+#include "ui/widgets/diagram_view.h"
 
 #include "ui/base/save_file.h"
-#include "ui/widgets/scheme_paint.h"
+#include "ui/widgets/diagram_paint.h"
 
 #include <QApplication>
 #include <QClipboard>
