@@ -39,7 +39,7 @@ public:
     [[nodiscard]] const std::vector<std::size_t>& order() const { return m_order; }
     [[nodiscard]] int tileSide() const { return m_side; }
     /// What the colours mean.
-    [[nodiscard]] SchemeLegend legend() const;
+    [[nodiscard]] DiagramLegend legend() const;
     /// A map in the size that is stored, in its colours.
     [[nodiscard]] QImage map(std::size_t channel) const;
     /// All tiles in their order, in light colours, with title and legend; a smaller size where it

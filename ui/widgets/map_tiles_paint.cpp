@@ -22,7 +22,7 @@ QString number(double value) {
 
 }  // namespace
 
-SchemeLegend MapTiles::legend() const {
+DiagramLegend MapTiles::legend() const {
     const StageMaps* shown = stage();
     if (!shown)
         return {};

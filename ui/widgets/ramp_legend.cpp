@@ -11,7 +11,7 @@ RampLegend::RampLegend(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void RampLegend::setLegend(const SchemeLegend& legend) {
+void RampLegend::setLegend(const DiagramLegend& legend) {
     m_legend = legend;
     setAccessibleName(legend.title + u": " + legend.low + u" – " + legend.high);
     setToolTip(accessibleName());

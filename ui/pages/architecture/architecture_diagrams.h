@@ -23,11 +23,11 @@ struct ArchitectureLane {
 /// A row per stage. The colours' range is the first lane's partRange. Two lanes share each row's
 /// width: blocks lie at their relative depth in the stage. Boxes: group is the variant, id the
 /// block. One lane stands in one column or in two, whichever is larger in the room that there is.
-[[nodiscard]] Scheme networkScheme(const std::vector<ArchitectureLane>& lanes,
-                                   const QSizeF& room = {});
+[[nodiscard]] Diagram networkDiagram(const std::vector<ArchitectureLane>& lanes,
+                                     const QSizeF& room = {});
 /// Input, expand, depthwise, squeeze-and-excitation, project, residual. Boxes: id is the node.
-[[nodiscard]] Scheme blockScheme(const ArchitectureLane& lane, int block,
-                                 std::optional<int> markedNode);
+[[nodiscard]] Diagram blockDiagram(const ArchitectureLane& lane, int block,
+                                   std::optional<int> markedNode);
 /// Layers with shapes and all metrics: what CSV and tables are made from.
 [[nodiscard]] Table architectureTable(const Graph& graph, const Diagnosis* diagnosis,
                                       const BenchmarkResult* benchmark);

@@ -98,9 +98,9 @@ QWidget* ArchitecturePage::buildControls() {
 QWidget* ArchitecturePage::buildDrawing() {
     m_rows = new QSplitter(Qt::Vertical);
     m_rows->setChildrenCollapsible(false);
-    m_network = new SchemeView;
+    m_network = new DiagramView;
     m_network->setObjectName(QStringLiteral("architectureNetwork"));
-    m_block = new SchemeView;
+    m_block = new DiagramView;
     m_block->setObjectName(QStringLiteral("architectureBlock"));
     m_rows->addWidget(m_network);
     m_rows->addWidget(m_block);
@@ -144,13 +144,13 @@ void ArchitecturePage::connectWidgets() {
     connect(m_tabs, &QTabWidget::currentChanged, this, &ArchitecturePage::markDirty);
     connect(m_tree, &ArchitectureTree::rowChosen, this, &ArchitecturePage::selectRow);
     connect(m_maps, &FollowPanel::message, this, &Page::message);
-    connect(m_network, &SchemeView::resized, this, &ArchitecturePage::markDirty);
-    connect(m_network, &SchemeView::boxClicked, this, &ArchitecturePage::selectBlock);
-    connect(m_block, &SchemeView::boxClicked, this,
+    connect(m_network, &DiagramView::resized, this, &ArchitecturePage::markDirty);
+    connect(m_network, &DiagramView::boxClicked, this, &ArchitecturePage::selectBlock);
+    connect(m_block, &DiagramView::boxClicked, this,
             [this](int, int node) { m_tree->selectNode(node); });
-    for (const SchemeView* view : {m_network, m_block}) {
-        connect(view, &SchemeView::exported, this, &ArchitecturePage::tellSaved);
-        connect(view, &SchemeView::exportFailed, this, &Page::message);
+    for (const DiagramView* view : {m_network, m_block}) {
+        connect(view, &DiagramView::exported, this, &ArchitecturePage::tellSaved);
+        connect(view, &DiagramView::exportFailed, this, &Page::message);
     }
     connect(m_find, &QLineEdit::returnPressed, this, &ArchitecturePage::findNext);
     auto* find = new QShortcut(QKeySequence::Find, this);
@@ -211,13 +211,13 @@ void ArchitecturePage::refresh() {
     const QString text = m_tree->model().toText();
     m_network->setExportName(QStringLiteral("architecture-") + name);
     m_network->setCopyText(text);
-    m_network->setScheme(networkScheme(lanes, m_network->viewport()->size()));
+    m_network->setDiagram(networkDiagram(lanes, m_network->viewport()->size()));
     const int block = *lane.markedBlock;
     if (m_node && lane.graph->nodes[static_cast<std::size_t>(*m_node)].block != block)
         m_node.reset();
     m_block->setExportName(QStringLiteral("block-") + name);
     m_block->setCopyText(text);
-    m_block->setScheme(blockScheme(lane, block, m_node));
+    m_block->setDiagram(blockDiagram(lane, block, m_node));
     m_explainer->setScene({lane.graph, block, m_study.entry(lane.variant).diagnosis,
                            lanes.size() > 1 ? lanes.back().graph : nullptr});
     m_maps->refresh();

@@ -19,7 +19,7 @@ class ArchitectureExplainer;
 class ArchitectureTree;
 class FollowPanel;
 class SeLabPanel;
-class SchemeView;
+class DiagramView;
 
 class ArchitecturePage : public Page {
     Q_OBJECT
@@ -58,7 +58,7 @@ private:
     QLineEdit* m_find = nullptr;
     ArchitectureTree* m_tree = nullptr;
     QTabWidget* m_tabs = nullptr;
-    SchemeView *m_network = nullptr, *m_block = nullptr;
+    DiagramView *m_network = nullptr, *m_block = nullptr;
     FollowPanel* m_maps = nullptr;
     SeLabPanel* m_lab = nullptr;
     ArchitectureExplainer* m_explainer = nullptr;

@@ -68,9 +68,9 @@ void ArchitectureTree::setGraph(std::shared_ptr<const Graph> graph, const GraphO
 
 void ArchitectureTree::showLegends(const GraphOverlay& overlay) {
     const auto legend = [&](const QString& of, const ValueRange& range) {
-        return range ? SchemeLegend{of, metricText(overlay.metric, range->first),
-                                    metricText(overlay.metric, range->second)}
-                     : SchemeLegend{of + QStringLiteral(": not measured yet"), {}, {}};
+        return range ? DiagramLegend{of, metricText(overlay.metric, range->first),
+                                     metricText(overlay.metric, range->second)}
+                     : DiagramLegend{of + QStringLiteral(": not measured yet"), {}, {}};
     };
     m_blocks->setLegend(legend(QStringLiteral("Blocks"), overlay.partRange));
     m_layers->setLegend(legend(QStringLiteral("Layers"), overlay.nodeRange()));
