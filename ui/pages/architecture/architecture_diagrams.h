@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The drawings of the Architecture page: networks stage by stage, one block as MBConv.
+// The drawing of networks, stage by stage, and what is laid over them.
 #pragma once
 
-#include "core/base/table.h"
 #include "ui/models/graph_overlay.h"
 #include "ui/widgets/diagram.h"
 
@@ -25,11 +24,5 @@ struct ArchitectureLane {
 /// block. One lane stands in one column or in two, whichever is larger in the room that there is.
 [[nodiscard]] Diagram networkDiagram(const std::vector<ArchitectureLane>& lanes,
                                      const QSizeF& room = {});
-/// Input, expand, depthwise, squeeze-and-excitation, project, residual. Boxes: id is the node.
-[[nodiscard]] Diagram blockDiagram(const ArchitectureLane& lane, int block,
-                                   std::optional<int> markedNode);
-/// Layers with shapes and all metrics: what CSV and tables are made from.
-[[nodiscard]] Table architectureTable(const Graph& graph, const Diagnosis* diagnosis,
-                                      const BenchmarkResult* benchmark);
 
 }  // namespace scalescope::ui

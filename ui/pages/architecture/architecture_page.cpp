@@ -3,7 +3,9 @@
 
 #include "ui/base/convert.h"
 #include "ui/base/save_file.h"
+#include "ui/pages/architecture/architecture_block.h"
 #include "ui/pages/architecture/architecture_explainer.h"
+#include "ui/pages/architecture/architecture_table.h"
 #include "ui/pages/architecture/architecture_tree.h"
 #include "ui/pages/architecture/follow/follow_panel.h"
 #include "ui/pages/architecture/follow/follow_texts.h"

@@ -2,6 +2,7 @@
 #include "ui/pages/attention/ablation_panel.h"
 
 #include "ui/base/convert.h"
+#include "ui/pages/attention/attention_tables.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"
 

@@ -54,16 +54,12 @@ struct GateMeasure {
 [[nodiscard]] SeriesSet gateSpread(const GateBlock& block, const NetworkSpec& spec);
 /// Mean gate of every class, channels sorted by the mean over all images. Empty without classes.
 [[nodiscard]] SeriesSet gateClasses(const GateReport& report, const GateBlock& block);
-/// Every measure of every block; the first column is the block's name.
-[[nodiscard]] Table gateTable(const GateReport& report);
 
 struct ShownAblation {
     int variant = 0;
     std::shared_ptr<const AblationResult> result;
     std::shared_ptr<const Diagnosis> diagnosis;
 };
-/// core's table, the change of the logit beside the block.
-[[nodiscard]] Table ablationTable(const AblationReport& report);
 /// Change of the logit of the original top-1 by relative depth, one curve per variant.
 [[nodiscard]] SeriesSet ablationCurves(const std::vector<ShownAblation>& shown);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tables of the page Attention.
+#include "ui/pages/attention/attention_tables.h"
+
 #include "ui/pages/attention/attention_data.h"
 
 #include <array>

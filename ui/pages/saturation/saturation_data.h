@@ -47,14 +47,9 @@ struct ActivationMeasure {
 
 /// Dormant score of every channel, 1 on average.
 [[nodiscard]] SeriesSet dormantBars(const ActivationStats& activation, const NetworkSpec& spec);
-/// Dead, constant and dormant channels by index, before and after the gate.
-[[nodiscard]] Table channelTable(const ActivationStats& activation);
-/// Every activation with its verdict and measures.
-[[nodiscard]] Table activationTable(const SaturationReport& report);
 
 /// Shares of closed and open gates in percent, stacked, one bar per block.
 [[nodiscard]] SeriesSet gateShares(const SaturationReport& report, const NetworkSpec& spec);
-[[nodiscard]] Table gateSaturationTable(const SaturationReport& report);
 
 /// Where NaN or Inf came up first and how far it spread; empty when all is finite.
 [[nodiscard]] QString nonFiniteText(const SaturationReport& report, const NetworkSpec& spec);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tables of the page Saturation.
-#include "ui/pages/saturation/saturation_data.h"
+#include "ui/pages/saturation/saturation_tables.h"
 
-#include <array>
 #include <map>
 
 namespace scalescope::ui {

@@ -3,6 +3,7 @@
 #include "tests/support/test_support.h"
 #include "tests/ui/desk.h"
 #include "ui/models/graph_model.h"
+#include "ui/pages/architecture/architecture_block.h"
 #include "ui/pages/architecture/architecture_page.h"
 #include "ui/pages/architecture/architecture_texts.h"
 #include "ui/widgets/diagram_view.h"

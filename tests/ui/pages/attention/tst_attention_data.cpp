@@ -2,6 +2,7 @@
 #include "tests/support/test_program.h"
 #include "tests/ui/synthetic.h"
 #include "ui/pages/attention/attention_data.h"
+#include "ui/pages/attention/attention_tables.h"
 
 #include <QTest>
 

@@ -3,6 +3,7 @@
 #include "tests/ui/synthetic.h"
 #include "ui/pages/saturation/activation_choice.h"
 #include "ui/pages/saturation/saturation_data.h"
+#include "ui/pages/saturation/saturation_tables.h"
 
 #include <QSignalSpy>
 #include <QTest>
