@@ -2,6 +2,7 @@
 #include "ui/pages/architecture/architecture_block.h"
 
 #include "ui/base/convert.h"
+#include "ui/models/readings.h"
 #include "ui/pages/architecture/architecture_texts.h"
 
 #include <algorithm>
@@ -49,13 +50,13 @@ private:
     }
 
     DiagramBox boxOf(const Node& node, const QRectF& rect) const {
-        const GraphMetric metric = m_lane.overlay.metric;
+        const Measure& measure = m_lane.overlay.measure;
         const auto& value = valueOf(node);
         DiagramBox box;
         box.rect = rect;
         box.title = nodeTitle(node.kind);
         box.lines = QStringList{nodeAction(node), QStringLiteral("→ ") + shapeText(node.out),
-                                value ? metricText(metric, value) : QString()};
+                                value ? valueText(measure, value) : QString()};
         box.lines.removeAll(QString());
         box.tip = nodeTip(node, m_block);
         box.group = m_lane.variant;
@@ -64,8 +65,7 @@ private:
         box.share = rampShare(value, m_range);
         if (value)
             box.tip += QStringLiteral("<br/><b>%1: %2</b>")
-                           .arg(graphMetricNames().at(static_cast<int>(metric)),
-                                metricText(metric, value));
+                           .arg(qstr(measure.title), valueText(measure, value));
         return box;
     }
 
@@ -149,8 +149,9 @@ private:
         link(QPointF(sigmoid.center().x(), sigmoid.bottom()),
              QPointF(product.center().x(), product.top()));
         QString words = QStringLiteral("gates");
-        if (m_lane.overlay.metric == GraphMetric::GateMean && valueOf(scale))
-            words += QStringLiteral(", mean ") + metricText(GraphMetric::GateMean, valueOf(scale));
+        if (m_lane.overlay.oneNodePerBlock && valueOf(scale))
+            words = qstr(m_lane.overlay.measure.shortTitle) + u' ' +
+                    valueText(m_lane.overlay.measure, valueOf(scale));
         m_diagram.texts.push_back({QRectF(product.right() - 6, sigmoid.bottom() + 8, 110, 16),
                                    words, nodeTip(scale, m_block), false});
     }
@@ -171,15 +172,15 @@ private:
     }
 
     void addLegend() {
-        const GraphMetric metric = m_lane.overlay.metric;
-        const QString name = graphMetricNames().at(static_cast<int>(metric));
+        const Measure& measure = m_lane.overlay.measure;
+        const QString name = qstr(measure.title);
         const QString title =
             QStringLiteral("Block %1 of %2   ")
                 .arg(qstr(m_block->name()), qstr(displayName(m_lane.graph->architecture.spec)));
         m_diagram.legend =
             m_range ? DiagramLegend{title + name + QStringLiteral(" per layer"),
-                                    metricText(metric, m_range->first),
-                                    metricText(metric, m_range->second)}
+                                    valueText(measure, m_range->first),
+                                    valueText(measure, m_range->second)}
                     : DiagramLegend{title + name + QStringLiteral(": not measured yet"), {}, {}};
     }
 

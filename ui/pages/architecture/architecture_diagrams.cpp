@@ -2,6 +2,7 @@
 #include "ui/pages/architecture/architecture_diagrams.h"
 
 #include "ui/base/convert.h"
+#include "ui/models/readings.h"
 #include "ui/pages/architecture/architecture_texts.h"
 #include "ui/pages/page_parts.h"
 #include "ui/widgets/diagram_view.h"
@@ -17,11 +18,11 @@ constexpr double kLabelWidth = 96, kBoxWidth = 56, kBoxHeight = 44, kGap = 7, kR
 constexpr double kComparedBoxWidth = 76, kComparedBoxHeight = 21;
 constexpr double kLaneNameWidth = 26;
 
-DiagramLegend legendOf(GraphMetric metric, const ValueRange& range, const QString& of) {
-    const QString name = graphMetricNames().at(static_cast<int>(metric));
+DiagramLegend legendOf(const Measure& measure, const ValueRange& range, const QString& of) {
+    const QString name = qstr(measure.title);
     if (!range)
         return {name + QStringLiteral(": not measured yet"), {}, {}};
-    return {name + of, metricText(metric, range->first), metricText(metric, range->second)};
+    return {name + of, valueText(measure, range->first), valueText(measure, range->second)};
 }
 
 QPainterPath straight(QPointF from, QPointF to) {
@@ -56,9 +57,9 @@ Cell blockCell(const ArchitectureLane& lane, const BlockSpec& block, const Tenso
               lane.markedBlock == block.index,
               block.index};
     if (value)
-        cell.tip += QStringLiteral("<br/><b>%1: %2</b>")
-                        .arg(graphMetricNames().at(static_cast<int>(lane.overlay.metric)),
-                             metricText(lane.overlay.metric, value));
+        cell.tip +=
+            QStringLiteral("<br/><b>%1: %2</b>")
+                .arg(qstr(lane.overlay.measure.title), valueText(lane.overlay.measure, value));
     return cell;
 }
 
@@ -245,7 +246,7 @@ Diagram networkDiagram(const std::vector<ArchitectureLane>& lanes, const QSizeF&
         if (fitOf(wide, room) > fitOf(diagram, room))
             diagram = std::move(wide);
     }
-    diagram.legend = legendOf(lanes.front().overlay.metric, lanes.front().overlay.partRange,
+    diagram.legend = legendOf(lanes.front().overlay.measure, lanes.front().overlay.partRange,
                               QStringLiteral(" per block"));
     return diagram;
 }

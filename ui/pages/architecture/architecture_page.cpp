@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/architecture/architecture_page.h"
 
+#include "core/base/format.h"
 #include "ui/base/convert.h"
 #include "ui/base/save_file.h"
+#include "ui/models/readings.h"
 #include "ui/pages/architecture/architecture_block.h"
 #include "ui/pages/architecture/architecture_explainer.h"
 #include "ui/pages/architecture/architecture_table.h"
@@ -73,10 +75,10 @@ QWidget* ArchitecturePage::buildControls() {
     auto* area = new QWidget;
     auto* row = new QHBoxLayout(area);
     row->setContentsMargins(0, 0, 0, 0);
-    m_metric = addCombo(row, QStringLiteral("Lay &over"), graphMetricNames(),
-                        QStringLiteral("architectureMetric"),
-                        QStringLiteral("Colours the tree's layers and both drawings. Time needs a "
-                                       "measured latency, shares and gates a run."));
+    m_measure = addCombo(row, QStringLiteral("Lay &over"), {}, QStringLiteral("architectureMetric"),
+                         QStringLiteral("Colours the tree's layers and both drawings. Time needs a "
+                                        "measured latency, shares and gates a run."));
+    offer(*m_measure, measuresOf(nodeReadings()));
     m_compared =
         addCombo(row, QStringLiteral("&Beside"), {}, QStringLiteral("architectureCompared"),
                  QStringLiteral("A second variant, stage under stage: blocks of like "
@@ -91,7 +93,8 @@ QWidget* ArchitecturePage::buildControls() {
     row->addWidget(m_find, 1);
     auto* save = new QPushButton(QStringLiteral("Save CSV..."));
     save->setObjectName(QStringLiteral("architectureCsv"));
-    save->setToolTip(QStringLiteral("Every layer with its shapes and all metrics that are there."));
+    save->setToolTip(
+        QStringLiteral("Every layer with its shapes and all measures that are there."));
     connect(save, &QPushButton::clicked, this, &ArchitecturePage::chooseAndSaveCsv);
     row->addWidget(save);
     return area;
@@ -141,7 +144,7 @@ void ArchitecturePage::connectStudy() {
 }
 
 void ArchitecturePage::connectWidgets() {
-    for (QComboBox* choice : {m_metric, m_compared})
+    for (QComboBox* choice : {m_measure, m_compared})
         connect(choice, &QComboBox::currentIndexChanged, this, &ArchitecturePage::markDirty);
     connect(m_tabs, &QTabWidget::currentChanged, this, &ArchitecturePage::markDirty);
     connect(m_tree, &ArchitectureTree::rowChosen, this, &ArchitecturePage::selectRow);
@@ -163,8 +166,8 @@ void ArchitecturePage::connectWidgets() {
     });
 }
 
-GraphMetric ArchitecturePage::metric() const {
-    return static_cast<GraphMetric>(m_metric->currentIndex());
+const Reading<NodeFacts>& ArchitecturePage::reading() const {
+    return nodeReadings()[chosenAt(*m_measure)];
 }
 
 std::optional<int> ArchitecturePage::compared() const {
@@ -193,7 +196,7 @@ ArchitectureLane ArchitecturePage::laneOf(int variant) {
     ArchitectureLane lane;
     lane.variant = variant;
     lane.graph = graphOf(variant);
-    lane.overlay = overlayOf(*lane.graph, metric(), entry.diagnosis.get(), entry.benchmark.get());
+    lane.overlay = overlayOf(*lane.graph, reading(), entry.diagnosis.get(), entry.benchmark.get());
     lane.markedBlock = shownBlock(*lane.graph);
     return lane;
 }
@@ -230,16 +233,14 @@ void ArchitecturePage::refresh() {
 /// On the drawing's tab also what can be done with it.
 void ArchitecturePage::showNote(const ArchitectureLane& lane) {
     const Cost cost = costOf(*lane.graph);
-    const QString facts =
-        QStringLiteral("%1 at %2 × %3 px: %4 blocks, %5 parameters, %6 MACs.")
-            .arg(qstr(displayName(lane.graph->architecture.spec)).toHtmlEscaped())
-            .arg(lane.graph->inputHeight)
-            .arg(lane.graph->inputWidth)
-            .arg(lane.graph->architecture.blocks.size())
-            .arg(metricText(GraphMetric::Params, static_cast<double>(cost.params)),
-                 metricText(GraphMetric::Macs, static_cast<double>(cost.macs)));
+    const QString facts = QStringLiteral("%1 at %2 × %3 px: %4 blocks, %5 parameters, %6 MACs.")
+                              .arg(qstr(displayName(lane.graph->architecture.spec)).toHtmlEscaped())
+                              .arg(lane.graph->inputHeight)
+                              .arg(lane.graph->inputWidth)
+                              .arg(lane.graph->architecture.blocks.size())
+                              .arg(qstr(formatCount(cost.params)), qstr(formatCount(cost.macs)));
     const QString hint =
-        !lane.overlay.hasValues() && metric() == GraphMetric::Time
+        !lane.overlay.hasValues() && reading().about.kind == ColumnKind::Milliseconds
             ? QStringLiteral("Measure latency gives the times to lay over it.")
         : !lane.overlay.hasValues()
             ? missingText(m_study, m_selection, QStringLiteral("these values")).toHtmlEscaped()
@@ -250,7 +251,7 @@ void ArchitecturePage::showNote(const ArchitectureLane& lane) {
                   "block.")
             : QString();
     m_note->setText(facts + u' ' + hint);
-    m_note->setToolTip(definitionTip(definitionKeyOf(metric())));
+    m_note->setToolTip(tipOf(reading().about));
 }
 
 void ArchitecturePage::selectRow(std::optional<int> node, std::optional<int> block) {
@@ -301,7 +302,9 @@ void ArchitecturePage::keepState() {
     keep(QStringLiteral("architecture/columns"), m_columns);
     keep(QStringLiteral("architecture/rows"), m_rows);
     keep(m_maps);
-    keep(QStringLiteral("architecture/metric"), m_metric);
+    keep(
+        QStringLiteral("architecture/metric"), [this] { return m_measure->currentData(); },
+        [this](const QVariant& saved) { choose(*m_measure, saved.toString()); });
     keep(QStringLiteral("architecture/compared"), m_compared);
     keep(QStringLiteral("architecture/tab"), m_tabs);
     keep(m_lab);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Inside the network: tree and drawing of a variant and of one block, a metric laid over both.
+// Inside the network: tree and drawing of a variant and of one block, a measure laid over both.
 #pragma once
 
 #include "ui/pages/architecture/architecture_diagrams.h"
@@ -26,7 +26,7 @@ class ArchitecturePage : public Page {
 public:
     ArchitecturePage(Study& study, Selection& selection, QWidget* parent = nullptr);
 
-    /// Every layer with shapes and metrics; false: not written, an old file stays.
+    /// Every layer with shapes and measures; false: not written, an old file stays.
     bool saveCsv(const QString& path) const;
 
 protected:
@@ -41,7 +41,7 @@ private:
     void connectWidgets();
     void keepState();
 
-    [[nodiscard]] GraphMetric metric() const;
+    [[nodiscard]] const Reading<NodeFacts>& reading() const;
     [[nodiscard]] std::optional<int> compared() const;
     [[nodiscard]] std::shared_ptr<const Graph> graphOf(int variant);
     [[nodiscard]] ArchitectureLane laneOf(int variant);
@@ -54,7 +54,7 @@ private:
     void tellSaved(const QString& path);
 
     QSplitter *m_columns = nullptr, *m_rows = nullptr;
-    QComboBox *m_metric = nullptr, *m_compared = nullptr;
+    QComboBox *m_measure = nullptr, *m_compared = nullptr;
     QLineEdit* m_find = nullptr;
     ArchitectureTree* m_tree = nullptr;
     QTabWidget* m_tabs = nullptr;

@@ -2,6 +2,7 @@
 // What the page Attention draws, as values: pure functions of results.
 #pragma once
 
+#include "core/diagnostics/measures.h"
 #include "ui/pages/page_parts.h"
 
 #include <QString>
@@ -38,17 +39,9 @@ enum class HeatMode { Quantiles, ChannelsByGate, ChannelsInOrder };
 /// 200 bins over all images and channels.
 [[nodiscard]] Histogram gateHistogram(const Diagnosis& diagnosis, const GateBlock& block);
 
-/// A measure of a block as a number; nullopt is "no data".
-struct GateMeasure {
-    const char* title;       ///< "Mean gate"
-    const char* definition;  ///< key of core's definitions
-    const char* unit;
-    bool isShare;
-    std::optional<double> (*value)(const GateBlock&);
-};
-[[nodiscard]] const std::vector<GateMeasure>& gateMeasures();
-/// One curve per variant over relative depth.
-[[nodiscard]] SeriesSet gateCurves(const std::vector<Shown>& shown, const GateMeasure& measure);
+/// One curve per variant over relative depth; none for a variant without data.
+[[nodiscard]] SeriesSet gateCurves(const std::vector<Shown>& shown,
+                                   const Reading<GateBlock>& reading);
 
 /// Mean and spread over images of every channel, channels sorted by mean. Empty below two images.
 [[nodiscard]] SeriesSet gateSpread(const GateBlock& block, const NetworkSpec& spec);

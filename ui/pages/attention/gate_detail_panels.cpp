@@ -2,6 +2,7 @@
 #include "ui/pages/attention/gate_detail_panels.h"
 
 #include "ui/base/convert.h"
+#include "ui/models/readings.h"
 #include "ui/pages/attention/attention_tables.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/plots/line_plot.h"
@@ -58,11 +59,9 @@ GateCurvesPanel::GateCurvesPanel(Study& study, Selection& selection, QWidget* pa
     : Panel(study, selection, parent) {
     auto* layout = plainLayout(this);
     auto* row = new QHBoxLayout;
-    QStringList titles;
-    for (const GateMeasure& measure : gateMeasures())
-        titles.append(qstr(measure.title));
-    m_measureBox = addCombo(row, QStringLiteral("&Measure"), titles, QStringLiteral("gateMeasure"),
+    m_measureBox = addCombo(row, QStringLiteral("&Measure"), {}, QStringLiteral("gateMeasure"),
                             QStringLiteral("One value per SE block, for all chosen variants."));
+    offer(*m_measureBox, measuresOf(gateReadings()));
     row->addStretch(1);
     layout->addLayout(row);
     m_plot = new LinePlot(this);
@@ -73,17 +72,16 @@ GateCurvesPanel::GateCurvesPanel(Study& study, Selection& selection, QWidget* pa
 }
 
 void GateCurvesPanel::refresh() {
-    const GateMeasure& measure =
-        gateMeasures().at(static_cast<std::size_t>(std::max(0, m_measureBox->currentIndex())));
+    const Reading<GateBlock>& reading = gateReadings()[chosenAt(*m_measureBox)];
     const std::vector<Shown> shown = shownOf(m_study, m_selection);
-    m_measureBox->setToolTip(definitionTip(measure.definition));
-    m_plot->setDefinition(measure.definition);
+    m_measureBox->setToolTip(tipOf(reading.about));
+    m_plot->setDefinition(reading.about.definition);
     m_plot->setExportName(QStringLiteral("gates-by-depth"));
     m_plot->setEmptyText(shown.empty() ? missingText(m_study, m_selection, theGates())
                                        : QStringLiteral("This measure needs several images (class "
                                                         "specificity: two classes with two images "
                                                         "each). Open a folder of images."));
-    m_plot->setData(gateCurves(shown, measure));
+    m_plot->setData(gateCurves(shown, reading));
     m_plot->setMarker(shownDepth(m_selection));
 }
 
@@ -99,12 +97,11 @@ void GateCurvesPanel::selectPoint(int series, int index) {
 }
 
 void GateCurvesPanel::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("attention/measure"), m_measureBox->currentIndex());
+    settings.setValue(QStringLiteral("attention/measure"), m_measureBox->currentData());
 }
 
 void GateCurvesPanel::restoreState(const QSettings& settings) {
-    const int index = settings.value(QStringLiteral("attention/measure"), 0).toInt();
-    m_measureBox->setCurrentIndex(index >= 0 && index < m_measureBox->count() ? index : 0);
+    choose(*m_measureBox, settings.value(QStringLiteral("attention/measure")).toString());
 }
 
 GateImagesPanel::GateImagesPanel(Study& study, Selection& selection, QWidget* parent)

@@ -54,11 +54,15 @@ bool overlap(const Diagram& diagram) {
     return false;
 }
 
-ArchitectureLane laneOf(int variant, GraphMetric metric = GraphMetric::Macs) {
+const Reading<NodeFacts>& read(const char* key) {
+    return readingOf(nodeReadings(), key);
+}
+
+ArchitectureLane laneOf(int variant) {
     ArchitectureLane lane;
     lane.variant = variant;
     lane.graph = buildGraph(family().at(static_cast<std::size_t>(variant)).spec);
-    lane.overlay = overlayOf(*lane.graph, metric, nullptr, nullptr);
+    lane.overlay = overlayOf(*lane.graph, read("cost.macs"), nullptr, nullptr);
     return lane;
 }
 
@@ -120,17 +124,17 @@ private Q_SLOTS:
                  layers + blocks + kSectionCount);
         // Other values of the same graph do not reset the tree.
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-        model.setGraph(lane.graph, overlayOf(*lane.graph, GraphMetric::Params, nullptr, nullptr));
+        model.setGraph(lane.graph, overlayOf(*lane.graph, read("cost.params"), nullptr, nullptr));
         QCOMPARE(reset.count(), 0);
     }
 
     void sumsOfLayersAreTheNetworksCost() {
         const auto graph = buildGraph(family()[3].spec);
         const Cost cost = costOf(*graph);
-        const std::map<GraphMetric, std::int64_t> totals{{GraphMetric::Macs, cost.macs},
-                                                         {GraphMetric::Params, cost.params}};
-        for (const auto& [metric, total] : totals) {
-            const GraphOverlay overlay = overlayOf(*graph, metric, nullptr, nullptr);
+        const std::map<const char*, std::int64_t> totals{{"cost.macs", cost.macs},
+                                                         {"cost.params", cost.params}};
+        for (const auto& [key, total] : totals) {
+            const GraphOverlay overlay = overlayOf(*graph, read(key), nullptr, nullptr);
             double sum = 0.0, stages = 0.0;
             for (const auto& value : overlay.nodes)
                 sum += value.value_or(0.0);
@@ -143,13 +147,12 @@ private Q_SLOTS:
 
     void whatWasNotMeasuredHasNoValue() {
         const auto graph = buildGraph(family()[0].spec);
-        for (const GraphMetric metric :
-             {GraphMetric::Time, GraphMetric::LeftShare, GraphMetric::GateMean})
-            QVERIFY(!overlayOf(*graph, metric, nullptr, nullptr).hasValues());
+        for (const char* key : {"latency.node", "zone.left_share", "gate.mean"})
+            QVERIFY(!overlayOf(*graph, read(key), nullptr, nullptr).hasValues());
         const Diagnosis other = test::syntheticDiagnosis(7);
-        QVERIFY(!overlayOf(*graph, GraphMetric::GateMean, &other, nullptr).hasValues());
+        QVERIFY(!overlayOf(*graph, read("gate.mean"), &other, nullptr).hasValues());
         const Diagnosis own = test::syntheticDiagnosis(0);
-        const GraphOverlay gates = overlayOf(*own.graph, GraphMetric::GateMean, &own, nullptr);
+        const GraphOverlay gates = overlayOf(*own.graph, read("gate.mean"), &own, nullptr);
         QCOMPARE(*gates.blocks[4], own.gates->blocks[4].overChannels.mean);
     }
 
@@ -336,15 +339,15 @@ private Q_SLOTS:
         GraphModel model;
         const auto spec = family()[0].spec;
         const auto before = buildGraph(spec), after = buildGraph(spec, 320, 320);
-        model.setGraph(before, overlayOf(*before, GraphMetric::Macs, nullptr, nullptr));
+        model.setGraph(before, overlayOf(*before, read("cost.macs"), nullptr, nullptr));
         const QModelIndex stage = model.index(3, 0);
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         const QString shape = model.data(stage.siblingAtColumn(1), Qt::DisplayRole).toString();
-        model.setGraph(after, overlayOf(*after, GraphMetric::Macs, nullptr, nullptr));
+        model.setGraph(after, overlayOf(*after, read("cost.macs"), nullptr, nullptr));
         QCOMPARE(reset.count(), 0);
         QVERIFY(model.data(stage.siblingAtColumn(1), Qt::DisplayRole).toString() != shape);
         const auto other = buildGraph(family()[1].spec);
-        model.setGraph(other, overlayOf(*other, GraphMetric::Macs, nullptr, nullptr));
+        model.setGraph(other, overlayOf(*other, read("cost.macs"), nullptr, nullptr));
         QCOMPARE(reset.count(), 1);
     }
 
@@ -406,13 +409,15 @@ private Q_SLOTS:
         QCOMPARE(told.count(), 1);
     }
 
-    void everyMetricOfARunIsLaidOver() {
+    void everyMeasureOfARunIsLaidOver() {
         Shown shown({2});
         QTRY_VERIFY(shown.ready());
         shown.desk.study.runBenchmarks();
         QTRY_VERIFY(shown.desk.study.entry(2).benchmark && shown.desk.settled());
-        for (int metric = 0; metric < 6; ++metric) {
-            shown.choice("architectureMetric")->setCurrentIndex(metric);
+        const int offered = shown.choice("architectureMetric")->count();
+        QCOMPARE(offered, static_cast<int>(nodeReadings().size()));
+        for (int measure = 0; measure < offered; ++measure) {
+            shown.choice("architectureMetric")->setCurrentIndex(measure);
             QTest::qWait(5);
             const Diagram& diagram = shown.network()->diagram();
             QVERIFY2(!diagram.legend.low.isEmpty(), qPrintable(diagram.legend.title));
