@@ -127,9 +127,7 @@ void ArchitecturePage::connectStudy() {
         listNetworks();
         markDirty();
     });
-    connect(&m_study, &Study::entryChanged, this, &ArchitecturePage::markDirty);
-    connect(&m_study, &Study::benchmarkChanged, this, &ArchitecturePage::markDirty);
-    connect(&m_study, &Study::followedChanged, this, &ArchitecturePage::markDirty);
+    listenTo(&m_study, &Study::entryChanged, &Study::benchmarkChanged, &Study::followedChanged);
     connect(&m_selection, &Selection::depthChanged, this, [this] {
         m_follow = true;
         markDirty();
@@ -142,11 +140,11 @@ void ArchitecturePage::connectStudy() {
 
 void ArchitecturePage::connectWidgets() {
     for (QComboBox* choice : {m_metric, m_compared})
-        connect(choice, &QComboBox::currentIndexChanged, this, &ArchitecturePage::markDirty);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &ArchitecturePage::markDirty);
+        listenTo(choice, &QComboBox::currentIndexChanged);
+    listenTo(m_tabs, &QTabWidget::currentChanged);
     connect(m_tree, &ArchitectureTree::rowChosen, this, &ArchitecturePage::selectRow);
     connect(m_maps, &FollowPanel::message, this, &Page::message);
-    connect(m_network, &DiagramView::resized, this, &ArchitecturePage::markDirty);
+    listenTo(m_network, &DiagramView::resized);
     connect(m_network, &DiagramView::boxClicked, this, &ArchitecturePage::selectBlock);
     connect(m_block, &DiagramView::boxClicked, this,
             [this](int, int node) { m_tree->selectNode(node); });

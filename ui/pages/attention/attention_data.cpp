@@ -2,8 +2,7 @@
 #include "ui/pages/attention/attention_data.h"
 
 #include "ui/base/convert.h"
-
-#include <QLocale>
+#include "ui/base/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,7 +21,7 @@ std::string channelName(int channel) {
 }
 
 QString number(double value) {
-    return QLocale().toString(value, 'f', 3);
+    return fixed(value, 3);
 }
 
 /// A line over channels in the order given.

@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -164,7 +165,7 @@ std::vector<QString> peakTexts(const std::vector<Shown>& shown) {
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
         texts.push_back(memory && memory->measuredOverPredicted
-                            ? QString::number(*memory->measuredOverPredicted, 'f', 2) + u' ' +
+                            ? fixed(*memory->measuredOverPredicted, 2) + u' ' +
                                   QLatin1String(verdictName(memory->verdict))
                             : QString());
     }

@@ -2,8 +2,7 @@
 #include "ui/pages/saturation/saturation_data.h"
 
 #include "ui/base/convert.h"
-
-#include <QLocale>
+#include "ui/base/numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -41,7 +40,7 @@ constexpr std::array<Zone, 4> kZones{{{"left-saturated", &SiluZoneCounts::left},
                                       {"linear", &SiluZoneCounts::linear}}};
 
 QString count(std::uint64_t value) {
-    return QLocale().toString(static_cast<qulonglong>(value));
+    return countText(value);
 }
 
 }  // namespace

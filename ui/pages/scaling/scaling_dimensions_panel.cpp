@@ -58,6 +58,8 @@ ScalingDimensionsPanel::ScalingDimensionsPanel(Study& study, Selection& selectio
         m_single.push_back(dimensionFamily(dimension, {}));
     buildLayout();
     connectWidgets();
+    keep(QStringLiteral("scaling/measure"), m_measure);
+    keep(QStringLiteral("scaling/dimensions"), m_columns);
 }
 
 void ScalingDimensionsPanel::buildLayout() {
@@ -170,17 +172,6 @@ void ScalingDimensionsPanel::refresh() {
             ? std::vector<std::pair<double, QString>>{{1.0, QStringLiteral("whole picture")}}
             : std::vector<std::pair<double, QString>>{});
     m_plot->setData(dimensionSeries(families(), shown.measure));
-}
-
-void ScalingDimensionsPanel::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("scaling/measure"), m_measure->currentIndex());
-    settings.setValue(QStringLiteral("scaling/dimensions"), m_columns->saveState());
-}
-
-void ScalingDimensionsPanel::restoreState(const QSettings& settings) {
-    const int measure = settings.value(QStringLiteral("scaling/measure")).toInt();
-    m_measure->setCurrentIndex(std::clamp(measure, 0, m_measure->count() - 1));
-    m_columns->restoreState(settings.value(QStringLiteral("scaling/dimensions")).toByteArray());
 }
 
 }  // namespace scalescope::ui
