@@ -130,9 +130,7 @@ void ArchitecturePage::connectStudy() {
         listNetworks();
         markDirty();
     });
-    connect(&m_study, &Study::entryChanged, this, &ArchitecturePage::markDirty);
-    connect(&m_study, &Study::benchmarkChanged, this, &ArchitecturePage::markDirty);
-    connect(&m_study, &Study::followedChanged, this, &ArchitecturePage::markDirty);
+    listenTo(&m_study, &Study::entryChanged, &Study::benchmarkChanged, &Study::followedChanged);
     connect(&m_selection, &Selection::depthChanged, this, [this] {
         m_follow = true;
         markDirty();
@@ -145,11 +143,11 @@ void ArchitecturePage::connectStudy() {
 
 void ArchitecturePage::connectWidgets() {
     for (QComboBox* choice : {m_measure, m_compared})
-        connect(choice, &QComboBox::currentIndexChanged, this, &ArchitecturePage::markDirty);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &ArchitecturePage::markDirty);
+        listenTo(choice, &QComboBox::currentIndexChanged);
+    listenTo(m_tabs, &QTabWidget::currentChanged);
     connect(m_tree, &ArchitectureTree::rowChosen, this, &ArchitecturePage::selectRow);
     connect(m_maps, &FollowPanel::message, this, &Page::message);
-    connect(m_network, &DiagramView::resized, this, &ArchitecturePage::markDirty);
+    listenTo(m_network, &DiagramView::resized);
     connect(m_network, &DiagramView::boxClicked, this, &ArchitecturePage::selectBlock);
     connect(m_block, &DiagramView::boxClicked, this,
             [this](int, int node) { m_tree->selectNode(node); });
@@ -302,9 +300,7 @@ void ArchitecturePage::keepState() {
     keep(QStringLiteral("architecture/columns"), m_columns);
     keep(QStringLiteral("architecture/rows"), m_rows);
     keep(m_maps);
-    keep(
-        QStringLiteral("architecture/metric"), [this] { return m_measure->currentData(); },
-        [this](const QVariant& saved) { choose(*m_measure, saved.toString()); });
+    keep(QStringLiteral("architecture/metric"), m_measure);
     keep(QStringLiteral("architecture/compared"), m_compared);
     keep(QStringLiteral("architecture/tab"), m_tabs);
     keep(m_lab);

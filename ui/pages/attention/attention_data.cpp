@@ -2,9 +2,8 @@
 #include "ui/pages/attention/attention_data.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 #include "ui/models/readings.h"
-
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -23,7 +22,7 @@ std::string channelName(int channel) {
 }
 
 QString number(double value) {
-    return QLocale().toString(value, 'f', 3);
+    return fixed(value, 3);
 }
 
 /// A line over channels in the order given.

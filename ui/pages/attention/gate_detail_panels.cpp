@@ -2,6 +2,7 @@
 #include "ui/pages/attention/gate_detail_panels.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 #include "ui/models/readings.h"
 #include "ui/pages/attention/attention_tables.h"
 #include "ui/plots/histogram_plot.h"
@@ -11,7 +12,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QVBoxLayout>
 
 namespace scalescope::ui {
@@ -51,7 +51,7 @@ void GateDistributionPanel::refresh() {
     m_plot->setEmptyText(missingText(m_study, m_selection, theGates()));
     m_plot->setCuts({{epsilon, QStringLiteral("closed")}, {1.0 - epsilon, QStringLiteral("open")}});
     m_plot->setTitle(QStringLiteral("Gates of the block at relative depth %1")
-                         .arg(QLocale().toString(shownDepth(m_selection), 'f', 2)));
+                         .arg(fixed(shownDepth(m_selection), 2)));
     m_plot->setData(std::move(entries), QStringLiteral("gate"));
 }
 
@@ -69,6 +69,7 @@ GateCurvesPanel::GateCurvesPanel(Study& study, Selection& selection, QWidget* pa
     layout->addWidget(m_plot, 1);
     connect(m_measureBox, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
     connect(m_plot, &LinePlot::pointClicked, this, &GateCurvesPanel::selectPoint);
+    keep(QStringLiteral("attention/measure"), m_measureBox);
 }
 
 void GateCurvesPanel::refresh() {
@@ -94,14 +95,6 @@ void GateCurvesPanel::selectPoint(int series, int index) {
     if (const std::optional<int> variant = curves[s].variant)
         m_selection.setFocus(*variant);
     m_selection.setDepth(depth);
-}
-
-void GateCurvesPanel::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("attention/measure"), m_measureBox->currentData());
-}
-
-void GateCurvesPanel::restoreState(const QSettings& settings) {
-    choose(*m_measureBox, settings.value(QStringLiteral("attention/measure")).toString());
 }
 
 GateImagesPanel::GateImagesPanel(Study& study, Selection& selection, QWidget* parent)
@@ -146,13 +139,13 @@ void GateImagesPanel::refresh() {
                             evidence(block->imageCount));
     if (block->inputDependence)
         text += QStringLiteral(" Input dependence %1 (mean std over images).")
-                    .arg(QLocale().toString(*block->inputDependence, 'f', 3));
+                    .arg(fixed(*block->inputDependence, 3));
     if (block->classSpecificity)
         text += QStringLiteral(" Class specificity %1%2.")
-                    .arg(QLocale().toString(*block->classSpecificity, 'f', 3),
+                    .arg(fixed(*block->classSpecificity, 3),
                          diagnosis->gates->classChance
                              ? QStringLiteral(", chance level %1")
-                                   .arg(QLocale().toString(*diagnosis->gates->classChance, 'f', 3))
+                                   .arg(fixed(*diagnosis->gates->classChance, 3))
                              : QString());
     m_note->setText(text);
 }

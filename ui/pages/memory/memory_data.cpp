@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "core/diagnostics/measures.h"
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 #include "ui/models/readings.h"
 
 #include <algorithm>
@@ -162,7 +163,7 @@ std::vector<QString> peakTexts(const std::vector<Shown>& shown) {
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
         texts.push_back(memory && memory->measuredOverPredicted
-                            ? QString::number(*memory->measuredOverPredicted, 'f', 2) + u' ' +
+                            ? fixed(*memory->measuredOverPredicted, 2) + u' ' +
                                   QLatin1String(verdictName(memory->verdict))
                             : QString());
     }

@@ -2,9 +2,8 @@
 #include "ui/pages/saturation/saturation_data.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 #include "ui/models/readings.h"
-
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -21,7 +20,7 @@ constexpr std::array<const char*, 4> kZones{"zone.left_share", "zone.negative_sh
                                             "zone.curved_share", "zone.linear_share"};
 
 QString count(std::uint64_t value) {
-    return QLocale().toString(static_cast<qulonglong>(value));
+    return countText(value);
 }
 
 }  // namespace

@@ -86,6 +86,8 @@ ActivationCurvesPanel::ActivationCurvesPanel(Study& study, Selection& selection,
     m_plot->setObjectName(QStringLiteral("activationCurves"));
     layout->addWidget(m_plot, 1);
     connectWidgets();
+    keep(QStringLiteral("saturation/measure"), m_measureBox);
+    keep(QStringLiteral("saturation/part"), m_partBox);
 }
 
 void ActivationCurvesPanel::buildControls(QHBoxLayout* row) {
@@ -150,20 +152,6 @@ void ActivationCurvesPanel::refresh() {
     m_plot->setData(activationCurves(shown, reading, part()));
     const ActivationStats* marked = chosen();
     m_plot->setMarker(marked ? std::optional(marked->relativeDepth) : std::nullopt);
-}
-
-void ActivationCurvesPanel::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("saturation/measure"), m_measureBox->currentData());
-    settings.setValue(QStringLiteral("saturation/part"), m_partBox->currentIndex());
-}
-
-void ActivationCurvesPanel::restoreState(const QSettings& settings) {
-    const auto restore = [&](QComboBox* box, const QString& key) {
-        const int index = settings.value(key, 0).toInt();
-        box->setCurrentIndex(index >= 0 && index < box->count() ? index : 0);
-    };
-    choose(*m_measureBox, settings.value(QStringLiteral("saturation/measure")).toString());
-    restore(m_partBox, QStringLiteral("saturation/part"));
 }
 
 }  // namespace scalescope::ui

@@ -14,10 +14,6 @@ Cell cellOf(const std::optional<double>& value) {
     return value ? Cell{*value} : Cell{};
 }
 
-Cell cellOf(std::uint64_t count) {
-    return static_cast<std::int64_t>(count);
-}
-
 std::string hint(const char* key) {
     const Definition known = definition(key);
     return known.threshold.empty() ? known.formula : known.formula + " " + known.threshold;

@@ -66,6 +66,8 @@ ScalingDimensionsPanel::ScalingDimensionsPanel(Study& study, Selection& selectio
         m_single.push_back(dimensionFamily(dimension, {}));
     buildLayout();
     connectWidgets();
+    keep(QStringLiteral("scaling/measure"), m_measure);
+    keep(QStringLiteral("scaling/dimensions"), m_columns);
 }
 
 void ScalingDimensionsPanel::buildLayout() {
@@ -175,16 +177,6 @@ void ScalingDimensionsPanel::refresh() {
             ? std::vector<std::pair<double, QString>>{{1.0, QStringLiteral("whole picture")}}
             : std::vector<std::pair<double, QString>>{});
     m_plot->setData(dimensionSeries(families(), reading));
-}
-
-void ScalingDimensionsPanel::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("scaling/measure"), m_measure->currentData());
-    settings.setValue(QStringLiteral("scaling/dimensions"), m_columns->saveState());
-}
-
-void ScalingDimensionsPanel::restoreState(const QSettings& settings) {
-    choose(*m_measure, settings.value(QStringLiteral("scaling/measure")).toString());
-    m_columns->restoreState(settings.value(QStringLiteral("scaling/dimensions")).toByteArray());
 }
 
 }  // namespace scalescope::ui

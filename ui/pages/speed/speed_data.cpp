@@ -284,7 +284,9 @@ Table speedTable(const std::vector<Timed>& timed) {
             nameOf(entry), std::string(verdictName(latency.noise)),
             std::string(verdictName(latency.drift ? Verdict::Warn : Verdict::Ok))});
         addCells(row, latencyReadings(), *entry.result);
-        row.push_back(publishedOf(entry) ? Cell{publishedOf(entry)->top1Percent} : Cell{});
+        row.emplace_back();
+        if (const PublishedFigures* published = publishedOf(entry))
+            row.back() = published->top1Percent;
     }
     return table;
 }
