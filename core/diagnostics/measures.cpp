@@ -178,6 +178,7 @@ const std::vector<Reading<GateBlock>>& gateReadings() {
         {kClassSpecificity, [](const Gates& b) { return b.classSpecificity; }},
         {kStaticGates, [](const Gates& b) { return b.staticShare; }},
         {kGateCount, [](const Gates& b) { return number(b.mean.size()); }},
+        {kNonFinite, [](const Gates& b) { return number(b.nonFinite.total()); }},
     };
     return readings;
 }

@@ -76,8 +76,8 @@ private Q_SLOTS:
             const auto* page = f.window.findChild<QWidget*>(QStringLiteral("page") + title);
             const QStringList texts = textsOf(*page);
             const QStringList german = texts.filter(comma);
-            QVERIFY2(german.isEmpty(),
-                     qPrintable(title + u": " + german.mid(0, 4).join(QStringLiteral(" | "))));
+            QVERIFY2(german.isEmpty(), qPrintable(title + QStringLiteral(": ") +
+                                                  german.mid(0, 4).join(QStringLiteral(" | "))));
             QVERIFY2(!texts.filter(point).isEmpty(),
                      qPrintable(title + QStringLiteral(": no number was looked at")));
         }

@@ -186,7 +186,7 @@ private Q_SLOTS:
         QVERIFY(box && curves);
         for (int i = 0; i < box->count(); ++i) {
             box->setCurrentIndex(i);
-            QCOMPARE(QString::fromStdString(curves->data().title), box->itemText(i));
+            QTRY_COMPARE(QString::fromStdString(curves->data().title), box->itemText(i));
             QCOMPARE(curves->data().series.size(), 2U);
         }
     }

@@ -177,7 +177,7 @@ private Q_SLOTS:
             QCOMPARE(row.size(), table.columns.size());
         QCOMPARE(std::get<std::string>(table.rows[2][0]), diagnosis->gates->blocks[2].name);
         QCOMPARE(std::get<double>(table.rows[2][1]), diagnosis->gates->blocks[2].overChannels.mean);
-        QCOMPARE(std::get<std::int64_t>(table.rows[2].back()),
+        QCOMPARE(std::get<std::int64_t>(table.rows[2].at(table.columns.size() - 2)),
                  static_cast<std::int64_t>(diagnosis->gates->blocks[2].mean.size()));
         for (const Column& column : table.columns)
             QVERIFY2(!column.hint.empty(), column.title.c_str());
