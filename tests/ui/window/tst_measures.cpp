@@ -64,6 +64,20 @@ void openTabs(QWidget& page) {
         }
 }
 
+/// The made-up results may leave out what needs more images.
+bool hasValues(const Diagnosis& diagnosis, const QString& key) {
+    const std::string wanted = key.toStdString();
+    const auto any = [&](const auto& readings, const auto& items) {
+        for (const auto& reading : readings)
+            for (const auto& item : items)
+                if (reading.about.key == wanted && reading.of(item))
+                    return true;
+        return false;
+    };
+    return any(gateReadings(), diagnosis.gates->blocks) ||
+           any(activationReadings(), diagnosis.saturation->activations);
+}
+
 /// Runs and benchmarks the chosen variants and shows every tab of every page once.
 void measureEverything(test::WindowFixture& f) {
     f.openAndWait();
@@ -187,7 +201,8 @@ private Q_SLOTS:
         for (int i = 0; i < box->count(); ++i) {
             box->setCurrentIndex(i);
             QTRY_COMPARE(QString::fromStdString(curves->data().title), box->itemText(i));
-            QCOMPARE(curves->data().series.size(), 2U);
+            if (hasValues(*f.study.entry(0).diagnosis, box->currentData().toString()))
+                QCOMPARE(curves->data().series.size(), 2U);
         }
     }
 
