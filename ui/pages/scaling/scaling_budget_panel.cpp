@@ -32,6 +32,9 @@ ScalingBudgetPanel::ScalingBudgetPanel(Study& study, Selection& selection, Scali
       m_measureTask(study.engine()) {
     buildLayout();
     connectWidgets();
+    for (QDoubleSpinBox* box : m_limits)
+        keep(QStringLiteral("scaling/") + box->objectName(), box);
+    keep(QStringLiteral("scaling/budgetRows"), m_rows);
 }
 
 Budget ScalingBudgetPanel::budget() const {

@@ -78,8 +78,8 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < variants.size(); ++i) {
             const Latency& latency = desk.study.entry(variants[i]).benchmark->latency;
             QCOMPARE(medians.series.front().y[i], latency.medianMs);
-            QCOMPARE(std::get<double>(table.rows[i][1]), latency.medianMs);
-            QCOMPARE(std::get<double>(table.rows[i][2]), *latency.p95Ms);
+            QCOMPARE(std::get<double>(table.rows[i][3]), latency.medianMs);
+            QCOMPARE(std::get<double>(table.rows[i][4]), *latency.p95Ms);
         }
         QVERIFY(!test::isBlank(desk.page));
     }

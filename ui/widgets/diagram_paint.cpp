@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/widgets/scheme_paint.h"
+#include "ui/widgets/diagram_paint.h"
 
-#include "ui/widgets/scheme_view.h"
+#include "ui/widgets/diagram_view.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -26,7 +26,7 @@ QFont fontOf(int pixels, bool bold) {
     return font;
 }
 
-QColor fillOf(const SchemeBox& box, const Theme& theme) {
+QColor fillOf(const DiagramBox& box, const Theme& theme) {
     if (box.share)
         return rampColour(theme, *box.share);
     return box.tensor ? theme.surface : blend(theme.surface, theme.text, 0.06);
@@ -55,7 +55,7 @@ void paintLine(QPainter& painter, const QRectF& line, const QString& text, int p
 
 /// What can be read: lines that are too wide are left out, then those in the middle. The tooltip
 /// has them all.
-QStringList shownLines(const SchemeBox& box, int titlePx, int linePx) {
+QStringList shownLines(const DiagramBox& box, int titlePx, int linePx) {
     QStringList lines = box.lines;
     if (linePx > kLinePx)
         lines.removeIf([&](const QString& line) {
@@ -67,7 +67,7 @@ QStringList shownLines(const SchemeBox& box, int titlePx, int linePx) {
     return lines;
 }
 
-void paintWords(QPainter& painter, const SchemeBox& box) {
+void paintWords(QPainter& painter, const DiagramBox& box) {
     const int titlePx = legible(painter, kTitlePx), linePx = legible(painter, kLinePx);
     const QStringList lines = shownLines(box, titlePx, linePx);
     const double lineHeight = linePx + 3.0, titleHeight = titlePx + 4.0;
@@ -104,7 +104,7 @@ QColor rampColour(const Theme& theme, double share) {
     return blend(stops[low], stops[high], place - static_cast<double>(low));
 }
 
-void paintBox(QPainter& painter, const SchemeBox& box, const Theme& theme) {
+void paintBox(QPainter& painter, const DiagramBox& box, const Theme& theme) {
     const QColor fill = fillOf(box, theme);
     const QColor frame = box.marked ? theme.text : blend(theme.surface, theme.text, 0.4);
     painter.setBrush(fill);
@@ -120,7 +120,7 @@ void paintBox(QPainter& painter, const SchemeBox& box, const Theme& theme) {
     paintWords(painter, box);
 }
 
-void paintLink(QPainter& painter, const SchemeLink& link, const Theme& theme) {
+void paintLink(QPainter& painter, const DiagramLink& link, const Theme& theme) {
     const QColor colour = link.strong ? theme.accent : theme.muted;
     painter.setPen(QPen(colour, link.strong ? 1.8 : 1.2));
     painter.setBrush(Qt::NoBrush);
@@ -130,7 +130,7 @@ void paintLink(QPainter& painter, const SchemeLink& link, const Theme& theme) {
 }
 
 /// A note that would not fit is left out, a title stays.
-void paintText(QPainter& painter, const SchemeText& text, const Theme& theme) {
+void paintText(QPainter& painter, const DiagramText& text, const Theme& theme) {
     const int pixels = legible(painter, text.title ? kTitlePx : kLinePx);
     if (!text.title && pixels > kLinePx && widthOf(text.text, pixels, false) > text.rect.width())
         return;
@@ -141,16 +141,16 @@ void paintText(QPainter& painter, const SchemeText& text, const Theme& theme) {
 
 }  // namespace detail
 
-void paintScheme(QPainter& painter, const Scheme& scheme, const Theme& theme) {
-    for (const SchemeLink& link : scheme.links)
+void paintDiagram(QPainter& painter, const Diagram& diagram, const Theme& theme) {
+    for (const DiagramLink& link : diagram.links)
         detail::paintLink(painter, link, theme);
-    for (const SchemeBox& box : scheme.boxes)
+    for (const DiagramBox& box : diagram.boxes)
         detail::paintBox(painter, box, theme);
-    for (const SchemeText& text : scheme.texts)
+    for (const DiagramText& text : diagram.texts)
         detail::paintText(painter, text, theme);
 }
 
-void paintLegend(QPainter& painter, const QRectF& area, const SchemeLegend& legend,
+void paintLegend(QPainter& painter, const QRectF& area, const DiagramLegend& legend,
                  const Theme& theme) {
     if (legend.title.isEmpty())
         return;
@@ -180,15 +180,15 @@ void paintLegend(QPainter& painter, const QRectF& area, const SchemeLegend& lege
     word(legend.high);
 }
 
-QRectF boundsOf(const Scheme& scheme) {
+QRectF boundsOf(const Diagram& diagram) {
     QRectF bounds;
-    for (const SchemeBox& box : scheme.boxes)
+    for (const DiagramBox& box : diagram.boxes)
         bounds |= box.rect;
-    for (const SchemeText& text : scheme.texts)
+    for (const DiagramText& text : diagram.texts)
         bounds |= text.rect;
-    for (const SchemeLink& link : scheme.links)
+    for (const DiagramLink& link : diagram.links)
         bounds |= link.path.boundingRect();
-    const double m = detail::kSchemeMargin;
+    const double m = detail::kDiagramMargin;
     return bounds.adjusted(-m, -m, m, m);
 }
 

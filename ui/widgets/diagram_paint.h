@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// How the parts of a scheme look.
+// How the parts of a diagram look.
 #pragma once
 
 #include "ui/base/theme.h"
-#include "ui/widgets/scheme.h"
+#include "ui/widgets/diagram.h"
 
 #include <QFont>
 
@@ -11,12 +11,12 @@ class QPainter;
 
 namespace scalescope::ui::detail {
 
-void paintBox(QPainter& painter, const SchemeBox& box, const Theme& theme);
-void paintLink(QPainter& painter, const SchemeLink& link, const Theme& theme);
-void paintText(QPainter& painter, const SchemeText& text, const Theme& theme);
+void paintBox(QPainter& painter, const DiagramBox& box, const Theme& theme);
+void paintLink(QPainter& painter, const DiagramLink& link, const Theme& theme);
+void paintText(QPainter& painter, const DiagramText& text, const Theme& theme);
 /// Colour at a place of the ramp, 0 to 1.
 [[nodiscard]] QColor rampColour(const Theme& theme, double share);
 /// Room that a marked frame or an arrow head needs around its shape.
-inline constexpr double kSchemeMargin = 6.0;
+inline constexpr double kDiagramMargin = 6.0;
 
 }  // namespace scalescope::ui::detail

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/architecture/architecture_schemes.h"
+#include "ui/pages/architecture/architecture_diagrams.h"
 
 #include "ui/base/convert.h"
+#include "ui/models/readings.h"
 #include "ui/pages/architecture/architecture_texts.h"
 #include "ui/pages/page_parts.h"
-#include "ui/widgets/scheme_view.h"
+#include "ui/widgets/diagram_view.h"
 
 #include <algorithm>
 
@@ -17,11 +18,11 @@ constexpr double kLabelWidth = 96, kBoxWidth = 56, kBoxHeight = 44, kGap = 7, kR
 constexpr double kComparedBoxWidth = 76, kComparedBoxHeight = 21;
 constexpr double kLaneNameWidth = 26;
 
-SchemeLegend legendOf(GraphMetric metric, const ValueRange& range, const QString& of) {
-    const QString name = graphMetricNames().at(static_cast<int>(metric));
+DiagramLegend legendOf(const Measure& measure, const ValueRange& range, const QString& of) {
+    const QString name = qstr(measure.title);
     if (!range)
         return {name + QStringLiteral(": not measured yet"), {}, {}};
-    return {name + of, metricText(metric, range->first), metricText(metric, range->second)};
+    return {name + of, valueText(measure, range->first), valueText(measure, range->second)};
 }
 
 QPainterPath straight(QPointF from, QPointF to) {
@@ -56,9 +57,9 @@ Cell blockCell(const ArchitectureLane& lane, const BlockSpec& block, const Tenso
               lane.markedBlock == block.index,
               block.index};
     if (value)
-        cell.tip += QStringLiteral("<br/><b>%1: %2</b>")
-                        .arg(graphMetricNames().at(static_cast<int>(lane.overlay.metric)),
-                             metricText(lane.overlay.metric, value));
+        cell.tip +=
+            QStringLiteral("<br/><b>%1: %2</b>")
+                .arg(qstr(lane.overlay.measure.title), valueText(lane.overlay.measure, value));
     return cell;
 }
 
@@ -82,14 +83,14 @@ std::vector<Cell> cellsOf(const ArchitectureLane& lane, int section) {
     return cells;
 }
 
-void addArc(Scheme& scheme, const QRectF& box) {
+void addArc(Diagram& diagram, const QRectF& box) {
     QPainterPath arc(QPointF(box.left() + 4, box.top()));
     arc.quadTo(QPointF(box.center().x(), box.top() - 13), QPointF(box.right() - 4, box.top()));
-    scheme.links.push_back({arc, residualTip(), true, true});
+    diagram.links.push_back({arc, residualTip(), true, true});
 }
 
 /// Adds the cells of a lane in one row and returns their outline; width 0: as wide as they like.
-QRectF addCells(Scheme& scheme, const ArchitectureLane& lane, const std::vector<Cell>& cells,
+QRectF addCells(Diagram& diagram, const ArchitectureLane& lane, const std::vector<Cell>& cells,
                 QPointF at, double width, const ValueRange& range) {
     const double height = width > 0 ? kComparedBoxHeight : kBoxHeight;
     const auto count = static_cast<double>(cells.size());
@@ -99,14 +100,14 @@ QRectF addCells(Scheme& scheme, const ArchitectureLane& lane, const std::vector<
         const Cell& cell = cells[i];
         const QRectF rect(at.x() + step * static_cast<double>(i), at.y(), step - kGap, height);
         if (i > 0)
-            scheme.links.push_back({straight(QPointF(rect.left() - kGap, rect.center().y()),
-                                             QPointF(rect.left(), rect.center().y())),
-                                    {},
-                                    false,
-                                    false});
+            diagram.links.push_back({straight(QPointF(rect.left() - kGap, rect.center().y()),
+                                              QPointF(rect.left(), rect.center().y())),
+                                     {},
+                                     false,
+                                     false});
         if (cell.residual)
-            addArc(scheme, rect);
-        SchemeBox box;
+            addArc(diagram, rect);
+        DiagramBox box;
         box.rect = rect;
         box.title = cell.title;
         if (height == kBoxHeight)
@@ -118,16 +119,16 @@ QRectF addCells(Scheme& scheme, const ArchitectureLane& lane, const std::vector<
         box.marked = cell.marked;
         box.group = lane.variant;
         box.id = cell.block;
-        scheme.boxes.push_back(std::move(box));
+        diagram.boxes.push_back(std::move(box));
         all |= rect;
     }
     return all;
 }
 
 /// From the end of a row to the start of the next one of the same lane.
-void addTurn(Scheme& scheme, const QRectF& above, const QRectF& below) {
+void addTurn(Diagram& diagram, const QRectF& above, const QRectF& below) {
     const double between = below.top() - kRowGap + 1;
-    scheme.links.push_back(
+    diagram.links.push_back(
         {elbow(QPointF(above.right(), above.center().y()),
                {QPointF(above.right() + 5, above.center().y()), QPointF(above.right() + 5, between),
                 QPointF(below.left() - 6, between), QPointF(below.left() - 6, below.center().y()),
@@ -151,17 +152,17 @@ QString sectionLine(const ArchitectureLane& lane, int section) {
                             .arg(kernel);
 }
 
-void addSectionTexts(Scheme& scheme, const ArchitectureLane& lane, int section, QPointF at) {
+void addSectionTexts(Diagram& diagram, const ArchitectureLane& lane, int section, QPointF at) {
     const double width = kLabelWidth - 10;
-    scheme.texts.push_back(
+    diagram.texts.push_back(
         {QRectF(at.x(), at.y(), width, 17), sectionName(section), sectionTip(section), true});
-    scheme.texts.push_back({QRectF(at.x(), at.y() + 17, width, 15), sectionLine(lane, section),
-                            sectionTip(section), false});
+    diagram.texts.push_back({QRectF(at.x(), at.y() + 17, width, 15), sectionLine(lane, section),
+                             sectionTip(section), false});
 }
 
 /// From the foot of one column to the head of the next.
-void addColumnTurn(Scheme& scheme, const QRectF& from, const QRectF& to, double between) {
-    scheme.links.push_back(
+void addColumnTurn(Diagram& diagram, const QRectF& from, const QRectF& to, double between) {
+    diagram.links.push_back(
         {elbow(QPointF(from.right(), from.center().y()),
                {QPointF(between, from.center().y()), QPointF(between, to.top() - kRowGap + 1),
                 QPointF(to.left() - 6, to.top() - kRowGap + 1),
@@ -172,8 +173,8 @@ void addColumnTurn(Scheme& scheme, const QRectF& from, const QRectF& to, double 
 }
 
 /// Rows from section to section; those from secondColumn on stand beside the others.
-Scheme oneNetwork(const ArchitectureLane& lane, int secondColumn) {
-    Scheme scheme;
+Diagram oneNetwork(const ArchitectureLane& lane, int secondColumn) {
+    Diagram diagram;
     QRectF last;
     double left = 0, y = 0, right = 0;
     for (int section = 0; section < kSectionCount; ++section) {
@@ -182,23 +183,23 @@ Scheme oneNetwork(const ArchitectureLane& lane, int secondColumn) {
             left = right + 26;
             y = 0;
         }
-        addSectionTexts(scheme, lane, section, QPointF(left, y));
-        const QRectF row = addCells(scheme, lane, cellsOf(lane, section),
+        addSectionTexts(diagram, lane, section, QPointF(left, y));
+        const QRectF row = addCells(diagram, lane, cellsOf(lane, section),
                                     QPointF(left + kLabelWidth, y), 0, lane.overlay.partRange);
         if (turns)
-            addColumnTurn(scheme, last, row, right + 12);
+            addColumnTurn(diagram, last, row, right + 12);
         else if (section > 0)
-            addTurn(scheme, last, row);
+            addTurn(diagram, last, row);
         right = std::max(right, row.right());
         last = row;
         y += row.height() + kRowGap;
     }
-    return scheme;
+    return diagram;
 }
 
 /// Section under section, the lanes of each one below the other.
-Scheme comparedNetworks(const std::vector<ArchitectureLane>& lanes) {
-    Scheme scheme;
+Diagram comparedNetworks(const std::vector<ArchitectureLane>& lanes) {
+    Diagram diagram;
     double y = 0;
     for (int section = 0; section < kSectionCount; ++section) {
         std::vector<std::vector<Cell>> cells;
@@ -208,46 +209,46 @@ Scheme comparedNetworks(const std::vector<ArchitectureLane>& lanes) {
             widest = std::max(widest, cells.back().size());
         }
         const double width = static_cast<double>(widest) * (kComparedBoxWidth + kGap) - kGap;
-        scheme.texts.push_back(
+        diagram.texts.push_back(
             {QRectF(0, y, kLabelWidth - 10, 17), sectionName(section), sectionTip(section), true});
         for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
-            const QRectF row =
-                addCells(scheme, lanes[lane], cells[lane], QPointF(kLabelWidth + kLaneNameWidth, y),
-                         width, lanes.front().overlay.partRange);
-            scheme.texts.push_back({QRectF(kLabelWidth - 8, y, kLaneNameWidth, row.height()),
-                                    nameOf(lanes[lane].graph->architecture.spec),
-                                    {},
-                                    true});
+            const QRectF row = addCells(diagram, lanes[lane], cells[lane],
+                                        QPointF(kLabelWidth + kLaneNameWidth, y), width,
+                                        lanes.front().overlay.partRange);
+            diagram.texts.push_back({QRectF(kLabelWidth - 8, y, kLaneNameWidth, row.height()),
+                                     nameOf(lanes[lane].graph->architecture.spec),
+                                     {},
+                                     true});
             y += row.height() + kRowGap;
         }
         y += kRowGap / 2;
     }
-    return scheme;
+    return diagram;
 }
 
-double fitOf(const Scheme& scheme, const QSizeF& room) {
-    const QRectF bounds = boundsOf(scheme);
+double fitOf(const Diagram& diagram, const QSizeF& room) {
+    const QRectF bounds = boundsOf(diagram);
     return std::min(room.width() / bounds.width(), room.height() / bounds.height());
 }
 
 }  // namespace
 
-Scheme networkScheme(const std::vector<ArchitectureLane>& lanes, const QSizeF& room) {
+Diagram networkDiagram(const std::vector<ArchitectureLane>& lanes, const QSizeF& room) {
     constexpr int kHalf = 5;  // stages 5 to 7 and the head
-    Scheme scheme;
+    Diagram diagram;
     if (lanes.empty())
-        return scheme;
+        return diagram;
     if (lanes.size() > 1) {
-        scheme = comparedNetworks(lanes);
+        diagram = comparedNetworks(lanes);
     } else {
-        scheme = oneNetwork(lanes.front(), kSectionCount);
-        Scheme wide = oneNetwork(lanes.front(), kHalf);
-        if (fitOf(wide, room) > fitOf(scheme, room))
-            scheme = std::move(wide);
+        diagram = oneNetwork(lanes.front(), kSectionCount);
+        Diagram wide = oneNetwork(lanes.front(), kHalf);
+        if (fitOf(wide, room) > fitOf(diagram, room))
+            diagram = std::move(wide);
     }
-    scheme.legend = legendOf(lanes.front().overlay.metric, lanes.front().overlay.partRange,
-                             QStringLiteral(" per block"));
-    return scheme;
+    diagram.legend = legendOf(lanes.front().overlay.measure, lanes.front().overlay.partRange,
+                              QStringLiteral(" per block"));
+    return diagram;
 }
 
 }  // namespace scalescope::ui

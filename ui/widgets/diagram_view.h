@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Shows a scheme: pan, zoom, tooltips, clicks; out as SVG, PNG or text.
+// Shows a diagram: pan, zoom, tooltips, clicks; out as SVG, PNG or text.
 #pragma once
 
 #include "ui/base/theme.h"
-#include "ui/widgets/scheme.h"
+#include "ui/widgets/diagram.h"
 
 #include <QGraphicsView>
 
@@ -13,13 +13,13 @@ namespace scalescope::ui {
 
 /// Drag pans, the wheel zooms about the cursor, double click or Home shows all, + and - zoom, arrow
 /// keys pan. Context menu and shortcuts (while focused): Ctrl+C copies the text, Ctrl+S saves SVG.
-class SchemeView : public QGraphicsView {
+class DiagramView : public QGraphicsView {
     Q_OBJECT
 public:
-    explicit SchemeView(QWidget* parent = nullptr);
+    explicit DiagramView(QWidget* parent = nullptr);
 
-    void setScheme(Scheme scheme);  ///< keeps zoom and place while the user has chosen them
-    [[nodiscard]] const Scheme& scheme() const { return m_scheme; }
+    void setDiagram(Diagram diagram);  ///< keeps zoom and place while the user has chosen them
+    [[nodiscard]] const Diagram& diagram() const { return m_diagram; }
     void setExportName(const QString& name);
     void setCopyText(const QString& text) { m_copyText = text; }
     void showAll();
@@ -55,19 +55,19 @@ private:
     [[nodiscard]] QSize pictureSize() const;
     [[nodiscard]] bool paintPicture(QPaintDevice& device, double scale) const;
 
-    Scheme m_scheme;
+    Diagram m_diagram;
     QString m_exportName = QStringLiteral("drawing");
     QString m_copyText;
     QPoint m_pressed;
     bool m_chosenView = false;  ///< the user zoomed: a resize does not fit again
 };
 
-/// Draws a whole scheme in a theme's colours; coordinates are the scheme's.
-void paintScheme(QPainter& painter, const Scheme& scheme, const Theme& theme);
+/// Draws a whole diagram in a theme's colours; coordinates are the diagram's.
+void paintDiagram(QPainter& painter, const Diagram& diagram, const Theme& theme);
 /// The colour ramp with its two ends and its title in one line, from the top left of area.
-void paintLegend(QPainter& painter, const QRectF& area, const SchemeLegend& legend,
+void paintLegend(QPainter& painter, const QRectF& area, const DiagramLegend& legend,
                  const Theme& theme);
 /// Bounds of everything in it.
-[[nodiscard]] QRectF boundsOf(const Scheme& scheme);
+[[nodiscard]] QRectF boundsOf(const Diagram& diagram);
 
 }  // namespace scalescope::ui

@@ -12,7 +12,7 @@
 
 namespace scalescope::ui {
 
-struct SchemeBox {
+struct DiagramBox {
     QRectF rect;
     QString title;
     QStringList lines;  ///< below the title, smaller
@@ -24,29 +24,29 @@ struct SchemeBox {
     int group = 0, id = -1;       ///< for clicks; id < 0: nothing happens
 };
 
-struct SchemeLink {
+struct DiagramLink {
     QPainterPath path;  ///< along the flow
     QString tip;
     bool arrow = true;
     bool strong = false;  ///< a residual connection
 };
 
-struct SchemeText {
+struct DiagramText {
     QRectF rect;
     QString text, tip;
     bool title = false;
 };
 
 /// What the colours mean; an empty title: nothing is laid over.
-struct SchemeLegend {
+struct DiagramLegend {
     QString title, low, high;
 };
 
-struct Scheme {
-    std::vector<SchemeBox> boxes;
-    std::vector<SchemeLink> links;
-    std::vector<SchemeText> texts;
-    SchemeLegend legend;
+struct Diagram {
+    std::vector<DiagramBox> boxes;
+    std::vector<DiagramLink> links;
+    std::vector<DiagramText> texts;
+    DiagramLegend legend;
 };
 
 }  // namespace scalescope::ui

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/widgets/scheme_view.h"
+#include "ui/widgets/diagram_view.h"
 
 #include "ui/base/save_file.h"
-#include "ui/widgets/scheme_paint.h"
+#include "ui/widgets/diagram_paint.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -27,30 +27,30 @@ constexpr double kLegendHeight = 20.0;
 
 class BoxItem final : public QGraphicsItem {
 public:
-    BoxItem(const SchemeBox& box, const Theme& theme) : m_box(box), m_theme(theme) {
+    BoxItem(const DiagramBox& box, const Theme& theme) : m_box(box), m_theme(theme) {
         setToolTip(box.tip);
         if (box.id >= 0)
             setCursor(Qt::PointingHandCursor);
     }
-    [[nodiscard]] const SchemeBox& box() const { return m_box; }
+    [[nodiscard]] const DiagramBox& box() const { return m_box; }
     [[nodiscard]] QRectF boundingRect() const override { return m_box.rect.adjusted(-4, -4, 4, 4); }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
         detail::paintBox(*painter, m_box, m_theme);
     }
 
 private:
-    SchemeBox m_box;
+    DiagramBox m_box;
     Theme m_theme;
 };
 
 class LinkItem final : public QGraphicsItem {
 public:
-    LinkItem(const SchemeLink& link, const Theme& theme) : m_link(link), m_theme(theme) {
+    LinkItem(const DiagramLink& link, const Theme& theme) : m_link(link), m_theme(theme) {
         setToolTip(link.tip);
         setZValue(-1);
     }
     [[nodiscard]] QRectF boundingRect() const override {
-        const double m = detail::kSchemeMargin;
+        const double m = detail::kDiagramMargin;
         return m_link.path.boundingRect().adjusted(-m, -m, m, m);
     }
     [[nodiscard]] QPainterPath shape() const override {
@@ -63,13 +63,13 @@ public:
     }
 
 private:
-    SchemeLink m_link;
+    DiagramLink m_link;
     Theme m_theme;
 };
 
 class TextItem final : public QGraphicsItem {
 public:
-    TextItem(const SchemeText& text, const Theme& theme) : m_text(text), m_theme(theme) {
+    TextItem(const DiagramText& text, const Theme& theme) : m_text(text), m_theme(theme) {
         setToolTip(text.tip);
     }
     [[nodiscard]] QRectF boundingRect() const override { return m_text.rect; }
@@ -78,13 +78,13 @@ public:
     }
 
 private:
-    SchemeText m_text;
+    DiagramText m_text;
     Theme m_theme;
 };
 
 }  // namespace
 
-SchemeView::SchemeView(QWidget* parent) : QGraphicsView(parent) {
+DiagramView::DiagramView(QWidget* parent) : QGraphicsView(parent) {
     setScene(new QGraphicsScene(this));
     setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     setDragMode(QGraphicsView::ScrollHandDrag);
@@ -98,7 +98,7 @@ SchemeView::SchemeView(QWidget* parent) : QGraphicsView(parent) {
     addActions();
 }
 
-void SchemeView::addActions() {
+void DiagramView::addActions() {
     const auto add = [this](const QString& text, const QKeySequence& keys, auto&& action) {
         auto* entry = new QAction(text, this);
         entry->setShortcut(keys);
@@ -114,42 +114,42 @@ void SchemeView::addActions() {
     add(QStringLiteral("Show all"), QKeySequence(Qt::Key_Home), [this] { showAll(); });
 }
 
-void SchemeView::setExportName(const QString& name) {
+void DiagramView::setExportName(const QString& name) {
     m_exportName = name;
 }
 
-void SchemeView::setScheme(Scheme scheme) {
-    const QRectF before = boundsOf(m_scheme);
-    m_scheme = std::move(scheme);
-    const bool otherSize = boundsOf(m_scheme) != before;
+void DiagramView::setDiagram(Diagram diagram) {
+    const QRectF before = boundsOf(m_diagram);
+    m_diagram = std::move(diagram);
+    const bool otherSize = boundsOf(m_diagram) != before;
     rebuild();
     if (otherSize && !m_chosenView)
         showAll();
 }
 
-void SchemeView::rebuild() {
+void DiagramView::rebuild() {
     const Theme theme = themeOf(palette());
     setBackgroundBrush(theme.surface);
     scene()->clear();
-    for (const SchemeLink& link : m_scheme.links)
+    for (const DiagramLink& link : m_diagram.links)
         scene()->addItem(new LinkItem(link, theme));
-    for (const SchemeBox& box : m_scheme.boxes)
+    for (const DiagramBox& box : m_diagram.boxes)
         scene()->addItem(new BoxItem(box, theme));
-    for (const SchemeText& text : m_scheme.texts)
+    for (const DiagramText& text : m_diagram.texts)
         scene()->addItem(new TextItem(text, theme));
     // Room around it, so that any part can be drawn to the middle.
-    const QRectF bounds = boundsOf(m_scheme);
+    const QRectF bounds = boundsOf(m_diagram);
     scene()->setSceneRect(bounds.adjusted(-bounds.width() / 2, -bounds.height() / 2,
                                           bounds.width() / 2, bounds.height() / 2));
     viewport()->update();
 }
 
-void SchemeView::showAll() {
+void DiagramView::showAll() {
     m_chosenView = false;
-    const QRectF bounds = boundsOf(m_scheme);
+    const QRectF bounds = boundsOf(m_diagram);
     if (bounds.isEmpty() || viewport()->height() < 2 * kLegendHeight)
         return;
-    const double legend = m_scheme.legend.title.isEmpty() ? 0.0 : kLegendHeight;
+    const double legend = m_diagram.legend.title.isEmpty() ? 0.0 : kLegendHeight;
     const double scale = std::clamp(std::min(viewport()->width() / bounds.width(),
                                              (viewport()->height() - legend) / bounds.height()),
                                     kSmallestZoom, kLargestFit);
@@ -157,20 +157,20 @@ void SchemeView::showAll() {
     centerOn(bounds.center() - QPointF(0, legend / 2 / scale));
 }
 
-void SchemeView::zoomBy(double factor) {
+void DiagramView::zoomBy(double factor) {
     const double now = transform().m11();
     const double next = std::clamp(now * factor, kSmallestZoom, kLargestZoom);
     m_chosenView = true;
     scale(next / now, next / now);
 }
 
-void SchemeView::wheelEvent(QWheelEvent* event) {
+void DiagramView::wheelEvent(QWheelEvent* event) {
     if (event->angleDelta().y() != 0)
         zoomBy(std::pow(1.0015, event->angleDelta().y()));
     event->accept();
 }
 
-void SchemeView::keyPressEvent(QKeyEvent* event) {
+void DiagramView::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)
         zoomBy(1.25);
     else if (event->key() == Qt::Key_Minus)
@@ -179,12 +179,12 @@ void SchemeView::keyPressEvent(QKeyEvent* event) {
         QGraphicsView::keyPressEvent(event);
 }
 
-void SchemeView::mousePressEvent(QMouseEvent* event) {
+void DiagramView::mousePressEvent(QMouseEvent* event) {
     m_pressed = event->pos();
     QGraphicsView::mousePressEvent(event);
 }
 
-void SchemeView::mouseReleaseEvent(QMouseEvent* event) {
+void DiagramView::mouseReleaseEvent(QMouseEvent* event) {
     QGraphicsView::mouseReleaseEvent(event);
     const int moved = (event->pos() - m_pressed).manhattanLength();
     if (event->button() != Qt::LeftButton || moved >= QApplication::startDragDistance()) {
@@ -201,48 +201,48 @@ void SchemeView::mouseReleaseEvent(QMouseEvent* event) {
         }
 }
 
-void SchemeView::mouseDoubleClickEvent(QMouseEvent* /*event*/) {
+void DiagramView::mouseDoubleClickEvent(QMouseEvent* /*event*/) {
     showAll();
 }
 
-void SchemeView::resizeEvent(QResizeEvent* event) {
+void DiagramView::resizeEvent(QResizeEvent* event) {
     QGraphicsView::resizeEvent(event);
     if (!m_chosenView)
         showAll();
     Q_EMIT resized();
 }
 
-void SchemeView::changeEvent(QEvent* event) {
+void DiagramView::changeEvent(QEvent* event) {
     QGraphicsView::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         rebuild();
 }
 
-void SchemeView::contextMenuEvent(QContextMenuEvent* event) {
+void DiagramView::contextMenuEvent(QContextMenuEvent* event) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions(actions());
     menu->popup(event->globalPos());
 }
 
-void SchemeView::drawForeground(QPainter* painter, const QRectF& /*rect*/) {
-    if (m_scheme.legend.title.isEmpty())
+void DiagramView::drawForeground(QPainter* painter, const QRectF& /*rect*/) {
+    if (m_diagram.legend.title.isEmpty())
         return;
     const Theme theme = themeOf(palette());
     painter->save();
     painter->resetTransform();
     const QRectF area(0, 0, viewport()->width(), kLegendHeight);
     painter->fillRect(area, theme.surface);
-    paintLegend(*painter, area.adjusted(8, 0, -8, 0), m_scheme.legend, theme);
+    paintLegend(*painter, area.adjusted(8, 0, -8, 0), m_diagram.legend, theme);
     painter->restore();
 }
 
-QSize SchemeView::pictureSize() const {
-    const QRectF bounds = boundsOf(m_scheme);
+QSize DiagramView::pictureSize() const {
+    const QRectF bounds = boundsOf(m_diagram);
     return QSizeF(std::max(bounds.width(), 360.0), bounds.height() + kLegendHeight).toSize();
 }
 
-bool SchemeView::paintPicture(QPaintDevice& device, double scale) const {
+bool DiagramView::paintPicture(QPaintDevice& device, double scale) const {
     const Theme theme = themeOf(lightPalette());
     QPainter painter;
     if (!painter.begin(&device))
@@ -250,14 +250,14 @@ bool SchemeView::paintPicture(QPaintDevice& device, double scale) const {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(scale, scale);
     painter.fillRect(QRectF(QPointF(), pictureSize()), theme.surface);
-    paintLegend(painter, QRectF(8, 0, pictureSize().width() - 8, kLegendHeight), m_scheme.legend,
+    paintLegend(painter, QRectF(8, 0, pictureSize().width() - 8, kLegendHeight), m_diagram.legend,
                 theme);
-    painter.translate(-boundsOf(m_scheme).topLeft() + QPointF(0, kLegendHeight));
-    paintScheme(painter, m_scheme, theme);
+    painter.translate(-boundsOf(m_diagram).topLeft() + QPointF(0, kLegendHeight));
+    paintDiagram(painter, m_diagram, theme);
     return painter.end();
 }
 
-bool SchemeView::saveSvg(const QString& path) const {
+bool DiagramView::saveSvg(const QString& path) const {
     return writeAside(path, [this](QIODevice& file) {
         QSvgGenerator generator;
         generator.setOutputDevice(&file);
@@ -269,14 +269,14 @@ bool SchemeView::saveSvg(const QString& path) const {
     });
 }
 
-bool SchemeView::savePng(const QString& path) const {
+bool DiagramView::savePng(const QString& path) const {
     constexpr double kScale = 2.0;
     QImage picture(pictureSize() * kScale, QImage::Format_ARGB32_Premultiplied);
     return !picture.isNull() && paintPicture(picture, kScale) &&
            writeAside(path, [&](QIODevice& file) { return picture.save(&file, "PNG"); });
 }
 
-void SchemeView::chooseAndSave(const QString& suffix) {
+void DiagramView::chooseAndSave(const QString& suffix) {
     askAndSave(this,
                {.target = {QStringLiteral("Save drawing"), m_exportName, suffix},
                 .write =
