@@ -112,6 +112,7 @@ expect_refused(12 core/session/plan.cpp "${CPP}")
 expect_refused(12 core/exec/gate_step.cpp "${CPP}")
 expect_refused(12 app/gui/x_command.cpp "${CPP}")
 expect_refused(12 ui/widgets/x.cpp "${CPP}")
+expect_refused(12 ui/plots/bar_painting.h "${H}")
 expect_refused(11 core/base/x.cpp "#include <vector>")
 expect_refused(11 packaging/x.sh "#!/bin/sh" "true")
 
