@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/session/answer_parts.h"
 
+#include "core/bench/machine.h"
+
 namespace scalescope {
 
 Provenance provenanceOf(const BuiltNetwork& network, const std::string& recipe,

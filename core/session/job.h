@@ -5,7 +5,7 @@
 #include "core/base/provenance.h"
 #include "core/base/tensor.h"
 #include "core/bench/benchmark.h"
-#include "core/bench/machine.h"
+#include "core/bench/machine_roof.h"
 #include "core/diagnostics/feature_maps/feature_maps.h"
 #include "core/diagnostics/thresholds.h"
 #include "core/exec/intervention.h"
