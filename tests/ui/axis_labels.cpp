@@ -10,7 +10,8 @@ namespace {
 std::vector<AxisLabel> labelsOf(const QCPAxis& axis) {
     QVector<double> ticks;
     QVector<QString> texts;
-    axis.ticker()->generate(axis.range(), QLocale(), u'g', 6, ticks, nullptr, &texts);
+    axis.ticker()->generate(axis.range(), axis.parentPlot()->locale(), u'g', 6, ticks, nullptr,
+                            &texts);
     const QFontMetrics metrics(axis.tickLabelFont());
     std::vector<AxisLabel> labels;
     for (qsizetype i = 0; i < ticks.size(); ++i) {

@@ -2,6 +2,7 @@
 #include "ui/plots/plot_widget.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 #include "ui/plots/plot_impl.h"
 #include "ui/plots/plot_tickers.h"
 
@@ -42,6 +43,7 @@ QLabel* makeReadoutLabel(QWidget* parent) {
 
 PlotWidget::PlotWidget(QWidget* parent)
     : QWidget(parent), m_plot(new QCustomPlot), m_impl(std::make_unique<Impl>()) {
+    m_plot->setLocale(numberLocale());  // it has set its own already, so it inherits none
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_plot);

@@ -15,6 +15,15 @@ std::span<const std::byte> bytesOf(const std::string& text) {
 }
 }  // namespace
 
+namespace {
+
+std::string digestOf(const std::filesystem::path& path, RunContext& context) {
+    FileReader reader(path, Subject::Weights);
+    return sha256OfFile(reader, context, path.filename().string());
+}
+
+}  // namespace
+
 class TstDigest : public QObject {
     Q_OBJECT
 private slots:
@@ -62,9 +71,9 @@ void TstDigest::fileHasTheDigestOfItsBytes() {
     const std::string content(3'000'001, 'x');  // more than one piece, and a rest
     test::writeAll(path, content);
     RunContext context;
-    QCOMPARE(sha256OfFile(path, context), sha256Hex(bytesOf(content)));
+    QCOMPARE(digestOf(path, context), sha256Hex(bytesOf(content)));
     test::writeAll(path, "");
-    QCOMPARE(sha256OfFile(path, context), sha256Hex({}));
+    QCOMPARE(digestOf(path, context), sha256Hex({}));
 }
 
 void TstDigest::fileReportsProgressAndCanBeCancelled() {
@@ -81,7 +90,7 @@ void TstDigest::fileReportsProgressAndCanBeCancelled() {
         &cancel);
     bool canceled = false;
     try {
-        (void)sha256OfFile(path, context);
+        (void)digestOf(path, context);
     } catch (const Canceled&) {
         canceled = true;
     }
@@ -91,8 +100,7 @@ void TstDigest::fileReportsProgressAndCanBeCancelled() {
 
 void TstDigest::missingFileIsOneSentence() {
     RunContext context;
-    const auto failure =
-        test::failureOf([&] { (void)sha256OfFile("/nonexistent/b0.pth", context); });
+    const auto failure = test::failureOf([&] { (void)digestOf("/nonexistent/b0.pth", context); });
     QVERIFY(failure);
     QCOMPARE(failure->code, ErrorCode::FileMissing);
     QVERIFY(failure->message.find("b0.pth") != std::string::npos);

@@ -101,7 +101,8 @@ private slots:
 
 void TstFileIo::readsAWholeFile() {
     const Folder folder;
-    const std::string content = std::string("a\0b\r\n", 5) + std::string(20000, 'x');
+    std::string content("a\0b\r\n", 5);
+    content.append(20000, 'x');
     test::writeAll(folder.file("f"), content);
     QCOMPARE(textOf(readFile(folder.file("f"), content.size(), Subject::Input)), content);
     test::writeAll(folder.file("f"), "");

@@ -14,6 +14,12 @@ using namespace scalescope;
 
 namespace {
 
+std::shared_ptr<PagedBytes> readAll(const std::filesystem::path& path) {
+    RunContext context;
+    FileReader reader(path, Subject::Weights);
+    return readPaged(reader, context, "reading");
+}
+
 bool all(std::span<const std::byte> bytes, char value) {
     return std::ranges::all_of(bytes,
                                [&](std::byte b) { return b == static_cast<std::byte>(value); });
@@ -28,7 +34,6 @@ private Q_SLOTS:
     void readsAWholeFile_data();
     void readsAWholeFile();
     void givesBackOnlyWholePagesInside();
-    void refusesWhatIsOverTheLimit();
     void refusesAFileThatTellsNoSize();
     void missingFileIsNamed();
 
@@ -51,7 +56,7 @@ void TstPagedBytes::readsAWholeFile() {
     for (int i = 0; i < size; ++i)
         content += static_cast<char>(i % 251);
     test::writeAll(file(), content);
-    const auto read = readFilePaged(file(), static_cast<std::uint64_t>(size), Subject::Weights);
+    const auto read = readAll(file());
     QVERIFY(std::ranges::equal(std::as_bytes(std::span(content)), read->bytes()));
 }
 
@@ -69,26 +74,15 @@ void TstPagedBytes::givesBackOnlyWholePagesInside() {
     bytes.release({});
 }
 
-void TstPagedBytes::refusesWhatIsOverTheLimit() {
-    test::writeAll(file(), std::string(2049, 'x'));
-    const auto failure =
-        test::failureOf([&] { (void)readFilePaged(file(), 2048, Subject::Weights); });
-    QVERIFY(failure && failure->code == ErrorCode::LimitExceeded);
-    QVERIFY(failure->message.starts_with(file().string()));
-    QVERIFY(failure->message.find("2.0 KiB") != std::string::npos);
-}
-
 void TstPagedBytes::refusesAFileThatTellsNoSize() {
     // As one that grows while it is read.
-    const auto failure = test::failureOf(
-        [] { (void)readFilePaged("/proc/self/status", 1 << 20, Subject::Weights); });
+    const auto failure = test::failureOf([] { (void)readAll("/proc/self/status"); });
     QVERIFY(failure && failure->code == ErrorCode::FileUnreadable);
     QCOMPARE(exitCodeOf(*failure), 4);
 }
 
 void TstPagedBytes::missingFileIsNamed() {
-    const auto failure =
-        test::failureOf([] { (void)readFilePaged("/nowhere/b0.pth", 10, Subject::Weights); });
+    const auto failure = test::failureOf([] { (void)readAll("/nowhere/b0.pth"); });
     QVERIFY(failure && failure->code == ErrorCode::FileMissing);
     QVERIFY(failure->message.starts_with("/nowhere/b0.pth"));
 }
