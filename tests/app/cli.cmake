@@ -3,6 +3,7 @@
 #
 # A script defines one function claim_<name>() per claim and ends with run_claim(), which calls the one that CLAIM
 # names. Claims know nothing of each other: each has a folder of its own, WORK, which is empty when it begins.
+cmake_minimum_required(VERSION 3.25)
 get_filename_component(SCRIPT "${CMAKE_SCRIPT_MODE_FILE}" NAME_WE)
 
 # broken(text): ends the claim. The spaces keep CMake from filling the lines anew: the first stays whole for grep.
@@ -44,6 +45,25 @@ function(json result)
     broken("${path}: ${problem}")
   endif()
   set(${result} "${value}" PARENT_SCOPE)
+endfunction()
+
+# The number of elements of an array in OUT; a missing one is a failure.
+function(json_length result)
+  string(JSON value ERROR_VARIABLE problem LENGTH "${OUT}" ${ARGN})
+  if(problem)
+    list(JOIN ARGN " " path)
+    broken("length of ${path}: ${problem}")
+  endif()
+  set(${result} "${value}" PARENT_SCOPE)
+endfunction()
+
+# Reads a file of WORK, as file(READ) does; a missing one is a failure.
+function(read_file result file)
+  if(NOT EXISTS "${WORK}/${file}")
+    broken("${file} was not written")
+  endif()
+  file(READ "${WORK}/${file}" content ${ARGN})
+  set(${result} "${content}" PARENT_SCOPE)
 endfunction()
 
 # OUT must be exactly one document on one line, of this schema.

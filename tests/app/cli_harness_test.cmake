@@ -67,6 +67,13 @@ function(claim_wrong_document_fails)
   must_fail("set(OUT \"{}\\n{}\\n\")\none_document(s/1)" "stdout is not one JSON document: 2 lines")
   must_fail("set(OUT \"{\\\"schema\\\":\\\"t/1\\\"}\\n\")\none_document(s/1)" "schema t/1, expected s/1")
   must_fail("set(OUT \"{}\\n\")\njson(value variants 0)" "variants 0: ")
+  must_fail("set(OUT \"{}\\n\")\njson_length(count variants 0)" "length of variants 0: ")
+  must_pass("set(OUT \"{\\\"a\\\":[7,8,9]}\")\njson_length(count a)\nsame(count \"\${count}\" 3)")
+endfunction()
+
+function(claim_missing_file_fails)
+  must_pass("file(WRITE \"\${WORK}/r.md\" seven)\nread_file(text r.md)\nsame(text \"\${text}\" seven)")
+  must_fail("read_file(text r.md)" "r.md was not written")
 endfunction()
 
 function(claim_wrong_value_fails_with_the_whole_line)

@@ -8,7 +8,7 @@ function(claim_other_variants_go_on_in_the_document)
   json(code variants 0 error code)
   json(exit_code variants 0 error exitCode)
   same("error of B0" "${code} ${exit_code}" "FileMissing 4")
-  string(JSON count LENGTH "${OUT}" variants 1 topk)
+  json_length(count variants 1 topk)
   same("classes of B1" "${count}" 5)
 endfunction()
 

@@ -19,14 +19,14 @@ wait $!
 ]=])
   execute_process(COMMAND ${CMAKE_COMMAND} -E env "CLI=${CLI}" sh ./interrupt.sh
     WORKING_DIRECTORY "${WORK}" RESULT_VARIABLE code)
-  file(READ "${WORK}/out.json" OUT)
+  read_file(OUT out.json)
   same("exit code" "${code}" 130)
   one_document("scalescope/report/1")
   json(partial partial)
   if(NOT partial MATCHES "interrupted after [0-9]+ of 16")
     broken("partial: ${partial}")
   endif()
-  file(READ "${WORK}/older.html" content)
+  read_file(content older.html)
   same("the report of before" "${content}" "an older report")
 endfunction()
 

@@ -60,7 +60,7 @@ function(claim_ctrl_c_keeps_what_was_learnt_and_says_how_to_go_on)
       --pictures 1000000 --out long.safetensors
     WORKING_DIRECTORY "${WORK}" OUTPUT_VARIABLE OUT ERROR_VARIABLE ERR RESULT_VARIABLE code TIMEOUT 120)
   same("exit code" "${code}" 130)
-  file(READ "${WORK}/log" log)
+  read_file(log log)
   if(NOT log MATCHES "--resume")
     broken("an interrupted training does not say how to go on: ${log}")
   endif()
