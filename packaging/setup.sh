@@ -4,6 +4,7 @@
 # Everything that is already done is left alone, so that a second run costs next to nothing.
 
 torch_version=2.13.0
+clang_format_version=14.0.6
 source_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build_dir=${SCALESCOPE_BUILD_DIR:-$source_dir/build/release}
 cache_dir=${XDG_CACHE_HOME:-$HOME/.cache}/scalescope
@@ -14,24 +15,34 @@ packages=(
   nlohmann-json3-dev libcli11-dev libfmt-dev libssl-dev
   fonts-dejavu-core
 )
+# Where a release has it, Qt reads SVG (the icons of the tool bar) by this package of its own.
+packages_of_some_releases=(qt6-svg-plugins)
 
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
 die() { printf 'error: %s\n' "$*" >&2; exit 1; }
 
 # A package counts as installed also where another one provides it (names differ between releases).
-missing_packages() {
+missing_packages() {  # packages
   local present package
   present=" $(dpkg-query -W -f='${db:Status-Status} ${Package} ${Provides}\n' |
     awk '$1 == "installed" { gsub(/\([^)]*\)|,/, " "); $1 = ""; print }' | tr -s '\n ' '  ') "
-  for package in "${packages[@]}"; do
+  for package in "$@"; do
     [[ $present == *" $package "* ]] || printf '%s\n' "$package"
+  done
+}
+
+wanted_packages() {
+  local package
+  missing_packages "${packages[@]}"
+  for package in $(missing_packages "${packages_of_some_releases[@]}"); do
+    ! apt-cache show "$package" >/dev/null 2>&1 || printf '%s\n' "$package"
   done
 }
 
 install_packages() {
   command -v dpkg-query >/dev/null || {
     say "This is not a Debian or Ubuntu system: install the equivalents of: ${packages[*]}"; return 0; }
-  local wanted; mapfile -t wanted < <(missing_packages)
+  local wanted; mapfile -t wanted < <(wanted_packages)
   [ "${#wanted[@]}" -gt 0 ] || return 0
   local as_root=()
   if [ "$(id -u)" -ne 0 ]; then
@@ -40,6 +51,8 @@ install_packages() {
   fi
   say "Installing ${wanted[*]}"
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+  # Only now does apt know what this release has.
+  mapfile -t wanted < <(wanted_packages)
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}" >/dev/null ||
     die "apt-get could not install ${wanted[*]}; see its message above."
 }
@@ -49,12 +62,17 @@ torch_kind() {
   if [ "${SCALESCOPE_CUDA:-0}" = 1 ] || [ -e /proc/driver/nvidia/version ]; then echo cuda; else echo cpu; fi
 }
 
+# Only the libraries of a wheel are used, so that one Python's wheel serves every system, whatever its own Python is.
 download_wheels() {  # kind folder
   # The CUDA wheel brings its libraries as dependencies; the index of CPU builds would win over it.
-  local requirement="torch==$torch_version" options=()
+  local requirement="torch==$torch_version" options=() platform
+  for platform in manylinux_2_28 manylinux_2_27 manylinux_2_17 manylinux2014 linux; do
+    options+=(--platform "${platform}_$(uname -m)")
+  done
+  options+=(--only-binary=:all: --python-version 3.11 --implementation cp --abi cp311 --abi abi3 --abi none)
   if [ "$1" = cpu ]; then
     requirement+="+cpu"
-    options=(--no-deps --extra-index-url https://download.pytorch.org/whl/cpu)
+    options+=(--no-deps --extra-index-url https://download.pytorch.org/whl/cpu)
   fi
   python3 -m pip --disable-pip-version-check download "${options[@]}" --retries 0 --dest "$2" "$requirement" >"$2/pip.log" 2>&1 ||
     { tail -n 5 "$2/pip.log" >&2
@@ -90,6 +108,29 @@ fetch_libtorch() {
   export LIBTORCH_ROOT="$target/torch"
 }
 
+# Its versions differ in what they write; the test of the formatting takes this one only. Sets clang_format.
+fetch_clang_format() {
+  local name
+  for name in clang-format-14 clang-format; do
+    clang_format=$(command -v "$name") || continue
+    ! "$clang_format" --version 2>/dev/null | grep -q 'version 14\.' || return 0
+  done
+  local target="$cache_dir/clang-format-$clang_format_version"
+  clang_format="$target/clang_format/data/bin/clang-format"
+  [ ! -x "$clang_format" ] || return 0
+  say "Fetching clang-format $clang_format_version"
+  local work; mkdir -p "$cache_dir"; work=$(mktemp -d "$cache_dir/fetch.XXXXXX")
+  # shellcheck disable=SC2064
+  trap "rm -rf '$work'" EXIT
+  python3 -m pip --disable-pip-version-check download --no-deps --only-binary=:all: --retries 0 --dest "$work" \
+    "clang-format==$clang_format_version" >"$work/pip.log" 2>&1 ||
+    { tail -n 5 "$work/pip.log" >&2
+      die "clang-format $clang_format_version could not be downloaded; check the network, or install clang-format 14."; }
+  unzip -q "$work"/clang_format-*.whl -d "$work/unpacked"
+  chmod +x "$work/unpacked/clang_format/data/bin/clang-format"
+  rm -rf "$target"; mv "$work/unpacked" "$target"; rm -rf "$work"; trap - EXIT
+}
+
 # A file that includes torch needs about 1.3 GB to compile.
 build_jobs() {
   local cores memory_kb
@@ -108,6 +149,14 @@ configure() {  # extra cmake options
   cmake -S "$source_dir" -B "$build_dir" -G Ninja -DCMAKE_BUILD_TYPE=Release \
     -DLIBTORCH_ROOT="$LIBTORCH_ROOT" "$@" >"$build_dir.log" 2>&1 || { tail -n 30 "$build_dir.log" >&2; die "CMake failed; the whole log is $build_dir.log."; }
   printf '%s' "$wanted" >"$stamp"
+}
+
+# Sets what only the tests need, without configuring anew where it is set already.
+configure_tests() {
+  fetch_clang_format
+  grep -q "^CLANG_FORMAT:[A-Z]*=$clang_format\$" "$build_dir/CMakeCache.txt" ||
+    cmake -S "$source_dir" -B "$build_dir" -DCLANG_FORMAT="$clang_format" >"$build_dir.log" 2>&1 ||
+    { tail -n 30 "$build_dir.log" >&2; die "CMake failed; the whole log is $build_dir.log."; }
 }
 
 build() {  # targets

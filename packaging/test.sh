@@ -7,6 +7,8 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
 set_up
+configure_tests
 build all
 say "Testing"
-ctest --test-dir "$build_dir" --output-on-failure --no-tests=error "$@"
+# Two at a time on two cores; a test's time limit is what a busy machine needs.
+ctest --test-dir "$build_dir" --output-on-failure --no-tests=error --parallel "$(nproc)" "$@"

@@ -27,7 +27,7 @@ fetch_libtorch
   die "$LIBTORCH_ROOT has no libtorch_cuda.so: it is a CPU build; unset LIBTORCH_ROOT, or name a CUDA build."
 mkdir -p "$(dirname "$build_dir")"
 configure -DSCALESCOPE_GPU_TESTS=ON
-build scalescope-cli tst_gpu
+build scalescope-cli tests_core_exec
 
 out="$source_dir/out/gpu" cli="$build_dir/app/cli/scalescope-cli"
 mkdir -p "$out"

@@ -29,9 +29,9 @@ void printTable(const Table& table);
 [[nodiscard]] std::string tableText(const Table& table);
 void printLine(std::string_view text);
 
-/// "error: ..." on stderr.
 /// Throws when what was printed did not arrive, as on a full disk.
 void finishOutput();
+/// "error: ..." on stderr.
 void printError(std::string_view message);
 /// "note: ..." on stderr unless quiet.
 void printNote(const OutputOptions& options, std::string_view message);

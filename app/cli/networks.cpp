@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/bench/machine.h"
 #include "core/scaling/definition.h"
+#include "core/weights/inspect_file.h"
 
 #include <algorithm>
 

@@ -6,6 +6,7 @@
 #include "core/base/file_io.h"
 #include "core/diagnostics/saturation/saturation.h"
 #include "core/input/image_set.h"
+#include "core/input/npy.h"
 #include "core/input/preprocess.h"
 
 #include <algorithm>

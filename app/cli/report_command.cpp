@@ -3,7 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
 #include "app/cli/run.h"
-#include "core/base/file_io.h"
+#include "core/base/file_write.h"
 #include "core/report/report.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #include "app/cli/scale_files.h"
 
 #include "app/cli/ask.h"
-#include "core/base/file_io.h"
+#include "core/base/file_write.h"
 #include "core/scaling/block_table.h"
 #include "core/scaling/definition.h"
 

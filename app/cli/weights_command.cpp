@@ -3,10 +3,13 @@
 #include "app/cli/commands.h"
 #include "app/cli/networks.h"
 #include "app/cli/scale_files.h"
-#include "core/base/file_io.h"
+#include "core/base/file_write.h"
 #include "core/base/format.h"
 #include "core/bench/machine.h"
 #include "core/report/json/json.h"
+#include "core/weights/inspect_file.h"
+#include "core/weights/locate.h"
+#include "core/weights/verify_file.h"
 
 #include <algorithm>
 #include <memory>
@@ -77,7 +80,7 @@ void printContents(const FileContents& contents, bool keys) {
     const LoadReport& report = contents.report;
     if (contents.variant)
         printLine("Fits " + displayName(contents.spec) + " with " +
-                  std::to_string(contents.spec.classCount) + " classes; names as " + report.scheme +
+                  std::to_string(contents.spec.classCount) + " classes; names as " + report.names +
                   ", " + report.container + ".");
     else
         printLine("The tensors fit none of B0 to B7.");
@@ -118,10 +121,13 @@ int verify(const WeightsArguments& arguments) {
     ProgressBar bar(arguments.output);
     RunContext context = bar.context();
     std::vector<WeightsInfo> files;
-    for (const std::string& file : arguments.files) {
+    for (const std::string& path : arguments.files) {
+        OpenedFile file(path);
         files.push_back(verifyFile(file, context));
-        if (!matchesPublished(files.back()))
+        if (!matchesPublished(files.back())) {
             static_cast<void>(inspectFile(file, context));
+            files.back() = verifyFile(file, context);  // of the bytes that were read
+        }
     }
     bar.clear();
     if (arguments.output.json)

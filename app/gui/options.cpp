@@ -2,7 +2,7 @@
 #include "app/gui/options.h"
 
 #include "core/base/error.h"
-#include "core/base/file_io.h"
+#include "core/base/file_write.h"
 #include "core/bench/machine.h"
 #include "core/input/preprocess.h"
 #include "core/report/report.h"

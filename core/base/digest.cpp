@@ -2,10 +2,10 @@
 #include "core/base/digest.h"
 
 #include "core/base/error.h"
-#include "core/base/file_io.h"
 
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -13,6 +13,8 @@
 namespace scalescope {
 
 namespace {
+
+constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
 
 void require(int opensslResult) {
     if (opensslResult != 1)
@@ -57,17 +59,28 @@ std::string sha256Hex(std::span<const std::byte> bytes) {
     return digest.hex();
 }
 
-std::string sha256OfFile(const std::filesystem::path& path, RunContext& context) {
-    constexpr std::size_t kChunkBytes = std::size_t{1} << 20;
-    FileReader reader(path, Subject::Weights);
-    std::vector<std::byte> chunk(kChunkBytes);
+std::string sha256Hex(std::span<const std::byte> bytes, RunContext& context,
+                      std::string_view what) {
+    const auto size = static_cast<double>(bytes.size());
+    Sha256 digest;
+    for (std::size_t done = 0; done < bytes.size();) {
+        const auto piece = bytes.subspan(done, std::min(bytes.size() - done, kPieceBytes));
+        digest.add(piece);
+        done += piece.size();
+        context.checkpoint(static_cast<double>(done) / size, what);
+    }
+    return digest.hex();
+}
+
+std::string sha256OfFile(FileReader& reader, RunContext& context, std::string_view what) {
+    reader.rewind();
+    std::vector<std::byte> piece(kPieceBytes);
     Sha256 digest;
     std::uint64_t done = 0;
-    const std::string what = "checking " + path.filename().string();
-    while (const std::size_t got = reader.read(chunk)) {
-        digest.add(std::span(chunk).first(got));
+    while (const std::size_t got = reader.read(piece)) {
+        digest.add(std::span(piece).first(got));
         done += got;
-        const double size = static_cast<double>(reader.size());
+        const auto size = static_cast<double>(reader.size());
         context.checkpoint(size > 0.0 ? static_cast<double>(done) / size : 1.0, what);
     }
     return digest.hex();

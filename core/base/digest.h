@@ -2,13 +2,14 @@
 // SHA-256.
 #pragma once
 
+#include "core/base/file_io.h"
 #include "core/base/run_context.h"
 
 #include <cstddef>
-#include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace scalescope {
 
@@ -29,7 +30,11 @@ private:
 };
 
 [[nodiscard]] std::string sha256Hex(std::span<const std::byte> bytes);
-/// Throws: FileMissing, FileUnreadable; Canceled.
-[[nodiscard]] std::string sha256OfFile(const std::filesystem::path& path, RunContext& context);
+/// The same of much, with progress. Throws: Canceled.
+[[nodiscard]] std::string sha256Hex(std::span<const std::byte> bytes, RunContext& context,
+                                    std::string_view what);
+/// Of a whole file, in pieces. Throws: FileUnreadable; Canceled.
+[[nodiscard]] std::string sha256OfFile(FileReader& reader, RunContext& context,
+                                       std::string_view what);
 
 }  // namespace scalescope

@@ -67,6 +67,12 @@ std::size_t FileReader::read(std::span<std::byte> buffer) {
     }
 }
 
+void FileReader::rewind() {
+    if (::lseek(m_descriptor, 0, SEEK_SET) != 0)
+        throwUnreadable(m_path, m_subject,
+                        "reading failed (" + reason(errno) + "); check the disk.");
+}
+
 std::vector<std::byte> readFile(const std::filesystem::path& path, std::uint64_t limitBytes,
                                 Subject subject) {
     FileReader reader(path, subject);
@@ -99,14 +105,13 @@ std::vector<std::byte> readFile(const std::filesystem::path& path, std::uint64_t
     return bytes;
 }
 
-MappedFile::MappedFile(const std::filesystem::path& path, Subject subject) {
-    const FileReader reader(path, subject);
+MappedFile::MappedFile(const FileReader& reader) {
     if (reader.size() == 0)
         return;
     const auto size = static_cast<std::size_t>(reader.size());
     void* memory = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, reader.descriptor(), 0);
     if (memory == MAP_FAILED)
-        throwUnreadable(path, subject,
+        throwUnreadable(reader.path(), reader.subject(),
                         "the file cannot be mapped (" + reason(errno) + "); free some memory.");
     m_bytes = {static_cast<const std::byte*>(memory), size};
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files: read whole under a limit, mapped, written aside and renamed.
+// Files to read: in pieces, whole under a limit, or mapped.
 #pragma once
 
 #include "core/base/error.h"
@@ -25,8 +25,12 @@ public:
     FileReader& operator=(const FileReader&) = delete;
     /// Bytes read into the front of buffer; 0 at the end of the file. Throws: FileUnreadable.
     [[nodiscard]] std::size_t read(std::span<std::byte> buffer);
+    /// The next read is of the first byte again. Throws: FileUnreadable.
+    void rewind();
     /// Size when the file was opened.
     [[nodiscard]] std::uint64_t size() const { return m_size; }
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    [[nodiscard]] Subject subject() const { return m_subject; }
     /// For mapping; owned by the reader.
     [[nodiscard]] int descriptor() const { return m_descriptor; }
 
@@ -41,19 +45,12 @@ private:
 [[nodiscard]] std::vector<std::byte> readFile(const std::filesystem::path& path,
                                               std::uint64_t limitBytes, Subject subject);
 
-/// Writes beside the target, flushes to disk, then renames: a reader sees the old or the new file,
-/// never a part. A link is followed; a device ("/dev/stdout") is written to as it is.
-/// Throws: FileUnwritable; the target is then untouched and nothing is left beside it.
-void writeFileAtomically(const std::filesystem::path& path, std::string_view bytes);
-
-/// Throws FileUnwritable early (before minutes of work) when path cannot be created or replaced.
-/// Leaves no file behind and does not touch the target.
-void checkWritable(const std::filesystem::path& path);
-
 /// A file mapped read-only. Throws: FileMissing, FileUnreadable.
 class MappedFile {
 public:
-    explicit MappedFile(const std::filesystem::path& path, Subject subject);
+    explicit MappedFile(const FileReader& reader);
+    MappedFile(const std::filesystem::path& path, Subject subject)
+        : MappedFile(FileReader(path, subject)) {}
     ~MappedFile();
     MappedFile(const MappedFile&) = delete;
     MappedFile& operator=(const MappedFile&) = delete;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The writing half of file_io.
-#include "core/base/file_io.h"
+#include "core/base/file_write.h"
+
+#include "core/base/error.h"
 
 #include <cerrno>
 #include <cstdlib>

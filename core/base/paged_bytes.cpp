@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/paged_bytes.h"
 
-#include "core/base/file_io.h"
-#include "core/base/format.h"
-
+#include <algorithm>
 #include <new>
 #include <sys/mman.h>
 #include <unistd.h>
 
 namespace scalescope {
-
-namespace {
-
-[[noreturn]] void refuse(const std::filesystem::path& path, ErrorCode code, Subject subject,
-                         const std::string& why) {
-    throw Error(code, path.string() + ": " + why, subject);
-}
-
-}  // namespace
 
 PagedBytes::PagedBytes(std::size_t size) {
     if (size == 0)
@@ -46,26 +35,26 @@ void PagedBytes::release(std::span<const std::byte> part) noexcept {
         ::madvise(m_bytes.data() + first, end - first, MADV_DONTNEED);
 }
 
-std::shared_ptr<PagedBytes> readFilePaged(const std::filesystem::path& path,
-                                          std::uint64_t limitBytes, Subject subject) {
-    FileReader reader(path, subject);
-    if (reader.size() > limitBytes)
-        refuse(path, ErrorCode::LimitExceeded, subject,
-               "the file has " + formatBytes(static_cast<std::int64_t>(reader.size())) +
-                   ", the limit is " + formatBytes(static_cast<std::int64_t>(limitBytes)) +
-                   "; use a smaller file.");
+std::shared_ptr<PagedBytes> readPaged(FileReader& reader, RunContext& context,
+                                      std::string_view what) {
+    constexpr std::size_t kPieceBytes = std::size_t{4} << 20;
+    reader.rewind();
     auto file = std::make_shared<PagedBytes>(static_cast<std::size_t>(reader.size()));
     std::span<std::byte> rest = file->bytes();
     while (!rest.empty()) {
-        const std::size_t got = reader.read(rest);
+        const std::size_t got = reader.read(rest.first(std::min(rest.size(), kPieceBytes)));
         if (got == 0)
             break;
         rest = rest.subspan(got);
+        const auto left = static_cast<double>(rest.size());
+        context.checkpoint(1.0 - left / static_cast<double>(reader.size()), what);
     }
     std::byte more{};
     if (!rest.empty() || reader.read({&more, 1}) != 0)
-        refuse(path, ErrorCode::FileUnreadable, subject,
-               "the file changed its size while it was read; wait until it is written.");
+        throw Error(ErrorCode::FileUnreadable,
+                    reader.path().string() +
+                        ": the file changed its size while it was read; wait until it is written.",
+                    reader.subject());
     return file;
 }
 

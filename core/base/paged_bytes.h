@@ -2,13 +2,13 @@
 // A file in memory whose parts can be given back one by one.
 #pragma once
 
-#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/base/run_context.h"
 
 #include <cstddef>
-#include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <span>
+#include <string_view>
 
 namespace scalescope {
 
@@ -30,9 +30,9 @@ private:
     std::span<std::byte> m_bytes;
 };
 
-/// A copy, so that nobody who writes to the file can end the program (a mapped file would).
-/// Throws: FileMissing, FileUnreadable (a folder, no permission, changed meanwhile), LimitExceeded.
-[[nodiscard]] std::shared_ptr<PagedBytes> readFilePaged(const std::filesystem::path& path,
-                                                        std::uint64_t limitBytes, Subject subject);
+/// A copy, so that nobody who writes to the file can end the program (a mapped file would). Reads
+/// from the begin, in pieces with progress. Throws: FileUnreadable (changed meanwhile); Canceled.
+[[nodiscard]] std::shared_ptr<PagedBytes> readPaged(FileReader& reader, RunContext& context,
+                                                    std::string_view what);
 
 }  // namespace scalescope

@@ -6,12 +6,6 @@
 #include <cstdint>
 
 #define SCALESCOPE_INLINE [[gnu::always_inline]] inline
-#if defined(__x86_64__)
-#define SCALESCOPE_AVX2 [[gnu::target("avx2")]]
-#define SCALESCOPE_AVX2_FMA [[gnu::target("avx2,fma")]]
-#define SCALESCOPE_AVX512 [[gnu::target("avx512f,avx512dq,avx512vl")]]
-#define SCALESCOPE_AVX512_BF16 [[gnu::target("avx512f,avx512dq,avx512vl,avx512bf16")]]
-#endif
 
 namespace scalescope::detail {
 

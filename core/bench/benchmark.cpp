@@ -5,6 +5,7 @@
 #include "core/bench/machine.h"
 #include "core/diagnostics/gates.h"
 #include "core/diagnostics/saturation/saturation.h"
+#include "core/model/memory_prediction.h"
 
 #include <algorithm>
 #include <chrono>

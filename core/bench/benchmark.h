@@ -72,7 +72,4 @@ struct BenchmarkResult {
                                         const Thresholds& thresholds, RunContext& context,
                                         Executor* inFloat32 = nullptr);
 
-/// Rules over a latency measurement (noise, drift, slow parts).
-[[nodiscard]] std::vector<Finding> findingsOf(const BenchmarkResult& result);
-
 }  // namespace scalescope

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules over a latency measurement.
+#include "core/bench/benchmark_findings.h"
+
 #include "core/base/format.h"
-#include "core/bench/benchmark.h"
 #include "core/diagnostics/findings/finding_rules.h"
 
 #include <map>

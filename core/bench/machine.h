@@ -25,10 +25,4 @@ struct Environment {
 /// ISO 8601 UTC now.
 [[nodiscard]] std::string utcNow();
 
-/// Measured once per process, cached by the caller: attainable GFLOP/s and GB/s for the roofline.
-struct MachineRoof {
-    double gflops = 0.0, gbPerSecond = 0.0;
-};
-[[nodiscard]] MachineRoof measureRoof();
-
 }  // namespace scalescope

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The roof of this machine: a large matrix product and a sum of two large vectors.
-#include "core/bench/machine.h"
+#include "core/bench/machine_roof.h"
 
 #include <ATen/Parallel.h>
 #include <ATen/core/Tensor.h>

@@ -6,6 +6,7 @@
 #include "core/diagnostics/memory_timeline.h"
 #include "core/exec/device_memory.h"
 #include "core/input/decoding_thread.h"
+#include "core/model/memory_prediction.h"
 
 #include <algorithm>
 #include <atomic>

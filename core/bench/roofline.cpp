@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bench/roofline.h"
 
+#include "core/bench/machine_roof.h"
+
 #include <algorithm>
 #include <map>
 

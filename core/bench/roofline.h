@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/bench/benchmark.h"
-#include "core/bench/machine.h"
+#include "core/bench/machine_roof.h"
 #include "core/model/graph.h"
 
 #include <optional>

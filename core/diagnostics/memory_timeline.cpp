@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/memory_timeline.h"
 
+#include "core/model/memory_prediction.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>

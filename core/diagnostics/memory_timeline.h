@@ -6,6 +6,7 @@
 #include "core/exec/memory_meter.h"
 #include "core/exec/tap.h"
 #include "core/model/cost.h"
+#include "core/model/memory_prediction.h"
 
 #include <cstdint>
 #include <memory>

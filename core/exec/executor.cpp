@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/exec/device.h"
 #include "core/exec/fused/fused_executor.h"
+#include "core/exec/fused/kernels/kernels.h"
 #include "core/exec/reference/reference_executor.h"
 
 namespace scalescope {
@@ -21,12 +22,13 @@ void checkFormat(const std::string& device, const RunOptions& options) {
                     "--autocast: there is nothing to cast to in fp32; add --dtype bf16 or fp16.");
 }
 
-std::string reasonFor(Dtype dtype, fused::InstructionSet instructions) {
+std::string reasonFor(Dtype dtype, InstructionSet instructions) {
     std::string reason = dtypeName(dtype);
-    reason.append(" on the CPU, kernels for ").append(fused::instructionSetName(instructions));
+    reason.append(" on the CPU, kernels for ").append(instructionSetName(instructions));
     if (dtype == Dtype::BF16)
-        reason.append(fused::machineHasBf16() ? " with bf16 products"
-                                              : "; without bf16 instructions it is not faster");
+        reason.append(fused::kernelsFor(instructions).nativePairs
+                          ? " with bf16 products"
+                          : "; without bf16 instructions it is not faster");
     return reason;
 }
 
@@ -72,7 +74,7 @@ BuiltExecutor buildExecutor(const NetworkSpec& spec, StateDict weights, const Ru
         built.reason = options.engine == EngineKind::Auto ? reason : kAskedFor;
         return built;
     }
-    const fused::InstructionSet instructions = fused::bestInstructionSet();
+    const InstructionSet instructions = bestInstructionSet();
     built.executor =
         fused::makeFusedExecutor(spec, std::move(weights), instructions, options.dtype);
     built.reason =

@@ -9,6 +9,7 @@
 #include "core/exec/tap.h"
 #include "core/model/cost.h"
 #include "core/model/graph.h"
+#include "core/model/memory_prediction.h"
 #include "core/weights/state_dict.h"
 
 #include <cstdint>

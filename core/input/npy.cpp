@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The .npy reader. Source: NumPy's format specification, versions 1.0 to 3.0.
+// Source: NumPy's format specification, versions 1.0 to 3.0.
+#include "core/input/npy.h"
+
 #include "core/base/error.h"
 #include "core/base/format.h"
-#include "core/input/preprocess.h"
 
 #include <algorithm>
 #include <bit>

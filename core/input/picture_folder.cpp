@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/file_write.h"
 #include "core/input/generated/generated.h"
 #include "core/input/image_file.h"
 

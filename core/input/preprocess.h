@@ -41,9 +41,4 @@ struct PreprocessRecipe {
 /// Shape: result [1, 3, crop, crop] float32, normalised.
 [[nodiscard]] TensorF32 toTensor(const Image& prepared, const PreprocessRecipe& recipe);
 
-/// Reads a .npy of float32, C order, shape [N,3,H,W] (or [3,H,W]).
-/// Throws: FileMissing, FormatUnknown, HeaderInvalid, DtypeUnsupported, ShapeMismatch,
-/// LimitExceeded.
-[[nodiscard]] TensorF32 readNpy(std::span<const std::byte> bytes, const std::string& name);
-
 }  // namespace scalescope

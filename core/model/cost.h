@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Params, MACs, activations and predicted memory: arithmetic on the graph.
+// Params, MACs, activations and receptive fields: arithmetic on the graph.
 #pragma once
 
 #include "core/model/graph.h"
@@ -29,25 +29,6 @@ struct Cost {
 /// True for convolutions and linear layers.
 [[nodiscard]] bool countsAsActivation(NodeKind kind);
 [[nodiscard]] Cost costOf(const Graph& graph);
-
-/// One step of the predicted live-bytes curve (eager execution).
-struct LiveStep {
-    int node = 0;                ///< id in the graph
-    std::int64_t liveBytes = 0;  ///< while the node's largest operator runs
-    std::string tensor;          ///< largest tensor that this step allocates
-};
-
-/// Predicted live tensor bytes of an eager pass, weights excluded, input image included.
-/// Rules: convolution, batch norm and gate product allocate; SiLU and residual add are in place; a
-/// block's input lives until the block ends. Source: own; equals a storage trace of torchvision.
-struct MemoryPrediction {
-    std::int64_t peakBytes = 0;
-    int peakNode = 0;
-    std::string peakTensor;  ///< "2.0 expand: batch norm output"
-    std::vector<LiveStep> steps;
-};
-[[nodiscard]] MemoryPrediction predictMemory(const Graph& graph, std::int64_t batch,
-                                             std::int64_t bytesPerElement = 4);
 
 /// Theoretical receptive field in px (convolutions only) after the stem and after each stage 1..7.
 [[nodiscard]] std::vector<std::int64_t> receptiveFields(const Graph& graph);

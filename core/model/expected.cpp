@@ -2,6 +2,7 @@
 #include "core/model/expected.h"
 
 #include "core/model/cost.h"
+#include "core/model/memory_prediction.h"
 #include "core/model/parameters.h"
 
 #include <cmath>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The liveness half of cost: which tensors of an eager pass are alive at each node.
+#include "core/model/memory_prediction.h"
+
 #include "core/base/error.h"
-#include "core/model/cost.h"
 
 #include <algorithm>
 

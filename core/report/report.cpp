@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/report.h"
 
+#include "core/bench/benchmark_findings.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>

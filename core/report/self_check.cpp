@@ -3,6 +3,7 @@
 
 #include "core/model/cost.h"
 #include "core/model/expected.h"
+#include "core/model/memory_prediction.h"
 #include "core/model/parameters.h"
 #include "core/model/variant.h"
 

@@ -2,11 +2,12 @@
 #include "core/scaling/accuracy_search.h"
 
 #include "core/base/error.h"
-#include "core/base/file_io.h"
+#include "core/base/file_write.h"
 #include "core/base/format.h"
 #include "core/exec/device.h"
 #include "core/scaling/search_state.h"
 #include "core/train/checkpoint.h"
+#include "core/train/options.h"
 #include "core/train/trainer.h"
 
 #include <algorithm>

@@ -3,13 +3,14 @@
 #pragma once
 
 #include "core/scaling/grid_search.h"
-#include "core/train/options.h"
 
 #include <cstdint>
 #include <filesystem>
 #include <string>
 
 namespace scalescope {
+
+struct TrainOptions;
 
 /// How candidates are trained. All see the same pictures in the same order; after each rung the
 /// better half goes on, with twice as many pictures in all. The learning rate follows one schedule

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scaling/budget_fit.h"
 
-#include "core/scaling/budget_parts.h"
-
 #include <algorithm>
 
 namespace scalescope {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The search for the largest network within a latency: few networks are built and timed.
+#include "core/scaling/budget_timer.h"
+
 #include "core/base/format.h"
-#include "core/scaling/budget_parts.h"
 
 #include <algorithm>
 

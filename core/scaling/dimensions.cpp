@@ -12,7 +12,19 @@ namespace scalescope {
 namespace {
 
 constexpr int kHalfDoublings = 8;  ///< up to 16 times the MACs
-constexpr double kMebi = 1024.0 * 1024.0;
+constexpr double kMebi = 1024.0 * 1024.0, kMega = 1e6;
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+/// Counts in millions, bytes in MiB, all else in its own unit.
+struct Drawn {
+    double one;
+    const char* unit;
+};
+Drawn drawnAs(const Measure& measure) {
+    return measure.kind == ColumnKind::Integer ? Drawn{kMega, "M"}
+           : measure.kind == ColumnKind::Bytes ? Drawn{kMebi, "MiB"}
+                                               : Drawn{1.0, measure.unit};
+}
 
 std::optional<Multipliers> multipliersFor(ScaledDimension dimension, const Coefficients& bases,
                                           double factor) {
@@ -79,49 +91,6 @@ const char* dimensionName(ScaledDimension dimension) noexcept {
     return "";
 }
 
-Axis axisOf(ScaleMeasure measure) {
-    switch (measure) {
-        case ScaleMeasure::Params:
-            return {"params", "M", true};
-        case ScaleMeasure::Activations:
-            return {"activations", "M", true};
-        case ScaleMeasure::PredictedPeak:
-            return {"predicted peak", "MiB", true};
-        case ScaleMeasure::ReceptiveField:
-            return {"receptive field", "px", true};
-        case ScaleMeasure::Coverage:
-            return {"receptive field over input side", "", true};
-        case ScaleMeasure::Latency:
-            return {"measured latency", "ms", true};
-        case ScaleMeasure::MeasuredPeak:
-            return {"measured peak", "MiB", true};
-    }
-    return {};
-}
-
-double valueOf(ScaleMeasure measure, const MeasuredNetwork& network) {
-    const NetworkFigures& figures = network.figures;
-    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-    switch (measure) {
-        case ScaleMeasure::Params:
-            return static_cast<double>(figures.params) / 1e6;
-        case ScaleMeasure::Activations:
-            return static_cast<double>(figures.activations) / 1e6;
-        case ScaleMeasure::PredictedPeak:
-            return static_cast<double>(figures.predictedPeakBytes) / kMebi;
-        case ScaleMeasure::ReceptiveField:
-            return static_cast<double>(figures.receptiveFieldPx);
-        case ScaleMeasure::Coverage:
-            return figures.coverage();
-        case ScaleMeasure::Latency:
-            return network.measured ? network.measured->latencyMs : kNone;
-        case ScaleMeasure::MeasuredPeak:
-            return network.measured ? static_cast<double>(network.measured->peakBytes) / kMebi
-                                    : kNone;
-    }
-    return kNone;
-}
-
 std::vector<MeasuredNetwork> dimensionFamily(ScaledDimension dimension, const Coefficients& bases) {
     std::vector<MeasuredNetwork> family;
     for (int half = 0; half <= kHalfDoublings; ++half) {
@@ -165,9 +134,10 @@ std::vector<NetworkSpec> specsOf(const std::vector<std::vector<MeasuredNetwork>>
 }
 
 SeriesSet dimensionSeries(const std::vector<std::vector<MeasuredNetwork>>& families,
-                          ScaleMeasure measure) {
+                          const Reading<MeasuredNetwork>& reading) {
     SeriesSet set;
-    set.y = axisOf(measure);
+    const Drawn scale = drawnAs(reading.about);
+    set.y = {reading.about.title, scale.unit, true};
     set.x = {"MACs", "G", true};
     set.title = "One dimension against all: " + set.y.title;
     for (std::size_t i = 0; i < families.size(); ++i) {
@@ -175,7 +145,7 @@ SeriesSet dimensionSeries(const std::vector<std::vector<MeasuredNetwork>>& famil
         series.name = dimensionName(static_cast<ScaledDimension>(i));
         for (const MeasuredNetwork& network : families[i]) {
             series.x.push_back(static_cast<double>(network.figures.macs) / 1e9);
-            series.y.push_back(valueOf(measure, network));
+            series.y.push_back(reading.of(network).value_or(kNone) / scale.one);
         }
         set.series.push_back(std::move(series));
     }
@@ -204,8 +174,8 @@ Table dimensionTable(const std::vector<std::vector<MeasuredNetwork>>& families) 
                 {std::string(dimensionName(static_cast<ScaledDimension>(i))),
                  network.spec.scale.depth, network.spec.scale.width,
                  std::int64_t{figures.resolutionPx}, static_cast<double>(figures.macs) / 1e9,
-                 valueOf(ScaleMeasure::Params, network),
-                 valueOf(ScaleMeasure::Activations, network), figures.predictedPeakBytes,
+                 static_cast<double>(figures.params) / kMega,
+                 static_cast<double>(figures.activations) / kMega, figures.predictedPeakBytes,
                  figures.receptiveFieldPx, figures.coverage(),
                  network.measured ? Cell(network.measured->latencyMs) : Cell(),
                  network.skipped.empty() ? Cell() : Cell(network.skipped)});

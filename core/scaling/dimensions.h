@@ -4,6 +4,7 @@
 
 #include "core/base/series.h"
 #include "core/scaling/measured.h"
+#include "core/scaling/network_measures.h"
 
 #include <string>
 #include <vector>
@@ -13,22 +14,6 @@ namespace scalescope {
 enum class ScaledDimension { Depth, Width, Resolution, Compound };
 /// "depth", "width", "resolution", "compound".
 [[nodiscard]] const char* dimensionName(ScaledDimension dimension) noexcept;
-
-/// What the curves show against MACs. Coverage is the receptive field of the last stage over the
-/// input side: above 1 every cell of the feature map sees the whole image, below it only a part.
-enum class ScaleMeasure {
-    Params,
-    Activations,
-    PredictedPeak,
-    ReceptiveField,
-    Coverage,
-    Latency,
-    MeasuredPeak
-};
-/// Title and unit of a measure; all are drawn on logarithmic axes.
-[[nodiscard]] Axis axisOf(ScaleMeasure measure);
-/// NaN for a measured one of a network that was not measured.
-[[nodiscard]] double valueOf(ScaleMeasure measure, const MeasuredNetwork& network);
 
 /// The networks of a dimension where the law expects 1, sqrt 2, 2, ... 16 times B0's MACs: d alone,
 /// w^2 or r^2 alone, or the bases' phi. Bases whose constraint is 1 scale nothing and give B0 only.
@@ -45,9 +30,10 @@ void takeMeasurements(std::vector<std::vector<MeasuredNetwork>>& families,
 [[nodiscard]] std::vector<NetworkSpec> specsOf(
     const std::vector<std::vector<MeasuredNetwork>>& families);
 
-/// One curve per dimension: the measure against MACs.
+/// One curve per dimension: the measure against MACs, counts in millions and bytes in MiB, all on
+/// logarithmic axes.
 [[nodiscard]] SeriesSet dimensionSeries(const std::vector<std::vector<MeasuredNetwork>>& families,
-                                        ScaleMeasure measure);
+                                        const Reading<MeasuredNetwork>& reading);
 /// One row per network.
 [[nodiscard]] Table dimensionTable(const std::vector<std::vector<MeasuredNetwork>>& families);
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/base/run_context.h"
-#include "core/base/series.h"
 #include "core/scaling/law.h"
 
 #include <functional>
@@ -65,16 +64,6 @@ using SearchProbe = std::function<double(const NetworkSpec&)>;
 /// Throws: as gridCandidates; ArgumentInvalid for Accuracy (see accuracySearch); Canceled.
 [[nodiscard]] SearchResult gridSearch(const SearchOptions& options, const SearchProbe& probe,
                                       RunContext& context);
-
-/// One row per candidate.
-[[nodiscard]] Table searchTable(const SearchResult& result);
-/// The objective over alpha (rows) and beta (columns), at the gamma with the smallest violation
-/// among the candidates there; NaN where the constraint leaves none. Accuracy is that of the first
-/// rung, which all candidates ran.
-[[nodiscard]] Grid2d searchSurface(const SearchResult& result);
-/// The candidate that a cell of the surface shows; nullopt where there is none.
-[[nodiscard]] std::optional<std::size_t> searchCandidateAt(const SearchResult& result,
-                                                           std::size_t row, std::size_t column);
 
 namespace detail {
 /// Points of an axis of the grid, from 1, and where they lie.

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/format.h"
+#include "core/model/memory_prediction.h"
 
 #include <cmath>
 #include <limits>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The result of a grid search as a table and as a surface.
+#include "core/scaling/search_tables.h"
+
 #include "core/base/format.h"
-#include "core/scaling/grid_search.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,6 +2,7 @@
 #include "core/base/format.h"
 #include "core/bench/machine.h"
 #include "core/exec/device_memory.h"
+#include "core/session/answer_parts.h"
 #include "core/session/answers.h"
 #include "core/session/feeding.h"
 
@@ -120,8 +121,7 @@ void addPredictions(const PassResult& pass, const DiagnoseJob& job, const Weight
             severalOfOne ? info.name + " [" + std::to_string(i) + "]" : info.name;
         prediction.imageDigest = info.digest;
         prediction.classLabel = info.classLabel;
-        prediction.meaningful =
-            predictionsMeaningful(weights.info.kind) && weights.report.classifierUsable;
+        prediction.meaningful = isMeaningful(weights);
         prediction.valid = prediction.valid && weights.report.classifierUsable;
         diagnosis.predictions.push_back(std::move(prediction));
     }
@@ -191,29 +191,6 @@ private:
 };
 
 }  // namespace
-
-Provenance provenanceOf(const BuiltNetwork& network, const std::string& recipe,
-                        const std::vector<InputInfo>& inputs) {
-    const Weights& weights = network.weights;
-    Provenance provenance;
-    provenance.variant = weights.spec.name;
-    provenance.weightsKind = weightsKindName(weights.info.kind);
-    provenance.weightsName = weights.info.name;
-    provenance.weightsDigest = weights.info.sha256;
-    provenance.recipe = recipe;
-    provenance.executor = network.executor->name();
-    provenance.executorReason = network.executorReason;
-    provenance.device = network.executor->device();
-    provenance.dtype = dtypeName(network.executor->dtype());
-    provenance.autocast = network.autocast;
-    provenance.threads = network.threads;
-    for (const InputInfo& input : inputs) {
-        provenance.imageDigests.push_back(input.digest);
-        provenance.imageNames.push_back(input.name);
-    }
-    provenance.when = utcNow();
-    return provenance;
-}
 
 Diagnosis answer(const DiagnoseJob& job, BuiltNetwork& network, RunContext& context) {
     const Weights& weights = network.weights;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scaling/definition.h"
+#include "core/session/answer_parts.h"
 #include "core/session/answers.h"
 #include "core/train/checkpoint.h"
-#include "core/weights/load_file.h"
+#include "core/weights/file_content.h"
 
 namespace scalescope {
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/feature_maps/feature_map_tap.h"
+#include "core/session/answer_parts.h"
 #include "core/session/answers.h"
 #include "core/session/feeding.h"
 

@@ -8,10 +8,6 @@
 
 namespace scalescope {
 
-/// What is common to all results of a network on some inputs.
-[[nodiscard]] Provenance provenanceOf(const BuiltNetwork& network, const std::string& recipe,
-                                      const std::vector<InputInfo>& inputs);
-
 /// Passes over all images with every diagnostic that was asked for. Cancelled after the first of
 /// several images it gives a partial result. Throws as makeFeed and Executor::run; Canceled.
 [[nodiscard]] Diagnosis answer(const DiagnoseJob& job, BuiltNetwork& network, RunContext& context);
@@ -34,5 +30,8 @@ namespace scalescope {
 [[nodiscard]] MeasuredNetworks answer(const MeasureJob& job, RunContext& context);
 [[nodiscard]] BudgetFit answer(const FitJob& job, RunContext& context);
 [[nodiscard]] SearchResult answer(const SearchJob& job, RunContext& context);
+
+/// About a second of full load. Throws: std::bad_alloc.
+[[nodiscard]] MachineRoof answer(const MachineJob& job, RunContext& context);
 
 }  // namespace scalescope

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What can be asked of core: one job is one variant and one question.
+// What can be asked of core: one job is one variant and one question. A question names its answer.
 #pragma once
 
 #include "core/base/provenance.h"
 #include "core/base/tensor.h"
 #include "core/bench/benchmark.h"
+#include "core/bench/machine_roof.h"
 #include "core/diagnostics/feature_maps/feature_maps.h"
 #include "core/diagnostics/thresholds.h"
 #include "core/exec/intervention.h"
@@ -24,6 +25,14 @@
 #include <vector>
 
 namespace scalescope {
+
+// Answers are in result.h.
+struct AblationResult;
+struct Diagnosis;
+struct ExportedWeights;
+struct FeatureMapsResult;
+struct GradCamResult;
+struct WeightsFile;
 
 /// One image: a file, an embedded sample, or pixels that are already there.
 struct ImageSource {
@@ -58,24 +67,29 @@ struct Questions {
 };
 
 struct LoadImageJob {
+    using Answer = LoadedImage;
     ImageSource source;
     DecodeOptions decode;
 };
 /// Which variant a checkpoint fits; it is then used for that one.
 struct InspectWeightsJob {
+    using Answer = WeightsFile;
     std::filesystem::path path;
 };
 struct DiagnoseJob {
+    using Answer = Diagnosis;
     RunRequest run;
     InputRequest input;
     Questions questions;
 };
 struct BenchmarkJob {
+    using Answer = BenchmarkResult;
     RunRequest run;
     BenchmarkOptions options;
 };
 /// classIndex < 0: the top-1 class; block < 0: the head.
 struct GradCamJob {
+    using Answer = GradCamResult;
     RunRequest run;
     InputRequest input;
     int classIndex = -1;
@@ -83,6 +97,7 @@ struct GradCamJob {
 };
 /// blocks empty: every block, one at a time.
 struct AblateJob {
+    using Answer = AblationResult;
     RunRequest run;
     InputRequest input;
     InterventionKind kind = InterventionKind::GateOne;
@@ -91,6 +106,7 @@ struct AblateJob {
 };
 /// What flows through one block for the first image.
 struct FeatureMapsJob {
+    using Answer = FeatureMapsResult;
     RunRequest run;
     InputRequest input;
     int block = 0;
@@ -99,18 +115,21 @@ struct FeatureMapsJob {
 
 /// Writes the weights as safetensors under the names of torchvision's EfficientNet.
 struct ExportJob {
+    using Answer = ExportedWeights;
     RunRequest run;
     std::filesystem::path path;
 };
 
 /// Networks of the compound law, built with random weights and timed one after the other.
 struct MeasureJob {
+    using Answer = MeasuredNetworks;
     std::vector<NetworkSpec> networks;
     MeasureLimits limits;
     RunOptions options;
 };
 /// The largest network within a budget; with verify it is then built and run.
 struct FitJob {
+    using Answer = BudgetFit;
     Coefficients bases;
     ResolutionPolicy policy;
     Budget budget;
@@ -120,14 +139,20 @@ struct FitJob {
 };
 /// accuracy is used by that objective only.
 struct SearchJob {
+    using Answer = SearchResult;
     SearchOptions search;
     AccuracyOptions accuracy;
     RunOptions options;
 };
 
+/// What this machine attains at best, for the roofline.
+struct MachineJob {
+    using Answer = MachineRoof;
+};
+
 using Question =
     std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob, GradCamJob, AblateJob,
-                 FeatureMapsJob, ExportJob, MeasureJob, FitJob, SearchJob>;
+                 FeatureMapsJob, ExportJob, MeasureJob, FitJob, SearchJob, MachineJob>;
 
 struct Job {
     JobId id = 0;

@@ -12,6 +12,7 @@
 #include "core/input/image_file.h"
 #include "core/scaling/budget_fit.h"
 #include "core/scaling/grid_search.h"
+#include "core/session/job.h"
 
 #include <memory>
 #include <optional>
@@ -54,9 +55,15 @@ struct ExportedWeights {
     std::filesystem::path path;
 };
 
-using Result = std::variant<LoadedImage, WeightsFile, Diagnosis, BenchmarkResult, GradCamResult,
-                            AblationResult, FeatureMapsResult, ExportedWeights, MeasuredNetworks,
-                            BudgetFit, SearchResult>;
+template <typename Questions>
+struct AnswersTo;
+template <typename... Each>
+struct AnswersTo<std::variant<Each...>> {
+    using Type = std::variant<typename Each::Answer...>;
+};
+
+/// The answer to any of the questions, in their order.
+using Result = AnswersTo<Question>::Type;
 using ResultPtr = std::shared_ptr<const Result>;
 using Outcome = std::variant<ResultPtr, Failure, Canceled>;
 

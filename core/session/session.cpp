@@ -5,6 +5,7 @@
 #include "core/exec/torch_errors.h"
 #include "core/session/answers.h"
 #include "core/session/feeding.h"
+#include "core/weights/inspect_file.h"
 
 #include <algorithm>
 
@@ -33,7 +34,7 @@ struct Session::Impl {
         return WeightsFile{std::move(contents.info), contents.variant};
     }
 
-    /// These build networks of their own.
+    /// These need no network, or build their own.
     template <typename ScalingJob>
     requires(!requires(const ScalingJob& job) { job.run; }) Result
         run(const ScalingJob& job, RunContext& context) {

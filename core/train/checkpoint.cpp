@@ -3,9 +3,11 @@
 
 #include "core/base/error.h"
 #include "core/base/format.h"
+#include "core/train/options.h"
 #include "core/train/tensors_torch.h"
 #include "core/weights/formats/archive.h"
 #include "core/weights/formats/safetensors.h"
+#include "core/weights/formats/safetensors_writer.h"
 #include "core/weights/key_map.h"
 
 #include <nlohmann/json.hpp>
@@ -56,7 +58,7 @@ std::string classNamesText(const std::vector<std::string>& names) {
 
 void writeNetwork(const std::filesystem::path& path, const StateDict& weights,
                   const NetworkSpec& spec, bool half, const Metadata& metadata) {
-    const StateDict named = renamed(weights, Scheme::Torchvision, buildArchitecture(spec));
+    const StateDict named = renamed(weights, TensorNames::Torchvision, buildArchitecture(spec));
     writeSafetensors(path, half ? halved(named) : named, metadata);
 }
 

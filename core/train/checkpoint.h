@@ -2,15 +2,18 @@
 // The two files of a training: the network that others load, and what a resumed run needs.
 #pragma once
 
-#include "core/train/options.h"
+#include "core/model/variant.h"
 #include "core/weights/state_dict.h"
 
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace scalescope {
+
+struct TrainOptions;
 
 using Metadata = std::map<std::string, std::string>;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/error.h"
 #include "core/train/draw.h"
-#include "core/train/learner_module.h"
+#include "core/train/learner_torch.h"
 #include "core/train/non_finite.h"
 #include "core/train/optimiser_torch.h"
 #include "core/train/schedule.h"

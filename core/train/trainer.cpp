@@ -2,13 +2,13 @@
 #include "core/train/trainer.h"
 
 #include "core/base/error.h"
-#include "core/base/file_io.h"
+#include "core/base/file_write.h"
 #include "core/base/format.h"
 #include "core/exec/device.h"
 #include "core/exec/torch_errors.h"
 #include "core/train/batches.h"
 #include "core/train/checkpoint.h"
-#include "core/train/learner_module.h"
+#include "core/train/learner_torch.h"
 #include "core/train/schedule.h"
 
 #include <ATen/Context.h>

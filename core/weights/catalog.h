@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/model/variant.h"
-#include "core/weights/weights.h"
+#include "core/weights/weights_info.h"
 
 #include <array>
 #include <string>

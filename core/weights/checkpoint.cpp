@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/checkpoint.h"
 
+#include "core/weights/checkpoint_labels.h"
+
 #include <array>
 #include <string_view>
 #include <utility>
@@ -90,6 +92,12 @@ Checkpoint openCheckpoint(const Archive& archive, const Refusal& refuse) {
                "model.state_dict() instead.");
     checkpoint.labels = labelsInside(archive, refuse);
     return checkpoint;
+}
+
+void describe(const Checkpoint& checkpoint, LoadReport& report) {
+    report.container = checkpoint.container;
+    report.ignored = checkpoint.ignored;
+    report.notes.insert(report.notes.begin(), checkpoint.notes.begin(), checkpoint.notes.end());
 }
 
 }  // namespace scalescope

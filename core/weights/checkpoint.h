@@ -6,6 +6,7 @@
 #include "core/weights/formats/archive.h"
 #include "core/weights/formats/refusal.h"
 #include "core/weights/key_map.h"
+#include "core/weights/load_report.h"
 
 #include <optional>
 #include <string>
@@ -27,7 +28,7 @@ struct Checkpoint {
 /// FormatUnknown when the file holds no dict with tensors.
 [[nodiscard]] Checkpoint openCheckpoint(const Archive& archive, const Refusal& refuse);
 
-/// Class names inside a checkpoint: class_names, classes, idx_to_class, class_to_idx, id2label.
-[[nodiscard]] std::optional<Labels> labelsInside(const Archive& archive, const Refusal& refuse);
+/// Where the weights lay and what was beside them, into the report of matching them.
+void describe(const Checkpoint& checkpoint, LoadReport& report);
 
 }  // namespace scalescope

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Class names that a training script saved beside the weights.
-#include "core/weights/checkpoint.h"
+
+#include "core/weights/checkpoint_labels.h"
 
 #include <nlohmann/json.hpp>
 
@@ -15,7 +15,7 @@ namespace scalescope {
 namespace {
 
 using Kind = Value::Kind;
-using Names = std::vector<std::string>;
+using ClassNames = std::vector<std::string>;
 using Numbered = std::vector<std::pair<std::int64_t, std::string>>;
 
 constexpr std::array<std::string_view, 5> kNames{"class_names", "classes", "idx_to_class",
@@ -24,9 +24,9 @@ constexpr std::array<std::string_view, 3> kPlaces{"meta", "hyper_parameters", "c
 constexpr std::size_t kMaxClasses = 1'000'000;
 constexpr std::size_t kMaxJsonText = std::size_t{4} << 20;
 
-std::optional<Names> inOrder(Numbered numbered) {
+std::optional<ClassNames> inOrder(Numbered numbered) {
     std::sort(numbered.begin(), numbered.end());
-    Names names;
+    ClassNames names;
     for (auto& [index, name] : numbered) {
         if (index != static_cast<std::int64_t>(names.size()))
             return std::nullopt;
@@ -55,7 +55,7 @@ std::optional<Numbered::value_type> pairOf(const Value& key, const Value& value)
     return Numbered::value_type{*index, std::string(value.text)};
 }
 
-std::optional<Names> namesInJson(std::string_view text) {
+std::optional<ClassNames> namesInJson(std::string_view text) {
     if (text.size() > kMaxJsonText)
         return std::nullopt;
     const auto json = nlohmann::json::parse(text, nullptr, false);
@@ -81,7 +81,7 @@ std::optional<Names> namesInJson(std::string_view text) {
     return inOrder(std::move(numbered));
 }
 
-std::optional<Names> namesIn(const Value& value) {
+std::optional<ClassNames> namesIn(const Value& value) {
     if (value.kind == Kind::Text)
         return namesInJson(value.text);
     if (value.items.empty() || value.items.size() > 2 * kMaxClasses)
@@ -96,7 +96,7 @@ std::optional<Names> namesIn(const Value& value) {
         }
         return inOrder(std::move(numbered));
     }
-    Names names;
+    ClassNames names;
     for (const Value* item : value.items) {
         if (item->kind != Kind::Text)
             return std::nullopt;

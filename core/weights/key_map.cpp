@@ -10,7 +10,7 @@ namespace {
 
 /// Modules outside the blocks, and where the blocks are. Without prefix.
 struct SchemeRow {
-    Scheme scheme;
+    TensorNames names;
     const char* name;
     std::string_view stem, stemNorm, head, headNorm, classifier;
     std::string_view blocks;     ///< start of all keys of blocks
@@ -18,14 +18,14 @@ struct SchemeRow {
 };
 
 constexpr std::array<SchemeRow, 4> kSchemes{{
-    {Scheme::ScaleScope, "scalescope", "stem.conv", "stem.bn", "head.conv", "head.bn", "classifier",
-     "stages.", ".depthwise.conv.weight"},
-    {Scheme::Torchvision, "torchvision", "features.0.0", "features.0.1", "features.8.0",
+    {TensorNames::ScaleScope, "scalescope", "stem.conv", "stem.bn", "head.conv", "head.bn",
+     "classifier", "stages.", ".depthwise.conv.weight"},
+    {TensorNames::Torchvision, "torchvision", "features.0.0", "features.0.1", "features.8.0",
      "features.8.1", "classifier.1", "features.", ".block.0.0.weight"},
-    {Scheme::Timm, "timm", "conv_stem", "bn1", "conv_head", "bn2", "classifier", "blocks.",
+    {TensorNames::Timm, "timm", "conv_stem", "bn1", "conv_head", "bn2", "classifier", "blocks.",
      ".conv_dw.weight"},
-    {Scheme::Lukemelas, "lukemelas", "_conv_stem", "_bn0", "_conv_head", "_bn1", "_fc", "_blocks.",
-     "._depthwise_conv.weight"},
+    {TensorNames::Lukemelas, "lukemelas", "_conv_stem", "_bn0", "_conv_head", "_bn1", "_fc",
+     "_blocks.", "._depthwise_conv.weight"},
 }};
 
 /// Modules of a block in our names, each with its name where the block has an expansion, and
@@ -46,9 +46,9 @@ constexpr std::array<BlockRow, 8> kBlockModules{{
     {"project.bn", "3.1", "2.1", "bn3", "bn2", "_bn2"},
 }};
 
-const SchemeRow& rowOf(Scheme scheme) {
+const SchemeRow& rowOf(TensorNames names) {
     for (const SchemeRow& row : kSchemes)
-        if (row.scheme == scheme)
+        if (row.names == names)
             return row;
     return kSchemes[0];
 }
@@ -100,9 +100,9 @@ bool looksLikeV2(const StateDict& file, const Recognised& found) {
         const WeightTensor* tensor = file.find(found.prefix + key);
         return tensor && tensor->shape.size() == 4 && tensor->shape[1] > 1 && tensor->shape[2] == 3;
     };
-    if (found.scheme == Scheme::Torchvision)
+    if (found.names == TensorNames::Torchvision)
         return dense("features.1.0.block.0.0.weight");
-    return found.scheme == Scheme::Timm &&
+    return found.names == TensorNames::Timm &&
            (dense("blocks.0.0.conv.weight") || dense("blocks.1.0.conv_exp.weight"));
 }
 
@@ -118,26 +118,26 @@ std::optional<int> variantOf(const Recognised& found) {
 
 }  // namespace
 
-const char* schemeName(Scheme scheme) noexcept {
-    return rowOf(scheme).name;
+const char* tensorNamesWord(TensorNames names) noexcept {
+    return rowOf(names).name;
 }
 
-std::string classifierKey(Scheme scheme) {
-    return joined(rowOf(scheme).classifier, ".weight");
+std::string classifierKey(TensorNames names) {
+    return joined(rowOf(names).classifier, ".weight");
 }
 
-KeyMap::KeyMap(Scheme scheme, const Architecture& architecture) : m_scheme(scheme) {
+KeyMap::KeyMap(TensorNames names, const Architecture& architecture) : m_names(names) {
     for (const BlockSpec& block : architecture.blocks)
         m_blocks.emplace(block.key(), block);
 }
 
 std::string KeyMap::fileKey(const std::string& ourKey) const {
-    if (m_scheme == Scheme::ScaleScope)
+    if (m_names == TensorNames::ScaleScope)
         return ourKey;
     const std::size_t lastDot = ourKey.rfind('.');
     const std::string module = ourKey.substr(0, lastDot), leaf = ourKey.substr(lastDot);
     if (!module.starts_with(kSchemes[0].blocks))
-        return joined(outsideBlocks(rowOf(m_scheme), module), leaf);
+        return joined(outsideBlocks(rowOf(m_names), module), leaf);
     const std::size_t stageDot = module.find('.', kSchemes[0].blocks.size());
     const std::size_t blockEnd = module.find('.', stageDot + 1);
     const auto block = m_blocks.find(module.substr(0, blockEnd));
@@ -152,16 +152,16 @@ std::string KeyMap::blockModule(const BlockSpec& block, const std::string& modul
         if (row.ours != module)
             continue;
         const std::string inStage = std::to_string(block.indexInStage) + '.';
-        switch (m_scheme) {
-            case Scheme::Torchvision:
+        switch (m_names) {
+            case TensorNames::Torchvision:
                 return "features." + std::to_string(block.stage) + '.' + inStage + "block." +
                        std::string(plain ? row.torchvisionPlain : row.torchvision);
-            case Scheme::Timm:
+            case TensorNames::Timm:
                 return "blocks." + std::to_string(block.stage - 1) + '.' + inStage +
                        std::string(plain ? row.timmPlain : row.timm);
-            case Scheme::Lukemelas:
+            case TensorNames::Lukemelas:
                 return "_blocks." + std::to_string(block.index) + '.' + std::string(row.lukemelas);
-            case Scheme::ScaleScope:
+            case TensorNames::ScaleScope:
                 break;
         }
     }
@@ -175,7 +175,7 @@ std::optional<Recognised> recognise(const StateDict& file) {
         if (!prefix)
             continue;
         Recognised found;
-        found.scheme = row.scheme;
+        found.names = row.names;
         found.prefix = *prefix;
         found.stemChannels = firstSize(file, *prefix + stem);
         found.headChannels = firstSize(file, *prefix + joined(row.head, ".weight"));
@@ -189,12 +189,21 @@ std::optional<Recognised> recognise(const StateDict& file) {
     return std::nullopt;
 }
 
-StateDict renamed(const StateDict& dict, Scheme scheme, const Architecture& architecture) {
-    const KeyMap map(scheme, architecture);
+StateDict renamed(const StateDict& dict, TensorNames names, const Architecture& architecture) {
+    const KeyMap map(names, architecture);
     StateDict result;
     for (const auto& [key, tensor] : dict.entries())
         result.set(map.fileKey(key), tensor);
     return result;
+}
+
+std::string networkText(const Recognised& recognised) {
+    if (recognised.variant)
+        return "EfficientNet-B" + std::to_string(*recognised.variant);
+    return "a network of " + std::to_string(recognised.stemChannels) + " stem channels, " +
+           std::to_string(recognised.blockCount) +
+           (recognised.blockCount == 1 ? " block and " : " blocks and ") +
+           std::to_string(recognised.headChannels) + " head channels, which is none of B0 to B7";
 }
 
 }  // namespace scalescope

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names of tensors: ours and those of other projects. The only place that knows foreign schemes.
+// Names of tensors: ours and those of other projects. The only place that knows foreign names.
 // Source: torchvision 0.28 and timm 1.0 model code, EfficientNet-PyTorch 0.7; one-to-one with ours.
 #pragma once
 
@@ -13,28 +13,28 @@
 
 namespace scalescope {
 
-enum class Scheme { ScaleScope, Torchvision, Timm, Lukemelas };
+enum class TensorNames { ScaleScope, Torchvision, Timm, Lukemelas };
 
 /// "scalescope", "torchvision", "timm", "lukemelas".
-[[nodiscard]] const char* schemeName(Scheme scheme) noexcept;
+[[nodiscard]] const char* tensorNamesWord(TensorNames names) noexcept;
 
-/// Translates our keys into those of a scheme, for one network.
+/// Translates our keys into those of a names, for one network.
 class KeyMap {
 public:
-    KeyMap(Scheme scheme, const Architecture& architecture);
+    KeyMap(TensorNames names, const Architecture& architecture);
     /// "features.5.2.block.1.0.weight" for "stages.5.2.depthwise.conv.weight".
     [[nodiscard]] std::string fileKey(const std::string& ourKey) const;
 
 private:
     [[nodiscard]] std::string blockModule(const BlockSpec& block, const std::string& module) const;
 
-    Scheme m_scheme;
+    TensorNames m_names;
     std::map<std::string, BlockSpec, std::less<>> m_blocks;
 };
 
 /// What the names and shapes of a file's tensors tell.
 struct Recognised {
-    Scheme scheme = Scheme::Torchvision;
+    TensorNames names = TensorNames::Torchvision;
     std::string prefix;  ///< before every key: "module." or empty
     std::int64_t stemChannels = 0, headChannels = 0;
     int blockCount = 0;
@@ -42,14 +42,17 @@ struct Recognised {
     std::optional<int> variant;  ///< 0..7 when the three numbers above are those of one
 };
 
-/// nullopt when no scheme's names are there.
+/// "EfficientNet-B3", or what it is instead, for a sentence.
+[[nodiscard]] std::string networkText(const Recognised& recognised);
+
+/// nullopt when no names's names are there.
 [[nodiscard]] std::optional<Recognised> recognise(const StateDict& file);
 
-/// Key of the classifier's weight under a scheme, without prefix: "classifier.1.weight".
-[[nodiscard]] std::string classifierKey(Scheme scheme);
+/// Key of the classifier's weight under a names, without prefix: "classifier.1.weight".
+[[nodiscard]] std::string classifierKey(TensorNames names);
 
-/// The same tensors under another scheme's keys. dict has ours.
-[[nodiscard]] StateDict renamed(const StateDict& dict, Scheme scheme,
+/// The same tensors under another names's keys. dict has ours.
+[[nodiscard]] StateDict renamed(const StateDict& dict, TensorNames names,
                                 const Architecture& architecture);
 
 }  // namespace scalescope

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// One weight file: what it is, and its tensors for a network.
+// Checked weights of one file, for a network.
 #pragma once
 
-#include "core/weights/checkpoint.h"
 #include "core/weights/weights.h"
 
 #include <cstddef>
@@ -10,9 +9,6 @@
 #include <span>
 
 namespace scalescope {
-
-/// Key of a file's metadata that tells weightsKindName of what was written.
-inline constexpr const char* kWeightsKindKey = "weights.kind";
 
 /// Checked weights of one file. Throws: as loadWeights.
 [[nodiscard]] Weights loadFile(const std::filesystem::path& path, const NetworkSpec& spec,

@@ -25,7 +25,7 @@ struct KeyRecord {
 };
 
 struct LoadReport {
-    std::string scheme;                ///< "torchvision", "timm", "lukemelas", "scalescope"
+    std::string names;                 ///< "torchvision", "timm", "lukemelas", "scalescope"
     std::string container;             ///< "state_dict at top level", "under model_state_dict"
     std::string strippedPrefix;        ///< "module." or empty
     std::vector<std::string> ignored;  ///< other entries of a checkpoint: optimizer, epoch, ...

@@ -2,12 +2,21 @@
 // Where weights of a published variant may lie on this machine.
 #pragma once
 
-#include "core/weights/weights.h"
-
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace scalescope {
+
+/// Where a file of a published variant may lie, in the order that it is looked for.
+struct SearchPlace {
+    std::string name;  ///< "--weights folder", "torch cache", "Hugging Face cache"
+    std::filesystem::path folder;
+    bool exists = false;
+};
+
+/// The places of Auto, those that are not there included.
+[[nodiscard]] std::vector<SearchPlace> searchPlaces(const std::filesystem::path& first = {});
 
 /// Existing files that Auto tries for a variant, best first: published names in the given folder,
 /// the application's data folder, the torch cache and the Hugging Face cache; in the first two also

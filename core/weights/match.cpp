@@ -56,9 +56,9 @@ public:
         : m_file(file),
           m_recognised(recognised),
           m_architecture(buildArchitecture(spec)),
-          m_keys(recognised.scheme, m_architecture) {
+          m_keys(recognised.names, m_architecture) {
         m_match.spec = spec;
-        m_match.report.scheme = schemeName(recognised.scheme);
+        m_match.report.names = tensorNamesWord(recognised.names);
         m_match.report.strippedPrefix = recognised.prefix;
     }
 
@@ -107,7 +107,7 @@ private:
         for (const auto& [key, tensor] : m_file.entries())
             if (!m_used.contains(key))
                 left.insert(key);
-        const std::string usual = m_recognised.prefix + classifierKey(m_recognised.scheme);
+        const std::string usual = m_recognised.prefix + classifierKey(m_recognised.names);
         const std::string module = usual.substr(0, usual.rfind('.'));
         if (const Head head = headAt(module); !head.weightKey.empty()) {
             const std::string root = m_recognised.prefix + "classifier.";
@@ -215,7 +215,7 @@ private:
             notes.push_back("The file has no num_batches_tracked for " +
                             std::to_string(m_countsMissing) +
                             " batch norms (an old file); inference does not need them.");
-        const std::string usual = m_recognised.prefix + classifierKey(m_recognised.scheme);
+        const std::string usual = m_recognised.prefix + classifierKey(m_recognised.names);
         if (!m_match.report.classifierUsable)
             notes.push_back(
                 "The file has no head of one linear layer; the features are loaded and predictions "

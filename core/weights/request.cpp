@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words of --weights, and the names of what is known about weights.
+#include "core/weights/request.h"
+
 #include "core/base/error.h"
-#include "core/weights/weights.h"
+#include "core/model/variant.h"
 
 #include <algorithm>
 #include <charconv>
@@ -54,46 +55,6 @@ WeightsRequest parseSource(std::string_view text) {
 }
 
 }  // namespace
-
-const char* weightsKindName(WeightsKind kind) noexcept {
-    switch (kind) {
-        case WeightsKind::Verified:
-            return "verified";
-        case WeightsKind::PrefixVerified:
-            return "prefix verified";
-        case WeightsKind::Differs:
-            return "differs";
-        case WeightsKind::Own:
-            return "own";
-        case WeightsKind::Demo:
-            return "demo";
-        case WeightsKind::Random:
-            return "random";
-    }
-    return "?";
-}
-
-const char* weightsKindBadge(WeightsKind kind) noexcept {
-    switch (kind) {
-        case WeightsKind::Verified:
-            return "trained, hash verified";
-        case WeightsKind::PrefixVerified:
-            return "trained, hash prefix matches";
-        case WeightsKind::Differs:
-            return "differs from the published file";
-        case WeightsKind::Own:
-            return "your checkpoint";
-        case WeightsKind::Demo:
-            return "demo";
-        case WeightsKind::Random:
-            return "random (calibrated)";
-    }
-    return "?";
-}
-
-bool predictionsMeaningful(WeightsKind kind) noexcept {
-    return kind != WeightsKind::Random;
-}
 
 ParsedWeightsOption parseWeightsOption(std::string_view text,
                                        const std::vector<std::string>& ownNames) {

@@ -7,6 +7,7 @@
 #include "core/weights/load_file.h"
 #include "core/weights/locate.h"
 #include "core/weights/random.h"
+#include "core/weights/verify_file.h"
 
 #include <span>
 #include <system_error>
@@ -21,7 +22,7 @@ Weights loadRandom(const NetworkSpec& spec, std::uint64_t seed, RunContext& cont
     weights.dict = randomWeights(spec, seed, context);
     weights.needsCalibration = true;
     weights.labels = labelsFor(spec.classCount, imagenetLabels());
-    weights.report.scheme = "scalescope";
+    weights.report.names = "scalescope";
     weights.report.container = "generated, no file";
     weights.report.matched = static_cast<int>(weights.dict->size());
     WeightsInfo& info = weights.info;
@@ -37,14 +38,14 @@ Weights loadRandom(const NetworkSpec& spec, std::uint64_t seed, RunContext& cont
     return weights;
 }
 
-/// The first file that can be used; files that cannot become notes. Else what comes with the
-/// program, else random.
+/// What comes with the program, else random.
 Weights demoElseRandom(const NetworkSpec& spec, const WeightsRequest& request,
                        RunContext& context) {
     return demoInfo(spec.variant) ? loadDemo(spec, context)
                                   : loadRandom(spec, request.seed, context);
 }
 
+/// The first file that can be used; files that cannot become notes. Else demo or random.
 Weights loadAuto(const NetworkSpec& spec, const WeightsRequest& request, RunContext& context) {
     std::vector<std::string> notes;
     if (spec.variant) {

@@ -13,7 +13,15 @@ if(LibTorch_torch_cpu_LIBRARY)
     find_library(LibTorch_${_lib}_LIBRARY ${_lib} PATHS ${LibTorch_LIBRARY_DIR} NO_DEFAULT_PATH)
   endforeach()
   # Own kernels compiled with -fopenmp must share LibTorch's OpenMP runtime: there is one per process.
-  find_file(LibTorch_OpenMP_LIBRARY libgomp.so.1 PATHS ${LibTorch_LIBRARY_DIR} NO_DEFAULT_PATH)
+  # Clang's code calls libomp (Debian: libomp-dev), which answers to the names of libgomp too: linked
+  # ahead of LibTorch it serves both. Behind it there would be two, and a thread of the one would ask
+  # the other for its number.
+  if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    find_package(OpenMP REQUIRED COMPONENTS CXX)
+    set(LibTorch_OpenMP_LIBRARY "${OpenMP_omp_LIBRARY}")
+  else()
+    find_file(LibTorch_OpenMP_LIBRARY libgomp.so.1 PATHS ${LibTorch_LIBRARY_DIR} NO_DEFAULT_PATH)
+  endif()
 endif()
 # The header that carries the version moved between releases.
 foreach(_header torch/headeronly/version.h torch/csrc/api/include/torch/version.h)
@@ -33,8 +41,8 @@ if(LibTorch_FOUND AND NOT TARGET LibTorch::LibTorch)
   target_include_directories(LibTorch::LibTorch SYSTEM INTERFACE
     "${LibTorch_INCLUDE_DIR}" "${LibTorch_INCLUDE_DIR}/torch/csrc/api/include")
   target_link_libraries(LibTorch::LibTorch INTERFACE
-    ${LibTorch_torch_LIBRARY} ${LibTorch_torch_cpu_LIBRARY} ${LibTorch_c10_LIBRARY}
-    $<$<BOOL:${LibTorch_OpenMP_LIBRARY}>:${LibTorch_OpenMP_LIBRARY}>)
+    $<$<BOOL:${LibTorch_OpenMP_LIBRARY}>:${LibTorch_OpenMP_LIBRARY}>
+    ${LibTorch_torch_LIBRARY} ${LibTorch_torch_cpu_LIBRARY} ${LibTorch_c10_LIBRARY})
   if(LibTorch_torch_cuda_LIBRARY)
     target_link_libraries(LibTorch::LibTorch INTERFACE
       "-Wl,--no-as-needed" ${LibTorch_torch_cuda_LIBRARY} ${LibTorch_c10_cuda_LIBRARY} "-Wl,--as-needed")

@@ -7,6 +7,7 @@
 #include "core/session/session.h"
 #include "core/train/checkpoint.h"
 #include "core/weights/formats/archive.h"
+#include "core/weights/inspect_file.h"
 #include "core/weights/load_file.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_program.h"
@@ -135,7 +136,7 @@ void TstCustom::publishedVariantsAreExportedToo() {
     RunContext context;
     const FileContents contents = inspectFile(path, context);
     QCOMPARE(contents.variant, std::optional(0));
-    QCOMPARE(contents.report.scheme, std::string("torchvision"));
+    QCOMPARE(contents.report.names, std::string("torchvision"));
 }
 
 void TstCustom::logitsEqualTorchvisions() {

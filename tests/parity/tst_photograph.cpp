@@ -2,6 +2,7 @@
 // A photograph through real files of weights, end to end, against torchvision on the same pixels.
 #include "core/session/session.h"
 #include "core/weights/formats/safetensors.h"
+#include "core/weights/formats/safetensors_writer.h"
 #include "core/weights/key_map.h"
 #include "tests/core/weights/weight_files.h"
 #include "tests/support/hash_weights.h"
@@ -90,7 +91,7 @@ void TstPhotograph::fileAndPhotographGiveTorchvisionsLogits() {
     QFETCH(QString, fileName);
     const NetworkSpec& spec = family().at(static_cast<std::size_t>(variant)).spec;
     const StateDict dict =
-        renamed(test::hashWeights(spec), Scheme::Torchvision, buildArchitecture(spec));
+        renamed(test::hashWeights(spec), TensorNames::Torchvision, buildArchitecture(spec));
     const test::Files files;
     const std::filesystem::path path = files.folder() / fileName.toStdString();
     if (path.extension() == ".pth")
@@ -122,8 +123,8 @@ void TstPhotograph::weightsOfAnotherVariantAreRefusedByName() {
     const NetworkSpec& b0 = family()[0].spec;
     const test::Files files;
     const std::filesystem::path path = files.folder() / "mine.safetensors";
-    writeSafetensors(path,
-                     renamed(test::hashWeights(b0), Scheme::Torchvision, buildArchitecture(b0)));
+    writeSafetensors(
+        path, renamed(test::hashWeights(b0), TensorNames::Torchvision, buildArchitecture(b0)));
     const Outcome outcome = diagnose(family()[3].spec, path);
     const auto& failure = std::get<Failure>(outcome);
     QCOMPARE(exitCodeOf(failure), 4);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/synthetic.h"
 
+#include "core/model/memory_prediction.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>

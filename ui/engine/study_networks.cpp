@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Networks of one's own in the study: they come, stand beside B0..B7, and go.
-#include "core/base/file_io.h"
+#include "core/base/file_write.h"
 #include "core/bench/machine.h"
 #include "core/scaling/block_table.h"
 #include "ui/base/convert.h"

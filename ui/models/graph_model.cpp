@@ -2,6 +2,7 @@
 #include "ui/models/graph_model.h"
 
 #include "ui/base/convert.h"
+#include "ui/models/readings.h"
 
 #include <algorithm>
 #include <utility>
@@ -126,7 +127,7 @@ QString GraphModel::toText() const {
     QString text;
     for (const Item& item : m_items)
         text += QString(2 * item.depth, u' ') + nameOf(item) + u"  [" + outputOf(item) + u"]  " +
-                metricText(m_overlay.metric, valueOf(item)) + u'\n';
+                valueText(m_overlay.measure, valueOf(item)) + u'\n';
     return text;
 }
 
@@ -202,7 +203,7 @@ QVariant GraphModel::data(const QModelIndex& index, int role) const {
         case Output:
             return outputOf(item);
         default:
-            return metricText(m_overlay.metric, valueOf(item));
+            return valueText(m_overlay.measure, valueOf(item));
     }
 }
 
@@ -215,7 +216,7 @@ QVariant GraphModel::headerData(int section, Qt::Orientation orientation, int ro
         case Output:
             return QStringLiteral("Output");
         default:
-            return graphMetricNames().at(static_cast<int>(m_overlay.metric));
+            return qstr(m_overlay.measure.title);
     }
 }
 

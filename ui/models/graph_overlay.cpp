@@ -10,51 +10,12 @@ namespace scalescope::ui {
 
 namespace {
 
-bool isShare(GraphMetric metric) {
-    return metric == GraphMetric::LeftShare || metric == GraphMetric::GateMean;
-}
-
-bool allocates(const Node& node) {
-    return node.kind != NodeKind::ResidualAdd;
-}
-
 /// A block's own value: sums of what adds up, the worst of shares.
-void gather(std::optional<double>& into, const std::optional<double>& value, GraphMetric metric) {
+void gather(std::optional<double>& into, const std::optional<double>& value, ColumnKind kind) {
     if (!value)
         return;
-    into = !into ? *value : isShare(metric) ? std::max(*into, *value) : *into + *value;
-}
-
-void setArithmetic(const Graph& graph, GraphOverlay& overlay) {
-    for (const Node& node : graph.nodes) {
-        std::optional<double>& value = overlay.nodes[static_cast<std::size_t>(node.id)];
-        if (overlay.metric == GraphMetric::Macs && node.macs > 0)
-            value = static_cast<double>(node.macs);
-        if (overlay.metric == GraphMetric::Params && node.params > 0)
-            value = static_cast<double>(node.params);
-        if (overlay.metric == GraphMetric::ActivationBytes && allocates(node))
-            value = static_cast<double>(node.out.elements() * 4);
-    }
-}
-
-void setTimes(const BenchmarkResult& result, GraphOverlay& overlay) {
-    for (const NodeTime& time : result.nodes)
-        if (time.node >= 0 && time.node < static_cast<int>(overlay.nodes.size()))
-            overlay.nodes[static_cast<std::size_t>(time.node)] = time.ms;
-}
-
-void setLeftShares(const SaturationReport& report, GraphOverlay& overlay) {
-    for (const ActivationStats& stats : report.activations)
-        if (stats.node >= 0 && stats.node < static_cast<int>(overlay.nodes.size()))
-            overlay.nodes[static_cast<std::size_t>(stats.node)] = stats.leftShare();
-}
-
-void setGates(const Graph& graph, const GateReport& report, GraphOverlay& overlay) {
-    for (const Node& node : graph.nodes)
-        if (node.kind == NodeKind::GateScale)
-            for (const GateBlock& block : report.blocks)
-                if (block.block == node.block)
-                    overlay.nodes[static_cast<std::size_t>(node.id)] = block.overChannels.mean;
+    const bool addsUp = kind != ColumnKind::Share && kind != ColumnKind::Real;
+    into = !into ? *value : addsUp ? *into + *value : std::max(*into, *value);
 }
 
 ValueRange rangeOf(const std::vector<std::optional<double>>& values) {
@@ -72,53 +33,31 @@ bool sameNetwork(const Graph& graph, const std::shared_ptr<const Graph>& other) 
     return other && other->nodes.size() == graph.nodes.size();
 }
 
+/// What is known of every node, as far as it was measured on this network.
+std::vector<NodeFacts> factsOf(const Graph& graph, const Diagnosis* diagnosis,
+                               const BenchmarkResult* benchmark) {
+    std::vector<NodeFacts> facts;
+    for (const Node& node : graph.nodes)
+        facts.emplace_back().node = &node;
+    const auto at = [&](int node) { return &facts.at(static_cast<std::size_t>(node)); };
+    if (benchmark && sameNetwork(graph, benchmark->graph))
+        for (const NodeTime& time : benchmark->nodes)
+            at(time.node)->ms = time.ms;
+    if (!diagnosis || !sameNetwork(graph, diagnosis->graph))
+        return facts;
+    if (diagnosis->saturation)
+        for (const ActivationStats& activation : diagnosis->saturation->activations)
+            at(activation.node)->activation = &activation;
+    if (diagnosis->gates)
+        for (const Node& node : graph.nodes)
+            if (node.kind == NodeKind::GateScale)
+                for (const GateBlock& block : diagnosis->gates->blocks)
+                    if (block.block == node.block)
+                        at(node.id)->gates = &block;
+    return facts;
+}
+
 }  // namespace
-
-QStringList graphMetricNames() {
-    return {QStringLiteral("MACs"),
-            QStringLiteral("Parameters"),
-            QStringLiteral("Activation bytes"),
-            QStringLiteral("Time"),
-            QStringLiteral("SiLU left-tail share"),
-            QStringLiteral("Mean gate")};
-}
-
-std::string definitionKeyOf(GraphMetric metric) {
-    switch (metric) {
-        case GraphMetric::Macs:
-            return "cost.macs";
-        case GraphMetric::Params:
-            return "cost.params";
-        case GraphMetric::ActivationBytes:
-            return "memory.live";
-        case GraphMetric::Time:
-            return "latency.block";
-        case GraphMetric::LeftShare:
-            return "silu.left";
-        case GraphMetric::GateMean:
-            return "gate.value";
-    }
-    return {};
-}
-
-QString metricText(GraphMetric metric, std::optional<double> value) {
-    if (!value)
-        return QStringLiteral("–");
-    switch (metric) {
-        case GraphMetric::Macs:
-        case GraphMetric::Params:
-            return qstr(formatCount(static_cast<std::int64_t>(*value)));
-        case GraphMetric::ActivationBytes:
-            return qstr(formatBytes(static_cast<std::int64_t>(*value)));
-        case GraphMetric::Time:
-            return qstr(formatMs(*value));
-        case GraphMetric::LeftShare:
-            return qstr(formatPercent(*value));
-        case GraphMetric::GateMean:
-            return qstr(formatReal(*value, 3));
-    }
-    return {};
-}
 
 bool GraphOverlay::hasValues() const {
     return nodeRange().has_value();
@@ -141,34 +80,30 @@ std::optional<double> rampShare(const std::optional<double>& value, const ValueR
     return width > 0.0 ? (*value - range->first) / width : 0.5;
 }
 
-GraphOverlay overlayOf(const Graph& graph, GraphMetric metric, const Diagnosis* diagnosis,
-                       const BenchmarkResult* benchmark) {
+GraphOverlay overlayOf(const Graph& graph, const Reading<NodeFacts>& reading,
+                       const Diagnosis* diagnosis, const BenchmarkResult* benchmark) {
     GraphOverlay overlay;
-    overlay.metric = metric;
-    overlay.nodes.resize(graph.nodes.size());
+    overlay.measure = reading.about;
+    for (const NodeFacts& facts : factsOf(graph, diagnosis, benchmark))
+        overlay.nodes.push_back(reading.of(facts));
     overlay.blocks.resize(graph.architecture.blocks.size());
     overlay.stages.resize(kSectionCount);
-    const bool diagnosed = diagnosis && sameNetwork(graph, diagnosis->graph);
-    setArithmetic(graph, overlay);
-    if (metric == GraphMetric::Time && benchmark && sameNetwork(graph, benchmark->graph))
-        setTimes(*benchmark, overlay);
-    if (metric == GraphMetric::LeftShare && diagnosed && diagnosis->saturation)
-        setLeftShares(*diagnosis->saturation, overlay);
-    if (metric == GraphMetric::GateMean && diagnosed && diagnosis->gates)
-        setGates(graph, *diagnosis->gates, overlay);
+    std::vector<int> perBlock(overlay.blocks.size());
     for (const Node& node : graph.nodes) {
         const auto& value = overlay.nodes[static_cast<std::size_t>(node.id)];
-        if (node.block >= 0)
-            gather(overlay.blocks[static_cast<std::size_t>(node.block)], value, metric);
-        gather(overlay.stages[static_cast<std::size_t>(sectionOf(graph, node))], value, metric);
-    }
-    overlay.partRange = rangeOf(overlay.blocks);
-    for (const Node& node : graph.nodes)
-        if (const auto& value = overlay.nodes[static_cast<std::size_t>(node.id)];
-            node.block < 0 && value)
+        if (node.block >= 0) {
+            gather(overlay.blocks[static_cast<std::size_t>(node.block)], value, reading.about.kind);
+            perBlock[static_cast<std::size_t>(node.block)] += value ? 1 : 0;
+        } else if (value) {
             overlay.partRange = united(overlay.partRange, std::pair(*value, *value));
+        }
+        gather(overlay.stages[static_cast<std::size_t>(sectionOf(graph, node))], value,
+               reading.about.kind);
+    }
+    overlay.partRange = united(rangeOf(overlay.blocks), overlay.partRange);
+    overlay.oneNodePerBlock = std::ranges::all_of(perBlock, [](int count) { return count <= 1; });
     // The largest of several means means nothing.
-    if (metric == GraphMetric::GateMean)
+    if (reading.about.kind == ColumnKind::Real)
         std::ranges::fill(overlay.stages, std::nullopt);
     return overlay;
 }

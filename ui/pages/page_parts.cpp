@@ -2,11 +2,11 @@
 #include "ui/pages/page_parts.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 
 namespace scalescope::ui {
 
@@ -24,6 +24,11 @@ std::vector<Shown> shownOf(const Study& study, const Selection& selection) {
 
 std::shared_ptr<const Diagnosis> focused(const Study& study, const Selection& selection) {
     return study.entry(selection.focus()).diagnosis;
+}
+
+std::shared_ptr<const Graph> graphOf(const StudyEntry& entry) {
+    return entry.diagnosis && entry.diagnosis->graph ? entry.diagnosis->graph
+                                                     : buildGraph(entry.spec);
 }
 
 QString nameOf(const NetworkSpec& spec) {
@@ -66,11 +71,11 @@ QString missingText(const Study& study, const Selection& selection, const QStrin
 QString percent(double share) {
     const double value = 100.0 * share;
     const int digits = value == 0.0 || value >= 10.0 ? 0 : value >= 0.1 ? 1 : 2;
-    return QLocale().toString(value, 'f', digits) + QStringLiteral(" %");
+    return fixed(value, digits) + QStringLiteral(" %");
 }
 
 QString evidence(std::uint64_t imageCount) {
-    const QString count = QLocale().toString(static_cast<qulonglong>(imageCount));
+    const QString count = countText(imageCount);
     return (imageCount == 1 ? QStringLiteral("1 image") : count + QStringLiteral(" images")) +
            (imageCount < kFewImages ? QStringLiteral(" (few images)") : QString());
 }

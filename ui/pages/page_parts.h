@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What pages share: which results are shown, why one is missing, and the part of a page with a life
-// of its own.
+// What pages share: which results are shown, and why one is missing.
 #pragma once
 
 #include "ui/engine/selection.h"
 #include "ui/engine/study.h"
 
-#include <QSettings>
 #include <QString>
-#include <QWidget>
 
 #include <memory>
 #include <optional>
@@ -17,6 +14,7 @@
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
+class QWidget;
 
 namespace scalescope::ui {
 
@@ -31,6 +29,8 @@ struct Shown {
 /// The focused variant's result; null when it has none.
 [[nodiscard]] std::shared_ptr<const Diagnosis> focused(const Study& study,
                                                        const Selection& selection);
+/// As it was run; before that, as it will be built.
+[[nodiscard]] std::shared_ptr<const Graph> graphOf(const StudyEntry& entry);
 /// "B3", or the name of one's own network.
 [[nodiscard]] QString nameOf(const NetworkSpec& spec);
 [[nodiscard]] QString nameOf(const Study& study, int variant);
@@ -53,24 +53,5 @@ QComboBox* addCombo(QHBoxLayout* row, const QString& label, const QStringList& i
                     const QString& objectName, const QString& tip);
 /// A label for sentences: wraps, can be selected.
 QLabel* makeNote(QWidget* parent, const QString& objectName);
-
-/// A part of a page: refreshes itself when the page says so, and keeps its own view state.
-class Panel : public QWidget {
-    Q_OBJECT
-public:
-    Panel(Study& study, Selection& selection, QWidget* parent = nullptr)
-        : QWidget(parent), m_study(study), m_selection(selection) {}
-    virtual void refresh() = 0;
-    virtual void saveState(QSettings&) const {}
-    virtual void restoreState(const QSettings&) {}
-
-Q_SIGNALS:
-    /// One line about what is under the cursor; empty when nothing is.
-    void readout(const QString& text);
-
-protected:
-    Study& m_study;
-    Selection& m_selection;
-};
 
 }  // namespace scalescope::ui

@@ -2,7 +2,9 @@
 #include "ui/plots/heatmap_plot.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 #include "ui/plots/plot_parts.h"
+#include "ui/plots/plot_tickers.h"
 
 #include <qcustomplot.h>
 
@@ -239,7 +241,7 @@ void HeatmapPlot::paintTexts(QCPPainter& painter) const {
                 continue;
             painter.setPen(readableOn(colourOf(value)));
             painter.drawText(rectOf(static_cast<int>(row), static_cast<int>(column)),
-                             Qt::AlignCenter, QString::number(value, 'g', 3));
+                             Qt::AlignCenter, significant(value));
         }
 }
 

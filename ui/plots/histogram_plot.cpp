@@ -3,11 +3,14 @@
 
 #include "core/base/format.h"
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 #include "ui/plots/plot_parts.h"
+#include "ui/plots/plot_tickers.h"
 
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -59,11 +62,6 @@ void HistogramPlot::setData(std::vector<Entry> entries, const QString& xTitle) {
 
 void HistogramPlot::setCuts(std::vector<std::pair<double, QString>> cuts) {
     m_cuts = std::move(cuts);
-    requestRebuild();
-}
-
-void HistogramPlot::setLogarithmic(bool on) {
-    m_logarithmic = on;
     requestRebuild();
 }
 
@@ -126,19 +124,9 @@ double HistogramPlot::highestPercent() const {
     return high > 0 ? high : 1.0;
 }
 
-double HistogramPlot::lowestPercent() const {
-    double low = highestPercent();
-    for (std::size_t e = 0; e < m_data.size(); ++e)
-        for (std::size_t i = 0;
-             usable(m_data[e].histogram) && i < m_data[e].histogram.counts.size(); ++i)
-            if (m_data[e].histogram.counts[i] > 0)
-                low = std::min(low, percent(e, i));
-    return low;
-}
-
 void HistogramPlot::rebuild() {
     detail::setAxisScale(*plot()->xAxis, false);
-    detail::setAxisScale(*plot()->yAxis, m_logarithmic);
+    detail::setAxisScale(*plot()->yAxis, false);
     plot()->xAxis->setLabel(m_xTitle);
     std::vector<LegendEntry> legend;
     for (std::size_t i = 0; i < m_data.size() && m_data.size() > 1; ++i)
@@ -148,13 +136,12 @@ void HistogramPlot::rebuild() {
     const auto x = filledRange();
     const double top = highestPercent();
     // Room above the curves for the names of the zones.
-    const double high = m_logarithmic ? top * 4 : top * (m_cuts.empty() ? 1.08 : 1.22);
-    setFullRange(x.first, x.second, m_logarithmic ? lowestPercent() / 1.5 : 0.0, high);
+    const double high = top * (m_cuts.empty() ? 1.08 : 1.22);
+    setFullRange(x.first, x.second, 0.0, high);
 }
 
 double HistogramPlot::pixelY(double percent) const {
-    const QCPRange range = plot()->yAxis->range();
-    return plot()->yAxis->coordToPixel(m_logarithmic ? std::max(percent, range.lower) : percent);
+    return plot()->yAxis->coordToPixel(percent);
 }
 
 void HistogramPlot::paintEntry(QCPPainter& painter, std::size_t entry) const {
@@ -180,23 +167,35 @@ void HistogramPlot::paintEntry(QCPPainter& painter, std::size_t entry) const {
     painter.drawPolyline(line);
 }
 
-/// Lines between zones. Each label names the zone to the right of its line where there is room.
+/// Lines between zones. Each label names the zone to the right of its line and is whole: on a line
+/// of its own where the first one has no room, left out where that has none either.
 void HistogramPlot::paintCuts(QCPPainter& painter) const {
     const QRect area = plot()->axisRect()->rect();
     painter.setFont(smallFont(font()));
     const QFontMetrics metrics(painter.font());
-    for (std::size_t i = 0; i < m_cuts.size(); ++i) {
-        const double x = plot()->xAxis->coordToPixel(m_cuts[i].first);
-        const double next =
-            i + 1 < m_cuts.size() ? plot()->xAxis->coordToPixel(m_cuts[i + 1].first) : area.right();
+    std::array<double, 2> taken{double(area.left()), double(area.left())};
+    for (const auto& [value, zone] : m_cuts) {
+        const double x = plot()->xAxis->coordToPixel(value);
         painter.setPen(QPen(theme().muted, 1, Qt::DashLine));
         painter.drawLine(QLineF(x, area.top(), x, area.bottom()));
-        const int room = static_cast<int>(next - x) - 8;
-        if (room < 28)
+    }
+    painter.setPen(theme().muted);
+    for (std::size_t i = 0; i < m_cuts.size(); ++i) {
+        const double x = plot()->xAxis->coordToPixel(m_cuts[i].first) + 4;
+        const double next =
+            i + 1 < m_cuts.size() ? plot()->xAxis->coordToPixel(m_cuts[i + 1].first) : area.right();
+        const double width = metrics.horizontalAdvance(m_cuts[i].second);
+        const bool fits = x + width + 4 <= next;
+        const std::size_t row = fits ? 0 : 1;
+        const double left = std::min(x, area.right() - width);
+        if (left < taken[row] || x >= area.right())
             continue;
-        painter.setPen(theme().muted);
-        painter.drawText(QPointF(x + 4, area.top() + metrics.ascent() + 1),
-                         metrics.elidedText(m_cuts[i].second, Qt::ElideRight, room));
+        taken[row] = left + width + 8;
+        const double top = area.top() + 1.0 + static_cast<double>(row) * metrics.height();
+        const QRectF box(left, top, width, metrics.height());
+        if (row > 0)
+            painter.fillRect(box, theme().surface);  // a line may lie behind it
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignTop | Qt::TextDontClip, m_cuts[i].second);
     }
 }
 
@@ -216,8 +215,7 @@ void HistogramPlot::paintTails(QCPPainter& painter) const {
     painter.setFont(smallFont(font()));
     painter.setPen(theme().warn);
     const auto text = [](double share, const char* where) {
-        return QStringLiteral("up to %1 % %2")
-            .arg(QString::number(share, 'g', 2), QLatin1String(where));
+        return QStringLiteral("up to %1 % %2").arg(significant(share, 2), QLatin1String(where));
     };
     if (under > 0)
         painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, text(worstUnder, "below"));
@@ -250,7 +248,7 @@ QString HistogramPlot::readoutAt(const QPointF& position) {
     return QStringLiteral("%1\n%2 to %3\n%4 % of values, %5 of them")
         .arg(qstr(histogram.name), detail::valueText(histogram.edges[bin], {}),
              detail::valueText(histogram.edges[bin + 1], histogram.unit),
-             QString::number(percent(e, bin), 'g', 3),
+             significant(percent(e, bin)),
              qstr(formatCount(static_cast<std::int64_t>(histogram.counts[bin]))));
 }
 

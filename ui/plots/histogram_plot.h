@@ -22,7 +22,6 @@ public:
     [[nodiscard]] const std::vector<Entry>& data() const { return m_data; }
     /// Vertical lines between zones with their labels.
     void setCuts(std::vector<std::pair<double, QString>> cuts);
-    void setLogarithmic(bool on);
     [[nodiscard]] std::string csv() const override;
     [[nodiscard]] bool isEmpty() const override;
 
@@ -36,7 +35,6 @@ private:
     [[nodiscard]] double percent(std::size_t entry, std::size_t bin) const;
     [[nodiscard]] std::pair<double, double> filledRange() const;
     [[nodiscard]] double highestPercent() const;
-    [[nodiscard]] double lowestPercent() const;
     [[nodiscard]] double pixelY(double percent) const;
     void paintEntry(QCPPainter& painter, std::size_t entry) const;
     void paintCuts(QCPPainter& painter) const;
@@ -46,7 +44,6 @@ private:
     std::vector<Entry> m_data;
     QString m_xTitle;
     std::vector<std::pair<double, QString>> m_cuts;
-    bool m_logarithmic = false;
     int m_hoveredEntry = -1, m_hoveredBin = -1;
 };
 

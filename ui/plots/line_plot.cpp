@@ -3,6 +3,7 @@
 
 #include "ui/base/convert.h"
 #include "ui/plots/plot_parts.h"
+#include "ui/plots/plot_tickers.h"
 
 #include <qcustomplot.h>
 

@@ -2,6 +2,7 @@
 #include "ui/base/convert.h"
 #include "ui/base/save_file.h"
 #include "ui/plots/plot_impl.h"
+#include "ui/plots/plot_tickers.h"
 #include "ui/plots/plot_widget.h"
 
 #include <qcustomplot.h>

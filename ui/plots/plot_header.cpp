@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/plots/plot_parts.h"
+#include "ui/plots/plot_header.h"
 
 #include <qcustomplot.h>
 

@@ -2,6 +2,7 @@
 // State of PlotWidget that its source files share; private to ui/plots.
 #pragma once
 
+#include "ui/plots/plot_header.h"
 #include "ui/plots/plot_parts.h"
 
 #include <optional>

@@ -4,9 +4,7 @@
 
 #include "core/base/series.h"
 #include "ui/base/theme.h"
-#include "ui/plots/plot_widget.h"
 
-#include <QSharedPointer>
 #include <QString>
 
 #include <functional>
@@ -14,10 +12,7 @@
 #include <utility>
 #include <vector>
 
-class QCPAxis;
-class QCPAxisTicker;
 class QCPLayerable;
-class QCPLayoutElement;
 class QCPPainter;
 class QCustomPlot;
 
@@ -25,34 +20,12 @@ namespace scalescope::ui::detail {
 
 using Thresholds = std::vector<std::pair<double, QString>>;
 
-/// What stands above the axes.
-struct HeaderState {
-    QString title, dataTitle, yTitle;
-    bool explained = false;  ///< a definition is behind the title
-    std::vector<LegendEntry> legend;
-    Theme theme;
-    QFont font;
-};
-/// Puts a header over the axis rectangle; it reads the state whenever it draws.
-QCPLayoutElement* addHeader(QCustomPlot& plot, std::shared_ptr<const HeaderState> state);
-
 /// A function that paints on a layer, inside the axis rectangle or everywhere.
 enum class Clip { Axes, None };
 void paintOn(QCustomPlot& plot, const QString& layer, Clip clip,
              std::function<void(QCPPainter&)> paint);
 
 void styleAxes(QCustomPlot& plot, const Theme& theme, const QFont& font);
-/// Plain numbers with as many decimals as the step needs; integersOnly: no steps below one.
-[[nodiscard]] QSharedPointer<QCPAxisTicker> numberTicker(bool integersOnly = false);
-/// Text at positions; leaves out what would overlap.
-[[nodiscard]] QSharedPointer<QCPAxisTicker> categoryTicker(const QCPAxis& axis,
-                                                           std::vector<double> positions,
-                                                           std::vector<QString> labels);
-/// Number of ticks that a size has room for.
-void setTickCounts(QCustomPlot& plot, const QSize& size);
-/// Linear with numbers, or logarithmic.
-void setAxisScale(QCPAxis& axis, bool logarithmic, bool integersOnly = false);
-
 /// "live bytes (MiB)".
 [[nodiscard]] QString axisText(const Axis& axis);
 /// "12.3 MiB": the value as the axis carries it.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/plots/plot_parts.h"
+#include "ui/plots/plot_tickers.h"
+
+#include "ui/base/numbers.h"
 
 #include <qcustomplot.h>
 
@@ -23,19 +25,6 @@ int decimalsOf(double step) {
     return kMostDecimals;
 }
 
-/// Digits in groups of three with a thin space: 12 000.
-QString grouped(const QString& number) {
-    QString text = number;
-    qsizetype end = text.indexOf(u'.');
-    if (end < 0)
-        end = text.size();
-    const qsizetype start = text.startsWith(u'-') ? 1 : 0;
-    if (end - start > 4)
-        for (qsizetype at = end - 3; at > start; at -= 3)
-            text.insert(at, QChar(0x2009));
-    return text;
-}
-
 class NumberTicker : public QCPAxisTicker {
 public:
     explicit NumberTicker(bool integersOnly) : m_integersOnly(integersOnly) {}
@@ -51,8 +40,8 @@ protected:
         if (std::abs(tick) < m_step * 1e-6)
             tick = 0.0;
         if (m_step < 1e-5 || std::abs(tick) >= 1e7)
-            return QString::number(tick, 'g', 3);
-        QString text = grouped(QString::number(tick, 'f', decimalsOf(m_step)));
+            return significant(tick);
+        QString text = grouped(fixed(tick, decimalsOf(m_step)));
         return text.replace(u'-', QChar(0x2212));
     }
 
@@ -79,7 +68,7 @@ public:
     }
     QString getTickLabel(double tick, const QLocale&, QChar, int) override {
         if (tick >= 1e-4 && tick < 1e6)
-            return grouped(QString::number(tick, 'g', 6));
+            return grouped(significant(tick, 6));
         return QStringLiteral("1e%1").arg(std::lround(std::log10(tick)));
     }
 
@@ -87,20 +76,41 @@ protected:
     double getTickStep(const QCPRange&) override { return 1.0; }
 };
 
+/// A scale, as of percentiles or channels, is read with every second label as well; names are not.
+bool areNumbers(const std::vector<QString>& labels) {
+    return std::ranges::all_of(labels, [](const QString& label) {
+        return !label.isEmpty() && (label.front().isDigit() || label.front() == u'-');
+    });
+}
+
+/// Labels are whole: numbers that would touch are left out, names stand slanted; only a name that
+/// is longer than the drawing has room for is cut in its middle.
 class CategoryTicker : public QCPAxisTicker {
 public:
-    CategoryTicker(const QCPAxis& axis, std::vector<double> positions, std::vector<QString> labels)
+    CategoryTicker(QCPAxis& axis, std::vector<double> positions, std::vector<QString> labels)
         : m_axis(axis), m_positions(std::move(positions)), m_labels(std::move(labels)) {
         // Measured once per drawing; thousands of labels would cost more than the bars.
         for (const QString& label : m_labels)
             if (label.size() > m_longest.size())
                 m_longest = label;
+        m_names = m_labels.size() <= kFew && !areNumbers(m_labels);
+    }
+
+    /// Before the layout of a drawing at this size.
+    void fit(const QSize& size) {
+        const QFontMetrics metrics(m_axis.tickLabelFont());
+        const int length = metrics.horizontalAdvance(m_longest);
+        const double room = roomFor(m_axis.range());
+        m_slanted = horizontal() && m_names && length > kShort && length + kGap > room;
+        m_axis.setTickLabelRotation(m_slanted ? -kSlantDegrees : 0.0);
+        const double down = kMostOfHeight * size.height() / std::sin(kSlant);
+        const double left = (kLeftOfAxes + room / 2) / std::cos(kSlant);
+        m_longestPx = static_cast<int>(std::max<double>(kLegiblePx, std::min(down, left)));
     }
 
     QVector<double> createTickVector(double, const QCPRange& range) override {
         QVector<double> ticks;
         const std::size_t stride = strideFor(range);
-        m_room = roomFor(range) * static_cast<double>(stride);
         for (std::size_t i = 0; i < m_positions.size(); i += stride)
             if (range.contains(m_positions[i]))
                 ticks.append(m_positions[i]);
@@ -109,10 +119,9 @@ public:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override {
         for (std::size_t i = 0; i < m_positions.size() && i < m_labels.size(); ++i)
             if (std::abs(m_positions[i] - tick) < 1e-9)
-                return horizontal() ? QFontMetrics(m_axis.tickLabelFont())
-                                          .elidedText(m_labels[i], Qt::ElideMiddle,
-                                                      static_cast<int>(m_room) - kGap)
-                                    : m_labels[i];
+                return m_slanted ? QFontMetrics(m_axis.tickLabelFont())
+                                       .elidedText(m_labels[i], Qt::ElideMiddle, m_longestPx)
+                                 : m_labels[i];
         return {};
     }
 
@@ -122,12 +131,11 @@ private:
     /// Every how manieth label fits without touching the next.
     std::size_t strideFor(const QCPRange& range) const {
         const QFontMetrics metrics(m_axis.tickLabelFont());
-        int need = metrics.height();
-        if (horizontal())
-            need = std::max(need, metrics.horizontalAdvance(m_longest) + kGap);
-        // A few long names, as of one's own networks, are rather cut than left out.
-        if (horizontal() && m_labels.size() <= kFew)
-            need = std::min(need, kShortest);
+        double need = metrics.height();
+        if (m_slanted)
+            need /= std::sin(kSlant);
+        else if (horizontal())
+            need = std::max<double>(need, metrics.horizontalAdvance(m_longest) + kGap);
         return static_cast<std::size_t>(std::max(1.0, std::ceil(need / roomFor(range))));
     }
     /// Pixels from one category to the next.
@@ -141,14 +149,17 @@ private:
         return room / visible;
     }
 
-    static constexpr int kGap = 8, kShortest = 34;
+    static constexpr int kGap = 8, kShort = 28, kLegiblePx = 40;
+    static constexpr double kSlantDegrees = 60.0, kSlant = kSlantDegrees * 3.14159265358979 / 180.0;
+    static constexpr double kMostOfHeight = 0.4, kLeftOfAxes = 40.0;
     static constexpr std::size_t kFew = 16;
 
-    const QCPAxis& m_axis;
+    QCPAxis& m_axis;
     std::vector<double> m_positions;
     std::vector<QString> m_labels;
     QString m_longest;
-    double m_room = 1e4;  ///< px for a label, since ticks were made
+    bool m_names = false, m_slanted = false;
+    int m_longestPx = 0;  ///< of a slanted label
 };
 
 }  // namespace
@@ -157,7 +168,7 @@ QSharedPointer<QCPAxisTicker> numberTicker(bool integersOnly) {
     return QSharedPointer<QCPAxisTicker>(new NumberTicker(integersOnly));
 }
 
-QSharedPointer<QCPAxisTicker> categoryTicker(const QCPAxis& axis, std::vector<double> positions,
+QSharedPointer<QCPAxisTicker> categoryTicker(QCPAxis& axis, std::vector<double> positions,
                                              std::vector<QString> labels) {
     return QSharedPointer<QCPAxisTicker>(
         new CategoryTicker(axis, std::move(positions), std::move(labels)));
@@ -166,6 +177,10 @@ QSharedPointer<QCPAxisTicker> categoryTicker(const QCPAxis& axis, std::vector<do
 void setTickCounts(QCustomPlot& plot, const QSize& size) {
     plot.xAxis->ticker()->setTickCount(std::clamp((size.width() - kBesideAxes) / 70, 2, 10));
     plot.yAxis->ticker()->setTickCount(std::clamp((size.height() - kBesideAxes) / 40, 2, 8));
+    if (auto* categories = dynamic_cast<CategoryTicker*>(plot.xAxis->ticker().data()))
+        categories->fit(size);
+    else
+        plot.xAxis->setTickLabelRotation(0.0);
 }
 
 void setAxisScale(QCPAxis& axis, bool logarithmic, bool integersOnly) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/report/report_export.h"
 
-#include "core/base/file_io.h"
+#include "core/base/file_write.h"
 #include "ui/base/convert.h"
 #include "ui/report/report_pdf.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/report/report_pdf.h"
 
+#include "core/diagnostics/measures.h"
 #include "core/report/report_tables.h"
 #include "ui/base/convert.h"
 #include "ui/plots/heatmap_plot.h"
@@ -19,6 +20,10 @@ namespace {
 
 constexpr double kCurvePt = 190.0, kStripPt = 230.0, kImagePt = 140.0;
 constexpr std::size_t kStripsPerRow = 4;
+
+QString leftTailTitle() {
+    return qstr(readingOf(activationReadings(), "zone.left_share").about.title);
+}
 
 QString line(const QString& name, const std::string& value) {
     return value.empty() ? QString()
@@ -151,7 +156,7 @@ QByteArray reportPdf(const Report& report) {
     }
     if (sections.saturation) {
         flow.heading(u"Saturation"_s);
-        addCurves(flow, collect(report, u"SiLU left-tail share by depth"_s, &leftShareByDepth),
+        addCurves(flow, collect(report, leftTailTitle() + u" by depth"_s, &leftShareByDepth),
                   false);
     }
     if (sections.memory) {

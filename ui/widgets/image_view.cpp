@@ -3,12 +3,9 @@
 
 #include "ui/base/theme.h"
 
-#include <QDragEnterEvent>
-#include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QUrl>
 
 #include <algorithm>
 #include <cmath>
@@ -19,14 +16,6 @@ namespace {
 
 constexpr double kCrispFromZoom = 4.0;  // enlarged pixels are shown as squares
 constexpr double kPlainShare = 0.12;    // of the heat range: below, the picture shows through
-
-QStringList localFiles(const QMimeData* data) {
-    QStringList paths;
-    for (const QUrl& url : data->urls())
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    return paths;
-}
 
 QColor heatColour(const std::vector<QColor>& stops, double share) {
     const double at = std::clamp(share, 0.0, 1.0) * static_cast<double>(stops.size() - 1);
@@ -51,12 +40,6 @@ void ImageView::setImage(const QImage& image) {
 
 void ImageView::setPlaceholder(const QString& text) {
     m_placeholder = text;
-    update();
-}
-
-void ImageView::setOverlay(const QImage& overlay) {
-    m_heat.reset();
-    m_overlay = overlay;
     update();
 }
 
@@ -87,10 +70,6 @@ void ImageView::setFrame(const std::optional<QRectF>& pixels) {
 void ImageView::setMaximumZoom(double factor) {
     m_maximumZoom = std::max(0.01, factor);
     update();
-}
-
-void ImageView::setAcceptsFiles(bool on) {
-    setAcceptDrops(on);
 }
 
 void ImageView::rebuildHeat() {
@@ -220,16 +199,6 @@ void ImageView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_heat)
         rebuildHeat();
-}
-
-void ImageView::dragEnterEvent(QDragEnterEvent* event) {
-    if (!localFiles(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void ImageView::dropEvent(QDropEvent* event) {
-    event->acceptProposedAction();
-    Q_EMIT filesDropped(localFiles(event->mimeData()));
 }
 
 }  // namespace scalescope::ui

@@ -19,9 +19,8 @@ public:
     void setImage(const QImage& image);  ///< null: the placeholder is shown
     [[nodiscard]] const QImage& image() const { return m_image; }
     void setPlaceholder(const QString& text);
-    /// Stretched over the image. One overlay at a time; a null image or an empty grid clears it.
-    void setOverlay(const QImage& overlay);
-    /// Values in the grid's range become colours of the heat ramp; low values are transparent.
+    /// Stretched over the image: values in the grid's range become colours of the heat ramp, low
+    /// values are transparent. An empty grid clears it.
     void setHeat(const Grid2d& map);
     void clearOverlay();
     [[nodiscard]] bool hasOverlay() const { return !m_overlay.isNull(); }
@@ -31,7 +30,6 @@ public:
     void setFrame(const std::optional<QRectF>& pixels);
     /// Small pictures are not enlarged beyond this factor (default 16, with crisp pixels from 4).
     void setMaximumZoom(double factor);
-    void setAcceptsFiles(bool on);  ///< drop of files; default off
 
     /// What is shown: image and overlay in the image's size, for copy and save.
     [[nodiscard]] QImage composed() const;
@@ -44,7 +42,6 @@ public:
 Q_SIGNALS:
     void clicked(const QPointF& pixel);  ///< in image pixels
     void hovered(const QPointF& pixel);  ///< (-1, -1) when the cursor leaves
-    void filesDropped(const QStringList& paths);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -52,8 +49,6 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void changeEvent(QEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
 
 private:
     void rebuildHeat();

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/job_bar.h"
 
+#include "ui/base/numbers.h"
+
 #include <QHBoxLayout>
 #include <QIcon>
 #include <QLabel>
-#include <QLocale>
 #include <QProgressBar>
 #include <QToolButton>
 
@@ -27,7 +28,7 @@ QString timeLeftText(double fraction, qint64 elapsedMs) {
         static_cast<double>(elapsedMs) * (1.0 - fraction) / fraction / kMsPerSecond;
     if (seconds >= 2.0 * kSecondsPerMinute)
         return QLabel::tr("%1 min left").arg(std::lround(seconds / kSecondsPerMinute));
-    return QLabel::tr("%1 s left").arg(QLocale().toString(seconds, 'f', seconds < 10.0 ? 1 : 0));
+    return QLabel::tr("%1 s left").arg(fixed(seconds, seconds < 10.0 ? 1 : 0));
 }
 
 JobBar::JobBar(QWidget* parent)

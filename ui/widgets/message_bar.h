@@ -26,7 +26,6 @@ public:
     void showFailure(const Failure& failure);
     void showError(const QString& text, const QString& details = {});
     [[nodiscard]] QString text() const;  ///< of the message shown; empty while hidden
-    [[nodiscard]] int messageCount() const { return static_cast<int>(m_messages.size()); }
 
 public Q_SLOTS:
     void showSaved(const QString& path);

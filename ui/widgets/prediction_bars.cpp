@@ -2,9 +2,9 @@
 #include "ui/widgets/prediction_bars.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 #include "ui/base/theme.h"
 
-#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -28,9 +28,9 @@ QString shortLabel(const std::string& label) {
 QString shareText(double share) {
     constexpr double kSmallest = 0.001, kFewDigits = 0.0995;  // from here 10 % without a digit
     if (share > 0.0 && share < kSmallest)
-        return u"< "_s + QLocale().toString(100.0 * kSmallest, 'f', 1) + u" %"_s;
+        return u"< "_s + fixed(100.0 * kSmallest, 1) + u" %"_s;
     const int digits = share > 0.0 && share < kFewDigits ? 1 : 0;
-    return QLocale().toString(100.0 * share, 'f', digits) + u" %"_s;
+    return fixed(100.0 * share, digits) + u" %"_s;
 }
 
 PredictionBars::PredictionBars(QWidget* parent) : QWidget(parent) {
@@ -50,9 +50,8 @@ void PredictionBars::setPrediction(const Prediction* prediction, int rows) {
                         prediction->topk.begin() + static_cast<std::ptrdiff_t>(count));
         for (const ClassScore& score : m_scores)
             tip += tr("%1: %2 %, logit %3<br>")
-                       .arg(qstr(score.label).toHtmlEscaped(),
-                            QLocale().toString(100.0 * score.probability, 'f', 1),
-                            QLocale().toString(score.logit, 'f', 2));
+                       .arg(qstr(score.label).toHtmlEscaped(), fixed(100.0 * score.probability, 1),
+                            fixed(score.logit, 2));
         tip += m_meaningful ? tr("Softmax scores; they are not calibrated probabilities.")
                             : tr("Random weights: predictions have no meaning.");
     }

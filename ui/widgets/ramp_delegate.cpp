@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/ramp_delegate.h"
 
-#include "ui/widgets/scheme_paint.h"
+#include "ui/widgets/diagram_paint.h"
 
 #include <QPixmap>
 

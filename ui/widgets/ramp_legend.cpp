@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/ramp_legend.h"
 
-#include "ui/widgets/scheme_view.h"
+#include "ui/widgets/diagram_view.h"
 
 #include <QPainter>
 
@@ -11,7 +11,7 @@ RampLegend::RampLegend(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void RampLegend::setLegend(const SchemeLegend& legend) {
+void RampLegend::setLegend(const DiagramLegend& legend) {
     m_legend = legend;
     setAccessibleName(legend.title + u": " + legend.low + u" – " + legend.high);
     setToolTip(accessibleName());

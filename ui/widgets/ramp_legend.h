@@ -2,7 +2,7 @@
 // What the colours of a tree or of tiles mean: a title, the ramp, its two ends.
 #pragma once
 
-#include "ui/widgets/scheme.h"
+#include "ui/widgets/diagram.h"
 
 #include <QWidget>
 
@@ -12,8 +12,8 @@ class RampLegend : public QWidget {
     Q_OBJECT
 public:
     explicit RampLegend(QWidget* parent = nullptr);
-    void setLegend(const SchemeLegend& legend);
-    [[nodiscard]] const SchemeLegend& legend() const { return m_legend; }
+    void setLegend(const DiagramLegend& legend);
+    [[nodiscard]] const DiagramLegend& legend() const { return m_legend; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {60, sizeHint().height()}; }
 
@@ -21,7 +21,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    SchemeLegend m_legend;
+    DiagramLegend m_legend;
 };
 
 }  // namespace scalescope::ui

@@ -47,11 +47,6 @@ void SmallMultiples::setMinimumCellSize(const QSize& size) {
     arrange();
 }
 
-void SmallMultiples::setSingleRow(bool on) {
-    m_singleRow = on;
-    arrange();
-}
-
 SmallMultiples::Cell& SmallMultiples::cellOf(int variant) {
     auto& slot = m_cells[variant];
     if (slot)
@@ -131,11 +126,10 @@ void SmallMultiples::arrange() {
     const int count = static_cast<int>(m_shown.size());
     const QSize room = viewport()->size();
     const int fitting = std::max(1, (room.width() + kSpacing) / (m_minimum.width() + kSpacing));
-    m_columns = m_singleRow ? count : std::min(count, fitting);
+    m_columns = std::min(count, fitting);
     // The same number in every row as far as possible: 8 cells in 3 rows of 3, not of 4, 4 and 0.
     const int rows = (count + m_columns - 1) / m_columns;
-    if (!m_singleRow)
-        m_columns = (count + rows - 1) / rows;
+    m_columns = (count + rows - 1) / rows;
     const int header = m_cells.begin()->second->header->sizeHint().height() + 3;
     const int width =
         std::max(m_minimum.width(), (room.width() - (m_columns - 1) * kSpacing) / m_columns);

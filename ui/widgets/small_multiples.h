@@ -22,10 +22,8 @@ public:
     explicit SmallMultiples(QWidget* parent = nullptr);
     ~SmallMultiples() override;
 
-    void setFactory(Factory factory);            ///< makes the widget of a variant
-    void setMinimumCellSize(const QSize& size);  ///< default 220 x 160, header not included
-    /// True: one row that scrolls sideways. False (default): as many columns as fit, scrolls down.
-    void setSingleRow(bool on);
+    void setFactory(Factory factory);                 ///< makes the widget of a variant
+    void setMinimumCellSize(const QSize& size);       ///< default 220 x 160, header not included
     void setShown(const std::vector<int>& variants);  ///< ascending
     [[nodiscard]] const std::vector<int>& shown() const { return m_shown; }
     /// nullptr for a variant that was never shown.
@@ -53,7 +51,7 @@ private:
     QWidget* m_area = nullptr;
     Factory m_factory;
     QSize m_minimum{220, 160};
-    bool m_singleRow = false, m_arranging = false;
+    bool m_arranging = false;
     int m_columns = 0, m_highlighted = -1;
     std::vector<int> m_shown;
     std::map<int, std::unique_ptr<Cell>> m_cells;

@@ -15,7 +15,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -85,9 +84,6 @@ void TablePanel::buildLayout() {
     connect(m_filter, &QLineEdit::textChanged, m_proxy, &TableProxy::setFilterText);
     connect(m_view, &QWidget::customContextMenuRequested, this,
             [this](const QPoint& at) { showMenu(m_view->viewport()->mapToGlobal(at)); });
-    connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
-        Q_EMIT rowActivated(m_proxy->mapToSource(index).row());
-    });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (!m_selecting)
             Q_EMIT rowSelected(selectedRow());
@@ -135,7 +131,6 @@ void TablePanel::setTable(Table table) {
         selectRow(selected);
     m_selecting = false;
     updateTitle();
-    updateHeight();
 }
 
 void TablePanel::fitColumns() {
@@ -155,28 +150,13 @@ void TablePanel::setSortable(bool on) {
         m_proxy->sort(-1);
 }
 
-void TablePanel::setMaximumRows(int rows) {
-    m_maximumRows = rows;
-    updateHeight();
-}
-
 void TablePanel::setWidestColumn(int pixels) {
     m_widestColumnPx = pixels;
     fitColumns();
 }
 
-void TablePanel::updateHeight() {
-    if (m_maximumRows <= 0)
-        return;
-    const int rows = std::clamp(m_model->rowCount(), 1, m_maximumRows);
-    const int header = m_view->horizontalHeader()->sizeHint().height();
-    const int bar = m_view->horizontalScrollBar()->sizeHint().height();
-    m_view->setFixedHeight(header + rows * m_view->verticalHeader()->defaultSectionSize() + bar);
-    updateGeometry();
-}
-
 QSize TablePanel::sizeHint() const {
-    return {420, m_maximumRows > 0 ? -1 : 220};
+    return {420, 220};
 }
 
 void TablePanel::selectRow(int row) {
@@ -298,10 +278,8 @@ bool TablePanel::eventFilter(QObject* watched, QEvent* event) {
 
 void TablePanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
+    if (event->type() == QEvent::FontChange)
         m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 7);
-        updateHeight();
-    }
 }
 
 }  // namespace scalescope::ui

@@ -35,7 +35,6 @@ public:
     [[nodiscard]] const Table& table() const;
     void sortByColumn(int column, Qt::SortOrder order);
     void setSortable(bool on);              ///< default on; off keeps the table's order
-    void setMaximumRows(int rows);          ///< as tall as its rows, at most so many; 0: free
     void setWidestColumn(int pixels);       ///< default 360: longer texts end in dots
     void selectRow(int row);                ///< no signal; -1 clears
     [[nodiscard]] int selectedRow() const;  ///< -1: none
@@ -50,8 +49,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
-    void rowSelected(int row);   ///< by the user; -1: selection cleared
-    void rowActivated(int row);  ///< double click or Return
+    void rowSelected(int row);  ///< by the user; -1: selection cleared
     void exported(const QString& path);
     void exportFailed(const QString& sentence);
 
@@ -62,7 +60,6 @@ protected:
 private:
     void buildLayout();
     void updateTitle();
-    void updateHeight();
     void fitColumns();
     void showMenu(const QPoint& globalPosition);
     bool keyTaken(QKeyEvent* key, bool act);
@@ -71,7 +68,7 @@ private:
     [[nodiscard]] Table shownTable() const;
 
     QString m_title, m_emptyText, m_exportName;
-    int m_maximumRows = 0, m_widestColumnPx = 360;
+    int m_widestColumnPx = 360;
     bool m_selecting = false;
     TableModel* m_model = nullptr;
     TableProxy* m_proxy = nullptr;

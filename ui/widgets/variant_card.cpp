@@ -5,21 +5,17 @@
 #include "core/model/cost.h"
 #include "ui/base/convert.h"
 #include "ui/base/theme.h"
-#include "ui/plots/heatmap_plot.h"
-#include "ui/plots/line_plot.h"
-#include "ui/widgets/image_view.h"
-#include "ui/widgets/prediction_bars.h"
 #include "ui/widgets/run_text.h"
-#include "ui/widgets/variant_curves.h"
+#include "ui/widgets/variant_card_body.h"
 
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QResizeEvent>
+#include <QScrollArea>
 #include <QStackedWidget>
-
-#include <algorithm>
+#include <QVBoxLayout>
 
 namespace scalescope::ui {
 
@@ -27,45 +23,73 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kShownClasses = 3, kShownClassesWide = 5;
 constexpr int kSideMargins = 14;  ///< of the layout and the frame
+
+QLabel* label(const char* name, QWidget* parent) {
+    auto* made = new QLabel(parent);
+    made->setObjectName(QString::fromLatin1(name));
+    made->setTextFormat(Qt::RichText);
+    made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // never widens its column
+    return made;
+}
+
+/// Long sentences scroll. Without this a wrapped text would make the whole row of cards as high as
+/// their plots would like to be.
+QScrollArea* scrolling(QWidget* content) {
+    auto* area = new QScrollArea(content->parentWidget());
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(content);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    return area;
+}
 
 }  // namespace
 
 VariantCard::VariantCard(int variant, QWidget* parent) : QFrame(parent), m_variant(variant) {
     setObjectName(u"cardB%1"_s.arg(variant));
     buildLayout();
-    connectPlots();
-    setWide(false);
+    connect(m_body, &VariantCardBody::depthClicked, this,
+            [this](double depth) { Q_EMIT depthClicked(m_variant, depth); });
+    connect(m_body, &VariantCardBody::classClicked, this, &VariantCard::classClicked);
 }
 
-void VariantCard::connectPlots() {
-    const auto clickDepth = [this](const LinePlot* plot) {
-        return [this, plot](int series, int index) {
-            const auto& all = plot->data().series;
-            if (series >= 0 && static_cast<std::size_t>(series) < all.size())
-                Q_EMIT depthClicked(m_variant, all[static_cast<std::size_t>(series)].x.at(
-                                                   static_cast<std::size_t>(index)));
-        };
-    };
-    connect(m_saturation, &LinePlot::pointClicked, this, clickDepth(m_saturation));
-    connect(m_memory, &LinePlot::pointClicked, this, clickDepth(m_memory));
-    connect(m_gates, &HeatmapPlot::cellClicked, this, [this](int row) {
-        if (m_diagnosis && m_diagnosis->gates && row >= 0 &&
-            static_cast<std::size_t>(row) < m_diagnosis->gates->blocks.size())
-            Q_EMIT depthClicked(
-                m_variant, m_diagnosis->gates->blocks[static_cast<std::size_t>(row)].relativeDepth);
-    });
-    connect(m_predictions, &PredictionBars::classClicked, this, &VariantCard::classClicked);
+void VariantCard::buildLayout() {
+    m_name = label("cardName", this);
+    m_cost = label("cardCost", this);
+    m_cost->setToolTip(definitionTip("cost.params") + u"<hr>"_s + definitionTip("cost.macs"));
+    m_badge = label("cardBadge", this);
+    m_status = new QLabel(this);
+    m_status->setObjectName(u"cardStatus"_s);
+    m_status->setAlignment(Qt::AlignCenter);
+    m_status->setWordWrap(true);
+    m_status->setTextFormat(Qt::PlainText);
+    m_status->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(scrolling(m_status));
+    m_body = new VariantCardBody(m_variant, this);
+    m_stack->addWidget(m_body);
+    m_foot = label("cardFoot", this);
+    m_foot->setToolTip(definitionTip("latency.median") + u"<hr>"_s + definitionTip("memory.live"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 7, 6, 7);
+    layout->setSpacing(3);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_name, m_cost, m_badge})
+        layout->addWidget(part);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_foot);
 }
 
 void VariantCard::setEntry(const StudyEntry& entry, bool disagrees) {
-    m_diagnosis = entry.diagnosis;
+    m_hasResult = entry.diagnosis != nullptr;
     showHead(entry);
     showFoot(entry);
-    m_stack->setCurrentIndex(m_diagnosis ? 1 : 0);
-    if (m_diagnosis)
-        showDiagnosis(*m_diagnosis, disagrees);
+    m_stack->setCurrentIndex(m_hasResult ? 1 : 0);
+    if (m_hasResult)
+        m_body->setDiagnosis(entry.diagnosis, disagrees);
     else
         showStatus(entry);
 }
@@ -75,10 +99,7 @@ void VariantCard::showHead(const StudyEntry& entry) {
     const auto graph = exact ? entry.diagnosis->graph : buildGraph(entry.spec);
     const Cost cost = exact ? entry.diagnosis->cost : costOf(*graph);
     m_nameText = qstr(displayName(entry.spec));
-    const QString file = qstr(entry.spec.name);
-    m_gates->setExportName(u"gates-"_s + file);
-    m_saturation->setExportName(u"saturation-"_s + file);
-    m_memory->setExportName(u"memory-"_s + file);
+    m_body->setFileName(qstr(entry.spec.name));
     m_sidePx = static_cast<int>(graph->inputWidth);
     fitName();
     m_cost->setText(qstr(formatCount(cost.params)) + tr(" params<br>") +
@@ -128,27 +149,6 @@ void VariantCard::resizeEvent(QResizeEvent* event) {
     fitBadge();
 }
 
-void VariantCard::showDiagnosis(const Diagnosis& diagnosis, bool disagrees) {
-    showAnswer();
-    m_predictions->setDisagrees(disagrees);
-    m_gates->setData(diagnosis.gates ? gateQuantileGrid(*diagnosis.gates, {}) : Grid2d{});
-    m_saturation->setData(leftShareByDepth(diagnosis));
-    m_memory->setData(liveBytesByDepth(diagnosis));
-    mark();
-}
-
-/// More room shows more classes, and what the network was given.
-void VariantCard::showAnswer() {
-    if (!m_diagnosis)
-        return;
-    const auto& predictions = m_diagnosis->predictions;
-    m_predictions->setPrediction(predictions.empty() ? nullptr : &predictions.front(),
-                                 m_wide ? kShownClassesWide : kShownClasses);
-    const auto& inputs = m_diagnosis->inputs;
-    m_fed->setImage(m_wide && !inputs.empty() && inputs.front().fed ? toQImage(*inputs.front().fed)
-                                                                    : QImage());
-}
-
 void VariantCard::showFoot(const StudyEntry& entry) {
     QString time = entry.benchState == RunState::Running   ? tr("timing...")
                    : entry.benchState == RunState::Pending ? tr("time: waiting")
@@ -192,31 +192,24 @@ void VariantCard::showStatus(const StudyEntry& entry) {
 }
 
 void VariantCard::setProgress(double fraction) {
-    if (!m_diagnosis)
+    if (!m_hasResult)
         m_status->setText(tr("Running, %1 %").arg(static_cast<int>(100.0 * fraction)));
 }
 
 QString VariantCard::status() const {
-    return m_diagnosis ? QString() : m_status->text();
+    return m_hasResult ? QString() : m_status->text();
 }
 
 void VariantCard::setScales(const CardScales& scales) {
-    m_saturation->setYRange(0.0, scales.saturationTopPercent);
-    m_memory->setYRange(0.0, scales.memoryTopMib);
+    m_body->setScales(scales);
 }
 
 void VariantCard::setDepth(std::optional<double> depth) {
-    m_depth = depth;
-    mark();
+    m_body->setDepth(depth);
 }
 
-void VariantCard::mark() {
-    m_saturation->setMarker(m_depth);
-    m_memory->setMarker(m_depth);
-    std::optional<int> row;
-    if (m_depth && m_diagnosis && m_diagnosis->graph)
-        row = m_diagnosis->graph->blockAtDepth(*m_depth);
-    m_gates->setMarkedRow(row);
+void VariantCard::setWide(bool wide) {
+    m_body->setWide(wide);
 }
 
 void VariantCard::setFocused(bool focused) {

@@ -4,28 +4,17 @@
 #pragma once
 
 #include "ui/engine/study.h"
+#include "ui/widgets/variant_card_body.h"
 
 #include <QColor>
 #include <QFrame>
 
 #include <optional>
 
-class QGridLayout;
 class QLabel;
 class QStackedWidget;
 
 namespace scalescope::ui {
-
-class HeatmapPlot;
-class ImageView;
-class LinePlot;
-class PredictionBars;
-
-/// Scales that all cards share, so that the eye can compare.
-struct CardScales {
-    double saturationTopPercent = 5.0;
-    double memoryTopMib = 1.0;
-};
 
 class VariantCard : public QFrame {
     Q_OBJECT
@@ -55,34 +44,21 @@ protected:
 
 private:
     void buildLayout();
-    QWidget* buildPlots();
-    void connectPlots();
     void showHead(const StudyEntry& entry);
     void fitName();
     void fitBadge();
-    void showDiagnosis(const Diagnosis& diagnosis, bool disagrees);
-    void showAnswer();
     void showFoot(const StudyEntry& entry);
     void showStatus(const StudyEntry& entry);
-    void mark();
 
     int m_variant = 0;
-    bool m_focused = false, m_wide = false;
+    bool m_focused = false, m_hasResult = false;
     QString m_nameText, m_badgeText;
     int m_sidePx = 0;
     QColor m_badgeColour;
-    std::optional<double> m_depth;
-    std::shared_ptr<const Diagnosis> m_diagnosis;
     QLabel *m_name = nullptr, *m_cost = nullptr, *m_badge = nullptr;
-    QLabel *m_gateTitle = nullptr, *m_saturationTitle = nullptr, *m_memoryTitle = nullptr;
     QLabel *m_foot = nullptr, *m_status = nullptr;
-    PredictionBars* m_predictions = nullptr;
-    ImageView* m_fed = nullptr;
-    HeatmapPlot* m_gates = nullptr;
-    LinePlot *m_saturation = nullptr, *m_memory = nullptr;
+    VariantCardBody* m_body = nullptr;
     QStackedWidget* m_stack = nullptr;
-    QWidget* m_sections[4] = {};
-    QGridLayout* m_grid = nullptr;
 };
 
 }  // namespace scalescope::ui

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/variant_curves.h"
 
+#include "core/diagnostics/measures.h"
+#include "ui/models/readings.h"
+
 #include <algorithm>
 
 namespace scalescope::ui {
@@ -9,30 +12,24 @@ namespace {
 
 constexpr double kMib = 1024.0 * 1024.0;
 
-Series seriesOf(const Diagnosis& diagnosis) {
-    Series series;
-    series.name = displayName(diagnosis.spec);
-    series.variant = columnOf(diagnosis.spec);
-    return series;
-}
-
 }  // namespace
 
 SeriesSet leftShareByDepth(const Diagnosis& diagnosis) {
+    const auto& reading = readingOf(activationReadings(), "zone.left_share");
     SeriesSet set;
     set.x = {"depth", {}, false};
-    set.y = {"left tail", "%", false};
-    Series series = seriesOf(diagnosis);
-    if (diagnosis.saturation)
-        for (const ActivationStats& activation : diagnosis.saturation->activations) {
-            const auto share = activation.leftShare();
-            if (!share)
-                continue;
-            series.x.push_back(activation.relativeDepth);
-            series.y.push_back(100.0 * *share);
-            series.labels.push_back(activation.name);
-        }
-    if (!series.x.empty())
+    set.y = axisOf(reading.about);
+    if (!diagnosis.saturation)
+        return set;
+    std::vector<const ActivationStats*> measured;
+    for (const ActivationStats& activation : diagnosis.saturation->activations)
+        if (reading.of(activation))
+            measured.push_back(&activation);
+    Series series =
+        depthCurve(reading, measured, [](const ActivationStats& each) { return each.name; });
+    series.name = displayName(diagnosis.spec);
+    series.variant = columnOf(diagnosis.spec);
+    if (!measured.empty())
         set.series.push_back(std::move(series));
     return set;
 }
@@ -54,7 +51,9 @@ SeriesSet liveBytesByDepth(const Diagnosis& diagnosis) {
         }
         current = event.liveBytes;
     }
-    Series series = seriesOf(diagnosis);
+    Series series;
+    series.name = displayName(diagnosis.spec);
+    series.variant = columnOf(diagnosis.spec);
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         if (live[i] < 0)
             continue;

@@ -2,6 +2,7 @@
 #include "ui/window/main_window.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 #include "ui/pages/architecture/architecture_page.h"
 #include "ui/pages/attention/attention_page.h"
 #include "ui/pages/inspect/inspect_page.h"
@@ -18,6 +19,7 @@
 #include "ui/widgets/options_button.h"
 #include "ui/widgets/table_panel.h"
 #include "ui/widgets/variant_bar.h"
+#include "ui/window/commands.h"
 #include "ui/window/menus.h"
 #include "ui/window/opener.h"
 
@@ -49,6 +51,7 @@ MainWindow::MainWindow(Study& study, Selection& selection, Settings& settings,
       m_actions(new Actions(this)),
       m_opener(new Opener(study, *this)) {
     setObjectName(u"mainWindow"_s);
+    setLocale(numberLocale());  // its children take it over
     setWindowTitle(tr("ScaleScope"));
     setWindowIcon(QIcon(u":/icons/scalescope.svg"_s));
     setAcceptDrops(true);
@@ -57,14 +60,16 @@ MainWindow::MainWindow(Study& study, Selection& selection, Settings& settings,
     buildToolBar();
     buildMenus();
     connectStudy();
-    connectActions();
+    m_commands = new Commands({m_study, m_selection, m_settings, m_appearance, *m_actions,
+                               *m_opener, *m_messages, *m_image, *m_report, *m_stack},
+                              *this);
     connectOpener();
     resize(1280, 800);
     if (!m_settings.geometry.isEmpty())
         restoreGeometry(m_settings.geometry);
     if (!showPage(m_settings.page))
         setPage(0);
-    chooseTheme(m_settings.theme);
+    m_commands->chooseTheme(m_settings.theme);
 }
 
 void MainWindow::buildPages() {
@@ -146,7 +151,9 @@ void MainWindow::buildMenus() {
     for (const Page* page : m_pages)
         titles << page->title();
     m_actions->addPages(titles);
-
+    for (std::size_t i = 0; i < m_actions->pages.size(); ++i)
+        connect(m_actions->pages[i], &QAction::triggered, this,
+                [this, i] { setPage(static_cast<int>(i)); });
     fillMenuBar(*menuBar(), *m_actions, *m_image);
 }
 
@@ -171,6 +178,23 @@ void MainWindow::connectStudy() {
             [this] { m_settings.focus = m_selection.focus(); });
     connect(m_jobs, &JobBar::cancelRequested, &m_study, &Study::cancel);
     connect(m_list, &QListWidget::currentRowChanged, this, &MainWindow::setPage);
+}
+
+void MainWindow::connectOpener() {
+    connect(m_opener, &Opener::opened, this, &MainWindow::remember);
+    connect(m_opener, &Opener::failed, m_messages, &MessageBar::showFailure);
+    connect(m_opener, &Opener::sampleOpened, this, [this](const QString& name) {
+        m_settings.sample = name;
+        m_settings.imagePath.clear();
+    });
+    connect(m_image, &ImageButton::sampleChosen, m_opener, &Opener::openSample);
+    connect(m_image, &ImageButton::fileChosen, m_opener, &Opener::openPath);
+    connect(m_image, &ImageButton::browseRequested, m_opener, &Opener::browseImage);
+}
+
+void MainWindow::remember(const QString& path) {
+    addRecentFile(m_settings, path);
+    m_image->setRecentFiles(m_settings.recentFiles);
 }
 
 bool MainWindow::showPage(const QString& title) {

@@ -19,6 +19,7 @@ class QStackedWidget;
 
 namespace scalescope::ui {
 
+class Commands;
 class ImageButton;
 class JobBar;
 class MessageBar;
@@ -55,17 +56,13 @@ private:
     void buildToolBar();
     void buildMenus();
     void connectStudy();
-    void connectActions();
     void connectOpener();
     void setPage(int index);
     void listenSoon();
     void listenToPage();
-    void chooseTheme(ThemeChoice choice);
     void remember(const QString& path);
     void showImage();
     void showBusy(bool busy);
-    void copyFocused();
-    void saveScreenshot();
     [[nodiscard]] QString idleText() const;
 
     Study& m_study;
@@ -74,6 +71,7 @@ private:
     Appearance& m_appearance;
     Actions* m_actions = nullptr;
     Opener* m_opener = nullptr;
+    Commands* m_commands = nullptr;
     std::vector<Page*> m_pages;
     ReportPage* m_report = nullptr;
     QListWidget* m_list = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/saturation/scan_kernels.h"
 
+#include "core/base/dispatch.h"
 #include "core/base/simd.h"
 
 #include <algorithm>
@@ -200,40 +201,13 @@ SCALESCOPE_INLINE void scanBlockWith(const float* x, int count, const ZoneCuts& 
     moments.merge(rest);
 }
 
-#if defined(__x86_64__)
-SCALESCOPE_AVX2 void scanBlock2(const float* x, int count, const ZoneCuts& cuts,
-                                BlockCounts& counts, HistogramTables& tables, Moments& moments) {
-    scanBlockWith<32>(x, count, cuts, counts, tables, moments);
-}
-#endif
-
-#if defined(__x86_64__)
-SCALESCOPE_AVX512 void scanBlock5(const float* x, int count, const ZoneCuts& cuts,
-                                  BlockCounts& counts, HistogramTables& tables, Moments& moments) {
-    scanBlockWith<64>(x, count, cuts, counts, tables, moments);
-}
-#endif
-
-void scanBlock1(const float* x, int count, const ZoneCuts& cuts, BlockCounts& counts,
-                HistogramTables& tables, Moments& moments) {
-    scanBlockWith<16>(x, count, cuts, counts, tables, moments);
-}
-
-decltype(&scanBlock1) bestScan() {
-#if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
-        return scanBlock5;
-    if (__builtin_cpu_supports("avx2"))
-        return scanBlock2;
-#endif
-    return scanBlock1;
-}
+SCALESCOPE_EXPORT(scanBlockVariants, scanBlockWith);
 
 }  // namespace
 
 void scanBlock(const float* x, int count, const ZoneCuts& cuts, BlockCounts& counts,
                HistogramTables& tables, Moments& moments) {
-    static const auto best = bestScan();
+    static const auto best = scanBlockVariants.best();
     best(x, count, cuts, counts, tables, moments);
 }
 

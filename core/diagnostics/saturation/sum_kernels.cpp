@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sums of scan_kernels.h.
+#include "core/base/dispatch.h"
 #include "core/base/simd.h"
 #include "core/diagnostics/saturation/scan_kernels.h"
 
@@ -113,70 +114,21 @@ SCALESCOPE_INLINE void sumPixelsWith(const float* y, std::int64_t pixels, std::i
     }
 }
 
-#if defined(__x86_64__)
-SCALESCOPE_AVX2 void sumPlane2(const float* y, std::int64_t count, double& sum, double& sumAbs,
-                               double& sumSquares, float& maxAbs) {
-    sumPlaneWith<32>(y, count, sum, sumAbs, sumSquares, maxAbs);
-}
-
-SCALESCOPE_AVX512 void sumPlane5(const float* y, std::int64_t count, double& sum, double& sumAbs,
-                                 double& sumSquares, float& maxAbs) {
-    sumPlaneWith<64>(y, count, sum, sumAbs, sumSquares, maxAbs);
-}
-
-SCALESCOPE_AVX2 void sumPixels2(const float* y, std::int64_t pixels, std::int64_t stride,
-                                std::int64_t channels, double* sum, double* sumAbs,
-                                double* sumSquares, float* maxAbs) {
-    sumPixelsWith<32>(y, pixels, stride, channels, sum, sumAbs, sumSquares, maxAbs);
-}
-
-SCALESCOPE_AVX512 void sumPixels5(const float* y, std::int64_t pixels, std::int64_t stride,
-                                  std::int64_t channels, double* sum, double* sumAbs,
-                                  double* sumSquares, float* maxAbs) {
-    sumPixelsWith<64>(y, pixels, stride, channels, sum, sumAbs, sumSquares, maxAbs);
-}
-#endif
-
-void sumPlane1(const float* y, std::int64_t count, double& sum, double& sumAbs, double& sumSquares,
-               float& maxAbs) {
-    sumPlaneWith<16>(y, count, sum, sumAbs, sumSquares, maxAbs);
-}
-
-void sumPixels1(const float* y, std::int64_t pixels, std::int64_t stride, std::int64_t channels,
-                double* sum, double* sumAbs, double* sumSquares, float* maxAbs) {
-    sumPixelsWith<16>(y, pixels, stride, channels, sum, sumAbs, sumSquares, maxAbs);
-}
-
-struct Kernels {
-    decltype(&sumPlane1) plane = sumPlane1;
-    decltype(&sumPixels1) pixels = sumPixels1;
-};
-
-Kernels bestKernels() {
-#if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
-        return {sumPlane5, sumPixels5};
-    if (__builtin_cpu_supports("avx2"))
-        return {sumPlane2, sumPixels2};
-#endif
-    return {};
-}
-
-const Kernels& kernels() {
-    static const Kernels best = bestKernels();
-    return best;
-}
+SCALESCOPE_EXPORT(sumPlaneVariants, sumPlaneWith);
+SCALESCOPE_EXPORT(sumPixelsVariants, sumPixelsWith);
 
 }  // namespace
 
 void sumPlane(const float* y, std::int64_t count, double& sum, double& sumAbs, double& sumSquares,
               float& maxAbs) {
-    kernels().plane(y, count, sum, sumAbs, sumSquares, maxAbs);
+    static const auto best = sumPlaneVariants.best();
+    best(y, count, sum, sumAbs, sumSquares, maxAbs);
 }
 
 void sumPixels(const float* y, std::int64_t pixels, std::int64_t stride, std::int64_t channels,
                double* sum, double* sumAbs, double* sumSquares, float* maxAbs) {
-    kernels().pixels(y, pixels, stride, channels, sum, sumAbs, sumSquares, maxAbs);
+    static const auto best = sumPixelsVariants.best();
+    best(y, pixels, stride, channels, sum, sumAbs, sumSquares, maxAbs);
 }
 
 }  // namespace scalescope::detail

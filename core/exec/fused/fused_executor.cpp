@@ -3,6 +3,7 @@
 
 #include "core/exec/fused/fused_pass.h"
 #include "core/exec/torch_errors.h"
+#include "core/model/memory_prediction.h"
 
 #include <ATen/Parallel.h>
 

@@ -2,8 +2,8 @@
 // The fast executor for the CPU: own kernels, joined steps, one arena.
 #pragma once
 
+#include "core/base/instruction_set.h"
 #include "core/exec/executor.h"
-#include "core/exec/fused/kernels/instruction_set.h"
 
 #include <memory>
 

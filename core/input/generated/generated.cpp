@@ -2,8 +2,12 @@
 #include "core/input/generated/generated.h"
 
 #include "core/base/error.h"
+#include "core/input/generated/generated_glyphs.h"
 #include "core/input/generated/generated_scene.h"
+#include "core/input/generated/generated_shapes.h"
 #include "core/input/generated/generated_sketch.h"
+#include "core/input/generated/generated_textures.h"
+#include "core/input/generated/generated_things.h"
 
 #include <algorithm>
 #include <array>

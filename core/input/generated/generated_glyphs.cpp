@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Generated pictures: digits and letters, drawn with a pen, so that no font need be shipped.
-#include "core/input/generated/generated_sketch.h"
+#include "core/input/generated/generated_glyphs.h"
 
 #include <array>
 #include <span>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Generated pictures: plain shapes.
-#include "core/input/generated/generated_sketch.h"
+#include "core/input/generated/generated_shapes.h"
 
 namespace scalescope::detail {
 

@@ -49,29 +49,4 @@ struct Sketch {
 
 using Draw = void (*)(Sketch&);
 
-// Textures fill the picture.
-void drawStripes(Sketch& s);
-void drawCheckerboard(Sketch& s);
-void drawPolkaDots(Sketch& s);
-void drawBrickWall(Sketch& s);
-// Shapes.
-void drawRing(Sketch& s);
-void drawTriangle(Sketch& s);
-void drawStar(Sketch& s);
-void drawHeart(Sketch& s);
-void drawSpiral(Sketch& s);
-// Things.
-void drawHouse(Sketch& s);
-void drawTree(Sketch& s);
-void drawFace(Sketch& s);
-void drawFish(Sketch& s);
-void drawFlower(Sketch& s);
-void drawBoat(Sketch& s);
-void drawUmbrella(Sketch& s);
-// Glyphs, by pen strokes of several weights, with and without serifs.
-void drawTwo(Sketch& s);
-void drawEight(Sketch& s);
-void drawA(Sketch& s);
-void drawK(Sketch& s);
-
 }  // namespace scalescope::detail

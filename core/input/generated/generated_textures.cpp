@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Generated pictures: kinds that fill the picture.
-#include "core/input/generated/generated_sketch.h"
+#include "core/input/generated/generated_textures.h"
 
 namespace scalescope::detail {
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Generated pictures: drawn things.
-#include "core/input/generated/generated_sketch.h"
+#include "core/input/generated/generated_things.h"
 
 #include <array>
 #include <cmath>

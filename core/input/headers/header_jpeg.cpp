@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // JPEG: segments up to the end-of-image marker. Source: ITU-T T.81, annex B.
-#include "core/input/headers/image_header.h"
+#include "core/input/headers/header_jpeg.h"
+
+#include "core/input/headers/header_tiff.h"
 
 namespace scalescope::detail {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // TIFF directories, and EXIF blocks, which have the same structure. Source: TIFF 6.0; EXIF 2.3.
-#include "core/input/headers/image_header.h"
+#include "core/input/headers/header_tiff.h"
 
 namespace scalescope::detail {
 

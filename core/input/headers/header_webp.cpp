@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // WebP: chunks of the RIFF container. Source: RFC 9649.
-#include "core/input/headers/image_header.h"
+#include "core/input/headers/header_webp.h"
+
+#include "core/input/headers/header_tiff.h"
 
 #include <algorithm>
 

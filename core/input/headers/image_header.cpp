@@ -2,6 +2,11 @@
 #include "core/input/headers/image_header.h"
 
 #include "core/base/format.h"
+#include "core/input/headers/header_bmp.h"
+#include "core/input/headers/header_jpeg.h"
+#include "core/input/headers/header_png.h"
+#include "core/input/headers/header_tiff.h"
+#include "core/input/headers/header_webp.h"
 #include "core/input/resample.h"
 
 #include <algorithm>

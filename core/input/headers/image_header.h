@@ -47,15 +47,6 @@ struct ImageHeader {
 /// Throws: FormatUnknown; FileUnreadable when empty, cut off or damaged; LimitExceeded.
 [[nodiscard]] ImageHeader readImageHeader(const ByteReader& file);
 
-// One reader per format; each starts at a matching signature.
-[[nodiscard]] ImageHeader readJpegHeader(const ByteReader& file);
-[[nodiscard]] ImageHeader readPngHeader(const ByteReader& file);
-[[nodiscard]] ImageHeader readWebPHeader(const ByteReader& file);
-[[nodiscard]] ImageHeader readBmpHeader(const ByteReader& file);
-[[nodiscard]] ImageHeader readTiffHeader(const ByteReader& file);
-
-/// Orientation of an EXIF block (a TIFF structure); 1 when there is none or it is damaged.
-[[nodiscard]] int exifOrientation(const ByteReader& tiff);
 /// Throws: LimitExceeded, FileUnreadable for an image without pixels.
 void checkPixelCount(std::int64_t width, std::int64_t height, const ByteReader& file);
 

@@ -2,7 +2,10 @@
 #include "core/report/json/json.h"
 
 #include "core/input/generated/generated.h"
+#include "core/model/memory_prediction.h"
 #include "core/report/json/json_parts.h"
+#include "core/weights/inspect_file.h"
+#include "core/weights/locate.h"
 
 namespace scalescope {
 

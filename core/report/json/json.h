@@ -6,6 +6,8 @@
 #include "core/input/picture_folder.h"
 #include "core/report/report.h"
 #include "core/report/self_check.h"
+#include "core/weights/inspect_file.h"
+#include "core/weights/locate.h"
 
 #include <optional>
 #include <string>

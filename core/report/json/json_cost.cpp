@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // JSON of what a pass costs: memory over the pass, latency.
+#include "core/model/memory_prediction.h"
 #include "core/report/json/json_parts.h"
 
 namespace scalescope::detail {

@@ -46,7 +46,7 @@ Json loadReportJson(const LoadReport& report, bool everyKey) {
                             {"key", textJson(record.key)},
                             {"fileKey", textJson(record.fileKey)},
                             {"detail", textJson(record.detail)}});
-    return {{"scheme", report.scheme},
+    return {{"scheme", report.names},
             {"container", report.container},
             {"strippedPrefix", textJson(report.strippedPrefix)},
             {"complete", report.complete()},

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/formats/archive.h"
 
-#include "core/base/file_io.h"
 #include "core/base/paged_bytes.h"
-#include "core/weights/formats/pth.h"
+#include "core/weights/formats/pth_legacy.h"
+#include "core/weights/formats/pth_zip.h"
 #include "core/weights/formats/refusal.h"
 #include "core/weights/formats/safetensors.h"
 
@@ -16,22 +16,9 @@ namespace {
 
 using Bytes = std::span<const std::byte>;
 
-/// Larger files are mapped. The published ones have 21 to 267 MB, four times that with an
-/// optimizer.
-constexpr std::uint64_t kReadUpTo = std::uint64_t{1} << 30;
-
 bool has(Bytes bytes, std::size_t at, std::string_view mark) {
     return bytes.size() >= at + mark.size() &&
            std::memcmp(bytes.data() + at, mark.data(), mark.size()) == 0;
-}
-
-bool looksLikeZip(Bytes bytes) {
-    return has(bytes, 0, "PK\x03\x04") || has(bytes, 0, "PK\x05\x06");
-}
-
-/// PROTO 2, LONG1 of ten bytes, the magic number of torch.save before 1.6.
-bool looksLikeLegacy(Bytes bytes) {
-    return has(bytes, 0, {"\x80\x02\x8a\x0a\x6c\xfc", 6});
 }
 
 bool looksLikeTar(Bytes bytes) {
@@ -103,6 +90,20 @@ void keepInParts(std::vector<WeightTensor>& tensors, const std::shared_ptr<Paged
     }
 }
 
+Archive parse(const OpenedFile& file, Bytes bytes, const Refusal& refuse, RunContext& context) {
+    switch (file.format()) {
+        case FileFormat::PthZip:
+            return readPthZip(bytes, file.owner(), refuse, context);
+        case FileFormat::PthLegacy:
+            return readPthLegacy(bytes, file.owner(), refuse, context);
+        case FileFormat::Safetensors:
+            return readSafetensors(bytes, file.owner(), refuse);
+        case FileFormat::Unknown:
+            break;
+    }
+    refuseUnknown(bytes, refuse);
+}
+
 }  // namespace
 
 const Value* Value::find(std::string_view key) const {
@@ -120,29 +121,19 @@ Value& Archive::add(Value::Kind kind) {
     return value;
 }
 
-Archive readArchive(const std::filesystem::path& path, RunContext& context) {
-    // torch.save writes a checkpoint in place: a mapped one would end the program at the next read.
-    if (FileReader(path, Subject::Weights).size() <= kReadUpTo) {
-        const auto file = readFilePaged(path, 2 * kReadUpTo, Subject::Weights);
-        Archive archive = readArchive(std::as_const(*file).bytes(), file, path, context);
-        keepInParts(archive.tensors, file);
-        return archive;
-    }
-    const auto file = std::make_shared<const MappedFile>(path, Subject::Weights);
-    return readArchive(file->bytes(), file, path, context);
+Archive readArchive(OpenedFile& file, RunContext& context) {
+    const Refusal refuse(file.path());
+    const Bytes bytes = file.bytes(context);
+    context.checkCanceled();
+    Archive archive = parse(file, bytes, refuse, context);
+    if (file.pages())
+        keepInParts(archive.tensors, file.pages());
+    return archive;
 }
 
-Archive readArchive(Bytes bytes, std::shared_ptr<const void> owner,
-                    const std::filesystem::path& path, RunContext& context) {
-    const Refusal refuse(path);
-    context.checkCanceled();
-    if (looksLikeZip(bytes))
-        return readPthZip(bytes, std::move(owner), refuse, context);
-    if (looksLikeLegacy(bytes))
-        return readPthLegacy(bytes, std::move(owner), refuse, context);
-    if (path.extension() == ".safetensors" || has(bytes, 8, "{"))
-        return readSafetensors(bytes, std::move(owner), refuse);
-    refuseUnknown(bytes, refuse);
+Archive readArchive(const std::filesystem::path& path, RunContext& context) {
+    OpenedFile file(path);
+    return readArchive(file, context);
 }
 
 }  // namespace scalescope

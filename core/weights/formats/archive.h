@@ -3,13 +3,12 @@
 #pragma once
 
 #include "core/base/run_context.h"
+#include "core/weights/formats/opened_file.h"
 #include "core/weights/state_dict.h"
 
 #include <cstdint>
 #include <deque>
-#include <filesystem>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -59,14 +58,12 @@ struct Archive {
     [[nodiscard]] Value& add(Value::Kind kind);
 };
 
-/// Reads a file whatever its format, told by content and not by name.
-/// Throws: FileMissing, FileUnreadable, FormatUnknown, HeaderInvalid, LimitExceeded,
-/// DtypeUnsupported, all with Subject::Weights; Canceled.
+/// Reads a file whatever its format, told by content and not by name. A digest that is wanted must
+/// be asked for first: a tensor that is let go gives its part of the file back.
+/// Throws: FileUnreadable, FormatUnknown, HeaderInvalid, LimitExceeded, DtypeUnsupported, all with
+/// Subject::Weights; Canceled.
+[[nodiscard]] Archive readArchive(OpenedFile& file, RunContext& context);
+/// Throws: also FileMissing.
 [[nodiscard]] Archive readArchive(const std::filesystem::path& path, RunContext& context);
-
-/// The same from memory; owner keeps bytes alive, path names the file in messages.
-[[nodiscard]] Archive readArchive(std::span<const std::byte> bytes,
-                                  std::shared_ptr<const void> owner,
-                                  const std::filesystem::path& path, RunContext& context);
 
 }  // namespace scalescope

@@ -3,9 +3,7 @@
 
 #include "core/weights/formats/pickle_names.h"
 
-#include <algorithm>
 #include <bit>
-#include <cstring>
 #include <utility>
 
 namespace scalescope {
@@ -18,77 +16,67 @@ constexpr std::uint8_t kHighestProtocol = 5;
 
 PickleReader::PickleReader(std::span<const std::byte> bytes, Archive& archive,
                            const Refusal& refuse, std::string where, PickleLimits limits)
-    : m_bytes(bytes),
-      m_archive(archive),
-      m_refuse(refuse),
-      m_where(std::move(where)),
-      m_limits(limits) {}
+    : m_machine(bytes, archive, refuse, std::move(where), limits) {}
 
 const Value* PickleReader::next() {
-    m_stack.clear();
-    m_marks.clear();
-    m_memo.clear();
+    m_machine.begin();
     while (true) {
-        m_opAt = m_at;
-        const auto op = static_cast<std::uint8_t>(takeUnsigned(1));
+        const std::uint8_t op = m_machine.takeOpcode();
         if (op == '.')
-            break;
+            return m_machine.result();
         if (!loadConstant(op) && !loadText(op) && !loadContainer(op) && !loadMemo(op) &&
             !loadCall(op))
             refuseOpcode(op);
     }
-    if (m_stack.size() != 1 || !m_marks.empty())
-        damaged("the pickle ends with an unfinished object");
-    return m_stack.back();
 }
 
 bool PickleReader::loadConstant(std::uint8_t op) {
     switch (op) {
         case 0x80:  // PROTO
-            if (takeUnsigned(1) > kHighestProtocol)
-                fail(ErrorCode::FormatUnknown, "the pickle has a protocol newer than 5");
+            if (m_machine.takeUnsigned(1) > kHighestProtocol)
+                m_machine.fail(ErrorCode::FormatUnknown, "the pickle has a protocol newer than 5");
             return true;
         case 0x95:
-            (void)takeUnsigned(8);
+            (void)m_machine.takeUnsigned(8);
             return true;  // FRAME: lengths are checked where bytes are read
         case 'N':
-            push(Value::Kind::None);
+            m_machine.push(Value::Kind::None);
             return true;
         case 0x88:
-            push(Value::Kind::Bool).integer = 1;
+            m_machine.push(Value::Kind::Bool).integer = 1;
             return true;
         case 0x89:
-            push(Value::Kind::Bool).integer = 0;
+            m_machine.push(Value::Kind::Bool).integer = 0;
             return true;
         case 'K':
-            pushInteger(static_cast<std::int64_t>(takeUnsigned(1)));
+            m_machine.pushInteger(static_cast<std::int64_t>(m_machine.takeUnsigned(1)));
             return true;
         case 'M':
-            pushInteger(static_cast<std::int64_t>(takeUnsigned(2)));
+            m_machine.pushInteger(static_cast<std::int64_t>(m_machine.takeUnsigned(2)));
             return true;
         case 'J':
-            pushInteger(static_cast<std::int32_t>(takeUnsigned(4)));
+            m_machine.pushInteger(static_cast<std::int32_t>(m_machine.takeUnsigned(4)));
             return true;
         case 'G': {  // BINFLOAT is big endian, alone among the opcodes
-            const auto bytes = take(8);
+            const auto bytes = m_machine.take(8);
             std::uint64_t bits = 0;
             for (const std::byte byte : bytes)
                 bits = (bits << 8) | static_cast<std::uint64_t>(byte);
-            push(Value::Kind::Real).real = std::bit_cast<double>(bits);
+            m_machine.push(Value::Kind::Real).real = std::bit_cast<double>(bits);
             return true;
         }
         case 0x8A: {  // LONG1: two's complement of up to 255 bytes
-            const std::size_t size = takeUnsigned(1);
-            const std::string_view digits = takeText(size);
+            const std::size_t size = m_machine.takeUnsigned(1);
+            const std::string_view digits = m_machine.takeText(size);
             if (size > 8) {
-                push(Value::Kind::Opaque).text = digits;
+                m_machine.push(Value::Kind::Opaque).text = digits;
                 return true;
             }
             std::uint64_t bits =
                 size > 0 && (static_cast<unsigned char>(digits.back()) & 0x80U) ? ~0ULL : 0;
             for (std::size_t i = size; i-- > 0;)
                 bits = (bits << 8) | static_cast<unsigned char>(digits[i]);
-            pushInteger(static_cast<std::int64_t>(bits));
+            m_machine.pushInteger(static_cast<std::int64_t>(bits));
             return true;
         }
         default:
@@ -99,11 +87,11 @@ bool PickleReader::loadConstant(std::uint8_t op) {
 bool PickleReader::loadText(std::uint8_t op) {
     switch (op) {
         case 'X':
-            pushText(takeText(takeUnsigned(4)));
+            m_machine.pushText(m_machine.takeText(m_machine.takeUnsigned(4)));
             return true;
         case 'U':
         case 0x8C:
-            pushText(takeText(takeUnsigned(1)));
+            m_machine.pushText(m_machine.takeText(m_machine.takeUnsigned(1)));
             return true;
         default:
             return false;
@@ -113,48 +101,45 @@ bool PickleReader::loadText(std::uint8_t op) {
 bool PickleReader::loadContainer(std::uint8_t op) {
     switch (op) {
         case '(':
-            if (m_marks.size() >= static_cast<std::size_t>(m_limits.depth))
-                fail(ErrorCode::LimitExceeded,
-                     "the pickle is nested deeper than " + std::to_string(m_limits.depth));
-            m_marks.push_back(m_stack.size());
+            m_machine.mark();
             return true;
         case '}':
-            push(Value::Kind::Dict);
+            m_machine.push(Value::Kind::Dict);
             return true;
         case ']':
-            push(Value::Kind::List);
+            m_machine.push(Value::Kind::List);
             return true;
         case 0x8F:
-            push(Value::Kind::Opaque);
+            m_machine.push(Value::Kind::Opaque);
             return true;  // EMPTY_SET
         case ')':
-            makeTuple({});
+            m_machine.makeTuple({});
             return true;
         case 't':
-            makeTuple(popMark());
+            m_machine.makeTuple(m_machine.popMark());
             return true;
         case 0x85:
         case 0x86:
         case 0x87: {  // TUPLE1, TUPLE2, TUPLE3
             std::vector<Value*> items(op - 0x84U);
             for (std::size_t i = items.size(); i-- > 0;)
-                items[i] = pop();
-            makeTuple(items);
+                items[i] = m_machine.pop();
+            m_machine.makeTuple(items);
             return true;
         }
         case 'a':
-            append({pop()});
+            m_machine.append({m_machine.pop()});
             return true;
         case 'e':
-            append(popMark());
+            m_machine.append(m_machine.popMark());
             return true;
         case 's': {
-            Value* const value = pop();
-            setItems({pop(), value});
+            Value* const value = m_machine.pop();
+            m_machine.setItems({m_machine.pop(), value});
             return true;
         }
         case 'u':
-            setItems(popMark());
+            m_machine.setItems(m_machine.popMark());
             return true;
         default:
             return false;
@@ -164,19 +149,19 @@ bool PickleReader::loadContainer(std::uint8_t op) {
 bool PickleReader::loadMemo(std::uint8_t op) {
     switch (op) {
         case 'q':
-            remember(takeUnsigned(1));
+            m_machine.remember(m_machine.takeUnsigned(1));
             return true;
         case 'r':
-            remember(takeUnsigned(4));
+            m_machine.remember(m_machine.takeUnsigned(4));
             return true;
         case 0x94:
-            remember(m_memo.size());
+            m_machine.remember();
             return true;  // MEMOIZE
         case 'h':
-            recall(takeUnsigned(1));
+            m_machine.recall(m_machine.takeUnsigned(1));
             return true;
         case 'j':
-            recall(takeUnsigned(4));
+            m_machine.recall(m_machine.takeUnsigned(4));
             return true;
         default:
             return false;
@@ -186,33 +171,40 @@ bool PickleReader::loadMemo(std::uint8_t op) {
 bool PickleReader::loadCall(std::uint8_t op) {
     switch (op) {
         case 'c': {
-            const std::string_view module = takeLine();
-            loadGlobal(module, takeLine());
+            const std::string_view module = m_machine.takeLine();
+            m_calls.global(module, m_machine.takeLine());
             return true;
         }
         case 0x93: {  // STACK_GLOBAL
-            const Value* const name = pop();
-            const Value* const module = pop();
+            const Value* const name = m_machine.pop();
+            const Value* const module = m_machine.pop();
             if (name->kind != Value::Kind::Text || module->kind != Value::Kind::Text)
-                damaged("a global has no name");
-            loadGlobal(module->text, name->text);
+                m_machine.damaged("a global has no name");
+            m_calls.global(module->text, name->text);
             return true;
         }
         case 'R':
-            reduce();
+            m_calls.reduce();
             return true;
         case 'b':
-            build();
+            m_calls.build();
             return true;
         case 0x81:
-            newObject();
+            m_calls.newObject();
             return true;
         case 'Q':
-            persistentId();
+            m_calls.persistentId();
             return true;
         default:
             return false;
     }
+}
+
+void PickleReader::refuseOpcode(std::uint8_t op) const {
+    m_machine.refuse(ErrorCode::FormatUnknown,
+                     "it holds the pickle opcode " + opcodeName(op) + " (" + m_machine.place() +
+                         "), which weights do not need; nothing was executed. Save only the "
+                         "state_dict(), or safetensors.");
 }
 
 }  // namespace scalescope

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The fixed cases behind GLOBAL, REDUCE, NEWOBJ, BUILD and BINPERSID: no name is ever looked up.
-#include "core/weights/formats/pickle.h"
+#include "core/weights/formats/pickle_calls.h"
+
 #include "core/weights/formats/pickle_names.h"
+
+#include <string>
+#include <utility>
 
 namespace scalescope {
 
@@ -25,25 +28,32 @@ bool isSequence(const Value& value) {
     return value.kind == Kind::List || value.kind == Kind::Tuple;
 }
 
+/// Text from a file, safe and short enough for a message.
+std::string shown(std::string_view text) {
+    std::string result;
+    for (const char c : text.substr(0, 60))
+        result += c >= 0x20 && c < 0x7F ? c : '?';
+    return text.size() > 60 ? result + "..." : result;
+}
+
 }  // namespace
 
-void PickleReader::loadGlobal(std::string_view module, std::string_view name) {
+void PickleCalls::global(std::string_view module, std::string_view name) {
     const auto index = knownGlobalIndex(module, name);
     if (!index)
         refuseGlobal(module, name);
-    push(Kind::Global).integer = static_cast<std::int64_t>(*index);
+    m_machine.push(Kind::Global).integer = static_cast<std::int64_t>(*index);
 }
 
-void PickleReader::reduce() {
-    const Value& arguments = *pop();
-    const Value& callable = *pop();
+void PickleCalls::reduce() {
+    const Value& arguments = *m_machine.pop();
+    const Value& callable = *m_machine.pop();
     if (callable.kind != Kind::Global || arguments.kind != Kind::Tuple)
-        damaged("the pickle calls something that is no known function");
-    (void)callGlobal(callable, arguments);
+        m_machine.damaged("the pickle calls something that is no known function");
+    call(callable, arguments);
 }
 
-Value& PickleReader::callGlobal(const Value& callable, const Value& arguments) {
-    const auto& items = arguments.items;
+void PickleCalls::call(const Value& callable, const Value& arguments) {
     switch (knownGlobal(static_cast<std::size_t>(callable.integer)).kind) {
         case GlobalKind::OrderedDict:
             return makeOrderedDict(arguments);
@@ -51,110 +61,133 @@ Value& PickleReader::callGlobal(const Value& callable, const Value& arguments) {
         case GlobalKind::RebuildTensor:
             return makeTensor(arguments);
         case GlobalKind::RebuildParameter:
-        case GlobalKind::Parameter: {
-            if (items.empty() || items[0]->kind != Kind::Tensor)
-                damaged("a parameter holds no tensor");
-            Value& tensor = push(Kind::Tensor);
-            tensor.integer = items[0]->integer;
-            return tensor;
-        }
-        case GlobalKind::Size: {
-            if (items.size() != 1 || !isSequence(*items[0]))
-                damaged("a size holds no list");
-            Value& size = push(Kind::Tuple);
-            for (const Value* item : items[0]->items)
-                adopt(size, *item);
-            return size;
-        }
+        case GlobalKind::Parameter:
+            return makeParameter(arguments);
+        case GlobalKind::Size:
+            return makeSize(arguments);
         case GlobalKind::Device:
-            return push(Kind::Opaque);
+            m_machine.push(Kind::Opaque);
+            return;
         case GlobalKind::DtypeConstant:
         case GlobalKind::Storage:
             break;
     }
-    damaged("the pickle calls something that is no function");
+    m_machine.damaged("the pickle calls something that is no function");
 }
 
-Value& PickleReader::makeOrderedDict(const Value& arguments) {
-    Value& dict = push(Kind::Dict);
+void PickleCalls::makeParameter(const Value& arguments) {
+    const auto& items = arguments.items;
+    if (items.empty() || items[0]->kind != Kind::Tensor)
+        m_machine.damaged("a parameter holds no tensor");
+    m_machine.push(Kind::Tensor).integer = items[0]->integer;
+}
+
+void PickleCalls::makeSize(const Value& arguments) {
+    const auto& items = arguments.items;
+    if (items.size() != 1 || !isSequence(*items[0]))
+        m_machine.damaged("a size holds no list");
+    Value& size = m_machine.push(Kind::Tuple);
+    for (const Value* item : items[0]->items)
+        m_machine.adopt(size, *item);
+}
+
+void PickleCalls::makeOrderedDict(const Value& arguments) {
+    Value& dict = m_machine.push(Kind::Dict);
     dict.ordered = true;
     if (arguments.items.empty())
-        return dict;
+        return;
     if (arguments.items.size() != 1 || !isSequence(*arguments.items[0]))
-        damaged("an OrderedDict is made from something that is no list of pairs");
+        m_machine.damaged("an OrderedDict is made from something that is no list of pairs");
     for (const Value* pair : arguments.items[0]->items) {
         if (!isSequence(*pair) || pair->items.size() != 2)
-            damaged("an OrderedDict is made from something that is no list of pairs");
-        adopt(dict, *pair->items[0]);
-        adopt(dict, *pair->items[1]);
+            m_machine.damaged("an OrderedDict is made from something that is no list of pairs");
+        m_machine.adopt(dict, *pair->items[0]);
+        m_machine.adopt(dict, *pair->items[1]);
     }
-    return dict;
+    return;
 }
 
-Value& PickleReader::makeTensor(const Value& arguments) {
+void PickleCalls::makeTensor(const Value& arguments) {
     const auto& items = arguments.items;
     bool good = items.size() >= 4 && items[0]->kind == Kind::Storage &&
                 items[1]->kind == Kind::Integer && items[1]->integer >= 0;
     if (!good)
-        damaged("a tensor is made from something else than a storage, an offset and sizes");
+        m_machine.damaged(
+            "a tensor is made from something else than a storage, an offset and sizes");
     PickledTensor tensor;
     tensor.storage = static_cast<std::size_t>(items[0]->integer);
     tensor.offset = items[1]->integer;
     tensor.sizes = integersOf(*items[2], good);
     tensor.strides = integersOf(*items[3], good);
     if (!good || tensor.sizes.size() != tensor.strides.size())
-        damaged(
+        m_machine.damaged(
             "a tensor has sizes or strides that are no whole numbers from 0, or too many of them");
-    account(sizeof(PickledTensor) + 16 * tensor.sizes.size() + sizeof(WeightTensor));
-    Value& value = push(Kind::Tensor);
+    m_machine.account(sizeof(PickledTensor) + 16 * tensor.sizes.size() + sizeof(WeightTensor));
+    Value& value = m_machine.push(Kind::Tensor);
     value.integer = static_cast<std::int64_t>(m_tensors.size());
     m_tensors.push_back(std::move(tensor));
-    return value;
 }
 
-void PickleReader::newObject() {
-    const Value& arguments = *pop();
-    const Value& type = *pop();
+void PickleCalls::newObject() {
+    const Value& arguments = *m_machine.pop();
+    const Value& type = *m_machine.pop();
     const bool isOrderedDict =
         type.kind == Kind::Global &&
         knownGlobal(static_cast<std::size_t>(type.integer)).kind == GlobalKind::OrderedDict;
     if (!isOrderedDict || arguments.kind != Kind::Tuple || !arguments.items.empty())
-        damaged("the pickle makes an object that is no OrderedDict");
-    (void)makeOrderedDict(arguments);
+        m_machine.damaged("the pickle makes an object that is no OrderedDict");
+    makeOrderedDict(arguments);
 }
 
 /// Attributes are dropped: an OrderedDict's _metadata, a tensor's Python attributes.
-void PickleReader::build() {
-    (void)pop();
-    const Value& object = top();
+void PickleCalls::build() {
+    m_machine.pop();
+    const Value& object = m_machine.top();
     if (object.kind != Kind::Tensor && !(object.kind == Kind::Dict && object.ordered))
-        damaged("the pickle sets attributes of something that is neither OrderedDict nor tensor");
+        m_machine.damaged(
+            "the pickle sets attributes of something that is neither OrderedDict nor tensor");
 }
 
-void PickleReader::persistentId() {
-    const Value& id = *pop();
+void PickleCalls::persistentId() {
+    const Value& id = *m_machine.pop();
     const auto& items = id.items;
     if (id.kind != Kind::Tuple || items.empty() || items[0]->kind != Kind::Text)
-        damaged("a storage has no description");
+        m_machine.damaged("a storage has no description");
     if (items[0]->text != "storage")
-        fail(ErrorCode::FormatUnknown, "it refers to a \"" +
-                                           std::string(items[0]->text.substr(0, 20)) +
-                                           "\" where only storages of tensors are read");
+        m_machine.fail(ErrorCode::FormatUnknown, "it refers to a \"" +
+                                                     std::string(items[0]->text.substr(0, 20)) +
+                                                     "\" where only storages of tensors are read");
     const bool good = items.size() >= 5 && items[1]->kind == Kind::Global &&
                       items[2]->kind == Kind::Text && items[4]->kind == Kind::Integer &&
                       items[4]->integer >= 0;
     if (!good ||
         knownGlobal(static_cast<std::size_t>(items[1]->integer)).kind != GlobalKind::Storage)
-        damaged("a storage has no type, key or size");
+        m_machine.damaged("a storage has no type, key or size");
     if (items.size() > 5 && items[5]->kind != Kind::None)
-        fail(ErrorCode::FormatUnknown,
-             "a storage is a view of another one, which only files of PyTorch "
-             "before 0.4 hold");
-    account(sizeof(PickledStorage));
-    Value& storage = push(Kind::Storage);
+        m_machine.fail(ErrorCode::FormatUnknown,
+                       "a storage is a view of another one, which only files of PyTorch "
+                       "before 0.4 hold");
+    m_machine.account(sizeof(PickledStorage));
+    Value& storage = m_machine.push(Kind::Storage);
     storage.integer = static_cast<std::int64_t>(m_storages.size());
     m_storages.push_back({knownGlobal(static_cast<std::size_t>(items[1]->integer)).dtype,
                           items[2]->text, items[4]->integer});
+}
+
+void PickleCalls::refuseGlobal(std::string_view module, std::string_view name) const {
+    const std::string global = shown(module) + "." + shown(name);
+    const std::string place = " (" + m_machine.place() + ")";
+    const bool isModule = module.starts_with("torchvision.") ||
+                          module.starts_with("torch.nn.modules") || module.starts_with("timm.") ||
+                          module.starts_with("efficientnet_pytorch");
+    if (isModule)
+        m_machine.refuse(ErrorCode::FormatUnknown,
+                         "this is a pickled whole module: it names " + global + place +
+                             ", which only Python could rebuild; save model.state_dict() instead.");
+    m_machine.refuse(ErrorCode::FormatUnknown,
+                     "it asks for the Python object " + global + place +
+                         ", which is neither a tensor nor a plain container; nothing was "
+                         "executed. Save only the state_dict(), or safetensors.");
 }
 
 }  // namespace scalescope

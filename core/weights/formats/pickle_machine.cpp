@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The machine under the opcodes: stack, memo, bytes, limits and refusals.
-#include "core/weights/formats/pickle.h"
-#include "core/weights/formats/pickle_names.h"
+#include "core/weights/formats/pickle_machine.h"
 
 #include <algorithm>
 #include <cstring>
@@ -13,45 +11,69 @@ namespace {
 
 constexpr std::size_t kValueBytes = sizeof(Value) + sizeof(Value*);
 
-/// Text from a file, safe and short enough for a message.
-std::string shown(std::string_view text) {
-    std::string result;
-    for (const char c : text.substr(0, 60))
-        result += c >= 0x20 && c < 0x7F ? c : '?';
-    return text.size() > 60 ? result + "..." : result;
-}
-
 }  // namespace
 
-Value& PickleReader::push(Value::Kind kind) {
+PickleMachine::PickleMachine(std::span<const std::byte> bytes, Archive& archive,
+                             const Refusal& refuse, std::string where, PickleLimits limits)
+    : m_bytes(bytes),
+      m_archive(archive),
+      m_refuse(refuse),
+      m_where(std::move(where)),
+      m_limits(limits) {}
+
+void PickleMachine::begin() {
+    m_stack.clear();
+    m_marks.clear();
+    m_memo.clear();
+}
+
+std::uint8_t PickleMachine::takeOpcode() {
+    m_opAt = m_at;
+    return static_cast<std::uint8_t>(takeUnsigned(1));
+}
+
+const Value* PickleMachine::result() const {
+    if (m_stack.size() != 1 || !m_marks.empty())
+        damaged("the pickle ends with an unfinished object");
+    return m_stack.back();
+}
+
+Value& PickleMachine::push(Value::Kind kind) {
     account(kValueBytes);
     Value& value = m_archive.add(kind);
     m_stack.push_back(&value);
     return value;
 }
 
-void PickleReader::pushText(std::string_view text) {
+void PickleMachine::pushText(std::string_view text) {
     push(Value::Kind::Text).text = text;
 }
 
-void PickleReader::pushInteger(std::int64_t integer) {
+void PickleMachine::pushInteger(std::int64_t integer) {
     push(Value::Kind::Integer).integer = integer;
 }
 
-Value* PickleReader::pop() {
+Value* PickleMachine::pop() {
     Value* const value = &top();
     m_stack.pop_back();
     return value;
 }
 
-Value& PickleReader::top() {
+Value& PickleMachine::top() {
     const std::size_t floor = m_marks.empty() ? 0 : m_marks.back();
     if (m_stack.size() <= floor)
         damaged("the pickle takes a value that is not there");
     return *m_stack.back();
 }
 
-std::vector<Value*> PickleReader::popMark() {
+void PickleMachine::mark() {
+    if (m_marks.size() >= static_cast<std::size_t>(m_limits.depth))
+        fail(ErrorCode::LimitExceeded,
+             "the pickle is nested deeper than " + std::to_string(m_limits.depth));
+    m_marks.push_back(m_stack.size());
+}
+
+std::vector<Value*> PickleMachine::popMark() {
     if (m_marks.empty())
         damaged("the pickle closes a list that it did not open");
     const auto first = m_stack.begin() + static_cast<std::ptrdiff_t>(m_marks.back());
@@ -61,13 +83,13 @@ std::vector<Value*> PickleReader::popMark() {
     return items;
 }
 
-void PickleReader::makeTuple(const std::vector<Value*>& items) {
+void PickleMachine::makeTuple(const std::vector<Value*>& items) {
     Value& tuple = push(Value::Kind::Tuple);
     for (const Value* item : items)
         adopt(tuple, *item);
 }
 
-void PickleReader::append(const std::vector<Value*>& items) {
+void PickleMachine::append(const std::vector<Value*>& items) {
     Value& list = top();
     if (list.kind != Value::Kind::List)
         damaged("the pickle appends to something that is no list");
@@ -75,7 +97,7 @@ void PickleReader::append(const std::vector<Value*>& items) {
         adopt(list, *item);
 }
 
-void PickleReader::setItems(const std::vector<Value*>& items) {
+void PickleMachine::setItems(const std::vector<Value*>& items) {
     Value& dict = top();
     if (dict.kind != Value::Kind::Dict || items.size() % 2 != 0)
         damaged("the pickle sets items of something that is no dict");
@@ -83,7 +105,7 @@ void PickleReader::setItems(const std::vector<Value*>& items) {
         adopt(dict, *item);
 }
 
-void PickleReader::adopt(Value& parent, const Value& child) {
+void PickleMachine::adopt(Value& parent, const Value& child) {
     account(sizeof(Value*));
     parent.depth = std::max(parent.depth, child.depth + 1);
     if (parent.depth > m_limits.depth)
@@ -92,7 +114,7 @@ void PickleReader::adopt(Value& parent, const Value& child) {
     parent.items.push_back(&child);
 }
 
-void PickleReader::remember(std::uint64_t index) {
+void PickleMachine::remember(std::uint64_t index) {
     Value& value = top();
     if (index >= m_limits.memoEntries)
         fail(ErrorCode::LimitExceeded,
@@ -104,14 +126,14 @@ void PickleReader::remember(std::uint64_t index) {
     m_memo[index] = &value;
 }
 
-void PickleReader::recall(std::uint64_t index) {
+void PickleMachine::recall(std::uint64_t index) {
     if (index >= m_memo.size() || !m_memo[index])
         damaged("the pickle recalls a value that it never remembered");
     account(sizeof(Value*));
     m_stack.push_back(m_memo[index]);
 }
 
-void PickleReader::account(std::size_t bytes) {
+void PickleMachine::account(std::size_t bytes) {
     m_memory += bytes;
     if (m_memory > m_bytes.size() + m_limits.marginBytes)
         fail(ErrorCode::LimitExceeded, "the pickle needs more memory than its file is large");
@@ -119,28 +141,28 @@ void PickleReader::account(std::size_t bytes) {
 
 // --- bytes
 
-std::span<const std::byte> PickleReader::take(std::uint64_t count) {
+std::span<const std::byte> PickleMachine::take(std::uint64_t count) {
     if (count > m_bytes.size() - m_at)
         m_refuse(ErrorCode::FileUnreadable,
-                 "the value at byte " + std::to_string(m_opAt) + " of " + m_where +
+                 "the value at " + place() +
                      " is cut off; the file is incomplete: copy or download it again.");
     const auto taken = m_bytes.subspan(m_at, count);
     m_at += count;
     return taken;
 }
 
-std::uint64_t PickleReader::takeUnsigned(std::size_t bytes) {
+std::uint64_t PickleMachine::takeUnsigned(std::size_t bytes) {
     std::uint64_t value = 0;
     std::memcpy(&value, take(bytes).data(), bytes);
     return value;
 }
 
-std::string_view PickleReader::takeText(std::uint64_t count) {
+std::string_view PickleMachine::takeText(std::uint64_t count) {
     const auto bytes = take(count);
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-std::string_view PickleReader::takeLine() {
+std::string_view PickleMachine::takeLine() {
     const auto rest = m_bytes.subspan(m_at);
     const auto end = std::find(rest.begin(), rest.end(), std::byte{'\n'});
     const std::string_view line = takeText(static_cast<std::uint64_t>(end - rest.begin()));
@@ -150,34 +172,14 @@ std::string_view PickleReader::takeLine() {
 
 // --- refusals
 
-void PickleReader::fail(ErrorCode code, const std::string& what) const {
+std::string PickleMachine::place() const {
+    return "byte " + std::to_string(m_opAt) + " of " + m_where;
+}
+
+void PickleMachine::fail(ErrorCode code, const std::string& what) const {
     m_refuse(code,
-             what + " (byte " + std::to_string(m_opAt) + " of " + m_where +
+             what + " (" + place() +
                  "); the file is damaged, or holds more than weights: save only the state_dict().");
-}
-
-void PickleReader::refuseGlobal(std::string_view module, std::string_view name) const {
-    const std::string global = shown(module) + "." + shown(name);
-    const std::string place = " (byte " + std::to_string(m_opAt) + " of " + m_where + ")";
-    const bool isModule = module.starts_with("torchvision.") ||
-                          module.starts_with("torch.nn.modules") || module.starts_with("timm.") ||
-                          module.starts_with("efficientnet_pytorch");
-    if (isModule)
-        m_refuse(ErrorCode::FormatUnknown,
-                 "this is a pickled whole module: it names " + global + place +
-                     ", which only Python could rebuild; save model.state_dict() instead.");
-    m_refuse(ErrorCode::FormatUnknown,
-             "it asks for the Python object " + global + place +
-                 ", which is neither a tensor nor a plain container; nothing was "
-                 "executed. Save only the state_dict(), or safetensors.");
-}
-
-void PickleReader::refuseOpcode(std::uint8_t op) const {
-    m_refuse(ErrorCode::FormatUnknown,
-             "it holds the pickle opcode " + opcodeName(op) + " (byte " + std::to_string(m_opAt) +
-                 " of " + m_where +
-                 "), which weights do not need; nothing was executed. Save only the "
-                 "state_dict(), or safetensors.");
 }
 
 }  // namespace scalescope

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The layout before PyTorch 1.6: magic number, protocol, system, object and storage keys as five
-// pickles, then per key an element count and the elements.
+#include "core/weights/formats/pth_legacy.h"
+
 #include "core/weights/formats/pickle.h"
-#include "core/weights/formats/pth.h"
 #include "core/weights/formats/strided.h"
 
 #include <cstring>
@@ -76,7 +75,7 @@ std::map<std::string_view, Bytes> readStorages(Bytes rest, const Value& keys,
 Archive readPthLegacy(Bytes bytes, std::shared_ptr<const void> owner, const Refusal& refuse,
                       RunContext& context) {
     Archive archive;
-    archive.format = "pth (legacy)";
+    archive.format = fileFormatName(FileFormat::PthLegacy);
     archive.owners.push_back(owner);
     PickleReader pickle(bytes, archive, refuse, "the file");
     checkPreamble(pickle, refuse);

@@ -113,7 +113,7 @@ Archive readSafetensors(Bytes bytes, std::shared_ptr<const void> owner, const Re
     const Bytes data = bytes.subspan(kLengthBytes + length);
 
     Archive archive;
-    archive.format = "safetensors";
+    archive.format = fileFormatName(FileFormat::Safetensors);
     Value& root = archive.add(Value::Kind::Dict);
     for (const SafetensorsEntry& entry : header.entries) {
         Value& tensor = archive.add(Value::Kind::Tensor);

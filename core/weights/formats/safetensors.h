@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads and writes safetensors: eight bytes of header length, a JSON header, the tensors.
+// Reads safetensors: eight bytes of header length, a JSON header, the tensors.
 // Source: the Format section of the safetensors documentation, version 0.8.
 #pragma once
 
@@ -8,11 +8,8 @@
 #include "core/weights/state_dict.h"
 
 #include <cstdint>
-#include <filesystem>
-#include <map>
 #include <memory>
 #include <span>
-#include <string>
 
 namespace scalescope {
 
@@ -23,12 +20,5 @@ inline constexpr std::uint64_t kSafetensorsHeaderLimit =
 /// Throws: FileUnreadable, HeaderInvalid, LimitExceeded, DtypeUnsupported.
 [[nodiscard]] Archive readSafetensors(std::span<const std::byte> bytes,
                                       std::shared_ptr<const void> owner, const Refusal& refuse);
-
-using SafetensorsMetadata = std::map<std::string, std::string>;
-
-/// Writes all entries under their keys, aside and then renamed. The widest element types come
-/// first, so that every tensor is aligned. Throws: FileUnwritable.
-void writeSafetensors(const std::filesystem::path& path, const StateDict& dict,
-                      const SafetensorsMetadata& metadata = {});
 
 }  // namespace scalescope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/base/file_io.h"
-#include "core/weights/formats/safetensors.h"
+#include "core/weights/formats/safetensors_writer.h"
+
+#include "core/base/file_write.h"
 #include "core/weights/formats/safetensors_header.h"
 
 #include <nlohmann/json.hpp>

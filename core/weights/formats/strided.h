@@ -2,7 +2,7 @@
 // From a pickle's description of a tensor to its bytes.
 #pragma once
 
-#include "core/weights/formats/pickle.h"
+#include "core/weights/formats/pickle_calls.h"
 #include "core/weights/formats/refusal.h"
 #include "core/weights/state_dict.h"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/file_io.h"
+#include "core/base/file_write.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bench/benchmark.h"
+#include "core/bench/benchmark_findings.h"
+#include "core/model/memory_prediction.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
 #include "tests/support/test_program.h"
 

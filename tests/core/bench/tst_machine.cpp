@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bench/machine.h"
+#include "core/bench/machine_roof.h"
 #include "tests/support/test_program.h"
 
 #include <QDateTime>

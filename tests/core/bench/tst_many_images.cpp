@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/bench/many_images.h"
 #include "core/exec/executor.h"
+#include "core/model/memory_prediction.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_program.h"
 

@@ -11,7 +11,6 @@
 
 using namespace scalescope;
 using namespace scalescope::test;
-using fused::InstructionSet;
 
 namespace {
 
@@ -80,8 +79,8 @@ void addSets() {
     QTest::addColumn<InstructionSet>("set");
     for (const InstructionSet set :
          {InstructionSet::Portable, InstructionSet::Avx2, InstructionSet::Avx512})
-        if (fused::machineHas(set))
-            QTest::newRow(fused::instructionSetName(set)) << set;
+        if (machineHas(set))
+            QTest::newRow(instructionSetName(set)) << set;
 }
 
 }  // namespace
@@ -177,12 +176,11 @@ void TstGatheredActivation::notFiniteIsTold_data() {
     QTest::addColumn<float>("value");
     for (const InstructionSet set :
          {InstructionSet::Portable, InstructionSet::Avx2, InstructionSet::Avx512})
-        if (fused::machineHas(set))
+        if (machineHas(set))
             for (const float value :
                  {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity(),
                   -std::numeric_limits<float>::infinity(), 1e30F})
-                QTest::addRow("%s %g", fused::instructionSetName(set), double{value})
-                    << set << value;
+                QTest::addRow("%s %g", instructionSetName(set), double{value}) << set << value;
 }
 
 void TstGatheredActivation::notFiniteIsTold() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/memory_timeline.h"
+#include "core/model/memory_prediction.h"
 #include "core/model/variant.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
 #include "tests/support/test_program.h"

@@ -7,6 +7,7 @@
 #include "core/diagnostics/saturation/saturation.h"
 #include "core/exec/device.h"
 #include "core/exec/fused/fused_executor.h"
+#include "core/model/memory_prediction.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
@@ -16,9 +17,8 @@
 #include <cmath>
 
 using namespace scalescope;
-using fused::InstructionSet;
 
-Q_DECLARE_METATYPE(scalescope::fused::InstructionSet)
+Q_DECLARE_METATYPE(scalescope::InstructionSet)
 
 namespace {
 
@@ -132,7 +132,7 @@ Told watchInParts(Executor& executor, const TensorF32& input) {
 }
 
 std::unique_ptr<Executor> fusedOf(const NetworkSpec& spec,
-                                  InstructionSet set = fused::bestInstructionSet()) {
+                                  InstructionSet set = bestInstructionSet()) {
     return fused::makeFusedExecutor(spec, weightsOf(spec), set);
 }
 
@@ -262,7 +262,7 @@ void TstFused::saysWhatTheReferenceSays() {
     const Told expected = watch(*reference(spec), input);
     for (const InstructionSet set :
          {InstructionSet::Portable, InstructionSet::Avx2, InstructionSet::Avx512})
-        if (fused::machineHas(set)) {
+        if (machineHas(set)) {
             const auto executor = fusedOf(spec, set);
             const Told inParts = watchInParts(*executor, input);
             compareStatistics(inParts.saturation, expected.saturation);
@@ -270,7 +270,7 @@ void TstFused::saysWhatTheReferenceSays() {
             compare(whole, expected);
             QVERIFY(inParts.pass.logits == whole.pass.logits);
             if (QTest::currentTestFailed())
-                QFAIL(fused::instructionSetName(set));
+                QFAIL(instructionSetName(set));
         }
 }
 
@@ -358,7 +358,7 @@ void TstFused::bf16IsNearFloat32() {
     RunContext context;
     const auto exact = fusedOf(spec);
     const auto executor =
-        fused::makeFusedExecutor(spec, weightsOf(spec), fused::bestInstructionSet(), Dtype::BF16);
+        fused::makeFusedExecutor(spec, weightsOf(spec), bestInstructionSet(), Dtype::BF16);
     QCOMPARE(executor->dtype(), Dtype::BF16);
     QVERIFY(executor->weightBytes() < exact->weightBytes());
     const DtypeError error = dtypeErrorOf(executor->run(input, {}, context).logits,
@@ -376,7 +376,7 @@ void TstFused::bf16DoesNotDependOnInstructionsOrWatchers() {
     std::optional<std::vector<float>> first;
     for (const InstructionSet set :
          {InstructionSet::Portable, InstructionSet::Avx2, InstructionSet::Avx512}) {
-        if (!fused::machineHas(set))
+        if (!machineHas(set))
             continue;
         const auto executor = fused::makeFusedExecutor(spec, weightsOf(spec), set, Dtype::BF16);
         const PassResult plain = executor->run(input, {}, context);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/input/npy.h"
 #include "core/input/preprocess.h"
 #include "tests/core/input/input_support.h"
 #include "tests/support/test_program.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/model/cost.h"
+#include "core/model/memory_prediction.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 

@@ -4,6 +4,7 @@
 #include "core/base/digest.h"
 #include "core/base/format.h"
 #include "core/model/cost.h"
+#include "core/model/memory_prediction.h"
 #include "core/model/parameters.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"

@@ -3,6 +3,8 @@
 #include "core/base/error.h"
 #include "core/scaling/accuracy_search.h"
 #include "core/scaling/search_state.h"
+#include "core/scaling/search_tables.h"
+#include "core/train/options.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 

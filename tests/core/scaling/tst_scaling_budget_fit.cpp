@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/error.h"
 #include "core/scaling/budget_fit.h"
+#include "core/scaling/budget_tables.h"
 #include "tests/support/test_program.h"
 
 #include <QtTest>

@@ -57,7 +57,7 @@ void TstScalingDimensions::basesThatScaleNothingGiveB0Only() {
 
 void TstScalingDimensions::curvesLieOnLogarithmicAxes() {
     const auto depth = dimensionFamily(ScaledDimension::Depth, {});
-    const SeriesSet set = dimensionSeries({depth}, ScaleMeasure::Params);
+    const SeriesSet set = dimensionSeries({depth}, readingOf(networkReadings(), "cost.params"));
     QVERIFY(set.x.logarithmic && set.y.logarithmic);
     QCOMPARE(set.series.front().y.front(), 5.288548);
     QCOMPARE(set.series.front().x.front(), 0.385814752);
@@ -71,7 +71,7 @@ void TstScalingDimensions::measuredNetworksMakeACurve() {
             measured.networks.push_back(
                 {spec, figuresOf(spec), Measurement{.latencyMs = spec.scale.depth}, {}});
     takeMeasurements(families, measured);
-    const SeriesSet set = dimensionSeries(families, ScaleMeasure::Latency);
+    const SeriesSet set = dimensionSeries(families, readingOf(networkReadings(), "latency.median"));
     QCOMPARE(set.y.unit, std::string("ms"));
     QCOMPARE(set.series[0].y[2], 2.0);        // depth: all measured
     QCOMPARE(set.series[1].y[0], 1.0);        // every family begins at B0

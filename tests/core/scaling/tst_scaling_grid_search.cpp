@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/error.h"
 #include "core/scaling/grid_search.h"
+#include "core/scaling/search_tables.h"
 #include "tests/support/test_program.h"
 
 #include <QtTest>

@@ -2,6 +2,7 @@
 // Built networks hold what the next pass needs once, and nothing that it does not need.
 #include "core/session/network_cache.h"
 #include "core/weights/formats/safetensors.h"
+#include "core/weights/formats/safetensors_writer.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"

@@ -3,6 +3,7 @@
 #include "core/session/plan.h"
 #include "core/session/session.h"
 #include "core/weights/formats/safetensors.h"
+#include "core/weights/formats/safetensors_writer.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"

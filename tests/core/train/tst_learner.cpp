@@ -2,7 +2,7 @@
 // One step of training equals torch.optim's on torchvision's network; what is not finite has a
 // place.
 #ifndef Q_MOC_RUN
-#include "core/train/learner_module.h"
+#include "core/train/learner_torch.h"
 #include "core/train/tensors_torch.h"
 #include "tests/support/test_program.h"
 

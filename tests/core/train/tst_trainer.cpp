@@ -229,7 +229,7 @@ void TstTrainer::networkFileIsReadWithItsLabels() {
     RunContext context;
     const Weights weights =
         loadWeights(result.options.spec, {WeightsRequest::Source::Path, run.out, 0}, context);
-    QCOMPARE(weights.report.scheme, std::string("torchvision"));
+    QCOMPARE(weights.report.names, std::string("torchvision"));
     QVERIFY(weights.report.complete());
     QCOMPARE(weights.labels->names, result.classNames);
     QCOMPARE(weights.spec.classCount, 4);

@@ -4,6 +4,7 @@
 #include "core/input/generated/generated.h"
 #include "core/weights/demo.h"
 #include "core/weights/formats/safetensors.h"
+#include "core/weights/formats/safetensors_writer.h"
 #include "tests/core/weights/weight_files.h"
 #include "tests/support/test_program.h"
 

@@ -22,9 +22,9 @@ Architecture architectureOf(int variant) {
 }
 
 /// Empty tensors of the right shapes: names and shapes are all that is looked at.
-StateDict shapesOf(int variant, Scheme scheme, const std::string& prefix = "") {
+StateDict shapesOf(int variant, TensorNames names, const std::string& prefix = "") {
     const Architecture architecture = architectureOf(variant);
-    const KeyMap map(scheme, architecture);
+    const KeyMap map(names, architecture);
     StateDict dict;
     for (const ParameterSpec& parameter : expectedParameters(architecture))
         dict.set(prefix + map.fileKey(parameter.key), {Dtype::F32, parameter.shape, {}, nullptr});
@@ -60,7 +60,7 @@ void TstKeyMap::namesAndShapesAreThoseOfTorchvision() {
     QFETCH(int, variant);
     const auto golden = nlohmann::json::parse(readAll(goldenPath("weights.json")));
     const auto& expected = golden.at("torchvisionNames").at(static_cast<std::size_t>(variant));
-    const StateDict dict = shapesOf(variant, Scheme::Torchvision);
+    const StateDict dict = shapesOf(variant, TensorNames::Torchvision);
     std::string lines;
     for (const auto& [key, tensor] : dict.entries())
         lines += key + ' ' + formatShape(tensor.shape) + '\n';
@@ -113,38 +113,38 @@ void TstKeyMap::mapsSingleKeys_data() {
 void TstKeyMap::mapsSingleKeys() {
     QFETCH(QString, ours);
     const Architecture b0 = architectureOf(0);
-    const auto check = [&](Scheme scheme, const char* column) {
+    const auto check = [&](TensorNames names, const char* column) {
         const QString mapped =
-            QString::fromStdString(KeyMap(scheme, b0).fileKey(ours.toStdString()));
+            QString::fromStdString(KeyMap(names, b0).fileKey(ours.toStdString()));
         QCOMPARE(mapped, *static_cast<QString*>(QTest::qData(column, qMetaTypeId<QString>())));
     };
-    check(Scheme::Torchvision, "torchvision");
-    check(Scheme::Timm, "timm");
-    check(Scheme::Lukemelas, "lukemelas");
-    check(Scheme::ScaleScope, "ours");
+    check(TensorNames::Torchvision, "torchvision");
+    check(TensorNames::Timm, "timm");
+    check(TensorNames::Lukemelas, "lukemelas");
+    check(TensorNames::ScaleScope, "ours");
 }
 
 void TstKeyMap::everySchemeIsOneToOne() {
-    for (const Scheme scheme :
-         {Scheme::ScaleScope, Scheme::Torchvision, Scheme::Timm, Scheme::Lukemelas})
+    for (const TensorNames names : {TensorNames::ScaleScope, TensorNames::Torchvision,
+                                    TensorNames::Timm, TensorNames::Lukemelas})
         for (int variant = 0; variant < 8; ++variant)
-            QCOMPARE(shapesOf(variant, scheme).size(),
+            QCOMPARE(shapesOf(variant, names).size(),
                      expectedParameters(architectureOf(variant)).size());
 }
 
 void TstKeyMap::recognisesEveryVariantInEveryScheme_data() {
-    QTest::addColumn<int>("scheme");
-    for (const Scheme scheme :
-         {Scheme::ScaleScope, Scheme::Torchvision, Scheme::Timm, Scheme::Lukemelas})
-        QTest::addRow("%s", schemeName(scheme)) << static_cast<int>(scheme);
+    QTest::addColumn<int>("names");
+    for (const TensorNames names : {TensorNames::ScaleScope, TensorNames::Torchvision,
+                                    TensorNames::Timm, TensorNames::Lukemelas})
+        QTest::addRow("%s", tensorNamesWord(names)) << static_cast<int>(names);
 }
 
 void TstKeyMap::recognisesEveryVariantInEveryScheme() {
-    QFETCH(int, scheme);
+    QFETCH(int, names);
     for (int variant = 0; variant < 8; ++variant) {
-        const auto found = recognise(shapesOf(variant, static_cast<Scheme>(scheme)));
+        const auto found = recognise(shapesOf(variant, static_cast<TensorNames>(names)));
         QVERIFY(found);
-        QCOMPARE(static_cast<int>(found->scheme), scheme);
+        QCOMPARE(static_cast<int>(found->names), names);
         QCOMPARE(found->variant, std::optional(variant));
         QCOMPARE(found->prefix, std::string());
         QVERIFY(!found->isV2);
@@ -153,15 +153,15 @@ void TstKeyMap::recognisesEveryVariantInEveryScheme() {
 
 void TstKeyMap::findsPrefixes() {
     for (const char* prefix : {"module.", "_orig_mod.module.", "model.backbone.", "net."})
-        for (const Scheme scheme :
-             {Scheme::ScaleScope, Scheme::Torchvision, Scheme::Timm, Scheme::Lukemelas}) {
-            const auto found = recognise(shapesOf(3, scheme, prefix));
+        for (const TensorNames names : {TensorNames::ScaleScope, TensorNames::Torchvision,
+                                        TensorNames::Timm, TensorNames::Lukemelas}) {
+            const auto found = recognise(shapesOf(3, names, prefix));
             QVERIFY(found);
-            QCOMPARE(found->scheme, scheme);
+            QCOMPARE(found->names, names);
             QCOMPARE(found->prefix, std::string(prefix));
             QCOMPARE(found->variant, std::optional(3));
         }
-    StateDict partly = shapesOf(0, Scheme::Torchvision, "backbone.");
+    StateDict partly = shapesOf(0, TensorNames::Torchvision, "backbone.");
     partly.set("head.fc.weight", {Dtype::F32, {3, 1280}, {}, nullptr});
     QCOMPARE(recognise(partly)->prefix, std::string("backbone."));
 }
@@ -184,15 +184,15 @@ void TstKeyMap::othersAreNotRecognised() {
     mobilenet.set("features.1.conv.0.0.weight", {Dtype::F32, {32, 1, 3, 3}, {}, nullptr});
     QVERIFY(!recognise(mobilenet));
     QVERIFY(!recognise({}));
-    StateDict wider = shapesOf(0, Scheme::Torchvision);
+    StateDict wider = shapesOf(0, TensorNames::Torchvision);
     wider.set("features.8.0.weight", {Dtype::F32, {1284, 320, 1, 1}, {}, nullptr});
     QVERIFY(!recognise(wider)->variant);
 }
 
 void TstKeyMap::renamesAWholeDict() {
-    const StateDict ours = shapesOf(2, Scheme::ScaleScope);
-    const StateDict theirs = renamed(ours, Scheme::Lukemelas, architectureOf(2));
-    QCOMPARE(contentDigest(theirs), contentDigest(shapesOf(2, Scheme::Lukemelas)));
+    const StateDict ours = shapesOf(2, TensorNames::ScaleScope);
+    const StateDict theirs = renamed(ours, TensorNames::Lukemelas, architectureOf(2));
+    QCOMPARE(contentDigest(theirs), contentDigest(shapesOf(2, TensorNames::Lukemelas)));
 }
 
 SCALESCOPE_TEST(TstKeyMap)

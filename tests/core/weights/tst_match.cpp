@@ -18,10 +18,10 @@ const NetworkSpec& b0() {
     return family().at(0).spec;
 }
 
-/// B0 under a scheme's names, filled with a value.
-StateDict fileOf(Scheme scheme = Scheme::Torchvision, const std::string& prefix = "") {
+/// B0 under a names's names, filled with a value.
+StateDict fileOf(TensorNames names = TensorNames::Torchvision, const std::string& prefix = "") {
     const Architecture architecture = buildArchitecture(b0());
-    const KeyMap map(scheme, architecture);
+    const KeyMap map(names, architecture);
     StateDict dict;
     for (const ParameterSpec& parameter : expectedParameters(architecture)) {
         const auto count = static_cast<std::size_t>(parameter.elements());
@@ -82,26 +82,26 @@ private slots:
 };
 
 void TstMatch::matchesEveryKeyOfEveryScheme_data() {
-    QTest::addColumn<int>("scheme");
+    QTest::addColumn<int>("names");
     QTest::addColumn<QString>("prefix");
-    for (const Scheme scheme :
-         {Scheme::ScaleScope, Scheme::Torchvision, Scheme::Timm, Scheme::Lukemelas})
+    for (const TensorNames names : {TensorNames::ScaleScope, TensorNames::Torchvision,
+                                    TensorNames::Timm, TensorNames::Lukemelas})
         for (const char* prefix : {"", "module."})
-            QTest::addRow("%s %s", schemeName(scheme), prefix)
-                << static_cast<int>(scheme) << QString(prefix);
+            QTest::addRow("%s %s", tensorNamesWord(names), prefix)
+                << static_cast<int>(names) << QString(prefix);
 }
 
 void TstMatch::matchesEveryKeyOfEveryScheme() {
-    QFETCH(int, scheme);
+    QFETCH(int, names);
     QFETCH(QString, prefix);
-    const Match match = matched(fileOf(static_cast<Scheme>(scheme), prefix.toStdString()));
+    const Match match = matched(fileOf(static_cast<TensorNames>(names), prefix.toStdString()));
     QVERIFY(match.report.complete() && match.report.classifierUsable);
     QCOMPARE(match.report.matched, 360);
     QCOMPARE(match.report.keys.size(), std::size_t{360});
-    QCOMPARE(match.report.scheme, std::string(schemeName(static_cast<Scheme>(scheme))));
+    QCOMPARE(match.report.names, std::string(tensorNamesWord(static_cast<TensorNames>(names))));
     QCOMPARE(QString::fromStdString(match.report.strippedPrefix), prefix);
     QVERIFY(match.report.notes.empty());
-    QCOMPARE(contentDigest(*match.dict), contentDigest(fileOf(Scheme::ScaleScope)));
+    QCOMPARE(contentDigest(*match.dict), contentDigest(fileOf(TensorNames::ScaleScope)));
 }
 
 void TstMatch::takesViewsWithoutCopies() {
@@ -138,7 +138,8 @@ void TstMatch::convertsOtherFloats() {
 void TstMatch::reportsMissingAndMisshapen() {
     StateDict file = without(fileOf(), "features.3.0.block.1.0.weight");
     file.set("features.0.0.weight", filled({40, 3, 3, 3}));
-    const Match match = matchTensors(file, {Scheme::Torchvision, "", 32, 1280, 16, false, 0}, b0());
+    const Match match =
+        matchTensors(file, {TensorNames::Torchvision, "", 32, 1280, 16, false, 0}, b0());
     QVERIFY(!match.report.complete());
     QCOMPARE(match.report.missing, 1);
     QCOMPARE(match.report.wrongShape, 1);

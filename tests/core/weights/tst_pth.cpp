@@ -2,7 +2,7 @@
 // Both layouts of torch.save: files that torch wrote, and files that nobody should have written.
 #include "core/weights/checkpoint.h"
 #include "core/weights/formats/crc32.h"
-#include "core/weights/formats/pth.h"
+#include "core/weights/formats/pth_zip.h"
 #include "tests/core/weights/weight_files.h"
 #include "tests/support/test_program.h"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/formats/safetensors.h"
+#include "core/weights/formats/safetensors_writer.h"
 #include "tests/core/weights/weight_files.h"
 #include "tests/support/test_program.h"
 

@@ -2,8 +2,11 @@
 // From a request to weights: whole B0 files in every container, the look-up, the fall-back, the
 // refusals.
 #include "core/weights/formats/safetensors.h"
+#include "core/weights/formats/safetensors_writer.h"
+#include "core/weights/inspect_file.h"
 #include "core/weights/key_map.h"
 #include "core/weights/random.h"
+#include "core/weights/verify_file.h"
 #include "core/weights/weights.h"
 #include "tests/core/weights/weight_files.h"
 #include "tests/support/test_program.h"
@@ -30,10 +33,10 @@ StateDict drawn(const NetworkSpec& spec = specOf(0)) {
     return *randomWeights(spec, 1, context);
 }
 
-StateDict drawnAs(Scheme scheme, const std::string& prefix = "",
+StateDict drawnAs(TensorNames names, const std::string& prefix = "",
                   const NetworkSpec& spec = specOf(0)) {
     StateDict dict;
-    const StateDict theirs = renamed(drawn(spec), scheme, buildArchitecture(spec));
+    const StateDict theirs = renamed(drawn(spec), names, buildArchitecture(spec));
     for (const auto& [key, tensor] : theirs.entries())
         dict.set(prefix + key, tensor);
     return dict;
@@ -119,19 +122,19 @@ void TstWeights::init() {
 
 void TstWeights::readsEveryContainerToTheSameWeights_data() {
     QTest::addColumn<QString>("container");
-    QTest::addColumn<int>("scheme");
+    QTest::addColumn<int>("names");
     for (const char* container : {"safetensors", "zip", "legacy"})
-        for (const Scheme scheme :
-             {Scheme::ScaleScope, Scheme::Torchvision, Scheme::Timm, Scheme::Lukemelas})
-            QTest::newRow((std::string(container) + " of " + schemeName(scheme)).c_str())
-                << QString(container) << static_cast<int>(scheme);
+        for (const TensorNames names : {TensorNames::ScaleScope, TensorNames::Torchvision,
+                                        TensorNames::Timm, TensorNames::Lukemelas})
+            QTest::newRow((std::string(container) + " of " + tensorNamesWord(names)).c_str())
+                << QString(container) << static_cast<int>(names);
 }
 
 void TstWeights::readsEveryContainerToTheSameWeights() {
     QFETCH(QString, container);
-    QFETCH(int, scheme);
+    QFETCH(int, names);
     const StateDict dict =
-        drawnAs(static_cast<Scheme>(scheme), container == "zip" ? "module." : "");
+        drawnAs(static_cast<TensorNames>(names), container == "zip" ? "module." : "");
     std::filesystem::path path = m_files->folder() / "own.safetensors";
     if (container == "safetensors") {
         writeSafetensors(path, dict);
@@ -184,7 +187,8 @@ void TstWeights::tensorsGiveBackTheirPartOfTheFile() {
 void TstWeights::readsANestedCheckpointWithClassNames() {
     NetworkSpec spec = specOf(0);
     spec.classCount = 3;
-    const auto [body, storages] = pickled(drawnAs(Scheme::Torchvision, "_orig_mod.module.", spec));
+    const auto [body, storages] =
+        pickled(drawnAs(TensorNames::Torchvision, "_orig_mod.module.", spec));
     const std::string names =
         "](" + pickle::text("cat") + pickle::text("dog") + pickle::text("owl") + "e";
     const std::string object = pickle::whole(
@@ -206,12 +210,14 @@ void TstWeights::readsANestedCheckpointWithClassNames() {
 void TstWeights::classNamesOfAnotherNumberAreNotUsed() {
     NetworkSpec spec = specOf(0);
     spec.classCount = 3;
-    writeSafetensors(m_files->folder() / "x.safetensors", drawnAs(Scheme::Torchvision, "", spec),
+    writeSafetensors(m_files->folder() / "x.safetensors",
+                     drawnAs(TensorNames::Torchvision, "", spec),
                      {{"class_names", R"(["cat","dog"])"}});
     const Weights two = load(m_files->folder() / "x.safetensors");
     QCOMPARE(two.labels->names.at(2), numberedLabels(3)->names.at(2));
     QVERIFY(two.report.notes.at(0).find("2 names") != std::string::npos);
-    writeSafetensors(m_files->folder() / "x.safetensors", drawnAs(Scheme::Torchvision, "", spec),
+    writeSafetensors(m_files->folder() / "x.safetensors",
+                     drawnAs(TensorNames::Torchvision, "", spec),
                      {{"id2label", R"({"2":"owl","0":"cat","1":"dog"})"}});
     QCOMPARE(load(m_files->folder() / "x.safetensors").labels->names,
              (std::vector<std::string>{"cat", "dog", "owl"}));
@@ -219,12 +225,12 @@ void TstWeights::classNamesOfAnotherNumberAreNotUsed() {
 
 void TstWeights::epsBelongsToTheProject() {
     const auto path = m_files->folder() / "x.safetensors";
-    writeSafetensors(path, drawnAs(Scheme::Torchvision));
+    writeSafetensors(path, drawnAs(TensorNames::Torchvision));
     QCOMPARE(load(path).spec.batchNormEps, 1e-5);
-    writeSafetensors(path, drawnAs(Scheme::Lukemelas));
+    writeSafetensors(path, drawnAs(TensorNames::Lukemelas));
     QCOMPARE(load(path).spec.batchNormEps, 1e-3);
     QVERIFY(load(path).info.notes.at(0).find("asymmetric padding") != std::string::npos);
-    writeSafetensors(path, drawnAs(Scheme::Timm));
+    writeSafetensors(path, drawnAs(TensorNames::Timm));
     QCOMPARE(load(path).spec.batchNormEps, 1e-5);
     QVERIFY(load(path).info.notes.at(0).find("tf_efficientnet") != std::string::npos);
     std::filesystem::create_directories(m_files->folder() / "tf_efficientnet_b0");
@@ -235,7 +241,7 @@ void TstWeights::epsBelongsToTheProject() {
 
 void TstWeights::configBesideTheFileIsRead() {
     const auto path = m_files->folder() / "model.safetensors";
-    writeSafetensors(path, drawnAs(Scheme::Timm));
+    writeSafetensors(path, drawnAs(TensorNames::Timm));
     m_files->write(
         "config.json",
         R"({"architecture":"tf_efficientnet_b0","pretrained_cfg":{"input_size":[3,240,240],
@@ -257,7 +263,7 @@ void TstWeights::customNetworksLoadByShape() {
     spec.variant.reset();
     spec.scale.width = 0.5;
     const auto path = m_files->folder() / "x.safetensors";
-    writeSafetensors(path, drawnAs(Scheme::Torchvision, "", spec));
+    writeSafetensors(path, drawnAs(TensorNames::Torchvision, "", spec));
     QCOMPARE(contentDigest(*load(path, spec).dict), contentDigest(drawn(spec)));
     const Failure failure = loadFailure(path);
     QCOMPARE(failure.code, ErrorCode::ShapeMismatch);
@@ -267,7 +273,7 @@ void TstWeights::customNetworksLoadByShape() {
 
 void TstWeights::anotherVariantIsOneSentence() {
     const auto path = m_files->folder() / "best.safetensors";
-    writeSafetensors(path, drawnAs(Scheme::Torchvision, "", specOf(2)));
+    writeSafetensors(path, drawnAs(TensorNames::Torchvision, "", specOf(2)));
     const Failure failure = loadFailure(path);
     QCOMPARE(failure.code, ErrorCode::ShapeMismatch);
     QCOMPARE(failure.subject, Subject::Weights);
@@ -279,7 +285,7 @@ void TstWeights::anotherVariantIsOneSentence() {
 
 void TstWeights::refusesIncompleteFiles() {
     StateDict dict;
-    const StateDict whole = drawnAs(Scheme::Torchvision);
+    const StateDict whole = drawnAs(TensorNames::Torchvision);
     for (const auto& [key, tensor] : whole.entries())
         if (!key.starts_with("features.7.0.block.2."))
             dict.set(key, tensor);
@@ -327,7 +333,7 @@ void TstWeights::missingFilesAreNamed() {
 }
 
 void TstWeights::autoTakesTheFolderGivenAndSaysWhatDiffers() {
-    m_files->write(std::string("given/") + kB0, pthOf(drawnAs(Scheme::Torchvision)));
+    m_files->write(std::string("given/") + kB0, pthOf(drawnAs(TensorNames::Torchvision)));
     RunContext context;
     for (const Source source : {Source::Auto, Source::Path}) {
         const Weights weights =
@@ -343,7 +349,7 @@ void TstWeights::autoTakesTheFolderGivenAndSaysWhatDiffers() {
 void TstWeights::autoSkipsWhatCannotBeRead() {
     m_files->write(std::string("given/") + kB0, "damaged");
     m_files->write(std::string("home/.cache/torch/hub/checkpoints/") + kB0,
-                   pthOf(drawnAs(Scheme::Torchvision)));
+                   pthOf(drawnAs(TensorNames::Torchvision)));
     RunContext context;
     const Weights weights =
         loadWeights(specOf(0), {Source::Auto, m_files->folder() / "given", 0}, context);
@@ -380,10 +386,10 @@ void TstWeights::randomIsToldFromTrained() {
 void TstWeights::inspectShowsAnything() {
     RunContext context;
     const FileContents ours =
-        inspectFile(m_files->write("x.pth", pthOf(drawnAs(Scheme::Timm, "module."))), context);
+        inspectFile(m_files->write("x.pth", pthOf(drawnAs(TensorNames::Timm, "module."))), context);
     QCOMPARE(ours.variant, std::optional(0));
     QCOMPARE(ours.report.matched, 360);
-    QCOMPARE(ours.report.scheme, std::string("timm"));
+    QCOMPARE(ours.report.names, std::string("timm"));
     QCOMPARE(ours.raw.size(), std::size_t{360});
     QVERIFY(ours.raw.find("module.conv_stem.weight"));
     const FileContents other = inspectFile(dataPath("weights/dtypes.pth"), context);
@@ -426,7 +432,7 @@ void TstWeights::findAllAnswersForEveryVariant() {
 }
 
 void TstWeights::cancelStops() {
-    const auto path = m_files->write("x.pth", pthOf(drawnAs(Scheme::Torchvision)));
+    const auto path = m_files->write("x.pth", pthOf(drawnAs(TensorNames::Torchvision)));
     const std::atomic<bool> cancel{true};
     RunContext context({}, &cancel);
     QVERIFY_THROWS_EXCEPTION(Canceled,

@@ -184,7 +184,8 @@ private:
 inline Archive readBytes(std::string bytes, const std::filesystem::path& name) {
     RunContext context;
     const auto owner = std::make_shared<const std::string>(std::move(bytes));
-    return readArchive(std::as_bytes(std::span(*owner)), owner, name, context);
+    OpenedFile file(std::as_bytes(std::span(*owner)), owner, name);
+    return readArchive(file, context);
 }
 
 inline std::optional<Failure> bytesFailure(std::string bytes, const std::filesystem::path& name) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/qt_warnings.h"
 #include "tests/support/test_program.h"
-#include "ui/models/finding_model.h"
 #include "ui/models/table_model.h"
 #include "ui/models/table_proxy.h"
 
@@ -118,32 +117,6 @@ private Q_SLOTS:
         QCOMPARE(column(proxy, 0), QStringList(QStringLiteral("B0")));
         proxy.setFilterText(QString());
         QCOMPARE(proxy.rowCount(), 4);
-    }
-
-    void findingsStandWithPlaceAndAdvice() {
-        FindingModel model;
-        QAbstractItemModelTester tester(&model,
-                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
-        Finding finding;
-        finding.severity = Verdict::Fail;
-        finding.variant = "b6";
-        finding.place = "block 7.1";
-        finding.block = 53;
-        finding.title = "12 % of gates are open <now>";
-        finding.advice = "Look at it.";
-        model.setFindings({finding, Finding{}});
-        QCOMPARE(model.countOf(Verdict::Fail), 1);
-        QCOMPARE(model.countOf(Verdict::Warn), 1);
-        QCOMPARE(model.index(0, FindingModel::Severity).data().toString(), QStringLiteral("fail"));
-        QCOMPARE(model.index(0, FindingModel::Variant).data().toString(), QStringLiteral("B6"));
-        QCOMPARE(model.index(1, FindingModel::Variant).data().toString(), QStringLiteral("family"));
-        QCOMPARE(model.index(0, FindingModel::Title).data(FindingModel::BlockRole).toInt(), 53);
-        QCOMPARE(model.index(0, 0).data(FindingModel::VariantRole).toInt(), 6);
-        QVERIFY(!model.index(1, 0).data(FindingModel::VariantRole).isValid());
-        QVERIFY(model.index(0, 0)
-                    .data(Qt::ToolTipRole)
-                    .toString()
-                    .contains(QStringLiteral("&lt;now&gt;")));
     }
 };
 

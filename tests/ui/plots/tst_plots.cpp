@@ -2,6 +2,7 @@
 #include "tests/support/qt_warnings.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
+#include "tests/ui/axis_labels.h"
 #include "tests/ui/plot_hands.h"
 #include "ui/base/convert.h"
 #include "ui/plots/bar_plot.h"
@@ -344,8 +345,6 @@ private Q_SLOTS:
         QSignalSpy text(&plot, &PlotWidget::readout);
         moveTo(plot, {320, 200});
         QVERIFY(text.last().first().toString().contains(QStringLiteral("% of values")));
-        plot.setLogarithmic(true);
-        QTest::qWait(5);
         QVERIFY(test::colourCount(plot.grab().toImage()) > 10);
     }
 
@@ -400,6 +399,47 @@ private Q_SLOTS:
         for (const auto& call : hovered)
             seen.insert(QStringLiteral("%1/%2").arg(call[0].toInt()).arg(call[1].toInt()));
         QCOMPARE(seen.size(), 4);
+    }
+
+    void labelsOfAScaleAreWholeAndApart() {
+        Grid2d grid;
+        grid.rowCount = 2;
+        grid.columnCount = 11;
+        grid.values.assign(22, 0.5F);
+        for (int i = 0; i <= 10; ++i)
+            grid.columnLabels.push_back(std::to_string(10 * i) + " %");
+        HeatmapPlot plot;
+        plot.setData(grid);
+        showPlot(plot, {220, 140});
+        const auto labels = test::bottomLabels(plot);
+        QVERIFY(labels.size() >= 2);
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            QVERIFY2(!labels[i].text.contains(u'…'), qPrintable(labels[i].text));
+            QVERIFY(i == 0 || labels[i - 1].place.right() < labels[i].place.left());
+        }
+    }
+
+    void longNamesStandSlantedAndWhole() {
+        SeriesSet set;
+        set.x = {"network", ""};
+        set.y = {"time", "ms"};
+        Series series;
+        for (int i = 0; i < 8; ++i) {
+            series.x.push_back(i);
+            series.y.push_back(1.0 + i);
+            series.labels.push_back("linear-" + std::to_string(i));
+        }
+        set.series = {series};
+        BarPlot plot;
+        plot.setData(set);
+        showPlot(plot, {300, 220});
+        const auto labels = test::bottomLabels(plot);
+        QCOMPARE(labels.size(), std::size_t{8});  // no network is left out
+        QVERIFY(labels.front().slanted != 0.0);
+        QCOMPARE(labels[3].text, QStringLiteral("linear-3"));
+        plot.resize(900, 220);
+        QTest::qWait(20);
+        QCOMPARE(test::bottomLabels(plot).front().slanted, 0.0);
     }
 };
 

@@ -4,10 +4,9 @@
 #include "core/base/format.h"
 #include "core/model/cost.h"
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 #include "ui/models/graph_overlay.h"
 #include "ui/pages/page_parts.h"
-
-#include <QLocale>
 
 #include <algorithm>
 
@@ -16,7 +15,7 @@ namespace scalescope::ui {
 namespace {
 
 QString number(double value, int digits = 3) {
-    return QLocale().toString(value, 'g', digits);
+    return significant(value, digits);
 }
 
 QString count(std::int64_t value) {

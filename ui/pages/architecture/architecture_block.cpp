@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The drawing of one block as MBConv, and the table of the layers.
+#include "ui/pages/architecture/architecture_block.h"
+
 #include "ui/base/convert.h"
-#include "ui/pages/architecture/architecture_schemes.h"
+#include "ui/models/readings.h"
 #include "ui/pages/architecture/architecture_texts.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ public:
         m_block = &lane.graph->architecture.blocks[static_cast<std::size_t>(block)];
     }
 
-    Scheme drawn() {
+    Diagram drawn() {
         const QRectF input = addTensor(m_nodes.front()->in, QStringLiteral("input"));
         if (const Node* expand = find(NodeKind::ExpandConv))
             addPart(*expand);
@@ -35,7 +36,7 @@ public:
             addResidual(input, *add);
         addTensor(m_nodes.back()->out, QStringLiteral("output"));
         addLegend();
-        return std::move(m_scheme);
+        return std::move(m_diagram);
     }
 
 private:
@@ -48,14 +49,14 @@ private:
         return m_lane.overlay.nodes[static_cast<std::size_t>(node.id)];
     }
 
-    SchemeBox boxOf(const Node& node, const QRectF& rect) const {
-        const GraphMetric metric = m_lane.overlay.metric;
+    DiagramBox boxOf(const Node& node, const QRectF& rect) const {
+        const Measure& measure = m_lane.overlay.measure;
         const auto& value = valueOf(node);
-        SchemeBox box;
+        DiagramBox box;
         box.rect = rect;
         box.title = nodeTitle(node.kind);
         box.lines = QStringList{nodeAction(node), QStringLiteral("→ ") + shapeText(node.out),
-                                value ? metricText(metric, value) : QString()};
+                                value ? valueText(measure, value) : QString()};
         box.lines.removeAll(QString());
         box.tip = nodeTip(node, m_block);
         box.group = m_lane.variant;
@@ -64,15 +65,14 @@ private:
         box.share = rampShare(value, m_range);
         if (value)
             box.tip += QStringLiteral("<br/><b>%1: %2</b>")
-                           .arg(graphMetricNames().at(static_cast<int>(metric)),
-                                metricText(metric, value));
+                           .arg(qstr(measure.title), valueText(measure, value));
         return box;
     }
 
     void link(QPointF from, QPointF to) {
         QPainterPath path(from);
         path.lineTo(to);
-        m_scheme.links.push_back({path, {}, true, false});
+        m_diagram.links.push_back({path, {}, true, false});
     }
 
     /// Joins the last thing of the main line with the next one, and goes on from that.
@@ -86,7 +86,7 @@ private:
 
     QRectF addTensor(const TensorShape& shape, const QString& title) {
         const QRectF rect(m_x, kLineY, 92, kHeight);
-        SchemeBox box;
+        DiagramBox box;
         box.rect = rect;
         box.title = title;
         box.lines = QStringList{shapeText(shape)};
@@ -95,24 +95,24 @@ private:
                       "<b>%1</b><br/>Channels, height and width of one picture's tensor "
                       "here. Blocks hand on thin tensors; the wide ones live inside.")
                       .arg(title);
-        m_scheme.boxes.push_back(std::move(box));
+        m_diagram.boxes.push_back(std::move(box));
         join(rect);
         return rect;
     }
 
     void addPart(const Node& node) {
         const QRectF rect(m_x, kLineY, kWidth, kHeight);
-        m_scheme.boxes.push_back(boxOf(node, rect));
+        m_diagram.boxes.push_back(boxOf(node, rect));
         join(rect);
     }
 
     QRectF addCircle(const Node& node, const QString& sign, double x) {
         const QRectF rect(x, kLineY + (kHeight - kCircle) / 2, kCircle, kCircle);
-        SchemeBox box = boxOf(node, rect);
+        DiagramBox box = boxOf(node, rect);
         box.title = sign;
         box.lines.clear();
         box.round = true;
-        m_scheme.boxes.push_back(std::move(box));
+        m_diagram.boxes.push_back(std::move(box));
         join(rect);
         return rect;
     }
@@ -125,7 +125,7 @@ private:
         for (const NodeKind kind :
              {NodeKind::SqueezePool, NodeKind::SeReduce, NodeKind::SeExpand}) {
             const QRectF rect(x, kBranchY, kWidth, kHeight);
-            m_scheme.boxes.push_back(boxOf(*find(kind), rect));
+            m_diagram.boxes.push_back(boxOf(*find(kind), rect));
             if (before.isNull()) {
                 link(fork, QPointF(fork.x(), rect.bottom()));
             } else {
@@ -136,12 +136,12 @@ private:
             x = rect.right() + kSpace;
         }
         const QRectF sigmoid(x, kBranchY + (kHeight - kCircle) / 2, kCircle, kCircle);
-        SchemeBox box;
+        DiagramBox box;
         box.rect = sigmoid;
         box.title = QStringLiteral("σ");
         box.round = true;
         box.tip = sigmoidTip();
-        m_scheme.boxes.push_back(std::move(box));
+        m_diagram.boxes.push_back(std::move(box));
         link(QPointF(before.right(), before.center().y()),
              QPointF(sigmoid.left(), sigmoid.center().y()));
         const Node& scale = *find(NodeKind::GateScale);
@@ -149,10 +149,11 @@ private:
         link(QPointF(sigmoid.center().x(), sigmoid.bottom()),
              QPointF(product.center().x(), product.top()));
         QString words = QStringLiteral("gates");
-        if (m_lane.overlay.metric == GraphMetric::GateMean && valueOf(scale))
-            words += QStringLiteral(", mean ") + metricText(GraphMetric::GateMean, valueOf(scale));
-        m_scheme.texts.push_back({QRectF(product.right() - 6, sigmoid.bottom() + 8, 110, 16), words,
-                                  nodeTip(scale, m_block), false});
+        if (m_lane.overlay.oneNodePerBlock && valueOf(scale))
+            words = qstr(m_lane.overlay.measure.shortTitle) + u' ' +
+                    valueText(m_lane.overlay.measure, valueOf(scale));
+        m_diagram.texts.push_back({QRectF(product.right() - 6, sigmoid.bottom() + 8, 110, 16),
+                                   words, nodeTip(scale, m_block), false});
     }
 
     void addResidual(const QRectF& input, const Node& add) {
@@ -165,22 +166,22 @@ private:
         arc.lineTo(sum.center().x() - 60, below + 12);
         arc.cubicTo(QPointF(sum.center().x(), below + 12), QPointF(sum.center().x(), below + 12),
                     QPointF(sum.center().x(), sum.bottom()));
-        m_scheme.links.push_back({arc, residualTip(), true, true});
-        m_scheme.texts.push_back({QRectF(input.center().x() + 70, below - 6, 90, 16),
-                                  QStringLiteral("residual"), residualTip(), false});
+        m_diagram.links.push_back({arc, residualTip(), true, true});
+        m_diagram.texts.push_back({QRectF(input.center().x() + 70, below - 6, 90, 16),
+                                   QStringLiteral("residual"), residualTip(), false});
     }
 
     void addLegend() {
-        const GraphMetric metric = m_lane.overlay.metric;
-        const QString name = graphMetricNames().at(static_cast<int>(metric));
+        const Measure& measure = m_lane.overlay.measure;
+        const QString name = qstr(measure.title);
         const QString title =
             QStringLiteral("Block %1 of %2   ")
                 .arg(qstr(m_block->name()), qstr(displayName(m_lane.graph->architecture.spec)));
-        m_scheme.legend =
-            m_range ? SchemeLegend{title + name + QStringLiteral(" per layer"),
-                                   metricText(metric, m_range->first),
-                                   metricText(metric, m_range->second)}
-                    : SchemeLegend{title + name + QStringLiteral(": not measured yet"), {}, {}};
+        m_diagram.legend =
+            m_range ? DiagramLegend{title + name + QStringLiteral(" per layer"),
+                                    valueText(measure, m_range->first),
+                                    valueText(measure, m_range->second)}
+                    : DiagramLegend{title + name + QStringLiteral(": not measured yet"), {}, {}};
     }
 
     const ArchitectureLane& m_lane;
@@ -188,58 +189,15 @@ private:
     std::optional<int> m_markedNode;
     std::vector<const Node*> m_nodes;
     const BlockSpec* m_block = nullptr;
-    Scheme m_scheme;
+    Diagram m_diagram;
     QRectF m_last;
     double m_x = 0;
 };
 
-Cell cellOf(const std::optional<double>& value, ColumnKind kind) {
-    if (!value)
-        return std::monostate{};
-    if (kind == ColumnKind::Integer || kind == ColumnKind::Bytes)
-        return static_cast<std::int64_t>(*value);
-    return *value;
-}
-
 }  // namespace
 
-Scheme blockScheme(const ArchitectureLane& lane, int block, std::optional<int> markedNode) {
+Diagram blockDiagram(const ArchitectureLane& lane, int block, std::optional<int> markedNode) {
     return BlockDrawing(lane, block, markedNode).drawn();
-}
-
-Table architectureTable(const Graph& graph, const Diagnosis* diagnosis,
-                        const BenchmarkResult* benchmark) {
-    Table table{displayName(graph.architecture.spec),
-                {{"Section", "", ColumnKind::Text, ""},
-                 {"Layer", "", ColumnKind::Text, ""},
-                 {"Key", "", ColumnKind::Text, ""},
-                 {"Input", "C x H x W", ColumnKind::Text, ""},
-                 {"Output", "C x H x W", ColumnKind::Text, ""}},
-                {}};
-    const std::vector<ColumnKind> kinds{ColumnKind::Integer, ColumnKind::Integer,
-                                        ColumnKind::Bytes,   ColumnKind::Milliseconds,
-                                        ColumnKind::Share,   ColumnKind::Real};
-    std::vector<GraphOverlay> overlays;
-    for (std::size_t i = 0; i < kinds.size(); ++i) {
-        overlays.push_back(overlayOf(graph, static_cast<GraphMetric>(i), diagnosis, benchmark));
-        table.columns.push_back(
-            {str(graphMetricNames().at(static_cast<int>(i))), "", kinds[i], ""});
-    }
-    const auto shape = [](const TensorShape& s) {
-        return std::to_string(s.channels)
-            .append("x")
-            .append(std::to_string(s.height))
-            .append("x")
-            .append(std::to_string(s.width));
-    };
-    for (const Node& node : graph.nodes) {
-        std::vector<Cell> row{str(sectionName(sectionOf(graph, node))), node.name, node.key,
-                              shape(node.in), shape(node.out)};
-        for (std::size_t i = 0; i < kinds.size(); ++i)
-            row.push_back(cellOf(overlays[i].nodes[static_cast<std::size_t>(node.id)], kinds[i]));
-        table.rows.push_back(std::move(row));
-    }
-    return table;
 }
 
 }  // namespace scalescope::ui

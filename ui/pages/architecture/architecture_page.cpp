@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/architecture/architecture_page.h"
 
+#include "core/base/format.h"
 #include "ui/base/convert.h"
 #include "ui/base/save_file.h"
+#include "ui/models/readings.h"
+#include "ui/pages/architecture/architecture_block.h"
 #include "ui/pages/architecture/architecture_explainer.h"
+#include "ui/pages/architecture/architecture_table.h"
 #include "ui/pages/architecture/architecture_tree.h"
 #include "ui/pages/architecture/follow/follow_panel.h"
 #include "ui/pages/architecture/follow/follow_texts.h"
 #include "ui/pages/architecture/se_lab/se_lab_panel.h"
 #include "ui/pages/page_parts.h"
-#include "ui/widgets/scheme_view.h"
+#include "ui/widgets/diagram_view.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -71,10 +75,10 @@ QWidget* ArchitecturePage::buildControls() {
     auto* area = new QWidget;
     auto* row = new QHBoxLayout(area);
     row->setContentsMargins(0, 0, 0, 0);
-    m_metric = addCombo(row, QStringLiteral("Lay &over"), graphMetricNames(),
-                        QStringLiteral("architectureMetric"),
-                        QStringLiteral("Colours the tree's layers and both drawings. Time needs a "
-                                       "measured latency, shares and gates a run."));
+    m_measure = addCombo(row, QStringLiteral("Lay &over"), {}, QStringLiteral("architectureMetric"),
+                         QStringLiteral("Colours the tree's layers and both drawings. Time needs a "
+                                        "measured latency, shares and gates a run."));
+    offer(*m_measure, measuresOf(nodeReadings()));
     m_compared =
         addCombo(row, QStringLiteral("&Beside"), {}, QStringLiteral("architectureCompared"),
                  QStringLiteral("A second variant, stage under stage: blocks of like "
@@ -89,7 +93,8 @@ QWidget* ArchitecturePage::buildControls() {
     row->addWidget(m_find, 1);
     auto* save = new QPushButton(QStringLiteral("Save CSV..."));
     save->setObjectName(QStringLiteral("architectureCsv"));
-    save->setToolTip(QStringLiteral("Every layer with its shapes and all metrics that are there."));
+    save->setToolTip(
+        QStringLiteral("Every layer with its shapes and all measures that are there."));
     connect(save, &QPushButton::clicked, this, &ArchitecturePage::chooseAndSaveCsv);
     row->addWidget(save);
     return area;
@@ -98,9 +103,9 @@ QWidget* ArchitecturePage::buildControls() {
 QWidget* ArchitecturePage::buildDrawing() {
     m_rows = new QSplitter(Qt::Vertical);
     m_rows->setChildrenCollapsible(false);
-    m_network = new SchemeView;
+    m_network = new DiagramView;
     m_network->setObjectName(QStringLiteral("architectureNetwork"));
-    m_block = new SchemeView;
+    m_block = new DiagramView;
     m_block->setObjectName(QStringLiteral("architectureBlock"));
     m_rows->addWidget(m_network);
     m_rows->addWidget(m_block);
@@ -125,9 +130,7 @@ void ArchitecturePage::connectStudy() {
         listNetworks();
         markDirty();
     });
-    connect(&m_study, &Study::entryChanged, this, &ArchitecturePage::markDirty);
-    connect(&m_study, &Study::benchmarkChanged, this, &ArchitecturePage::markDirty);
-    connect(&m_study, &Study::followedChanged, this, &ArchitecturePage::markDirty);
+    listenTo(&m_study, &Study::entryChanged, &Study::benchmarkChanged, &Study::followedChanged);
     connect(&m_selection, &Selection::depthChanged, this, [this] {
         m_follow = true;
         markDirty();
@@ -139,18 +142,18 @@ void ArchitecturePage::connectStudy() {
 }
 
 void ArchitecturePage::connectWidgets() {
-    for (QComboBox* choice : {m_metric, m_compared})
-        connect(choice, &QComboBox::currentIndexChanged, this, &ArchitecturePage::markDirty);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &ArchitecturePage::markDirty);
+    for (QComboBox* choice : {m_measure, m_compared})
+        listenTo(choice, &QComboBox::currentIndexChanged);
+    listenTo(m_tabs, &QTabWidget::currentChanged);
     connect(m_tree, &ArchitectureTree::rowChosen, this, &ArchitecturePage::selectRow);
     connect(m_maps, &FollowPanel::message, this, &Page::message);
-    connect(m_network, &SchemeView::resized, this, &ArchitecturePage::markDirty);
-    connect(m_network, &SchemeView::boxClicked, this, &ArchitecturePage::selectBlock);
-    connect(m_block, &SchemeView::boxClicked, this,
+    listenTo(m_network, &DiagramView::resized);
+    connect(m_network, &DiagramView::boxClicked, this, &ArchitecturePage::selectBlock);
+    connect(m_block, &DiagramView::boxClicked, this,
             [this](int, int node) { m_tree->selectNode(node); });
-    for (const SchemeView* view : {m_network, m_block}) {
-        connect(view, &SchemeView::exported, this, &ArchitecturePage::tellSaved);
-        connect(view, &SchemeView::exportFailed, this, &Page::message);
+    for (const DiagramView* view : {m_network, m_block}) {
+        connect(view, &DiagramView::exported, this, &ArchitecturePage::tellSaved);
+        connect(view, &DiagramView::exportFailed, this, &Page::message);
     }
     connect(m_find, &QLineEdit::returnPressed, this, &ArchitecturePage::findNext);
     auto* find = new QShortcut(QKeySequence::Find, this);
@@ -161,8 +164,8 @@ void ArchitecturePage::connectWidgets() {
     });
 }
 
-GraphMetric ArchitecturePage::metric() const {
-    return static_cast<GraphMetric>(m_metric->currentIndex());
+const Reading<NodeFacts>& ArchitecturePage::reading() const {
+    return nodeReadings()[chosenAt(*m_measure)];
 }
 
 std::optional<int> ArchitecturePage::compared() const {
@@ -191,7 +194,7 @@ ArchitectureLane ArchitecturePage::laneOf(int variant) {
     ArchitectureLane lane;
     lane.variant = variant;
     lane.graph = graphOf(variant);
-    lane.overlay = overlayOf(*lane.graph, metric(), entry.diagnosis.get(), entry.benchmark.get());
+    lane.overlay = overlayOf(*lane.graph, reading(), entry.diagnosis.get(), entry.benchmark.get());
     lane.markedBlock = shownBlock(*lane.graph);
     return lane;
 }
@@ -211,13 +214,13 @@ void ArchitecturePage::refresh() {
     const QString text = m_tree->model().toText();
     m_network->setExportName(QStringLiteral("architecture-") + name);
     m_network->setCopyText(text);
-    m_network->setScheme(networkScheme(lanes, m_network->viewport()->size()));
+    m_network->setDiagram(networkDiagram(lanes, m_network->viewport()->size()));
     const int block = *lane.markedBlock;
     if (m_node && lane.graph->nodes[static_cast<std::size_t>(*m_node)].block != block)
         m_node.reset();
     m_block->setExportName(QStringLiteral("block-") + name);
     m_block->setCopyText(text);
-    m_block->setScheme(blockScheme(lane, block, m_node));
+    m_block->setDiagram(blockDiagram(lane, block, m_node));
     m_explainer->setScene({lane.graph, block, m_study.entry(lane.variant).diagnosis,
                            lanes.size() > 1 ? lanes.back().graph : nullptr});
     m_maps->refresh();
@@ -228,16 +231,14 @@ void ArchitecturePage::refresh() {
 /// On the drawing's tab also what can be done with it.
 void ArchitecturePage::showNote(const ArchitectureLane& lane) {
     const Cost cost = costOf(*lane.graph);
-    const QString facts =
-        QStringLiteral("%1 at %2 × %3 px: %4 blocks, %5 parameters, %6 MACs.")
-            .arg(qstr(displayName(lane.graph->architecture.spec)).toHtmlEscaped())
-            .arg(lane.graph->inputHeight)
-            .arg(lane.graph->inputWidth)
-            .arg(lane.graph->architecture.blocks.size())
-            .arg(metricText(GraphMetric::Params, static_cast<double>(cost.params)),
-                 metricText(GraphMetric::Macs, static_cast<double>(cost.macs)));
+    const QString facts = QStringLiteral("%1 at %2 × %3 px: %4 blocks, %5 parameters, %6 MACs.")
+                              .arg(qstr(displayName(lane.graph->architecture.spec)).toHtmlEscaped())
+                              .arg(lane.graph->inputHeight)
+                              .arg(lane.graph->inputWidth)
+                              .arg(lane.graph->architecture.blocks.size())
+                              .arg(qstr(formatCount(cost.params)), qstr(formatCount(cost.macs)));
     const QString hint =
-        !lane.overlay.hasValues() && metric() == GraphMetric::Time
+        !lane.overlay.hasValues() && reading().about.kind == ColumnKind::Milliseconds
             ? QStringLiteral("Measure latency gives the times to lay over it.")
         : !lane.overlay.hasValues()
             ? missingText(m_study, m_selection, QStringLiteral("these values")).toHtmlEscaped()
@@ -248,7 +249,7 @@ void ArchitecturePage::showNote(const ArchitectureLane& lane) {
                   "block.")
             : QString();
     m_note->setText(facts + u' ' + hint);
-    m_note->setToolTip(definitionTip(definitionKeyOf(metric())));
+    m_note->setToolTip(tipOf(reading().about));
 }
 
 void ArchitecturePage::selectRow(std::optional<int> node, std::optional<int> block) {
@@ -299,7 +300,7 @@ void ArchitecturePage::keepState() {
     keep(QStringLiteral("architecture/columns"), m_columns);
     keep(QStringLiteral("architecture/rows"), m_rows);
     keep(m_maps);
-    keep(QStringLiteral("architecture/metric"), m_metric);
+    keep(QStringLiteral("architecture/metric"), m_measure);
     keep(QStringLiteral("architecture/compared"), m_compared);
     keep(QStringLiteral("architecture/tab"), m_tabs);
     keep(m_lab);

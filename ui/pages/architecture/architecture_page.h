@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Inside the network: tree and drawing of a variant and of one block, a metric laid over both.
+// Inside the network: tree and drawing of a variant and of one block, a measure laid over both.
 #pragma once
 
-#include "ui/pages/architecture/architecture_schemes.h"
+#include "ui/pages/architecture/architecture_diagrams.h"
 #include "ui/pages/page.h"
 
 #include <map>
@@ -19,14 +19,14 @@ class ArchitectureExplainer;
 class ArchitectureTree;
 class FollowPanel;
 class SeLabPanel;
-class SchemeView;
+class DiagramView;
 
 class ArchitecturePage : public Page {
     Q_OBJECT
 public:
     ArchitecturePage(Study& study, Selection& selection, QWidget* parent = nullptr);
 
-    /// Every layer with shapes and metrics; false: not written, an old file stays.
+    /// Every layer with shapes and measures; false: not written, an old file stays.
     bool saveCsv(const QString& path) const;
 
 protected:
@@ -41,7 +41,7 @@ private:
     void connectWidgets();
     void keepState();
 
-    [[nodiscard]] GraphMetric metric() const;
+    [[nodiscard]] const Reading<NodeFacts>& reading() const;
     [[nodiscard]] std::optional<int> compared() const;
     [[nodiscard]] std::shared_ptr<const Graph> graphOf(int variant);
     [[nodiscard]] ArchitectureLane laneOf(int variant);
@@ -54,11 +54,11 @@ private:
     void tellSaved(const QString& path);
 
     QSplitter *m_columns = nullptr, *m_rows = nullptr;
-    QComboBox *m_metric = nullptr, *m_compared = nullptr;
+    QComboBox *m_measure = nullptr, *m_compared = nullptr;
     QLineEdit* m_find = nullptr;
     ArchitectureTree* m_tree = nullptr;
     QTabWidget* m_tabs = nullptr;
-    SchemeView *m_network = nullptr, *m_block = nullptr;
+    DiagramView *m_network = nullptr, *m_block = nullptr;
     FollowPanel* m_maps = nullptr;
     SeLabPanel* m_lab = nullptr;
     ArchitectureExplainer* m_explainer = nullptr;

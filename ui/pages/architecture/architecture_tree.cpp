@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/architecture/architecture_tree.h"
 
+#include "ui/models/readings.h"
 #include "ui/widgets/ramp_delegate.h"
 #include "ui/widgets/ramp_legend.h"
 
@@ -68,14 +69,14 @@ void ArchitectureTree::setGraph(std::shared_ptr<const Graph> graph, const GraphO
 
 void ArchitectureTree::showLegends(const GraphOverlay& overlay) {
     const auto legend = [&](const QString& of, const ValueRange& range) {
-        return range ? SchemeLegend{of, metricText(overlay.metric, range->first),
-                                    metricText(overlay.metric, range->second)}
-                     : SchemeLegend{of + QStringLiteral(": not measured yet"), {}, {}};
+        return range ? DiagramLegend{of, valueText(overlay.measure, range->first),
+                                     valueText(overlay.measure, range->second)}
+                     : DiagramLegend{of + QStringLiteral(": not measured yet"), {}, {}};
     };
     m_blocks->setLegend(legend(QStringLiteral("Blocks"), overlay.partRange));
     m_layers->setLegend(legend(QStringLiteral("Layers"), overlay.nodeRange()));
-    // Gates: a block has one gate layer, so both would say the same.
-    m_blocks->setVisible(overlay.partRange.has_value() && overlay.metric != GraphMetric::GateMean);
+    // With one layer per block, as with gates, both would say the same.
+    m_blocks->setVisible(overlay.partRange.has_value() && !overlay.oneNodePerBlock);
 }
 
 void ArchitectureTree::selectNode(int node) {

@@ -2,13 +2,14 @@
 #include "ui/pages/attention/ablation_panel.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
+#include "ui/pages/attention/attention_tables.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -36,6 +37,7 @@ AblationPanel::AblationPanel(Study& study, Selection& selection, QWidget* parent
     splitter->addWidget(m_table);
     layout->addWidget(splitter, 1);
     connectWidgets();
+    keep(QStringLiteral("attention/ablation"), m_kindBox);
 }
 
 void AblationPanel::buildControls(QHBoxLayout* row) {
@@ -161,20 +163,11 @@ void AblationPanel::refreshTable(const AblationResult* result) {
     const AblationReport& report = result->report;
     m_table->setTitle(QStringLiteral("%1: %2, logit %3%4")
                           .arg(nameOf(m_study, m_selection.focus()), qstr(report.originalLabel),
-                               QLocale().toString(report.originalLogit, 'f', 2),
+                               fixed(report.originalLogit, 2),
                                report.referenceSet.empty()
                                    ? QString()
                                    : QStringLiteral("; means of ") + qstr(report.referenceSet)));
     m_table->setTable(ablationTable(report));
-}
-
-void AblationPanel::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("attention/ablation"), m_kindBox->currentIndex());
-}
-
-void AblationPanel::restoreState(const QSettings& settings) {
-    const int index = settings.value(QStringLiteral("attention/ablation"), 0).toInt();
-    m_kindBox->setCurrentIndex(index >= 0 && index < m_kindBox->count() ? index : 0);
 }
 
 }  // namespace scalescope::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/pages/attention/attention_data.h"
+#include "ui/pages/panel.h"
 
 #include <set>
 
@@ -18,8 +19,6 @@ class AblationPanel : public Panel {
 public:
     AblationPanel(Study& study, Selection& selection, QWidget* parent = nullptr);
     void refresh() override;
-    void saveState(QSettings& settings) const override;
-    void restoreState(const QSettings& settings) override;
 
 private:
     void buildControls(QHBoxLayout* row);

@@ -2,8 +2,8 @@
 #include "ui/pages/attention/attention_data.h"
 
 #include "ui/base/convert.h"
-
-#include <QLocale>
+#include "ui/base/numbers.h"
+#include "ui/models/readings.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,7 +22,7 @@ std::string channelName(int channel) {
 }
 
 QString number(double value) {
-    return QLocale().toString(value, 'f', 3);
+    return fixed(value, 3);
 }
 
 /// A line over channels in the order given.
@@ -181,51 +181,19 @@ Histogram gateHistogram(const Diagnosis& diagnosis, const GateBlock& block) {
     return histogram;
 }
 
-const std::vector<GateMeasure>& gateMeasures() {
-    using Value = std::optional<double>;
-    static const std::vector<GateMeasure> measures{
-        {"Mean gate", "gate.value", "", false,
-         [](const GateBlock& b) -> Value { return b.overChannels.mean; }},
-        {"Spread over channels (std)", "gate.input_dependence", "", false,
-         [](const GateBlock& b) -> Value { return b.overChannels.stddev; }},
-        {"Open gates", "gate.open", "%", true,
-         [](const GateBlock& b) -> Value { return b.openShare; }},
-        {"Closed gates", "gate.closed", "%", true,
-         [](const GateBlock& b) -> Value { return b.closedShare; }},
-        {"Distance to the identity (L1)", "gate.distance", "", false,
-         [](const GateBlock& b) -> Value { return b.distanceL1; }},
-        {"Distance to the identity (RMS)", "gate.distance", "", false,
-         [](const GateBlock& b) -> Value { return b.distanceRms; }},
-        {"Binary entropy", "gate.entropy", "bits", false,
-         [](const GateBlock& b) -> Value { return b.entropyBits; }},
-        {"Input dependence", "gate.input_dependence", "", false,
-         [](const GateBlock& b) { return b.inputDependence; }},
-        {"Class specificity", "gate.class_specificity", "", false,
-         [](const GateBlock& b) { return b.classSpecificity; }},
-    };
-    return measures;
-}
-
-SeriesSet gateCurves(const std::vector<Shown>& shown, const GateMeasure& measure) {
+SeriesSet gateCurves(const std::vector<Shown>& shown, const Reading<GateBlock>& reading) {
     SeriesSet set;
-    set.title = measure.title;
+    set.title = reading.about.title;
     set.x = {"relative depth", "", false};
-    set.y = {measure.title, measure.unit, false};
+    set.y = axisOf(reading.about);
     for (const auto& [variant, diagnosis] : shown) {
         if (!diagnosis->gates)
             continue;
-        Series series;
+        Series series = depthCurve(reading, diagnosis->gates->blocks,
+                                   [](const GateBlock& block) { return "block " + block.name; });
         series.name = displayName(diagnosis->spec);
         series.variant = variant;
-        bool any = false;
-        for (const GateBlock& block : diagnosis->gates->blocks) {
-            const std::optional<double> value = measure.value(block);
-            any = any || value.has_value();
-            series.x.push_back(block.relativeDepth);
-            series.y.push_back(value ? *value * (measure.isShare ? 100.0 : 1.0) : kNaN);
-            series.labels.push_back("block " + block.name);
-        }
-        if (any)
+        if (hasData(series))
             set.series.push_back(std::move(series));
     }
     return set;

@@ -2,6 +2,7 @@
 // What the page Attention draws, as values: pure functions of results.
 #pragma once
 
+#include "core/diagnostics/measures.h"
 #include "ui/pages/page_parts.h"
 
 #include <QString>
@@ -38,32 +39,20 @@ enum class HeatMode { Quantiles, ChannelsByGate, ChannelsInOrder };
 /// 200 bins over all images and channels.
 [[nodiscard]] Histogram gateHistogram(const Diagnosis& diagnosis, const GateBlock& block);
 
-/// A measure of a block as a number; nullopt is "no data".
-struct GateMeasure {
-    const char* title;       ///< "Mean gate"
-    const char* definition;  ///< key of core's definitions
-    const char* unit;
-    bool isShare;
-    std::optional<double> (*value)(const GateBlock&);
-};
-[[nodiscard]] const std::vector<GateMeasure>& gateMeasures();
-/// One curve per variant over relative depth.
-[[nodiscard]] SeriesSet gateCurves(const std::vector<Shown>& shown, const GateMeasure& measure);
+/// One curve per variant over relative depth; none for a variant without data.
+[[nodiscard]] SeriesSet gateCurves(const std::vector<Shown>& shown,
+                                   const Reading<GateBlock>& reading);
 
 /// Mean and spread over images of every channel, channels sorted by mean. Empty below two images.
 [[nodiscard]] SeriesSet gateSpread(const GateBlock& block, const NetworkSpec& spec);
 /// Mean gate of every class, channels sorted by the mean over all images. Empty without classes.
 [[nodiscard]] SeriesSet gateClasses(const GateReport& report, const GateBlock& block);
-/// Every measure of every block; the first column is the block's name.
-[[nodiscard]] Table gateTable(const GateReport& report);
 
 struct ShownAblation {
     int variant = 0;
     std::shared_ptr<const AblationResult> result;
     std::shared_ptr<const Diagnosis> diagnosis;
 };
-/// core's table, the change of the logit beside the block.
-[[nodiscard]] Table ablationTable(const AblationReport& report);
 /// Change of the logit of the original top-1 by relative depth, one curve per variant.
 [[nodiscard]] SeriesSet ablationCurves(const std::vector<ShownAblation>& shown);
 

@@ -70,18 +70,14 @@ QTabWidget* AttentionPage::buildTabs() {
                    QStringLiteral("Images and classes"));
     m_tabs->addTab(add(new AblationPanel(m_study, m_selection)), QStringLiteral("Ablation"));
     m_tabs->addTab(add(new GateTablePanel(m_study, m_selection)), QStringLiteral("All blocks"));
-    connect(m_tabs, &QTabWidget::currentChanged, this, &AttentionPage::markDirty);
+    listenTo(m_tabs, &QTabWidget::currentChanged);
     return m_tabs;
 }
 
 void AttentionPage::connectStudy() {
-    connect(&m_study, &Study::entryChanged, this, &AttentionPage::markDirty);
-    connect(&m_study, &Study::ablationChanged, this, &AttentionPage::markDirty);
-    connect(&m_study, &Study::imageChanged, this, &AttentionPage::markDirty);
-    connect(&m_selection, &Selection::variantsChanged, this, &AttentionPage::markDirty);
-    connect(&m_selection, &Selection::focusChanged, this, &AttentionPage::markDirty);
-    connect(&m_selection, &Selection::depthChanged, this, &AttentionPage::markDirty);
-    connect(&m_selection, &Selection::channelChanged, this, &AttentionPage::markDirty);
+    listenTo(&m_study, &Study::entryChanged, &Study::ablationChanged, &Study::imageChanged);
+    listenTo(&m_selection, &Selection::variantsChanged, &Selection::focusChanged,
+             &Selection::depthChanged, &Selection::channelChanged);
 }
 
 void AttentionPage::refresh() {

@@ -11,6 +11,8 @@ class QTabWidget;
 
 namespace scalescope::ui {
 
+class Panel;
+
 class AttentionPage : public Page {
     Q_OBJECT
 public:

@@ -2,13 +2,13 @@
 #include "ui/pages/attention/gate_bars_panel.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/widgets/small_multiples.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QVBoxLayout>
 
 namespace scalescope::ui {
@@ -27,6 +27,7 @@ GateBarsPanel::GateBarsPanel(Study& study, Selection& selection, QWidget* parent
     layout->addWidget(m_cells, 1);
     connect(m_cells, &SmallMultiples::cellClicked, &m_selection, &Selection::setFocus);
     connect(m_orderBox, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
+    keep(QStringLiteral("attention/channelOrder"), m_orderBox);
 }
 
 void GateBarsPanel::buildControls(QHBoxLayout* row) {
@@ -77,7 +78,7 @@ void GateBarsPanel::refresh() {
     for (const int variant : m_selection.variants())
         refreshCell(variant);
     m_where->setText(QStringLiteral("<b>Every gate of the block at relative depth %1</b>")
-                         .arg(QLocale().toString(shownDepth(m_selection), 'f', 2)));
+                         .arg(fixed(shownDepth(m_selection), 2)));
 }
 
 void GateBarsPanel::refreshCell(int variant) {
@@ -126,15 +127,6 @@ void GateBarsPanel::selectBar(int variant, int index) {
     m_selection.setFocus(variant);
     m_selection.setDepth(blockOf(variant)->relativeDepth);
     m_selection.setChannel(channel);
-}
-
-void GateBarsPanel::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("attention/channelOrder"), m_orderBox->currentIndex());
-}
-
-void GateBarsPanel::restoreState(const QSettings& settings) {
-    m_orderBox->setCurrentIndex(
-        settings.value(QStringLiteral("attention/channelOrder"), 0).toInt() == 1 ? 1 : 0);
 }
 
 }  // namespace scalescope::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/pages/attention/attention_data.h"
+#include "ui/pages/panel.h"
 
 #include <map>
 
@@ -16,8 +17,6 @@ class GateBarsPanel : public Panel {
 public:
     GateBarsPanel(Study& study, Selection& selection, QWidget* parent = nullptr);
     void refresh() override;
-    void saveState(QSettings& settings) const override;
-    void restoreState(const QSettings& settings) override;
 
 private:
     /// What a cell shows; equal keys need no redraw.

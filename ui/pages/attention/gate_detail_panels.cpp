@@ -2,6 +2,9 @@
 #include "ui/pages/attention/gate_detail_panels.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
+#include "ui/models/readings.h"
+#include "ui/pages/attention/attention_tables.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"
@@ -9,7 +12,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QVBoxLayout>
 
 namespace scalescope::ui {
@@ -49,7 +51,7 @@ void GateDistributionPanel::refresh() {
     m_plot->setEmptyText(missingText(m_study, m_selection, theGates()));
     m_plot->setCuts({{epsilon, QStringLiteral("closed")}, {1.0 - epsilon, QStringLiteral("open")}});
     m_plot->setTitle(QStringLiteral("Gates of the block at relative depth %1")
-                         .arg(QLocale().toString(shownDepth(m_selection), 'f', 2)));
+                         .arg(fixed(shownDepth(m_selection), 2)));
     m_plot->setData(std::move(entries), QStringLiteral("gate"));
 }
 
@@ -57,11 +59,9 @@ GateCurvesPanel::GateCurvesPanel(Study& study, Selection& selection, QWidget* pa
     : Panel(study, selection, parent) {
     auto* layout = plainLayout(this);
     auto* row = new QHBoxLayout;
-    QStringList titles;
-    for (const GateMeasure& measure : gateMeasures())
-        titles.append(qstr(measure.title));
-    m_measureBox = addCombo(row, QStringLiteral("&Measure"), titles, QStringLiteral("gateMeasure"),
+    m_measureBox = addCombo(row, QStringLiteral("&Measure"), {}, QStringLiteral("gateMeasure"),
                             QStringLiteral("One value per SE block, for all chosen variants."));
+    offer(*m_measureBox, measuresOf(gateReadings()));
     row->addStretch(1);
     layout->addLayout(row);
     m_plot = new LinePlot(this);
@@ -69,20 +69,20 @@ GateCurvesPanel::GateCurvesPanel(Study& study, Selection& selection, QWidget* pa
     layout->addWidget(m_plot, 1);
     connect(m_measureBox, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
     connect(m_plot, &LinePlot::pointClicked, this, &GateCurvesPanel::selectPoint);
+    keep(QStringLiteral("attention/measure"), m_measureBox);
 }
 
 void GateCurvesPanel::refresh() {
-    const GateMeasure& measure =
-        gateMeasures().at(static_cast<std::size_t>(std::max(0, m_measureBox->currentIndex())));
+    const Reading<GateBlock>& reading = gateReadings()[chosenAt(*m_measureBox)];
     const std::vector<Shown> shown = shownOf(m_study, m_selection);
-    m_measureBox->setToolTip(definitionTip(measure.definition));
-    m_plot->setDefinition(measure.definition);
+    m_measureBox->setToolTip(tipOf(reading.about));
+    m_plot->setDefinition(reading.about.definition);
     m_plot->setExportName(QStringLiteral("gates-by-depth"));
     m_plot->setEmptyText(shown.empty() ? missingText(m_study, m_selection, theGates())
                                        : QStringLiteral("This measure needs several images (class "
                                                         "specificity: two classes with two images "
                                                         "each). Open a folder of images."));
-    m_plot->setData(gateCurves(shown, measure));
+    m_plot->setData(gateCurves(shown, reading));
     m_plot->setMarker(shownDepth(m_selection));
 }
 
@@ -95,15 +95,6 @@ void GateCurvesPanel::selectPoint(int series, int index) {
     if (const std::optional<int> variant = curves[s].variant)
         m_selection.setFocus(*variant);
     m_selection.setDepth(depth);
-}
-
-void GateCurvesPanel::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("attention/measure"), m_measureBox->currentIndex());
-}
-
-void GateCurvesPanel::restoreState(const QSettings& settings) {
-    const int index = settings.value(QStringLiteral("attention/measure"), 0).toInt();
-    m_measureBox->setCurrentIndex(index >= 0 && index < m_measureBox->count() ? index : 0);
 }
 
 GateImagesPanel::GateImagesPanel(Study& study, Selection& selection, QWidget* parent)
@@ -148,13 +139,13 @@ void GateImagesPanel::refresh() {
                             evidence(block->imageCount));
     if (block->inputDependence)
         text += QStringLiteral(" Input dependence %1 (mean std over images).")
-                    .arg(QLocale().toString(*block->inputDependence, 'f', 3));
+                    .arg(fixed(*block->inputDependence, 3));
     if (block->classSpecificity)
         text += QStringLiteral(" Class specificity %1%2.")
-                    .arg(QLocale().toString(*block->classSpecificity, 'f', 3),
+                    .arg(fixed(*block->classSpecificity, 3),
                          diagnosis->gates->classChance
                              ? QStringLiteral(", chance level %1")
-                                   .arg(QLocale().toString(*diagnosis->gates->classChance, 'f', 3))
+                                   .arg(fixed(*diagnosis->gates->classChance, 3))
                              : QString());
     m_note->setText(text);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/pages/attention/attention_data.h"
+#include "ui/pages/panel.h"
 
 namespace scalescope::ui {
 
@@ -27,8 +28,6 @@ class GateCurvesPanel : public Panel {
 public:
     GateCurvesPanel(Study& study, Selection& selection, QWidget* parent = nullptr);
     void refresh() override;
-    void saveState(QSettings& settings) const override;
-    void restoreState(const QSettings& settings) override;
 
 private:
     void selectPoint(int series, int index);

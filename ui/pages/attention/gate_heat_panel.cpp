@@ -2,11 +2,11 @@
 #include "ui/pages/attention/gate_heat_panel.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 #include "ui/plots/heatmap_plot.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QVBoxLayout>
 
 namespace scalescope::ui {
@@ -32,6 +32,7 @@ GateHeatPanel::GateHeatPanel(Study& study, Selection& selection, QWidget* parent
     m_heat->setMinimumSize(180, 140);
     layout->addWidget(m_heat, 1);
     connectWidgets();
+    keep(QStringLiteral("attention/heatMode"), m_modeBox);
 }
 
 void GateHeatPanel::connectWidgets() {
@@ -75,11 +76,10 @@ void GateHeatPanel::showCell(int row, int column) {
     }
     const Grid2d& grid = m_heat->data();
     const auto at = static_cast<std::size_t>(column);
-    Q_EMIT readout(
-        QStringLiteral("%1, %2. Quantile %3 of the gates: %4")
-            .arg(nameOf(m_shown->spec), gateCaption(block),
-                 at < grid.columnLabels.size() ? qstr(grid.columnLabels[at]) : QString(),
-                 QLocale().toString(double{grid.at(static_cast<std::size_t>(row), at)}, 'f', 3)));
+    Q_EMIT readout(QStringLiteral("%1, %2. Quantile %3 of the gates: %4")
+                       .arg(nameOf(m_shown->spec), gateCaption(block),
+                            at < grid.columnLabels.size() ? qstr(grid.columnLabels[at]) : QString(),
+                            fixed(double{grid.at(static_cast<std::size_t>(row), at)}, 3)));
 }
 
 void GateHeatPanel::selectCell(int row, int column) {
@@ -91,15 +91,6 @@ void GateHeatPanel::selectCell(int row, int column) {
     if (channel)
         m_selection.setChannel(channel);
     m_selection.setDepth(m_shown->gates->blocks[static_cast<std::size_t>(row)].relativeDepth);
-}
-
-void GateHeatPanel::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("attention/heatMode"), m_modeBox->currentIndex());
-}
-
-void GateHeatPanel::restoreState(const QSettings& settings) {
-    const int index = settings.value(QStringLiteral("attention/heatMode"), 0).toInt();
-    m_modeBox->setCurrentIndex(index >= 0 && index < m_modeBox->count() ? index : 0);
 }
 
 }  // namespace scalescope::ui

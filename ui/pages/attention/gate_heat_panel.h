@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/pages/attention/attention_data.h"
+#include "ui/pages/panel.h"
 
 namespace scalescope::ui {
 
@@ -13,8 +14,6 @@ class GateHeatPanel : public Panel {
 public:
     GateHeatPanel(Study& study, Selection& selection, QWidget* parent = nullptr);
     void refresh() override;
-    void saveState(QSettings& settings) const override;
-    void restoreState(const QSettings& settings) override;
 
 private:
     void connectWidgets();

@@ -79,17 +79,14 @@ QWidget* InspectPage::buildControls() {
 }
 
 void InspectPage::connectStudy() {
-    connect(&m_study, &Study::entryChanged, this, &InspectPage::markDirty);
-    connect(&m_study, &Study::gradCamChanged, this, &InspectPage::markDirty);
-    connect(&m_study, &Study::imageChanged, this, &InspectPage::markDirty);
+    listenTo(&m_study, &Study::entryChanged, &Study::gradCamChanged, &Study::imageChanged);
     connect(&m_study, &Study::busyChanged, this, [this](bool busy) {
         for (auto& [variant, asked] : m_asked)
             asked.ended = asked.ended || !busy;
         markDirty();
     });
-    connect(&m_selection, &Selection::variantsChanged, this, &InspectPage::markDirty);
-    connect(&m_selection, &Selection::focusChanged, this, &InspectPage::markDirty);
-    connect(&m_selection, &Selection::classChanged, this, &InspectPage::markDirty);
+    listenTo(&m_selection, &Selection::variantsChanged, &Selection::focusChanged,
+             &Selection::classChanged);
 }
 
 void InspectPage::connectControls() {
@@ -97,7 +94,7 @@ void InspectPage::connectControls() {
         m_asked.clear();
         markDirty();
     });
-    connect(m_opacity, &QSlider::valueChanged, this, [this] { markDirty(); });
+    listenTo(m_opacity, &QSlider::valueChanged);
     connect(m_ownTop, &QPushButton::clicked, this, [this] {
         m_selection.setClassIndex(std::nullopt);
         m_camBox->setChecked(true);

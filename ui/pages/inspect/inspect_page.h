@@ -16,6 +16,7 @@ class QSplitter;
 
 namespace scalescope::ui {
 
+class Panel;
 class SmallMultiples;
 
 class InspectPage : public Page {

@@ -80,6 +80,7 @@ AgreementPanel::AgreementPanel(Study& study, Selection& selection, QWidget* pare
         if (index >= 0 && static_cast<std::size_t>(index) < m_variants.size())
             m_selection.setFocus(m_variants[static_cast<std::size_t>(index)]);
     });
+    keep(QStringLiteral("inspect/agreement"), m_kindBox);
 }
 
 void AgreementPanel::refresh() {
@@ -101,15 +102,6 @@ void AgreementPanel::refresh() {
                                                        : agreement.top5Overlap);
     m_text->setVisible(enough);
     m_text->setText(why);
-}
-
-void AgreementPanel::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("inspect/agreement"), m_kindBox->currentIndex());
-}
-
-void AgreementPanel::restoreState(const QSettings& settings) {
-    m_kindBox->setCurrentIndex(
-        settings.value(QStringLiteral("inspect/agreement"), 0).toInt() == 1 ? 1 : 0);
 }
 
 }  // namespace scalescope::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/pages/inspect/inspect_data.h"
+#include "ui/pages/panel.h"
 
 namespace scalescope::ui {
 
@@ -29,8 +30,6 @@ class AgreementPanel : public Panel {
 public:
     AgreementPanel(Study& study, Selection& selection, QWidget* parent = nullptr);
     void refresh() override;
-    void saveState(QSettings& settings) const override;
-    void restoreState(const QSettings& settings) override;
 
 private:
     QComboBox* m_kindBox = nullptr;

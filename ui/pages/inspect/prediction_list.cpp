@@ -2,12 +2,12 @@
 #include "ui/pages/inspect/prediction_list.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 #include "ui/base/theme.h"
 #include "ui/pages/page_parts.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -117,8 +117,7 @@ void PredictionList::paintRow(QPainter& painter, int row) const {
         painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 2.0, 2.0);
     }
     painter.setPen(grey ? theme.muted : theme.text);
-    paintCells(painter, area, qstr(score.label), percent(score.probability),
-               QLocale().toString(score.logit, 'f', 2));
+    paintCells(painter, area, qstr(score.label), percent(score.probability), fixed(score.logit, 2));
 }
 
 void PredictionList::paintCells(QPainter& painter, const QRect& area, const QString& label,
@@ -145,7 +144,7 @@ QString PredictionList::tipOf(int row) const {
                "<p><b>%1</b>, class %2: softmax score %3, logit %4. Click for its "
                "Grad-CAM.</p>%5")
         .arg(qstr(score.label).toHtmlEscaped(), QString::number(score.index),
-             percent(score.probability), QLocale().toString(score.logit, 'f', 3),
+             percent(score.probability), fixed(score.logit, 3),
              definitionTip("prediction.softmax"));
 }
 

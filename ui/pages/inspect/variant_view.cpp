@@ -2,12 +2,12 @@
 #include "ui/pages/inspect/variant_view.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 #include "ui/pages/inspect/inspect_data.h"
 #include "ui/pages/inspect/prediction_list.h"
 #include "ui/widgets/image_view.h"
 
 #include <QLabel>
-#include <QLocale>
 #include <QVBoxLayout>
 
 namespace scalescope::ui {
@@ -71,10 +71,10 @@ void VariantView::showOverlay(const StudyEntry& entry, const Overlay& overlay) {
     }
     m_camNote->setVisible(overlay.on && entry.diagnosis);
     m_camNote->setToolTip(definitionTip("grad_cam"));
-    m_camNote->setText(fits ? QStringLiteral("Grad-CAM of %1 at %2, logit %3")
-                                  .arg(qstr(cam->cam.classLabel), qstr(cam->cam.node),
-                                       QLocale().toString(cam->cam.score, 'f', 2))
-                            : overlay.missing);
+    m_camNote->setText(
+        fits ? QStringLiteral("Grad-CAM of %1 at %2, logit %3")
+                   .arg(qstr(cam->cam.classLabel), qstr(cam->cam.node), fixed(cam->cam.score, 2))
+             : overlay.missing);
 }
 
 }  // namespace scalescope::ui

@@ -2,7 +2,11 @@
 #include "ui/pages/memory/memory_data.h"
 
 #include "core/base/format.h"
+#include "core/diagnostics/measures.h"
+#include "core/model/memory_prediction.h"
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
+#include "ui/models/readings.h"
 
 #include <algorithm>
 #include <cmath>
@@ -96,10 +100,6 @@ Series categorySeries(const std::string& name, const std::vector<Shown>& shown) 
     return series;
 }
 
-Cell bytesCell(std::int64_t bytes) {
-    return bytes > 0 ? Cell{bytes} : Cell{};
-}
-
 }  // namespace
 
 SeriesSet liveBytesSeries(const std::vector<Shown>& shown, MemoryAxis axis) {
@@ -164,7 +164,7 @@ std::vector<QString> peakTexts(const std::vector<Shown>& shown) {
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
         texts.push_back(memory && memory->measuredOverPredicted
-                            ? QString::number(*memory->measuredOverPredicted, 'f', 2) + u' ' +
+                            ? fixed(*memory->measuredOverPredicted, 2) + u' ' +
                                   QLatin1String(verdictName(memory->verdict))
                             : QString());
     }
@@ -214,10 +214,10 @@ Table batchTable(const std::vector<Shown>& shown, std::int64_t budgetBytes) {
     const std::string hint = definition("memory.largest_batch").formula;
     table.columns = {
         {"Variant", "", ColumnKind::Text, ""},
-        {"Largest batch", "images", ColumnKind::Integer, hint},
+        columnOf(readingOf(memoryReadings(), "memory.largest_batch").about),
         {"Answer", "", ColumnKind::Text, hint},
         {"Per image", "bytes", ColumnKind::Bytes, "Predicted peak of live tensors for one image."},
-        {"Weights", "bytes", ColumnKind::Bytes, definition("memory.weights").formula}};
+        columnOf(readingOf(memoryReadings(), "memory.weights").about)};
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
         if (!memory || !entry.diagnosis->graph)
@@ -248,33 +248,22 @@ Table peakTensorTable(const Diagnosis& diagnosis) {
 Table memoryTable(const std::vector<Shown>& shown) {
     Table table;
     table.title = "Memory of all chosen variants";
-    const std::string ofProcess = definition("memory.rss").formula;
     table.columns = {
         {"Variant", "", ColumnKind::Text, ""},
-        {"Peak, measured", "bytes", ColumnKind::Bytes, definition("memory.live").formula},
-        {"Peak, predicted", "bytes", ColumnKind::Bytes, definition("memory.predicted").formula},
-        {"Ratio", "", ColumnKind::Real,
-         "Measured / predicted. " + definition("memory.predicted").threshold},
-        {"Verdict", "", ColumnKind::Verdict, definition("memory.predicted").threshold},
-        {"Peak tensor", "", ColumnKind::Text, "The tensor whose allocation set the peak."},
-        {"Weights", "bytes", ColumnKind::Bytes, definition("memory.weights").formula},
-        {"Input", "bytes", ColumnKind::Bytes, "The image tensor; part of the peak."},
-        {"Batch", "images", ColumnKind::Integer, ""},
-        {"Allocations", "", ColumnKind::Integer, "Allocations of tensors during the pass."},
-        {"Process now", "bytes", ColumnKind::Bytes, ofProcess},
-        {"Process peak", "bytes", ColumnKind::Bytes, ofProcess},
-        {"Largest batch", "images", ColumnKind::Integer,
-         definition("memory.largest_batch").formula}};
+        {"Verdict", "", ColumnKind::Verdict, definition("memory.predicted").threshold}};
+    addColumns(table, memoryReadings());
+    table.columns.push_back(
+        {"Peak tensor", "", ColumnKind::Text, "The tensor whose allocation set the peak."});
+    table.columns.push_back({"Batch", "images", ColumnKind::Integer, ""});
     for (const Shown& entry : shown) {
         const MemoryReport* m = memoryOf(entry);
         if (!m)
             continue;
-        table.rows.push_back({variantName(entry), m->peakBytes, m->predicted.peakBytes,
-                              m->measuredOverPredicted ? Cell{*m->measuredOverPredicted} : Cell{},
-                              std::string(verdictName(m->verdict)), m->peakTensor, m->weightBytes,
-                              m->inputBytes, m->batch, m->allocationCount,
-                              bytesCell(m->residentBytes), bytesCell(m->residentPeakBytes),
-                              m->largestBatchPredicted ? Cell{*m->largestBatchPredicted} : Cell{}});
+        auto& row = table.rows.emplace_back(
+            std::vector<Cell>{variantName(entry), std::string(verdictName(m->verdict))});
+        addCells(row, memoryReadings(), *m);
+        row.emplace_back(m->peakTensor);
+        row.emplace_back(m->batch);
     }
     return table;
 }

@@ -129,16 +129,14 @@ QWidget* MemoryPage::buildBatch() {
 }
 
 void MemoryPage::connectStudy() {
-    connect(&m_study, &Study::entryChanged, this, &MemoryPage::markDirty);
-    connect(&m_study, &Study::imageChanged, this, &MemoryPage::markDirty);
-    connect(&m_selection, &Selection::variantsChanged, this, &MemoryPage::markDirty);
-    connect(&m_selection, &Selection::focusChanged, this, &MemoryPage::markDirty);
-    connect(&m_selection, &Selection::depthChanged, this, &MemoryPage::markDirty);
+    listenTo(&m_study, &Study::entryChanged, &Study::imageChanged);
+    listenTo(&m_selection, &Selection::variantsChanged, &Selection::focusChanged,
+             &Selection::depthChanged);
 }
 
 void MemoryPage::connectWidgets() {
-    connect(m_axis, &QComboBox::currentIndexChanged, this, &MemoryPage::markDirty);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &MemoryPage::markDirty);
+    listenTo(m_axis, &QComboBox::currentIndexChanged);
+    listenTo(m_tabs, &QTabWidget::currentChanged);
     connect(m_budget, &QSpinBox::valueChanged, this, [this] {
         m_budgetChosen = true;
         markDirty();

@@ -94,14 +94,12 @@ void OverviewPage::connectEngine() {
         makeCards();
         markDirty();
     });
-    connect(&m_study, &Study::entryChanged, this, &OverviewPage::markDirty);
-    connect(&m_study, &Study::benchmarkChanged, this, &OverviewPage::markDirty);
-    connect(&m_study, &Study::imageChanged, this, &OverviewPage::markDirty);
+    listenTo(&m_study, &Study::entryChanged, &Study::benchmarkChanged, &Study::imageChanged);
     connect(&m_study, &Study::entryProgress, this, [this](int variant, double fraction) {
         if (const auto card = m_cards.find(variant); card != m_cards.end())
             card->second->setProgress(fraction);
     });
-    connect(&m_selection, &Selection::variantsChanged, this, &OverviewPage::markDirty);
+    listenTo(&m_selection, &Selection::variantsChanged);
     connect(&m_selection, &Selection::focusChanged, this, &OverviewPage::markSelection);
     connect(&m_selection, &Selection::depthChanged, this, &OverviewPage::markSelection);
     connect(m_findingTable, &TablePanel::rowSelected, this, &OverviewPage::selectFinding);

@@ -117,7 +117,7 @@ void ReportPage::addSections(QVBoxLayout* layout) {
         auto* box = new QCheckBox(row.text, this);
         box->setObjectName(u"section "_s + QString::fromLatin1(row.name));
         box->setChecked(ReportSections{}.*row.flag);
-        connect(box, &QCheckBox::toggled, this, &ReportPage::markDirty);
+        listenTo(box, &QCheckBox::toggled);
         layout->addWidget(box);
         m_sections.push_back({box, row.flag});
     }
@@ -136,10 +136,8 @@ void ReportPage::addFormats(QVBoxLayout* layout) {
 }
 
 void ReportPage::connectEngine() {
-    connect(&m_study, &Study::entryChanged, this, &ReportPage::markDirty);
-    connect(&m_study, &Study::benchmarkChanged, this, &ReportPage::markDirty);
-    connect(&m_study, &Study::imageChanged, this, &ReportPage::markDirty);
-    connect(&m_selection, &Selection::variantsChanged, this, &ReportPage::markDirty);
+    listenTo(&m_study, &Study::entryChanged, &Study::benchmarkChanged, &Study::imageChanged);
+    listenTo(&m_selection, &Selection::variantsChanged);
 }
 
 ReportSections ReportPage::sections() const {

@@ -2,6 +2,7 @@
 #include "ui/pages/saturation/activation_panels.h"
 
 #include "ui/base/convert.h"
+#include "ui/pages/saturation/saturation_tables.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/widgets/table_panel.h"

@@ -2,46 +2,25 @@
 #include "ui/pages/saturation/saturation_data.h"
 
 #include "ui/base/convert.h"
-
-#include <QLocale>
+#include "ui/base/numbers.h"
+#include "ui/models/readings.h"
 
 #include <algorithm>
 #include <array>
-#include <limits>
+#include <string_view>
 
 namespace scalescope::ui {
 
 namespace {
 
-using Value = std::optional<double>;
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kLargestFp16 = 65504.0;
+constexpr std::string_view kLargestMagnitude = "max_abs";
 
-Value inPercent(const Value& share) {
-    return share ? Value(*share * 100.0) : std::nullopt;
-}
-
-Marks limits(double warn, double fail, double factor = 100.0) {
-    return {{factor * warn, QStringLiteral("warn")}, {factor * fail, QStringLiteral("fail")}};
-}
-
-Marks none(const Thresholds&) {
-    return {};
-}
-
-struct Zone {
-    const char* name;
-    std::uint64_t SiluZoneCounts::*count;
-};
-
-constexpr std::array<Zone, 4> kZones{{{"left-saturated", &SiluZoneCounts::left},
-                                      {"negative slope", &SiluZoneCounts::negative},
-                                      {"curved", &SiluZoneCounts::curved},
-                                      {"linear", &SiluZoneCounts::linear}}};
+constexpr std::array<const char*, 4> kZones{"zone.left_share", "zone.negative_share",
+                                            "zone.curved_share", "zone.linear_share"};
 
 QString count(std::uint64_t value) {
-    return QLocale().toString(static_cast<qulonglong>(value));
+    return countText(value);
 }
 
 }  // namespace
@@ -51,14 +30,14 @@ SeriesSet zoneShares(const SaturationReport& report, const NetworkSpec& spec) {
     set.title = displayName(spec) + ": zones of SiLU";
     set.x = {"activation, in execution order", "", false};
     set.y = {"share of the values", "%", false};
-    for (const Zone& zone : kZones) {
+    for (const char* zone : kZones) {
+        const auto& reading = readingOf(activationReadings(), zone);
         Series series;
-        series.name = zone.name;
+        series.name = reading.about.shortTitle;
         for (std::size_t i = 0; i < report.activations.size(); ++i) {
             const ActivationStats& activation = report.activations[i];
             series.x.push_back(static_cast<double>(i));
-            series.y.push_back(
-                inPercent(activation.zoneShare(activation.zones.*zone.count)).value_or(kNaN));
+            series.y.push_back(drawn(reading.about, reading.of(activation)));
             series.labels.push_back(activation.name);
         }
         set.series.push_back(std::move(series));
@@ -66,32 +45,13 @@ SeriesSet zoneShares(const SaturationReport& report, const NetworkSpec& spec) {
     return set;
 }
 
-const std::vector<ActivationMeasure>& activationMeasures() {
-    static const std::vector<ActivationMeasure> measures{
-        {"Left-saturated values", "silu.left", "%", false,
-         [](const ActivationStats& a) { return inPercent(a.leftShare()); },
-         [](const Thresholds& t) { return limits(t.siluLeftWarn, t.siluLeftFail); }},
-        {"Dormant channels", "channel.dormant", "%", false,
-         [](const ActivationStats& a) {
-             return a.channels > 0 ? Value(100.0 * a.dormantShare()) : std::nullopt;
-         },
-         [](const Thresholds& t) { return limits(t.dormantWarn, t.dormantFail); }},
-        {"Headroom in fp16", "numeric.fp16_headroom", "bits", false,
-         [](const ActivationStats& a) { return a.fp16HeadroomBits(); },
-         [](const Thresholds& t) { return limits(t.fp16HeadroomWarnBits, 0.0, 1.0); }},
-        {"Largest magnitude", "numeric.fp16_headroom", "", true,
-         [](const ActivationStats& a) { return a.maxAbs > 0.0 ? Value(a.maxAbs) : std::nullopt; },
-         [](const Thresholds&) {
-             return Marks{{kLargestFp16, QStringLiteral("fp16 overflows")}};
-         }},
-        {"Linear values", "silu.zones", "%", false,
-         [](const ActivationStats& a) { return inPercent(a.zoneShare(a.zones.linear)); }, none},
-        {"Mean of the pre-activation", "silu.zones", "", false,
-         [](const ActivationStats& a) { return a.pre.meanOrNone(); }, none},
-        {"Spread of the pre-activation (std)", "silu.zones", "", false,
-         [](const ActivationStats& a) { return a.pre.stddev(); }, none},
-    };
-    return measures;
+Marks marksOf(const Measure& measure, const Thresholds& thresholds) {
+    if (measure.key == kLargestMagnitude)
+        return {{kLargestFp16, QStringLiteral("fp16 overflows")}};
+    const auto limits = measure.limits ? measure.limits(thresholds) : std::nullopt;
+    return limits ? Marks{{drawn(measure, limits->warn), QStringLiteral("warn")},
+                          {drawn(measure, limits->fail), QStringLiteral("fail")}}
+                  : Marks{};
 }
 
 std::vector<const ActivationStats*> activationsOf(const SaturationReport& report,
@@ -103,23 +63,19 @@ std::vector<const ActivationStats*> activationsOf(const SaturationReport& report
     return chosen;
 }
 
-SeriesSet activationCurves(const std::vector<Shown>& shown, const ActivationMeasure& measure,
+SeriesSet activationCurves(const std::vector<Shown>& shown, const Reading<ActivationStats>& reading,
                            const std::string& part) {
     SeriesSet set;
-    set.title = measure.title;
+    set.title = reading.about.title;
     set.x = {"relative depth", "", false};
-    set.y = {measure.title, measure.unit, measure.logarithmic};
+    set.y = axisOf(reading.about);
     for (const auto& [variant, diagnosis] : shown) {
         if (!diagnosis->saturation)
             continue;
-        Series series;
+        Series series = depthCurve(reading, activationsOf(*diagnosis->saturation, part),
+                                   [](const ActivationStats& of) { return of.name; });
         series.name = displayName(diagnosis->spec);
         series.variant = variant;
-        for (const ActivationStats* activation : activationsOf(*diagnosis->saturation, part)) {
-            series.x.push_back(activation->relativeDepth);
-            series.y.push_back(measure.value(*activation).value_or(kNaN));
-            series.labels.push_back(activation->name);
-        }
         set.series.push_back(std::move(series));
     }
     return set;
@@ -183,25 +139,18 @@ SeriesSet gateShares(const SaturationReport& report, const NetworkSpec& spec) {
     set.title = displayName(spec) + ": gates that are closed or open";
     set.x = {"block", "", false};
     set.y = {"share of the gates", "%", false};
-    Series closed, open;
-    closed.name = "closed";
-    open.name = "open";
-    for (std::size_t i = 0; i < report.gates.size(); ++i) {
-        const GateSaturation& gates = report.gates[i];
-        const auto share = [&](std::uint64_t part) {
-            return gates.count > 0
-                       ? 100.0 * static_cast<double>(part) / static_cast<double>(gates.count)
-                       : kNaN;
-        };
-        for (Series* series : {&closed, &open}) {
-            series->x.push_back(static_cast<double>(i));
-            series->labels.push_back(gates.name);
+    for (const char* key : {"gate.closed_share", "gate.open_share"}) {
+        const auto& reading = readingOf(sigmoidReadings(), key);
+        Series series;
+        series.name = reading.about.shortTitle;
+        for (std::size_t i = 0; i < report.gates.size(); ++i) {
+            series.x.push_back(static_cast<double>(i));
+            series.y.push_back(drawn(reading.about, reading.of(report.gates[i])));
+            series.labels.push_back(report.gates[i].name);
         }
-        closed.y.push_back(share(gates.closed));
-        open.y.push_back(share(gates.open));
+        if (!report.gates.empty())
+            set.series.push_back(std::move(series));
     }
-    if (!report.gates.empty())
-        set.series = {std::move(closed), std::move(open)};
     return set;
 }
 

@@ -2,6 +2,7 @@
 // What the page Saturation draws, as values: pure functions of results.
 #pragma once
 
+#include "core/diagnostics/measures.h"
 #include "ui/pages/page_parts.h"
 
 #include <QString>
@@ -20,22 +21,15 @@ using Marks = std::vector<std::pair<double, QString>>;
 /// activation.
 [[nodiscard]] SeriesSet zoneShares(const SaturationReport& report, const NetworkSpec& spec);
 
-/// A measure of an activation; nullopt is "no data".
-struct ActivationMeasure {
-    const char* title;
-    const char* definition;  ///< key of core's definitions
-    const char* unit;
-    bool logarithmic;
-    std::optional<double> (*value)(const ActivationStats&);  ///< in the unit
-    Marks (*thresholds)(const Thresholds&);
-};
-[[nodiscard]] const std::vector<ActivationMeasure>& activationMeasures();
+/// From where on a measure's curve is warned about; in the unit of its axis.
+[[nodiscard]] Marks marksOf(const Measure& measure, const Thresholds& thresholds);
 /// Those of one part ("expand", "depthwise"), or all when part is empty; in execution order.
 [[nodiscard]] std::vector<const ActivationStats*> activationsOf(const SaturationReport& report,
                                                                 const std::string& part);
 /// One curve per variant over relative depth.
 [[nodiscard]] SeriesSet activationCurves(const std::vector<Shown>& shown,
-                                         const ActivationMeasure& measure, const std::string& part);
+                                         const Reading<ActivationStats>& reading,
+                                         const std::string& part);
 
 /// Pre-activation, 512 bins.
 [[nodiscard]] Histogram activationHistogram(const ActivationStats& activation,
@@ -47,14 +41,9 @@ struct ActivationMeasure {
 
 /// Dormant score of every channel, 1 on average.
 [[nodiscard]] SeriesSet dormantBars(const ActivationStats& activation, const NetworkSpec& spec);
-/// Dead, constant and dormant channels by index, before and after the gate.
-[[nodiscard]] Table channelTable(const ActivationStats& activation);
-/// Every activation with its verdict and measures.
-[[nodiscard]] Table activationTable(const SaturationReport& report);
 
 /// Shares of closed and open gates in percent, stacked, one bar per block.
 [[nodiscard]] SeriesSet gateShares(const SaturationReport& report, const NetworkSpec& spec);
-[[nodiscard]] Table gateSaturationTable(const SaturationReport& report);
 
 /// Where NaN or Inf came up first and how far it spread; empty when all is finite.
 [[nodiscard]] QString nonFiniteText(const SaturationReport& report, const NetworkSpec& spec);

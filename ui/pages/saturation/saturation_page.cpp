@@ -75,18 +75,15 @@ QTabWidget* SaturationPage::buildTabs() {
                    QStringLiteral("Gates"));
     m_tabs->addTab(add(new VerdictPanel(m_study, m_selection, m_choice)),
                    QStringLiteral("Verdicts"));
-    connect(m_tabs, &QTabWidget::currentChanged, this, &SaturationPage::markDirty);
+    listenTo(m_tabs, &QTabWidget::currentChanged);
     return m_tabs;
 }
 
 void SaturationPage::connectStudy() {
-    connect(&m_study, &Study::entryChanged, this, &SaturationPage::markDirty);
-    connect(&m_study, &Study::imageChanged, this, &SaturationPage::markDirty);
-    connect(&m_selection, &Selection::variantsChanged, this, &SaturationPage::markDirty);
-    connect(&m_selection, &Selection::focusChanged, this, &SaturationPage::markDirty);
-    connect(&m_selection, &Selection::depthChanged, this, &SaturationPage::markDirty);
-    connect(&m_selection, &Selection::channelChanged, this, &SaturationPage::markDirty);
-    connect(&m_choice, &ActivationChoice::changed, this, &SaturationPage::markDirty);
+    listenTo(&m_study, &Study::entryChanged, &Study::imageChanged);
+    listenTo(&m_selection, &Selection::variantsChanged, &Selection::focusChanged,
+             &Selection::depthChanged, &Selection::channelChanged);
+    listenTo(&m_choice, &ActivationChoice::changed);
 }
 
 void SaturationPage::refresh() {

@@ -12,6 +12,8 @@ class QTabWidget;
 
 namespace scalescope::ui {
 
+class Panel;
+
 class SaturationPage : public Page {
     Q_OBJECT
 public:

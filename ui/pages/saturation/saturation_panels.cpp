@@ -2,6 +2,7 @@
 #include "ui/pages/saturation/saturation_panels.h"
 
 #include "ui/base/convert.h"
+#include "ui/models/readings.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
 
@@ -85,15 +86,15 @@ ActivationCurvesPanel::ActivationCurvesPanel(Study& study, Selection& selection,
     m_plot->setObjectName(QStringLiteral("activationCurves"));
     layout->addWidget(m_plot, 1);
     connectWidgets();
+    keep(QStringLiteral("saturation/measure"), m_measureBox);
+    keep(QStringLiteral("saturation/part"), m_partBox);
 }
 
 void ActivationCurvesPanel::buildControls(QHBoxLayout* row) {
-    QStringList titles;
-    for (const ActivationMeasure& measure : activationMeasures())
-        titles.append(qstr(measure.title));
     m_measureBox =
-        addCombo(row, QStringLiteral("&Measure"), titles, QStringLiteral("activationMeasure"),
+        addCombo(row, QStringLiteral("&Measure"), {}, QStringLiteral("activationMeasure"),
                  QStringLiteral("One value per activation, for all chosen variants."));
+    offer(*m_measureBox, measuresOf(activationReadings()));
     m_partBox = addCombo(
         row, QStringLiteral("&of"),
         {QStringLiteral("All activations"), QStringLiteral("After expand"),
@@ -141,31 +142,16 @@ const ActivationStats* ActivationCurvesPanel::at(int series, int index, int* var
 }
 
 void ActivationCurvesPanel::refresh() {
-    const ActivationMeasure& measure = activationMeasures().at(
-        static_cast<std::size_t>(std::max(0, m_measureBox->currentIndex())));
+    const Reading<ActivationStats>& reading = activationReadings()[chosenAt(*m_measureBox)];
     const auto shown = shownOf(m_study, m_selection);
-    m_measureBox->setToolTip(definitionTip(measure.definition));
-    m_plot->setDefinition(measure.definition);
+    m_measureBox->setToolTip(tipOf(reading.about));
+    m_plot->setDefinition(reading.about.definition);
     m_plot->setExportName(QStringLiteral("activations-by-depth"));
     m_plot->setEmptyText(missing());
-    m_plot->setThresholds(shown.empty() ? Marks{} : measure.thresholds(m_study.thresholds()));
-    m_plot->setData(activationCurves(shown, measure, part()));
+    m_plot->setThresholds(shown.empty() ? Marks{} : marksOf(reading.about, m_study.thresholds()));
+    m_plot->setData(activationCurves(shown, reading, part()));
     const ActivationStats* marked = chosen();
     m_plot->setMarker(marked ? std::optional(marked->relativeDepth) : std::nullopt);
-}
-
-void ActivationCurvesPanel::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("saturation/measure"), m_measureBox->currentIndex());
-    settings.setValue(QStringLiteral("saturation/part"), m_partBox->currentIndex());
-}
-
-void ActivationCurvesPanel::restoreState(const QSettings& settings) {
-    const auto restore = [&](QComboBox* box, const QString& key) {
-        const int index = settings.value(key, 0).toInt();
-        box->setCurrentIndex(index >= 0 && index < box->count() ? index : 0);
-    };
-    restore(m_measureBox, QStringLiteral("saturation/measure"));
-    restore(m_partBox, QStringLiteral("saturation/part"));
 }
 
 }  // namespace scalescope::ui

@@ -2,6 +2,7 @@
 // Parts of the page Saturation: zones of one variant and measures of all, over the depth.
 #pragma once
 
+#include "ui/pages/panel.h"
 #include "ui/pages/saturation/activation_choice.h"
 #include "ui/pages/saturation/saturation_data.h"
 
@@ -48,8 +49,6 @@ public:
     ActivationCurvesPanel(Study& study, Selection& selection, ActivationChoice& choice,
                           QWidget* parent = nullptr);
     void refresh() override;
-    void saveState(QSettings& settings) const override;
-    void restoreState(const QSettings& settings) override;
 
 private:
     void buildControls(QHBoxLayout* row);

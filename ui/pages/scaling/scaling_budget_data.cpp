@@ -3,7 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/format.h"
-#include "core/scaling/budget_use.h"
+#include "core/scaling/budget.h"
 #include "ui/base/convert.h"
 #include "ui/pages/scaling/scaling_data.h"
 

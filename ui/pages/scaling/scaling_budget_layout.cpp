@@ -189,19 +189,4 @@ void ScalingBudgetPanel::connectWidgets() {
     });
 }
 
-void ScalingBudgetPanel::saveState(QSettings& settings) const {
-    for (const QDoubleSpinBox* box : m_limits)
-        settings.setValue(QStringLiteral("scaling/") + box->objectName(), box->value());
-    settings.setValue(QStringLiteral("scaling/budgetRows"), m_rows->saveState());
-}
-
-void ScalingBudgetPanel::restoreState(const QSettings& settings) {
-    for (QDoubleSpinBox* box : m_limits) {
-        const QString key = QStringLiteral("scaling/") + box->objectName();
-        if (settings.contains(key))
-            box->setValue(settings.value(key).toDouble());
-    }
-    m_rows->restoreState(settings.value(QStringLiteral("scaling/budgetRows")).toByteArray());
-}
-
 }  // namespace scalescope::ui

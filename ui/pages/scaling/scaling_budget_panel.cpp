@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/bench/machine.h"
+#include "core/scaling/budget_tables.h"
 #include "ui/base/convert.h"
 #include "ui/pages/scaling/scaling_budget_data.h"
 #include "ui/pages/task_bar.h"
@@ -31,6 +32,9 @@ ScalingBudgetPanel::ScalingBudgetPanel(Study& study, Selection& selection, Scali
       m_measureTask(study.engine()) {
     buildLayout();
     connectWidgets();
+    for (QDoubleSpinBox* box : m_limits)
+        keep(QStringLiteral("scaling/") + box->objectName(), box);
+    keep(QStringLiteral("scaling/budgetRows"), m_rows);
 }
 
 Budget ScalingBudgetPanel::budget() const {

@@ -26,8 +26,6 @@ public:
     ScalingBudgetPanel(Study& study, Selection& selection, ScalingChoice& choice,
                        QWidget* parent = nullptr);
     void refresh() override;
-    void saveState(QSettings& settings) const override;
-    void restoreState(const QSettings& settings) override;
     /// A profile from a file; false, and a sentence on the panel, when it cannot be read.
     bool loadProfile(const QString& path);
     bool saveProfile(const QString& path);

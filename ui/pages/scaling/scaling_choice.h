@@ -2,7 +2,7 @@
 // The coefficients that all parts of the page Scaling look at, and the network that they give.
 #pragma once
 
-#include "ui/pages/page_parts.h"
+#include "ui/pages/panel.h"
 #include "ui/pages/scaling/scaling_data.h"
 
 #include <QObject>

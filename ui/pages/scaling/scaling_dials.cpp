@@ -36,6 +36,8 @@ ScalingDials::ScalingDials(Study& study, Selection& selection, ScalingChoice& ch
     connectWidgets();
     follow();
     refresh();
+    for (const Dial& dial : m_dials)
+        keep(QStringLiteral("scaling/") + dial.value->objectName(), dial.slider);
 }
 
 void ScalingDials::buildLayout() {
@@ -166,20 +168,6 @@ void ScalingDials::refresh() {
     m_constraint->setText(constraintText(m_choice.coefficients()));
     m_figures->setText(network.network ? figuresText(*network.network) : network.refusal);
     m_add->setEnabled(network.network.has_value());
-}
-
-void ScalingDials::saveState(QSettings& settings) const {
-    for (const Dial& dial : m_dials)
-        settings.setValue(QStringLiteral("scaling/") + dial.value->objectName(),
-                          dial.slider->value());
-}
-
-void ScalingDials::restoreState(const QSettings& settings) {
-    for (const Dial& dial : m_dials) {
-        const QString key = QStringLiteral("scaling/") + dial.value->objectName();
-        if (settings.contains(key))
-            dial.slider->setValue(settings.value(key).toInt());
-    }
 }
 
 }  // namespace scalescope::ui

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/scaling/scaling_dimensions_panel.h"
 
+#include "core/bench/latency_measures.h"
+#include "core/diagnostics/measures.h"
+#include "core/scaling/network_measures.h"
+#include "ui/models/readings.h"
 #include "ui/pages/task_bar.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"
@@ -14,37 +18,41 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <string_view>
 
 namespace scalescope::ui {
 
 namespace {
 
-struct MeasureRow {
-    ScaleMeasure measure;
-    const char* text;
-    const char* explains;
+/// What a curve teaches, by the key of its measure.
+struct Lesson {
+    std::string_view key;
+    const char* sentences;
 };
-constexpr std::array<MeasureRow, 7> kMeasures{{
-    {ScaleMeasure::Params, "Params", "Depth and width add parameters, resolution none."},
-    {ScaleMeasure::Activations, "Activations",
+constexpr std::array<Lesson, 7> kLessons{{
+    {"cost.params", "Depth and width add parameters, resolution none."},
+    {"cost.activations",
      "Outputs of all convolutions and linear layers, one image. Width buys MACs with the fewest."},
-    {ScaleMeasure::PredictedPeak, "Predicted peak",
+    {"memory.predicted_peak",
      "Largest sum of live tensors of a pass, fp32, one image, weights apart. It hangs on the "
-     "widest "
-     "and largest feature map, so depth adds nothing."},
-    {ScaleMeasure::ReceptiveField, "Receptive field",
+     "widest and largest feature map, so depth adds nothing."},
+    {"receptive_field",
      "Input pixels that a cell of the last feature map can see. Every stage's stride is the same "
-     "in "
-     "all: only more layers widen it."},
-    {ScaleMeasure::Coverage, "Receptive field over side",
+     "in all: only more layers widen it."},
+    {"receptive_field.coverage",
      "The receptive field of the last feature map over the input side: at 1 a cell can just see "
      "from edge to edge, below 1 (dashed) only a part of the picture. Resolution alone lowers it, "
      "depth alone raises it far beyond need; this is the paper's argument for scaling both."},
-    {ScaleMeasure::Latency, "Measured latency",
+    {"latency.median",
      "Median of a pass, built with random weights and timed here. Equal MACs are not equal time."},
-    {ScaleMeasure::MeasuredPeak, "Measured peak",
+    {"memory.peak",
      "Peak of the engine that was timed, which may fuse layers: less than the eager prediction."},
 }};
+
+QString lessonOf(const Measure& measure) {
+    const auto lesson = std::ranges::find(kLessons, measure.key, &Lesson::key);
+    return lesson == kLessons.end() ? QString() : QString::fromLatin1(lesson->sentences);
+}
 
 constexpr double kGiga = 1e9;
 
@@ -58,6 +66,8 @@ ScalingDimensionsPanel::ScalingDimensionsPanel(Study& study, Selection& selectio
         m_single.push_back(dimensionFamily(dimension, {}));
     buildLayout();
     connectWidgets();
+    keep(QStringLiteral("scaling/measure"), m_measure);
+    keep(QStringLiteral("scaling/dimensions"), m_columns);
 }
 
 void ScalingDimensionsPanel::buildLayout() {
@@ -89,13 +99,11 @@ void ScalingDimensionsPanel::buildLayout() {
 
 QLayout* ScalingDimensionsPanel::buildControls() {
     auto* row = new QHBoxLayout;
-    QStringList texts;
-    for (const MeasureRow& measure : kMeasures)
-        texts << QString::fromLatin1(measure.text);
     m_measure = addCombo(
-        row, QStringLiteral("Show"), texts, QStringLiteral("scalingMeasure"),
+        row, QStringLiteral("Show"), {}, QStringLiteral("scalingMeasure"),
         QStringLiteral("B0 scaled by one dimension alone and by the sliders' α, β, γ together, "
                        "against MACs: at one place of the axis all cost the same."));
+    offer(*m_measure, measuresOf(networkReadings()));
     m_bar = new TaskBar(m_task, QStringLiteral("measure"), QStringLiteral("Measure"));
     m_bar->startButton()->setToolTip(
         QStringLiteral("Builds these networks with random weights, one after the other, and times "
@@ -156,31 +164,19 @@ void ScalingDimensionsPanel::take(const MeasuredNetworks& measured) {
             .arg(count)
             .arg(measured.networks.size())
             .arg(measured.partial ? QStringLiteral(", then cancelled.") : QStringLiteral(".")));
-    if (kMeasures.at(static_cast<std::size_t>(m_measure->currentIndex())).measure !=
-        ScaleMeasure::MeasuredPeak)
-        m_measure->setCurrentIndex(static_cast<int>(ScaleMeasure::Latency));
+    if (m_measure->currentData() != QString::fromLatin1(kPeak.key))
+        choose(*m_measure, QString::fromLatin1(kMedian.key));
     refresh();
 }
 
 void ScalingDimensionsPanel::refresh() {
-    const MeasureRow& shown = kMeasures.at(static_cast<std::size_t>(m_measure->currentIndex()));
-    m_explains->setText(QString::fromLatin1(shown.explains));
+    const Reading<MeasuredNetwork>& reading = networkReadings()[chosenAt(*m_measure)];
+    m_explains->setText(lessonOf(reading.about));
     m_plot->setThresholds(
-        shown.measure == ScaleMeasure::Coverage
+        std::string_view(reading.about.key) == kCoverage.key
             ? std::vector<std::pair<double, QString>>{{1.0, QStringLiteral("whole picture")}}
             : std::vector<std::pair<double, QString>>{});
-    m_plot->setData(dimensionSeries(families(), shown.measure));
-}
-
-void ScalingDimensionsPanel::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("scaling/measure"), m_measure->currentIndex());
-    settings.setValue(QStringLiteral("scaling/dimensions"), m_columns->saveState());
-}
-
-void ScalingDimensionsPanel::restoreState(const QSettings& settings) {
-    const int measure = settings.value(QStringLiteral("scaling/measure")).toInt();
-    m_measure->setCurrentIndex(std::clamp(measure, 0, m_measure->count() - 1));
-    m_columns->restoreState(settings.value(QStringLiteral("scaling/dimensions")).toByteArray());
+    m_plot->setData(dimensionSeries(families(), reading));
 }
 
 }  // namespace scalescope::ui

@@ -21,8 +21,6 @@ public:
     ScalingDimensionsPanel(Study& study, Selection& selection, ScalingChoice& choice,
                            QWidget* parent = nullptr);
     void refresh() override;
-    void saveState(QSettings& settings) const override;
-    void restoreState(const QSettings& settings) override;
 
 private:
     void buildLayout();

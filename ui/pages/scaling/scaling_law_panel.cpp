@@ -17,6 +17,8 @@ ScalingLawPanel::ScalingLawPanel(Study& study, Selection& selection, ScalingChoi
     : ScalingPanel(study, selection, choice, parent) {
     buildLayout();
     connectWidgets();
+    keep(QStringLiteral("scaling/lawRows"), m_rows);
+    keep(QStringLiteral("scaling/lawTable"), m_tables);
 }
 
 void ScalingLawPanel::buildLayout() {
@@ -143,16 +145,6 @@ void ScalingLawPanel::refreshTables() {
         front->setTable({});
         front->setEmptyText(now.refusal);
     }
-}
-
-void ScalingLawPanel::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("scaling/lawRows"), m_rows->saveState());
-    settings.setValue(QStringLiteral("scaling/lawTable"), m_tables->currentIndex());
-}
-
-void ScalingLawPanel::restoreState(const QSettings& settings) {
-    m_rows->restoreState(settings.value(QStringLiteral("scaling/lawRows")).toByteArray());
-    m_tables->setCurrentIndex(settings.value(QStringLiteral("scaling/lawTable")).toInt());
 }
 
 }  // namespace scalescope::ui

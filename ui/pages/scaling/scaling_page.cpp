@@ -44,8 +44,8 @@ void ScalingPage::addPanel(ScalingPanel* panel, const QString& tab) {
 }
 
 void ScalingPage::connectWidgets() {
-    connect(m_choice, &ScalingChoice::changed, this, &ScalingPage::markDirty);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &ScalingPage::markDirty);
+    listenTo(m_choice, &ScalingChoice::changed);
+    listenTo(m_tabs, &QTabWidget::currentChanged);
 }
 
 void ScalingPage::keepState() {

@@ -2,6 +2,7 @@
 #include "ui/pages/scaling/scaling_search_panel.h"
 
 #include "core/base/format.h"
+#include "core/scaling/search_tables.h"
 #include "ui/base/convert.h"
 #include "ui/pages/task_bar.h"
 #include "ui/plots/heatmap_plot.h"
@@ -56,6 +57,9 @@ ScalingSearchPanel::ScalingSearchPanel(Study& study, Selection& selection, Scali
                     QStringLiteral("/searches")) {
     buildLayout();
     connectWidgets();
+    keep(QStringLiteral("scaling/searchObjective"), m_objective);
+    keep(QStringLiteral("scaling/searchImages"), m_images);
+    keep(QStringLiteral("scaling/searchColumns"), m_columns);
 }
 
 void ScalingSearchPanel::buildLayout() {
@@ -237,19 +241,6 @@ void ScalingSearchPanel::show(std::shared_ptr<const SearchResult> result) {
 void ScalingSearchPanel::choose(int candidate) {
     if (candidate >= 0 && m_result)
         m_choice.set(m_result->ranked.at(static_cast<std::size_t>(candidate)).network.coefficients);
-}
-
-void ScalingSearchPanel::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("scaling/searchObjective"), m_objective->currentIndex());
-    settings.setValue(QStringLiteral("scaling/searchImages"), m_images->text());
-    settings.setValue(QStringLiteral("scaling/searchColumns"), m_columns->saveState());
-}
-
-void ScalingSearchPanel::restoreState(const QSettings& settings) {
-    const int objective = settings.value(QStringLiteral("scaling/searchObjective")).toInt();
-    m_objective->setCurrentIndex(std::clamp(objective, 0, m_objective->count() - 1));
-    m_images->setText(settings.value(QStringLiteral("scaling/searchImages")).toString());
-    m_columns->restoreState(settings.value(QStringLiteral("scaling/searchColumns")).toByteArray());
 }
 
 }  // namespace scalescope::ui

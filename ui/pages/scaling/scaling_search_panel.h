@@ -26,8 +26,6 @@ public:
     ScalingSearchPanel(Study& study, Selection& selection, ScalingChoice& choice,
                        QWidget* parent = nullptr);
     void refresh() override {}
-    void saveState(QSettings& settings) const override;
-    void restoreState(const QSettings& settings) override;
     /// As the controls stand.
     [[nodiscard]] SearchJob job() const;
     /// Where searches by accuracy keep what is finished; default: the user's cache.

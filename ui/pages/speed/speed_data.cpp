@@ -2,8 +2,11 @@
 #include "ui/pages/speed/speed_data.h"
 
 #include "core/base/format.h"
+#include "core/bench/latency_measures.h"
+#include "core/bench/machine_roof.h"
 #include "core/bench/roofline.h"
 #include "ui/base/convert.h"
+#include "ui/models/readings.h"
 #include "ui/widgets/run_text.h"
 
 #include <algorithm>
@@ -101,10 +104,6 @@ std::vector<Timed> withAccuracy(const std::vector<Timed>& timed) {
     std::copy_if(timed.begin(), timed.end(), std::back_inserter(known),
                  [](const Timed& entry) { return publishedOf(entry) != nullptr; });
     return known;
-}
-
-Cell optionalCell(const std::optional<double>& value) {
-    return value ? Cell{*value} : Cell{};
 }
 
 }  // namespace
@@ -272,45 +271,23 @@ SeriesSet rooflineSeries(const BenchmarkResult& result, const MachineRoof& roof)
 Table speedTable(const std::vector<Timed>& timed) {
     Table table;
     table.title = "Latency of all chosen variants";
-    const auto ms = [](const char* title, const std::string& hint) {
-        return Column{title, "ms", ColumnKind::Milliseconds, hint};
-    };
-    const std::string spread = definition("latency.median").threshold;
     table.columns = {{"Variant", "", ColumnKind::Text, ""},
-                     ms("Median", definition("latency.median").formula),
-                     ms("p95", definition("latency.p95").formula),
-                     {"Noise", "", ColumnKind::Verdict, spread},
+                     {"Noise", "", ColumnKind::Verdict, definition("latency.median").threshold},
                      {"Drift", "", ColumnKind::Verdict,
                       "Warns when the medians of the first and last third of the runs differ by "
-                      "more than 5 %: the clock or the load changed."},
-                     ms("Fastest", ""),
-                     ms("Mean", ""),
-                     ms("Std", ""),
-                     ms("IQR", "75 % quantile minus 25 % quantile."),
-                     ms("p90", ""),
-                     ms("p99", "Needs at least 100 runs."),
-                     ms("Median from", "95 % interval of the median."),
-                     ms("Median to", "95 % interval of the median."),
-                     {"Images/s", "", ColumnKind::Real, "1000 x batch / median."},
-                     {"Runs", "", ColumnKind::Integer, ""},
-                     {"Peak", "bytes", ColumnKind::Bytes, definition("memory.live").formula},
-                     {"MACs", "", ColumnKind::Integer, definition("cost.macs").formula},
-                     {"GMAC/s", "", ColumnKind::Real, "MACs of one image / median."},
-                     {"Top-1, published", "%", ColumnKind::Real,
-                      "torchvision's figure for its own weights; not measured here."}};
+                      "more than 5 %: the clock or the load changed."}};
+    addColumns(table, latencyReadings());
+    table.columns.push_back({"Top-1, published", "%", ColumnKind::Real,
+                             "torchvision's figure for its own weights; not measured here."});
     for (const Timed& entry : timed) {
-        const BenchmarkResult& result = *entry.result;
-        const Latency& l = result.latency;
-        table.rows.push_back(
-            {nameOf(entry), l.medianMs, optionalCell(l.p95Ms), std::string(verdictName(l.noise)),
-             std::string(verdictName(l.drift ? Verdict::Warn : Verdict::Ok)), l.minMs, l.meanMs,
-             optionalCell(l.stddevMs), optionalCell(l.iqrMs), optionalCell(l.p90Ms),
-             optionalCell(l.p99Ms), optionalCell(l.medianLowMs), optionalCell(l.medianHighMs),
-             l.imagesPerSecond, static_cast<std::int64_t>(l.ms.size()),
-             result.peakBytes > 0 ? Cell{result.peakBytes} : Cell{}, result.macs,
-             static_cast<double>(result.macs) * static_cast<double>(result.options.batch) / 1e6 /
-                 std::max(1e-9, l.medianMs),
-             publishedOf(entry) ? Cell{publishedOf(entry)->top1Percent} : Cell{}});
+        const Latency& latency = entry.result->latency;
+        auto& row = table.rows.emplace_back(std::vector<Cell>{
+            nameOf(entry), std::string(verdictName(latency.noise)),
+            std::string(verdictName(latency.drift ? Verdict::Warn : Verdict::Ok))});
+        addCells(row, latencyReadings(), *entry.result);
+        row.emplace_back();
+        if (const PublishedFigures* published = publishedOf(entry))
+            row.back() = published->top1Percent;
     }
     return table;
 }

@@ -5,6 +5,7 @@
 #include "core/base/series.h"
 #include "core/base/table.h"
 #include "core/bench/machine.h"
+#include "core/bench/machine_roof.h"
 #include "ui/engine/selection.h"
 #include "ui/engine/study.h"
 

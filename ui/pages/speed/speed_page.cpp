@@ -2,6 +2,7 @@
 #include "ui/pages/speed/speed_page.h"
 
 #include "core/base/format.h"
+#include "core/bench/machine_roof.h"
 #include "ui/base/convert.h"
 #include "ui/pages/page_parts.h"
 #include "ui/plots/bar_plot.h"
@@ -138,17 +139,15 @@ QWidget* SpeedPage::buildRoofline() {
 }
 
 void SpeedPage::connectStudy() {
-    connect(&m_study, &Study::benchmarkChanged, this, &SpeedPage::markDirty);
-    connect(&m_study, &Study::busyChanged, this, &SpeedPage::markDirty);
-    connect(&m_selection, &Selection::variantsChanged, this, &SpeedPage::markDirty);
-    connect(&m_selection, &Selection::focusChanged, this, &SpeedPage::markDirty);
-    connect(&m_selection, &Selection::depthChanged, this, &SpeedPage::markDirty);
+    listenTo(&m_study, &Study::benchmarkChanged, &Study::busyChanged);
+    listenTo(&m_selection, &Selection::variantsChanged, &Selection::focusChanged,
+             &Selection::depthChanged);
 }
 
 void SpeedPage::connectWidgets() {
     connect(m_run, &QPushButton::clicked, &m_study, &Study::runBenchmarks);
     connect(m_measureRoof, &QPushButton::clicked, this, &SpeedPage::measureRoofNow);
-    connect(m_tradeoff, &QComboBox::currentIndexChanged, this, &SpeedPage::markDirty);
+    listenTo(m_tradeoff, &QComboBox::currentIndexChanged);
     connect(m_blocks, &BarPlot::barClicked, this,
             [this](int, int category) { selectBlock(category); });
     const auto focusRow = [this](int row) {

@@ -2,6 +2,7 @@
 // How fast, and why is it slow? Latency with its spread, trade-offs, time beside MACs, roofline.
 #pragma once
 
+#include "core/bench/machine_roof.h"
 #include "ui/pages/page.h"
 #include "ui/pages/speed/speed_data.h"
 

@@ -92,33 +92,8 @@ SCALESCOPE_INLINE void row(const DepthwiseRow& call) {
         rowOf<kBytes, 5, 2>(call, 0);
 }
 
-#if defined(__x86_64__)
-SCALESCOPE_AVX512 void row512(const DepthwiseRow& call) {
-    row<64>(call);
-}
-SCALESCOPE_AVX2_FMA void row256(const DepthwiseRow& call) {
-    row<32>(call);
-}
-#endif
-void row128(const DepthwiseRow& call) {
-    row<16>(call);
-}
-
 }  // namespace
 
-void detail::fillDepthwiseKernel(Kernels& kernels) {
-    switch (kernels.set) {
-#if defined(__x86_64__)
-        case InstructionSet::Avx512:
-            kernels.depthwiseRow = row512;
-            return;
-        case InstructionSet::Avx2:
-            kernels.depthwiseRow = row256;
-            return;
-#endif
-        default:
-            kernels.depthwiseRow = row128;
-    }
-}
+SCALESCOPE_EXPORT(detail::depthwiseRowVariants, row);
 
 }  // namespace scalescope::fused

@@ -252,33 +252,8 @@ SCALESCOPE_INLINE void siluGathered(const GatherCall& call) {
         allChannels<kBytes, false>(call, 0);
 }
 
-#if defined(__x86_64__)
-SCALESCOPE_AVX512 void silu512(const GatherCall& call) {
-    siluGathered<64>(call);
-}
-SCALESCOPE_AVX2_FMA void silu256(const GatherCall& call) {
-    siluGathered<32>(call);
-}
-#endif
-void silu128(const GatherCall& call) {
-    siluGathered<16>(call);
-}
-
 }  // namespace
 
-void detail::fillGatherKernel(Kernels& kernels) {
-    switch (kernels.set) {
-#if defined(__x86_64__)
-        case InstructionSet::Avx512:
-            kernels.siluGathered = silu512;
-            return;
-        case InstructionSet::Avx2:
-            kernels.siluGathered = silu256;
-            return;
-#endif
-        default:
-            kernels.siluGathered = silu128;
-    }
-}
+SCALESCOPE_EXPORT(detail::siluGatheredVariants, siluGathered);
 
 }  // namespace scalescope::fused

@@ -3,7 +3,7 @@
 // last: a pixel is a row of contiguous channels.
 #pragma once
 
-#include "core/exec/fused/kernels/instruction_set.h"
+#include "core/base/dispatch.h"
 #include "core/exec/gather.h"
 
 #include <cstddef>
@@ -93,15 +93,25 @@ struct Kernels {
     void (*axpy)(float factor, const float* x, float* y, std::int64_t count) = nullptr;
 };
 
-/// The set must be one that the machine has.
+/// Those of a set; of the highest one below it where the machine lacks it.
 [[nodiscard]] const Kernels& kernelsFor(InstructionSet set);
 
 namespace detail {
-// The parts of the table, one source each.
-void fillPanelKernels(Kernels& kernels);
-void fillPairKernel(Kernels& kernels);
-void fillDepthwiseKernel(Kernels& kernels);
-void fillGatherKernel(Kernels& kernels);
+// The parts of the table, a source or two each.
+extern const Variants<void(const PanelCall&)> panelVariants;
+using PairPanel = void(const PairPanelCall& call);
+extern const Variants<PairPanel> pairPanelVariants;
+/// Whether the compiler could make the two native functions; without it they must not be called.
+extern const bool kNativePairs;
+extern PairPanel* const nativePairPanel;
+/// Widest panel of a set, in registers.
+[[nodiscard]] int maxPanelVectors(InstructionSet set) noexcept;
+using ToPairs = void(const float* x, std::int64_t xStride, const float* gates, Bf16Pair* pairs,
+                     std::int64_t pixels, std::int64_t channels);
+extern const Variants<ToPairs> toPairsVariants;
+extern ToPairs* const nativeToPairs;
+extern const Variants<void(const DepthwiseRow&)> depthwiseRowVariants;
+extern const Variants<void(const GatherCall&)> siluGatheredVariants;
 void fillVectorKernels(Kernels& kernels);
 }  // namespace detail
 

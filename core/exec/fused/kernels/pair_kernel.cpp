@@ -24,14 +24,12 @@ struct Rounding {
     }
 };
 
-#if defined(__x86_64__)
 struct NativeRounding {
     SCALESCOPE_INLINE static void store(std::uint16_t* to, const Simd<64>::Floats& x) {
-        const auto halves = __builtin_ia32_cvtneps2bf16_v16sf(x);
+        const auto halves = nativeBf16(x);
         std::memcpy(to, &halves, sizeof halves);
     }
 };
-#endif
 
 template <std::size_t kBytes, typename Round>
 SCALESCOPE_INLINE void toPairsWith(const float* x, std::int64_t xStride, const float* gates,
@@ -59,35 +57,16 @@ SCALESCOPE_INLINE void toPairsWith(const float* x, std::int64_t xStride, const f
     }
 }
 
-#define SCALESCOPE_TO_PAIRS(name, attribute, bytes, round)                                         \
-    attribute void name(const float* x, std::int64_t xStride, const float* gates, Bf16Pair* pairs, \
-                        std::int64_t pixels, std::int64_t channels) {                              \
-        toPairsWith<bytes, round>(x, xStride, gates, pairs, pixels, channels);                     \
-    }
-
-SCALESCOPE_TO_PAIRS(toPairs128, , 16, Rounding<16>)
-#if defined(__x86_64__)
-SCALESCOPE_TO_PAIRS(toPairs256, SCALESCOPE_AVX2_FMA, 32, Rounding<32>)
-SCALESCOPE_TO_PAIRS(toPairs512, SCALESCOPE_AVX512, 64, Rounding<64>)
-SCALESCOPE_TO_PAIRS(toPairsNative, SCALESCOPE_AVX512_BF16, 64, NativeRounding)
-#endif
-#undef SCALESCOPE_TO_PAIRS
+template <std::size_t kBytes>
+SCALESCOPE_INLINE void toPairs(const float* x, std::int64_t xStride, const float* gates,
+                               Bf16Pair* pairs, std::int64_t pixels, std::int64_t channels) {
+    toPairsWith<kBytes, Rounding<kBytes>>(x, xStride, gates, pairs, pixels, channels);
+}
 
 }  // namespace
 
-void detail::fillPairKernel(Kernels& kernels) {
-    switch (kernels.set) {
-#if defined(__x86_64__)
-        case InstructionSet::Avx512:
-            kernels.toPairs = kernels.nativePairs ? toPairsNative : toPairs512;
-            return;
-        case InstructionSet::Avx2:
-            kernels.toPairs = toPairs256;
-            return;
-#endif
-        default:
-            kernels.toPairs = toPairs128;
-    }
-}
+SCALESCOPE_EXPORT(detail::toPairsVariants, toPairs);
+constinit detail::ToPairs* const detail::nativeToPairs =
+    compiledBf16<toPairsWith<64, NativeRounding>>();
 
 }  // namespace scalescope::fused

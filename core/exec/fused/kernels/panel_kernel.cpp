@@ -3,6 +3,9 @@
 #include "core/exec/fused/kernels/kernels.h"
 #include "core/exec/fused/kernels/registers.h"
 
+#include <array>
+#include <type_traits>
+
 namespace scalescope::fused {
 
 namespace {
@@ -47,7 +50,7 @@ struct PairProduct {
     }
 };
 
-#if defined(__x86_64__)
+/// Pairs of bf16 with the instruction for them.
 struct DotProduct {
     using Element = Bf16Pair;
     using Floats = Simd<64>::Floats;
@@ -59,12 +62,9 @@ struct DotProduct {
     }
     SCALESCOPE_INLINE static std::int32_t input(Bf16Pair a) { return static_cast<std::int32_t>(a); }
     SCALESCOPE_INLINE static void add(Floats& sum, std::int32_t a, const Weights& w) {
-        // __m512bh is what the builtin takes: vectors of short in GCC 12, of __bf16 since GCC 13.
-        sum = __builtin_ia32_dpbf16ps_v16sf(sum, __builtin_bit_cast(__m512bh, w),
-                                            __builtin_bit_cast(__m512bh, Weights{} + a));
+        nativeDotOfPairs(sum, w, Weights{} + a);
     }
 };
-#endif
 
 /// kRows pixels by kVectors registers of output channels.
 template <std::size_t kBytes, typename Product, int kRows, int kVectors>
@@ -116,82 +116,80 @@ SCALESCOPE_INLINE void tileOf(const PanelCallOf<typename Product::Element>& call
             storePart<kBytes>(c + i * cStride + j * kLanes, sums[i][j], columns - j * kLanes);
 }
 
-// One function per tile and instruction set: the compiler gives each its own registers.
-#define SCALESCOPE_TILES(name, attribute, bytes, product, ...)                                \
-    struct name {                                                                             \
-        using Call = PanelCallOf<product::Element>;                                           \
-        template <int kRows, int kVectors>                                                    \
-        attribute [[gnu::noinline]] static void tile(const Call& call, std::int64_t row) {    \
-            tileOf<bytes, product, kRows, kVectors>(call, row);                               \
-        }                                                                                     \
-        static constexpr int kRowsOf[] = {__VA_ARGS__}; /* sums, weights and one input fit */ \
-    }
+/// Pixels of a tile by its registers per pixel: sums, weights and one input fit into 16 registers.
+template <typename Product>
+constexpr std::array kRowsOf{8, 4, 2};
+template <std::size_t kBytes>
+constexpr std::array kRowsOf<FloatProduct<kBytes>>{8, 6, 4};
+template <>  // into 32
+constexpr std::array kRowsOf<FloatProduct<64>>{12, 12, 8, 6};
+template <>
+constexpr std::array kRowsOf<PairProduct<64>>{12, 8, 6, 4};
+template <>
+constexpr std::array kRowsOf<DotProduct>{12, 12, 8, 6};
 
-SCALESCOPE_TILES(Portable, , 16, FloatProduct<16>, 8, 6, 4);  // 16 registers
-SCALESCOPE_TILES(PortablePairs, , 16, PairProduct<16>, 8, 4, 2);
-#if defined(__x86_64__)
-SCALESCOPE_TILES(Avx2, SCALESCOPE_AVX2_FMA, 32, FloatProduct<32>, 8, 6, 4);
-SCALESCOPE_TILES(Avx2Pairs, SCALESCOPE_AVX2_FMA, 32, PairProduct<32>, 8, 4, 2);
-SCALESCOPE_TILES(Avx512, SCALESCOPE_AVX512, 64, FloatProduct<64>, 12, 12, 8, 6);  // 32 registers
-SCALESCOPE_TILES(Avx512Pairs, SCALESCOPE_AVX512, 64, PairProduct<64>, 12, 8, 6, 4);
-SCALESCOPE_TILES(Avx512Dot, SCALESCOPE_AVX512_BF16, 64, DotProduct, 12, 12, 8, 6);
-#endif
-#undef SCALESCOPE_TILES
+/// One function per tile and instruction set: the compiler gives each its own registers.
+template <typename Product, int kRows, int kVectors>
+SCALESCOPE_INLINE void tile(const PanelCallOf<typename Product::Element>& call, std::int64_t row) {
+    constexpr std::size_t kBytes = sizeof(typename Product::Floats);
+    constexpr auto kTile = &tileOf<kBytes, Product, kRows, kVectors>;
+    if constexpr (std::is_same_v<Product, DotProduct>)
+        compiledBf16<kTile>()(call, row);
+    else
+        compiled<kBytes, kTile>()(call, row);
+}
 
-template <typename Set, int kVectors>
-void panelOfWidth(const typename Set::Call& call) {
-    constexpr int kRows = Set::kRowsOf[kVectors - 1];
+template <typename Product, int kVectors>
+SCALESCOPE_INLINE void panelOfWidth(const PanelCallOf<typename Product::Element>& call) {
+    constexpr int kRows = kRowsOf<Product>[kVectors - 1];
     std::int64_t row = 0;
     for (; row + kRows <= call.rows; row += kRows)
-        Set::template tile<kRows, kVectors>(call, row);
+        tile<Product, kRows, kVectors>(call, row);
     if constexpr (kRows > 4)
         for (; row + 4 <= call.rows; row += 4)
-            Set::template tile<4, kVectors>(call, row);
+            tile<Product, 4, kVectors>(call, row);
     for (; row + 2 <= call.rows; row += 2)
-        Set::template tile<2, kVectors>(call, row);
+        tile<Product, 2, kVectors>(call, row);
     if (row < call.rows)
-        Set::template tile<1, kVectors>(call, row);
+        tile<Product, 1, kVectors>(call, row);
 }
 
-template <typename Set>
-constexpr int kWidest = sizeof Set::kRowsOf / sizeof Set::kRowsOf[0];
-
-template <typename Set>
-void panel(const typename Set::Call& call) {
+template <typename Product>
+SCALESCOPE_INLINE void panelWith(const PanelCallOf<typename Product::Element>& call) {
     switch (call.vectors) {
         case 1:
-            return panelOfWidth<Set, 1>(call);
+            return panelOfWidth<Product, 1>(call);
         case 2:
-            return panelOfWidth<Set, 2>(call);
+            return panelOfWidth<Product, 2>(call);
         case 3:
-            return panelOfWidth<Set, 3>(call);
+            return panelOfWidth<Product, 3>(call);
         default:
-            return panelOfWidth<Set, kWidest<Set>>(call);
+            return panelOfWidth<Product, static_cast<int>(kRowsOf<Product>.size())>(call);
     }
 }
 
-template <typename Set, typename PairSet>
-void fill(Kernels& kernels) {
-    static_assert(kWidest<Set> == kWidest<PairSet>);
-    kernels.maxVectors = kWidest<Set>;
-    kernels.panel = panel<Set>;
-    kernels.pairPanel = panel<PairSet>;
+template <std::size_t kBytes>
+SCALESCOPE_INLINE void panel(const PanelCall& call) {
+    panelWith<FloatProduct<kBytes>>(call);
+}
+
+template <std::size_t kBytes>
+SCALESCOPE_INLINE void pairPanel(const PairPanelCall& call) {
+    static_assert(kRowsOf<PairProduct<kBytes>>.size() == kRowsOf<FloatProduct<kBytes>>.size());
+    panelWith<PairProduct<kBytes>>(call);
 }
 
 }  // namespace
 
-void detail::fillPanelKernels(Kernels& kernels) {
-    switch (kernels.set) {
-#if defined(__x86_64__)
-        case InstructionSet::Avx512:
-            return kernels.nativePairs ? fill<Avx512, Avx512Dot>(kernels)
-                                       : fill<Avx512, Avx512Pairs>(kernels);
-        case InstructionSet::Avx2:
-            return fill<Avx2, Avx2Pairs>(kernels);
-#endif
-        default:
-            return fill<Portable, PortablePairs>(kernels);
-    }
+SCALESCOPE_EXPORT(detail::panelVariants, panel);
+SCALESCOPE_EXPORT(detail::pairPanelVariants, pairPanel);
+constinit detail::PairPanel* const detail::nativePairPanel = compiledBf16<panelWith<DotProduct>>();
+
+const bool detail::kNativePairs = SCALESCOPE_AVX512_BUILTINS == 1;
+
+int detail::maxPanelVectors(InstructionSet set) noexcept {
+    return static_cast<int>(set == InstructionSet::Avx512 ? kRowsOf<FloatProduct<64>>.size()
+                                                          : kRowsOf<FloatProduct<16>>.size());
 }
 
 }  // namespace scalescope::fused

@@ -2,13 +2,18 @@
 // What the kernels of the fused engine do with a register: load, store parts, SiLU.
 #pragma once
 
+#include "core/base/simd.h"
+
 #include <cstring>
 
-#if defined(__x86_64__)
-#include <immintrin.h>  // declares the builtins of AVX-512
+// Builtins of AVX-512 in a function without the attribute, inlined into one that has it: GCC takes
+// that, clang wants the attribute on each. There the arithmetic below stands for them.
+#if defined(__x86_64__) && !defined(__clang__)
+#define SCALESCOPE_AVX512_BUILTINS 1
+#include <immintrin.h>  // declares them
+#else
+#define SCALESCOPE_AVX512_BUILTINS 0
 #endif
-
-#include "core/base/simd.h"
 
 namespace scalescope::fused {
 
@@ -71,7 +76,7 @@ SCALESCOPE_INLINE typename Simd<kBytes>::Floats onePlusExpMinus(
     using Ints = typename Simd<kBytes>::Ints;
     constexpr float kLog2E = 1.44269504088896341F;
     Floats t = x * -kLog2E;
-#if defined(__x86_64__)
+#if SCALESCOPE_AVX512_BUILTINS
     if constexpr (kBytes == 64) {
         constexpr int kKeepFraction = 8;  // t - nearest integer, no exceptions
         constexpr __mmask16 kAll = 0xffff;
@@ -102,6 +107,31 @@ SCALESCOPE_INLINE typename Simd<kBytes>::Floats sigmoidOf(const typename Simd<kB
     using Floats = typename Simd<kBytes>::Floats;
     const Floats one = x == x ? Floats{} + 1.0F : x;
     return one / onePlusExpMinus<kBytes>(x);
+}
+
+/// sum += a[0] * w[0] + a[1] * w[1] of bf16 pairs, in one instruction; only where
+/// detail::kNativePairs.
+SCALESCOPE_INLINE void nativeDotOfPairs(Simd<64>::Floats& sum, const Simd<64>::Ints& w,
+                                        const Simd<64>::Ints& a) {
+#if SCALESCOPE_AVX512_BUILTINS
+    // __m512bh is what the builtin takes: vectors of short in GCC 12, of __bf16 since GCC 13.
+    sum = __builtin_ia32_dpbf16ps_v16sf(sum, __builtin_bit_cast(__m512bh, w),
+                                        __builtin_bit_cast(__m512bh, a));
+#else
+    static_cast<void>(sum), static_cast<void>(w), static_cast<void>(a);
+    __builtin_unreachable();
+#endif
+}
+
+/// Rounded to bf16 in one instruction; only where detail::kNativePairs.
+SCALESCOPE_INLINE auto nativeBf16(const Simd<64>::Floats& x) {
+#if SCALESCOPE_AVX512_BUILTINS
+    return __builtin_ia32_cvtneps2bf16_v16sf(x);
+#else
+    static_cast<void>(x);
+    __builtin_unreachable();
+    return Simd<32>::Ints{};
+#endif
 }
 
 }  // namespace scalescope::fused

@@ -90,88 +90,22 @@ SCALESCOPE_INLINE void axpyWith(float factor, const float* x, float* y, std::int
         y[i] += factor * x[i];
 }
 
-// The attribute of an instruction set belongs to a function: the same loops, three times.
-#define SCALESCOPE_VECTOR_KERNELS(name, attribute, bytes)                                        \
-    struct name {                                                                                \
-        attribute static void silu(const float* x, float* y, std::int64_t count) {               \
-            siluWith<bytes>(x, y, count);                                                        \
-        }                                                                                        \
-        attribute static void scale(const float* x, std::int64_t xStride, const float* gate,     \
-                                    float* y, std::int64_t pixels, std::int64_t channels) {      \
-            scaleWith<bytes>(x, xStride, gate, y, pixels, channels);                             \
-        }                                                                                        \
-        attribute static void sumPixels(const float* x, std::int64_t xStride, float* sums,       \
-                                        std::int64_t pixels, std::int64_t channels) {            \
-            sumPixelsWith<bytes>(x, xStride, sums, pixels, channels);                            \
-        }                                                                                        \
-        attribute static void sigmoid(const float* x, float* y, std::int64_t count) {            \
-            sigmoidWith<bytes>(x, y, count);                                                     \
-        }                                                                                        \
-        attribute static float dot(const float* a, const float* b, std::int64_t count) {         \
-            return dotWith<bytes>(a, b, count);                                                  \
-        }                                                                                        \
-        attribute static void axpy(float factor, const float* x, float* y, std::int64_t count) { \
-            axpyWith<bytes>(factor, x, y, count);                                                \
-        }                                                                                        \
-    }
-
-SCALESCOPE_VECTOR_KERNELS(Portable, , 16);
-#if defined(__x86_64__)
-SCALESCOPE_VECTOR_KERNELS(Avx2, SCALESCOPE_AVX2_FMA, 32);
-SCALESCOPE_VECTOR_KERNELS(Avx512, SCALESCOPE_AVX512, 64);
-#endif
-#undef SCALESCOPE_VECTOR_KERNELS
-
-template <typename Set>
-void fill(Kernels& kernels) {
-    kernels.silu = Set::silu;
-    kernels.scale = Set::scale;
-    kernels.sumPixels = Set::sumPixels;
-    kernels.sigmoid = Set::sigmoid;
-    kernels.dot = Set::dot;
-    kernels.axpy = Set::axpy;
-}
-
-Kernels makeKernels(InstructionSet set, int lanes) {
-    Kernels kernels;
-    kernels.set = set;
-    kernels.lanes = lanes;
-    kernels.nativePairs = set == InstructionSet::Avx512 && machineHasBf16();
-    detail::fillPanelKernels(kernels);
-    detail::fillPairKernel(kernels);
-    detail::fillDepthwiseKernel(kernels);
-    detail::fillGatherKernel(kernels);
-    detail::fillVectorKernels(kernels);
-    return kernels;
-}
+SCALESCOPE_EXPORT(siluVariants, siluWith);
+SCALESCOPE_EXPORT(sigmoidVariants, sigmoidWith);
+SCALESCOPE_EXPORT(scaleVariants, scaleWith);
+SCALESCOPE_EXPORT(sumPixelsVariants, sumPixelsWith);
+SCALESCOPE_EXPORT(dotVariants, dotWith);
+SCALESCOPE_EXPORT(axpyVariants, axpyWith);
 
 }  // namespace
 
 void detail::fillVectorKernels(Kernels& kernels) {
-    switch (kernels.set) {
-#if defined(__x86_64__)
-        case InstructionSet::Avx512:
-            return fill<Avx512>(kernels);
-        case InstructionSet::Avx2:
-            return fill<Avx2>(kernels);
-#endif
-        default:
-            return fill<Portable>(kernels);
-    }
-}
-
-const Kernels& kernelsFor(InstructionSet set) {
-    static const Kernels portable = makeKernels(InstructionSet::Portable, 4);
-#if defined(__x86_64__)
-    static const Kernels avx2 = makeKernels(InstructionSet::Avx2, 8);
-    static const Kernels avx512 = makeKernels(InstructionSet::Avx512, 16);
-    if (set == InstructionSet::Avx512)
-        return avx512;
-    if (set == InstructionSet::Avx2)
-        return avx2;
-#endif
-    static_cast<void>(set);
-    return portable;
+    kernels.silu = siluVariants.of(kernels.set);
+    kernels.sigmoid = sigmoidVariants.of(kernels.set);
+    kernels.scale = scaleVariants.of(kernels.set);
+    kernels.sumPixels = sumPixelsVariants.of(kernels.set);
+    kernels.dot = dotVariants.of(kernels.set);
+    kernels.axpy = axpyVariants.of(kernels.set);
 }
 
 }  // namespace scalescope::fused

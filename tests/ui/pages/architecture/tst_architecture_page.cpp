@@ -3,10 +3,11 @@
 #include "tests/support/test_support.h"
 #include "tests/ui/desk.h"
 #include "ui/models/graph_model.h"
+#include "ui/pages/architecture/architecture_block.h"
 #include "ui/pages/architecture/architecture_page.h"
 #include "ui/pages/architecture/architecture_texts.h"
+#include "ui/widgets/diagram_view.h"
 #include "ui/widgets/ramp_legend.h"
-#include "ui/widgets/scheme_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -31,33 +32,37 @@ using test::Desk;
 
 namespace {
 
-const SchemeBox* boxOf(const Scheme& scheme, int group, int id) {
-    for (const SchemeBox& box : scheme.boxes)
+const DiagramBox* boxOf(const Diagram& diagram, int group, int id) {
+    for (const DiagramBox& box : diagram.boxes)
         if (box.group == group && box.id == id)
             return &box;
     return nullptr;
 }
 
 /// Boxes of blocks and layers; tensors and signs without a layer are left out.
-std::size_t boxCount(const Scheme& scheme, int group) {
-    return static_cast<std::size_t>(
-        std::count_if(scheme.boxes.begin(), scheme.boxes.end(),
-                      [group](const SchemeBox& box) { return box.group == group && box.id >= 0; }));
+std::size_t boxCount(const Diagram& diagram, int group) {
+    return static_cast<std::size_t>(std::count_if(
+        diagram.boxes.begin(), diagram.boxes.end(),
+        [group](const DiagramBox& box) { return box.group == group && box.id >= 0; }));
 }
 
-bool overlap(const Scheme& scheme) {
-    for (std::size_t i = 0; i < scheme.boxes.size(); ++i)
+bool overlap(const Diagram& diagram) {
+    for (std::size_t i = 0; i < diagram.boxes.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
-            if (scheme.boxes[i].rect.intersects(scheme.boxes[j].rect))
+            if (diagram.boxes[i].rect.intersects(diagram.boxes[j].rect))
                 return true;
     return false;
 }
 
-ArchitectureLane laneOf(int variant, GraphMetric metric = GraphMetric::Macs) {
+const Reading<NodeFacts>& read(const char* key) {
+    return readingOf(nodeReadings(), key);
+}
+
+ArchitectureLane laneOf(int variant) {
     ArchitectureLane lane;
     lane.variant = variant;
     lane.graph = buildGraph(family().at(static_cast<std::size_t>(variant)).spec);
-    lane.overlay = overlayOf(*lane.graph, metric, nullptr, nullptr);
+    lane.overlay = overlayOf(*lane.graph, read("cost.macs"), nullptr, nullptr);
     return lane;
 }
 
@@ -73,10 +78,10 @@ struct Shown {
         QTest::qWait(5);
         return desk.settled();
     }
-    [[nodiscard]] SchemeView* network() { return view("architectureNetwork"); }
-    [[nodiscard]] SchemeView* block() { return view("architectureBlock"); }
-    SchemeView* view(const char* name) {
-        return child<SchemeView>(page, QString::fromLatin1(name));
+    [[nodiscard]] DiagramView* network() { return view("architectureNetwork"); }
+    [[nodiscard]] DiagramView* block() { return view("architectureBlock"); }
+    DiagramView* view(const char* name) {
+        return child<DiagramView>(page, QString::fromLatin1(name));
     }
     QTreeView* tree() { return child<QTreeView>(page, QStringLiteral("architectureTree")); }
     QComboBox* choice(const char* name) {
@@ -119,17 +124,17 @@ private Q_SLOTS:
                  layers + blocks + kSectionCount);
         // Other values of the same graph do not reset the tree.
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-        model.setGraph(lane.graph, overlayOf(*lane.graph, GraphMetric::Params, nullptr, nullptr));
+        model.setGraph(lane.graph, overlayOf(*lane.graph, read("cost.params"), nullptr, nullptr));
         QCOMPARE(reset.count(), 0);
     }
 
     void sumsOfLayersAreTheNetworksCost() {
         const auto graph = buildGraph(family()[3].spec);
         const Cost cost = costOf(*graph);
-        const std::map<GraphMetric, std::int64_t> totals{{GraphMetric::Macs, cost.macs},
-                                                         {GraphMetric::Params, cost.params}};
-        for (const auto& [metric, total] : totals) {
-            const GraphOverlay overlay = overlayOf(*graph, metric, nullptr, nullptr);
+        const std::map<const char*, std::int64_t> totals{{"cost.macs", cost.macs},
+                                                         {"cost.params", cost.params}};
+        for (const auto& [key, total] : totals) {
+            const GraphOverlay overlay = overlayOf(*graph, read(key), nullptr, nullptr);
             double sum = 0.0, stages = 0.0;
             for (const auto& value : overlay.nodes)
                 sum += value.value_or(0.0);
@@ -142,13 +147,12 @@ private Q_SLOTS:
 
     void whatWasNotMeasuredHasNoValue() {
         const auto graph = buildGraph(family()[0].spec);
-        for (const GraphMetric metric :
-             {GraphMetric::Time, GraphMetric::LeftShare, GraphMetric::GateMean})
-            QVERIFY(!overlayOf(*graph, metric, nullptr, nullptr).hasValues());
+        for (const char* key : {"latency.node", "zone.left_share", "gate.mean"})
+            QVERIFY(!overlayOf(*graph, read(key), nullptr, nullptr).hasValues());
         const Diagnosis other = test::syntheticDiagnosis(7);
-        QVERIFY(!overlayOf(*graph, GraphMetric::GateMean, &other, nullptr).hasValues());
+        QVERIFY(!overlayOf(*graph, read("gate.mean"), &other, nullptr).hasValues());
         const Diagnosis own = test::syntheticDiagnosis(0);
-        const GraphOverlay gates = overlayOf(*own.graph, GraphMetric::GateMean, &own, nullptr);
+        const GraphOverlay gates = overlayOf(*own.graph, read("gate.mean"), &own, nullptr);
         QCOMPARE(*gates.blocks[4], own.gates->blocks[4].overChannels.mean);
     }
 
@@ -163,33 +167,33 @@ private Q_SLOTS:
         std::vector<ArchitectureLane> lanes;
         for (const int variant : variants)
             lanes.push_back(laneOf(variant));
-        const Scheme scheme = networkScheme(lanes);
+        const Diagram diagram = networkDiagram(lanes);
         for (const ArchitectureLane& lane : lanes)
-            QCOMPARE(boxCount(scheme, lane.variant), lane.graph->architecture.blocks.size());
-        QVERIFY(!overlap(scheme));
+            QCOMPARE(boxCount(diagram, lane.variant), lane.graph->architecture.blocks.size());
+        QVERIFY(!overlap(diagram));
     }
 
     void aNetworkStandsInTwoColumnsWhereTheRoomIsWide() {
-        const Scheme tall = networkScheme({laneOf(0)}, {400, 900}),
-                     wide = networkScheme({laneOf(0)}, {1200, 350});
+        const Diagram tall = networkDiagram({laneOf(0)}, {400, 900}),
+                      wide = networkDiagram({laneOf(0)}, {1200, 350});
         QCOMPARE(boxCount(wide, 0), boxCount(tall, 0));
         QVERIFY(!overlap(wide));
         QVERIFY(boundsOf(wide).width() > 1.5 * boundsOf(tall).width());
         QVERIFY(boundsOf(wide).height() < 0.7 * boundsOf(tall).height());
         // Wide networks would only become smaller.
-        QCOMPARE(boundsOf(networkScheme({laneOf(7)}, {600, 300})),
-                 boundsOf(networkScheme({laneOf(7)})));
+        QCOMPARE(boundsOf(networkDiagram({laneOf(7)}, {600, 300})),
+                 boundsOf(networkDiagram({laneOf(7)})));
     }
 
     void blocksOfTwoVariantsStandAtTheirRelativeDepth() {
         const std::vector<ArchitectureLane> lanes{laneOf(0), laneOf(7)};
-        const Scheme scheme = networkScheme(lanes);
+        const Diagram diagram = networkDiagram(lanes);
         // Stage 5 of B0 has three blocks, of B7 ten: the last ones end at the same place.
         const auto lastOf = [&](const ArchitectureLane& lane) {
             int last = -1;
             for (const BlockSpec& block : lane.graph->architecture.blocks)
                 last = block.stage == 5 ? block.index : last;
-            return boxOf(scheme, lane.variant, last)->rect;
+            return boxOf(diagram, lane.variant, last)->rect;
         };
         QVERIFY(std::abs(lastOf(lanes[0]).right() - lastOf(lanes[1]).right()) < 0.01);
         QVERIFY(lastOf(lanes[0]).width() > 3.0 * lastOf(lanes[1]).width());
@@ -208,22 +212,22 @@ private Q_SLOTS:
         QFETCH(bool, expands);
         QFETCH(bool, residual);
         const ArchitectureLane lane = laneOf(0);
-        const Scheme scheme = blockScheme(lane, block, {});
+        const Diagram diagram = blockDiagram(lane, block, {});
         QStringList titles;
-        for (const SchemeBox& box : scheme.boxes)
+        for (const DiagramBox& box : diagram.boxes)
             titles << box.title;
         QCOMPARE(titles.contains(QStringLiteral("expand")), expands);
         QCOMPARE(titles.contains(QStringLiteral("+")), residual);
         for (const char* part : {"depthwise", "squeeze", "SE reduce", "SE expand", "σ", "×",
                                  "project", "input", "output"})
             QVERIFY2(titles.contains(QString::fromUtf8(part)), part);
-        const auto strong = std::count_if(scheme.links.begin(), scheme.links.end(),
-                                          [](const SchemeLink& link) { return link.strong; });
+        const auto strong = std::count_if(diagram.links.begin(), diagram.links.end(),
+                                          [](const DiagramLink& link) { return link.strong; });
         QCOMPARE(strong > 0, residual);
-        QVERIFY(!overlap(scheme));
+        QVERIFY(!overlap(diagram));
         for (const Node& node : lane.graph->nodes)
             if (node.block == block)
-                QVERIFY2(boxOf(scheme, 0, node.id), node.name.c_str());
+                QVERIFY2(boxOf(diagram, 0, node.id), node.name.c_str());
     }
 
     void everyPartExplainsItself() {
@@ -238,9 +242,9 @@ private Q_SLOTS:
                          tip.contains(QStringLiteral("<i>")) && tip.count(u". ") + 1 >= 2,
                      node.name.c_str());
         }
-        for (const SchemeBox& box : networkScheme({lane}).boxes)
+        for (const DiagramBox& box : networkDiagram({lane}).boxes)
             QVERIFY2(!box.tip.isEmpty(), qPrintable(box.title));
-        for (const SchemeBox& box : blockScheme(lane, 5, {}).boxes)
+        for (const DiagramBox& box : blockDiagram(lane, 5, {}).boxes)
             QVERIFY2(!box.tip.isEmpty(), qPrintable(box.title));
     }
 
@@ -250,14 +254,14 @@ private Q_SLOTS:
         Study study(engine, selection);
         ArchitecturePage page(study, selection);
         test::present(page, {1000, 640});
-        const auto& scheme =
-            child<SchemeView>(page, QStringLiteral("architectureNetwork"))->scheme();
-        QCOMPARE(boxCount(scheme, 0), 16U);
-        QVERIFY(!scheme.legend.low.isEmpty());
+        const auto& diagram =
+            child<DiagramView>(page, QStringLiteral("architectureNetwork"))->diagram();
+        QCOMPARE(boxCount(diagram, 0), 16U);
+        QVERIFY(!diagram.legend.low.isEmpty());
         child<QComboBox>(page, QStringLiteral("architectureMetric"))->setCurrentIndex(5);
         QTest::qWait(5);
-        const SchemeLegend& legend =
-            child<SchemeView>(page, QStringLiteral("architectureNetwork"))->scheme().legend;
+        const DiagramLegend& legend =
+            child<DiagramView>(page, QStringLiteral("architectureNetwork"))->diagram().legend;
         QVERIFY(legend.title.contains(QStringLiteral("not measured")));
         QVERIFY(legend.low.isEmpty());
     }
@@ -267,17 +271,17 @@ private Q_SLOTS:
         QTRY_VERIFY(shown.ready());
         shown.choice("architectureCompared")->setCurrentIndex(8);
         QTest::qWait(5);
-        SchemeView* network = shown.network();
-        const QRectF rect = boxOf(network->scheme(), 7, 30)->rect;
+        DiagramView* network = shown.network();
+        const QRectF rect = boxOf(network->diagram(), 7, 30)->rect;
         QTest::mouseClick(network->viewport(), Qt::LeftButton, {},
                           network->mapFromScene(rect.center()));
         QTest::qWait(5);
         const auto b7 = shown.desk.study.entry(7).diagnosis->graph;
         QCOMPARE(shown.desk.selection.depth(), std::optional<double>(b7->relativeDepth(30)));
-        QVERIFY(boxOf(network->scheme(), 7, 30)->marked);
+        QVERIFY(boxOf(network->diagram(), 7, 30)->marked);
         const auto b0 = shown.desk.study.entry(0).diagnosis->graph;
         const int like = b0->blockAtDepth(b7->relativeDepth(30));
-        QVERIFY(boxOf(network->scheme(), 0, like)->marked);
+        QVERIFY(boxOf(network->diagram(), 0, like)->marked);
         auto* model = qobject_cast<GraphModel*>(shown.tree()->model());
         QCOMPARE(model->blockAt(shown.tree()->currentIndex()), std::optional<int>(like));
     }
@@ -285,7 +289,7 @@ private Q_SLOTS:
     void aDragPansAndSelectsNothing() {
         Shown shown({0});
         QTRY_VERIFY(shown.ready());
-        SchemeView* network = shown.network();
+        DiagramView* network = shown.network();
         network->zoomBy(3.0);
         const QPoint from = network->viewport()->rect().center();
         const QPointF before = network->mapToScene(from);
@@ -297,7 +301,7 @@ private Q_SLOTS:
         network->showAll();
         QVERIFY(network->mapToScene(network->viewport()->rect())
                     .boundingRect()
-                    .contains(boundsOf(network->scheme()).adjusted(8, 8, -8, -8)));
+                    .contains(boundsOf(network->diagram()).adjusted(8, 8, -8, -8)));
     }
 
     void aLayerOfTheTreeIsMarkedInTheBlock() {
@@ -312,7 +316,7 @@ private Q_SLOTS:
         QTest::qWait(5);
         QCOMPARE(shown.desk.selection.depth(),
                  std::optional<double>(model->graph()->relativeDepth(6)));
-        QVERIFY(boxOf(shown.block()->scheme(), 0, project->id)->marked);
+        QVERIFY(boxOf(shown.block()->diagram(), 0, project->id)->marked);
         QCOMPARE(model->nodeAt(shown.tree()->currentIndex()), std::optional<int>(project->id));
     }
 
@@ -335,15 +339,15 @@ private Q_SLOTS:
         GraphModel model;
         const auto spec = family()[0].spec;
         const auto before = buildGraph(spec), after = buildGraph(spec, 320, 320);
-        model.setGraph(before, overlayOf(*before, GraphMetric::Macs, nullptr, nullptr));
+        model.setGraph(before, overlayOf(*before, read("cost.macs"), nullptr, nullptr));
         const QModelIndex stage = model.index(3, 0);
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         const QString shape = model.data(stage.siblingAtColumn(1), Qt::DisplayRole).toString();
-        model.setGraph(after, overlayOf(*after, GraphMetric::Macs, nullptr, nullptr));
+        model.setGraph(after, overlayOf(*after, read("cost.macs"), nullptr, nullptr));
         QCOMPARE(reset.count(), 0);
         QVERIFY(model.data(stage.siblingAtColumn(1), Qt::DisplayRole).toString() != shape);
         const auto other = buildGraph(family()[1].spec);
-        model.setGraph(other, overlayOf(*other, GraphMetric::Macs, nullptr, nullptr));
+        model.setGraph(other, overlayOf(*other, read("cost.macs"), nullptr, nullptr));
         QCOMPARE(reset.count(), 1);
     }
 
@@ -358,13 +362,13 @@ private Q_SLOTS:
         };
         for (const int block : {0, 6, 15})
             QCOMPARE(shareOf(model->indexOfBlock(block)).toDouble(),
-                     *boxOf(shown.network()->scheme(), 0, block)->share);
-        for (const SchemeBox& box : shown.block()->scheme().boxes)
+                     *boxOf(shown.network()->diagram(), 0, block)->share);
+        for (const DiagramBox& box : shown.block()->diagram().boxes)
             if (box.id >= 0 && box.share)
                 QCOMPARE(shareOf(model->indexOfNode(box.id)).toDouble(), *box.share);
         QVERIFY(!shareOf(model->index(1, 0)).isValid());  // a stage is a sum of blocks
         const auto* legend = shown.page.findChild<RampLegend*>(QStringLiteral("treeBlockLegend"));
-        QCOMPARE(legend->legend().high, shown.network()->scheme().legend.high);
+        QCOMPARE(legend->legend().high, shown.network()->diagram().legend.high);
     }
 
     void aLayerOfTheTreeChoosesTheStageThatIsFollowed() {
@@ -405,17 +409,19 @@ private Q_SLOTS:
         QCOMPARE(told.count(), 1);
     }
 
-    void everyMetricOfARunIsLaidOver() {
+    void everyMeasureOfARunIsLaidOver() {
         Shown shown({2});
         QTRY_VERIFY(shown.ready());
         shown.desk.study.runBenchmarks();
         QTRY_VERIFY(shown.desk.study.entry(2).benchmark && shown.desk.settled());
-        for (int metric = 0; metric < 6; ++metric) {
-            shown.choice("architectureMetric")->setCurrentIndex(metric);
+        const int offered = shown.choice("architectureMetric")->count();
+        QCOMPARE(offered, static_cast<int>(nodeReadings().size()));
+        for (int measure = 0; measure < offered; ++measure) {
+            shown.choice("architectureMetric")->setCurrentIndex(measure);
             QTest::qWait(5);
-            const Scheme& scheme = shown.network()->scheme();
-            QVERIFY2(!scheme.legend.low.isEmpty(), qPrintable(scheme.legend.title));
-            QVERIFY(boxOf(scheme, 2, 4)->share.has_value());
+            const Diagram& diagram = shown.network()->diagram();
+            QVERIFY2(!diagram.legend.low.isEmpty(), qPrintable(diagram.legend.title));
+            QVERIFY(boxOf(diagram, 2, 4)->share.has_value());
         }
     }
 

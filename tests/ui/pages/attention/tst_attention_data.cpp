@@ -2,6 +2,7 @@
 #include "tests/support/test_program.h"
 #include "tests/ui/synthetic.h"
 #include "ui/pages/attention/attention_data.h"
+#include "ui/pages/attention/attention_tables.h"
 
 #include <QTest>
 
@@ -18,13 +19,6 @@ namespace {
 std::shared_ptr<const Diagnosis> diagnosed(int variant,
                                            const test::SyntheticOptions& options = {}) {
     return std::make_shared<const Diagnosis>(test::syntheticDiagnosis(variant, options));
-}
-
-const GateMeasure& measureNamed(const char* title) {
-    for (const GateMeasure& measure : gateMeasures())
-        if (std::string(measure.title) == title)
-            return measure;
-    throw std::runtime_error(title);
 }
 
 GateBlock blockOf(std::vector<double> means) {
@@ -126,7 +120,7 @@ private Q_SLOTS:
 
     void curvesAlignBlocksByRelativeDepth() {
         const std::vector<Shown> shown{{0, diagnosed(0)}, {7, diagnosed(7)}};
-        const SeriesSet set = gateCurves(shown, measureNamed("Open gates"));
+        const SeriesSet set = gateCurves(shown, readingOf(gateReadings(), "gate.open_share"));
         QCOMPARE(set.series.size(), 2U);
         QCOMPARE(set.series[0].y.size(), 16U);
         QCOMPARE(set.series[1].y.size(), 55U);
@@ -138,11 +132,11 @@ private Q_SLOTS:
     }
 
     void measuresWithoutDataGiveNoCurve() {
-        const auto& measure = measureNamed("Input dependence");
-        QVERIFY(gateCurves({{0, diagnosed(0)}}, measure).series.empty());
+        const auto& reading = readingOf(gateReadings(), "gate.input_dependence");
+        QVERIFY(gateCurves({{0, diagnosed(0)}}, reading).series.empty());
         test::SyntheticOptions several;
         several.imageCount = 3;
-        QCOMPARE(gateCurves({{0, diagnosed(0, several)}}, measure).series.size(), 1U);
+        QCOMPARE(gateCurves({{0, diagnosed(0, several)}}, reading).series.size(), 1U);
     }
 
     void spreadIsMeanPlusAndMinusStd() {
@@ -182,7 +176,8 @@ private Q_SLOTS:
         for (const auto& row : table.rows)
             QCOMPARE(row.size(), table.columns.size());
         QCOMPARE(std::get<std::string>(table.rows[2][0]), diagnosis->gates->blocks[2].name);
-        QCOMPARE(std::get<std::int64_t>(table.rows[2][1]),
+        QCOMPARE(std::get<double>(table.rows[2][1]), diagnosis->gates->blocks[2].overChannels.mean);
+        QCOMPARE(std::get<std::int64_t>(table.rows[2].at(table.columns.size() - 2)),
                  static_cast<std::int64_t>(diagnosis->gates->blocks[2].mean.size()));
         for (const Column& column : table.columns)
             QVERIFY2(!column.hint.empty(), column.title.c_str());

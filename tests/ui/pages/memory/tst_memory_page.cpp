@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/model/memory_prediction.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
 #include "ui/pages/memory/memory_page.h"
@@ -54,7 +55,7 @@ private Q_SLOTS:
                  static_cast<double>(first.predicted.peakBytes) / 1048576.0);
         const Table& table = child<TablePanel>(page, QStringLiteral("memoryTable"))->table();
         QCOMPARE(table.rows.size(), variants.size());
-        QCOMPARE(std::get<std::int64_t>(table.rows.front()[1]), first.peakBytes);
+        QCOMPARE(std::get<std::int64_t>(table.rows.front()[2]), first.peakBytes);
         QVERIFY(child<QLabel>(page, QStringLiteral("memorySentence"))
                     ->text()
                     .contains(QString::fromStdString(first.peakTensor)));

@@ -3,6 +3,7 @@
 #include "tests/ui/synthetic.h"
 #include "ui/pages/saturation/activation_choice.h"
 #include "ui/pages/saturation/saturation_data.h"
+#include "ui/pages/saturation/saturation_tables.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -15,13 +16,6 @@ namespace {
 std::shared_ptr<const Diagnosis> diagnosed(int variant,
                                            const test::SyntheticOptions& options = {}) {
     return std::make_shared<const Diagnosis>(test::syntheticDiagnosis(variant, options));
-}
-
-const ActivationMeasure& measureNamed(const char* title) {
-    for (const ActivationMeasure& measure : activationMeasures())
-        if (std::string(measure.title) == title)
-            return measure;
-    throw std::runtime_error(title);
 }
 
 }  // namespace
@@ -45,7 +39,8 @@ private Q_SLOTS:
     }
 
     void thresholdsBecomePercent() {
-        const Marks marks = measureNamed("Left-saturated values").thresholds(Thresholds{});
+        const Marks marks =
+            marksOf(readingOf(activationReadings(), "zone.left_share").about, Thresholds{});
         QCOMPARE(marks.size(), 2U);
         QCOMPARE(marks[0].first, 25.0);
         QCOMPARE(marks[1].first, 50.0);
@@ -53,11 +48,11 @@ private Q_SLOTS:
 
     void curvesHaveTheActivationsOfOnePart() {
         const auto diagnosis = diagnosed(0);
-        const auto& measure = measureNamed("Headroom in fp16");
+        const auto& reading = readingOf(activationReadings(), "fp16_headroom");
         const std::vector<Shown> shown{{0, diagnosis}};
         const std::size_t all = diagnosis->saturation->activations.size();
-        QCOMPARE(activationCurves(shown, measure, "").series[0].y.size(), all);
-        const SeriesSet depthwise = activationCurves(shown, measure, "depthwise");
+        QCOMPARE(activationCurves(shown, reading, "").series[0].y.size(), all);
+        const SeriesSet depthwise = activationCurves(shown, reading, "depthwise");
         QCOMPARE(depthwise.series[0].y.size(), 16U);
         const auto chosen = activationsOf(*diagnosis->saturation, "depthwise");
         QCOMPARE(depthwise.series[0].labels[5], chosen[5]->name);

@@ -90,9 +90,9 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.settled());
         child<QComboBox>(page, QStringLiteral("activationPart"))->setCurrentIndex(2);
         auto* measure = child<QComboBox>(page, QStringLiteral("activationMeasure"));
-        measure->setCurrentIndex(measure->findText(QStringLiteral("Dormant channels")));
+        measure->setCurrentIndex(measure->findText(QStringLiteral("Headroom in fp16")));
         const SeriesSet& set = child<LinePlot>(page, QStringLiteral("activationCurves"))->data();
-        QCOMPARE(set.title, std::string("Dormant channels"));
+        QCOMPARE(set.title, std::string("Headroom in fp16"));
         QCOMPARE(set.series.front().y.size(), 16U);
     }
 

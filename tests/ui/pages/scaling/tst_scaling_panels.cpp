@@ -4,6 +4,7 @@
 #include "tests/support/test_support.h"
 #include "tests/ui/desk.h"
 #include "ui/base/convert.h"
+#include "ui/models/readings.h"
 #include "ui/pages/scaling/scaling_budget_panel.h"
 #include "ui/pages/scaling/scaling_dimensions_panel.h"
 #include "ui/pages/scaling/scaling_page.h"
@@ -189,7 +190,7 @@ void TstScalingPanels::latencyIsMeasuredAgainstMacs() {
     const auto dimensions = panel<ScalingDimensionsPanel>();
     auto* plot = child<LinePlot>(*dimensions, "scalingDimensions");
     auto* measure = child<QComboBox>(*dimensions, "scalingMeasure");
-    measure->setCurrentIndex(static_cast<int>(ScaleMeasure::Latency));
+    choose(*measure, QStringLiteral("latency.median"));
     QVERIFY(plot->isEmpty());
     child<QDoubleSpinBox>(*dimensions, "measureLargest")->setValue(2.0);
     child<QPushButton>(*dimensions, "measureStart")->click();
@@ -209,8 +210,7 @@ void TstScalingPanels::latencyIsMeasuredAgainstMacs() {
 
 void TstScalingPanels::coverageShowsTheWholePicture() {
     const auto dimensions = panel<ScalingDimensionsPanel>();
-    child<QComboBox>(*dimensions, "scalingMeasure")
-        ->setCurrentIndex(static_cast<int>(ScaleMeasure::Coverage));
+    choose(*child<QComboBox>(*dimensions, "scalingMeasure"), QString::fromLatin1(kCoverage.key));
     const SeriesSet& set = child<LinePlot>(*dimensions, "scalingDimensions")->data();
     QVERIFY(set.series[2].y.back() < set.series[2].y.front());  // resolution alone
     QVERIFY(set.series[0].y.back() > set.series[0].y.front());  // depth alone

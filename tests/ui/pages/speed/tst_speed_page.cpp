@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/bench/machine_roof.h"
 #include "core/bench/roofline.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
@@ -77,8 +78,8 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < variants.size(); ++i) {
             const Latency& latency = desk.study.entry(variants[i]).benchmark->latency;
             QCOMPARE(medians.series.front().y[i], latency.medianMs);
-            QCOMPARE(std::get<double>(table.rows[i][1]), latency.medianMs);
-            QCOMPARE(std::get<double>(table.rows[i][2]), *latency.p95Ms);
+            QCOMPARE(std::get<double>(table.rows[i][3]), latency.medianMs);
+            QCOMPARE(std::get<double>(table.rows[i][4]), *latency.p95Ms);
         }
         QVERIFY(!test::isBlank(desk.page));
     }

@@ -34,6 +34,15 @@ FollowPanel::FollowPanel(Study& study, Selection& selection, QWidget* parent)
     : Panel(study, selection, parent) {
     buildLayout();
     connectWidgets();
+    keep(
+        QStringLiteral("follow/stage"), [this] { return QVariant(static_cast<int>(m_stage)); },
+        [this](const QVariant& saved) {
+            m_stage = stageAt(std::min<std::size_t>(saved.toUInt(), kStages - 1));
+        });
+    keep(QStringLiteral("follow/order"), m_order);
+    keep(QStringLiteral("follow/scale"), m_scale);
+    keep(QStringLiteral("follow/size"), m_size);
+    keep(QStringLiteral("follow/columns"), m_columns);
 }
 
 void FollowPanel::connectWidgets() {
@@ -59,14 +68,8 @@ void FollowPanel::connectWidgets() {
     connect(&m_selection, &Selection::channelChanged, this, &FollowPanel::showChannel);
 }
 
-std::shared_ptr<const Graph> FollowPanel::graph() const {
-    const StudyEntry& entry = m_study.entry(m_selection.focus());
-    return entry.diagnosis && entry.diagnosis->graph ? entry.diagnosis->graph
-                                                     : buildGraph(entry.spec);
-}
-
 int FollowPanel::wantedBlock() const {
-    return graph()->blockAtDepth(shownDepth(m_selection));
+    return graphOf(m_study.entry(m_selection.focus()))->blockAtDepth(shownDepth(m_selection));
 }
 
 std::shared_ptr<const FeatureMapsResult> FollowPanel::result() const {
@@ -89,7 +92,7 @@ std::optional<std::size_t> FollowPanel::shownChannel(const StageMaps& stage) con
 }
 
 void FollowPanel::step(int by) {
-    const auto shown = graph();
+    const auto shown = graphOf(m_study.entry(m_selection.focus()));
     const int last = static_cast<int>(shown->architecture.blocks.size()) - 1;
     m_selection.setDepth(shown->relativeDepth(std::clamp(wantedBlock() + by, 0, last)));
 }
@@ -97,7 +100,7 @@ void FollowPanel::step(int by) {
 void FollowPanel::refresh() {
     if (isVisible())
         m_study.requestFeatureMaps(m_selection.focus(), wantedBlock());
-    const auto shown = graph();
+    const auto shown = graphOf(m_study.entry(m_selection.focus()));
     const int block = wantedBlock();
     const auto& blocks = shown->architecture.blocks;
     m_previous->setEnabled(block > 0);
@@ -252,27 +255,6 @@ void FollowPanel::chooseAndSave() {
                                   QStringLiteral("Saved %1.").arg(QDir::toNativeSeparators(path)));
                           },
                       .failed = [this](const QString& sentence) { Q_EMIT message(sentence); }});
-}
-
-void FollowPanel::saveState(QSettings& settings) const {
-    settings.setValue(QStringLiteral("follow/stage"), static_cast<int>(m_stage));
-    settings.setValue(QStringLiteral("follow/order"), m_order->currentIndex());
-    settings.setValue(QStringLiteral("follow/scale"), m_scale->currentIndex());
-    settings.setValue(QStringLiteral("follow/size"), m_size->value());
-    settings.setValue(QStringLiteral("follow/columns"), m_columns->saveState());
-}
-
-void FollowPanel::restoreState(const QSettings& settings) {
-    if (!settings.contains(QStringLiteral("follow/stage")))
-        return;
-    const auto choice = [&](const char* key, int last) {
-        return std::clamp(settings.value(QString::fromLatin1(key)).toInt(), 0, last);
-    };
-    m_stage = static_cast<MapStage>(choice("follow/stage", kStages - 1));
-    m_order->setCurrentIndex(choice("follow/order", m_order->count() - 1));
-    m_scale->setCurrentIndex(choice("follow/scale", m_scale->count() - 1));
-    m_size->setValue(settings.value(QStringLiteral("follow/size")).toInt());
-    m_columns->restoreState(settings.value(QStringLiteral("follow/columns")).toByteArray());
 }
 
 }  // namespace scalescope::ui

@@ -2,7 +2,7 @@
 // Follow a picture through a block: its feature maps stage by stage, the gates beside them.
 #pragma once
 
-#include "ui/pages/page_parts.h"
+#include "ui/pages/panel.h"
 
 #include <array>
 #include <optional>
@@ -28,8 +28,6 @@ public:
     FollowPanel(Study& study, Selection& selection, QWidget* parent = nullptr);
 
     void refresh() override;
-    void saveState(QSettings& settings) const override;
-    void restoreState(const QSettings& settings) override;
     void showStage(MapStage stage);
     /// The tiles as they are sorted and coloured; false: not written, an old file stays.
     bool savePng(const QString& path) const;
@@ -53,7 +51,6 @@ private:
     void showNote();
     void chooseChannel(std::size_t channel);
     void chooseAndSave();
-    [[nodiscard]] std::shared_ptr<const Graph> graph() const;
     [[nodiscard]] int wantedBlock() const;
     /// Of the focused variant; null: none yet.
     [[nodiscard]] std::shared_ptr<const FeatureMapsResult> result() const;

@@ -2,16 +2,15 @@
 #include "ui/pages/architecture/follow/follow_texts.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 #include "ui/models/graph_overlay.h"
-
-#include <QLocale>
 
 namespace scalescope::ui {
 
 namespace {
 
 QString number(double value) {
-    return QLocale().toString(value, 'g', 3);
+    return significant(value);
 }
 
 QString inputText(const BlockSpec& block) {

@@ -3,9 +3,8 @@
 
 #include "core/base/format.h"
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 #include "ui/pages/page_parts.h"
-
-#include <QLocale>
 
 #include <cmath>
 #include <numeric>
@@ -113,7 +112,7 @@ QString labChange(const SeLabResult& result, const SeLabResult& reference) {
         if (std::abs(now[c] - before[c]) > std::abs(now[most] - before[most]))
             most = c;
     }
-    const auto gate = [](double value) { return QLocale().toString(value, 'f', 3); };
+    const auto gate = [](double value) { return fixed(value, 3); };
     const auto share = [](double out, double of) {
         return of > 0.0 ? percent(out / of) : QStringLiteral("nothing");
     };

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/architecture/se_lab/se_lab_gate.h"
 
+#include "ui/base/numbers.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -81,7 +82,7 @@ void SeLabGate::showGates(const SeLabResult& result) {
     m_gate->setValue(static_cast<int>(std::lround(result.gates.front()[at] * kGateSteps)));
     QStringList gates;
     for (const std::vector<double>& sample : result.gates)
-        gates << QLocale().toString(sample[at], 'f', 3);
+        gates << fixed(sample[at], 3);
     m_text->setText(QStringLiteral("Channel %1: gate %2 (%3)")
                         .arg(m_channel->value())
                         .arg(gates.join(QStringLiteral(", ")), m_held.contains(m_channel->value())

@@ -44,6 +44,25 @@ SeLabKnobs::SeLabKnobs(QWidget* parent) : QWidget(parent) {
     setForm(literatureSeForm());
     connectKnobs();
     settle();
+    keep(
+        QStringLiteral("lab/shape"),
+        [this] {
+            QVariantList sizes;
+            for (const QSpinBox* size : m_sizes)
+                sizes << size->value();
+            return QVariant(sizes);
+        },
+        [this](const QVariant& saved) {
+            const QVariantList sizes = saved.toList();
+            for (int i = 0; i < 4 && i < sizes.size(); ++i)
+                m_sizes[i]->setValue(sizes.at(i).toInt());
+        });
+    keep(QStringLiteral("lab/seed"), m_seed);
+    keep(QStringLiteral("lab/reduction"), m_reductionBox);
+    keep(QStringLiteral("lab/bias"), m_bias);
+    keep(QStringLiteral("lab/activation"), m_activation);
+    keep(QStringLiteral("lab/input"), m_source);
+    keep(QStringLiteral("lab/weights"), m_weights);
 }
 
 void SeLabKnobs::buildInput(QVBoxLayout* column) {
@@ -255,33 +274,6 @@ void SeLabKnobs::setBlockName(const QString& name) {
 
 void SeLabKnobs::setInputText(const QString& text) {
     m_inputText->setText(text);
-}
-
-void SeLabKnobs::saveState(QSettings& settings) const {
-    QVariantList sizes;
-    for (const QSpinBox* size : m_sizes)
-        sizes << size->value();
-    settings.setValue(QStringLiteral("lab/shape"), sizes);
-    settings.setValue(QStringLiteral("lab/seed"), m_seed->value());
-    settings.setValue(QStringLiteral("lab/reduction"), m_reductionBox->value());
-    settings.setValue(QStringLiteral("lab/bias"), m_bias->isChecked());
-    settings.setValue(QStringLiteral("lab/activation"), m_activation->currentIndex());
-    settings.setValue(QStringLiteral("lab/input"), m_source->currentIndex());
-    settings.setValue(QStringLiteral("lab/weights"), m_weights->currentIndex());
-}
-
-void SeLabKnobs::restoreState(const QSettings& settings) {
-    const QVariantList sizes = settings.value(QStringLiteral("lab/shape")).toList();
-    for (int i = 0; i < 4 && i < sizes.size(); ++i)
-        m_sizes[i]->setValue(sizes.at(i).toInt());
-    if (!settings.contains(QStringLiteral("lab/seed")))
-        return;
-    m_seed->setValue(settings.value(QStringLiteral("lab/seed")).toInt());
-    m_reductionBox->setValue(settings.value(QStringLiteral("lab/reduction")).toInt());
-    m_bias->setChecked(settings.value(QStringLiteral("lab/bias")).toBool());
-    m_activation->setCurrentIndex(settings.value(QStringLiteral("lab/activation")).toInt() == 1);
-    m_source->setCurrentIndex(settings.value(QStringLiteral("lab/input")).toInt() == 1);
-    m_weights->setCurrentIndex(settings.value(QStringLiteral("lab/weights")).toInt() == 1);
 }
 
 }  // namespace scalescope::ui

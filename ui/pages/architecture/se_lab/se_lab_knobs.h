@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/diagnostics/se_lab.h"
+#include "ui/pages/view_state.h"
 
-#include <QSettings>
 #include <QWidget>
 
 class QCheckBox;
@@ -17,7 +17,7 @@ class QVBoxLayout;
 
 namespace scalescope::ui {
 
-class SeLabKnobs : public QWidget {
+class SeLabKnobs : public QWidget, public ViewState {
     Q_OBJECT
 public:
     explicit SeLabKnobs(QWidget* parent = nullptr);
@@ -37,9 +37,6 @@ public:
     void setBlockName(const QString& name);
     /// What the input from a block is: its shape and the picture, or why it is not there.
     void setInputText(const QString& text);
-
-    void saveState(QSettings& settings) const;
-    void restoreState(const QSettings& settings);
 
 Q_SIGNALS:
     void changed();

@@ -49,6 +49,7 @@ SeLabPanel::SeLabPanel(Study& study, Selection& selection, QWidget* parent)
     row->addWidget(buildPlots(), 1);
     connectKnobs();
     recompute();
+    keep(m_knobs);
 }
 
 QWidget* SeLabPanel::buildKnobs() {
@@ -119,12 +120,6 @@ SeShape SeLabPanel::shape() const {
     return m_bench ? m_bench->input.shape : m_knobs->shape();
 }
 
-std::shared_ptr<const Graph> SeLabPanel::graph() const {
-    const StudyEntry& entry = m_study.entry(m_selection.focus());
-    return entry.diagnosis && entry.diagnosis->graph ? entry.diagnosis->graph
-                                                     : buildGraph(entry.spec);
-}
-
 const BlockSpec& SeLabPanel::selected(const Graph& graph) const {
     return graph.architecture
         .blocks[static_cast<std::size_t>(graph.blockAtDepth(shownDepth(m_selection)))];
@@ -133,8 +128,9 @@ const BlockSpec& SeLabPanel::selected(const Graph& graph) const {
 /// The followed block when it is the selected one.
 std::shared_ptr<const FeatureMapsResult> SeLabPanel::block() const {
     const FollowedBlock& followed = m_study.followed();
-    const bool same = followed.result && followed.resultVariant == m_selection.focus() &&
-                      followed.result->maps.block == selected(*graph()).index;
+    const bool same =
+        followed.result && followed.resultVariant == m_selection.focus() &&
+        followed.result->maps.block == selected(*graphOf(m_study.entry(m_selection.focus()))).index;
     return same ? followed.result : nullptr;
 }
 
@@ -148,7 +144,8 @@ std::optional<SeLabPanel::Bench> SeLabPanel::bench() const {
     const auto shown = block();
     if (!shown)
         return std::nullopt;
-    Bench bench{labInputOf(shown->maps), shown->excitation, formOf(selected(*graph()))};
+    Bench bench{labInputOf(shown->maps), shown->excitation,
+                formOf(selected(*graphOf(m_study.entry(m_selection.focus()))))};
     if (!m_knobs->loadedWeights()) {
         bench.form = m_knobs->form();
         bench.weights = seLabWeights(bench.input.shape[1], bench.form, m_knobs->seed());
@@ -158,7 +155,7 @@ std::optional<SeLabPanel::Bench> SeLabPanel::bench() const {
 
 /// Channels, sides and form of the block that is selected on all pages.
 void SeLabPanel::useBlockShape() {
-    const auto shown = graph();
+    const auto shown = graphOf(m_study.entry(m_selection.focus()));
     const BlockSpec& spec = selected(*shown);
     for (const Node& node : shown->nodes)
         if (node.block == spec.index && node.kind == NodeKind::DepthwiseConv)
@@ -179,7 +176,7 @@ void SeLabPanel::turned() {
 }
 
 void SeLabPanel::showSubject() {
-    const auto shown = graph();
+    const auto shown = graphOf(m_study.entry(m_selection.focus()));
     const BlockSpec& spec = selected(*shown);
     const QString name =
         qstr(displayName(shown->architecture.spec)) + QStringLiteral(" block ") + qstr(spec.name());
@@ -209,9 +206,10 @@ void SeLabPanel::recompute() {
 /// What is compared belongs to one block, or to random tensors of one width.
 std::string SeLabPanel::subject() const {
     const std::string channels = std::to_string(m_bench->input.shape[1]);
-    return m_knobs->fromBlock() ? std::to_string(m_selection.focus()) + "/" +
-                                      selected(*graph()).name() + "/" + channels
-                                : channels;
+    return m_knobs->fromBlock()
+               ? std::to_string(m_selection.focus()) + "/" +
+                     selected(*graphOf(m_study.entry(m_selection.focus()))).name() + "/" + channels
+               : channels;
 }
 
 void SeLabPanel::compute() {
@@ -264,14 +262,6 @@ void SeLabPanel::drawGates() {
         return;
     m_gate->showGates(*m_result);
     m_gates->setMarker(m_gate->channel());
-}
-
-void SeLabPanel::saveState(QSettings& settings) const {
-    m_knobs->saveState(settings);
-}
-
-void SeLabPanel::restoreState(const QSettings& settings) {
-    m_knobs->restoreState(settings);
 }
 
 }  // namespace scalescope::ui

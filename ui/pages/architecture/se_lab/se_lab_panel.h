@@ -2,7 +2,7 @@
 // The SE lab: one squeeze-and-excitation block with its knobs, and what they do.
 #pragma once
 
-#include "ui/pages/page_parts.h"
+#include "ui/pages/panel.h"
 
 #include <optional>
 #include <string>
@@ -24,8 +24,6 @@ public:
     SeLabPanel(Study& study, Selection& selection, QWidget* parent = nullptr);
 
     void refresh() override;
-    void saveState(QSettings& settings) const override;
-    void restoreState(const QSettings& settings) override;
     [[nodiscard]] SeForm form() const;
     [[nodiscard]] SeShape shape() const;
     /// nullopt while the block's maps are on their way.
@@ -58,7 +56,6 @@ private:
     void sayWhatIsMissing();
     [[nodiscard]] std::optional<Bench> bench() const;
     [[nodiscard]] std::shared_ptr<const FeatureMapsResult> block() const;
-    [[nodiscard]] std::shared_ptr<const Graph> graph() const;
     [[nodiscard]] const BlockSpec& selected(const Graph& graph) const;
     [[nodiscard]] std::string subject() const;
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scaling/network_measures.h"
+
+#include "core/bench/latency_measures.h"
+#include "core/diagnostics/measures.h"
+
+namespace scalescope {
+
+namespace {
+
+using Value = std::optional<double>;
+
+constexpr Measure kActivations{"cost.activations",  "Activations",     "Activations", "",
+                               ColumnKind::Integer, "cost.activations"};
+constexpr Measure kReceptiveField{"receptive_field", "Receptive field", "Field", "px"};
+
+Value number(std::int64_t value) {
+    return static_cast<double>(value);
+}
+
+}  // namespace
+
+const std::vector<Reading<MeasuredNetwork>>& networkReadings() {
+    using Network = MeasuredNetwork;
+    static const std::vector<Reading<Network>> readings{
+        {kParams, [](const Network& n) { return number(n.figures.params); }},
+        {kActivations, [](const Network& n) { return number(n.figures.activations); }},
+        {kPredictedPeak, [](const Network& n) { return number(n.figures.predictedPeakBytes); }},
+        {kReceptiveField, [](const Network& n) { return number(n.figures.receptiveFieldPx); }},
+        {kCoverage, [](const Network& n) { return Value(n.figures.coverage()); }},
+        {kMedian,
+         [](const Network& n) { return n.measured ? Value(n.measured->latencyMs) : Value(); }},
+        {kPeak,
+         [](const Network& n) { return n.measured ? number(n.measured->peakBytes) : Value(); }},
+    };
+    return readings;
+}
+
+}  // namespace scalescope

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the prediction becomes when a block or its gates are taken out.
+#include "core/input/image_set.h"
+#include "core/session/answer_parts.h"
+#include "core/session/answers.h"
+#include "core/session/feeding.h"
+
+#include <algorithm>
+
+namespace scalescope {
+
+namespace {
+
+/// Gate means per block over a set of images.
+std::vector<std::vector<float>> gateMeansOf(BuiltNetwork& network, const InputRequest& input,
+                                            const PreprocessRecipe& recipe, RunContext& context) {
+    GateTap gates;
+    std::vector<Tap*> taps{&gates};
+    ManyImages images = manyImages(input, network, recipe, Thresholds{}.memoryBudgetShare);
+    images.prepare = [&](std::size_t i) { return makeFeed(input, i, recipe, false).tensor; };
+    images.pass = [&](std::size_t, const TensorF32& tensor) {
+        static_cast<void>(
+            network.executor->run(tensor, {.taps = taps, .interventions = {}}, context));
+    };
+    Throughput unused;
+    runMany(images, unused, context);
+    std::vector<std::vector<float>> means;
+    for (const GateBlock& block : gates.report().blocks)
+        means.emplace_back(block.mean.begin(), block.mean.end());
+    return means;
+}
+
+/// Pictures of the sort that the weights know.
+InputRequest referencePictures(WeightsKind kind) {
+    InputRequest input;
+    for (const SampleImage& sample : sampleImages())
+        if (sample.generated == (kind == WeightsKind::Demo))
+            input.images.push_back(
+                {.path = {}, .sample = std::string(sample.name), .loaded = {}, .classLabel = {}});
+    return input;
+}
+
+struct GateMeans {
+    std::vector<std::vector<float>> perBlock;
+    std::string referenceSet;
+};
+
+GateMeans referenceMeans(const AblateJob& job, BuiltNetwork& network,
+                         const PreprocessRecipe& recipe, RunContext& context) {
+    if (job.kind != InterventionKind::GateMean)
+        return {};
+    if (!job.gateMeans.empty())
+        return {job.gateMeans, "given means"};
+    const bool own = feedCount(job.input) >= 2;
+    const WeightsKind kind = network.weights.info.kind;
+    const InputRequest input = own ? job.input : referencePictures(kind);
+    const char* what = own                         ? " images of this run"
+                       : kind == WeightsKind::Demo ? " generated pictures"
+                                                   : " sample photographs";
+    return {gateMeansOf(network, input, recipe, context), std::to_string(feedCount(input)) + what};
+}
+
+/// All blocks that the kind of intervention can be applied to, or those that were asked for.
+std::vector<int> blocksFor(const AblateJob& job, const Architecture& architecture) {
+    std::vector<int> blocks;
+    for (const BlockSpec& block : architecture.blocks)
+        if (job.kind != InterventionKind::BlockOff || block.residual)
+            blocks.push_back(block.index);
+    if (job.blocks.empty())
+        return blocks;
+    std::erase_if(blocks, [&](int block) {
+        return std::find(job.blocks.begin(), job.blocks.end(), block) == job.blocks.end();
+    });
+    return blocks;
+}
+
+std::span<const float> firstRow(const PassResult& pass) {
+    return {pass.logits.data(), static_cast<std::size_t>(pass.classCount)};
+}
+
+}  // namespace
+
+AblationResult answer(const AblateJob& job, BuiltNetwork& network, RunContext& context) {
+    const Weights& weights = network.weights;
+    const Architecture architecture = buildArchitecture(weights.spec);
+    const PreprocessRecipe recipe = recipeFor(weights, job.input);
+    const Feed feed = makeFeed(job.input, 0, recipe, false);
+    const GateMeans means =
+        context.within(0.0, 0.1, [&] { return referenceMeans(job, network, recipe, context); });
+    const PassResult plain =
+        context.within(0.1, 0.15, [&] { return network.executor->run(feed.tensor, {}, context); });
+    const Prediction original = predict(firstRow(plain), *weights.labels, 1);
+
+    AblationResult result;
+    result.spec = weights.spec;
+    result.provenance = provenanceOf(network, feed.info.recipe, {feed.info});
+    AblationReport& report = result.report;
+    report.imageName = feed.info.name;
+    report.meaningful = isMeaningful(weights);
+    report.referenceSet = means.referenceSet;
+    if (!original.topk.empty()) {
+        report.originalTop1 = original.topk.front().index;
+        report.originalLabel = original.topk.front().label;
+        report.originalLogit = original.topk.front().logit;
+        report.originalProbability = original.topk.front().probability;
+    }
+    const std::vector<int> blocks = blocksFor(job, architecture);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const auto block = static_cast<std::size_t>(blocks[i]);
+        Intervention change{.kind = job.kind, .block = blocks[i], .gateMeans = {}};
+        if (job.kind == InterventionKind::GateMean)
+            change.gateMeans = means.perBlock.at(block);
+        const double step = 0.85 / static_cast<double>(blocks.size());
+        try {
+            const PassResult changed = context.within(
+                0.15 + step * static_cast<double>(i), 0.15 + step * static_cast<double>(i + 1),
+                [&] {
+                    return network.executor->run(
+                        feed.tensor, {.taps = {}, .interventions = {&change, 1}}, context);
+                });
+            AblationRow row = compareAblation(firstRow(plain), firstRow(changed));
+            row.block = blocks[i];
+            row.name = architecture.blocks[block].name();
+            row.kind = job.kind;
+            row.newLabel = labelOf(weights, row.newTop1);
+            report.rows.push_back(std::move(row));
+        } catch (const Canceled&) {
+            if (report.rows.empty())
+                throw;
+            report.partial = true;
+            break;
+        }
+    }
+    return result;
+}
+
+}  // namespace scalescope

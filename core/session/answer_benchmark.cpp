@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// How long passes of a network take, and what they hold in memory.
+#include "core/session/answer_parts.h"
+#include "core/session/answers.h"
+#include "core/session/feeding.h"
+
+namespace scalescope {
+
+BenchmarkResult answer(const BenchmarkJob& job, BuiltNetwork& network, RunContext& context) {
+    const PreprocessRecipe recipe = recipeFor(network.weights, {});
+    const int side = recipe.squash ? recipe.resize : recipe.crop;
+    BenchmarkResult result =
+        benchmark(*network.executor, buildGraph(network.weights.spec, side, side), job.options,
+                  job.run.thresholds, context, inFloat32(network, job.run, context));
+    result.provenance = provenanceOf(network, "synthetic input at the recipe's size", {});
+    result.spec = network.weights.spec;
+    result.weights = network.weights.info;
+    result.thresholds = job.run.thresholds;
+    return result;
+}
+
+}  // namespace scalescope

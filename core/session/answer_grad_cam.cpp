@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a class is seen in the first image: one gradient pass.
+#include "core/exec/gradient_probe.h"
+#include "core/session/answer_parts.h"
+#include "core/session/answers.h"
+#include "core/session/feeding.h"
+
+namespace scalescope {
+
+GradCamResult answer(const GradCamJob& job, BuiltNetwork& network, RunContext& context) {
+    const Weights& weights = network.weights;
+    const PreprocessRecipe recipe = recipeFor(weights, job.input);
+    Feed feed = makeFeed(job.input, 0, recipe, true);
+    GradCamResult result;
+    result.spec = weights.spec;
+    if (!network.prober)
+        context.within(0.0, 0.5, [&] {
+            network.prober = std::make_unique<GradientProber>(
+                weights.spec, tensorsOf(network, job.run, context), job.run.options);
+        });
+    result.cam = gradCam(context.within(0.5, 1.0, [&] {
+        return network.prober->probe(feed.tensor, job.classIndex, job.block, context);
+    }));
+    result.cam.classLabel = labelOf(weights, result.cam.classIndex);
+    result.cam.node =
+        job.block < 0
+            ? "head"
+            : buildArchitecture(weights.spec).blocks.at(static_cast<std::size_t>(job.block)).name();
+    result.cam.imageName = feed.info.name;
+    result.cam.meaningful = isMeaningful(weights);
+    result.fed = feed.info.fed;
+    result.provenance = provenanceOf(network, feed.info.recipe, {feed.info});
+    return result;
+}
+
+}  // namespace scalescope

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/session/answer_parts.h"
+
+#include "core/bench/machine.h"
+
+namespace scalescope {
+
+Provenance provenanceOf(const BuiltNetwork& network, const std::string& recipe,
+                        const std::vector<InputInfo>& inputs) {
+    const Weights& weights = network.weights;
+    Provenance provenance;
+    provenance.variant = weights.spec.name;
+    provenance.weightsKind = weightsKindName(weights.info.kind);
+    provenance.weightsName = weights.info.name;
+    provenance.weightsDigest = weights.info.sha256;
+    provenance.recipe = recipe;
+    provenance.executor = network.executor->name();
+    provenance.executorReason = network.executorReason;
+    provenance.device = network.executor->device();
+    provenance.dtype = dtypeName(network.executor->dtype());
+    provenance.autocast = network.autocast;
+    provenance.threads = network.threads;
+    for (const InputInfo& input : inputs) {
+        provenance.imageDigests.push_back(input.digest);
+        provenance.imageNames.push_back(input.name);
+    }
+    provenance.when = utcNow();
+    return provenance;
+}
+
+bool isMeaningful(const Weights& weights) {
+    return predictionsMeaningful(weights.info.kind) && weights.report.classifierUsable;
+}
+
+std::string labelOf(const Weights& weights, int classIndex) {
+    const auto index = static_cast<std::size_t>(classIndex);
+    return weights.labels && index < weights.labels->names.size()
+               ? weights.labels->names[index]
+               : "class " + std::to_string(classIndex);
+}
+
+}  // namespace scalescope

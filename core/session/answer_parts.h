@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the answers to several questions have in common.
+#pragma once
+
+#include "core/base/provenance.h"
+#include "core/diagnostics/diagnosis.h"
+#include "core/session/network_cache.h"
+
+#include <string>
+#include <vector>
+
+namespace scalescope {
+
+/// What is common to all results of a network on some inputs.
+[[nodiscard]] Provenance provenanceOf(const BuiltNetwork& network, const std::string& recipe,
+                                      const std::vector<InputInfo>& inputs);
+/// What these weights predict says something: they are trained, and their classifier is whole.
+[[nodiscard]] bool isMeaningful(const Weights& weights);
+/// What the weights call a class; "class 7" where they have no name for it.
+[[nodiscard]] std::string labelOf(const Weights& weights, int classIndex);
+
+}  // namespace scalescope

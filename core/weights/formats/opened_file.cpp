@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/weights/formats/opened_file.h"
+
+#include "core/base/digest.h"
+#include "core/base/paged_bytes.h"
+
+#include <array>
+#include <cstring>
+#include <string_view>
+#include <utility>
+
+namespace scalescope {
+
+namespace {
+
+using Bytes = std::span<const std::byte>;
+
+/// Larger files are mapped. The published ones have 21 to 267 MB, four times that with an
+/// optimizer.
+constexpr std::uint64_t kReadUpTo = std::uint64_t{1} << 30;
+constexpr std::size_t kLongestMark = 16;
+
+bool has(Bytes bytes, std::size_t at, std::string_view mark) {
+    return bytes.size() >= at + mark.size() &&
+           std::memcmp(bytes.data() + at, mark.data(), mark.size()) == 0;
+}
+
+FileFormat sniffed(FileReader& reader) {
+    std::array<std::byte, kLongestMark> begin{};
+    std::size_t filled = 0;
+    while (const std::size_t got = reader.read(std::span(begin).subspan(filled)))
+        filled += got;
+    return formatOf(std::span(begin).first(filled), reader.path());
+}
+
+}  // namespace
+
+const char* fileFormatName(FileFormat format) noexcept {
+    switch (format) {
+        case FileFormat::PthZip:
+            return "pth (zip)";
+        case FileFormat::PthLegacy:
+            return "pth (legacy)";
+        case FileFormat::Safetensors:
+            return "safetensors";
+        case FileFormat::Unknown:
+            return "unknown";
+    }
+    return "?";
+}
+
+FileFormat formatOf(Bytes begin, const std::filesystem::path& path) {
+    if (has(begin, 0, "PK\x03\x04") || has(begin, 0, "PK\x05\x06"))
+        return FileFormat::PthZip;
+    // PROTO 2, LONG1 of ten bytes, the magic number of torch.save before 1.6.
+    if (has(begin, 0, {"\x80\x02\x8a\x0a\x6c\xfc", 6}))
+        return FileFormat::PthLegacy;
+    if (path.extension() == ".safetensors" || has(begin, 8, "{"))
+        return FileFormat::Safetensors;
+    return FileFormat::Unknown;
+}
+
+OpenedFile::OpenedFile(const std::filesystem::path& path) : m_path(path) {
+    m_reader.emplace(path, Subject::Weights);
+    m_format = sniffed(*m_reader);
+}
+
+OpenedFile::OpenedFile(Bytes bytes, std::shared_ptr<const void> owner, std::filesystem::path name)
+    : m_path(std::move(name)),
+      m_format(formatOf(bytes, m_path)),
+      m_bytes(bytes),
+      m_owner(std::move(owner)) {}
+
+std::uint64_t OpenedFile::size() const {
+    return m_reader ? m_reader->size() : m_bytes->size();
+}
+
+Bytes OpenedFile::bytes(RunContext& context) {
+    if (m_bytes)
+        return *m_bytes;
+    // torch.save writes a checkpoint in place: a mapped one would end the program at the next read.
+    if (m_reader->size() <= kReadUpTo) {
+        m_pages = readPaged(*m_reader, context, "reading " + m_path.filename().string());
+        m_bytes = std::as_const(*m_pages).bytes();
+        m_owner = m_pages;
+        m_sha256.clear();  // of what was on the disk before, were it written to in place
+    } else {
+        const auto mapped = std::make_shared<const MappedFile>(*m_reader);
+        m_bytes = mapped->bytes();
+        m_owner = mapped;
+    }
+    return *m_bytes;
+}
+
+const std::string& OpenedFile::sha256(RunContext& context) {
+    if (!m_sha256.empty())
+        return m_sha256;
+    const std::string what = "checking " + m_path.filename().string();
+    const bool inMemory = m_bytes && (m_pages || !m_reader);
+    m_sha256 =
+        inMemory ? sha256Hex(*m_bytes, context, what) : sha256OfFile(*m_reader, context, what);
+    return m_sha256;
+}
+
+}  // namespace scalescope

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/weights/verify_file.h"
+
+#include "core/weights/catalog.h"
+
+namespace scalescope {
+
+WeightsInfo verifyFile(OpenedFile& file, RunContext& context) {
+    WeightsInfo info;
+    info.path = file.path();
+    info.name = info.path.filename().string();
+    info.format = fileFormatName(file.format());
+    info.sha256 = file.sha256(context);
+    info.fileBytes = static_cast<std::int64_t>(file.size());
+    const Judgement judgement = judge(info.name, info.sha256);
+    info.kind = judgement.kind;
+    info.verdict = judgement.verdict;
+    if (judgement.entry) {
+        info.catalogId = judgement.entry->id;
+        info.recipe = judgement.entry->recipe;
+    }
+    return info;
+}
+
+WeightsInfo verifyFile(const std::filesystem::path& path, RunContext& context) {
+    OpenedFile file(path);
+    return verifyFile(file, context);
+}
+
+}  // namespace scalescope

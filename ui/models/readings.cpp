@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/readings.h"
+
+#include "core/base/format.h"
+#include "ui/base/convert.h"
+
+#include <QComboBox>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace scalescope::ui {
+
+QString tipOf(const Measure& measure) {
+    return QStringLiteral("<b>%1</b><hr/>").arg(qstr(measure.title)) +
+           definitionTip(measure.definition);
+}
+
+Axis axisOf(const Measure& measure) {
+    return {measure.title, measure.kind == ColumnKind::Bytes ? "MiB" : measure.unit,
+            measure.logarithmic};
+}
+
+double drawn(const Measure& measure, const std::optional<double>& value) {
+    if (!value)
+        return std::numeric_limits<double>::quiet_NaN();
+    constexpr double kMib = 1024.0 * 1024.0;
+    return measure.kind == ColumnKind::Share   ? 100.0 * *value
+           : measure.kind == ColumnKind::Bytes ? *value / kMib
+                                               : *value;
+}
+
+Column columnOf(const Measure& measure) {
+    const Definition known = definition(measure.definition);
+    std::string hint = std::string(measure.title) + ". " + known.formula;
+    if (!known.threshold.empty())
+        hint += " " + known.threshold;
+    return {measure.shortTitle, measure.kind == ColumnKind::Share ? "" : measure.unit, measure.kind,
+            std::move(hint)};
+}
+
+Cell cellOf(const Measure& measure, const std::optional<double>& value) {
+    if (!value)
+        return {};
+    if (measure.kind == ColumnKind::Integer || measure.kind == ColumnKind::Bytes)
+        return static_cast<std::int64_t>(*value);
+    return *value;
+}
+
+QString valueText(const Measure& measure, const std::optional<double>& value) {
+    if (value && measure.kind == ColumnKind::Integer)
+        return qstr(formatCount(static_cast<std::int64_t>(*value)));
+    return qstr(cellText(value ? Cell{*value} : Cell{}, measure.kind));
+}
+
+void offer(QComboBox& box, const std::vector<const Measure*>& measures) {
+    for (const Measure* measure : measures) {
+        box.addItem(qstr(measure->title), qstr(measure->key));
+        box.setItemData(box.count() - 1, tipOf(*measure), Qt::ToolTipRole);
+    }
+}
+
+std::size_t chosenAt(const QComboBox& box) {
+    return static_cast<std::size_t>(std::max(0, box.currentIndex()));
+}
+
+void choose(QComboBox& box, const QString& key) {
+    if (const int at = box.findData(key); at >= 0)
+        box.setCurrentIndex(at);
+}
+
+bool hasData(const Series& series) {
+    return std::ranges::any_of(series.y, [](double y) { return !std::isnan(y); });
+}
+
+}  // namespace scalescope::ui

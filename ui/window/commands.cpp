@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/commands.h"
+
+#include "ui/base/save_file.h"
+#include "ui/pages/report/report_page.h"
+#include "ui/report/report_export.h"
+#include "ui/widgets/image_button.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/window/help.h"
+#include "ui/window/opener.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QMainWindow>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QTextEdit>
+
+namespace scalescope::ui {
+
+using namespace Qt::StringLiterals;
+
+Commands::Commands(const Parts& parts, QMainWindow& window)
+    : QObject(&window), m_parts(parts), m_window(window) {
+    connectFiles();
+    connectRuns();
+    connectView();
+}
+
+void Commands::connectFiles() {
+    const auto on = [this](QAction* action, auto&& handler) {
+        connect(action, &QAction::triggered, this, handler);
+    };
+    on(m_parts.actions.openImage, [this] { m_parts.opener.browseImage(); });
+    on(m_parts.actions.openFolder, [this] { m_parts.opener.browseImageFolder(); });
+    on(m_parts.actions.openWeights, [this] { m_parts.opener.browseWeights(); });
+    on(m_parts.actions.openWeightsFolder, [this] { m_parts.opener.browseWeightsFolder(); });
+    on(m_parts.actions.openNetwork, [this] { m_parts.opener.browseNetwork(); });
+    on(m_parts.actions.automaticWeights, [this] { m_parts.study.useAutomaticWeights(); });
+    on(m_parts.actions.randomWeights, [this] { m_parts.study.useRandomWeights(); });
+    on(m_parts.actions.pasteImage, [this] {
+        if (!m_parts.opener.openMime(*QApplication::clipboard()->mimeData()))
+            m_parts.messages.showInfo(tr("The clipboard holds no image and no file."));
+    });
+    on(m_parts.actions.clearRecent, [this] {
+        m_parts.settings.recentFiles.clear();
+        m_parts.image.setRecentFiles({});
+    });
+    on(m_parts.actions.saveReport, [this] { m_parts.report.chooseAndSave(); });
+    on(m_parts.actions.saveScreenshot, [this] { saveScreenshot(); });
+    on(m_parts.actions.quit, [this] { m_window.close(); });
+    on(m_parts.actions.copy, [this] { copyFocused(); });
+    on(m_parts.actions.copyPage,
+       [this] { QApplication::clipboard()->setPixmap(m_parts.pages.grab()); });
+}
+
+void Commands::connectRuns() {
+    const auto on = [this](QAction* action, auto&& handler) {
+        connect(action, &QAction::triggered, this, handler);
+    };
+    on(m_parts.actions.run, [this] { m_parts.study.runMissing(); });
+    on(m_parts.actions.rerun, [this] { m_parts.study.rerun(); });
+    on(m_parts.actions.benchmark, [this] { m_parts.study.runBenchmarks(); });
+    on(m_parts.actions.cancel, [this] { m_parts.study.cancel(); });
+    on(m_parts.actions.allVariants,
+       [this] { m_parts.selection.setVariants(m_parts.selection.offered()); });
+    on(m_parts.actions.onlyFocus,
+       [this] { m_parts.selection.setVariants({m_parts.selection.focus()}); });
+}
+
+void Commands::connectView() {
+    const auto on = [this](QAction* action, auto&& handler) {
+        connect(action, &QAction::triggered, this, handler);
+    };
+    on(m_parts.actions.themeSystem, [this] { chooseTheme(ThemeChoice::System); });
+    on(m_parts.actions.themeLight, [this] { chooseTheme(ThemeChoice::Light); });
+    on(m_parts.actions.themeDark, [this] { chooseTheme(ThemeChoice::Dark); });
+    on(m_parts.actions.fullScreen,
+       [this](bool full) { full ? m_window.showFullScreen() : m_window.showNormal(); });
+    on(m_parts.actions.definitions,
+       [this] { showText(&m_window, tr("Definitions"), definitionsHtml()); });
+    on(m_parts.actions.shortcuts,
+       [this] { showText(&m_window, tr("Keyboard shortcuts"), shortcutsHtml(m_parts.actions)); });
+    on(m_parts.actions.about, [this] { showText(&m_window, tr("About ScaleScope"), aboutHtml()); });
+}
+
+void Commands::chooseTheme(ThemeChoice choice) {
+    m_parts.settings.theme = choice;
+    m_parts.appearance.choose(choice);
+    QAction* chosen = choice == ThemeChoice::Light  ? m_parts.actions.themeLight
+                      : choice == ThemeChoice::Dark ? m_parts.actions.themeDark
+                                                    : m_parts.actions.themeSystem;
+    chosen->setChecked(true);
+}
+
+/// The panel around the focus answers Ctrl+C with an action of its own; the menu asks it for that.
+void Commands::copyFocused() {
+    for (QWidget* widget = QApplication::focusWidget(); widget; widget = widget->parentWidget()) {
+        if (auto* text = qobject_cast<QTextEdit*>(widget))
+            return text->copy();
+        for (QAction* action : widget->actions())
+            if (action->shortcuts().contains(QKeySequence(QKeySequence::Copy)))
+                return action->trigger();
+    }
+    m_parts.messages.showInfo(tr("Click a table, a text or a plot first; then Copy takes it."));
+}
+
+void Commands::saveScreenshot() {
+    const QPixmap picture = m_window.grab();
+    askWhere(
+        &m_window,
+        {tr("Save picture of the window"), u"scalescope"_s, u"png"_s, tr("PNG pictures (*.png)")},
+        [this, picture](const QString& path) {
+            if (const auto failure = savePicture(picture.toImage(), path))
+                m_parts.messages.showFailure(*failure);
+            else
+                m_parts.messages.showSaved(path);
+        });
+}
+
+}  // namespace scalescope::ui
