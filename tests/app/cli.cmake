@@ -1,7 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-# What the scripts of the command line share. CLI, SOURCE and WORK are given by ctest.
-file(REMOVE_RECURSE "${WORK}")
-file(MAKE_DIRECTORY "${WORK}")
+# What the scripts of the command line share. CLI, SOURCE, WORK and CLAIM are given by ctest.
+#
+# A script defines one function claim_<name>() per claim and ends with run_claim(), which calls the one that CLAIM
+# names. Claims know nothing of each other: each has a folder of its own, WORK, which is empty when it begins.
+cmake_minimum_required(VERSION 3.25)
+get_filename_component(SCRIPT "${CMAKE_SCRIPT_MODE_FILE}" NAME_WE)
+
+# broken(text): ends the claim. The spaces keep CMake from filling the lines anew: the first stays whole for grep.
+function(broken text)
+  string(REPLACE "\n" "\n " text "cli_${SCRIPT}.${CLAIM}: ${text}")
+  message(FATAL_ERROR " ${text}")
+endfunction()
 
 # run(EXIT code ARGS ...): leaves OUT and ERR; any other exit code is a failure.
 macro(run)
@@ -9,7 +18,8 @@ macro(run)
   execute_process(COMMAND "${CLI}" ${RUN_ARGS} WORKING_DIRECTORY "${WORK}"
     OUTPUT_VARIABLE OUT ERROR_VARIABLE ERR RESULT_VARIABLE code)
   if(NOT code STREQUAL "${RUN_EXIT}")
-    message(FATAL_ERROR "scalescope-cli ${RUN_ARGS}: exit ${code}, expected ${RUN_EXIT}\n${ERR}")
+    list(JOIN RUN_ARGS " " RUN_LINE)
+    broken("scalescope-cli ${RUN_LINE}: exit ${code}, expected ${RUN_EXIT}\n${ERR}")
   endif()
 endmacro()
 
@@ -17,12 +27,13 @@ endmacro()
 function(fails)
   cmake_parse_arguments(F "" "EXIT;NAMES" "ARGS" ${ARGN})
   run(EXIT ${F_EXIT} ARGS ${F_ARGS})
+  list(JOIN F_ARGS " " line)
   if(NOT OUT STREQUAL "")
-    message(FATAL_ERROR "scalescope-cli ${F_ARGS}: printed on stdout: ${OUT}")
+    broken("scalescope-cli ${line}: printed on stdout: ${OUT}")
   endif()
   string(FIND "${ERR}" "${F_NAMES}" named)
   if(NOT ERR MATCHES "^error: [^\n]+\\.\n$" OR named EQUAL -1)
-    message(FATAL_ERROR "scalescope-cli ${F_ARGS}: not one sentence that names '${F_NAMES}': ${ERR}")
+    broken("scalescope-cli ${line}: not one sentence that names '${F_NAMES}': ${ERR}")
   endif()
 endfunction()
 
@@ -30,9 +41,29 @@ endfunction()
 function(json result)
   string(JSON value ERROR_VARIABLE problem GET "${OUT}" ${ARGN})
   if(problem)
-    message(FATAL_ERROR "${ARGN}: ${problem}")
+    list(JOIN ARGN " " path)
+    broken("${path}: ${problem}")
   endif()
   set(${result} "${value}" PARENT_SCOPE)
+endfunction()
+
+# The number of elements of an array in OUT; a missing one is a failure.
+function(json_length result)
+  string(JSON value ERROR_VARIABLE problem LENGTH "${OUT}" ${ARGN})
+  if(problem)
+    list(JOIN ARGN " " path)
+    broken("length of ${path}: ${problem}")
+  endif()
+  set(${result} "${value}" PARENT_SCOPE)
+endfunction()
+
+# Reads a file of WORK, as file(READ) does; a missing one is a failure.
+function(read_file result file)
+  if(NOT EXISTS "${WORK}/${file}")
+    broken("${file} was not written")
+  endif()
+  file(READ "${WORK}/${file}" content ${ARGN})
+  set(${result} "${content}" PARENT_SCOPE)
 endfunction()
 
 # OUT must be exactly one document on one line, of this schema.
@@ -40,16 +71,27 @@ function(one_document schema)
   string(REGEX MATCHALL "\n" breaks "${OUT}")
   list(LENGTH breaks count)
   if(NOT count EQUAL 1 OR NOT OUT MATCHES "^{.*}\n$")
-    message(FATAL_ERROR "stdout is not one JSON document: ${count} lines")
+    broken("stdout is not one JSON document: ${count} lines")
   endif()
   json(found schema)
   if(NOT found STREQUAL "${schema}")
-    message(FATAL_ERROR "schema ${found}, expected ${schema}")
+    broken("schema ${found}, expected ${schema}")
   endif()
 endfunction()
 
 function(same what found expected)
   if(NOT found STREQUAL "${expected}")
-    message(FATAL_ERROR "${what}: ${found}, expected ${expected}")
+    broken("${what}: ${found}, expected ${expected}")
   endif()
+endfunction()
+
+# The last line of every script.
+function(run_claim)
+  if(NOT COMMAND "claim_${CLAIM}")
+    broken("there is no such claim")
+  endif()
+  set(WORK "${WORK}/${CLAIM}")
+  file(REMOVE_RECURSE "${WORK}")
+  file(MAKE_DIRECTORY "${WORK}")
+  cmake_language(CALL "claim_${CLAIM}")
 endfunction()
