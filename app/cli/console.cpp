@@ -2,7 +2,7 @@
 #include "app/cli/console.h"
 
 #include "app/cli/commands.h"
-#include "core/base/error.h"
+#include "core/base/setting.h"
 
 #include <fmt/format.h>
 
@@ -138,6 +138,12 @@ void finishOutput() {
         throw Error(ErrorCode::FileUnwritable,
                     "Standard output could not be written completely; is the disk full?",
                     Subject::Output);
+}
+
+Failure withOptions(Failure failure) {
+    failure.message =
+        messageWith(failure, [](std::string_view key) { return "--" + std::string(key); });
+    return failure;
 }
 
 void printError(std::string_view message) {

@@ -53,7 +53,7 @@ int run(const cli::Action& action, bool json) {
         cli::finishOutput();
         return code;
     } catch (const Error& error) {
-        return fail(error.failure(), json);
+        return fail(cli::withOptions(error.failure()), json);
     } catch (const Canceled&) {
         return cli::kInterruptedExitCode;
     } catch (const std::bad_alloc&) {
