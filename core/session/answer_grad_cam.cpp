@@ -9,7 +9,7 @@ namespace scalescope {
 
 GradCamResult answer(const GradCamJob& job, BuiltNetwork& network, RunContext& context) {
     const Weights& weights = network.weights;
-    const PreprocessRecipe recipe = recipeFor(weights, job.input);
+    const Recipe recipe = recipeFor(weights, job.input);
     Feed feed = makeFeed(job.input, 0, recipe, true);
     GradCamResult result;
     result.spec = weights.spec;

@@ -21,7 +21,7 @@ struct PublishedWeights {
     std::string_view oldFileName;  ///< before 2023; empty if there was none
     std::string_view oldSha256;    ///< 8 digits
     double sizeMib = 0;            ///< as published
-    EvalRecipe recipe;
+    Recipe recipe;
 
     [[nodiscard]] std::string url() const;
 };
