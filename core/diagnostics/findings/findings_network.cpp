@@ -4,7 +4,6 @@
 #include "core/diagnostics/findings/finding_rules.h"
 #include "core/weights/catalog.h"
 
-#include <array>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -15,9 +14,6 @@ namespace {
 
 constexpr double kWorthMentioning = 0.10;  // share of saturated gates that is named though it is ok
 constexpr double kMostlyStatic = 0.50;     // share of gates that do not move
-
-/// Input sides of B0..B7 in arXiv 1905.11946 (v5); torchvision's B2 weights are evaluated at 288.
-constexpr std::array<int, 8> kPaperSidePx{224, 240, 260, 300, 380, 456, 528, 600};
 
 template <typename Measure>
 const GateBlock* worstBlock(const GateReport& report, double limit, Measure&& measure,
@@ -256,7 +252,8 @@ void addWeights(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
 void addResolution(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
     if (!diagnosis.spec.variant || !diagnosis.graph)
         return;
-    const int paper = kPaperSidePx.at(static_cast<std::size_t>(*diagnosis.spec.variant));
+    const int paper =
+        family().at(static_cast<std::size_t>(*diagnosis.spec.variant)).published.paperResolution;
     if (diagnosis.graph->inputHeight == paper && diagnosis.graph->inputWidth == paper)
         return;
     Finding finding = findingFor(diagnosis, "input.resolution", Verdict::Info);
