@@ -26,7 +26,6 @@ set(WITHOUT_HEADER
 set(ALLOWED_WITHOUT_HEADER
   core/diagnostics/findings/findings_activations.cpp
   core/diagnostics/findings/findings_network.cpp
-  core/diagnostics/gate_grids.cpp
   core/report/csv.cpp
   core/report/html.cpp
   core/report/json/json_blocks.cpp
