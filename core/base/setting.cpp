@@ -28,12 +28,6 @@ constexpr Word kWords[] = {{"clip", "largest gradient norm"},
                            {"variants", "variant"},
                            {"warmup", "warm-up"}};
 
-}  // namespace
-
-std::string settingMark(std::string_view key) {
-    return std::string(1, kMarkBegin).append(key).append(1, kMarkEnd);
-}
-
 std::string settingWord(std::string_view key) {
     const auto* found = std::ranges::find(kWords, key, &Word::key);
     std::string word(found != std::end(kWords) ? found->word : key);
@@ -41,6 +35,7 @@ std::string settingWord(std::string_view key) {
     return word;
 }
 
+/// The text with a name in place of every mark.
 std::string withSettings(std::string_view marked, const SettingName& name) {
     std::string text;
     while (true) {
@@ -52,6 +47,12 @@ std::string withSettings(std::string_view marked, const SettingName& name) {
         text.append(name(marked.substr(begin + 1, end - begin - 1)));
         marked.remove_prefix(end + 1);
     }
+}
+
+}  // namespace
+
+std::string settingMark(std::string_view key) {
+    return std::string(1, kMarkBegin).append(key).append(1, kMarkEnd);
 }
 
 Error settingError(ErrorCode code, std::string marked, Subject subject, std::string context) {

@@ -16,13 +16,7 @@ using SettingName = std::function<std::string(std::string_view key)>;
 /// Stands for a setting in the text of settingError. A key is what saved states call the setting.
 [[nodiscard]] std::string settingMark(std::string_view key);
 
-/// What a sentence calls the setting where no front has a better name: "number format" for "dtype".
-[[nodiscard]] std::string settingWord(std::string_view key);
-
-/// The text with a name in place of every mark.
-[[nodiscard]] std::string withSettings(std::string_view marked, const SettingName& name);
-
-/// An error whose sentence may name settings: the message has their words.
+/// An error whose sentence may name settings: the message has words for them, "number format".
 [[nodiscard]] Error settingError(ErrorCode code, std::string marked,
                                  Subject subject = Subject::None, std::string context = {});
 

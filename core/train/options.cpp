@@ -63,6 +63,22 @@ void checkSizes(const std::vector<SizeShare>& sizes) {
                          ", they must sum to 1.");
 }
 
+const char* scheduleName(ScheduleKind kind) noexcept {
+    return kind == ScheduleKind::Cosine ? "cosine" : "step";
+}
+
+const char* augmentName(AugmentKind kind) noexcept {
+    switch (kind) {
+        case AugmentKind::None:
+            return "none";
+        case AugmentKind::Crop:
+            return "crop";
+        case AugmentKind::CropFlip:
+            return "crop-flip";
+    }
+    return "";
+}
+
 }  // namespace
 
 std::vector<SizeShare> parseSizes(std::string_view text) {
@@ -92,22 +108,6 @@ std::string sizesText(const std::vector<SizeShare>& sizes) {
 
 const char* optimiserName(OptimiserKind kind) noexcept {
     return kind == OptimiserKind::Sgd ? "sgd" : "rmsprop";
-}
-
-const char* scheduleName(ScheduleKind kind) noexcept {
-    return kind == ScheduleKind::Cosine ? "cosine" : "step";
-}
-
-const char* augmentName(AugmentKind kind) noexcept {
-    switch (kind) {
-        case AugmentKind::None:
-            return "none";
-        case AugmentKind::Crop:
-            return "crop";
-        case AugmentKind::CropFlip:
-            return "crop-flip";
-    }
-    return "";
 }
 
 void checkOptions(const TrainOptions& options) {

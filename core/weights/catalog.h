@@ -20,7 +20,6 @@ struct PublishedWeights {
     std::string_view sha256;       ///< 64 digits, or the 8 published ones
     std::string_view oldFileName;  ///< before 2023; empty if there was none
     std::string_view oldSha256;    ///< 8 digits
-    double sizeMib = 0;            ///< as published
     Recipe recipe;
 
     [[nodiscard]] std::string url() const;

@@ -53,8 +53,8 @@ void TstSetting::whatNamesNoSettingStaysAsItIs() {
 
 void TstSetting::aMarkWithoutAnEndIsText() {
     const std::string open = settingMark("px").substr(0, 3);
-    QCOMPARE(withSettings("a " + open, option), "a " + open);
-    QCOMPARE(withSettings(settingMark("px") + open, option), "--px" + open);
+    const Error error = settingError(ErrorCode::ArgumentInvalid, settingMark("px") + open);
+    QCOMPARE(messageWith(error.failure(), option), "--px" + open);
 }
 
 SCALESCOPE_TEST(TstSetting)
