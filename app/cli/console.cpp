@@ -16,6 +16,8 @@ namespace scalescope::cli {
 
 namespace {
 
+// A signal handler knows no other place.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
 std::atomic<bool> interruptFlag{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler writes it");
 

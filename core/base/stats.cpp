@@ -32,7 +32,7 @@ void Moments::merge(const Moments& other) {
         *this = other;
         return;
     }
-    const double na = static_cast<double>(count), nb = static_cast<double>(other.count);
+    const auto na = static_cast<double>(count), nb = static_cast<double>(other.count);
     const double n = na + nb;
     const double delta = other.mean - mean;
     mean += delta * (nb / n);
@@ -115,7 +115,7 @@ std::optional<double> quantileOfSorted(std::span<const double> sorted, double p)
     if (sorted.empty())
         return std::nullopt;
     const double h = static_cast<double>(sorted.size() - 1) * std::clamp(p, 0.0, 1.0);
-    const std::size_t below = static_cast<std::size_t>(h);
+    const auto below = static_cast<std::size_t>(h);
     const std::size_t above = std::min(below + 1, sorted.size() - 1);
     return std::lerp(sorted[below], sorted[above], h - static_cast<double>(below));
 }
