@@ -38,7 +38,7 @@ void Batch::begin() {
 
 void Batch::noteFailure(const Failure& failure) {
     if (!m_failure || m_failure->message != failure.message)
-        std::cerr << "error: " << failure.message << '\n';
+        std::cerr << "error: " << sentenceOf(failure) << '\n';
     if (!m_failure)
         m_failure = failure;
 }

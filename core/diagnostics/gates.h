@@ -77,10 +77,4 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// rows = blocks, columns = quantiles of the mean gates over channels.
-[[nodiscard]] Grid2d gateQuantileGrid(const GateReport& report, const std::string& title);
-/// rows = blocks, columns = channel rank: every channel's gate, sorted or in channel order.
-[[nodiscard]] Grid2d gateChannelGrid(const GateReport& report, const std::string& title,
-                                     bool sorted);
-
 }  // namespace scalescope

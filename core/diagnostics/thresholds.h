@@ -2,6 +2,7 @@
 // Every threshold in one place, with its default and its text for tooltips and reports.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct Thresholds {
     double marginWarn = 0.05;
     friend bool operator==(const Thresholds&, const Thresholds&) = default;
 };
+
+/// Under so many images a statistic says how few they are.
+inline constexpr std::uint64_t kFewImages = 30;
 
 /// One measure: what it is, how it is computed, which threshold, whose idea. For tooltips, the
 /// report's appendix, and `--help`.

@@ -28,8 +28,7 @@ std::vector<Job> plan(const Request& request) {
         throw Error(ErrorCode::ArgumentInvalid,
                     "No variant is chosen; choose at least one of b0..b7.");
     if (request.diagnose && request.input.images.empty() && !request.input.tensor)
-        throw Error(ErrorCode::ArgumentInvalid,
-                    "There is nothing to run on; give an image with --image FILE.");
+        throw Error(ErrorCode::ArgumentInvalid, "There is nothing to run on; give an image.");
     std::vector<Job> jobs;
     if (request.diagnose)
         for (const NetworkSpec& network : request.networks)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/base/error.h"
+#include "core/base/setting.h"
 #include "core/train/draw.h"
 #include "core/train/learner_torch.h"
 #include "core/train/non_finite.h"
@@ -198,11 +198,13 @@ void Learner::failNonFinite(std::int64_t step, const at::Tensor& images, double 
     for (const auto& each : m_net->named_parameters())
         if (place.empty() && !at::isfinite(each.value().grad()).all().item<bool>())
             place = "the gradient of " + each.key();
-    throw Error(ErrorCode::ArgumentInvalid,
-                "Training stopped at step " + std::to_string(step + 1) + " of " +
-                    std::to_string(m_options.steps()) + ": the " +
-                    (std::isfinite(loss) ? "gradients are" : "loss is") + " not finite, first in " +
-                    (place.empty() ? "the loss" : place) + "; use a smaller --lr, or --clip.");
+    throw settingError(ErrorCode::ArgumentInvalid,
+                       "Training stopped at step " + std::to_string(step + 1) + " of " +
+                           std::to_string(m_options.steps()) + ": the " +
+                           (std::isfinite(loss) ? "gradients are" : "loss is") +
+                           " not finite, first in " + (place.empty() ? "the loss" : place) +
+                           "; use a smaller " + settingMark("lr") + " or " + settingMark("clip") +
+                           ".");
 }
 
 }  // namespace scalescope

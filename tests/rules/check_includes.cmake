@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Rules 1 to 12 of CONTRIBUTING.md: the walls between the parts of the source, checked by what files
+# Rules 1 to 12 and 20 of CONTRIBUTING.md: the walls between the parts of the source, checked by what files
 # include, and what every file must have.
 #   cmake -DROOT=<source tree> -P check_includes.cmake
 # A system include folder may hide a leak from the compiler, so the link lines alone do not prove this.
@@ -26,7 +26,6 @@ set(WITHOUT_HEADER
 set(ALLOWED_WITHOUT_HEADER
   core/diagnostics/findings/findings_activations.cpp
   core/diagnostics/findings/findings_network.cpp
-  core/diagnostics/gate_grids.cpp
   core/report/csv.cpp
   core/report/html.cpp
   core/report/json/json_blocks.cpp
@@ -203,6 +202,24 @@ function(check_own_header file)
   set(PROBLEMS "${PROBLEMS}" PARENT_SCOPE)
 endfunction()
 
+# Core's sentences are read in the window as well: the front adds the name of the option. Comments may have it.
+function(check_option_names file)
+  set(PROBLEMS "")
+  if(file MATCHES "^core/")
+    file(STRINGS "${ROOT}/${file}" lines REGEX "\".*--[a-z]")
+    foreach(line IN LISTS lines)
+      string(REGEX REPLACE "(^|[ \t])//.*$" "" line "${line}")
+      string(REGEX MATCHALL "\"[^\"]*\"" texts "${line}")
+      foreach(text IN LISTS texts)
+        if(text MATCHES "(^|[^a-z])(--[a-z-]+)")
+          refuse(20 "a text of core marks a setting (core/base/setting.h) and does not name the option ${CMAKE_MATCH_2}")
+        endif()
+      endforeach()
+    endforeach()
+  endif()
+  set(PROBLEMS "${PROBLEMS}" PARENT_SCOPE)
+endfunction()
+
 # Tests may set the count to see that nobody else does.
 function(check_process_settings file)
   set(PROBLEMS "")
@@ -294,6 +311,8 @@ foreach(file IN LISTS sources)
   check_source("${file}")
   list(APPEND all ${PROBLEMS})
   check_own_header("${file}")
+  list(APPEND all ${PROBLEMS})
+  check_option_names("${file}")
   list(APPEND all ${PROBLEMS})
   check_process_settings("${file}")
   list(APPEND all ${PROBLEMS})

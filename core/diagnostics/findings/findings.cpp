@@ -11,8 +11,6 @@ namespace scalescope {
 
 namespace {
 
-constexpr std::uint64_t kFewImages = 30;
-
 void sortWorstFirst(std::vector<Finding>& findings) {
     std::stable_sort(findings.begin(), findings.end(),
                      [](const Finding& a, const Finding& b) { return a.severity > b.severity; });

@@ -4,7 +4,6 @@
 #include "core/diagnostics/findings/finding_rules.h"
 #include "core/weights/catalog.h"
 
-#include <array>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -15,9 +14,6 @@ namespace {
 
 constexpr double kWorthMentioning = 0.10;  // share of saturated gates that is named though it is ok
 constexpr double kMostlyStatic = 0.50;     // share of gates that do not move
-
-/// Input sides of B0..B7 in arXiv 1905.11946 (v5); torchvision's B2 weights are evaluated at 288.
-constexpr std::array<int, 8> kPaperSidePx{224, 240, 260, 300, 380, 456, 528, 600};
 
 template <typename Measure>
 const GateBlock* worstBlock(const GateReport& report, double limit, Measure&& measure,
@@ -216,8 +212,7 @@ std::string adviceForWeights(std::optional<int> variant) {
             advice.append("Download ")
                 .append(entry.url())
                 .append(" into ~/.cache/torch/hub/checkpoints, or give");
-    return advice.empty() ? "Give a checkpoint with --weights FILE."
-                          : advice.append(" a checkpoint with --weights FILE.");
+    return advice.empty() ? "Give a checkpoint." : advice.append(" a checkpoint.");
 }
 
 void addWeights(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
@@ -257,7 +252,8 @@ void addWeights(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
 void addResolution(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
     if (!diagnosis.spec.variant || !diagnosis.graph)
         return;
-    const int paper = kPaperSidePx.at(static_cast<std::size_t>(*diagnosis.spec.variant));
+    const int paper =
+        family().at(static_cast<std::size_t>(*diagnosis.spec.variant)).published.paperResolution;
     if (diagnosis.graph->inputHeight == paper && diagnosis.graph->inputWidth == paper)
         return;
     Finding finding = findingFor(diagnosis, "input.resolution", Verdict::Info);
@@ -290,7 +286,7 @@ void addDtype(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
                        "; the same first class for " + formatPercent(error.sameTop1Share, 0) +
                        " of the images of the first pass";
     finding.advice =
-        "Use --dtype fp32 where digits matter; gates and counts near a threshold move "
+        "Use fp32 where digits matter; gates and counts near a threshold move "
         "as well.";
     finding.threshold = "warn if the first class differs";
     finding.source = "own";

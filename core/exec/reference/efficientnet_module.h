@@ -4,6 +4,7 @@
 
 #ifndef Q_MOC_RUN
 #include <torch/nn/modules/dropout.h>
+#include <torch/nn/modules/linear.h>
 #endif
 
 #include "core/exec/reference/mbconv_module.h"

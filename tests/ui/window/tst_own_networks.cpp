@@ -274,7 +274,7 @@ private Q_SLOTS:
         WindowFixture f({0});
         f.openAndWait();
         show(f, QStringLiteral("Scaling"));
-        f.window.findChild<ScalingPage*>()->setCoefficients({.phi = -2.0});
+        f.window.findChild<ScalingChoice*>()->set({.phi = -2.0});
         auto* add = f.child<QToolButton>("scalingAdd");
         add->click();
         add->click();
@@ -283,7 +283,7 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(f.study.entry(9).spec.name), QStringLiteral("phi--2-2"));
         QCOMPARE(f.study.ownNetworks().at(8).coefficients->phi, -2.0);
         QTRY_VERIFY_WITH_TIMEOUT(!f.study.busy(), test::kResultWaitMs);
-        f.window.findChild<ScalingPage*>()->setCoefficients({.gamma = 2.0, .phi = 8.0});
+        f.window.findChild<ScalingChoice*>()->set({.gamma = 2.0, .phi = 8.0});
         QTRY_VERIFY(!add->isEnabled());
     }
 

@@ -69,7 +69,7 @@ void FollowPanel::connectWidgets() {
 }
 
 int FollowPanel::wantedBlock() const {
-    return graphOf(m_study.entry(m_selection.focus()))->blockAtDepth(shownDepth(m_selection));
+    return focusedGraph(m_study, m_selection)->blockAtDepth(shownDepth(m_selection));
 }
 
 std::shared_ptr<const FeatureMapsResult> FollowPanel::result() const {
@@ -92,7 +92,7 @@ std::optional<std::size_t> FollowPanel::shownChannel(const StageMaps& stage) con
 }
 
 void FollowPanel::step(int by) {
-    const auto shown = graphOf(m_study.entry(m_selection.focus()));
+    const auto shown = focusedGraph(m_study, m_selection);
     const int last = static_cast<int>(shown->architecture.blocks.size()) - 1;
     m_selection.setDepth(shown->relativeDepth(std::clamp(wantedBlock() + by, 0, last)));
 }
@@ -100,7 +100,7 @@ void FollowPanel::step(int by) {
 void FollowPanel::refresh() {
     if (isVisible())
         m_study.requestFeatureMaps(m_selection.focus(), wantedBlock());
-    const auto shown = graphOf(m_study.entry(m_selection.focus()));
+    const auto shown = focusedGraph(m_study, m_selection);
     const int block = wantedBlock();
     const auto& blocks = shown->architecture.blocks;
     m_previous->setEnabled(block > 0);

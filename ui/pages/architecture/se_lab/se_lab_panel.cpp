@@ -130,7 +130,7 @@ std::shared_ptr<const FeatureMapsResult> SeLabPanel::block() const {
     const FollowedBlock& followed = m_study.followed();
     const bool same =
         followed.result && followed.resultVariant == m_selection.focus() &&
-        followed.result->maps.block == selected(*graphOf(m_study.entry(m_selection.focus()))).index;
+        followed.result->maps.block == selected(*focusedGraph(m_study, m_selection)).index;
     return same ? followed.result : nullptr;
 }
 
@@ -145,7 +145,7 @@ std::optional<SeLabPanel::Bench> SeLabPanel::bench() const {
     if (!shown)
         return std::nullopt;
     Bench bench{labInputOf(shown->maps), shown->excitation,
-                formOf(selected(*graphOf(m_study.entry(m_selection.focus()))))};
+                formOf(selected(*focusedGraph(m_study, m_selection)))};
     if (!m_knobs->loadedWeights()) {
         bench.form = m_knobs->form();
         bench.weights = seLabWeights(bench.input.shape[1], bench.form, m_knobs->seed());
@@ -155,7 +155,7 @@ std::optional<SeLabPanel::Bench> SeLabPanel::bench() const {
 
 /// Channels, sides and form of the block that is selected on all pages.
 void SeLabPanel::useBlockShape() {
-    const auto shown = graphOf(m_study.entry(m_selection.focus()));
+    const auto shown = focusedGraph(m_study, m_selection);
     const BlockSpec& spec = selected(*shown);
     for (const Node& node : shown->nodes)
         if (node.block == spec.index && node.kind == NodeKind::DepthwiseConv)
@@ -176,7 +176,7 @@ void SeLabPanel::turned() {
 }
 
 void SeLabPanel::showSubject() {
-    const auto shown = graphOf(m_study.entry(m_selection.focus()));
+    const auto shown = focusedGraph(m_study, m_selection);
     const BlockSpec& spec = selected(*shown);
     const QString name =
         qstr(displayName(shown->architecture.spec)) + QStringLiteral(" block ") + qstr(spec.name());
@@ -208,7 +208,7 @@ std::string SeLabPanel::subject() const {
     const std::string channels = std::to_string(m_bench->input.shape[1]);
     return m_knobs->fromBlock()
                ? std::to_string(m_selection.focus()) + "/" +
-                     selected(*graphOf(m_study.entry(m_selection.focus()))).name() + "/" + channels
+                     selected(*focusedGraph(m_study, m_selection)).name() + "/" + channels
                : channels;
 }
 
