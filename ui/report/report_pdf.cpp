@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/report/report_pdf.h"
 
+#include "core/diagnostics/gate_grid.h"
 #include "core/diagnostics/measures.h"
 #include "core/report/report_tables.h"
 #include "ui/base/convert.h"

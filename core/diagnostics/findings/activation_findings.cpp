@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/diagnostics/findings/activation_findings.h"
+
 #include "core/base/format.h"
-#include "core/diagnostics/findings/finding_rules.h"
+#include "core/diagnostics/findings/finding_parts.h"
 
 #include <algorithm>
 #include <cmath>
