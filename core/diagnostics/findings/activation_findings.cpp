@@ -116,9 +116,10 @@ void addZeroLayer(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
 
 void addDormant(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
     const Thresholds& t = diagnosis.thresholds;
-    const Worst worst = worstOf(
-        diagnosis.saturation->activations, t.dormantWarn,
-        [](const ActivationStats& layer) { return isZero(layer) ? 0.0 : layer.dormantShare(); });
+    const Worst worst =
+        worstOf(diagnosis.saturation->activations, t.dormantWarn, [](const ActivationStats& layer) {
+            return isZero(layer) ? 0.0 : layer.dormantShare().value_or(0.0);
+        });
     if (!worst.layer)
         return;
     const ActivationStats& layer = *worst.layer;

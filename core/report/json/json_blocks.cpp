@@ -113,7 +113,7 @@ Json activationJson(const ActivationStats& stats, double epsilon) {
              {{"dead", stats.deadCount},
               {"constant", stats.constantCount},
               {"dormant", stats.dormantCount},
-              {"share", stats.channels > 0 ? numberJson(stats.dormantShare()) : Json(nullptr)},
+              {"share", numberJson(stats.dormantShare())},
               {"list", notesJson(stats.channelNotes)},
               {"dormantAfterGate", notesJson(stats.dormantAfterGate)}}},
             {"verdict", verdictName(stats.verdict)}};
