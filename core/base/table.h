@@ -17,16 +17,18 @@ struct Column {
     std::string title;  ///< "Gates open"
     std::string unit;   ///< "%", "ms", "MiB" or empty
     ColumnKind kind = ColumnKind::Text;
-    std::string hint;  ///< tooltip: definition, threshold, source
+    std::string hint;   ///< tooltip: definition, threshold, source
+    std::string key{};  ///< "gate.open_share": the measure that it shows; empty: it shows none
 };
 
 /// Empty (no data), text, integer or real. Bytes are integers; shares are reals in [0, 1].
 using Cell = std::variant<std::monostate, std::string, std::int64_t, double>;
 
 struct Table {
-    std::string title;
+    std::string title;  ///< "Gates per block"
     std::vector<Column> columns;
     std::vector<std::vector<Cell>> rows;  ///< each as long as columns
+    std::string key{};                    ///< "gates": its name in files; empty: in none
 };
 
 /// Text of a cell for people: "12.3 MiB", "45.1 %", "7.41 ms"; "–" for no data.

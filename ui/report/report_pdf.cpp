@@ -3,7 +3,9 @@
 
 #include "core/diagnostics/gate_grid.h"
 #include "core/diagnostics/measures.h"
+#include "core/report/prediction_tables.h"
 #include "core/report/report_tables.h"
+#include "core/report/run_tables.h"
 #include "ui/base/convert.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/line_plot.h"
