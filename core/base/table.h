@@ -2,6 +2,7 @@
 // A table as a value: what lists in the window, CSV and Markdown are made from.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -38,6 +39,9 @@ struct Table {
 [[nodiscard]] std::string toCsv(const Table& table);
 /// GitHub Markdown table with cellText; `|` is escaped.
 [[nodiscard]] std::string toMarkdown(const Table& table);
+/// A table of many columns as several of at most this many, each beginning with the first columns
+/// of text, so that its rows are known. One that fits comes as it is.
+[[nodiscard]] std::vector<Table> inPieces(const Table& table, std::size_t mostColumns);
 /// Rows sorted by a column, stable; no data last in both directions; digits in text count as
 /// numbers ("5.10" after "5.9"). Throws: ArgumentInvalid when there is no such column.
 [[nodiscard]] Table sorted(Table table, std::size_t column, bool ascending);

@@ -144,9 +144,10 @@ void addDefinitions(PdfFlow& flow, const Thresholds& thresholds) {
 QByteArray reportPdf(const Report& report) {
     PdfFlow flow(qstr(report.title));
     const ReportSections& sections = report.sections;
+    const bool blocks = report.variants.size() == 1;  // of several there is no room
     addHead(flow, report);
     flow.heading(u"Overview"_s);
-    flow.table(overviewTable(report.variants));
+    flow.table(overviewTable(report.variants, sections));
     if (sections.predictions) {
         flow.heading(u"Predictions"_s);
         flow.table(predictionTable(report.variants));
@@ -156,11 +157,15 @@ QByteArray reportPdf(const Report& report) {
     if (sections.gates) {
         flow.heading(u"SE gates: quantiles over channels, blocks down"_s);
         addGates(flow, report);
+        if (blocks)
+            flow.table(gateTable(report.variants));
     }
     if (sections.saturation) {
         flow.heading(u"Saturation"_s);
         addCurves(flow, collect(report, leftTailTitle() + u" by depth"_s, &leftShareByDepth),
                   false);
+        if (blocks)
+            flow.table(saturationTable(report.variants));
     }
     if (sections.memory) {
         flow.heading(u"Memory"_s);
