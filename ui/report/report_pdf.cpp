@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/report/report_pdf.h"
 
+#include "core/bench/latency_measures.h"
 #include "core/diagnostics/gate_grid.h"
 #include "core/diagnostics/measures.h"
 #include "core/report/prediction_tables.h"
 #include "core/report/report_tables.h"
 #include "core/report/run_tables.h"
 #include "ui/base/convert.h"
+#include "ui/models/readings.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/plots/scatter_plot.h"
@@ -75,18 +77,19 @@ void addGates(PdfFlow& flow, const Report& report) {
 }
 
 SeriesSet latencyAgainstMemory(const Report& report) {
+    const auto& peak = readingOf(latencyReadings(), "memory.peak");
+    const auto& median = readingOf(latencyReadings(), "latency.median");
     SeriesSet set;
-    set.title = "Latency against peak memory";
-    set.x = {"peak live memory", "MiB", false};
-    set.y = {"median latency", "ms", false};
-    constexpr double kMib = 1024.0 * 1024.0;
+    set.title = std::string(median.about.title) + " over " + peak.about.title;
+    set.x = axisOf(peak.about);
+    set.y = axisOf(median.about);
     for (const VariantResult& variant : report.variants)
         if (variant.benchmark) {
             Series& point = set.series.emplace_back();
             point.name = displayName(variant.spec);
             point.variant = columnOf(variant.spec);
-            point.x = {static_cast<double>(variant.benchmark->peakBytes) / kMib};
-            point.y = {variant.benchmark->latency.medianMs};
+            point.x = {drawn(peak.about, peak.of(*variant.benchmark))};
+            point.y = {drawn(median.about, median.of(*variant.benchmark))};
             point.labels = {point.name};
         }
     return set;
