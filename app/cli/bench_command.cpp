@@ -9,6 +9,7 @@
 #include "core/bench/roofline.h"
 #include "core/report/json/json.h"
 #include "core/report/report_tables.h"
+#include "core/report/run_tables.h"
 
 #include <algorithm>
 #include <iterator>

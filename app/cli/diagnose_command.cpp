@@ -6,6 +6,7 @@
 #include "core/bench/machine.h"
 #include "core/report/json/json.h"
 #include "core/report/report_tables.h"
+#include "core/report/run_tables.h"
 
 #include <algorithm>
 #include <memory>

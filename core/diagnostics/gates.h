@@ -3,7 +3,6 @@
 // Source: squeeze/excitation from SENet, arXiv 1709.01507; measures own unless cited.
 #pragma once
 
-#include "core/base/series.h"
 #include "core/base/stats.h"
 #include "core/exec/tap.h"
 

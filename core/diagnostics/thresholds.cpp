@@ -215,6 +215,12 @@ void addPredictions(std::vector<Definition>& all, const Thresholds& t) {
          "The smallest variant whose top-1 differs from that of the largest variant that was run.",
          "", "own"});
     all.push_back(
+        {"run.dtype_error", "Error of the number format",
+         "The logits of the first pass against those of the same network in float32 on the same "
+         "input: RMS of the differences over the RMS of the logits in float32; the largest "
+         "difference of a logit; the share of the images whose first class is the same.",
+         "warn if a first class differs", "own"});
+    all.push_back(
         {"grad_cam", "Grad-CAM",
          "Gradients of the class's logit averaged over positions weigh the channels of a node's "
          "output; the positive part of the weighted sum, divided by its maximum.",

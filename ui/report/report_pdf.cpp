@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/report/report_pdf.h"
 
-#include "core/diagnostics/gate_grids.h"
+#include "core/bench/latency_measures.h"
+#include "core/diagnostics/gate_grid.h"
 #include "core/diagnostics/measures.h"
+#include "core/report/prediction_tables.h"
 #include "core/report/report_tables.h"
+#include "core/report/run_tables.h"
 #include "ui/base/convert.h"
+#include "ui/models/readings.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/plots/scatter_plot.h"
@@ -73,18 +77,19 @@ void addGates(PdfFlow& flow, const Report& report) {
 }
 
 SeriesSet latencyAgainstMemory(const Report& report) {
+    const auto& peak = readingOf(latencyReadings(), "memory.peak");
+    const auto& median = readingOf(latencyReadings(), "latency.median");
     SeriesSet set;
-    set.title = "Latency against peak memory";
-    set.x = {"peak live memory", "MiB", false};
-    set.y = {"median latency", "ms", false};
-    constexpr double kMib = 1024.0 * 1024.0;
+    set.title = std::string(median.about.title) + " over " + peak.about.title;
+    set.x = axisOf(peak.about);
+    set.y = axisOf(median.about);
     for (const VariantResult& variant : report.variants)
         if (variant.benchmark) {
             Series& point = set.series.emplace_back();
             point.name = displayName(variant.spec);
             point.variant = columnOf(variant.spec);
-            point.x = {static_cast<double>(variant.benchmark->peakBytes) / kMib};
-            point.y = {variant.benchmark->latency.medianMs};
+            point.x = {drawn(peak.about, peak.of(*variant.benchmark))};
+            point.y = {drawn(median.about, median.of(*variant.benchmark))};
             point.labels = {point.name};
         }
     return set;
@@ -142,9 +147,10 @@ void addDefinitions(PdfFlow& flow, const Thresholds& thresholds) {
 QByteArray reportPdf(const Report& report) {
     PdfFlow flow(qstr(report.title));
     const ReportSections& sections = report.sections;
+    const bool blocks = report.variants.size() == 1;  // of several there is no room
     addHead(flow, report);
     flow.heading(u"Overview"_s);
-    flow.table(overviewTable(report.variants));
+    flow.table(overviewTable(report.variants, sections));
     if (sections.predictions) {
         flow.heading(u"Predictions"_s);
         flow.table(predictionTable(report.variants));
@@ -154,11 +160,15 @@ QByteArray reportPdf(const Report& report) {
     if (sections.gates) {
         flow.heading(u"SE gates: quantiles over channels, blocks down"_s);
         addGates(flow, report);
+        if (blocks)
+            flow.table(gateTable(report.variants));
     }
     if (sections.saturation) {
         flow.heading(u"Saturation"_s);
         addCurves(flow, collect(report, leftTailTitle() + u" by depth"_s, &leftShareByDepth),
                   false);
+        if (blocks)
+            flow.table(saturationTable(report.variants));
     }
     if (sections.memory) {
         flow.heading(u"Memory"_s);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/variant_card_body.h"
 
-#include "core/diagnostics/gate_grids.h"
+#include "core/diagnostics/gate_grid.h"
 #include "ui/base/convert.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/line_plot.h"

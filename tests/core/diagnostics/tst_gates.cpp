@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/diagnostics/gate_grids.h"
+#include "core/diagnostics/gate_grid.h"
 #include "core/diagnostics/gates.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
 #include "tests/support/test_program.h"

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Networks of one's own go through the study and every page beside B0..B7, and leave as files.
+#include "core/report/csv.h"
+#include "core/report/html.h"
+#include "core/report/json/json.h"
+#include "core/report/markdown.h"
 #include "core/scaling/definition.h"
 #include "tests/support/qt_warnings.h"
 #include "tests/support/test_program.h"

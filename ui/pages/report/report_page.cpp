@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/report/report_page.h"
 
+#include "core/report/markdown.h"
 #include "ui/base/convert.h"
 #include "ui/base/save_file.h"
 

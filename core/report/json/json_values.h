@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Parts that several JSON documents share; only core/report includes this.
+// JSON of plain values, which several documents share; only core/report includes this.
 #pragma once
 
-#include "core/report/report.h"
-#include "core/weights/load_report.h"
+#include "core/base/error.h"
+#include "core/base/provenance.h"
+#include "core/base/stats.h"
+#include "core/bench/machine.h"
+#include "core/diagnostics/findings/findings.h"
+#include "core/diagnostics/measure_columns.h"
+#include "core/diagnostics/prediction.h"
+#include "core/model/cost.h"
+#include "core/weights/weights.h"
 
 #include <nlohmann/json.hpp>
 
@@ -25,6 +32,17 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json numbersJson(std::span<const double> values);
 /// Empty text as null.
 [[nodiscard]] Json textJson(const std::string& text);
+/// Text, number or null.
+[[nodiscard]] Json cellJson(const Cell& cell);
+
+/// Writes one measure at its path; one without a path is not written.
+void addNumber(Json& target, const Measure& measure, const std::optional<double>& value);
+/// Writes every reading of an item at its path.
+template <class Of>
+void addNumbers(Json& target, const Readings<Of>& readings, const Of& item) {
+    for (const Reading<Of>& reading : readings)
+        addNumber(target, reading.about, reading.of(item));
+}
 
 [[nodiscard]] Json nonFiniteJson(const NonFinite& counts);
 /// count, mean, m2 (the accumulator), then min, max, std as read from it.
@@ -37,30 +55,9 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json failureJson(const Failure& failure);
 [[nodiscard]] Json findingsJson(const std::vector<Finding>& findings);
 [[nodiscard]] Json weightsJson(const WeightsInfo& weights);
-[[nodiscard]] Json loadReportJson(const LoadReport& report, bool everyKey);
 [[nodiscard]] Json provenanceJson(const Provenance& provenance);
-[[nodiscard]] Json inputJson(const InputInfo& input);
 [[nodiscard]] Json costJson(const Cost& cost);
-[[nodiscard]] Json predictionJson(const Prediction& prediction, bool withLogits);
 [[nodiscard]] Json agreementJson(const Agreement& agreement);
-
-/// {"gates": {...}, "activations": [...]} of every block, in order.
-[[nodiscard]] Json blocksJson(const Diagnosis& diagnosis);
-/// Activations of the stem and the head.
-[[nodiscard]] Json outsideBlocksJson(const Diagnosis& diagnosis);
-[[nodiscard]] Json gateClassesJson(const GateReport& report);
-[[nodiscard]] Json throughputJson(const Throughput& throughput);
-[[nodiscard]] Json memoryJson(const Diagnosis& diagnosis);
-/// null for none.
-[[nodiscard]] Json dtypeErrorJson(const std::optional<DtypeError>& error);
-[[nodiscard]] Json benchmarkJson(const BenchmarkResult& result);
-
-/// "variant", "name", and of a failing one "error".
-[[nodiscard]] Json variantHeadJson(const VariantResult& variant);
-/// Appends weights, engine, input, topk and images.
-void addPrediction(Json& target, const Diagnosis& diagnosis, bool withLogits);
-/// Appends blocks, memory and findings.
-void addDiagnosis(Json& target, const Diagnosis& diagnosis, const ReportSections& sections);
 
 /// The document's text: UTF-8, bytes that are not UTF-8 replaced.
 [[nodiscard]] std::string textOf(const Json& document);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Heat map of a gate report.
+// The heat map of a gate report: blocks down, quantiles across.
 #pragma once
 
+#include "core/base/series.h"
 #include "core/diagnostics/gates.h"
+
+#include <string>
 
 namespace scalescope {
 

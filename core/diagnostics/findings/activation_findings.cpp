@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/diagnostics/findings/activation_findings.h"
+
 #include "core/base/format.h"
-#include "core/diagnostics/findings/finding_rules.h"
+#include "core/diagnostics/findings/finding_parts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -114,9 +116,10 @@ void addZeroLayer(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
 
 void addDormant(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
     const Thresholds& t = diagnosis.thresholds;
-    const Worst worst = worstOf(
-        diagnosis.saturation->activations, t.dormantWarn,
-        [](const ActivationStats& layer) { return isZero(layer) ? 0.0 : layer.dormantShare(); });
+    const Worst worst =
+        worstOf(diagnosis.saturation->activations, t.dormantWarn, [](const ActivationStats& layer) {
+            return isZero(layer) ? 0.0 : layer.dormantShare().value_or(0.0);
+        });
     if (!worst.layer)
         return;
     const ActivationStats& layer = *worst.layer;
