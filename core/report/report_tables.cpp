@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/report_tables.h"
 
+#include "core/diagnostics/definitions.h"
 #include "core/model/memory_prediction.h"
 
 #include <algorithm>

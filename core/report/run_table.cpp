@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How each variant ran: engine and why, and how fast many images went.
 #include "core/base/format.h"
+#include "core/diagnostics/definitions.h"
 #include "core/report/report_tables.h"
 
 namespace scalescope {

@@ -12,7 +12,8 @@ using Value = std::optional<double>;
 
 constexpr Measure kActivations{"cost.activations",  "Activations",     "Activations", "",
                                ColumnKind::Integer, "cost.activations"};
-constexpr Measure kReceptiveField{"receptive_field", "Receptive field", "Field", "px"};
+constexpr Measure kReceptiveField{"receptive_field", "Receptive field", "Field", "px",
+                                  ColumnKind::Real,  "receptive_field"};
 
 Value number(std::int64_t value) {
     return static_cast<double>(value);

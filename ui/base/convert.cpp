@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/base/convert.h"
 
-#include "core/diagnostics/thresholds.h"
+#include "core/diagnostics/definitions.h"
 
 #include <algorithm>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // JSON of plain values: numbers, statistics, environment, weights, predictions.
+#include "core/diagnostics/definitions.h"
 #include "core/report/json/json_parts.h"
 
 #include <array>
