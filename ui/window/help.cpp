@@ -2,7 +2,7 @@
 #include "ui/window/help.h"
 
 #include "core/bench/machine.h"
-#include "core/diagnostics/thresholds.h"
+#include "core/report/definition_list.h"
 #include "ui/base/convert.h"
 #include "ui/window/actions.h"
 
@@ -33,12 +33,14 @@ QString definitionsHtml() {
         u"<p>Every measure of the window and the report. Thresholds without a cited source "
         "are conventions of this program; they can be changed and stand in every "
         "report.</p>"_s;
-    for (const Definition& definition : definitions()) {
-        html += u"<p><b>"_s + escaped(definition.label) + u"</b> <code>"_s +
-                escaped(definition.key) + u"</code><br>"_s + escaped(definition.formula);
-        if (!definition.threshold.empty())
-            html += u"<br>Threshold: "_s + escaped(definition.threshold);
-        html += u"<br><i>Source: "_s + escaped(definition.source) + u"</i></p>"_s;
+    for (const auto& [about, measures] : definitionList()) {
+        html += u"<p><b>"_s + escaped(about.label) + u"</b><br>"_s + escaped(about.formula);
+        for (const Measure* measure : measures)
+            html += u"<br>"_s + escaped(measure->title) + u" <code>"_s + escaped(measure->key) +
+                    u"</code>"_s;
+        if (!about.threshold.empty())
+            html += u"<br>Threshold: "_s + escaped(about.threshold);
+        html += u"<br><i>Source: "_s + escaped(about.source) + u"</i></p>"_s;
     }
     return html;
 }

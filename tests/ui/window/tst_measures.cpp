@@ -221,6 +221,7 @@ private Q_SLOTS:
         add(nodeReadings());
         add(memoryReadings());
         add(latencyReadings());
+        add(networkReadings());
     }
 };
 
