@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,10 @@ namespace scalescope::ui {
 [[nodiscard]] QString tipOf(const Measure& measure);
 /// Title and unit of its curves; shares are drawn in percent, bytes in MiB.
 [[nodiscard]] Axis axisOf(const Measure& measure);
+/// The same for values that span decades.
+[[nodiscard]] Axis logAxisOf(const Measure& measure);
+/// A title or short title within a sentence: "median latency", "MACs".
+[[nodiscard]] std::string inSentence(std::string title);
 /// In the unit of the axis; NaN for no data.
 [[nodiscard]] double drawn(const Measure& measure, const std::optional<double>& value);
 /// Short title and unit; title and definition as the hint.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/report/report_pdf.h"
 
+#include "core/bench/latency_measures.h"
 #include "core/diagnostics/measures.h"
 #include "core/report/report_tables.h"
 #include "ui/base/convert.h"
+#include "ui/models/readings.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/plots/scatter_plot.h"
@@ -73,16 +75,15 @@ void addGates(PdfFlow& flow, const Report& report) {
 
 SeriesSet latencyAgainstMemory(const Report& report) {
     SeriesSet set;
-    set.title = "Latency against peak memory";
-    set.x = {"peak live memory", "MiB", false};
-    set.y = {"median latency", "ms", false};
-    constexpr double kMib = 1024.0 * 1024.0;
+    set.x = axisOf(kPeak);
+    set.y = axisOf(kMedian);
+    set.title = set.y.title + " against " + inSentence(set.x.title);
     for (const VariantResult& variant : report.variants)
         if (variant.benchmark) {
             Series& point = set.series.emplace_back();
             point.name = displayName(variant.spec);
             point.variant = columnOf(variant.spec);
-            point.x = {static_cast<double>(variant.benchmark->peakBytes) / kMib};
+            point.x = {drawn(kPeak, static_cast<double>(variant.benchmark->peakBytes))};
             point.y = {variant.benchmark->latency.medianMs};
             point.labels = {point.name};
         }

@@ -37,7 +37,7 @@ SeriesSet leftShareByDepth(const Diagnosis& diagnosis) {
 SeriesSet liveBytesByDepth(const Diagnosis& diagnosis) {
     SeriesSet set;
     set.x = {"depth", {}, false};
-    set.y = {"live", "MiB", false};
+    set.y = {"live tensors", "MiB", false};
     if (!diagnosis.memory || !diagnosis.graph || diagnosis.graph->nodes.empty())
         return set;
     const auto& nodes = diagnosis.graph->nodes;

@@ -75,9 +75,10 @@ QWidget* ArchitecturePage::buildControls() {
     auto* area = new QWidget;
     auto* row = new QHBoxLayout(area);
     row->setContentsMargins(0, 0, 0, 0);
-    m_measure = addCombo(row, QStringLiteral("Lay &over"), {}, QStringLiteral("architectureMetric"),
-                         QStringLiteral("Colours the tree's layers and both drawings. Time needs a "
-                                        "measured latency, shares and gates a run."));
+    m_measure =
+        addCombo(row, QStringLiteral("Lay &over"), {}, QStringLiteral("architectureMeasure"),
+                 QStringLiteral("Colours the tree's layers and both drawings. Time needs a "
+                                "measured latency, shares and gates a run."));
     offer(*m_measure, measuresOf(nodeReadings()));
     m_compared =
         addCombo(row, QStringLiteral("&Beside"), {}, QStringLiteral("architectureCompared"),

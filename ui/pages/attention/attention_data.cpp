@@ -57,6 +57,10 @@ std::size_t widestBlock(const GateReport& report) {
     return widest;
 }
 
+const Measure& meanGate() {
+    return readingOf(gateReadings(), "gate.mean").about;
+}
+
 ChannelOrder orderOf(HeatMode mode) {
     return mode == HeatMode::ChannelsByGate ? ChannelOrder::ByGate : ChannelOrder::ByChannel;
 }
@@ -113,7 +117,7 @@ SeriesSet gateBars(const GateBlock& block, const NetworkSpec& spec, ChannelOrder
     SeriesSet set;
     set.title = displayName(spec) + " block " + block.name;
     set.x = {order == ChannelOrder::ByGate ? "channels, lowest gate first" : "channel", "", false};
-    set.y = {block.imageCount > 1 ? "mean gate" : "gate", "", false};
+    set.y = block.imageCount > 1 ? axisOf(meanGate()) : Axis{"Gate", ""};
     set.series.push_back(profile(displayName(spec), channelsInOrder(block, order), block.mean));
     set.series.front().variant = columnOf(spec);
     return set;
@@ -203,7 +207,7 @@ SeriesSet gateSpread(const GateBlock& block, const NetworkSpec& spec) {
     SeriesSet set;
     set.title = displayName(spec) + " block " + block.name + ": mean and spread over images";
     set.x = {"channels, lowest mean first", "", false};
-    set.y = {"gate", "", false};
+    set.y = {"Gate", ""};
     if (block.stddev.size() != block.mean.size() || block.mean.empty())
         return set;
     const std::vector<int> order = channelsInOrder(block, ChannelOrder::ByGate);
@@ -216,9 +220,9 @@ SeriesSet gateSpread(const GateBlock& block, const NetworkSpec& spec) {
 
 SeriesSet gateClasses(const GateReport& report, const GateBlock& block) {
     SeriesSet set;
-    set.title = "block " + block.name + ": mean gate of each class";
+    set.title = "block " + block.name + ": " + inSentence(meanGate().title) + " of each class";
     set.x = {"channels, lowest mean first", "", false};
-    set.y = {"mean gate", "", false};
+    set.y = axisOf(meanGate());
     const auto position =
         static_cast<std::size_t>(&block - report.blocks.data());  // classes follow blocks' order
     std::vector<const GateClass*> classes;

@@ -145,10 +145,10 @@ int blockOfEvent(const Diagnosis& diagnosis, int event) {
 
 SeriesSet peakSeries(const std::vector<Shown>& shown) {
     SeriesSet set;
-    set.title = "Peak: measured and predicted";
-    set.y = {"peak of live tensors", "MiB"};
-    Series measured = categorySeries("measured", shown);
-    Series predicted = categorySeries("predicted", shown);
+    set.title = std::string(kPeak.title) + " and " + inSentence(kPredictedPeak.title);
+    set.y = {"live tensors", "MiB"};
+    Series measured = categorySeries(inSentence(kPeak.title), shown);
+    Series predicted = categorySeries(inSentence(kPredictedPeak.title), shown);
     predicted.ghost = true;
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
@@ -173,10 +173,10 @@ std::vector<QString> peakTexts(const std::vector<Shown>& shown) {
 
 SeriesSet splitSeries(const std::vector<Shown>& shown) {
     SeriesSet set;
-    set.title = "Where the memory goes: weights and activations at the peak";
+    set.title = "Where the memory goes: weights and " + inSentence(kPeak.title);
     set.y = {"bytes", "MiB"};
     Series weights = categorySeries("weights", shown);
-    Series activations = categorySeries("activations at the peak", shown);
+    Series activations = categorySeries(inSentence(kPeak.title), shown);
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
         weights.y.push_back(memory ? mib(memory->weightBytes) : std::nan(""));
@@ -188,7 +188,7 @@ SeriesSet splitSeries(const std::vector<Shown>& shown) {
 
 SeriesSet batchSeries(const std::vector<Shown>& shown) {
     SeriesSet set;
-    set.title = "Predicted weights and peak activations by batch size";
+    set.title = "Weights and " + inSentence(kPredictedPeak.title) + " by batch size";
     set.x = {"batch size", "images", true};
     set.y = {"predicted total", "MiB", true};
     for (const Shown& entry : shown) {
@@ -210,14 +210,14 @@ SeriesSet batchSeries(const std::vector<Shown>& shown) {
 
 Table batchTable(const std::vector<Shown>& shown, std::int64_t budgetBytes) {
     Table table;
-    table.title = "Largest batch that fits " + formatBytes(budgetBytes) + " (predicted)";
+    table.title = "Largest batch that fits " + formatBytes(budgetBytes) +
+                  " (predicted), by the peak of one image";
     const std::string hint = definition("memory.largest_batch").formula;
-    table.columns = {
-        {"Variant", "", ColumnKind::Text, ""},
-        columnOf(readingOf(memoryReadings(), "memory.largest_batch").about),
-        {"Answer", "", ColumnKind::Text, hint},
-        {"Per image", "bytes", ColumnKind::Bytes, "Predicted peak of live tensors for one image."},
-        columnOf(readingOf(memoryReadings(), "memory.weights").about)};
+    table.columns = {{"Variant", "", ColumnKind::Text, ""},
+                     columnOf(readingOf(memoryReadings(), "memory.largest_batch").about),
+                     {"Answer", "", ColumnKind::Text, hint},
+                     columnOf(kPredictedPeak),
+                     columnOf(readingOf(memoryReadings(), "memory.weights").about)};
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
         if (!memory || !entry.diagnosis->graph)

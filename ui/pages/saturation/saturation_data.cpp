@@ -19,6 +19,11 @@ constexpr std::string_view kLargestMagnitude = "max_abs";
 constexpr std::array<const char*, 4> kZones{"zone.left_share", "zone.negative_share",
                                             "zone.curved_share", "zone.linear_share"};
 
+/// "left tail"
+QString zoneName(const char* zone) {
+    return qstr(inSentence(readingOf(activationReadings(), zone).about.shortTitle));
+}
+
 QString count(std::uint64_t value) {
     return countText(value);
 }
@@ -95,9 +100,9 @@ Histogram activationHistogram(const ActivationStats& activation, const NetworkSp
 }
 
 Marks zoneCuts(const SiluZones& zones) {
-    return {{zones.left, QStringLiteral("left-saturated below")},
+    return {{zones.left, QStringLiteral("%1 below").arg(zoneName("zone.left_share"))},
             {zones.minimum, QStringLiteral("minimum of SiLU")},
-            {zones.linear, QStringLiteral("linear above")}};
+            {zones.linear, QStringLiteral("%1 above").arg(zoneName("zone.linear_share"))}};
 }
 
 QString activationCaption(const ActivationStats& activation, const NetworkSpec& spec) {
@@ -106,7 +111,7 @@ QString activationCaption(const ActivationStats& activation, const NetworkSpec& 
             .arg(nameOf(spec), qstr(activation.name), QString::number(activation.channels),
                  QString::number(activation.height), QString::number(activation.width));
     if (const auto left = activation.leftShare())
-        text += percent(*left) + QStringLiteral(" left-saturated, ");
+        text += percent(*left) + u' ' + zoneName("zone.left_share") + QStringLiteral(", ");
     text += QStringLiteral("channels %1 dead, %2 constant, %3 dormant")
                 .arg(activation.deadCount)
                 .arg(activation.constantCount)
@@ -136,7 +141,7 @@ SeriesSet dormantBars(const ActivationStats& activation, const NetworkSpec& spec
 
 SeriesSet gateShares(const SaturationReport& report, const NetworkSpec& spec) {
     SeriesSet set;
-    set.title = displayName(spec) + ": gates that are closed or open";
+    set.title = displayName(spec) + ": closed and open gates";
     set.x = {"block", "", false};
     set.y = {"share of the gates", "%", false};
     for (const char* key : {"gate.closed_share", "gate.open_share"}) {

@@ -3,8 +3,11 @@
 
 #include "core/base/error.h"
 #include "core/base/format.h"
+#include "core/bench/latency_measures.h"
+#include "core/diagnostics/measures.h"
 #include "core/scaling/budget.h"
 #include "ui/base/convert.h"
+#include "ui/models/readings.h"
 #include "ui/pages/scaling/scaling_data.h"
 
 #include <algorithm>
@@ -18,29 +21,15 @@ constexpr double kMega = 1e6, kGiga = 1e9, kMebi = 1024.0 * 1024.0;
 Axis axisOf(BudgetKind kind) {
     switch (kind) {
         case BudgetKind::Params:
-            return {"params", "M", true};
+            return {kParams.title, "M", true};
         case BudgetKind::Macs:
-            return {"MACs", "G", true};
+            return {kMacs.title, "G", true};
         case BudgetKind::Memory:
-            return {"weights and predicted peak", "MiB", true};
+            return {"Weights and " + inSentence(kPredictedPeak.title), "MiB", true};
         case BudgetKind::Latency:
-            return {"latency", "ms", true};
+            return logAxisOf(kMedian);
     }
     return {};
-}
-
-const char* titleOf(BudgetKind kind) {
-    switch (kind) {
-        case BudgetKind::Params:
-            return "Params against MACs";
-        case BudgetKind::Memory:
-            return "Memory against MACs";
-        case BudgetKind::Latency:
-            return "Latency against MACs";
-        case BudgetKind::Macs:
-            break;
-    }
-    return "";
 }
 
 /// nullopt for a latency that nobody knows.
@@ -134,10 +123,11 @@ std::vector<ScaledNetwork> budgetLaw(const Coefficients& bases) {
 SeriesSet budgetSeries(BudgetKind measure, const std::vector<ScaledNetwork>& law,
                        const std::optional<BudgetFit>& fit, const DeviceProfile* profile) {
     SeriesSet set;
-    set.title = measure == BudgetKind::Latency && profile ? "Latency against MACs: " + profile->name
-                                                          : titleOf(measure);
     set.x = axisOf(BudgetKind::Macs);
     set.y = axisOf(measure);
+    set.title = set.y.title + " against " + set.x.title;
+    if (measure == BudgetKind::Latency && profile)
+        set.title += ": " + profile->name;
     lawCurve(measure, law, profile).addTo(set);
     publishedPoints(measure, profile).addTo(set);
     const bool nothingToCompareWith =

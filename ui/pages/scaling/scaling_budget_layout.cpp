@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The budget panel's widgets, their wiring and what they keep.
+#include "core/bench/latency_measures.h"
 #include "core/bench/machine.h"
+#include "core/diagnostics/measures.h"
 #include "ui/base/convert.h"
 #include "ui/base/save_file.h"
 #include "ui/pages/scaling/scaling_budget_panel.h"
@@ -29,10 +31,10 @@ struct LimitRow {
     const char* suffix;
     double value;
 };
-constexpr std::array<LimitRow, 4> kLimitRows{{{"budgetParams", "Params", " M", 10.0},
-                                              {"budgetMacs", "MACs", " G", 2.0},
+constexpr std::array<LimitRow, 4> kLimitRows{{{"budgetParams", kParams.shortTitle, " M", 10.0},
+                                              {"budgetMacs", kMacs.title, " G", 2.0},
                                               {"budgetMemory", "Memory", " MiB", 512.0},
-                                              {"budgetLatency", "Latency", " ms", 0.0}}};
+                                              {"budgetLatency", kMedian.title, " ms", 0.0}}};
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/format.h"
+#include "core/diagnostics/measures.h"
 #include "core/scaling/theory.h"
 #include "ui/base/convert.h"
 
@@ -90,7 +91,7 @@ SeriesSet lawSeries(const std::vector<ScaledNetwork>& law,
     SeriesSet set;
     set.title = "The law, its theory, and the published variants";
     set.x = {"input side", "px", true};
-    set.y = {"MACs", "G", true};
+    set.y = {kMacs.title, "G", true};
     Series theory = named("theory, 2^phi"), real = named("the law, rounded");
     for (const ScaledNetwork& network : law) {
         const double side = family()[0].spec.scale.resolution * network.multipliers.resolution;
@@ -114,7 +115,7 @@ SeriesSet phiSeries(const Coefficients& bases, const std::vector<ScaledNetwork>&
     SeriesSet set;
     set.title = "Published variants do not follow one phi";
     set.x = {"phi", "", false};
-    set.y = {"MACs", "G", true};
+    set.y = {kMacs.title, "G", true};
     Series theory = named("theory, 2^phi"), real = named("the law, rounded");
     for (const ScaledNetwork& network : law) {
         const double phi = network.coefficients.phi;

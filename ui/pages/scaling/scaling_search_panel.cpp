@@ -2,8 +2,12 @@
 #include "ui/pages/scaling/scaling_search_panel.h"
 
 #include "core/base/format.h"
+#include "core/bench/latency_measures.h"
+#include "core/diagnostics/measures.h"
+#include "core/scaling/network_measures.h"
 #include "core/scaling/search_tables.h"
 #include "ui/base/convert.h"
+#include "ui/models/readings.h"
 #include "ui/pages/task_bar.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/widgets/table_panel.h"
@@ -87,9 +91,9 @@ QLayout* ScalingSearchPanel::buildGridRow() {
     auto* row = new QHBoxLayout;
     m_objective = addCombo(
         row, QStringLiteral("Best by"),
-        {QStringLiteral("MACs"), QStringLiteral("Params"), QStringLiteral("Memory"),
-         QStringLiteral("Receptive field over side"), QStringLiteral("Measured latency"),
-         QStringLiteral("Accuracy of short trainings")},
+        {qstr(kMacs.title), qstr(kParams.title),
+         qstr("Weights and " + inSentence(kPredictedPeak.title)), qstr(kCoverage.title),
+         qstr(kMedian.title), QStringLiteral("Accuracy of short trainings")},
         QStringLiteral("searchObjective"),
         QStringLiteral("Field over side and accuracy are best when largest, all else when "
                        "smallest. Latency builds and times every candidate; accuracy trains them, "

@@ -5,6 +5,7 @@
 #include "core/bench/latency_measures.h"
 #include "core/bench/machine_roof.h"
 #include "core/bench/roofline.h"
+#include "core/diagnostics/measures.h"
 #include "ui/base/convert.h"
 #include "ui/models/readings.h"
 #include "ui/widgets/run_text.h"
@@ -50,7 +51,7 @@ struct Shares {
         set.title = title;
         set.x = {xTitle, ""};
         set.y = {"share", "%"};
-        set.series = {one("time, share of the instrumented run", time), one("MACs", macs)};
+        set.series = {one("time, share of the instrumented run", time), one(kMacs.title, macs)};
         return set;
     }
 
@@ -118,9 +119,9 @@ std::vector<Timed> timedOf(const Study& study, const Selection& selection) {
 
 SeriesSet latencySeries(const std::vector<Timed>& timed) {
     SeriesSet set;
-    set.title = "Median latency of a pass, fastest to p95";
-    set.y = {"latency", "ms"};
-    Series median = pointsOf("median", timed);
+    set.title = std::string(kMedian.title) + ", from the fastest run to p95";
+    set.y = axisOf(kMedian);
+    Series median = pointsOf(inSentence(kMedian.shortTitle), timed);
     for (std::size_t i = 0; i < timed.size(); ++i) {
         median.x.push_back(static_cast<double>(i));
         median.y.push_back(timed[i].result->latency.medianMs);
@@ -150,13 +151,10 @@ SeriesSet tradeoffSeries(const std::vector<Timed>& timed, Tradeoff tradeoff) {
     const bool accuracy = tradeoff != Tradeoff::LatencyMemory;
     const bool overLatency = tradeoff == Tradeoff::AccuracyLatency;
     SeriesSet set;
-    set.title = overLatency ? "Published accuracy against measured latency"
-                : accuracy  ? "Published accuracy against measured peak memory"
-                            : "Measured latency against measured peak memory";
-    set.x = overLatency ? Axis{"median latency, measured", "ms", true}
-                        : Axis{"peak of live tensors, measured", "MiB", true};
-    set.y = accuracy ? Axis{"top-1 accuracy on ImageNet-1k, published", "%"}
-                     : Axis{"median latency, measured", "ms", true};
+    set.x = logAxisOf(overLatency ? kMedian : kPeak);
+    set.y = accuracy ? Axis{"top-1 accuracy on ImageNet-1k, published", "%"} : logAxisOf(kMedian);
+    set.title =
+        (accuracy ? "Published accuracy" : set.y.title) + " against " + inSentence(set.x.title);
     const std::vector<Timed> shown = accuracy ? withAccuracy(timed) : timed;
     if (shown.empty())
         return set;

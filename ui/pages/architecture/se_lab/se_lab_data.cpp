@@ -2,8 +2,10 @@
 #include "ui/pages/architecture/se_lab/se_lab_data.h"
 
 #include "core/base/format.h"
+#include "core/diagnostics/measures.h"
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
+#include "ui/models/readings.h"
 #include "ui/pages/page_parts.h"
 
 #include <cmath>
@@ -78,8 +80,8 @@ SeriesSet labCosts(std::int64_t channels, SeForm form) {
     set.y.title = "count per image";
     set.y.logarithmic = true;
     Series params, macs;
-    params.name = "parameters";
-    macs.name = "MACs";
+    params.name = inSentence(kParams.title);
+    macs.name = kMacs.title;
     for (form.reduction = kSmallestReduction; form.reduction <= kLargestReduction;
          ++form.reduction) {
         const SeCost cost = seCost(channels, form);
@@ -93,7 +95,7 @@ SeriesSet labCosts(std::int64_t channels, SeForm form) {
     if (form.bias)
         set.series.push_back(std::move(macs));
     else
-        set.series.front().name = "parameters = MACs";
+        set.series.front().name = params.name + " = " + macs.name;
     return set;
 }
 
