@@ -12,6 +12,7 @@
 #include "ui/pages/architecture/follow/follow_panel.h"
 #include "ui/pages/architecture/follow/follow_texts.h"
 #include "ui/pages/architecture/se_lab/se_lab_panel.h"
+#include "ui/pages/make.h"
 #include "ui/pages/page_parts.h"
 #include "ui/widgets/diagram_view.h"
 
@@ -104,10 +105,8 @@ QWidget* ArchitecturePage::buildControls() {
 QWidget* ArchitecturePage::buildDrawing() {
     m_rows = new QSplitter(Qt::Vertical);
     m_rows->setChildrenCollapsible(false);
-    m_network = new DiagramView;
-    m_network->setObjectName(QStringLiteral("architectureNetwork"));
-    m_block = new DiagramView;
-    m_block->setObjectName(QStringLiteral("architectureBlock"));
+    m_network = make<DiagramView>({.name = "architectureNetwork"});
+    m_block = make<DiagramView>({.name = "architectureBlock"});
     m_rows->addWidget(m_network);
     m_rows->addWidget(m_block);
     m_rows->setSizes({400, 200});

@@ -4,6 +4,7 @@
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
 #include "ui/pages/attention/attention_tables.h"
+#include "ui/pages/make.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"
 
@@ -27,12 +28,9 @@ AblationPanel::AblationPanel(Study& study, Selection& selection, QWidget* parent
     layout->addWidget(m_note);
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setChildrenCollapsible(false);
-    m_plot = new LinePlot;
-    m_plot->setObjectName(QStringLiteral("ablationCurves"));
-    m_plot->setDefinition("ablation");
-    m_plot->setExportName(QStringLiteral("ablation"));
-    m_table = new TablePanel;
-    m_table->setObjectName(QStringLiteral("ablationTable"));
+    m_plot = make<LinePlot>(
+        {.name = "ablationCurves", .definition = "ablation", .exportName = "ablation"});
+    m_table = make<TablePanel>({.name = "ablationTable"});
     splitter->addWidget(m_plot);
     splitter->addWidget(m_table);
     layout->addWidget(splitter, 1);

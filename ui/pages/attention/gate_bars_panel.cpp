@@ -3,6 +3,7 @@
 
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
+#include "ui/pages/make.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/widgets/small_multiples.h"
 
@@ -45,9 +46,8 @@ void GateBarsPanel::buildControls(QHBoxLayout* row) {
 }
 
 QWidget* GateBarsPanel::makeCell(int variant) {
-    auto* bars = new BarPlot;
+    auto* bars = make<BarPlot>({.definition = "gate.value"});
     bars->setObjectName(QStringLiteral("gateBars-b%1").arg(variant));
-    bars->setDefinition("gate.value");
     bars->setYRange(0.0, 1.0);
     connect(bars, &BarPlot::barHovered, this,
             [this, variant](int, int index) { showBar(variant, index); });

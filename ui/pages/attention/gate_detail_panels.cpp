@@ -5,6 +5,7 @@
 #include "ui/base/numbers.h"
 #include "ui/models/readings.h"
 #include "ui/pages/attention/attention_tables.h"
+#include "ui/pages/make.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"
@@ -33,10 +34,9 @@ const QString& theGates() {
 
 GateDistributionPanel::GateDistributionPanel(Study& study, Selection& selection, QWidget* parent)
     : Panel(study, selection, parent) {
-    m_plot = new HistogramPlot(this);
-    m_plot->setObjectName(QStringLiteral("gateHistogram"));
-    m_plot->setDefinition("gate.value");
-    m_plot->setExportName(QStringLiteral("gate-distribution"));
+    m_plot = make<HistogramPlot>(
+        {.name = "gateHistogram", .definition = "gate.value", .exportName = "gate-distribution"},
+        this);
     plainLayout(this)->addWidget(m_plot);
 }
 
@@ -64,8 +64,7 @@ GateCurvesPanel::GateCurvesPanel(Study& study, Selection& selection, QWidget* pa
     offer(*m_measureBox, measuresOf(gateReadings()));
     row->addStretch(1);
     layout->addLayout(row);
-    m_plot = new LinePlot(this);
-    m_plot->setObjectName(QStringLiteral("gateCurves"));
+    m_plot = make<LinePlot>({.name = "gateCurves", .exportName = "gates-by-depth"}, this);
     layout->addWidget(m_plot, 1);
     connect(m_measureBox, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
     connect(m_plot, &LinePlot::pointClicked, this, &GateCurvesPanel::selectPoint);
@@ -77,7 +76,6 @@ void GateCurvesPanel::refresh() {
     const std::vector<Shown> shown = shownOf(m_study, m_selection);
     m_measureBox->setToolTip(tipOf(reading.about));
     m_plot->setDefinition(reading.about.definition);
-    m_plot->setExportName(QStringLiteral("gates-by-depth"));
     m_plot->setEmptyText(shown.empty() ? missingText(m_study, m_selection, theGates())
                                        : QStringLiteral("This measure needs several images (class "
                                                         "specificity: two classes with two images "
@@ -103,14 +101,13 @@ GateImagesPanel::GateImagesPanel(Study& study, Selection& selection, QWidget* pa
     m_note = makeNote(this, QStringLiteral("gateImagesNote"));
     layout->addWidget(m_note);
     auto* row = new QHBoxLayout;
-    m_spread = new LinePlot(this);
-    m_spread->setObjectName(QStringLiteral("gateSpread"));
-    m_spread->setDefinition("gate.input_dependence");
-    m_spread->setExportName(QStringLiteral("gate-spread"));
-    m_classes = new LinePlot(this);
-    m_classes->setObjectName(QStringLiteral("gateClasses"));
-    m_classes->setDefinition("gate.class_specificity");
-    m_classes->setExportName(QStringLiteral("gate-classes"));
+    m_spread = make<LinePlot>(
+        {.name = "gateSpread", .definition = "gate.input_dependence", .exportName = "gate-spread"},
+        this);
+    m_classes = make<LinePlot>({.name = "gateClasses",
+                                .definition = "gate.class_specificity",
+                                .exportName = "gate-classes"},
+                               this);
     for (LinePlot* plot : {m_spread, m_classes}) {
         plot->setYRange(0.0, 1.0);
         row->addWidget(plot, 1);
@@ -152,8 +149,7 @@ void GateImagesPanel::refresh() {
 
 GateTablePanel::GateTablePanel(Study& study, Selection& selection, QWidget* parent)
     : Panel(study, selection, parent) {
-    m_table = new TablePanel(this);
-    m_table->setObjectName(QStringLiteral("gateTable"));
+    m_table = make<TablePanel>({.name = "gateTable"}, this);
     plainLayout(this)->addWidget(m_table);
     connect(m_table, &TablePanel::rowSelected, this, [this](int row) {
         if (row >= 0 && m_shown && m_shown->gates &&

@@ -3,6 +3,7 @@
 
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
+#include "ui/pages/make.h"
 #include "ui/plots/heatmap_plot.h"
 
 #include <QComboBox>
@@ -26,9 +27,7 @@ GateHeatPanel::GateHeatPanel(Study& study, Selection& selection, QWidget* parent
                        "width."));
     row->addStretch();
     layout->addLayout(row);
-    m_heat = new HeatmapPlot(this);
-    m_heat->setObjectName(QStringLiteral("gateHeat"));
-    m_heat->setDefinition("gate.value");
+    m_heat = make<HeatmapPlot>({.name = "gateHeat", .definition = "gate.value"}, this);
     m_heat->setMinimumSize(180, 140);
     layout->addWidget(m_heat, 1);
     connectWidgets();

@@ -2,6 +2,7 @@
 #include "ui/pages/inspect/picture_panel.h"
 
 #include "ui/base/convert.h"
+#include "ui/pages/make.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/widgets/image_view.h"
 
@@ -64,10 +65,10 @@ AgreementPanel::AgreementPanel(Study& study, Selection& selection, QWidget* pare
                          {QStringLiteral("Same top-1"), QStringLiteral("Overlap of the top-5")},
                          QStringLiteral("agreementKind"), definitionTip("prediction.agreement"));
     layout->addLayout(row);
-    m_matrix = new HeatmapPlot(this);
-    m_matrix->setObjectName(QStringLiteral("agreementMatrix"));
-    m_matrix->setDefinition("prediction.agreement");
-    m_matrix->setExportName(QStringLiteral("agreement"));
+    m_matrix = make<HeatmapPlot>({.name = "agreementMatrix",
+                                  .definition = "prediction.agreement",
+                                  .exportName = "agreement"},
+                                 this);
     m_matrix->setCellText(true);
     m_matrix->setColourScale(false);
     m_matrix->setMinimumHeight(120);

@@ -2,6 +2,7 @@
 #include "ui/pages/memory/memory_page.h"
 
 #include "ui/base/convert.h"
+#include "ui/pages/make.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"
@@ -38,10 +39,8 @@ void MemoryPage::buildLayout() {
     m_rows = new QSplitter(Qt::Vertical, this);
     for (QSplitter* splitter : {m_top, m_rows})
         splitter->setChildrenCollapsible(false);
-    m_peaks = new BarPlot;
-    m_peaks->setObjectName(QStringLiteral("memoryPeaks"));
-    m_peaks->setDefinition("memory.predicted");
-    m_peaks->setExportName(QStringLiteral("memory-peaks"));
+    m_peaks = make<BarPlot>(
+        {.name = "memoryPeaks", .definition = "memory.predicted", .exportName = "memory-peaks"});
     m_top->addWidget(buildTimeline());
     m_top->addWidget(m_peaks);
     m_top->setSizes({620, 380});
@@ -65,11 +64,9 @@ QWidget* MemoryPage::buildTimeline() {
                  QStringLiteral("Progress counts allocations and frees. Block depth gives every "
                                 "block the same width."));
     row->addStretch();
-    m_timeline = new LinePlot;
-    m_timeline->setObjectName(QStringLiteral("memoryTimeline"));
+    m_timeline = make<LinePlot>(
+        {.name = "memoryTimeline", .definition = "memory.live", .exportName = "memory-timeline"});
     m_timeline->setStepped(true);
-    m_timeline->setDefinition("memory.live");
-    m_timeline->setExportName(QStringLiteral("memory-timeline"));
     layout->addLayout(row);
     layout->addWidget(m_timeline, 1);
     return area;
@@ -79,16 +76,10 @@ QTabWidget* MemoryPage::buildTabs() {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("memoryTabs"));
     m_tabs->setDocumentMode(true);
-    m_table = new TablePanel;
-    m_table->setObjectName(QStringLiteral("memoryTable"));
-    m_table->setExportName(QStringLiteral("memory"));
-    m_tensors = new TablePanel;
-    m_tensors->setObjectName(QStringLiteral("memoryTensors"));
-    m_tensors->setExportName(QStringLiteral("peak-tensors"));
-    m_split = new BarPlot;
-    m_split->setObjectName(QStringLiteral("memorySplit"));
-    m_split->setDefinition("memory.weights");
-    m_split->setExportName(QStringLiteral("memory-split"));
+    m_table = make<TablePanel>({.name = "memoryTable", .exportName = "memory"});
+    m_tensors = make<TablePanel>({.name = "memoryTensors", .exportName = "peak-tensors"});
+    m_split = make<BarPlot>(
+        {.name = "memorySplit", .definition = "memory.weights", .exportName = "memory-split"});
     m_tabs->addTab(m_table, QStringLiteral("All numbers"));
     m_tabs->addTab(m_tensors, QStringLiteral("Alive at the peak"));
     m_tabs->addTab(buildBatch(), QStringLiteral("Batch and budget"));
@@ -100,10 +91,9 @@ QWidget* MemoryPage::buildBatch() {
     auto* area = new QWidget;
     auto* layout = new QHBoxLayout(area);
     layout->setContentsMargins(0, 4, 0, 0);
-    m_batch = new LinePlot;
-    m_batch->setObjectName(QStringLiteral("memoryBatch"));
-    m_batch->setDefinition("memory.largest_batch");
-    m_batch->setExportName(QStringLiteral("memory-by-batch"));
+    m_batch = make<LinePlot>({.name = "memoryBatch",
+                              .definition = "memory.largest_batch",
+                              .exportName = "memory-by-batch"});
     auto* side = new QVBoxLayout;
     auto* row = new QHBoxLayout;
     auto* label = new QLabel(QStringLiteral("Memory budget"));
@@ -118,9 +108,7 @@ QWidget* MemoryPage::buildBatch() {
     row->addWidget(label);
     row->addWidget(m_budget);
     row->addStretch();
-    m_batchTable = new TablePanel;
-    m_batchTable->setObjectName(QStringLiteral("memoryBatchTable"));
-    m_batchTable->setExportName(QStringLiteral("largest-batch"));
+    m_batchTable = make<TablePanel>({.name = "memoryBatchTable", .exportName = "largest-batch"});
     side->addLayout(row);
     side->addWidget(m_batchTable, 1);
     layout->addWidget(m_batch, 1);

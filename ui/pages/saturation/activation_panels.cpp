@@ -2,6 +2,7 @@
 #include "ui/pages/saturation/activation_panels.h"
 
 #include "ui/base/convert.h"
+#include "ui/pages/make.h"
 #include "ui/pages/saturation/saturation_tables.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/histogram_plot.h"
@@ -34,10 +35,9 @@ QSplitter* besides(QWidget* left, QWidget* right) {
 ActivationHistogramPanel::ActivationHistogramPanel(Study& study, Selection& selection,
                                                    ActivationChoice& choice, QWidget* parent)
     : ActivationPanel(study, selection, choice, parent) {
-    m_plot = new HistogramPlot(this);
-    m_plot->setObjectName(QStringLiteral("activationHistogram"));
-    m_plot->setDefinition("silu.zones");
-    m_plot->setExportName(QStringLiteral("pre-activation"));
+    m_plot = make<HistogramPlot>(
+        {.name = "activationHistogram", .definition = "silu.zones", .exportName = "pre-activation"},
+        this);
     plainLayout(this)->addWidget(m_plot);
 }
 
@@ -59,11 +59,8 @@ void ActivationHistogramPanel::refresh() {
 ChannelPanel::ChannelPanel(Study& study, Selection& selection, ActivationChoice& choice,
                            QWidget* parent)
     : ActivationPanel(study, selection, choice, parent) {
-    m_bars = new BarPlot;
-    m_bars->setObjectName(QStringLiteral("channelScores"));
-    m_bars->setDefinition("channel.dormant");
-    m_table = new TablePanel;
-    m_table->setObjectName(QStringLiteral("channelTable"));
+    m_bars = make<BarPlot>({.name = "channelScores", .definition = "channel.dormant"});
+    m_table = make<TablePanel>({.name = "channelTable"});
     plainLayout(this)->addWidget(besides(m_bars, m_table));
     connectWidgets();
 }
@@ -103,13 +100,10 @@ void ChannelPanel::refresh() {
 GateSharesPanel::GateSharesPanel(Study& study, Selection& selection, ActivationChoice& choice,
                                  QWidget* parent)
     : ActivationPanel(study, selection, choice, parent) {
-    m_bars = new BarPlot;
-    m_bars->setObjectName(QStringLiteral("gateShares"));
-    m_bars->setDefinition("gate.closed");
+    m_bars = make<BarPlot>({.name = "gateShares", .definition = "gate.closed"});
     m_bars->setZoneColours(true);
     m_bars->setYRange(0.0, 100.0);
-    m_table = new TablePanel;
-    m_table->setObjectName(QStringLiteral("gateSaturationTable"));
+    m_table = make<TablePanel>({.name = "gateSaturationTable"});
     plainLayout(this)->addWidget(besides(m_bars, m_table));
     connect(m_bars, &BarPlot::barClicked, this, [this](int, int index) { selectBlock(index); });
     connect(m_table, &TablePanel::rowSelected, this, &GateSharesPanel::selectBlock);
@@ -157,8 +151,7 @@ void GateSharesPanel::refresh() {
 VerdictPanel::VerdictPanel(Study& study, Selection& selection, ActivationChoice& choice,
                            QWidget* parent)
     : ActivationPanel(study, selection, choice, parent) {
-    m_table = new TablePanel(this);
-    m_table->setObjectName(QStringLiteral("activationTable"));
+    m_table = make<TablePanel>({.name = "activationTable"}, this);
     plainLayout(this)->addWidget(m_table);
     connect(m_table, &TablePanel::rowSelected, this, [this](int row) {
         if (m_shown && m_shown->saturation && row >= 0 &&

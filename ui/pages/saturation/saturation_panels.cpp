@@ -3,6 +3,7 @@
 
 #include "ui/base/convert.h"
 #include "ui/models/readings.h"
+#include "ui/pages/make.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
 
@@ -32,9 +33,7 @@ ZonePanel::ZonePanel(Study& study, Selection& selection, ActivationChoice& choic
     : ActivationPanel(study, selection, choice, parent) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    m_plot = new BarPlot(this);
-    m_plot->setObjectName(QStringLiteral("zoneShares"));
-    m_plot->setDefinition("silu.zones");
+    m_plot = make<BarPlot>({.name = "zoneShares", .definition = "silu.zones"}, this);
     m_plot->setZoneColours(true);
     m_plot->setYRange(0.0, 100.0);
     layout->addWidget(m_plot);
@@ -82,8 +81,8 @@ ActivationCurvesPanel::ActivationCurvesPanel(Study& study, Selection& selection,
     auto* row = new QHBoxLayout;
     buildControls(row);
     layout->addLayout(row);
-    m_plot = new LinePlot(this);
-    m_plot->setObjectName(QStringLiteral("activationCurves"));
+    m_plot =
+        make<LinePlot>({.name = "activationCurves", .exportName = "activations-by-depth"}, this);
     layout->addWidget(m_plot, 1);
     connectWidgets();
     keep(QStringLiteral("saturation/measure"), m_measureBox);
@@ -146,7 +145,6 @@ void ActivationCurvesPanel::refresh() {
     const auto shown = shownOf(m_study, m_selection);
     m_measureBox->setToolTip(tipOf(reading.about));
     m_plot->setDefinition(reading.about.definition);
-    m_plot->setExportName(QStringLiteral("activations-by-depth"));
     m_plot->setEmptyText(missing());
     m_plot->setThresholds(shown.empty() ? Marks{} : marksOf(reading.about, m_study.thresholds()));
     m_plot->setData(activationCurves(shown, reading, part()));

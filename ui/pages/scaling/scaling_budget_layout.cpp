@@ -5,6 +5,7 @@
 #include "core/diagnostics/measures.h"
 #include "ui/base/convert.h"
 #include "ui/base/save_file.h"
+#include "ui/pages/make.h"
 #include "ui/pages/scaling/scaling_budget_panel.h"
 #include "ui/pages/task_bar.h"
 #include "ui/plots/scatter_plot.h"
@@ -107,11 +108,8 @@ QLayout* ScalingBudgetPanel::buildDevice() {
     return row;
 }
 
-TablePanel* ScalingBudgetPanel::addTable(const QString& tab, const char* name,
-                                         const QString& file) {
-    auto* table = new TablePanel;
-    table->setObjectName(QString::fromLatin1(name));
-    table->setExportName(file);
+TablePanel* ScalingBudgetPanel::addTable(const QString& tab, const ViewNames& names) {
+    auto* table = make<TablePanel>(names);
     table->setSortable(false);
     m_tables->addTab(table, tab);
     return table;
@@ -122,9 +120,7 @@ QWidget* ScalingBudgetPanel::buildResult() {
     const std::array<const char*, 3> names{"budgetParamsChart", "budgetMemoryChart",
                                            "budgetLatencyChart"};
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
-        m_charts[i] = new ScatterPlot;
-        m_charts[i]->setObjectName(QString::fromLatin1(names[i]));
-        m_charts[i]->setExportName(QString::fromLatin1(names[i]));
+        m_charts[i] = make<ScatterPlot>({.name = names[i], .exportName = names[i]});
         m_charts[i]->setConnected(true);
         m_charts[i]->setToolTip(
             QStringLiteral("Dashed: the limits. The line: these α, β, γ from φ -3 to 7. Hollow: "
@@ -136,15 +132,16 @@ QWidget* ScalingBudgetPanel::buildResult() {
     m_tables = new QTabWidget;
     m_tables->setObjectName(QStringLiteral("budgetTables"));
     m_tables->setDocumentMode(true);
-    m_table = addTable(QStringLiteral("Limits"), "scalingBudget", QStringLiteral("budget"));
+    m_table = addTable(QStringLiteral("Limits"), {.name = "scalingBudget", .exportName = "budget"});
     m_table->setEmptyText(QStringLiteral("Set limits and press Largest φ."));
-    m_verified =
-        addTable(QStringLiteral("Verified"), "budgetVerified", QStringLiteral("budget-verified"));
+    m_verified = addTable(QStringLiteral("Verified"),
+                          {.name = "budgetVerified", .exportName = "budget-verified"});
     m_verified->setEmptyText(QStringLiteral("The network found has not been run yet."));
-    m_published = addTable(QStringLiteral("Published variants"), "budgetPublished",
-                           QStringLiteral("budget-published"));
+    m_published = addTable(QStringLiteral("Published variants"),
+                           {.name = "budgetPublished", .exportName = "budget-published"});
     m_published->setEmptyText(QStringLiteral("Set limits and press Largest φ."));
-    m_timed = addTable(QStringLiteral("Timed"), "budgetTimed", QStringLiteral("budget-timed"));
+    m_timed =
+        addTable(QStringLiteral("Timed"), {.name = "budgetTimed", .exportName = "budget-timed"});
     m_timed->setEmptyText(
         QStringLiteral("Networks are timed when latency is limited on this machine."));
     m_rows = new QSplitter(Qt::Vertical);

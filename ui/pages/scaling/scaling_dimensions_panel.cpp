@@ -5,6 +5,7 @@
 #include "core/diagnostics/measures.h"
 #include "core/scaling/network_measures.h"
 #include "ui/models/readings.h"
+#include "ui/pages/make.h"
 #include "ui/pages/task_bar.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"
@@ -72,13 +73,10 @@ ScalingDimensionsPanel::ScalingDimensionsPanel(Study& study, Selection& selectio
 
 void ScalingDimensionsPanel::buildLayout() {
     m_explains = makeNote(this, QStringLiteral("scalingExplains"));
-    m_plot = new LinePlot;
-    m_plot->setObjectName(QStringLiteral("scalingDimensions"));
-    m_plot->setExportName(QStringLiteral("one-dimension-against-all"));
+    m_plot =
+        make<LinePlot>({.name = "scalingDimensions", .exportName = "one-dimension-against-all"});
     m_plot->setEmptyText(QStringLiteral("Press Measure to build and time these networks."));
-    m_paper = new TablePanel;
-    m_paper->setObjectName(QStringLiteral("scalingPublished"));
-    m_paper->setExportName(QStringLiteral("paper-tables"));
+    m_paper = make<TablePanel>({.name = "scalingPublished", .exportName = "paper-tables"});
     m_paper->setSortable(false);
     m_paper->setTitle(QStringLiteral("Published accuracies, not measured here"));
     m_paper->setToolTip(

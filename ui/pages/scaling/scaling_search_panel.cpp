@@ -8,6 +8,7 @@
 #include "core/scaling/search_tables.h"
 #include "ui/base/convert.h"
 #include "ui/models/readings.h"
+#include "ui/pages/make.h"
 #include "ui/pages/task_bar.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/widgets/table_panel.h"
@@ -157,18 +158,14 @@ QWidget* ScalingSearchPanel::buildAccuracyRow() {
 }
 
 QWidget* ScalingSearchPanel::buildResult() {
-    m_surface = new HeatmapPlot;
-    m_surface->setObjectName(QStringLiteral("searchSurface"));
-    m_surface->setExportName(QStringLiteral("grid-search"));
+    m_surface = make<HeatmapPlot>({.name = "searchSurface", .exportName = "grid-search"});
     m_surface->setEmptyText(
         QStringLiteral("Press Search: the objective over α and β, at the γ "
                        "that the constraint leaves."));
     m_surface->setToolTip(
         QStringLiteral("Each cell is the candidate whose γ meets the constraint best; empty where "
                        "no γ of the grid does."));
-    m_table = new TablePanel;
-    m_table->setObjectName(QStringLiteral("searchTable"));
-    m_table->setExportName(QStringLiteral("grid-search"));
+    m_table = make<TablePanel>({.name = "searchTable", .exportName = "grid-search"});
     m_table->setEmptyText(QStringLiteral("The candidates will stand here, best first."));
     m_columns = new QSplitter(Qt::Horizontal);
     m_columns->setChildrenCollapsible(false);

@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "core/bench/machine_roof.h"
 #include "ui/base/convert.h"
+#include "ui/pages/make.h"
 #include "ui/pages/page_parts.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/scatter_plot.h"
@@ -56,10 +57,8 @@ void SpeedPage::buildLayout() {
     m_rows = new QSplitter(Qt::Vertical, this);
     for (QSplitter* splitter : {m_top, m_rows})
         splitter->setChildrenCollapsible(false);
-    m_latency = new BarPlot;
-    m_latency->setObjectName(QStringLiteral("speedLatency"));
-    m_latency->setDefinition("latency.median");
-    m_latency->setExportName(QStringLiteral("latency"));
+    m_latency = make<BarPlot>(
+        {.name = "speedLatency", .definition = "latency.median", .exportName = "latency"});
     m_top->addWidget(m_latency);
     m_top->addWidget(buildTradeoff());
     m_top->setSizes({480, 520});
@@ -83,10 +82,8 @@ QWidget* SpeedPage::buildTradeoff() {
                  QStringLiteral("Latency and memory are measured here; accuracy is "
                                 "published."));
     row->addStretch();
-    m_scatter = new ScatterPlot;
-    m_scatter->setObjectName(QStringLiteral("speedScatter"));
+    m_scatter = make<ScatterPlot>({.name = "speedScatter", .exportName = "trade-off"});
     m_scatter->setConnected(true);
-    m_scatter->setExportName(QStringLiteral("trade-off"));
     m_note = makeNote(area, QStringLiteral("speedNote"));
     layout->addLayout(row);
     layout->addWidget(m_scatter, 1);
@@ -98,17 +95,11 @@ QTabWidget* SpeedPage::buildTabs() {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("speedTabs"));
     m_tabs->setDocumentMode(true);
-    m_blocks = new BarPlot;
-    m_blocks->setObjectName(QStringLiteral("speedBlocks"));
-    m_blocks->setDefinition("latency.block");
-    m_blocks->setExportName(QStringLiteral("time-by-block"));
-    m_parts = new BarPlot;
-    m_parts->setObjectName(QStringLiteral("speedParts"));
-    m_parts->setDefinition("latency.block");
-    m_parts->setExportName(QStringLiteral("time-by-part"));
-    m_table = new TablePanel;
-    m_table->setObjectName(QStringLiteral("speedTable"));
-    m_table->setExportName(QStringLiteral("latency"));
+    m_blocks = make<BarPlot>(
+        {.name = "speedBlocks", .definition = "latency.block", .exportName = "time-by-block"});
+    m_parts = make<BarPlot>(
+        {.name = "speedParts", .definition = "latency.block", .exportName = "time-by-part"});
+    m_table = make<TablePanel>({.name = "speedTable", .exportName = "latency"});
     m_tabs->addTab(m_blocks, QStringLiteral("By block"));
     m_tabs->addTab(m_parts, QStringLiteral("By part"));
     m_tabs->addTab(buildRoofline(), QStringLiteral("Roofline"));
@@ -128,11 +119,9 @@ QWidget* SpeedPage::buildRoofline() {
     m_roofText = makeNote(area, QStringLiteral("roofText"));
     row->addWidget(m_measureRoof);
     row->addWidget(m_roofText, 1);
-    m_roofline = new ScatterPlot;
-    m_roofline->setObjectName(QStringLiteral("speedRoofline"));
-    m_roofline->setDefinition("roofline");
+    m_roofline = make<ScatterPlot>(
+        {.name = "speedRoofline", .definition = "roofline", .exportName = "roofline"});
     m_roofline->setPointLabels(false);
-    m_roofline->setExportName(QStringLiteral("roofline"));
     layout->addLayout(row);
     layout->addWidget(m_roofline, 1);
     return area;

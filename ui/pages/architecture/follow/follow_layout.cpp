@@ -2,6 +2,7 @@
 // The widgets of the panel that follows a picture.
 #include "ui/pages/architecture/follow/follow_panel.h"
 #include "ui/pages/architecture/follow/follow_texts.h"
+#include "ui/pages/make.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/widgets/image_view.h"
 #include "ui/widgets/map_tiles.h"
@@ -134,9 +135,8 @@ QWidget* FollowPanel::buildDetail() {
     m_zoom->setMaximumZoom(64.0);
     m_zoom->setMinimumHeight(110);
     m_channelText = makeNote(area, QStringLiteral("followChannel"));
-    m_histogram = new HistogramPlot;
-    m_histogram->setObjectName(QStringLiteral("followHistogram"));
-    m_histogram->setExportName(QStringLiteral("feature-maps-histogram"));
+    m_histogram =
+        make<HistogramPlot>({.name = "followHistogram", .exportName = "feature-maps-histogram"});
     m_histogram->setMinimumSize(160, 110);
     column->addWidget(m_zoom, 3);
     column->addWidget(m_channelText);

@@ -6,6 +6,7 @@
 #include "ui/pages/architecture/se_lab/se_lab_data.h"
 #include "ui/pages/architecture/se_lab/se_lab_gate.h"
 #include "ui/pages/architecture/se_lab/se_lab_knobs.h"
+#include "ui/pages/make.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
 
@@ -19,10 +20,8 @@ namespace scalescope::ui {
 
 namespace {
 
-BarPlot* makeBars(const char* name, const QString& exportName) {
-    auto* bars = new BarPlot;
-    bars->setObjectName(QString::fromLatin1(name));
-    bars->setExportName(exportName);
+BarPlot* makeBars(const ViewNames& names) {
+    auto* bars = make<BarPlot>(names);
     bars->setMinimumSize(160, 110);
     return bars;
 }
@@ -76,15 +75,13 @@ QWidget* SeLabPanel::buildPlots() {
     auto* grid = new QGridLayout(area);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(4);
-    m_squeeze = makeBars("labSqueeze", QStringLiteral("se-lab-squeeze"));
-    m_hidden = makeBars("labHidden", QStringLiteral("se-lab-hidden"));
-    m_gates = makeBars("labGates", QStringLiteral("se-lab-gates"));
-    m_energies = makeBars("labEnergies", QStringLiteral("se-lab-energies"));
-    m_gates->setDefinition("gate.value");
+    m_squeeze = makeBars({.name = "labSqueeze", .exportName = "se-lab-squeeze"});
+    m_hidden = makeBars({.name = "labHidden", .exportName = "se-lab-hidden"});
+    m_gates =
+        makeBars({.name = "labGates", .definition = "gate.value", .exportName = "se-lab-gates"});
+    m_energies = makeBars({.name = "labEnergies", .exportName = "se-lab-energies"});
     m_gates->setYRange(0.0, 1.0);
-    m_cost = new LinePlot;
-    m_cost->setObjectName(QStringLiteral("labCost"));
-    m_cost->setExportName(QStringLiteral("se-lab-cost"));
+    m_cost = make<LinePlot>({.name = "labCost", .exportName = "se-lab-cost"});
     m_cost->setMinimumSize(160, 110);
     grid->addWidget(m_squeeze, 0, 0);
     grid->addWidget(m_hidden, 0, 1);
