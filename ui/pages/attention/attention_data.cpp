@@ -3,6 +3,7 @@
 
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
 
 #include <algorithm>
@@ -124,7 +125,7 @@ SeriesSet gateBars(const GateBlock& block, const NetworkSpec& spec, ChannelOrder
 }
 
 QString gateCaption(const GateBlock& block) {
-    return QStringLiteral("block %1 · %2 closed · %3 open")
+    return Texts::tr("block %1 · %2 closed · %3 open")
         .arg(qstr(block.name), percent(block.closedShare), percent(block.openShare));
 }
 
@@ -133,10 +134,10 @@ QString gateReadout(const GateBlock& block, const NetworkSpec& spec, int channel
     if (channel < 0 || c >= block.mean.size())
         return {};
     QString text =
-        QStringLiteral("%1, block %2, channel %3: gate %4")
+        Texts::tr("%1, block %2, channel %3: gate %4")
             .arg(nameOf(spec), qstr(block.name), QString::number(channel), number(block.mean[c]));
     if (c < block.stddev.size())
-        text += QStringLiteral(" ± %1, %2 to %3 over %4")
+        text += Texts::tr(" ± %1, %2 to %3 over %4")
                     .arg(number(block.stddev[c]), number(block.min[c]), number(block.max[c]),
                          evidence(block.imageCount));
     return text;

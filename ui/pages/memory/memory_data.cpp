@@ -6,6 +6,7 @@
 #include "core/model/memory_prediction.h"
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
 
 #include <algorithm>
@@ -272,12 +273,11 @@ QString peakSentence(const Diagnosis& diagnosis) {
     if (!diagnosis.memory)
         return {};
     const MemoryReport& memory = *diagnosis.memory;
-    QString text =
-        QStringLiteral("%1 peaks at %2 of live tensors, set by %3; its weights take %4 more.")
-            .arg(qstr(displayName(diagnosis.spec)), qstr(formatBytes(memory.peakBytes)),
-                 qstr(memory.peakTensor), qstr(formatBytes(memory.weightBytes)));
+    QString text = Texts::tr("%1 peaks at %2 of live tensors, set by %3; its weights take %4 more.")
+                       .arg(qstr(displayName(diagnosis.spec)), qstr(formatBytes(memory.peakBytes)),
+                            qstr(memory.peakTensor), qstr(formatBytes(memory.weightBytes)));
     if (memory.measuredOverPredicted)
-        text += QStringLiteral(" Predicted (%1): %2.")
+        text += Texts::tr(" Predicted (%1): %2.")
                     .arg(qstr(memory.predictedFor), qstr(formatBytes(memory.predicted.peakBytes)));
     return text;
 }

@@ -25,8 +25,7 @@ constexpr int kLargestBudgetMib = 1 << 24;  // 16 TiB
 }  // namespace
 
 MemoryPage::MemoryPage(Study& study, Selection& selection, QWidget* parent)
-    : Page(study, selection, QStringLiteral("Memory"),
-           QStringLiteral("What does it cost, and will it fit?"), parent) {
+    : Page(study, selection, tr("Memory"), tr("What does it cost, and will it fit?"), parent) {
     buildLayout();
     connectStudy();
     connectWidgets();
@@ -57,12 +56,10 @@ QWidget* MemoryPage::buildTimeline() {
     auto* layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
     auto* row = new QHBoxLayout;
-    m_axis =
-        addCombo(row, QStringLiteral("Against"),
-                 {QStringLiteral("Progress of the pass"), QStringLiteral("Block depth")},
-                 QStringLiteral("memoryAxis"),
-                 QStringLiteral("Progress counts allocations and frees. Block depth gives every "
-                                "block the same width."));
+    m_axis = addCombo(row, tr("Against"), {tr("Progress of the pass"), tr("Block depth")},
+                      QStringLiteral("memoryAxis"),
+                      tr("Progress counts allocations and frees. Block depth gives every "
+                         "block the same width."));
     row->addStretch();
     m_timeline = make<LinePlot>(
         {.name = "memoryTimeline", .definition = "memory.live", .exportName = "memory-timeline"});
@@ -80,10 +77,10 @@ QTabWidget* MemoryPage::buildTabs() {
     m_tensors = make<TablePanel>({.name = "memoryTensors", .exportName = "peak-tensors"});
     m_split = make<BarPlot>(
         {.name = "memorySplit", .definition = "memory.weights", .exportName = "memory-split"});
-    m_tabs->addTab(m_table, QStringLiteral("All numbers"));
-    m_tabs->addTab(m_tensors, QStringLiteral("Alive at the peak"));
-    m_tabs->addTab(buildBatch(), QStringLiteral("Batch and budget"));
-    m_tabs->addTab(m_split, QStringLiteral("Weights and activations"));
+    m_tabs->addTab(m_table, tr("All numbers"));
+    m_tabs->addTab(m_tensors, tr("Alive at the peak"));
+    m_tabs->addTab(buildBatch(), tr("Batch and budget"));
+    m_tabs->addTab(m_split, tr("Weights and activations"));
     return m_tabs;
 }
 
@@ -96,11 +93,11 @@ QWidget* MemoryPage::buildBatch() {
                               .exportName = "memory-by-batch"});
     auto* side = new QVBoxLayout;
     auto* row = new QHBoxLayout;
-    auto* label = new QLabel(QStringLiteral("Memory budget"));
+    auto* label = new QLabel(tr("Memory budget"));
     m_budget = new QSpinBox;
     m_budget->setObjectName(QStringLiteral("memoryBudget"));
     m_budget->setRange(1, kLargestBudgetMib);
-    m_budget->setSuffix(QStringLiteral(" MiB"));
+    m_budget->setSuffix(tr(" MiB"));
     m_budget->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     m_budget->setAccelerated(true);
     m_budget->setToolTip(definitionTip("memory.largest_batch"));
@@ -160,7 +157,7 @@ void MemoryPage::selectEvent(int series, int event) {
 
 void MemoryPage::refresh() {
     const auto shown = shownOf(m_study, m_selection);
-    const QString missing = missingText(m_study, m_selection, QStringLiteral("its memory"));
+    const QString missing = missingText(m_study, m_selection, tr("its memory"));
     for (PlotWidget* plot :
          {static_cast<PlotWidget*>(m_timeline), static_cast<PlotWidget*>(m_peaks),
           static_cast<PlotWidget*>(m_split), static_cast<PlotWidget*>(m_batch)})
@@ -186,7 +183,7 @@ void MemoryPage::refreshBudget(const std::vector<Shown>& shown) {
         m_budget->setValue(defaultBudgetMib(shown));
     }
     const int budget = m_budget->value();
-    m_batch->setThresholds({{budget, QStringLiteral("budget %1 MiB").arg(budget)}});
+    m_batch->setThresholds({{budget, tr("budget %1 MiB").arg(budget)}});
     m_batchTable->setTable(batchTable(shown, static_cast<std::int64_t>(budget) << 20));
 }
 

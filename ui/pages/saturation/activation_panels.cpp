@@ -50,10 +50,10 @@ void ActivationHistogramPanel::refresh() {
     m_plot->setCuts(zoneCuts(siluZones(m_study.thresholds().siluEpsilon)));
     const ActivationStats* activation = chosen();
     m_plot->setTitle(
-        activation ? QStringLiteral("Pre-activation of %1 and the like ones")
+        activation ? tr("Pre-activation of %1 and the like ones")
                          .arg(nameOf(m_study, m_selection.focus()) + u' ' + qstr(activation->name))
                    : QString());
-    m_plot->setData(std::move(entries), QStringLiteral("pre-activation"));
+    m_plot->setData(std::move(entries), tr("pre-activation"));
 }
 
 ChannelPanel::ChannelPanel(Study& study, Selection& selection, ActivationChoice& choice,
@@ -84,11 +84,10 @@ void ChannelPanel::refresh() {
     m_bars->setEmptyText(missing());
     m_bars->setExportName(QStringLiteral("channels-%1").arg(fileNameOf(m_study, focus)));
     m_table->setExportName(QStringLiteral("channels-%1").arg(fileNameOf(m_study, focus)));
-    m_table->setEmptyText(activation
-                              ? QStringLiteral("No channel is dead, constant or dormant on %1.")
-                                    .arg(evidence(activation->imageCount))
-                              : missing());
-    m_bars->setThresholds({{m_study.thresholds().dormantTau, QStringLiteral("dormant")}});
+    m_table->setEmptyText(activation ? tr("No channel is dead, constant or dormant on %1.")
+                                           .arg(evidence(activation->imageCount))
+                                     : missing());
+    m_bars->setThresholds({{m_study.thresholds().dormantTau, tr("dormant")}});
     m_bars->setData(activation ? dormantBars(*activation, m_study.entry(focus).spec) : SeriesSet{});
     m_bars->setMarker(activation && m_selection.channel() &&
                               *m_selection.channel() < activation->channels
@@ -121,16 +120,16 @@ void GateSharesPanel::refresh() {
     const auto diagnosis = focused(m_study, m_selection);
     const bool some = diagnosis && diagnosis->saturation;
     const int focus = m_selection.focus();
-    const QString why = missingText(m_study, m_selection, QStringLiteral("the gates"));
+    const QString why = missingText(m_study, m_selection, tr("the gates"));
     m_bars->setEmptyText(why);
     m_bars->setExportName(QStringLiteral("gate-saturation-%1").arg(fileNameOf(m_study, focus)));
     m_table->setEmptyText(why);
-    m_table->setTitle(nameOf(m_study, focus) + QStringLiteral(": gates per block"));
+    m_table->setTitle(nameOf(m_study, focus) + tr(": gates per block"));
     m_table->setExportName(QStringLiteral("gate-saturation-%1").arg(fileNameOf(m_study, focus)));
     if (m_shown != diagnosis || !some) {
         const Thresholds& limits = m_study.thresholds();
-        m_bars->setThresholds({{100.0 * limits.gateSaturatedWarn, QStringLiteral("warn")},
-                               {100.0 * limits.gateSaturatedFail, QStringLiteral("fail")}});
+        m_bars->setThresholds({{100.0 * limits.gateSaturatedWarn, tr("warn")},
+                               {100.0 * limits.gateSaturatedFail, tr("fail")}});
         m_bars->setData(some ? gateShares(*diagnosis->saturation, diagnosis->spec) : SeriesSet{},
                         BarPlot::Arrangement::Stacked);
         m_table->setTable(some ? gateSaturationTable(*diagnosis->saturation) : Table{});
@@ -168,7 +167,7 @@ void VerdictPanel::refresh() {
     m_table->setEmptyText(missing());
     m_table->setExportName(QStringLiteral("activations-%1").arg(fileNameOf(m_study, focus)));
     m_table->setTitle(
-        nameOf(m_study, focus) + QStringLiteral(": all activations") +
+        nameOf(m_study, focus) + tr(": all activations") +
         (some ? QStringLiteral(", ") + evidence(diagnosis->saturation->imageCount) : QString()));
     if (m_shown != diagnosis || !some)
         m_table->setTable(some ? activationTable(*diagnosis->saturation) : Table{});

@@ -3,6 +3,7 @@
 
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
 
 #include <algorithm>
@@ -52,10 +53,10 @@ SeriesSet zoneShares(const SaturationReport& report, const NetworkSpec& spec) {
 
 Marks marksOf(const Measure& measure, const Thresholds& thresholds) {
     if (measure.key == kLargestMagnitude)
-        return {{kLargestFp16, QStringLiteral("fp16 overflows")}};
+        return {{kLargestFp16, Texts::tr("fp16 overflows")}};
     const auto limits = measure.limits ? measure.limits(thresholds) : std::nullopt;
-    return limits ? Marks{{drawn(measure, limits->warn), QStringLiteral("warn")},
-                          {drawn(measure, limits->fail), QStringLiteral("fail")}}
+    return limits ? Marks{{drawn(measure, limits->warn), Texts::tr("warn")},
+                          {drawn(measure, limits->fail), Texts::tr("fail")}}
                   : Marks{};
 }
 
@@ -100,9 +101,9 @@ Histogram activationHistogram(const ActivationStats& activation, const NetworkSp
 }
 
 Marks zoneCuts(const SiluZones& zones) {
-    return {{zones.left, QStringLiteral("%1 below").arg(zoneName("zone.left_share"))},
-            {zones.minimum, QStringLiteral("minimum of SiLU")},
-            {zones.linear, QStringLiteral("%1 above").arg(zoneName("zone.linear_share"))}};
+    return {{zones.left, Texts::tr("%1 below").arg(zoneName("zone.left_share"))},
+            {zones.minimum, Texts::tr("minimum of SiLU")},
+            {zones.linear, Texts::tr("%1 above").arg(zoneName("zone.linear_share"))}};
 }
 
 QString activationCaption(const ActivationStats& activation, const NetworkSpec& spec) {
@@ -112,12 +113,12 @@ QString activationCaption(const ActivationStats& activation, const NetworkSpec& 
                  QString::number(activation.height), QString::number(activation.width));
     if (const auto left = activation.leftShare())
         text += percent(*left) + u' ' + zoneName("zone.left_share") + QStringLiteral(", ");
-    text += QStringLiteral("channels %1 dead, %2 constant, %3 dormant")
+    text += Texts::tr("channels %1 dead, %2 constant, %3 dormant")
                 .arg(activation.deadCount)
                 .arg(activation.constantCount)
                 .arg(activation.dormantCount);
     if (activation.part == "depthwise")
-        text += QStringLiteral(" (%1 after the gate)").arg(activation.dormantAfterGate.size());
+        text += Texts::tr(" (%1 after the gate)").arg(activation.dormantAfterGate.size());
     return text + QStringLiteral("; ") + evidence(activation.imageCount);
 }
 
@@ -170,7 +171,7 @@ QString nonFiniteText(const SaturationReport& report, const NetworkSpec& spec) {
         report.activations.begin() + static_cast<std::ptrdiff_t>(origin) + 1,
         report.activations.end(),
         [](const ActivationStats& activation) { return activation.nonFinite.total() > 0; });
-    return QStringLiteral(
+    return Texts::tr(
                "%1 has values that are not finite. Origin: %2 with %3 NaN and %4 Inf among "
                "%5 values; propagated to %6 later activations.")
         .arg(nameOf(spec), qstr(first.name), count(first.nonFinite.nan),
@@ -192,14 +193,13 @@ QString nonFiniteText(const std::vector<Shown>& shown) {
             text = own;
         else
             others.append(
-                QStringLiteral("%1 from %2")
+                Texts::tr("%1 from %2")
                     .arg(nameOf(diagnosis->spec),
                          qstr(report.activations[static_cast<std::size_t>(*report.firstNonFinite)]
                                   .name)));
     }
-    return others.isEmpty()
-               ? text
-               : text + QStringLiteral(" Also ") + others.join(QStringLiteral(", ")) + u'.';
+    return others.isEmpty() ? text
+                            : text + Texts::tr(" Also ") + others.join(QStringLiteral(", ")) + u'.';
 }
 
 }  // namespace scalescope::ui

@@ -26,7 +26,7 @@ const ActivationStats* ActivationPanel::chosen() const {
 }
 
 QString ActivationPanel::missing() const {
-    return missingText(m_study, m_selection, QStringLiteral("the activations"));
+    return missingText(m_study, m_selection, tr("the activations"));
 }
 
 ZonePanel::ZonePanel(Study& study, Selection& selection, ActivationChoice& choice, QWidget* parent)
@@ -90,16 +90,13 @@ ActivationCurvesPanel::ActivationCurvesPanel(Study& study, Selection& selection,
 }
 
 void ActivationCurvesPanel::buildControls(QHBoxLayout* row) {
-    m_measureBox =
-        addCombo(row, QStringLiteral("&Measure"), {}, QStringLiteral("activationMeasure"),
-                 QStringLiteral("One value per activation, for all chosen variants."));
+    m_measureBox = addCombo(row, tr("&Measure"), {}, QStringLiteral("activationMeasure"),
+                            tr("One value per activation, for all chosen variants."));
     offer(*m_measureBox, measuresOf(activationReadings()));
-    m_partBox = addCombo(
-        row, QStringLiteral("&of"),
-        {QStringLiteral("All activations"), QStringLiteral("After expand"),
-         QStringLiteral("After depthwise")},
-        QStringLiteral("activationPart"),
-        QStringLiteral("A block has a SiLU after its expand and after its depthwise convolution."));
+    m_partBox =
+        addCombo(row, tr("&of"), {tr("All activations"), tr("After expand"), tr("After depthwise")},
+                 QStringLiteral("activationPart"),
+                 tr("A block has a SiLU after its expand and after its depthwise convolution."));
 }
 
 void ActivationCurvesPanel::connectWidgets() {

@@ -7,6 +7,7 @@
 #include "core/diagnostics/measures.h"
 #include "core/scaling/budget.h"
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
 #include "ui/pages/scaling/scaling_data.h"
 
@@ -147,7 +148,7 @@ SeriesSet budgetSeries(BudgetKind measure, const std::vector<ScaledNetwork>& law
 }
 
 QString fitText(const BudgetFit& fit) {
-    return QStringLiteral("The largest φ is %1; the sliders are set to it. The limit on %2 binds.")
+    return Texts::tr("The largest φ is %1; the sliders are set to it. The limit on %2 binds.")
         .arg(qstr(formatReal(fit.network.coefficients.phi)), qstr(budgetName(fit.binding)));
 }
 
@@ -155,7 +156,7 @@ QString verificationText(const BudgetFit& fit) {
     if (!fit.verification)
         return {};
     const Measurement& seen = *fit.verification;
-    return QStringLiteral(
+    return Texts::tr(
                "Built and run here (%1, %2 threads): %3 an image, measured peak %4 "
                "where %5 was predicted.")
         .arg(qstr(seen.engine), QString::number(seen.threads), qstr(formatMs(seen.latencyMs)),

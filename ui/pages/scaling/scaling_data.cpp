@@ -6,6 +6,7 @@
 #include "core/diagnostics/measures.h"
 #include "core/scaling/theory.h"
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
 
 #include <QCryptographicHash>
 
@@ -185,15 +186,15 @@ QString searchText(const SearchResult& result) {
     const SearchCandidate& best = result.ranked.front();
     const Coefficients& c = best.network.coefficients;
     QString text =
-        QStringLiteral("%1 of %2 points meet the constraint").arg(result.met).arg(result.looked);
+        Texts::tr("%1 of %2 points meet the constraint").arg(result.met).arg(result.looked);
     if (result.ranked.size() < result.met)
-        text += QStringLiteral(", the %1 nearest to it ran").arg(result.ranked.size());
-    text += QStringLiteral(". Best by %1 at φ %2: α %3, β %4, γ %5")
+        text += Texts::tr(", the %1 nearest to it ran").arg(result.ranked.size());
+    text += Texts::tr(". Best by %1 at φ %2: α %3, β %4, γ %5")
                 .arg(qstr(objectiveName(result.options.objective)),
                      qstr(formatReal(result.options.phi)), qstr(formatReal(c.alpha)),
                      qstr(formatReal(c.beta)), qstr(formatReal(c.gamma)));
     if (!best.rungs.empty())
-        text += QStringLiteral(", %1 of %2 held-out pictures right after %3 pictures")
+        text += Texts::tr(", %1 of %2 held-out pictures right after %3 pictures")
                     .arg(best.rungs.back().right)
                     .arg(best.rungs.back().judged)
                     .arg(best.rungs.back().pictures);
@@ -205,16 +206,16 @@ QString constraintText(const Coefficients& coefficients) {
     const QString text = QStringLiteral("α·β²·γ² = %1, %2 %3 2")
                              .arg(qstr(formatReal(constraintOf(coefficients))),
                                   qstr(formatPercent(std::abs(violation))),
-                                  violation < 0 ? QStringLiteral("under") : QStringLiteral("over"));
+                                  violation < 0 ? Texts::tr("under") : Texts::tr("over"));
     return std::abs(violation) > kConstraintWarnShare
-               ? text + QStringLiteral(": more than 10 % off, a step of φ does not double the MACs")
+               ? text + Texts::tr(": more than 10 % off, a step of φ does not double the MACs")
                : text;
 }
 
 QString figuresText(const ScaledNetwork& network) {
     const NetworkFigures& figures = network.figures;
     const double theory = theoryMacs(network.coefficients).doubling;
-    return QStringLiteral(
+    return Texts::tr(
                "%1 px, %2 params, %3 MACs (%4 of B0 × 2^φ), %5 activations, %6 gates in %7 SE "
                "blocks, predicted peak %8")
         .arg(QString::number(figures.resolutionPx), qstr(formatCount(figures.params)),

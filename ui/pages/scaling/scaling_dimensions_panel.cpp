@@ -75,13 +75,13 @@ void ScalingDimensionsPanel::buildLayout() {
     m_explains = makeNote(this, QStringLiteral("scalingExplains"));
     m_plot =
         make<LinePlot>({.name = "scalingDimensions", .exportName = "one-dimension-against-all"});
-    m_plot->setEmptyText(QStringLiteral("Press Measure to build and time these networks."));
+    m_plot->setEmptyText(tr("Press Measure to build and time these networks."));
     m_paper = make<TablePanel>({.name = "scalingPublished", .exportName = "paper-tables"});
     m_paper->setSortable(false);
-    m_paper->setTitle(QStringLiteral("Published accuracies, not measured here"));
+    m_paper->setTitle(tr("Published accuracies, not measured here"));
     m_paper->setToolTip(
-        QStringLiteral("arXiv 1905.11946 v5, tables 3 and 7: one dimension "
-                       "against compound, at about equal MACs."));
+        tr("arXiv 1905.11946 v5, tables 3 and 7: one dimension "
+           "against compound, at about equal MACs."));
     m_paper->setTable(paperDimensionTable());
     m_columns = new QSplitter(Qt::Horizontal);
     m_columns->setChildrenCollapsible(false);
@@ -97,24 +97,24 @@ void ScalingDimensionsPanel::buildLayout() {
 
 QLayout* ScalingDimensionsPanel::buildControls() {
     auto* row = new QHBoxLayout;
-    m_measure = addCombo(
-        row, QStringLiteral("Show"), {}, QStringLiteral("scalingMeasure"),
-        QStringLiteral("B0 scaled by one dimension alone and by the sliders' α, β, γ together, "
-                       "against MACs: at one place of the axis all cost the same."));
+    m_measure =
+        addCombo(row, tr("Show"), {}, QStringLiteral("scalingMeasure"),
+                 tr("B0 scaled by one dimension alone and by the sliders' α, β, γ together, "
+                    "against MACs: at one place of the axis all cost the same."));
     offer(*m_measure, measuresOf(networkReadings()));
-    m_bar = new TaskBar(m_task, QStringLiteral("measure"), QStringLiteral("Measure"));
+    m_bar = new TaskBar(m_task, QStringLiteral("measure"), tr("Measure"));
     m_bar->startButton()->setToolTip(
-        QStringLiteral("Builds these networks with random weights, one after the other, and times "
-                       "them: smallest first, up to the size beside and this machine's memory. "
-                       "Other runs wait until it ends or is cancelled."));
+        tr("Builds these networks with random weights, one after the other, and times "
+           "them: smallest first, up to the size beside and this machine's memory. "
+           "Other runs wait until it ends or is cancelled."));
     m_largest = new QDoubleSpinBox;
     m_largest->setObjectName(QStringLiteral("measureLargest"));
     m_largest->setRange(0.5, 100.0);
     m_largest->setDecimals(1);
     m_largest->setValue(3.0);
-    m_largest->setPrefix(QStringLiteral("up to "));
-    m_largest->setSuffix(QStringLiteral(" GMACs"));
-    m_largest->setToolTip(QStringLiteral("Larger networks are not measured."));
+    m_largest->setPrefix(tr("up to "));
+    m_largest->setSuffix(tr(" GMACs"));
+    m_largest->setToolTip(tr("Larger networks are not measured."));
     row->addWidget(m_largest);
     row->addWidget(m_bar, 2);
     return row;
@@ -141,13 +141,13 @@ void ScalingDimensionsPanel::startMeasuring() {
             if (!network.measured)
                 job.networks.push_back(network.spec);
     if (job.networks.empty()) {
-        m_bar->say(QStringLiteral("All of these are measured."));
+        m_bar->say(tr("All of these are measured."));
         return;
     }
     job.options = m_study.options();
     job.limits = {.macs = static_cast<std::int64_t>(m_largest->value() * kGiga),
                   .bytes = m_choice.memoryBytes()};
-    m_task.start(std::move(job), QStringLiteral("Scaled networks: measure"));
+    m_task.start(std::move(job), tr("Scaled networks: measure"));
 }
 
 void ScalingDimensionsPanel::take(const MeasuredNetworks& measured) {
@@ -157,11 +157,10 @@ void ScalingDimensionsPanel::take(const MeasuredNetworks& measured) {
             m_measured.networks.push_back(network);
             ++count;
         }
-    m_bar->say(
-        QStringLiteral("%1 of %2 networks measured%3")
-            .arg(count)
-            .arg(measured.networks.size())
-            .arg(measured.partial ? QStringLiteral(", then cancelled.") : QStringLiteral(".")));
+    m_bar->say(tr("%1 of %2 networks measured%3")
+                   .arg(count)
+                   .arg(measured.networks.size())
+                   .arg(measured.partial ? tr(", then cancelled.") : QStringLiteral(".")));
     if (m_measure->currentData() != QString::fromLatin1(kPeak.key))
         choose(*m_measure, QString::fromLatin1(kMedian.key));
     refresh();
@@ -170,10 +169,9 @@ void ScalingDimensionsPanel::take(const MeasuredNetworks& measured) {
 void ScalingDimensionsPanel::refresh() {
     const Reading<MeasuredNetwork>& reading = networkReadings()[chosenAt(*m_measure)];
     m_explains->setText(lessonOf(reading.about));
-    m_plot->setThresholds(
-        std::string_view(reading.about.key) == kCoverage.key
-            ? std::vector<std::pair<double, QString>>{{1.0, QStringLiteral("whole picture")}}
-            : std::vector<std::pair<double, QString>>{});
+    m_plot->setThresholds(std::string_view(reading.about.key) == kCoverage.key
+                              ? std::vector<std::pair<double, QString>>{{1.0, tr("whole picture")}}
+                              : std::vector<std::pair<double, QString>>{});
     m_plot->setData(dimensionSeries(families(), reading));
 }
 

@@ -29,16 +29,15 @@ void ScalingLawPanel::buildLayout() {
         plot->setToolTip(tip);
         return plot;
     };
-    m_sides = chart(
-        {.name = "scalingLaw", .exportName = "compound-law"},
-        QStringLiteral("Theory: B0's MACs times 2^φ. The law: the network with its channels, "
+    m_sides = chart({.name = "scalingLaw", .exportName = "compound-law"},
+                    tr("Theory: B0's MACs times 2^φ. The law: the network with its channels, "
                        "repeats and side rounded. Published: B0 to B7 at the paper's sides. A "
                        "point under the cursor is marked in both charts; a click on the law sets "
                        "φ."));
     m_phis = chart({.name = "scalingPhis", .exportName = "implied-phi"},
-                   QStringLiteral("Published variants do not follow one φ: each stands three times "
-                                  "at the height of its MACs, at the φ that its depth (d), its "
-                                  "width (w) and its side (r) stand for under these α, β, γ."));
+                   tr("Published variants do not follow one φ: each stands three times "
+                      "at the height of its MACs, at the φ that its depth (d), its "
+                      "width (w) and its side (r) stand for under these α, β, γ."));
     auto* charts = new QSplitter(Qt::Horizontal);
     charts->addWidget(m_sides);
     charts->addWidget(m_phis);
@@ -67,14 +66,10 @@ QTabWidget* ScalingLawPanel::buildTables() {
     m_tables = new QTabWidget;
     m_tables->setObjectName(QStringLiteral("scalingTables"));
     m_tables->setDocumentMode(true);
-    m_why =
-        addTable(QStringLiteral("Why not 2^φ"), {.name = "scalingWhy", .exportName = "deviation"});
-    m_implied = addTable(QStringLiteral("Implied φ"),
-                         {.name = "scalingImplied", .exportName = "implied-phi"});
-    m_lawTable = addTable(QStringLiteral("Law and family"),
-                          {.name = "scalingLawTable", .exportName = "law"});
-    m_network = addTable(QStringLiteral("This network"),
-                         {.name = "scalingNetwork", .exportName = "network"});
+    m_why = addTable(tr("Why not 2^φ"), {.name = "scalingWhy", .exportName = "deviation"});
+    m_implied = addTable(tr("Implied φ"), {.name = "scalingImplied", .exportName = "implied-phi"});
+    m_lawTable = addTable(tr("Law and family"), {.name = "scalingLawTable", .exportName = "law"});
+    m_network = addTable(tr("This network"), {.name = "scalingNetwork", .exportName = "network"});
     return m_tables;
 }
 

@@ -7,6 +7,7 @@
 #include "core/bench/roofline.h"
 #include "core/diagnostics/measures.h"
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
 #include "ui/widgets/run_text.h"
 
@@ -181,17 +182,17 @@ QString tradeoffNote(const std::vector<Timed>& timed, Tradeoff tradeoff) {
         return {};
     const std::vector<Timed> known = withAccuracy(timed);
     if (known.empty())
-        return QStringLiteral(
+        return Texts::tr(
             "Nobody has published an accuracy of one's own networks; choose one of B0 to B7 too.");
     const bool verified = std::all_of(known.begin(), known.end(), [](const Timed& entry) {
         return entry.result->weights.kind == WeightsKind::Verified ||
                entry.result->weights.kind == WeightsKind::PrefixVerified;
     });
-    QString text = QStringLiteral(
+    QString text = Texts::tr(
         "Accuracy is published, not measured here; filled marks are torchvision's figures, hollow "
         "ones the paper's.");
     if (known.size() < timed.size())
-        text += QStringLiteral(" One's own networks have none and are left out.");
+        text += Texts::tr(" One's own networks have none and are left out.");
     return verified ? text
                     : QString(text +
                               u" Not all weights that run here are the published ones: "
@@ -293,12 +294,12 @@ Table speedTable(const std::vector<Timed>& timed) {
 QString conditionsText(const BenchmarkResult& result) {
     const Provenance& from = result.provenance;
     QString text =
-        QStringLiteral("Batch %1; %2; %3 threads; %4 runs after %5 to warm up.")
+        Texts::tr("Batch %1; %2; %3 threads; %4 runs after %5 to warm up.")
             .arg(QString::number(result.options.batch), engineText(from),
                  QString::number(from.threads), QString::number(result.latency.ms.size()),
                  QString::number(result.latency.warmup));
     if (result.latency.stoppedByTimeLimit)
-        text += QStringLiteral(" Stopped at the time limit.");
+        text += Texts::tr(" Stopped at the time limit.");
     return text;
 }
 
@@ -313,11 +314,11 @@ QString noiseText(const std::vector<Timed>& timed) {
     }
     QStringList sentences;
     if (!noisy.isEmpty())
-        sentences.append(QStringLiteral("The runs of %1 spread widely: close other programs and "
-                                        "measure again before you compare.")
+        sentences.append(Texts::tr("The runs of %1 spread widely: close other programs and "
+                                   "measure again before you compare.")
                              .arg(noisy.join(QStringLiteral(", "))));
     if (!drifting.isEmpty())
-        sentences.append(QStringLiteral("The clock or the load changed while %1 ran.")
+        sentences.append(Texts::tr("The clock or the load changed while %1 ran.")
                              .arg(drifting.join(QStringLiteral(", "))));
     return sentences.join(u' ');
 }

@@ -5,6 +5,7 @@
 #include "core/diagnostics/measures.h"
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
 #include "ui/pages/page_parts.h"
 
@@ -104,7 +105,7 @@ QString labChange(const SeLabResult& result, const SeLabResult& reference) {
                               before = meanOverSamples(reference.gates);
     const double in = sumOf(result.energyIn), inBefore = sumOf(reference.energyIn);
     if (now == before && in == inBefore)
-        return QStringLiteral(
+        return Texts::tr(
             "Turn a knob: what it changes will be told here, against the gates "
             "as they are now.");
     double sum = 0.0;
@@ -116,9 +117,9 @@ QString labChange(const SeLabResult& result, const SeLabResult& reference) {
     }
     const auto gate = [](double value) { return fixed(value, 3); };
     const auto share = [](double out, double of) {
-        return of > 0.0 ? percent(out / of) : QStringLiteral("nothing");
+        return of > 0.0 ? percent(out / of) : Texts::tr("nothing");
     };
-    return QStringLiteral(
+    return Texts::tr(
                "Against the reference: gates moved by %1 on average, most at channel %2 "
                "(%3 → %4); energy that passes: %5 → %6.")
         .arg(gate(sum / static_cast<double>(now.size())))
@@ -131,7 +132,7 @@ QString labSentence(const SeLabResult& result, const SeForm& form) {
     const std::int64_t channels = result.outputShape[1];
     const SeCost cost = seCost(channels, form);
     const double in = sumOf(result.energyIn);
-    return QStringLiteral(
+    return Texts::tr(
                "Output %1, the shape of the input: gates weigh channels and drop none. "
                "%2 channels → %3 hidden units → %2 gates: %4 parameters, %5 MACs per "
                "image; %6 of the energy passes.")
@@ -139,7 +140,7 @@ QString labSentence(const SeLabResult& result, const SeForm& form) {
         .arg(channels)
         .arg(cost.hidden)
         .arg(qstr(formatCount(cost.params)), qstr(formatCount(cost.macs)),
-             in > 0.0 ? percent(sumOf(result.energyOut) / in) : QStringLiteral("nothing"));
+             in > 0.0 ? percent(sumOf(result.energyOut) / in) : Texts::tr("nothing"));
 }
 
 }  // namespace scalescope::ui

@@ -57,12 +57,12 @@ QWidget* SeLabPanel::buildKnobs() {
     column->setContentsMargins(0, 0, 6, 0);
     m_knobs = new SeLabKnobs;
     m_gate = new SeLabGate;
-    m_compare = new QPushButton(QStringLiteral("Compare from here"));
+    m_compare = new QPushButton(tr("Compare from here"));
     m_compare->setObjectName(QStringLiteral("labCompare"));
     m_compare->setToolTip(
-        QStringLiteral("Takes the gates as they are as the reference: pale bars and the last "
-                       "sentence tell what changes from here on. Another block, or another number "
-                       "of channels, starts anew by itself."));
+        tr("Takes the gates as they are as the reference: pale bars and the last "
+           "sentence tell what changes from here on. Another block, or another number "
+           "of channels, starts anew by itself."));
     column->addWidget(m_knobs);
     column->addWidget(m_gate);
     column->addWidget(m_compare);
@@ -176,7 +176,7 @@ void SeLabPanel::showSubject() {
     const auto shown = graphOf(m_study.entry(m_selection.focus()));
     const BlockSpec& spec = selected(*shown);
     const QString name =
-        qstr(displayName(shown->architecture.spec)) + QStringLiteral(" block ") + qstr(spec.name());
+        qstr(displayName(shown->architecture.spec)) + tr(" block ") + qstr(spec.name());
     m_knobs->setBlockName(name);
     if (m_knobs->fromBlock() && isVisible())
         m_study.requestFeatureMaps(m_selection.focus(), spec.index);
@@ -184,15 +184,15 @@ void SeLabPanel::showSubject() {
         m_knobs->setForm(formOf(spec));
     const auto maps = block();
     if (!maps)
-        return m_knobs->setInputText(name + QStringLiteral(": on its way."));
+        return m_knobs->setInputText(name + tr(": on its way."));
     const bool own = m_knobs->loadedWeights() && m_gate->held().empty();
-    m_knobs->setInputText(
-        QStringLiteral("%1: depthwise output %2 of %3.%4")
-            .arg(name, shapeText(maps->maps.find(MapStage::Depthwise)->atlas.shape),
-                 qstr(maps->imageName),
-                 own && m_study.imageCount() == 1
-                     ? QStringLiteral(" The gates are those of the page Attention.")
-                     : QString()));
+    m_knobs->setInputText(tr("%1: depthwise output %2 of %3.%4")
+                              .arg(name,
+                                   shapeText(maps->maps.find(MapStage::Depthwise)->atlas.shape),
+                                   qstr(maps->imageName),
+                                   own && m_study.imageCount() == 1
+                                       ? tr(" The gates are those of the page Attention.")
+                                       : QString()));
 }
 
 void SeLabPanel::recompute() {
@@ -229,13 +229,12 @@ void SeLabPanel::compareFromHere() {
 
 void SeLabPanel::sayWhatIsMissing() {
     for (BarPlot* plot : {m_squeeze, m_hidden, m_gates, m_energies}) {
-        plot->setEmptyText(QStringLiteral("The block's output is on its way."));
+        plot->setEmptyText(tr("The block's output is on its way."));
         plot->setData({});
     }
-    m_sentence->setText(m_study.image()
-                            ? QStringLiteral("The selected block runs on the picture; its squeeze, "
+    m_sentence->setText(m_study.image() ? tr("The selected block runs on the picture; its squeeze, "
                                              "hidden units and gates will stand here.")
-                            : QStringLiteral("Open an image: its way through the selected block is "
+                                        : tr("Open an image: its way through the selected block is "
                                              "the input."));
     m_change->clear();
 }
