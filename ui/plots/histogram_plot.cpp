@@ -214,13 +214,13 @@ void HistogramPlot::paintTails(QCPPainter& painter) const {
     const QRect area = plot()->axisRect()->rect().adjusted(4, 18, -4, 0);
     painter.setFont(smallFont(font()));
     painter.setPen(theme().warn);
-    const auto text = [](double share, const char* where) {
-        return tr("up to %1 % %2").arg(significant(share, 2), QLatin1String(where));
+    const auto text = [](double share, const QString& where) {
+        return tr("up to %1 % %2").arg(significant(share, 2), where);
     };
     if (under > 0)
-        painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, text(worstUnder, "below"));
+        painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, text(worstUnder, tr("below")));
     if (over > 0)
-        painter.drawText(area, Qt::AlignRight | Qt::AlignTop, text(worstOver, "above"));
+        painter.drawText(area, Qt::AlignRight | Qt::AlignTop, text(worstOver, tr("above")));
 }
 
 QString HistogramPlot::readoutAt(const QPointF& position) {

@@ -78,7 +78,7 @@ SeriesSet latencyAgainstMemory(const Report& report) {
     SeriesSet set;
     set.x = axisOf(kPeak);
     set.y = axisOf(kMedian);
-    set.title = set.y.title + " against " + inSentence(set.x.title);
+    set.title = set.y.title + str(Texts::tr(" against ")) + inSentence(set.x.title);
     for (const VariantResult& variant : report.variants)
         if (variant.benchmark) {
             Series& point = set.series.emplace_back();
@@ -93,7 +93,8 @@ SeriesSet latencyAgainstMemory(const Report& report) {
 
 void addHead(PdfFlow& flow, const Report& report) {
     flow.html(u"<h1>"_s + qstr(report.title).toHtmlEscaped() + u"</h1>"_s);
-    flow.html(line(Texts::tr("Image"), report.image ? report.image->name : "a given tensor") +
+    flow.html(line(Texts::tr("Image"),
+                   report.image ? report.image->name : str(Texts::tr("a given tensor"))) +
               line(Texts::tr("Date"), report.when) +
               line(Texts::tr("Incomplete"), report.partial.value_or("")));
     if (report.image)

@@ -7,9 +7,9 @@ namespace scalescope::ui {
 
 namespace {
 
-const QString kPaper = QStringLiteral("EfficientNet, arXiv 1905.11946");
-const QString kMobile = QStringLiteral("MobileNetV2, arXiv 1801.04381");
-const QString kSenet = QStringLiteral("SENet, arXiv 1709.01507");
+constexpr QLatin1String kPaper("EfficientNet, arXiv 1905.11946");
+constexpr QLatin1String kMobile("MobileNetV2, arXiv 1801.04381");
+constexpr QLatin1String kSenet("SENet, arXiv 1709.01507");
 
 QString tip(const QString& title, const QString& sentences, const QString& formula,
             const QString& source) {

@@ -85,8 +85,10 @@ std::string eventLabel(const Diagnosis& diagnosis, const AllocationEvent& event)
     const bool known = diagnosis.graph && event.node >= 0 &&
                        event.node < static_cast<int>(diagnosis.graph->nodes.size());
     const std::string place =
-        known ? diagnosis.graph->nodes[static_cast<std::size_t>(event.node)].name : "input";
-    return place + (event.bytes >= 0 ? ", allocates " : ", frees ") +
+        known ? diagnosis.graph->nodes[static_cast<std::size_t>(event.node)].name
+              : str(Texts::tr("input"));
+    return place +
+           (event.bytes >= 0 ? str(Texts::tr(", allocates ")) : str(Texts::tr(", frees "))) +
            formatBytes(std::abs(event.bytes));
 }
 
@@ -105,10 +107,11 @@ Series categorySeries(const std::string& name, const std::vector<Shown>& shown) 
 
 SeriesSet liveBytesSeries(const std::vector<Shown>& shown, MemoryAxis axis) {
     SeriesSet set;
-    set.title = "Live tensors over the pass, without weights";
-    set.x = {axis == MemoryAxis::Progress ? "progress of the pass" : "depth: stem, blocks, head",
+    set.title = str(Texts::tr("Live tensors over the pass, without weights"));
+    set.x = {axis == MemoryAxis::Progress ? str(Texts::tr("progress of the pass"))
+                                          : str(Texts::tr("depth: stem, blocks, head")),
              "%"};
-    set.y = {"live tensors", "MiB"};
+    set.y = {str(Texts::tr("live tensors")), "MiB"};
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
         if (!memory || memory->timeline.empty())
@@ -146,8 +149,9 @@ int blockOfEvent(const Diagnosis& diagnosis, int event) {
 
 SeriesSet peakSeries(const std::vector<Shown>& shown) {
     SeriesSet set;
-    set.title = std::string(kPeak.title) + " and " + inSentence(kPredictedPeak.title);
-    set.y = {"live tensors", "MiB"};
+    set.title =
+        std::string(kPeak.title) + str(Texts::tr(" and ")) + inSentence(kPredictedPeak.title);
+    set.y = {str(Texts::tr("live tensors")), "MiB"};
     Series measured = categorySeries(inSentence(kPeak.title), shown);
     Series predicted = categorySeries(inSentence(kPredictedPeak.title), shown);
     predicted.ghost = true;
@@ -174,9 +178,9 @@ std::vector<QString> peakTexts(const std::vector<Shown>& shown) {
 
 SeriesSet splitSeries(const std::vector<Shown>& shown) {
     SeriesSet set;
-    set.title = "Where the memory goes: weights and " + inSentence(kPeak.title);
-    set.y = {"bytes", "MiB"};
-    Series weights = categorySeries("weights", shown);
+    set.title = str(Texts::tr("Where the memory goes: weights and ")) + inSentence(kPeak.title);
+    set.y = {str(Texts::tr("bytes")), "MiB"};
+    Series weights = categorySeries(str(Texts::tr("weights")), shown);
     Series activations = categorySeries(inSentence(kPeak.title), shown);
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
@@ -189,9 +193,10 @@ SeriesSet splitSeries(const std::vector<Shown>& shown) {
 
 SeriesSet batchSeries(const std::vector<Shown>& shown) {
     SeriesSet set;
-    set.title = "Weights and " + inSentence(kPredictedPeak.title) + " by batch size";
-    set.x = {"batch size", "images", true};
-    set.y = {"predicted total", "MiB", true};
+    set.title = str(Texts::tr("Weights and ")) + inSentence(kPredictedPeak.title) +
+                str(Texts::tr(" by batch size"));
+    set.x = {str(Texts::tr("batch size")), "images", true};
+    set.y = {str(Texts::tr("predicted total")), "MiB", true};
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
         if (!memory || !entry.diagnosis->graph)
@@ -211,10 +216,10 @@ SeriesSet batchSeries(const std::vector<Shown>& shown) {
 
 Table batchTable(const std::vector<Shown>& shown, std::int64_t budgetBytes) {
     Table table;
-    table.title = "Largest batch that fits " + formatBytes(budgetBytes) +
-                  " (predicted), by the peak of one image";
+    table.title = str(Texts::tr("Largest batch that fits ")) + formatBytes(budgetBytes) +
+                  str(Texts::tr(" (predicted), by the peak of one image"));
     const std::string hint = definition("memory.largest_batch").formula;
-    table.columns = {{"Variant", "", ColumnKind::Text, ""},
+    table.columns = {{str(Texts::tr("Variant")), "", ColumnKind::Text, ""},
                      columnOf(readingOf(memoryReadings(), "memory.largest_batch").about),
                      {"Answer", "", ColumnKind::Text, hint},
                      columnOf(kPredictedPeak),
@@ -225,19 +230,21 @@ Table batchTable(const std::vector<Shown>& shown, std::int64_t budgetBytes) {
             continue;
         const MemoryPrediction perImage = predictMemory(*entry.diagnosis->graph, 1);
         const std::int64_t batch = largestBatch(perImage, memory->weightBytes, budgetBytes);
-        table.rows.push_back({variantName(entry), batch,
-                              std::string(batch > 0 ? "fits" : "does not fit"), perImage.peakBytes,
-                              memory->weightBytes});
+        table.rows.push_back(
+            {variantName(entry), batch,
+             std::string(batch > 0 ? str(Texts::tr("fits")) : str(Texts::tr("does not fit"))),
+             perImage.peakBytes, memory->weightBytes});
     }
     return table;
 }
 
 Table peakTensorTable(const Diagnosis& diagnosis) {
     Table table;
-    table.title = displayName(diagnosis.spec) + ": tensors alive at the peak";
-    table.columns = {{"Tensor", "", ColumnKind::Text, "Node that allocated it."},
-                     {"Size", "bytes", ColumnKind::Bytes, ""},
-                     {"Share of the peak", "", ColumnKind::Share, ""}};
+    table.title = displayName(diagnosis.spec) + str(Texts::tr(": tensors alive at the peak"));
+    table.columns = {
+        {str(Texts::tr("Tensor")), "", ColumnKind::Text, str(Texts::tr("Node that allocated it."))},
+        {str(Texts::tr("Size")), "bytes", ColumnKind::Bytes, ""},
+        {str(Texts::tr("Share of the peak")), "", ColumnKind::Share, ""}};
     if (!diagnosis.memory)
         return table;
     const double peak = static_cast<double>(std::max<std::int64_t>(1, diagnosis.memory->peakBytes));
@@ -248,14 +255,14 @@ Table peakTensorTable(const Diagnosis& diagnosis) {
 
 Table memoryTable(const std::vector<Shown>& shown) {
     Table table;
-    table.title = "Memory of all chosen variants";
-    table.columns = {
-        {"Variant", "", ColumnKind::Text, ""},
-        {"Verdict", "", ColumnKind::Verdict, definition("memory.predicted").threshold}};
+    table.title = str(Texts::tr("Memory of all chosen variants"));
+    table.columns = {{str(Texts::tr("Variant")), "", ColumnKind::Text, ""},
+                     {str(Texts::tr("Verdict")), "", ColumnKind::Verdict,
+                      definition("memory.predicted").threshold}};
     addColumns(table, memoryReadings());
-    table.columns.push_back(
-        {"Peak tensor", "", ColumnKind::Text, "The tensor whose allocation set the peak."});
-    table.columns.push_back({"Batch", "images", ColumnKind::Integer, ""});
+    table.columns.push_back({str(Texts::tr("Peak tensor")), "", ColumnKind::Text,
+                             str(Texts::tr("The tensor whose allocation set the peak."))});
+    table.columns.push_back({str(Texts::tr("Batch")), "images", ColumnKind::Integer, ""});
     for (const Shown& entry : shown) {
         const MemoryReport* m = memoryOf(entry);
         if (!m)

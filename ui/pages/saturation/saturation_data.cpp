@@ -33,9 +33,9 @@ QString count(std::uint64_t value) {
 
 SeriesSet zoneShares(const SaturationReport& report, const NetworkSpec& spec) {
     SeriesSet set;
-    set.title = displayName(spec) + ": zones of SiLU";
-    set.x = {"activation, in execution order", "", false};
-    set.y = {"share of the values", "%", false};
+    set.title = displayName(spec) + str(Texts::tr(": zones of SiLU"));
+    set.x = {str(Texts::tr("activation, in execution order")), "", false};
+    set.y = {str(Texts::tr("share of the values")), "%", false};
     for (const char* zone : kZones) {
         const auto& reading = readingOf(activationReadings(), zone);
         Series series;
@@ -73,7 +73,7 @@ SeriesSet activationCurves(const std::vector<Shown>& shown, const Reading<Activa
                            const std::string& part) {
     SeriesSet set;
     set.title = reading.about.title;
-    set.x = {"relative depth", "", false};
+    set.x = {str(Texts::tr("relative depth")), "", false};
     set.y = axisOf(reading.about);
     for (const auto& [variant, diagnosis] : shown) {
         if (!diagnosis->saturation)
@@ -124,9 +124,10 @@ QString activationCaption(const ActivationStats& activation, const NetworkSpec& 
 
 SeriesSet dormantBars(const ActivationStats& activation, const NetworkSpec& spec) {
     SeriesSet set;
-    set.title = displayName(spec) + " " + activation.name + ": score of every channel";
-    set.x = {"channel", "", false};
-    set.y = {"dormant score, 1 on average", "", false};
+    set.title =
+        displayName(spec) + " " + activation.name + str(Texts::tr(": score of every channel"));
+    set.x = {str(Texts::tr("channel")), "", false};
+    set.y = {str(Texts::tr("dormant score, 1 on average")), "", false};
     if (activation.dormantScores.empty())
         return set;
     Series& series = set.series.emplace_back();
@@ -135,16 +136,16 @@ SeriesSet dormantBars(const ActivationStats& activation, const NetworkSpec& spec
     for (std::size_t c = 0; c < activation.dormantScores.size(); ++c) {
         series.x.push_back(static_cast<double>(c));
         series.y.push_back(activation.dormantScores[c]);
-        series.labels.push_back("channel " + std::to_string(c));
+        series.labels.push_back(str(Texts::tr("channel ")) + std::to_string(c));
     }
     return set;
 }
 
 SeriesSet gateShares(const SaturationReport& report, const NetworkSpec& spec) {
     SeriesSet set;
-    set.title = displayName(spec) + ": closed and open gates";
-    set.x = {"block", "", false};
-    set.y = {"share of the gates", "%", false};
+    set.title = displayName(spec) + str(Texts::tr(": closed and open gates"));
+    set.x = {str(Texts::tr("block")), "", false};
+    set.y = {str(Texts::tr("share of the gates")), "%", false};
     for (const char* key : {"gate.closed_share", "gate.open_share"}) {
         const auto& reading = readingOf(sigmoidReadings(), key);
         Series series;

@@ -26,7 +26,7 @@ Axis axisOf(BudgetKind kind) {
         case BudgetKind::Macs:
             return {kMacs.title, "G", true};
         case BudgetKind::Memory:
-            return {"Weights and " + inSentence(kPredictedPeak.title), "MiB", true};
+            return {str(Texts::tr("Weights and ")) + inSentence(kPredictedPeak.title), "MiB", true};
         case BudgetKind::Latency:
             return logAxisOf(kMedian);
     }
@@ -44,8 +44,8 @@ std::optional<double> valueOf(BudgetKind kind, const NetworkFigures& figures,
 
 class ChartSeries {
 public:
-    ChartSeries(BudgetKind kind, const char* name, bool ghost = false) : m_kind(kind) {
-        m_series.name = name;
+    ChartSeries(BudgetKind kind, std::string name, bool ghost = false) : m_kind(kind) {
+        m_series.name = std::move(name);
         m_series.ghost = ghost;
     }
     void add(double macs, std::optional<double> value, std::string label) {
@@ -67,7 +67,7 @@ private:
 
 ChartSeries lawCurve(BudgetKind kind, const std::vector<ScaledNetwork>& law,
                      const DeviceProfile* profile) {
-    ChartSeries curve(kind, "the law");
+    ChartSeries curve(kind, str(Texts::tr("the law")));
     for (const ScaledNetwork& network : law)
         curve.add(static_cast<double>(network.figures.macs),
                   valueOf(kind, network.figures, profile),
@@ -76,7 +76,7 @@ ChartSeries lawCurve(BudgetKind kind, const std::vector<ScaledNetwork>& law,
 }
 
 ChartSeries publishedPoints(BudgetKind kind, const DeviceProfile* profile) {
-    ChartSeries published(kind, "published variants", true);
+    ChartSeries published(kind, str(Texts::tr("published variants")), true);
     for (const Published& variant : publishedVariants())
         published.add(static_cast<double>(variant.figures.macs),
                       valueOf(kind, variant.figures, profile), displayName(variant.spec));
@@ -126,7 +126,7 @@ SeriesSet budgetSeries(BudgetKind measure, const std::vector<ScaledNetwork>& law
     SeriesSet set;
     set.x = axisOf(BudgetKind::Macs);
     set.y = axisOf(measure);
-    set.title = set.y.title + " against " + set.x.title;
+    set.title = set.y.title + str(Texts::tr(" against ")) + set.x.title;
     if (measure == BudgetKind::Latency && profile)
         set.title += ": " + profile->name;
     lawCurve(measure, law, profile).addTo(set);
@@ -136,13 +136,14 @@ SeriesSet budgetSeries(BudgetKind measure, const std::vector<ScaledNetwork>& law
     if (!fit || nothingToCompareWith)
         return set;
     if (measure == BudgetKind::Latency) {
-        ChartSeries timed(measure, "timed here");
+        ChartSeries timed(measure, str(Texts::tr("timed here")));
         for (const TimedNetwork& network : fit->timed)
             timed.add(static_cast<double>(network.macs), network.latencyMs, std::string());
         timed.addTo(set);
     }
-    ChartSeries found(measure, "found");
-    found.add(static_cast<double>(fit->network.figures.macs), foundValue(measure, *fit), "found");
+    ChartSeries found(measure, str(Texts::tr("found")));
+    found.add(static_cast<double>(fit->network.figures.macs), foundValue(measure, *fit),
+              str(Texts::tr("found")));
     found.addTo(set);
     return set;
 }

@@ -5,6 +5,7 @@
 #include "core/diagnostics/measures.h"
 #include "ui/base/convert.h"
 #include "ui/base/save_file.h"
+#include "ui/base/texts.h"
 #include "ui/pages/make.h"
 #include "ui/pages/scaling/scaling_budget_panel.h"
 #include "ui/pages/task_bar.h"
@@ -32,10 +33,11 @@ struct LimitRow {
     const char* suffix;
     double value;
 };
-constexpr std::array<LimitRow, 4> kLimitRows{{{"budgetParams", kParams.shortTitle, " M", 10.0},
-                                              {"budgetMacs", kMacs.title, " G", 2.0},
-                                              {"budgetMemory", "Memory", " MiB", 512.0},
-                                              {"budgetLatency", kMedian.title, " ms", 0.0}}};
+constexpr std::array<LimitRow, 4> kLimitRows{
+    {{"budgetParams", kParams.shortTitle, " M", 10.0},
+     {"budgetMacs", kMacs.title, " G", 2.0},
+     {"budgetMemory", QT_TRANSLATE_NOOP("Texts", "Memory"), " MiB", 512.0},
+     {"budgetLatency", kMedian.title, " ms", 0.0}}};
 
 }  // namespace
 
@@ -55,7 +57,7 @@ void ScalingBudgetPanel::buildLayout() {
 QLayout* ScalingBudgetPanel::buildLimits() {
     auto* row = new QHBoxLayout;
     for (std::size_t i = 0; i < kLimits; ++i) {
-        auto* label = new QLabel(QString::fromLatin1(kLimitRows[i].title));
+        auto* label = new QLabel(Texts::tr(kLimitRows[i].title));
         m_limits[i] = new QDoubleSpinBox;
         m_limits[i]->setObjectName(QString::fromLatin1(kLimitRows[i].name));
         m_limits[i]->setRange(0.0, 1e6);

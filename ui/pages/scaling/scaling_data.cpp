@@ -28,9 +28,9 @@ void add(Series& series, double sidePx, double macs, std::string label) {
     series.labels.push_back(std::move(label));
 }
 
-Series named(const char* name, bool ghost = false) {
+Series named(std::string name, bool ghost = false) {
     Series series;
-    series.name = name;
+    series.name = std::move(name);
     series.ghost = ghost;
     return series;
 }
@@ -90,22 +90,23 @@ SliderFit fitOfSliders(const Coefficients& bases, const Budget& budget,
 SeriesSet lawSeries(const std::vector<ScaledNetwork>& law,
                     const std::optional<ScaledNetwork>& here) {
     SeriesSet set;
-    set.title = "The law, its theory, and the published variants";
-    set.x = {"input side", "px", true};
+    set.title = str(Texts::tr("The law, its theory, and the published variants"));
+    set.x = {str(Texts::tr("input side")), "px", true};
     set.y = {kMacs.title, "G", true};
-    Series theory = named("theory, 2^phi"), real = named("the law, rounded");
+    Series theory = named(str(Texts::tr("theory, 2^phi"))),
+           real = named(str(Texts::tr("the law, rounded")));
     for (const ScaledNetwork& network : law) {
         const double side = family()[0].spec.scale.resolution * network.multipliers.resolution;
         add(theory, side, theoryMacs(network.coefficients).doubling, theoryLabel(network));
         add(real, network.figures.resolutionPx, macsOf(network), phiLabel(network));
     }
-    Series published = named("published", true);
+    Series published = named(str(Texts::tr("published")), true);
     for (const Published& variant : publishedVariants())
         add(published, variant.spec.scale.resolution, static_cast<double>(variant.figures.macs),
             displayName(variant.spec));
     set.series = {std::move(theory), std::move(real), std::move(published)};
     if (here) {
-        set.series.push_back(named("these sliders"));
+        set.series.push_back(named(str(Texts::tr("these sliders"))));
         add(set.series.back(), here->figures.resolutionPx, macsOf(*here), "here");
     }
     return set;
@@ -114,17 +115,18 @@ SeriesSet lawSeries(const std::vector<ScaledNetwork>& law,
 SeriesSet phiSeries(const Coefficients& bases, const std::vector<ScaledNetwork>& law,
                     const std::optional<ScaledNetwork>& here) {
     SeriesSet set;
-    set.title = "Published variants do not follow one phi";
-    set.x = {"phi", "", false};
+    set.title = str(Texts::tr("Published variants do not follow one phi"));
+    set.x = {str(Texts::tr("phi")), "", false};
     set.y = {kMacs.title, "G", true};
-    Series theory = named("theory, 2^phi"), real = named("the law, rounded");
+    Series theory = named(str(Texts::tr("theory, 2^phi"))),
+           real = named(str(Texts::tr("the law, rounded")));
     for (const ScaledNetwork& network : law) {
         const double phi = network.coefficients.phi;
         add(theory, phi, theoryMacs(network.coefficients).doubling, theoryLabel(network));
         add(real, phi, macsOf(network), phiLabel(network));
     }
-    Series depth = named("published: depth", true), width = named("width", true),
-           side = named("side", true);
+    Series depth = named(str(Texts::tr("published: depth")), true),
+           width = named(str(Texts::tr("width")), true), side = named(str(Texts::tr("side")), true);
     for (const ImpliedPhi& phi : impliedPhis(bases)) {
         if (phi.variant == 0)
             continue;
@@ -138,7 +140,7 @@ SeriesSet phiSeries(const Coefficients& bases, const std::vector<ScaledNetwork>&
     set.series = {std::move(theory), std::move(real), std::move(depth), std::move(width),
                   std::move(side)};
     if (here) {
-        set.series.push_back(named("these sliders"));
+        set.series.push_back(named(str(Texts::tr("these sliders"))));
         add(set.series.back(), here->coefficients.phi, macsOf(*here), "here");
     }
     return set;

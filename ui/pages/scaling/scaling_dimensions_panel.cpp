@@ -4,6 +4,7 @@
 #include "core/bench/latency_measures.h"
 #include "core/diagnostics/measures.h"
 #include "core/scaling/network_measures.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
 #include "ui/pages/make.h"
 #include "ui/pages/task_bar.h"
@@ -31,28 +32,38 @@ struct Lesson {
     const char* sentences;
 };
 constexpr std::array<Lesson, 7> kLessons{{
-    {"cost.params", "Depth and width add parameters, resolution none."},
-    {"cost.activations",
-     "Outputs of all convolutions and linear layers, one image. Width buys MACs with the fewest."},
+    {"cost.params", QT_TRANSLATE_NOOP("Texts", "Depth and width add parameters, resolution none.")},
+    {"cost.activations", QT_TRANSLATE_NOOP("Texts",
+                                           "Outputs of all convolutions and linear layers, one "
+                                           "image. Width buys MACs with the fewest.")},
     {"memory.predicted_peak",
-     "Largest sum of live tensors of a pass, fp32, one image, weights apart. It hangs on the "
-     "widest and largest feature map, so depth adds nothing."},
-    {"receptive_field",
-     "Input pixels that a cell of the last feature map can see. Every stage's stride is the same "
-     "in all: only more layers widen it."},
+     QT_TRANSLATE_NOOP(
+         "Texts",
+         "Largest sum of live tensors of a pass, fp32, one image, weights apart. It hangs on the "
+         "widest and largest feature map, so depth adds nothing.")},
+    {"receptive_field", QT_TRANSLATE_NOOP("Texts",
+                                          "Input pixels that a cell of the last feature map can "
+                                          "see. Every stage's stride is the same "
+                                          "in all: only more layers widen it.")},
     {"receptive_field.coverage",
-     "The receptive field of the last feature map over the input side: at 1 a cell can just see "
-     "from edge to edge, below 1 (dashed) only a part of the picture. Resolution alone lowers it, "
-     "depth alone raises it far beyond need; this is the paper's argument for scaling both."},
-    {"latency.median",
-     "Median of a pass, built with random weights and timed here. Equal MACs are not equal time."},
-    {"memory.peak",
-     "Peak of the engine that was timed, which may fuse layers: less than the eager prediction."},
+     QT_TRANSLATE_NOOP(
+         "Texts",
+         "The receptive field of the last feature map over the input side: at 1 a cell can just "
+         "see "
+         "from edge to edge, below 1 (dashed) only a part of the picture. Resolution alone lowers "
+         "it, "
+         "depth alone raises it far beyond need; this is the paper's argument for scaling both.")},
+    {"latency.median", QT_TRANSLATE_NOOP("Texts",
+                                         "Median of a pass, built with random weights and timed "
+                                         "here. Equal MACs are not equal time.")},
+    {"memory.peak", QT_TRANSLATE_NOOP("Texts",
+                                      "Peak of the engine that was timed, which may fuse layers: "
+                                      "less than the eager prediction.")},
 }};
 
 QString lessonOf(const Measure& measure) {
     const auto lesson = std::ranges::find(kLessons, measure.key, &Lesson::key);
-    return lesson == kLessons.end() ? QString() : QString::fromLatin1(lesson->sentences);
+    return lesson == kLessons.end() ? QString() : Texts::tr(lesson->sentences);
 }
 
 constexpr double kGiga = 1e9;

@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "ui/base/convert.h"
 #include "ui/base/save_file.h"
+#include "ui/base/texts.h"
 #include "ui/models/graph_overlay.h"
 #include "ui/pages/architecture/follow/follow_texts.h"
 #include "ui/plots/histogram_plot.h"
@@ -196,7 +197,7 @@ void FollowPanel::showHistogram(const StageMaps& stage) {
     entries.push_back({std::move(all), std::nullopt});
     if (channel) {
         Histogram one = stage.histograms->of(*channel);
-        one.name = std::string("channel ").append(std::to_string(*channel));
+        one.name = str(Texts::tr("channel ")).append(std::to_string(*channel));
         entries.push_back({std::move(one), m_selection.focus()});
     }
     m_histogram->setTitle(stage.stage == MapStage::Gated ? tr("Pre-activations before the gate")

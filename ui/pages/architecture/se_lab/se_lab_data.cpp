@@ -50,15 +50,16 @@ SeriesSet labBars(const PerSample& values, const std::string& title, const std::
     set.y.title = y;
     for (std::size_t sample = 0; sample < values.size(); ++sample)
         set.series.push_back(
-            seriesOf(std::string("sample ").append(std::to_string(sample)), values[sample]));
+            seriesOf(str(Texts::tr("sample ")).append(std::to_string(sample)), values[sample]));
     return set;
 }
 
 SeriesSet labGates(const SeLabResult& result, const SeLabResult& reference) {
-    SeriesSet set = labBars(result.gates, "Gates", "channel", "gate");
+    SeriesSet set = labBars(result.gates, str(Texts::tr("Gates")), str(Texts::tr("channel")),
+                            str(Texts::tr("gate")));
     if (result.gates == reference.gates)
         return set;
-    Series before = seriesOf("reference", meanOverSamples(reference.gates));
+    Series before = seriesOf(str(Texts::tr("reference")), meanOverSamples(reference.gates));
     before.ghost = true;
     set.series.push_back(std::move(before));
     return set;
@@ -66,19 +67,19 @@ SeriesSet labGates(const SeLabResult& result, const SeLabResult& reference) {
 
 SeriesSet labEnergies(const SeLabResult& result) {
     SeriesSet set;
-    set.title = "Energy per channel";
-    set.x.title = "channel";
-    set.y.title = "mean square";
-    set.series.push_back(seriesOf("before", meanOverSamples(result.energyIn)));
-    set.series.push_back(seriesOf("after", meanOverSamples(result.energyOut)));
+    set.title = str(Texts::tr("Energy per channel"));
+    set.x.title = str(Texts::tr("channel"));
+    set.y.title = str(Texts::tr("mean square"));
+    set.series.push_back(seriesOf(str(Texts::tr("before")), meanOverSamples(result.energyIn)));
+    set.series.push_back(seriesOf(str(Texts::tr("after")), meanOverSamples(result.energyOut)));
     return set;
 }
 
 SeriesSet labCosts(std::int64_t channels, SeForm form) {
     SeriesSet set;
-    set.title = "Cost";
-    set.x.title = "reduction";
-    set.y.title = "count per image";
+    set.title = str(Texts::tr("Cost"));
+    set.x.title = str(Texts::tr("reduction"));
+    set.y.title = str(Texts::tr("count per image"));
     set.y.logarithmic = true;
     Series params, macs;
     params.name = inSentence(kParams.title);

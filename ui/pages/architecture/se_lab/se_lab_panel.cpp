@@ -2,6 +2,7 @@
 #include "ui/pages/architecture/se_lab/se_lab_panel.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
 #include "ui/models/graph_overlay.h"
 #include "ui/pages/architecture/se_lab/se_lab_data.h"
 #include "ui/pages/architecture/se_lab/se_lab_gate.h"
@@ -240,9 +241,11 @@ void SeLabPanel::sayWhatIsMissing() {
 }
 
 void SeLabPanel::draw() {
-    m_squeeze->setData(labBars(m_result->squeeze, "Squeeze: channel means", "channel", "mean"),
+    m_squeeze->setData(labBars(m_result->squeeze, str(Texts::tr("Squeeze: channel means")),
+                               str(Texts::tr("channel")), str(Texts::tr("mean"))),
                        BarPlot::Arrangement::Overlaid);
-    m_hidden->setData(labBars(m_result->hidden, "Hidden units", "unit", "value"),
+    m_hidden->setData(labBars(m_result->hidden, str(Texts::tr("Hidden units")),
+                              str(Texts::tr("unit")), str(Texts::tr("value"))),
                       BarPlot::Arrangement::Grouped);
     m_gates->setData(labGates(*m_result, m_reference->result), BarPlot::Arrangement::Overlaid);
     m_energies->setData(labEnergies(*m_result), BarPlot::Arrangement::Overlaid);
