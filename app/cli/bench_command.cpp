@@ -131,6 +131,7 @@ void addBenchCommand(CLI::App& app, Action& action) {
         "--no-memory", [arguments] { arguments->options.memory = false; },
         "Without the pass that measures memory");
     addThresholdOptions(*command, *arguments);
+    addFailOnOption(*command, *arguments);
     addOutputOptions(*command, *arguments);
     command->callback([arguments, &action] { action = [arguments] { return run(*arguments); }; });
 }

@@ -73,6 +73,7 @@ void addDiagnoseCommand(CLI::App& app, Action& action) {
     addEngineOptions(*command, *arguments);
     addBatchOption(*command, *arguments);
     addThresholdOptions(*command, *arguments);
+    addFailOnOption(*command, *arguments);
     command->add_flag("--blocks", *blocks,
                       "Every block of every variant also when there are several");
     addOutputOptions(*command, *arguments);

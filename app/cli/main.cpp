@@ -79,6 +79,7 @@ void addCommands(CLI::App& app, cli::Action& action) {
     cli::addMakePicturesCommand(app, action);
     cli::addSeLabCommand(app, action);
     cli::addScaleCommand(app, action);
+    cli::addDefinitionsCommand(app, action);
     cli::addSelfCheckCommand(app, action);
 }
 

@@ -245,7 +245,7 @@ QString BarPlot::neighbourText(const Series& series, double x) const {
     }
     if (count < 2)
         return {};
-    return QStringLiteral("\n%1 bars in this column: %2 to %3")
+    return tr("\n%1 bars in this column: %2 to %3")
         .arg(QString::number(count), detail::valueText(low, m_data.y.unit),
              detail::valueText(high, m_data.y.unit));
 }

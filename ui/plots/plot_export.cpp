@@ -157,25 +157,23 @@ void PlotWidget::showMenu(const QPoint& globalPosition) {
         entry->setEnabled(full);
         connect(entry, &QAction::triggered, this, action);
     };
-    add(QStringLiteral("Copy image"), QKeySequence::Copy,
+    add(tr("Copy image"), QKeySequence::Copy,
         [this] { QApplication::clipboard()->setImage(image(2.0)); });
-    add(QStringLiteral("Copy data as CSV"), {},
-        [this] { QApplication::clipboard()->setText(qstr(csv())); });
+    add(tr("Copy data as CSV"), {}, [this] { QApplication::clipboard()->setText(qstr(csv())); });
     menu->addSeparator();
-    add(QStringLiteral("Save as PNG..."), QKeySequence::Save,
-        [this] { chooseAndSave(QStringLiteral("png")); });
-    add(QStringLiteral("Save as SVG..."), {}, [this] { chooseAndSave(QStringLiteral("svg")); });
-    add(QStringLiteral("Save as PDF..."), {}, [this] { chooseAndSave(QStringLiteral("pdf")); });
-    add(QStringLiteral("Save data as CSV..."), QKeySequence(QStringLiteral("Ctrl+Shift+S")),
+    add(tr("Save as PNG..."), QKeySequence::Save, [this] { chooseAndSave(QStringLiteral("png")); });
+    add(tr("Save as SVG..."), {}, [this] { chooseAndSave(QStringLiteral("svg")); });
+    add(tr("Save as PDF..."), {}, [this] { chooseAndSave(QStringLiteral("pdf")); });
+    add(tr("Save data as CSV..."), QKeySequence(QStringLiteral("Ctrl+Shift+S")),
         [this] { chooseAndSave(QStringLiteral("csv")); });
     menu->addSeparator();
-    add(QStringLiteral("Reset zoom"), QKeySequence(Qt::Key_Home), [this] { resetZoom(); });
+    add(tr("Reset zoom"), QKeySequence(Qt::Key_Home), [this] { resetZoom(); });
     menu->popup(globalPosition);
 }
 
 void PlotWidget::chooseAndSave(const QString& suffix) {
     askAndSave(this,
-               {.target = {QStringLiteral("Save chart"), m_impl->exportName, suffix},
+               {.target = {tr("Save chart"), m_impl->exportName, suffix},
                 .write =
                     [this, suffix](const QString& path) {
                         return suffix == u"png"   ? savePng(path)

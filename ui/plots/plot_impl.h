@@ -2,6 +2,7 @@
 // State of PlotWidget that its source files share; private to ui/plots.
 #pragma once
 
+#include "ui/base/texts.h"
 #include "ui/plots/plot_header.h"
 #include "ui/plots/plot_parts.h"
 
@@ -17,7 +18,7 @@ struct PlotWidget::Impl {
     };
     std::shared_ptr<detail::HeaderState> header = std::make_shared<detail::HeaderState>();
     QCPLayoutElement* headerElement = nullptr;
-    QString emptyText = QStringLiteral("There is no data yet.");
+    QString emptyText = Texts::tr("There is no data yet.");
     QString exportName = QStringLiteral("chart");
     std::string definitionKey;
     Theme theme;

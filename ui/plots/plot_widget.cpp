@@ -3,6 +3,7 @@
 
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
+#include "ui/base/texts.h"
 #include "ui/plots/plot_impl.h"
 #include "ui/plots/plot_tickers.h"
 
@@ -25,7 +26,7 @@ constexpr double kMostZoom = 5000.0;  // times the full range
 constexpr double kDragDistancePx = 4.0;
 
 QString readoutStyle(const Theme& theme) {
-    return QStringLiteral(
+    return Texts::tr(
                "background: %1; color: %2; border: 1px solid %3; border-radius: 3px; padding: 4px;")
         .arg(blend(theme.surface, theme.text, theme.dark ? 0.12 : 0.03).name(), theme.text.name(),
              blend(theme.surface, theme.text, 0.35).name());

@@ -26,7 +26,7 @@ QColor heatColour(const std::vector<QColor>& stops, double share) {
 }  // namespace
 
 ImageView::ImageView(QWidget* parent)
-    : QWidget(parent), m_placeholder(QStringLiteral("There is no image yet.")) {
+    : QWidget(parent), m_placeholder(tr("There is no image yet.")) {
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }

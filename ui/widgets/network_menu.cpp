@@ -3,6 +3,7 @@
 
 #include "ui/base/convert.h"
 #include "ui/base/save_file.h"
+#include "ui/base/texts.h"
 
 #include <QMenu>
 
@@ -39,8 +40,8 @@ void add(QMenu& menu, QWidget& window, const FileKind& kind, const DefinitionSou
 void addDefinition(QMenu& menu, QWidget& window, const DefinitionSource& definition,
                    const Take& save) {
     add(menu, window,
-        {"saveDefinition", QMenu::tr("Save &definition..."),
-         QMenu::tr("A small JSON file that opens here and with --network of the command line"),
+        {"saveDefinition", Texts::tr("Save &definition..."),
+         Texts::tr("A small JSON file that opens here and with --network of the command line"),
          u"json"_s},
         definition, save);
 }
@@ -48,14 +49,14 @@ void addDefinition(QMenu& menu, QWidget& window, const DefinitionSource& definit
 void addBlocksAndWeights(QMenu& menu, QWidget& window, Study& study,
                          const DefinitionSource& definition, const Take& exportWeights) {
     add(menu, window,
-        {"saveBlocks", QMenu::tr("Save table of &blocks..."),
-         QMenu::tr("Every block with its channels, sides, parameters and MACs, as CSV"), u"csv"_s,
+        {"saveBlocks", Texts::tr("Save table of &blocks..."),
+         Texts::tr("Every block with its channels, sides, parameters and MACs, as CSV"), u"csv"_s,
          u"-blocks"_s},
         definition,
         [&study](const auto& network, const auto& path) { study.saveBlocks(network.spec, path); });
     add(menu, window,
-        {"exportWeights", QMenu::tr("&Export weights..."),
-         QMenu::tr("safetensors with the names of torchvision's EfficientNet; random weights are "
+        {"exportWeights", Texts::tr("&Export weights..."),
+         Texts::tr("safetensors with the names of torchvision's EfficientNet; random weights are "
                    "calibrated"),
          u"safetensors"_s},
         definition, exportWeights);
@@ -87,9 +88,9 @@ void addNetworkActions(QMenu& menu, QWidget& window, Study& study, int variant) 
     if (!isOwn)
         return;
     menu.addSeparator();
-    QAction* remove = menu.addAction(QMenu::tr("&Remove"));
+    QAction* remove = menu.addAction(Texts::tr("&Remove"));
     remove->setObjectName(u"removeNetwork"_s);
-    remove->setToolTip(QMenu::tr("Takes the network and its results away; files stay"));
+    remove->setToolTip(Texts::tr("Takes the network and its results away; files stay"));
     QObject::connect(
         remove, &QAction::triggered, &study, [&study, variant] { study.removeNetwork(variant); },
         Qt::QueuedConnection);

@@ -2,6 +2,7 @@
 #include "ui/widgets/variant_bar.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
 #include "ui/base/theme.h"
 #include "ui/widgets/network_menu.h"
 
@@ -43,7 +44,7 @@ QString stateWord(RunState state) {
 
 QString tipOf(const StudyEntry& entry) {
     QString tip = u"<b>"_s + qstr(displayName(entry.spec)) + u"</b>, "_s +
-                  QString::number(entry.spec.scale.resolution) + u" px<br>"_s;
+                  QString::number(entry.spec.scale.resolution) + Texts::tr(" px<br>");
     if (entry.diagnosis)
         tip += VariantBar::tr("Weights: %1, %2<br>")
                    .arg(qstr(entry.diagnosis->weights.name).toHtmlEscaped(),

@@ -3,6 +3,7 @@
 
 #include "core/input/image_set.h"
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -108,8 +109,8 @@ void Opener::openSample(const QString& name) {
 
 void Opener::openPicture(const QImage& picture) try {
     ImageSource source;
-    source.loaded =
-        std::make_shared<const LoadedImage>(imageFromPixels(fromQImage(picture), "pasted image"));
+    source.loaded = std::make_shared<const LoadedImage>(
+        imageFromPixels(fromQImage(picture), str(Texts::tr("pasted image"))));
     m_study.openImage(std::move(source));
 } catch (const Error& error) {
     Q_EMIT failed(error.failure());

@@ -129,7 +129,7 @@ private Q_SLOTS:
         const std::map<const char*, QStringList> choices{
             {"gateMeasure", titlesOf(gateReadings())},
             {"activationMeasure", titlesOf(activationReadings())},
-            {"architectureMetric", titlesOf(nodeReadings())},
+            {"architectureMeasure", titlesOf(nodeReadings())},
             {"scalingMeasure", titlesOf(networkReadings())}};
         for (const auto& [name, titles] : choices) {
             const auto* box = f.child<QComboBox>(name);
@@ -221,6 +221,7 @@ private Q_SLOTS:
         add(nodeReadings());
         add(memoryReadings());
         add(latencyReadings());
+        add(networkReadings());
     }
 };
 

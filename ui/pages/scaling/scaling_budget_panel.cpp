@@ -78,8 +78,8 @@ void ScalingBudgetPanel::startFit(bool timed) {
     job.options = m_study.options();
     if (profile())
         job.profile = m_profiles.at(static_cast<std::size_t>(m_device->currentIndex() - 1));
-    m_fitTask.start(std::move(job), timed ? QStringLiteral("Budget: time networks")
-                                          : QStringLiteral("Budget: run the network found"));
+    m_fitTask.start(std::move(job),
+                    timed ? tr("Budget: time networks") : tr("Budget: run the network found"));
 }
 
 void ScalingBudgetPanel::refuse(const QString& sentence) {
@@ -126,7 +126,7 @@ void ScalingBudgetPanel::startMeasuring() {
     job.networks = publishedNetworks();
     job.options = m_study.options();
     job.limits.bytes = m_choice.memoryBytes();
-    m_measureTask.start(std::move(job), QStringLiteral("Device profile: measure B0 to B7"));
+    m_measureTask.start(std::move(job), tr("Device profile: measure B0 to B7"));
 }
 
 void ScalingBudgetPanel::useProfile(std::shared_ptr<const DeviceProfile> profile,
@@ -141,7 +141,7 @@ bool ScalingBudgetPanel::loadProfile(const QString& path) {
     try {
         auto profile = std::make_shared<const DeviceProfile>(readDeviceProfile(fspath(path)));
         const auto count = profile->measured.size();
-        useProfile(std::move(profile), QStringLiteral("%1 measured networks read.").arg(count));
+        useProfile(std::move(profile), tr("%1 measured networks read.").arg(count));
         return true;
     } catch (const Error& error) {
         m_measureBar->say(qstr(error.what()));
@@ -152,7 +152,7 @@ bool ScalingBudgetPanel::loadProfile(const QString& path) {
 bool ScalingBudgetPanel::saveProfile(const QString& path) {
     try {
         writeDeviceProfile(fspath(path), *profile());
-        m_measureBar->say(QStringLiteral("Saved."));
+        m_measureBar->say(tr("Saved."));
         return true;
     } catch (const Error& error) {
         m_measureBar->say(qstr(error.what()));

@@ -19,6 +19,7 @@ namespace scalescope::ui {
 class ScatterPlot;
 class TablePanel;
 class TaskBar;
+struct ViewNames;
 
 class ScalingBudgetPanel : public ScalingPanel {
     Q_OBJECT
@@ -37,7 +38,7 @@ private:
     QLayout* buildLimits();
     QLayout* buildDevice();
     QWidget* buildResult();
-    TablePanel* addTable(const QString& tab, const char* name, const QString& file);
+    TablePanel* addTable(const QString& tab, const ViewNames& names);
     void connectWidgets();
     void fitNow();
     void startFit(bool timed);

@@ -46,23 +46,21 @@ void ScalingDials::buildLayout() {
     grid->setHorizontalSpacing(14);
     m_dials = {
         buildDial(grid, QStringLiteral("α"), QStringLiteral("alpha"),
-                  QStringLiteral("Depth grows by α^φ. The paper's is 1.2."), 1.0, kHighestBase),
+                  tr("Depth grows by α^φ. The paper's is 1.2."), 1.0, kHighestBase),
         buildDial(grid, QStringLiteral("β"), QStringLiteral("beta"),
-                  QStringLiteral("Width grows by β^φ. The paper's is 1.1."), 1.0, kHighestBase),
+                  tr("Width grows by β^φ. The paper's is 1.1."), 1.0, kHighestBase),
         buildDial(grid, QStringLiteral("γ"), QStringLiteral("gamma"),
-                  QStringLiteral("Resolution grows by γ^φ. The paper's is 1.15."), 1.0,
-                  kHighestBase),
+                  tr("Resolution grows by γ^φ. The paper's is 1.15."), 1.0, kHighestBase),
         buildDial(grid, QStringLiteral("φ"), QStringLiteral("phi"),
-                  QStringLiteral("How far to scale: 0 is B0, below 0 is smaller."), kLowestPhi,
-                  kHighestPhi)};
+                  tr("How far to scale: 0 is B0, below 0 is smaller."), kLowestPhi, kHighestPhi)};
     m_constraint = new QLabel;
     m_constraint->setObjectName(QStringLiteral("scalingConstraint"));
     m_constraint->setToolTip(
-        QStringLiteral("MACs grow by this factor with every step of φ; the paper asks for about "
-                       "2 (arXiv 1905.11946, eq. 3)."));
-    m_paper = new QPushButton(QStringLiteral("The paper's"));
+        tr("MACs grow by this factor with every step of φ; the paper asks for about "
+           "2 (arXiv 1905.11946, eq. 3)."));
+    m_paper = new QPushButton(tr("The paper's"));
     m_paper->setObjectName(QStringLiteral("scalingPaper"));
-    m_paper->setToolTip(QStringLiteral("α 1.2, β 1.1, γ 1.15; φ stays."));
+    m_paper->setToolTip(tr("α 1.2, β 1.1, γ 1.15; φ stays."));
     grid->addWidget(m_constraint, 1, 0, 1, 3);
     grid->addWidget(m_paper, 1, 3, Qt::AlignRight);
     grid->addLayout(buildFigures(), 2, 0, 1, 4);
@@ -73,10 +71,10 @@ QLayout* ScalingDials::buildFigures() {
     m_figures = makeNote(this, QStringLiteral("scalingFigures"));
     m_add = new QToolButton;
     m_add->setObjectName(QStringLiteral("scalingAdd"));
-    m_add->setText(QStringLiteral("Add as column"));
+    m_add->setText(tr("Add as column"));
     m_add->setToolTip(
-        QStringLiteral("This network goes through every page beside B0 to B7. The "
-                       "arrow saves its files."));
+        tr("This network goes through every page beside B0 to B7. The "
+           "arrow saves its files."));
     m_add->setPopupMode(QToolButton::MenuButtonPopup);
     auto* menu = new QMenu(m_add);
     addFileActions(*menu, *this, m_study, [this] { return definition(); });

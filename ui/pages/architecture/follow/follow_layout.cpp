@@ -2,6 +2,7 @@
 // The widgets of the panel that follows a picture.
 #include "ui/pages/architecture/follow/follow_panel.h"
 #include "ui/pages/architecture/follow/follow_texts.h"
+#include "ui/pages/make.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/widgets/image_view.h"
 #include "ui/widgets/map_tiles.h"
@@ -34,7 +35,7 @@ void FollowPanel::buildLayout() {
     tiles->setSpacing(2);
     m_tiles = new MapTiles;
     m_tiles->setObjectName(QStringLiteral("followTiles"));
-    m_tiles->setAccessibleName(QStringLiteral("Feature maps"));
+    m_tiles->setAccessibleName(tr("Feature maps"));
     m_legend = new RampLegend;
     m_legend->setObjectName(QStringLiteral("followLegend"));
     tiles->addWidget(m_tiles, 1);
@@ -61,14 +62,14 @@ QWidget* FollowPanel::buildSteps() {
         row->addWidget(made);
         return made;
     };
-    m_previous = button("followPrevious", Qt::LeftArrow, QStringLiteral("Previous block (P)"));
-    m_next = button("followNext", Qt::RightArrow, QStringLiteral("Next block (N)"));
+    m_previous = button("followPrevious", Qt::LeftArrow, tr("Previous block (P)"));
+    m_next = button("followNext", Qt::RightArrow, tr("Next block (N)"));
     m_where = new QLabel;
     m_where->setObjectName(QStringLiteral("followWhere"));
     row->addWidget(m_where, 1);
-    m_save = new QPushButton(QStringLiteral("Save PNG..."));
+    m_save = new QPushButton(tr("Save PNG..."));
     m_save->setObjectName(QStringLiteral("followSave"));
-    m_save->setToolTip(QStringLiteral("All tiles of this stage as they are sorted and coloured."));
+    m_save->setToolTip(tr("All tiles of this stage as they are sorted and coloured."));
     row->addWidget(m_save);
     return area;
 }
@@ -99,26 +100,23 @@ QWidget* FollowPanel::buildOrder() {
     auto* area = new QWidget;
     auto* row = new QHBoxLayout(area);
     row->setContentsMargins(0, 0, 0, 0);
-    m_order = addCombo(
-        row, QStringLiteral("Sort b&y"),
-        {QStringLiteral("Index"), QStringLiteral("Gate"), QStringLiteral("Energy")},
-        QStringLiteral("followOrder"),
-        QStringLiteral("Largest first. Energy is the mean square of a map. Input, projected and "
-                       "output maps have no gates and stay in the order of their index."));
-    m_scale = addCombo(
-        row, QStringLiteral("Colou&rs"),
-        {QStringLiteral("Each tile by itself"), QStringLiteral("One scale for all")},
-        QStringLiteral("followScale"),
-        QStringLiteral("Each tile from its own smallest to its largest value shows patterns; one "
-                       "scale for all shows which maps are strong."));
+    m_order = addCombo(row, tr("Sort b&y"), {tr("Index"), tr("Gate"), tr("Energy")},
+                       QStringLiteral("followOrder"),
+                       tr("Largest first. Energy is the mean square of a map. Input, projected and "
+                          "output maps have no gates and stay in the order of their index."));
+    m_scale =
+        addCombo(row, tr("Colou&rs"), {tr("Each tile by itself"), tr("One scale for all")},
+                 QStringLiteral("followScale"),
+                 tr("Each tile from its own smallest to its largest value shows patterns; one "
+                    "scale for all shows which maps are strong."));
     m_size = new QSlider(Qt::Horizontal);
     m_size->setObjectName(QStringLiteral("followSize"));
     m_size->setRange(MapTiles::kSmallestSide, MapTiles::kLargestSide);
     m_size->setValue(MapTiles::kUsualSide);
-    m_size->setToolTip(QStringLiteral("Size of the tiles (+ and −)"));
-    m_size->setAccessibleName(QStringLiteral("Size of the tiles"));
+    m_size->setToolTip(tr("Size of the tiles (+ and −)"));
+    m_size->setAccessibleName(tr("Size of the tiles"));
     m_size->setMinimumWidth(60);
-    row->addWidget(new QLabel(QStringLiteral("Size")));
+    row->addWidget(new QLabel(tr("Size")));
     row->addWidget(m_size, 1);
     return area;
 }
@@ -134,9 +132,8 @@ QWidget* FollowPanel::buildDetail() {
     m_zoom->setMaximumZoom(64.0);
     m_zoom->setMinimumHeight(110);
     m_channelText = makeNote(area, QStringLiteral("followChannel"));
-    m_histogram = new HistogramPlot;
-    m_histogram->setObjectName(QStringLiteral("followHistogram"));
-    m_histogram->setExportName(QStringLiteral("feature-maps-histogram"));
+    m_histogram =
+        make<HistogramPlot>({.name = "followHistogram", .exportName = "feature-maps-histogram"});
     m_histogram->setMinimumSize(160, 110);
     column->addWidget(m_zoom, 3);
     column->addWidget(m_channelText);

@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "ui/base/convert.h"
 #include "ui/base/save_file.h"
+#include "ui/base/texts.h"
 #include "ui/models/graph_overlay.h"
 #include "ui/pages/architecture/follow/follow_texts.h"
 #include "ui/plots/histogram_plot.h"
@@ -107,13 +108,13 @@ void FollowPanel::refresh() {
     m_next->setEnabled(block + 1 < static_cast<int>(blocks.size()));
     const auto maps = result();
     const bool there = maps && maps->maps.block == block;
-    m_where->setText(QStringLiteral("<b>%1 block %2</b> (%3 of %4)%5")
+    m_where->setText(tr("<b>%1 block %2</b> (%3 of %4)%5")
                          .arg(qstr(displayName(shown->architecture.spec)).toHtmlEscaped(),
                               qstr(blocks[static_cast<std::size_t>(block)].name()))
                          .arg(block + 1)
                          .arg(blocks.size())
                          .arg(there  ? QStringLiteral(", ") + qstr(maps->imageName).toHtmlEscaped()
-                              : maps ? QStringLiteral(" is on its way")
+                              : maps ? tr(" is on its way")
                                      : QString()));
     showTiles();
 }
@@ -140,7 +141,7 @@ void FollowPanel::showTiles() {
         const MapStage stage = shownStage(shown->maps);
         m_tiles->setMaps({shown, &shown->maps}, stage);
         m_tiles->setTitle(
-            QStringLiteral("%1 block %2, %3: %4 of %5")
+            tr("%1 block %2, %3: %4 of %5")
                 .arg(qstr(displayName(shown->spec)), qstr(shown->maps.name), stageTitle(stage),
                      shapeText(shown->maps.find(stage)->atlas.shape), qstr(shown->imageName)));
     }
@@ -159,12 +160,11 @@ void FollowPanel::showNote() {
     QString text = stageText(shownStage(shown->maps), shown->maps,
                              architecture.blocks.at(static_cast<std::size_t>(shown->maps.block)));
     if (shown->maps.reduced())
-        text += QStringLiteral(
-                    " The maps of this block would not fit %1: the largest are shown "
-                    "smaller.")
+        text += tr(" The maps of this block would not fit %1: the largest are shown "
+                   "smaller.")
                     .arg(qstr(formatBytes(kMapBytesLimit)));
     if (m_study.imageCount() > 1)
-        text += QStringLiteral(" Maps and gates are those of the first picture.");
+        text += tr(" Maps and gates are those of the first picture.");
     m_note->setText(text);
 }
 
@@ -184,8 +184,8 @@ void FollowPanel::showChannel() {
                      : shown->fed ? toQImage(*shown->fed)
                                   : QImage());
     m_channelText->setText(channel ? channelText(shown->maps, stage.stage, *channel)
-                                   : QStringLiteral("The picture as it is fed. Click a tile to "
-                                                    "zoom its map."));
+                                   : tr("The picture as it is fed. Click a tile to "
+                                        "zoom its map."));
     showHistogram(stage);
 }
 
@@ -197,13 +197,12 @@ void FollowPanel::showHistogram(const StageMaps& stage) {
     entries.push_back({std::move(all), std::nullopt});
     if (channel) {
         Histogram one = stage.histograms->of(*channel);
-        one.name = std::string("channel ").append(std::to_string(*channel));
+        one.name = str(Texts::tr("channel ")).append(std::to_string(*channel));
         entries.push_back({std::move(one), m_selection.focus()});
     }
-    m_histogram->setTitle(stage.stage == MapStage::Gated
-                              ? QStringLiteral("Pre-activations before the gate")
-                          : stage.preActivations() ? QStringLiteral("Pre-activations")
-                                                   : QStringLiteral("Values: no activation here"));
+    m_histogram->setTitle(stage.stage == MapStage::Gated ? tr("Pre-activations before the gate")
+                          : stage.preActivations()       ? tr("Pre-activations")
+                                                         : tr("Values: no activation here"));
     m_histogram->setData(std::move(entries), countedText(stage.stage));
 }
 
@@ -222,14 +221,13 @@ QString FollowPanel::missing() const {
     switch (m_study.followed().state) {
         case RunState::Pending:
         case RunState::Running:
-            return QStringLiteral("%1 is running; the block's maps will stand here.").arg(name);
+            return tr("%1 is running; the block's maps will stand here.").arg(name);
         case RunState::Failed:
-            return QStringLiteral("The maps of %1 could not be made; the message above says why.")
-                .arg(name);
+            return tr("The maps of %1 could not be made; the message above says why.").arg(name);
         case RunState::Canceled:
-            return QStringLiteral("Cancelled. Step to another block to go on.");
+            return tr("Cancelled. Step to another block to go on.");
         default:
-            return QStringLiteral("Open an image to follow it through the block.");
+            return tr("Open an image to follow it through the block.");
     }
 }
 
@@ -243,7 +241,7 @@ void FollowPanel::chooseAndSave() {
     const auto shown = result();
     if (!shown)
         return;
-    askAndSave(this, {.target = {QStringLiteral("Save feature maps"),
+    askAndSave(this, {.target = {tr("Save feature maps"),
                                  QStringLiteral("maps-%1-%2-%3")
                                      .arg(qstr(shown->spec.name), qstr(shown->maps.name),
                                           stageTitle(shownStage(shown->maps))),
@@ -251,8 +249,7 @@ void FollowPanel::chooseAndSave() {
                       .write = [this](const QString& path) { return savePng(path); },
                       .saved =
                           [this](const QString& path) {
-                              Q_EMIT message(
-                                  QStringLiteral("Saved %1.").arg(QDir::toNativeSeparators(path)));
+                              Q_EMIT message(tr("Saved %1.").arg(QDir::toNativeSeparators(path)));
                           },
                       .failed = [this](const QString& sentence) { Q_EMIT message(sentence); }});
 }
