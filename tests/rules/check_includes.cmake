@@ -35,9 +35,6 @@ set(ALLOWED_WITHOUT_HEADER
   core/report/json/json_values.cpp
   core/report/markdown.cpp
   core/report/run_table.cpp
-  ui/engine/study_jobs.cpp
-  ui/engine/study_networks.cpp
-  ui/engine/study_requests.cpp
   ui/pages/architecture/follow/follow_layout.cpp
   ui/pages/scaling/scaling_budget_layout.cpp
   ui/plots/bar_painting.cpp

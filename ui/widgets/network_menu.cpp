@@ -51,8 +51,9 @@ void addBlocksAndWeights(QMenu& menu, QWidget& window, Study& study,
         {"saveBlocks", QMenu::tr("Save table of &blocks..."),
          QMenu::tr("Every block with its channels, sides, parameters and MACs, as CSV"), u"csv"_s,
          u"-blocks"_s},
-        definition,
-        [&study](const auto& network, const auto& path) { study.saveBlocks(network.spec, path); });
+        definition, [&study](const auto& network, const auto& path) {
+            study.files().saveBlocks(network.spec, path);
+        });
     add(menu, window,
         {"exportWeights", QMenu::tr("&Export weights..."),
          QMenu::tr("safetensors with the names of torchvision's EfficientNet; random weights are "
@@ -65,9 +66,10 @@ void addBlocksAndWeights(QMenu& menu, QWidget& window, Study& study,
 
 void addNetworkActions(QMenu& menu, QWidget& window, Study& study, int variant) {
     menu.setToolTipsVisible(true);
-    const bool isOwn = study.ownNetworks().contains(variant);
+    const bool isOwn = study.networks().byColumn().contains(variant);
     const DefinitionSource definition = [&study, variant]() -> std::optional<NetworkDefinition> {
-        if (const auto own = study.ownNetworks().find(variant); own != study.ownNetworks().end())
+        if (const auto own = study.networks().byColumn().find(variant);
+            own != study.networks().byColumn().end())
             return own->second;
         const auto entry = study.entries().find(variant);
         if (entry == study.entries().end())
@@ -76,13 +78,13 @@ void addNetworkActions(QMenu& menu, QWidget& window, Study& study, int variant) 
     };
     if (isOwn)
         addDefinition(menu, window, definition, [&study](const auto& network, const auto& path) {
-            study.saveDefinition(network, path);
+            study.files().saveDefinition(network, path);
         });
     addBlocksAndWeights(
         menu, window, study, definition, [&study, variant](const auto& network, const auto& path) {
             const auto entry = study.entries().find(variant);
             if (entry != study.entries().end() && entry->second.spec.name == network.spec.name)
-                study.exportWeights(variant, path);
+                study.files().exportWeights(study.settings().requestFor(entry->second.spec), path);
         });
     if (!isOwn)
         return;
@@ -91,8 +93,8 @@ void addNetworkActions(QMenu& menu, QWidget& window, Study& study, int variant) 
     remove->setObjectName(u"removeNetwork"_s);
     remove->setToolTip(QMenu::tr("Takes the network and its results away; files stay"));
     QObject::connect(
-        remove, &QAction::triggered, &study, [&study, variant] { study.removeNetwork(variant); },
-        Qt::QueuedConnection);
+        remove, &QAction::triggered, &study,
+        [&study, variant] { study.networks().remove(variant); }, Qt::QueuedConnection);
 }
 
 void addFileActions(QMenu& menu, QWidget& window, Study& study,
@@ -100,11 +102,13 @@ void addFileActions(QMenu& menu, QWidget& window, Study& study,
     menu.setToolTipsVisible(true);
     addDefinition(menu, window, definition, [&study](NetworkDefinition network, const auto& path) {
         network.spec.name = nameFromFile(fspath(path));  // it has no other yet
-        study.saveDefinition(network, path);
+        study.files().saveDefinition(network, path);
     });
     addBlocksAndWeights(menu, window, study, definition,
                         [&study](const auto& network, const auto& path) {
-                            study.exportWeights(network.spec, path);
+                            RunRequest run = study.settings().requestFor(network.spec);
+                            run.weights = {WeightsRequest::Source::Random, {}, 0};
+                            study.files().exportWeights(std::move(run), path);
                         });
 }
 

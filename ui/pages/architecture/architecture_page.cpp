@@ -125,7 +125,7 @@ void ArchitecturePage::listNetworks() {
 }
 
 void ArchitecturePage::connectStudy() {
-    connect(&m_study, &Study::networksChanged, this, [this] {
+    connect(&m_study.networks(), &OwnNetworks::changed, this, [this] {
         m_graphs.clear();
         listNetworks();
         markDirty();

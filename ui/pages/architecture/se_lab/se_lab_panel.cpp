@@ -193,7 +193,7 @@ void SeLabPanel::showSubject() {
         QStringLiteral("%1: depthwise output %2 of %3.%4")
             .arg(name, shapeText(maps->maps.find(MapStage::Depthwise)->atlas.shape),
                  qstr(maps->imageName),
-                 own && m_study.imageCount() == 1
+                 own && m_study.images().sources.size() == 1
                      ? QStringLiteral(" The gates are those of the page Attention.")
                      : QString()));
 }
@@ -235,7 +235,7 @@ void SeLabPanel::sayWhatIsMissing() {
         plot->setEmptyText(QStringLiteral("The block's output is on its way."));
         plot->setData({});
     }
-    m_sentence->setText(m_study.image()
+    m_sentence->setText(m_study.images().shown
                             ? QStringLiteral("The selected block runs on the picture; its squeeze, "
                                              "hidden units and gates will stand here.")
                             : QStringLiteral("Open an image: its way through the selected block is "
