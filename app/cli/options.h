@@ -50,7 +50,8 @@ void addBatchOption(CLI::App& command, Arguments& arguments);
 /// --gate-epsilon, --silu-epsilon, ... and --fail-on.
 void addThresholdOptions(CLI::App& command, Arguments& arguments);
 
-/// Reads what the options name (images, a tensor, labels, weights whose variant is to be found).
+/// Reads what the options name (a tensor, labels, weights whose variant is to be found); images are
+/// found, not read.
 /// Throws: Error as the readers do; ArgumentInvalid.
 [[nodiscard]] Request makeRequest(const Arguments& arguments, bool needsInput);
 
