@@ -156,10 +156,10 @@ using Question =
 
 /// How a question waits until it is run.
 struct Turn {
-    std::string title;        ///< "B3: diagnose" for progress
-    std::string replaceKey;   ///< a pending job with the same key is replaced; empty: never
-    bool latestWins = false;  ///< a running one with the same key is cancelled as well
-    bool urgent = false;      ///< goes before pending ones that are not
+    std::string title{};       ///< "B3: diagnose" for progress
+    std::string replaceKey{};  ///< a pending job with the same key is replaced; empty: never
+    bool latestWins = false;   ///< a running one with the same key is cancelled as well
+    bool urgent = false;       ///< goes before pending ones that are not
 };
 
 struct Job : Turn {

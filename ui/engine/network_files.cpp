@@ -27,8 +27,7 @@ void NetworkFiles::saveBlocks(const NetworkSpec& network, const QString& path) t
 
 void NetworkFiles::exportWeights(RunRequest run, const QString& path) {
     constexpr double kCost = 4.0;
-    Turn turn;
-    turn.title = displayName(run.network) + ": export";
+    Turn turn{.title = displayName(run.network) + ": export"};
     m_jobs.ask(ExportJob{std::move(run), fspath(path)}, std::move(turn), {.cost = kCost}, this,
                [this, path](const auto& /*weights*/) { Q_EMIT saved(path); });
 }

@@ -2,9 +2,9 @@
 #include "ui/engine/study.h"
 
 #include "ui/base/convert.h"
+#include "ui/engine/weights_target.h"
 
 #include <QFileInfo>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <utility>
@@ -13,25 +13,9 @@ namespace scalescope::ui {
 
 namespace {
 
-/// "efficientnet_b3_rwightman-b3899882.pth" -> 3: the variant that a file's name speaks of.
-std::optional<int> variantInName(const QString& path) {
-    static const QRegularExpression pattern(QStringLiteral("(?:^|[^a-z0-9])b([0-7])(?![a-z0-9])"),
-                                            QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = pattern.match(QFileInfo(path).fileName());
-    return match.hasMatch() ? std::optional(match.captured(1).toInt()) : std::nullopt;
-}
-
-bool contains(const std::vector<int>& variants, int variant) {
-    return std::find(variants.begin(), variants.end(), variant) != variants.end();
-}
-
 /// "B3: Grad-CAM"; a newer one takes its place, also while it runs.
 Turn newestOf(const NetworkSpec& network, const std::string& what, const std::string& key) {
-    Turn turn;
-    turn.title = displayName(network) + ": " + what;
-    turn.replaceKey = key;
-    turn.latestWins = true;
-    return turn;
+    return {.title = displayName(network) + ": " + what, .replaceKey = key, .latestWins = true};
 }
 
 }  // namespace
@@ -95,13 +79,9 @@ void Study::openImages(std::vector<ImageSource> sources) {
     m_jobs->giveUp([](const AskedJob& job) {
         return !job.asks<BenchmarkJob>() && !job.asks<InspectWeightsJob>();
     });
-    Turn turn;
-    turn.title = "Open image";
-    turn.replaceKey = "image";
-    turn.latestWins = true;
     LoadImageJob job{sources.front(), {}};
-    m_jobs->ask(std::move(job), std::move(turn), {.cost = kCost}, this,
-                [this, sources = std::move(sources)](auto image) {
+    m_jobs->ask(std::move(job), {.title = "Open image", .replaceKey = "image", .latestWins = true},
+                {.cost = kCost}, this, [this, sources = std::move(sources)](auto image) {
                     showImages(std::move(image), sources);
                 });
 }
@@ -120,18 +100,16 @@ void Study::openWeights(const QString& fileOrFolder) {
     if (QFileInfo(fileOrFolder).isDir())
         return m_settings->setWeights({}, {WeightsRequest::Source::Path, path, 0});
     constexpr double kCost = 0.3;
-    Turn turn;
-    turn.title = "Look into " + path.filename().string();
-    m_jobs->ask(InspectWeightsJob{path}, std::move(turn), {.cost = kCost}, this,
+    m_jobs->ask(InspectWeightsJob{path}, {.title = "Look into " + path.filename().string()},
+                {.cost = kCost}, this,
                 [this, path](const auto& file) { useWeightsFile(path, *file); });
 }
 
 /// A file that does not say what it is goes where its name points, or to the focused variant; its
 /// load report then tells what does not fit.
 void Study::useWeightsFile(const std::filesystem::path& path, const WeightsFile& file) {
-    const auto named = file.variant ? file.variant : variantInName(qpath(path));
-    m_settings->setWeights(entry(named.value_or(m_selection.focus())).spec.name,
-                           {WeightsRequest::Source::Path, path, 0});
+    const int variant = variantFor(path, file).value_or(m_selection.focus());
+    m_settings->setWeights(entry(variant).spec.name, {WeightsRequest::Source::Path, path, 0});
 }
 
 /// After a change that makes the results of a network old, or (nullopt) of all.
@@ -152,7 +130,7 @@ void Study::restart(std::optional<int> variant) {
 void Study::followSelection() {
     const std::vector<int>& chosen = m_selection.variants();
     m_jobs->giveUp([&](const AskedJob& job) {
-        return job.asks<DiagnoseJob>() && !contains(chosen, job.column);
+        return job.asks<DiagnoseJob>() && std::ranges::count(chosen, job.column) == 0;
     });
     std::vector<int> added;
     for (const int variant : chosen)

@@ -22,9 +22,7 @@ Task::~Task() {
 }
 
 Turn Task::turnOf(const QString& title) {
-    Turn turn;
-    turn.title = str(title);
-    return turn;
+    return {.title = str(title)};
 }
 
 void Task::giveUp() {
