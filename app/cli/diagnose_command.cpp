@@ -46,7 +46,7 @@ void printReport(const Report& report, bool blocks) {
 }
 
 int run(const Arguments& arguments, bool blocks) {
-    const Request request = makeRequest(arguments, true);
+    Request request = makeRequest(arguments, true);
     Session session;
     const RunResult result = runRequest(session, request, arguments.output);
     const Report report = makeReport(result.variants, nullptr, arguments.thresholds);

@@ -43,7 +43,8 @@ std::string interruptedSentence(std::size_t done, std::size_t count) {
 
 }  // namespace
 
-RunResult runRequest(Session& session, const Request& request, const OutputOptions& output) {
+RunResult runRequest(Session& session, Request& request, const OutputOptions& output) {
+    decodeFirst(request.input);
     const std::vector<Job> jobs = plan(request);
     RunResult result;
     ProgressBar bar(output);

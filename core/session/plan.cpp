@@ -2,6 +2,10 @@
 #include "core/session/plan.h"
 
 #include "core/base/error.h"
+#include "core/session/feeding.h"
+
+#include <algorithm>
+#include <cstddef>
 
 namespace scalescope {
 
@@ -41,6 +45,12 @@ std::vector<Job> plan(const Request& request) {
                 makeJob("benchmark", network,
                         BenchmarkJob{runRequestFor(request, network), request.benchmarkOptions}));
     return jobs;
+}
+
+void decodeFirst(InputRequest& input) {
+    constexpr std::size_t kKept = 4;
+    for (std::size_t i = 0; i < std::min(input.images.size(), kKept); ++i)
+        input.images[i].loaded = loadSource(input.images[i], input.decode);
 }
 
 std::vector<NetworkSpec> networksOf(const std::vector<int>& variants) {

@@ -172,6 +172,8 @@ Outcome answer(const Job& job, const SyntheticOptions& options, const std::vecto
         return wrap(ExportedWeights{{}, written->run.network, written->path});
     if (std::holds_alternative<InspectWeightsJob>(job.question))
         return std::make_shared<const Result>(WeightsFile{});
+    if (std::holds_alternative<MachineJob>(job.question))
+        return std::make_shared<const Result>(kSyntheticRoof);
     return std::make_shared<const Result>(syntheticImage());
 }
 

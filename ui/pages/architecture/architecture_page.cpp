@@ -121,7 +121,7 @@ void ArchitecturePage::listNetworks() {
 }
 
 void ArchitecturePage::connectStudy() {
-    connect(&m_study, &Study::networksChanged, this, [this] {
+    connect(&m_study.networks(), &OwnNetworks::changed, this, [this] {
         listNetworks();
         markDirty();
     });

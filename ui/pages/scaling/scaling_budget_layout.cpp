@@ -151,17 +151,9 @@ QWidget* ScalingBudgetPanel::buildResult() {
 
 void ScalingBudgetPanel::connectWidgets() {
     connect(m_fitBar->startButton(), &QPushButton::clicked, this, &ScalingBudgetPanel::fitNow);
-    connect(&m_fitTask, &Task::fitted, this, [this](const auto& fit) { show(*fit); });
     connect(&m_fitTask, &Task::failed, this, &ScalingBudgetPanel::refuse);
     connect(m_measureBar->startButton(), &QPushButton::clicked, this,
             &ScalingBudgetPanel::startMeasuring);
-    connect(&m_measureTask, &Task::measured, this, [this](const auto& measured) {
-        const Environment machine = environment();
-        useProfile(std::make_shared<const DeviceProfile>(
-                       profileOf(*measured, machine.cpu, machine.memoryBytes)),
-                   measured->partial ? tr("Cancelled: a profile of what was measured.")
-                                     : tr("Measured; save the profile to keep it."));
-    });
     connect(m_device, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_save->setEnabled(index > 0);
         drawCharts();

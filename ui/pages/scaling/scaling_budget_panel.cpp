@@ -28,8 +28,8 @@ constexpr std::array kChartKinds{BudgetKind::Params, BudgetKind::Memory, BudgetK
 ScalingBudgetPanel::ScalingBudgetPanel(Study& study, Selection& selection, ScalingChoice& choice,
                                        QWidget* parent)
     : ScalingPanel(study, selection, choice, parent),
-      m_fitTask(study.engine()),
-      m_measureTask(study.engine()) {
+      m_fitTask(study.jobs().engine()),
+      m_measureTask(study.jobs().engine()) {
     buildLayout();
     connectWidgets();
     for (QDoubleSpinBox* box : m_limits)
@@ -75,11 +75,13 @@ void ScalingBudgetPanel::startFit(bool timed) {
     FitJob job;
     job.bases = m_choice.coefficients();
     job.budget = budget();
-    job.options = m_study.options();
+    job.options = m_study.settings().options();
     if (profile())
         job.profile = m_profiles.at(static_cast<std::size_t>(m_device->currentIndex() - 1));
     m_fitTask.start(std::move(job),
-                    timed ? tr("Budget: time networks") : tr("Budget: run the network found"));
+                    timed ? tr("Budget: time networks")
+                          : tr("Budget: run the network found"),
+                    [this](const auto& fit) { show(*fit); });
 }
 
 void ScalingBudgetPanel::refuse(const QString& sentence) {
@@ -124,9 +126,18 @@ void ScalingBudgetPanel::drawCharts() {
 void ScalingBudgetPanel::startMeasuring() {
     MeasureJob job;
     job.networks = publishedNetworks();
-    job.options = m_study.options();
+    job.options = m_study.settings().options();
     job.limits.bytes = m_choice.memoryBytes();
-    m_measureTask.start(std::move(job), tr("Device profile: measure B0 to B7"));
+    m_measureTask.start(std::move(job), tr("Device profile: measure B0 to B7"),
+                        [this](const auto& measured) { useMeasured(*measured); });
+}
+
+void ScalingBudgetPanel::useMeasured(const MeasuredNetworks& measured) {
+    const Environment machine = environment();
+    useProfile(std::make_shared<const DeviceProfile>(
+                   profileOf(measured, machine.cpu, machine.memoryBytes)),
+               measured.partial ? tr("Cancelled: a profile of what was measured.")
+                                : tr("Measured; save the profile to keep it."));
 }
 
 void ScalingBudgetPanel::useProfile(std::shared_ptr<const DeviceProfile> profile,

@@ -45,6 +45,7 @@ private:
     void show(const BudgetFit& fit);
     void refuse(const QString& sentence);
     void startMeasuring();
+    void useMeasured(const MeasuredNetworks& measured);
     void useProfile(std::shared_ptr<const DeviceProfile> profile, const QString& says);
     void drawCharts();
     [[nodiscard]] Budget budget() const;

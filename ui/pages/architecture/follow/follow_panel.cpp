@@ -163,7 +163,7 @@ void FollowPanel::showNote() {
         text += tr(" The maps of this block would not fit %1: the largest are shown "
                    "smaller.")
                     .arg(qstr(formatBytes(kMapBytesLimit)));
-    if (m_study.imageCount() > 1)
+    if (m_study.images().sources.size() > 1)
         text += tr(" Maps and gates are those of the first picture.");
     m_note->setText(text);
 }
