@@ -70,8 +70,7 @@ std::string adviceForWeights(std::optional<int> variant) {
             advice.append("Download ")
                 .append(entry.url())
                 .append(" into ~/.cache/torch/hub/checkpoints, or give");
-    return advice.empty() ? "Give a checkpoint."
-                          : advice.append(" a checkpoint.");
+    return advice.empty() ? "Give a checkpoint." : advice.append(" a checkpoint.");
 }
 
 void addWeights(const Diagnosis& diagnosis, std::vector<Finding>& findings) {

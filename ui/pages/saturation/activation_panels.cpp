@@ -84,12 +84,10 @@ void ChannelPanel::refresh() {
     m_bars->setEmptyText(missing());
     m_bars->setExportName(QStringLiteral("channels-%1").arg(fileNameOf(m_study, focus)));
     m_table->setExportName(QStringLiteral("channels-%1").arg(fileNameOf(m_study, focus)));
-    m_table->setEmptyText(activation
-                              ? tr("No channel is dead, constant or dormant on %1.")
-                                    .arg(evidence(activation->imageCount))
-                              : missing());
-    m_bars->setThresholds(
-        {{m_study.settings().thresholds().dormantTau, tr("dormant")}});
+    m_table->setEmptyText(activation ? tr("No channel is dead, constant or dormant on %1.")
+                                           .arg(evidence(activation->imageCount))
+                                     : missing());
+    m_bars->setThresholds({{m_study.settings().thresholds().dormantTau, tr("dormant")}});
     m_bars->setData(activation ? dormantBars(*activation, m_study.entry(focus).spec) : SeriesSet{});
     m_bars->setMarker(activation && m_selection.channel() &&
                               *m_selection.channel() < activation->channels

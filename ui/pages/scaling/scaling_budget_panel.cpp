@@ -79,8 +79,7 @@ void ScalingBudgetPanel::startFit(bool timed) {
     if (profile())
         job.profile = m_profiles.at(static_cast<std::size_t>(m_device->currentIndex() - 1));
     m_fitTask.start(std::move(job),
-                    timed ? tr("Budget: time networks")
-                          : tr("Budget: run the network found"),
+                    timed ? tr("Budget: time networks") : tr("Budget: run the network found"),
                     [this](const auto& fit) { show(*fit); });
 }
 

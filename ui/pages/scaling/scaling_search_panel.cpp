@@ -218,8 +218,7 @@ void ScalingSearchPanel::start() {
     const SearchJob question = job();
     if (question.search.objective == SearchObjective::Accuracy)
         QDir().mkpath(m_stateFolder);
-    m_task.start(question, tr("Grid search"),
-                 [this](auto result) { show(std::move(result)); });
+    m_task.start(question, tr("Grid search"), [this](auto result) { show(std::move(result)); });
 }
 
 void ScalingSearchPanel::chooseFolder() {

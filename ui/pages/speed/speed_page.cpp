@@ -23,8 +23,7 @@
 namespace scalescope::ui {
 
 SpeedPage::SpeedPage(Study& study, Selection& selection, QWidget* parent)
-    : Page(study, selection, tr("Speed"),
-           tr("How fast, and why is it slow?"), parent),
+    : Page(study, selection, tr("Speed"), tr("How fast, and why is it slow?"), parent),
       m_roofTask(study.jobs().engine()) {
     buildLayout();
     connectStudy();
@@ -226,7 +225,7 @@ void SpeedPage::refreshRoofline() {
         m_roofText->setText(m_roofTask.isRunning()
                                 ? tr("Measuring what this machine can reach.")
                                 : tr("The roof of this machine is not measured yet; it "
-                                                 "takes a second while nothing else runs."));
+                                     "takes a second while nothing else runs."));
         m_roofline->setData({});
         if (result)
             m_roofline->setEmptyText(

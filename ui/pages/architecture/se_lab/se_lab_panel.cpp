@@ -187,13 +187,13 @@ void SeLabPanel::showSubject() {
     if (!maps)
         return m_knobs->setInputText(name + tr(": on its way."));
     const bool own = m_knobs->loadedWeights() && m_gate->held().empty();
-    m_knobs->setInputText(
-        tr("%1: depthwise output %2 of %3.%4")
-            .arg(name, shapeText(maps->maps.find(MapStage::Depthwise)->atlas.shape),
-                 qstr(maps->imageName),
-                 own && m_study.images().sources.size() == 1
-                     ? tr(" The gates are those of the page Attention.")
-                     : QString()));
+    m_knobs->setInputText(tr("%1: depthwise output %2 of %3.%4")
+                              .arg(name,
+                                   shapeText(maps->maps.find(MapStage::Depthwise)->atlas.shape),
+                                   qstr(maps->imageName),
+                                   own && m_study.images().sources.size() == 1
+                                       ? tr(" The gates are those of the page Attention.")
+                                       : QString()));
 }
 
 void SeLabPanel::recompute() {
@@ -235,9 +235,9 @@ void SeLabPanel::sayWhatIsMissing() {
     }
     m_sentence->setText(m_study.images().shown
                             ? tr("The selected block runs on the picture; its squeeze, "
-                                             "hidden units and gates will stand here.")
-                                        : tr("Open an image: its way through the selected block is "
-                                             "the input."));
+                                 "hidden units and gates will stand here.")
+                            : tr("Open an image: its way through the selected block is "
+                                 "the input."));
     m_change->clear();
 }
 
