@@ -2,6 +2,7 @@
 #include "core/diagnostics/findings/finding_parts.h"
 
 #include "core/base/format.h"
+#include "core/diagnostics/definitions.h"
 
 namespace scalescope {
 
