@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The widgets of the panel that follows a picture.
-#include "ui/pages/architecture/follow/follow_panel.h"
+#include "ui/pages/architecture/follow/follow_controls.h"
+
+#include "ui/base/convert.h"
+#include "ui/models/graph_overlay.h"
 #include "ui/pages/architecture/follow/follow_texts.h"
-#include "ui/pages/make.h"
-#include "ui/plots/histogram_plot.h"
-#include "ui/widgets/image_view.h"
+#include "ui/pages/page_parts.h"
 #include "ui/widgets/map_tiles.h"
-#include "ui/widgets/ramp_legend.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -14,42 +13,21 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSlider>
-#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace scalescope::ui {
 
-void FollowPanel::buildLayout() {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 4, 0, 0);
-    layout->setSpacing(4);
-    layout->addWidget(buildSteps());
-    layout->addWidget(buildStages());
-    layout->addWidget(buildOrder());
-    m_columns = new QSplitter(Qt::Horizontal);
-    m_columns->setChildrenCollapsible(false);
-    auto* left = new QWidget;
-    auto* tiles = new QVBoxLayout(left);
-    tiles->setContentsMargins(0, 0, 0, 0);
-    tiles->setSpacing(2);
-    m_tiles = new MapTiles;
-    m_tiles->setObjectName(QStringLiteral("followTiles"));
-    m_tiles->setAccessibleName(tr("Feature maps"));
-    m_legend = new RampLegend;
-    m_legend->setObjectName(QStringLiteral("followLegend"));
-    tiles->addWidget(m_tiles, 1);
-    tiles->addWidget(m_legend);
-    m_columns->addWidget(left);
-    m_columns->addWidget(buildDetail());
-    m_columns->setStretchFactor(0, 1);
-    m_columns->setSizes({480, 230});
-    layout->addWidget(m_columns, 1);
-    m_note = makeNote(this, QStringLiteral("followNote"));
-    layout->addWidget(m_note);
+FollowControls::FollowControls(QWidget* parent) : QWidget(parent) {
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(4);
+    rows->addWidget(buildSteps());
+    rows->addWidget(buildStages());
+    rows->addWidget(buildOrder());
 }
 
-QWidget* FollowPanel::buildSteps() {
+QWidget* FollowControls::buildSteps() {
     auto* area = new QWidget;
     auto* row = new QHBoxLayout(area);
     row->setContentsMargins(0, 0, 0, 0);
@@ -71,10 +49,13 @@ QWidget* FollowPanel::buildSteps() {
     m_save->setObjectName(QStringLiteral("followSave"));
     m_save->setToolTip(tr("All tiles of this stage as they are sorted and coloured."));
     row->addWidget(m_save);
+    connect(m_previous, &QToolButton::clicked, this, [this] { Q_EMIT stepped(-1); });
+    connect(m_next, &QToolButton::clicked, this, [this] { Q_EMIT stepped(1); });
+    connect(m_save, &QPushButton::clicked, this, &FollowControls::saveWanted);
     return area;
 }
 
-QWidget* FollowPanel::buildStages() {
+QWidget* FollowControls::buildStages() {
     auto* area = new QWidget;
     auto* row = new QHBoxLayout(area);
     row->setContentsMargins(0, 0, 0, 0);
@@ -90,13 +71,13 @@ QWidget* FollowPanel::buildStages() {
         group->addButton(button);
         row->addWidget(button, 1);
         connect(button, &QToolButton::clicked, this,
-                [this, i] { showStage(static_cast<MapStage>(i)); });
+                [this, i] { Q_EMIT stageChosen(static_cast<MapStage>(i)); });
         m_stages[i] = button;
     }
     return area;
 }
 
-QWidget* FollowPanel::buildOrder() {
+QWidget* FollowControls::buildOrder() {
     auto* area = new QWidget;
     auto* row = new QHBoxLayout(area);
     row->setContentsMargins(0, 0, 0, 0);
@@ -121,24 +102,22 @@ QWidget* FollowPanel::buildOrder() {
     return area;
 }
 
-QWidget* FollowPanel::buildDetail() {
-    auto* area = new QWidget;
-    area->setMinimumWidth(170);
-    auto* column = new QVBoxLayout(area);
-    column->setContentsMargins(4, 0, 0, 0);
-    column->setSpacing(4);
-    m_zoom = new ImageView;
-    m_zoom->setObjectName(QStringLiteral("followZoom"));
-    m_zoom->setMaximumZoom(64.0);
-    m_zoom->setMinimumHeight(110);
-    m_channelText = makeNote(area, QStringLiteral("followChannel"));
-    m_histogram =
-        make<HistogramPlot>({.name = "followHistogram", .exportName = "feature-maps-histogram"});
-    m_histogram->setMinimumSize(160, 110);
-    column->addWidget(m_zoom, 3);
-    column->addWidget(m_channelText);
-    column->addWidget(m_histogram, 2);
-    return area;
+void FollowControls::setPlace(const QString& html, bool hasPrevious, bool hasNext) {
+    m_where->setText(html);
+    m_previous->setEnabled(hasPrevious);
+    m_next->setEnabled(hasNext);
+}
+
+void FollowControls::setMaps(const FeatureMaps* maps, MapStage shown) {
+    m_save->setEnabled(maps != nullptr);
+    for (std::size_t i = 0; i < kStages; ++i) {
+        const auto stage = static_cast<MapStage>(i);
+        const StageMaps* there = maps ? maps->find(stage) : nullptr;
+        m_stages[i]->setEnabled(there != nullptr);
+        m_stages[i]->setText(stageTitle(stage) + u'\n' +
+                             (there ? shapeText(there->atlas.shape) : QString()));
+        m_stages[i]->setChecked(there != nullptr && stage == shown);
+    }
 }
 
 }  // namespace scalescope::ui
