@@ -5,7 +5,6 @@
 #include "ui/pages/architecture/architecture_diagrams.h"
 #include "ui/pages/page.h"
 
-
 class QComboBox;
 class QLabel;
 class QLineEdit;
