@@ -48,7 +48,7 @@ GradientProber::GradientProber(const NetworkSpec& spec, const StateDict& weights
         // Tensors made in inference mode could not enter a gradient graph later.
         const c10::InferenceMode off(false);
         auto impl = std::make_unique<Impl>(spec, resolveDevice(options.device));
-        impl->net->load(weights, reference::Loading::Share);
+        impl->net->takeWeights(weights, reference::Loading::Share);
         impl->net->to(impl->device);
         impl->net->eval();
         // Only what lies behind the captured node enters the graph: weights need no gradient.

@@ -78,8 +78,10 @@ std::vector<ProfilePoint> pointsIn(const Json& json, const std::filesystem::path
 /// A network that took longer is never quicker than a smaller one: a fit needs one answer.
 std::vector<ProfilePoint> inOrder(std::vector<ProfilePoint> points) {
     std::ranges::stable_sort(points, {}, &ProfilePoint::macs);
-    const auto doubled = std::ranges::unique(points, {}, &ProfilePoint::macs);
-    points.erase(doubled.begin(), doubled.end());
+    const auto sameMacs = [](const ProfilePoint& a, const ProfilePoint& b) {
+        return a.macs == b.macs;
+    };
+    points.erase(std::unique(points.begin(), points.end(), sameMacs), points.end());
     for (std::size_t i = 1; i < points.size(); ++i)
         points[i].latencyMs = std::max(points[i].latencyMs, points[i - 1].latencyMs);
     return points;

@@ -71,7 +71,7 @@ Learner::Learner(const TrainOptions& options, const std::string& device, const S
     : m_options(options), m_device(device), m_net(architectureOf(options)) {
     RunContext quiet;
     const auto random = randomWeights(options.spec, options.seed, quiet);
-    m_net->load(start ? overlaid(*random, *start) : *random);
+    m_net->takeWeights(start ? overlaid(*random, *start) : *random);
     moveTo(m_net, at::Device(device));
     m_net->train();
     m_optimiser = makeOptimiser(*m_net, options);
@@ -138,7 +138,7 @@ StateDict Learner::state() const {
 }
 
 void Learner::restore(const StateDict& state, std::int64_t steps) {
-    m_net->load(withoutPrefix(state, "net."));
+    m_net->takeWeights(withoutPrefix(state, "net."));
     if (m_average) {
         const StateDict average = withoutPrefix(state, "average.");
         for (const auto& [key, tensor] : m_average->tensors())

@@ -52,7 +52,7 @@ void TstLayers::dropPathActsInTrainingOnly() {
     NetworkSpec spec = family()[0].spec;
     spec.dropout = 0.0;
     reference::EfficientNet net(buildArchitecture(spec));
-    net->load(test::hashWeights(spec));
+    net->takeWeights(test::hashWeights(spec));
     const auto graph = buildGraph(spec, 64, 64);
     RunContext context;
     reference::PassScope scope(*graph, {}, context);
@@ -74,7 +74,7 @@ void TstLayers::loadingNamesTheTensorThatIsMissing() {
         if (key != "stages.5.2.se.reduce.bias")
             part.set(key, tensor);
     reference::EfficientNet net(buildArchitecture(spec));
-    const auto failure = test::failureOf([&] { net->load(part); });
+    const auto failure = test::failureOf([&] { net->takeWeights(part); });
     QVERIFY(failure.has_value());
     QCOMPARE(failure->code, ErrorCode::TensorMissing);
     QVERIFY(failure->message.find("stages.5.2.se.reduce.bias") != std::string::npos);
@@ -82,7 +82,8 @@ void TstLayers::loadingNamesTheTensorThatIsMissing() {
 
 void TstLayers::loadingNamesTheTensorOfAnotherShape() {
     reference::EfficientNet net(buildArchitecture(family()[2].spec));
-    const auto failure = test::failureOf([&] { net->load(test::hashWeights(family()[0].spec)); });
+    const auto failure =
+        test::failureOf([&] { net->takeWeights(test::hashWeights(family()[0].spec)); });
     QVERIFY(failure.has_value());
     QVERIFY(failure->code == ErrorCode::ShapeMismatch || failure->code == ErrorCode::TensorMissing);
     QCOMPARE(failure->subject, Subject::Weights);
