@@ -60,9 +60,7 @@ Outcome diagnose(const NetworkSpec& spec, const std::filesystem::path& weights) 
          .classLabel = {}});
     Session session;
     RunContext context;
-    return session.run(
-        {.id = 1, .replaceKey = {}, .latestWins = false, .title = "photograph", .question = job},
-        context);
+    return session.run({{.title = "photograph"}, 1, job}, context);
 }
 
 }  // namespace
