@@ -62,6 +62,11 @@ void addGates(std::vector<Definition>& all, const Thresholds& t) {
                    "0 for gates that are fully open or closed.",
                    "", "own use of the standard formula"});
     all.push_back(
+        {"gate.effective_share", "Effective share of the gates",
+         "(Σ s)² / (n · Σ s²) over the n mean gates of a block, their participation ratio: 1 where "
+         "all channels are multiplied alike, 1/n where a single one passes.",
+         "", "own use of the participation ratio"});
+    all.push_back(
         {"gate.input_dependence", "Input dependence of the gates",
          "Mean over channels of the standard deviation of a gate over images. A channel below " +
              num(t.gateStaticStd) +
