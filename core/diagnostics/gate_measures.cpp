@@ -43,7 +43,7 @@ constexpr Measure kClosed{"gate.closed_share", "closedShare", "Closed gates", "C
                           "gate.closed",       &saturated};
 constexpr Measure kSaturated{
     "gate.saturated_share", "saturatedShare", "Open and closed gates", "Saturated", "%", Share,
-    "gate.closed",          &saturated};
+    "gate.saturated",       &saturated};
 constexpr Measure kDistanceL1{"gate.distance_to_identity",
                               "distanceToIdentity",
                               "Distance to the identity (L1)",

@@ -51,6 +51,10 @@ void addGates(std::vector<Definition>& all, const Thresholds& t) {
     all.push_back({"gate.open", "Gates open (" + eps + ")",
                    "Share of gates with s > 1 - ε, over channels and images: no recalibration.",
                    saturated, "own"});
+    all.push_back({"gate.saturated", "Gates open or closed (" + eps + ")",
+                   "Share of gates with s < ε or s > 1 - ε, over channels and images: they pass or "
+                   "remove their channel whatever the image shows.",
+                   saturated, "own"});
     all.push_back(
         {"gate.distance", "Distance of the gates to the identity",
          "d1 = mean(1 - s) and d2 = sqrt(mean((1 - s)²)), in [0, 1]; 0 means that the block passes "
