@@ -48,7 +48,7 @@ std::vector<Request> requestsOf(const BenchArguments& arguments) {
 RunResult runAll(const BenchArguments& arguments) {
     Session session;
     RunResult all;
-    for (const Request& request : requestsOf(arguments)) {
+    for (Request& request : requestsOf(arguments)) {
         RunResult result = runRequest(session, request, arguments.output);
         all.variants.insert(all.variants.end(), std::make_move_iterator(result.variants.begin()),
                             std::make_move_iterator(result.variants.end()));
@@ -131,6 +131,7 @@ void addBenchCommand(CLI::App& app, Action& action) {
         "--no-memory", [arguments] { arguments->options.memory = false; },
         "Without the pass that measures memory");
     addThresholdOptions(*command, *arguments);
+    addFailOnOption(*command, *arguments);
     addOutputOptions(*command, *arguments);
     command->callback([arguments, &action] { action = [arguments] { return run(*arguments); }; });
 }

@@ -21,6 +21,7 @@ void addWeightsCommand(CLI::App& app, Action& action);
 void addMakePicturesCommand(CLI::App& app, Action& action);
 void addSeLabCommand(CLI::App& app, Action& action);
 void addScaleCommand(CLI::App& app, Action& action);
+void addDefinitionsCommand(CLI::App& app, Action& action);
 void addSelfCheckCommand(CLI::App& app, Action& action);
 
 /// 128 + SIGINT, as shells report it.

@@ -2,7 +2,7 @@
 #include "app/cli/console.h"
 
 #include "app/cli/commands.h"
-#include "core/base/error.h"
+#include "core/base/setting.h"
 
 #include <fmt/format.h>
 
@@ -16,6 +16,8 @@ namespace scalescope::cli {
 
 namespace {
 
+// A signal handler knows no other place.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
 std::atomic<bool> interruptFlag{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler writes it");
 
@@ -157,6 +159,12 @@ void finishOutput() {
         throw Error(ErrorCode::FileUnwritable,
                     "Standard output could not be written completely; is the disk full?",
                     Subject::Output);
+}
+
+Failure withOptions(Failure failure) {
+    failure.message =
+        messageWith(failure, [](std::string_view key) { return "--" + std::string(key); });
+    return failure;
 }
 
 void printError(std::string_view message) {

@@ -46,7 +46,7 @@ void printReport(const Report& report, bool blocks) {
 }
 
 int run(const Arguments& arguments, bool blocks) {
-    const Request request = makeRequest(arguments, true);
+    Request request = makeRequest(arguments, true);
     Session session;
     const RunResult result = runRequest(session, request, arguments.output);
     const Report report = makeReport(result.variants, nullptr, arguments.thresholds);
@@ -73,6 +73,7 @@ void addDiagnoseCommand(CLI::App& app, Action& action) {
     addEngineOptions(*command, *arguments);
     addBatchOption(*command, *arguments);
     addThresholdOptions(*command, *arguments);
+    addFailOnOption(*command, *arguments);
     command->add_flag("--blocks", *blocks,
                       "Every block of every variant also when there are several");
     addOutputOptions(*command, *arguments);

@@ -20,8 +20,6 @@ namespace {
 constexpr int kMaxThreads = 1024;
 constexpr std::int64_t kMaxBatch = 65536;
 constexpr std::uint64_t kTensorFileLimit = std::uint64_t{4} << 30;
-constexpr std::size_t kKeptImages =
-    4;  ///< decoded once for all variants; the rest is read per variant
 
 std::string sampleNames() {
     std::string names;
@@ -41,11 +39,6 @@ void addImages(const Arguments& arguments, InputRequest& input) {
                                     .classLabel = std::move(entry.classLabel)});
     for (const std::string& name : arguments.samples)
         input.images.push_back({.path = {}, .sample = name, .loaded = {}, .classLabel = {}});
-    for (std::size_t i = 0; i < std::min(input.images.size(), kKeptImages); ++i) {
-        ImageSource& image = input.images[i];
-        image.loaded = std::make_shared<const LoadedImage>(
-            image.sample.empty() ? loadImage(image.path, input.decode) : loadSample(image.sample));
-    }
 }
 
 void addTensor(const Arguments& arguments, InputRequest& input) {
@@ -97,12 +90,7 @@ InputRequest inputOf(const Arguments& arguments) {
     return input;
 }
 
-void checkThresholds(const Thresholds& thresholds, Dtype dtype) {
-    try {
-        static_cast<void>(siluZones(thresholds.siluEpsilon));
-    } catch (const Error& error) {
-        throw Error(error.code(), "--silu-epsilon: " + std::string(error.what()));
-    }
+void checkGateEpsilon(const Thresholds& thresholds, Dtype dtype) {
     constexpr double kSmallestBf16Epsilon = 0.01;
     if (dtype == Dtype::BF16 && thresholds.gateEpsilon < kSmallestBf16Epsilon)
         throw Error(
@@ -226,10 +214,21 @@ void addThresholdOptions(CLI::App& command, Arguments& arguments) {
                     "Share of free memory that a batch may use")
         ->capture_default_str()
         ->check(CLI::Range(0.01, 1.0));
+}
+
+void addFailOnOption(CLI::App& command, Arguments& arguments) {
     command
         .add_option("--fail-on", arguments.failOn,
                     "Exit with 1 when a finding is this severe: warn or fail")
         ->check(CLI::IsMember({"warn", "fail"}));
+}
+
+void checkThresholds(const Thresholds& thresholds) {
+    try {
+        static_cast<void>(siluZones(thresholds.siluEpsilon));
+    } catch (const Error& error) {
+        throw Error(error.code(), "--silu-epsilon: " + std::string(error.what()));
+    }
 }
 
 Request makeRequest(const Arguments& arguments, bool needsInput) {
@@ -242,7 +241,8 @@ Request makeRequest(const Arguments& arguments, bool needsInput) {
                        .threads = arguments.threads};
     request.thresholds = arguments.thresholds;
     request.questions.topk = arguments.topk;
-    checkThresholds(request.thresholds, request.options.dtype);
+    checkThresholds(request.thresholds);
+    checkGateEpsilon(request.thresholds, request.options.dtype);
     if (needsInput)
         request.input = inputOf(arguments);
     addWeights(arguments, request);

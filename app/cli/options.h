@@ -47,10 +47,15 @@ void addTimingOptions(CLI::App& command, BenchmarkOptions& options);
 void addInputOptions(CLI::App& command, Arguments& arguments);
 /// --batch auto|N.
 void addBatchOption(CLI::App& command, Arguments& arguments);
-/// --gate-epsilon, --silu-epsilon, ... and --fail-on.
+/// --gate-epsilon, --silu-epsilon, ...
 void addThresholdOptions(CLI::App& command, Arguments& arguments);
+/// --fail-on.
+void addFailOnOption(CLI::App& command, Arguments& arguments);
 
-/// Reads what the options name (images, a tensor, labels, weights whose variant is to be found).
+/// Throws: ArgumentInvalid where an epsilon of SiLU has no zones.
+void checkThresholds(const Thresholds& thresholds);
+/// Reads what the options name (a tensor, labels, weights whose variant is to be found); images are
+/// found, not read.
 /// Throws: Error as the readers do; ArgumentInvalid.
 [[nodiscard]] Request makeRequest(const Arguments& arguments, bool needsInput);
 

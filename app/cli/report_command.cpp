@@ -153,6 +153,7 @@ void addReportCommand(CLI::App& app, Action& action) {
         ->check(batchRange());
     addTimingOptions(*command, arguments->options);
     addThresholdOptions(*command, *arguments);
+    addFailOnOption(*command, *arguments);
     addOutputOptions(*command, *arguments);
     command->callback([arguments, &action] { action = [arguments] { return run(*arguments); }; });
 }

@@ -3,6 +3,7 @@
 #include "core/bench/benchmark_findings.h"
 
 #include "core/base/format.h"
+#include "core/diagnostics/definitions.h"
 #include "core/diagnostics/findings/finding_parts.h"
 
 #include <map>

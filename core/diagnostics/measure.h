@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/table.h"
-#include "core/diagnostics/thresholds.h"
+#include "core/diagnostics/definitions.h"
 
 #include <cstddef>
 #include <optional>

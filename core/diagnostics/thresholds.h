@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every threshold in one place, with its default and its text for tooltips and reports.
+// Every threshold in one place, with its default; and what a rule says of a number.
 #pragma once
 
-#include <string>
-#include <vector>
+#include <cstdint>
 
 namespace scalescope {
 
@@ -25,18 +24,8 @@ struct Thresholds {
     friend bool operator==(const Thresholds&, const Thresholds&) = default;
 };
 
-/// One measure: what it is, how it is computed, which threshold, whose idea. For tooltips, the
-/// report's appendix, and `--help`.
-struct Definition {
-    std::string key;        ///< "silu.left", "gate.open", "gate.d1", "memory.peak", ...
-    std::string label;      ///< "SiLU left-tail share (ε = 0.01, pre-activation)"
-    std::string formula;    ///< one or two sentences
-    std::string threshold;  ///< "warn ≥ 0.25, fail ≥ 0.50"; empty for info
-    std::string source;     ///< "own", "SENet, arXiv 1709.01507", ...
-};
-[[nodiscard]] std::vector<Definition> definitions(const Thresholds& thresholds = {});
-/// By key; a default-constructed one when unknown.
-[[nodiscard]] Definition definition(const std::string& key);
+/// Under so many images a statistic says how few they are.
+inline constexpr std::uint64_t kFewImages = 30;
 
 enum class Verdict { Ok, Info, NoData, Warn, Fail };
 [[nodiscard]] const char* verdictName(

@@ -3,6 +3,7 @@
 
 #include "core/bench/benchmark_findings.h"
 #include "core/bench/latency_measures.h"
+#include "core/diagnostics/definitions.h"
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
 #include "core/model/memory_prediction.h"

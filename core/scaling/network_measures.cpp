@@ -10,7 +10,8 @@ namespace {
 
 using Value = std::optional<double>;
 
-constexpr Measure kReceptiveField{"receptive_field", "", "Receptive field", "Field", "px"};
+constexpr Measure kReceptiveField{
+    "receptive_field", "", "Receptive field", "Field", "px", ColumnKind::Real, "receptive_field"};
 
 Value number(std::int64_t value) {
     return static_cast<double>(value);

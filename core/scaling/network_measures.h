@@ -9,8 +9,13 @@ namespace scalescope {
 
 /// Coverage is the receptive field of the last stage over the input side: above 1 every cell of the
 /// feature map sees the whole image, below it only a part.
-inline constexpr Measure kCoverage{"receptive_field.coverage", "",
-                                   "Receptive field over input side", "Of the side"};
+inline constexpr Measure kCoverage{"receptive_field.coverage",
+                                   "",
+                                   "Receptive field over input side",
+                                   "Of the side",
+                                   "",
+                                   ColumnKind::Real,
+                                   "receptive_field"};
 
 /// What the curves show against MACs. The measured ones have no data where nothing was measured.
 [[nodiscard]] const Readings<MeasuredNetwork>& networkReadings();

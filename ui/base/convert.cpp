@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/base/convert.h"
 
-#include "core/diagnostics/thresholds.h"
+#include "core/diagnostics/definitions.h"
+#include "ui/base/texts.h"
 
 #include <algorithm>
 
@@ -54,9 +55,9 @@ QString definitionTip(const std::string& key) {
     QString tip = QStringLiteral("<b>%1</b><br/>%2")
                       .arg(qstr(entry.label).toHtmlEscaped(), qstr(entry.formula).toHtmlEscaped());
     if (!entry.threshold.empty())
-        tip += QStringLiteral("<br/>Threshold: %1").arg(qstr(entry.threshold).toHtmlEscaped());
+        tip += Texts::tr("<br/>Threshold: %1").arg(qstr(entry.threshold).toHtmlEscaped());
     if (!entry.source.empty())
-        tip += QStringLiteral("<br/>Source: %1").arg(qstr(entry.source).toHtmlEscaped());
+        tip += Texts::tr("<br/>Source: %1").arg(qstr(entry.source).toHtmlEscaped());
     return tip;
 }
 

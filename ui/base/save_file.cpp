@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/base/save_file.h"
 
+#include "ui/base/texts.h"
+
 #include <QDir>
 #include <QFileDialog>
 #include <QSaveFile>
@@ -46,7 +48,7 @@ void askAndSave(QWidget* parent, SaveRequest request) {
             request.saved(path);
         else
             request.failed(QDir::toNativeSeparators(path) +
-                           u": the file could not be written; choose another folder.");
+                           Texts::tr(": the file could not be written; choose another folder."));
     });
 }
 

@@ -212,9 +212,9 @@ QVariant GraphModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     switch (section) {
         case Name:
-            return QStringLiteral("Part");
+            return tr("Part");
         case Output:
-            return QStringLiteral("Output");
+            return tr("Output");
         default:
             return qstr(m_overlay.measure.title);
     }

@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
 
 #include <algorithm>
 
@@ -115,9 +116,9 @@ int sectionOf(const Graph& graph, const Node& node) {
 }
 
 QString sectionName(int section) {
-    return section == 0                   ? QStringLiteral("Stem")
-           : section == kSectionCount - 1 ? QStringLiteral("Head")
-                                          : QStringLiteral("Stage %1").arg(section);
+    return section == 0                   ? Texts::tr("Stem")
+           : section == kSectionCount - 1 ? Texts::tr("Head")
+                                          : Texts::tr("Stage %1").arg(section);
 }
 
 QString shapeText(const TensorShape& shape) {

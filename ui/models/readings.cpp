@@ -22,6 +22,21 @@ Axis axisOf(const Measure& measure) {
             measure.logarithmic};
 }
 
+Axis logAxisOf(const Measure& measure) {
+    Axis axis = axisOf(measure);
+    axis.logarithmic = true;
+    return axis;
+}
+
+std::string inSentence(std::string title) {
+    const auto capital = [&](std::size_t at) {
+        return at < title.size() && title[at] >= 'A' && title[at] <= 'Z';
+    };
+    if (capital(0) && !capital(1))
+        title.front() = static_cast<char>(title.front() - 'A' + 'a');
+    return title;
+}
+
 double drawn(const Measure& measure, const std::optional<double>& value) {
     if (!value || (measure.logarithmic && *value <= 0.0))
         return std::numeric_limits<double>::quiet_NaN();

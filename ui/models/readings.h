@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,10 @@ namespace scalescope::ui {
 [[nodiscard]] QString tipOf(const Measure& measure);
 /// Title and unit of its curves; shares are drawn in percent, bytes in MiB.
 [[nodiscard]] Axis axisOf(const Measure& measure);
+/// The same for values that span decades.
+[[nodiscard]] Axis logAxisOf(const Measure& measure);
+/// A title or short title within a sentence: "median latency", "MACs".
+[[nodiscard]] std::string inSentence(std::string title);
 /// In the unit of the axis; NaN for no data, and for what a logarithmic axis has no place for.
 [[nodiscard]] double drawn(const Measure& measure, const std::optional<double>& value);
 /// "1.2 M", "3.1 MiB", "45.1 %"; "–" for no data.

@@ -3,16 +3,13 @@
 
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
+#include "ui/base/texts.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 
 namespace scalescope::ui {
-
-namespace {
-constexpr std::uint64_t kFewImages = 30;
-}
 
 std::vector<Shown> shownOf(const Study& study, const Selection& selection) {
     std::vector<Shown> shown;
@@ -31,6 +28,10 @@ std::shared_ptr<const Graph> graphOf(const StudyEntry& entry) {
                                                      : buildGraph(entry.spec);
 }
 
+std::shared_ptr<const Graph> focusedGraph(const Study& study, const Selection& selection) {
+    return graphOf(study.entry(selection.focus()));
+}
+
 QString nameOf(const NetworkSpec& spec) {
     return qstr(displayName(spec));
 }
@@ -47,21 +48,21 @@ QString missingText(const StudyEntry& entry, const QString& what) {
     const QString name = qstr(displayName(entry.spec));
     switch (entry.state) {
         case RunState::Pending:
-            return QStringLiteral("%1 waits for its turn; %2 will stand here.").arg(name, what);
+            return Texts::tr("%1 waits for its turn; %2 will stand here.").arg(name, what);
         case RunState::Running:
-            return QStringLiteral("%1 is running; %2 will stand here.").arg(name, what);
+            return Texts::tr("%1 is running; %2 will stand here.").arg(name, what);
         case RunState::Failed:
-            return QStringLiteral("%1 failed: %2")
+            return Texts::tr("%1 failed: %2")
                 .arg(name, entry.failure ? qstr(reasonOf(*entry.failure, entry.spec))
-                                         : QStringLiteral("no reason was given."));
+                                         : Texts::tr("no reason was given."));
         case RunState::Canceled:
-            return QStringLiteral("%1 was cancelled. Run again to see %2.").arg(name, what);
+            return Texts::tr("%1 was cancelled. Run again to see %2.").arg(name, what);
         case RunState::Idle:
         case RunState::Done:
             break;
     }
-    return entry.diagnosis ? QStringLiteral("The run of %1 did not measure %2.").arg(name, what)
-                           : QStringLiteral("Open an image and run %1 to see %2.").arg(name, what);
+    return entry.diagnosis ? Texts::tr("The run of %1 did not measure %2.").arg(name, what)
+                           : Texts::tr("Open an image and run %1 to see %2.").arg(name, what);
 }
 
 QString missingText(const Study& study, const Selection& selection, const QString& what) {
@@ -76,8 +77,8 @@ QString percent(double share) {
 
 QString evidence(std::uint64_t imageCount) {
     const QString count = countText(imageCount);
-    return (imageCount == 1 ? QStringLiteral("1 image") : count + QStringLiteral(" images")) +
-           (imageCount < kFewImages ? QStringLiteral(" (few images)") : QString());
+    return (imageCount == 1 ? Texts::tr("1 image") : count + Texts::tr(" images")) +
+           (imageCount < kFewImages ? Texts::tr(" (few images)") : QString());
 }
 
 double shownDepth(const Selection& selection) {

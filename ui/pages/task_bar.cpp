@@ -21,7 +21,7 @@ constexpr int kSteps = 1000, kBarPx = 120;
 TaskBar::TaskBar(Task& task, const QString& name, const QString& startText, QWidget* parent)
     : QWidget(parent),
       m_start(new QPushButton(startText)),
-      m_cancel(new QPushButton(QStringLiteral("Cancel"))),
+      m_cancel(new QPushButton(tr("Cancel"))),
       m_bar(new QProgressBar),
       m_says(new QLabel) {
     m_start->setObjectName(name + QStringLiteral("Start"));
@@ -49,7 +49,7 @@ void TaskBar::connectTask(Task& task) {
     connect(m_cancel, &QPushButton::clicked, &task, &Task::cancel);
     connect(&task, &Task::runningChanged, this, &TaskBar::showRunning);
     connect(&task, &Task::progress, this, &TaskBar::showProgress);
-    connect(&task, &Task::canceled, this, [this] { say(QStringLiteral("Cancelled.")); });
+    connect(&task, &Task::canceled, this, [this] { say(tr("Cancelled.")); });
     connect(&task, &Task::failed, this, &TaskBar::say);
 }
 
@@ -70,7 +70,7 @@ void TaskBar::showRunning(bool running) {
     m_bar->setValue(0);
     m_since.start();
     if (running)
-        write(QStringLiteral("Waiting for its turn"), true);
+        write(tr("Waiting for its turn"), true);
     else if (m_showsProgress)
         say({});
 }

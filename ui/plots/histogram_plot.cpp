@@ -131,7 +131,7 @@ void HistogramPlot::rebuild() {
     std::vector<LegendEntry> legend;
     for (std::size_t i = 0; i < m_data.size() && m_data.size() > 1; ++i)
         legend.push_back({qstr(m_data[i].histogram.name), colourOf(i), false});
-    setHeader(qstr(m_data.front().histogram.name), QStringLiteral("share of values per bin (%)"),
+    setHeader(qstr(m_data.front().histogram.name), tr("share of values per bin (%)"),
               std::move(legend));
     const auto x = filledRange();
     const double top = highestPercent();
@@ -214,13 +214,13 @@ void HistogramPlot::paintTails(QCPPainter& painter) const {
     const QRect area = plot()->axisRect()->rect().adjusted(4, 18, -4, 0);
     painter.setFont(smallFont(font()));
     painter.setPen(theme().warn);
-    const auto text = [](double share, const char* where) {
-        return QStringLiteral("up to %1 % %2").arg(significant(share, 2), QLatin1String(where));
+    const auto text = [](double share, const QString& where) {
+        return tr("up to %1 % %2").arg(significant(share, 2), where);
     };
     if (under > 0)
-        painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, text(worstUnder, "below"));
+        painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, text(worstUnder, tr("below")));
     if (over > 0)
-        painter.drawText(area, Qt::AlignRight | Qt::AlignTop, text(worstOver, "above"));
+        painter.drawText(area, Qt::AlignRight | Qt::AlignTop, text(worstOver, tr("above")));
 }
 
 QString HistogramPlot::readoutAt(const QPointF& position) {
@@ -245,7 +245,7 @@ QString HistogramPlot::readoutAt(const QPointF& position) {
     const auto e = static_cast<std::size_t>(m_hoveredEntry);
     const auto bin = static_cast<std::size_t>(m_hoveredBin);
     const Histogram& histogram = m_data[e].histogram;
-    return QStringLiteral("%1\n%2 to %3\n%4 % of values, %5 of them")
+    return tr("%1\n%2 to %3\n%4 % of values, %5 of them")
         .arg(qstr(histogram.name), detail::valueText(histogram.edges[bin], {}),
              detail::valueText(histogram.edges[bin + 1], histogram.unit),
              significant(percent(e, bin)),

@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "core/model/variant.h"
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
 
 #include <qcustomplot.h>
 
@@ -74,7 +75,7 @@ QString axisText(const Axis& axis) {
 
 QString valueText(double value, const std::string& unit) {
     if (std::isnan(value))
-        return QStringLiteral("no data");
+        return Texts::tr("no data");
     const bool whole = value == std::round(value) && std::abs(value) < 1e9;
     const QString number =
         whole ? QString::number(static_cast<qint64>(value)) : qstr(formatReal(value));

@@ -7,6 +7,7 @@
 #include "core/report/json/json.h"
 #include "core/report/markdown.h"
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
 #include "ui/report/report_pdf.h"
 
 #include <QBuffer>
@@ -26,8 +27,8 @@ std::optional<Failure> attempt(const std::function<void()>& work) {
     } catch (const Error& error) {
         return error.failure();
     } catch (const std::exception& error) {
-        return Failure{ErrorCode::Internal, Subject::Output, "The report could not be made.",
-                       error.what()};
+        return Failure{ErrorCode::Internal, Subject::Output,
+                       str(Texts::tr("The report could not be made.")), error.what()};
     }
     return std::nullopt;
 }
@@ -54,7 +55,8 @@ void write(const Report& report, const QString& path) {
     }
     throw Error(
         ErrorCode::ArgumentInvalid,
-        str(path) + ": a report is not written as PNG; use .html, .pdf, .json, .csv or .md.",
+        str(path) + str(Texts::tr(
+                        ": a report is not written as PNG; use .html, .pdf, .json, .csv or .md.")),
         Subject::Output);
 }
 
@@ -70,14 +72,15 @@ std::optional<Failure> savePicture(const QImage& picture, const QString& path) {
         QBuffer buffer(&bytes);
         buffer.open(QIODevice::WriteOnly);
         if (!picture.save(&buffer, "PNG"))
-            throw Error(ErrorCode::Internal, "The picture could not be encoded as PNG.",
+            throw Error(ErrorCode::Internal,
+                        str(Texts::tr("The picture could not be encoded as PNG.")),
                         Subject::Output);
         writeFileAtomically(fspath(path), view(bytes));
     });
 }
 
 QString reportFilter() {
-    return QObject::tr(
+    return Texts::tr(
         "Web page (*.html);;PDF (*.pdf);;JSON (*.json);;CSV table (*.csv);;Markdown (*.md)");
 }
 

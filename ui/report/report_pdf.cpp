@@ -8,6 +8,7 @@
 #include "core/report/report_tables.h"
 #include "core/report/run_tables.h"
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/line_plot.h"
@@ -80,9 +81,9 @@ SeriesSet latencyAgainstMemory(const Report& report) {
     const auto& peak = readingOf(latencyReadings(), "memory.peak");
     const auto& median = readingOf(latencyReadings(), "latency.median");
     SeriesSet set;
-    set.title = std::string(median.about.title) + " over " + peak.about.title;
     set.x = axisOf(peak.about);
     set.y = axisOf(median.about);
+    set.title = set.y.title + str(Texts::tr(" against ")) + inSentence(set.x.title);
     for (const VariantResult& variant : report.variants)
         if (variant.benchmark) {
             Series& point = set.series.emplace_back();
@@ -97,19 +98,21 @@ SeriesSet latencyAgainstMemory(const Report& report) {
 
 void addHead(PdfFlow& flow, const Report& report) {
     flow.html(u"<h1>"_s + qstr(report.title).toHtmlEscaped() + u"</h1>"_s);
-    flow.html(line(u"Image"_s, report.image ? report.image->name : "a given tensor") +
-              line(u"Date"_s, report.when) + line(u"Incomplete"_s, report.partial.value_or("")));
+    flow.html(line(Texts::tr("Image"),
+                   report.image ? report.image->name : str(Texts::tr("a given tensor"))) +
+              line(Texts::tr("Date"), report.when) +
+              line(Texts::tr("Incomplete"), report.partial.value_or("")));
     if (report.image)
         flow.image(toQImage(report.image->image), kImagePt);
 }
 
 void addEnvironment(PdfFlow& flow, const Environment& environment) {
-    flow.heading(u"Environment"_s);
+    flow.heading(Texts::tr("Environment"));
     flow.html(line(u"ScaleScope"_s, environment.version) +
-              line(u"LibTorch"_s, environment.libtorch) + line(u"Processor"_s, environment.cpu) +
-              line(u"SIMD"_s, environment.simd) +
-              line(u"Threads"_s, std::to_string(environment.threads)) +
-              line(u"System"_s, environment.os));
+              line(u"LibTorch"_s, environment.libtorch) +
+              line(Texts::tr("Processor"), environment.cpu) + line(u"SIMD"_s, environment.simd) +
+              line(Texts::tr("Threads"), std::to_string(environment.threads)) +
+              line(Texts::tr("System"), environment.os));
 }
 
 /// "B6 block 7.1: ", or nothing for the whole family.
@@ -121,9 +124,9 @@ QString placeOf(const Finding& finding) {
 }
 
 void addFindings(PdfFlow& flow, const Report& report) {
-    flow.heading(u"Findings"_s);
+    flow.heading(Texts::tr("Findings"));
     if (report.findings.empty())
-        flow.html(u"<p>Nothing that needs attention.</p>"_s);
+        flow.html(Texts::tr("<p>Nothing that needs attention.</p>"));
     for (const Finding& finding : report.findings)
         flow.html(u"<p><b>"_s + qstr(verdictName(finding.severity)) + u"</b> "_s +
                   placeOf(finding) + qstr(finding.title).toHtmlEscaped() + u"<br>"_s +
@@ -132,14 +135,15 @@ void addFindings(PdfFlow& flow, const Report& report) {
 }
 
 void addDefinitions(PdfFlow& flow, const Thresholds& thresholds) {
-    flow.heading(u"Definitions"_s);
+    flow.heading(Texts::tr("Definitions"));
     for (const Definition& definition : definitions(thresholds))
-        flow.html(u"<p><b>"_s + qstr(definition.label).toHtmlEscaped() + u"</b>: "_s +
-                  qstr(definition.formula).toHtmlEscaped() +
-                  (definition.threshold.empty()
-                       ? QString()
-                       : u" Threshold: "_s + qstr(definition.threshold).toHtmlEscaped() + u'.') +
-                  u" <i>"_s + qstr(definition.source).toHtmlEscaped() + u"</i></p>"_s);
+        flow.html(
+            u"<p><b>"_s + qstr(definition.label).toHtmlEscaped() + u"</b>: "_s +
+            qstr(definition.formula).toHtmlEscaped() +
+            (definition.threshold.empty()
+                 ? QString()
+                 : Texts::tr(" Threshold: ") + qstr(definition.threshold).toHtmlEscaped() + u'.') +
+            u" <i>"_s + qstr(definition.source).toHtmlEscaped() + u"</i></p>"_s);
 }
 
 }  // namespace
@@ -149,35 +153,38 @@ QByteArray reportPdf(const Report& report) {
     const ReportSections& sections = report.sections;
     const bool blocks = report.variants.size() == 1;  // of several there is no room
     addHead(flow, report);
-    flow.heading(u"Overview"_s);
+    flow.heading(Texts::tr("Overview"));
     flow.table(overviewTable(report.variants, sections));
     if (sections.predictions) {
-        flow.heading(u"Predictions"_s);
+        flow.heading(Texts::tr("Predictions"));
         flow.table(predictionTable(report.variants));
     }
     if (sections.findings)
         addFindings(flow, report);
     if (sections.gates) {
-        flow.heading(u"SE gates: quantiles over channels, blocks down"_s);
+        flow.heading(Texts::tr("SE gates: quantiles over channels, blocks down"));
         addGates(flow, report);
         if (blocks)
             flow.table(gateTable(report.variants));
     }
     if (sections.saturation) {
-        flow.heading(u"Saturation"_s);
-        addCurves(flow, collect(report, leftTailTitle() + u" by depth"_s, &leftShareByDepth),
+        flow.heading(Texts::tr("Saturation"));
+        addCurves(flow,
+                  collect(report, leftTailTitle() + Texts::tr(" by depth"), &leftShareByDepth),
                   false);
         if (blocks)
             flow.table(saturationTable(report.variants));
     }
     if (sections.memory) {
-        flow.heading(u"Memory"_s);
-        addCurves(flow, collect(report, u"Live tensor memory by depth"_s, &liveBytesByDepth), true);
+        flow.heading(Texts::tr("Memory"));
+        addCurves(flow,
+                  collect(report, Texts::tr("Live tensor memory by depth"), &liveBytesByDepth),
+                  true);
         flow.table(memoryTable(report.variants));
     }
     const SeriesSet points = latencyAgainstMemory(report);
     if (sections.latency && !points.series.empty()) {
-        flow.heading(u"Latency"_s);
+        flow.heading(Texts::tr("Latency"));
         ScatterPlot plot;
         plot.setTitle(qstr(points.title));
         plot.setData(points);
@@ -185,11 +192,11 @@ QByteArray reportPdf(const Report& report) {
         flow.table(latencyTable(report.variants));
     }
     if (sections.weights) {
-        flow.heading(u"Weights"_s);
+        flow.heading(Texts::tr("Weights"));
         flow.table(weightsTable(report.variants));
     }
     if (sections.environment) {
-        flow.heading(u"Runs"_s);
+        flow.heading(Texts::tr("Runs"));
         flow.table(runTable(report.variants));
         addEnvironment(flow, report.environment);
     }

@@ -106,12 +106,11 @@ void DiagramView::addActions() {
         connect(entry, &QAction::triggered, this, action);
         addAction(entry);
     };
-    add(QStringLiteral("Copy as text"), QKeySequence::Copy,
+    add(tr("Copy as text"), QKeySequence::Copy,
         [this] { QApplication::clipboard()->setText(m_copyText); });
-    add(QStringLiteral("Save as SVG..."), QKeySequence::Save,
-        [this] { chooseAndSave(QStringLiteral("svg")); });
-    add(QStringLiteral("Save as PNG..."), {}, [this] { chooseAndSave(QStringLiteral("png")); });
-    add(QStringLiteral("Show all"), QKeySequence(Qt::Key_Home), [this] { showAll(); });
+    add(tr("Save as SVG..."), QKeySequence::Save, [this] { chooseAndSave(QStringLiteral("svg")); });
+    add(tr("Save as PNG..."), {}, [this] { chooseAndSave(QStringLiteral("png")); });
+    add(tr("Show all"), QKeySequence(Qt::Key_Home), [this] { showAll(); });
 }
 
 void DiagramView::setExportName(const QString& name) {
@@ -278,7 +277,7 @@ bool DiagramView::savePng(const QString& path) const {
 
 void DiagramView::chooseAndSave(const QString& suffix) {
     askAndSave(this,
-               {.target = {QStringLiteral("Save drawing"), m_exportName, suffix},
+               {.target = {tr("Save drawing"), m_exportName, suffix},
                 .write =
                     [this, suffix](const QString& path) {
                         return suffix == u"svg" ? saveSvg(path) : savePng(path);

@@ -26,7 +26,7 @@ QColor heatColour(const std::vector<QColor>& stops, double share) {
 }  // namespace
 
 ImageView::ImageView(QWidget* parent)
-    : QWidget(parent), m_placeholder(QStringLiteral("There is no image yet.")) {
+    : QWidget(parent), m_placeholder(tr("There is no image yet.")) {
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
@@ -155,22 +155,6 @@ void ImageView::paintFrame(QPainter& painter, const QRectF& area) const {
     painter.fillPath(outside.subtracted(inside), QColor(0, 0, 0, 120));
     painter.setPen(QPen(Qt::white, 1.5));
     painter.drawRect(frame.adjusted(0.75, 0.75, -0.75, -0.75));
-}
-
-QImage ImageView::composed() const {
-    if (m_image.isNull())
-        return {};
-    QImage image = m_image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
-    QPainter painter(&image);
-    if (!m_overlay.isNull()) {
-        painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        painter.setOpacity(m_opacity);
-        painter.drawImage(QRectF(QPointF(), QSizeF(image.size())), m_overlay);
-        painter.setOpacity(1.0);
-    }
-    if (m_frame)
-        paintFrame(painter, QRectF(QPointF(), QSizeF(image.size())));
-    return image;
 }
 
 QPointF ImageView::toPixel(const QPointF& position) const {

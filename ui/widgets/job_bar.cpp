@@ -2,6 +2,7 @@
 #include "ui/widgets/job_bar.h"
 
 #include "ui/base/numbers.h"
+#include "ui/base/texts.h"
 
 #include <QHBoxLayout>
 #include <QIcon>
@@ -27,8 +28,8 @@ QString timeLeftText(double fraction, qint64 elapsedMs) {
     const double seconds =
         static_cast<double>(elapsedMs) * (1.0 - fraction) / fraction / kMsPerSecond;
     if (seconds >= 2.0 * kSecondsPerMinute)
-        return QLabel::tr("%1 min left").arg(std::lround(seconds / kSecondsPerMinute));
-    return QLabel::tr("%1 s left").arg(fixed(seconds, seconds < 10.0 ? 1 : 0));
+        return Texts::tr("%1 min left").arg(std::lround(seconds / kSecondsPerMinute));
+    return Texts::tr("%1 s left").arg(fixed(seconds, seconds < 10.0 ? 1 : 0));
 }
 
 JobBar::JobBar(QWidget* parent)

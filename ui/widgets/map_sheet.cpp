@@ -2,6 +2,7 @@
 #include "ui/widgets/map_sheet.h"
 
 #include "ui/base/numbers.h"
+#include "ui/base/texts.h"
 #include "ui/widgets/diagram_paint.h"
 #include "ui/widgets/diagram_view.h"
 
@@ -57,12 +58,10 @@ DiagramLegend MapSheet::legend() const {
         return {};
     const auto range = shown->atlas.range();
     if (!range)
-        return {QCoreApplication::translate("MapSheet", "No value is finite"), {}, {}};
+        return {Texts::tr("No value is finite"), {}, {}};
     if (!sharedScale)
-        return {QCoreApplication::translate("MapSheet", "Each tile"),
-                QCoreApplication::translate("MapSheet", "its smallest"),
-                QCoreApplication::translate("MapSheet", "its largest value")};
-    return {QCoreApplication::translate("MapSheet", "All tiles"), significant(double{range->first}),
+        return {Texts::tr("Each tile"), Texts::tr("its smallest"), Texts::tr("its largest value")};
+    return {Texts::tr("All tiles"), significant(double{range->first}),
             significant(double{range->second})};
 }
 

@@ -79,7 +79,7 @@ void MessageBar::showInfo(const QString& text) {
 }
 
 void MessageBar::showFailure(const Failure& failure) {
-    QString details = u"Error "_s + QString::fromLatin1(errorCodeName(failure.code));
+    QString details = tr("Error ") + QString::fromLatin1(errorCodeName(failure.code));
     if (!failure.context.empty())
         details += u'\n' + qstr(failure.context);
     showError(qstr(failure.message), details);

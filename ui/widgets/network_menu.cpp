@@ -3,6 +3,7 @@
 
 #include "ui/base/convert.h"
 #include "ui/base/save_file.h"
+#include "ui/base/texts.h"
 
 #include <QMenu>
 
@@ -39,8 +40,8 @@ void add(QMenu& menu, QWidget& window, const FileKind& kind, const DefinitionSou
 void addDefinition(QMenu& menu, QWidget& window, const DefinitionSource& definition,
                    const Take& save) {
     add(menu, window,
-        {"saveDefinition", QMenu::tr("Save &definition..."),
-         QMenu::tr("A small JSON file that opens here and with --network of the command line"),
+        {"saveDefinition", Texts::tr("Save &definition..."),
+         Texts::tr("A small JSON file that opens here and with --network of the command line"),
          u"json"_s},
         definition, save);
 }
@@ -48,14 +49,15 @@ void addDefinition(QMenu& menu, QWidget& window, const DefinitionSource& definit
 void addBlocksAndWeights(QMenu& menu, QWidget& window, Study& study,
                          const DefinitionSource& definition, const Take& exportWeights) {
     add(menu, window,
-        {"saveBlocks", QMenu::tr("Save table of &blocks..."),
-         QMenu::tr("Every block with its channels, sides, parameters and MACs, as CSV"), u"csv"_s,
+        {"saveBlocks", Texts::tr("Save table of &blocks..."),
+         Texts::tr("Every block with its channels, sides, parameters and MACs, as CSV"), u"csv"_s,
          u"-blocks"_s},
-        definition,
-        [&study](const auto& network, const auto& path) { study.saveBlocks(network.spec, path); });
+        definition, [&study](const auto& network, const auto& path) {
+            study.files().saveBlocks(network.spec, path);
+        });
     add(menu, window,
-        {"exportWeights", QMenu::tr("&Export weights..."),
-         QMenu::tr("safetensors with the names of torchvision's EfficientNet; random weights are "
+        {"exportWeights", Texts::tr("&Export weights..."),
+         Texts::tr("safetensors with the names of torchvision's EfficientNet; random weights are "
                    "calibrated"),
          u"safetensors"_s},
         definition, exportWeights);
@@ -65,9 +67,10 @@ void addBlocksAndWeights(QMenu& menu, QWidget& window, Study& study,
 
 void addNetworkActions(QMenu& menu, QWidget& window, Study& study, int variant) {
     menu.setToolTipsVisible(true);
-    const bool isOwn = study.ownNetworks().contains(variant);
+    const bool isOwn = study.networks().byColumn().contains(variant);
     const DefinitionSource definition = [&study, variant]() -> std::optional<NetworkDefinition> {
-        if (const auto own = study.ownNetworks().find(variant); own != study.ownNetworks().end())
+        if (const auto own = study.networks().byColumn().find(variant);
+            own != study.networks().byColumn().end())
             return own->second;
         const auto entry = study.entries().find(variant);
         if (entry == study.entries().end())
@@ -76,23 +79,23 @@ void addNetworkActions(QMenu& menu, QWidget& window, Study& study, int variant) 
     };
     if (isOwn)
         addDefinition(menu, window, definition, [&study](const auto& network, const auto& path) {
-            study.saveDefinition(network, path);
+            study.files().saveDefinition(network, path);
         });
     addBlocksAndWeights(
         menu, window, study, definition, [&study, variant](const auto& network, const auto& path) {
             const auto entry = study.entries().find(variant);
             if (entry != study.entries().end() && entry->second.spec.name == network.spec.name)
-                study.exportWeights(variant, path);
+                study.files().exportWeights(study.settings().requestFor(entry->second.spec), path);
         });
     if (!isOwn)
         return;
     menu.addSeparator();
-    QAction* remove = menu.addAction(QMenu::tr("&Remove"));
+    QAction* remove = menu.addAction(Texts::tr("&Remove"));
     remove->setObjectName(u"removeNetwork"_s);
-    remove->setToolTip(QMenu::tr("Takes the network and its results away; files stay"));
+    remove->setToolTip(Texts::tr("Takes the network and its results away; files stay"));
     QObject::connect(
-        remove, &QAction::triggered, &study, [&study, variant] { study.removeNetwork(variant); },
-        Qt::QueuedConnection);
+        remove, &QAction::triggered, &study,
+        [&study, variant] { study.networks().remove(variant); }, Qt::QueuedConnection);
 }
 
 void addFileActions(QMenu& menu, QWidget& window, Study& study,
@@ -100,11 +103,13 @@ void addFileActions(QMenu& menu, QWidget& window, Study& study,
     menu.setToolTipsVisible(true);
     addDefinition(menu, window, definition, [&study](NetworkDefinition network, const auto& path) {
         network.spec.name = nameFromFile(fspath(path));  // it has no other yet
-        study.saveDefinition(network, path);
+        study.files().saveDefinition(network, path);
     });
     addBlocksAndWeights(menu, window, study, definition,
                         [&study](const auto& network, const auto& path) {
-                            study.exportWeights(network.spec, path);
+                            RunRequest run = study.settings().requestFor(network.spec);
+                            run.weights = {WeightsRequest::Source::Random, {}, 0};
+                            study.files().exportWeights(std::move(run), path);
                         });
 }
 

@@ -27,7 +27,7 @@ TablePanel::TablePanel(QWidget* parent) : TablePanel(QString(), parent) {}
 TablePanel::TablePanel(const QString& title, QWidget* parent)
     : QWidget(parent),
       m_title(title),
-      m_emptyText(QStringLiteral("There is no data yet.")),
+      m_emptyText(tr("There is no data yet.")),
       m_exportName(QStringLiteral("table")),
       m_model(new TableModel(this)),
       m_proxy(new TableProxy(this)) {
@@ -43,7 +43,7 @@ void TablePanel::buildLayout() {
     m_titleLabel->setFont(bold);
     m_filter = new QLineEdit(this);
     m_filter->setObjectName(QStringLiteral("tableFilter"));
-    m_filter->setPlaceholderText(QStringLiteral("Filter rows"));
+    m_filter->setPlaceholderText(tr("Filter rows"));
     m_filter->setClearButtonEnabled(true);
     m_filter->hide();
     m_filter->installEventFilter(this);
@@ -228,19 +228,19 @@ void TablePanel::showMenu(const QPoint& globalPosition) {
         entry->setEnabled(!table().rows.empty());
         connect(entry, &QAction::triggered, this, action);
     };
-    add(QStringLiteral("Copy as Markdown"), QKeySequence::Copy, [this] { copyText(markdown()); });
-    add(QStringLiteral("Copy as CSV"), QKeySequence(QStringLiteral("Ctrl+Shift+C")),
+    add(tr("Copy as Markdown"), QKeySequence::Copy, [this] { copyText(markdown()); });
+    add(tr("Copy as CSV"), QKeySequence(QStringLiteral("Ctrl+Shift+C")),
         [this] { copyText(csv()); });
-    add(QStringLiteral("Save as CSV..."), QKeySequence(QStringLiteral("Ctrl+Shift+S")),
+    add(tr("Save as CSV..."), QKeySequence(QStringLiteral("Ctrl+Shift+S")),
         [this] { chooseAndSaveCsv(); });
     menu->addSeparator();
-    add(QStringLiteral("Filter rows"), QKeySequence::Find, [this] { showFilter(true); });
+    add(tr("Filter rows"), QKeySequence::Find, [this] { showFilter(true); });
     menu->popup(globalPosition);
 }
 
 void TablePanel::chooseAndSaveCsv() {
     askAndSave(this,
-               {.target = {QStringLiteral("Save table"), m_exportName, QStringLiteral("csv")},
+               {.target = {tr("Save table"), m_exportName, QStringLiteral("csv")},
                 .write = [this](const QString& path) { return saveCsv(path); },
                 .saved = [this](const QString& path) { Q_EMIT exported(path); },
                 .failed = [this](const QString& sentence) { Q_EMIT exportFailed(sentence); }});

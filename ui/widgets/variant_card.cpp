@@ -2,9 +2,12 @@
 #include "ui/widgets/variant_card.h"
 
 #include "core/base/format.h"
+#include "core/bench/latency_measures.h"
+#include "core/diagnostics/measures.h"
 #include "core/model/cost.h"
 #include "ui/base/convert.h"
 #include "ui/base/theme.h"
+#include "ui/models/readings.h"
 #include "ui/widgets/run_text.h"
 #include "ui/widgets/variant_card_body.h"
 
@@ -33,6 +36,11 @@ QLabel* label(const char* name, QWidget* parent) {
     return made;
 }
 
+/// "params", "MACs", "peak": beside its number.
+QString inText(const Measure& measure) {
+    return qstr(inSentence(measure.shortTitle));
+}
+
 /// Long sentences scroll. Without this a wrapped text would make the whole row of cards as high as
 /// their plots would like to be.
 QScrollArea* scrolling(QWidget* content) {
@@ -59,7 +67,7 @@ VariantCard::VariantCard(int variant, QWidget* parent) : QFrame(parent), m_varia
 void VariantCard::buildLayout() {
     m_name = label("cardName", this);
     m_cost = label("cardCost", this);
-    m_cost->setToolTip(definitionTip("cost.params") + u"<hr>"_s + definitionTip("cost.macs"));
+    m_cost->setToolTip(tipOf(kParams) + u"<hr>"_s + tipOf(kMacs));
     m_badge = label("cardBadge", this);
     m_status = new QLabel(this);
     m_status->setObjectName(u"cardStatus"_s);
@@ -73,7 +81,7 @@ void VariantCard::buildLayout() {
     m_body = new VariantCardBody(m_variant, this);
     m_stack->addWidget(m_body);
     m_foot = label("cardFoot", this);
-    m_foot->setToolTip(definitionTip("latency.median") + u"<hr>"_s + definitionTip("memory.live"));
+    m_foot->setToolTip(tipOf(kMedian) + u"<hr>"_s + tipOf(kPeak));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 7, 6, 7);
     layout->setSpacing(3);
@@ -102,8 +110,8 @@ void VariantCard::showHead(const StudyEntry& entry) {
     m_body->setFileName(qstr(entry.spec.name));
     m_sidePx = static_cast<int>(graph->inputWidth);
     fitName();
-    m_cost->setText(qstr(formatCount(cost.params)) + tr(" params<br>") +
-                    qstr(formatCount(cost.macs)) + tr(" MACs"));
+    m_cost->setText(qstr(formatCount(cost.params)) + u' ' + inText(kParams) + u"<br>"_s +
+                    qstr(formatCount(cost.macs)) + u' ' + inText(kMacs));
     const Theme theme = themeOf(palette());
     QString badge = tr("weights unread");
     QColor colour = theme.muted;
@@ -158,8 +166,8 @@ void VariantCard::showFoot(const StudyEntry& entry) {
         time = u"<b>"_s + qstr(formatMs(entry.benchmark->latency.medianMs)) + u"</b>"_s;
     QString peak;
     if (entry.diagnosis && entry.diagnosis->memory)
-        peak = tr("peak <b>%1</b>").arg(qstr(formatBytes(entry.diagnosis->memory->peakBytes))) +
-               u"<br>"_s;
+        peak = inText(kPeak) +
+               u" <b>%1</b><br>"_s.arg(qstr(formatBytes(entry.diagnosis->memory->peakBytes)));
     // Of many images, until a latency is asked for; the tip tells how they were run.
     const bool timed = entry.benchmark || entry.benchState != RunState::Idle;
     if (!timed && entry.diagnosis && entry.diagnosis->throughput)

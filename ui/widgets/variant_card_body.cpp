@@ -2,7 +2,9 @@
 #include "ui/widgets/variant_card_body.h"
 
 #include "core/diagnostics/gate_grid.h"
+#include "core/diagnostics/measures.h"
 #include "ui/base/convert.h"
+#include "ui/models/readings.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/image_view.h"
@@ -73,9 +75,11 @@ void VariantCardBody::buildPlots(int variant) {
     m_memory->setMinimumHeight(kCurveHeight);
     for (PlotWidget* plot : std::initializer_list<PlotWidget*>{m_gates, m_saturation, m_memory})
         plot->setAxisTitles(false);
+    const Measure& leftTail = readingOf(activationReadings(), "zone.left_share").about;
     auto* gateTitle = title(tr("SE gates by block"), "gate.value", this);
-    auto* saturationTitle = title(tr("SiLU left tail, %"), "silu.left", this);
-    auto* memoryTitle = title(tr("Live memory, MiB"), "memory.live", this);
+    auto* saturationTitle = title(u"%1, %2"_s.arg(qstr(leftTail.shortTitle), qstr(leftTail.unit)),
+                                  leftTail.definition, this);
+    auto* memoryTitle = title(tr("Live tensors, MiB"), "memory.live", this);
     m_fed = new ImageView(this);
     m_fed->setObjectName(u"cardFed"_s);
     m_fed->setToolTip(tr("The pixels that are fed to the network"));

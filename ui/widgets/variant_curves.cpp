@@ -2,6 +2,8 @@
 #include "ui/widgets/variant_curves.h"
 
 #include "core/diagnostics/measures.h"
+#include "ui/base/convert.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
 
 #include <algorithm>
@@ -17,7 +19,7 @@ constexpr double kMib = 1024.0 * 1024.0;
 SeriesSet leftShareByDepth(const Diagnosis& diagnosis) {
     const auto& reading = readingOf(activationReadings(), "zone.left_share");
     SeriesSet set;
-    set.x = {"depth", {}, false};
+    set.x = {str(Texts::tr("depth")), {}, false};
     set.y = axisOf(reading.about);
     if (!diagnosis.saturation)
         return set;
@@ -36,8 +38,8 @@ SeriesSet leftShareByDepth(const Diagnosis& diagnosis) {
 
 SeriesSet liveBytesByDepth(const Diagnosis& diagnosis) {
     SeriesSet set;
-    set.x = {"depth", {}, false};
-    set.y = {"live", "MiB", false};
+    set.x = {str(Texts::tr("depth")), {}, false};
+    set.y = {str(Texts::tr("live tensors")), "MiB", false};
     if (!diagnosis.memory || !diagnosis.graph || diagnosis.graph->nodes.empty())
         return set;
     const auto& nodes = diagnosis.graph->nodes;

@@ -2,8 +2,9 @@
 #include "ui/window/help.h"
 
 #include "core/bench/machine.h"
-#include "core/diagnostics/thresholds.h"
+#include "core/report/definition_list.h"
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
 #include "ui/window/actions.h"
 
 #include <QAction>
@@ -29,16 +30,18 @@ QString escaped(const std::string& text) {
 }  // namespace
 
 QString definitionsHtml() {
-    QString html =
-        u"<p>Every measure of the window and the report. Thresholds without a cited source "
+    QString html = Texts::tr(
+        "<p>Every measure of the window and the report. Thresholds without a cited source "
         "are conventions of this program; they can be changed and stand in every "
-        "report.</p>"_s;
-    for (const Definition& definition : definitions()) {
-        html += u"<p><b>"_s + escaped(definition.label) + u"</b> <code>"_s +
-                escaped(definition.key) + u"</code><br>"_s + escaped(definition.formula);
-        if (!definition.threshold.empty())
-            html += u"<br>Threshold: "_s + escaped(definition.threshold);
-        html += u"<br><i>Source: "_s + escaped(definition.source) + u"</i></p>"_s;
+        "report.</p>");
+    for (const auto& [about, measures] : definitionList()) {
+        html += u"<p><b>"_s + escaped(about.label) + u"</b><br>"_s + escaped(about.formula);
+        for (const Measure* measure : measures)
+            html += u"<br>"_s + escaped(measure->title) + u" <code>"_s + escaped(measure->key) +
+                    u"</code>"_s;
+        if (!about.threshold.empty())
+            html += Texts::tr("<br>Threshold: ") + escaped(about.threshold);
+        html += Texts::tr("<br><i>Source: ") + escaped(about.source) + u"</i></p>"_s;
     }
     return html;
 }
@@ -50,34 +53,42 @@ QString shortcutsHtml(const Actions& actions) {
             html +=
                 row(u"<b>"_s + action->shortcut().toString(QKeySequence::NativeText) + u"</b>"_s,
                     action->statusTip().toHtmlEscaped());
-    html += row(u"<b>Wheel, drag</b>"_s, u"Zoom and move a plot; double click shows all of it"_s);
-    html += row(u"<b>Tab, arrow keys, Return</b>"_s,
-                u"Go to a plot, read its values one by one, select the one read"_s);
-    html += row(u"<b>Right click</b>"_s, u"Export a plot as PNG, SVG, PDF or CSV; copy a table"_s);
+    html += row(Texts::tr("<b>Wheel, drag</b>"),
+                Texts::tr("Zoom and move a plot; double click shows all of it"));
+    html += row(Texts::tr("<b>Tab, arrow keys, Return</b>"),
+                Texts::tr("Go to a plot, read its values one by one, select the one read"));
+    html += row(Texts::tr("<b>Right click</b>"),
+                Texts::tr("Export a plot as PNG, SVG, PDF or CSV; copy a table"));
+    html += row(Texts::tr("<b>Ctrl+F</b>"),
+                Texts::tr("Find a part of the network (Architecture) or filter a table"));
+    html += row(
+        Texts::tr("<b>N, P</b>"),
+        Texts::tr(
+            "Next and previous block (Architecture, Follow a picture); + and − size the tiles"));
+    html += row(Texts::tr("<b>Click a variant</b>"), Texts::tr("Choose it or leave it out"));
     html +=
-        row(u"<b>Ctrl+F</b>"_s, u"Find a part of the network (Architecture) or filter a table"_s);
-    html +=
-        row(u"<b>N, P</b>"_s,
-            u"Next and previous block (Architecture, Follow a picture); + and − size the tiles"_s);
-    html += row(u"<b>Click a variant</b>"_s, u"Choose it or leave it out"_s);
-    html += row(u"<b>Ctrl+click, double click</b>"_s, u"Choose this variant only"_s);
-    html += row(u"<b>Drop</b>"_s,
-                u"An image, a folder of images, or weights, anywhere on the window"_s);
+        row(Texts::tr("<b>Ctrl+click, double click</b>"), Texts::tr("Choose this variant only"));
+    html += row(Texts::tr("<b>Drop</b>"),
+                Texts::tr("An image, a folder of images, or weights, anywhere on the window"));
     return html + u"</table>"_s;
 }
 
 QString aboutHtml() {
     const Environment here = environment();
     return u"<h3>ScaleScope "_s + escaped(here.version) +
-           u"</h3><p>Opens up the EfficientNet family: predictions, SE gates, saturation, memory "
-           u"and "
-           "latency of B0 to B7 side by side.</p><table>"_s +
+           Texts::tr(
+               "</h3><p>Opens up the EfficientNet family: predictions, SE gates, saturation, "
+               "memory "
+               "and "
+               "latency of B0 to B7 side by side.</p><table>") +
            row(u"LibTorch"_s, escaped(here.libtorch)) + row(u"OpenCV"_s, escaped(here.opencv)) +
            row(u"Qt"_s, QString::fromLatin1(qVersion())) +
-           row(u"Processor"_s, escaped(here.cpu) + u", "_s + QString::number(here.cores) +
-                                   u" cores, "_s + escaped(here.simd)) +
-           row(u"System"_s, escaped(here.os)) +
-           u"</table><p>Licence: Apache-2.0. Charts by QCustomPlot (GPL 3), window by Qt (LGPL 3).</p>"_s;
+           row(Texts::tr("Processor"), escaped(here.cpu) + u", "_s + QString::number(here.cores) +
+                                           Texts::tr(" cores, ") + escaped(here.simd)) +
+           row(Texts::tr("System"), escaped(here.os)) +
+           Texts::tr(
+               "</table><p>Licence: Apache-2.0. Charts by QCustomPlot (GPL 3), window by Qt (LGPL "
+               "3).</p>");
 }
 
 void showText(QWidget* parent, const QString& title, const QString& html) {

@@ -2,14 +2,9 @@
 #include "core/diagnostics/findings/finding_parts.h"
 
 #include "core/base/format.h"
+#include "core/diagnostics/definitions.h"
 
 namespace scalescope {
-
-namespace {
-
-constexpr std::uint64_t kFewImages = 30;
-
-}  // namespace
 
 Finding findingFor(const Diagnosis& diagnosis, const std::string& rule, Verdict severity,
                    const std::string& definitionKey) {

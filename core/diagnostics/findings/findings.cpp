@@ -2,6 +2,7 @@
 #include "core/diagnostics/findings/findings.h"
 
 #include "core/base/format.h"
+#include "core/diagnostics/definitions.h"
 #include "core/diagnostics/diagnosis.h"
 #include "core/diagnostics/findings/activation_findings.h"
 #include "core/diagnostics/findings/gate_findings.h"

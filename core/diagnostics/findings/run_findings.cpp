@@ -70,8 +70,7 @@ std::string adviceForWeights(std::optional<int> variant) {
             advice.append("Download ")
                 .append(entry.url())
                 .append(" into ~/.cache/torch/hub/checkpoints, or give");
-    return advice.empty() ? "Give a checkpoint with --weights FILE."
-                          : advice.append(" a checkpoint with --weights FILE.");
+    return advice.empty() ? "Give a checkpoint." : advice.append(" a checkpoint.");
 }
 
 void addWeights(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
@@ -145,7 +144,7 @@ void addDtype(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
                        "; the same first class for " + formatPercent(error.sameTop1Share, 0) +
                        " of the images of the first pass";
     finding.advice =
-        "Use --dtype fp32 where digits matter; gates and counts near a threshold move "
+        "Use fp32 where digits matter; gates and counts near a threshold move "
         "as well.";
     finding.threshold = "warn if the first class differs";
     finding.source = "own";

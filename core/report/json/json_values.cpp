@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/json/json_values.h"
 
+#include "core/diagnostics/definitions.h"
 #include "core/diagnostics/measures.h"
 
 #include <array>

@@ -82,7 +82,7 @@ bool hasValues(const Diagnosis& diagnosis, const QString& key) {
 void measureEverything(test::WindowFixture& f) {
     f.openAndWait();
     f.study.runBenchmarks();
-    QTRY_VERIFY_WITH_TIMEOUT(!f.study.busy(), test::kResultWaitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
     for (const QString& page : f.window.pageTitles()) {
         QVERIFY(f.window.showPage(page));
         QTest::qWait(5);
@@ -129,7 +129,7 @@ private Q_SLOTS:
         const std::map<const char*, QStringList> choices{
             {"gateMeasure", titlesOf(gateReadings())},
             {"activationMeasure", titlesOf(activationReadings())},
-            {"architectureMetric", titlesOf(nodeReadings())},
+            {"architectureMeasure", titlesOf(nodeReadings())},
             {"scalingMeasure", titlesOf(networkReadings())}};
         for (const auto& [name, titles] : choices) {
             const auto* box = f.child<QComboBox>(name);
@@ -221,6 +221,7 @@ private Q_SLOTS:
         add(nodeReadings());
         add(memoryReadings());
         add(latencyReadings());
+        add(networkReadings());
     }
 };
 

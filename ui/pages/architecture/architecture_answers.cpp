@@ -5,6 +5,7 @@
 #include "core/model/cost.h"
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
+#include "ui/base/texts.h"
 #include "ui/models/graph_overlay.h"
 #include "ui/pages/page_parts.h"
 
@@ -63,32 +64,32 @@ QString invertedResidual(const ArchitectureScene& scene) {
     const BlockSpec& block = blockOf(scene);
     const Node& depthwise = *find(scene, NodeKind::DepthwiseConv);
     QString text =
-        QStringLiteral(
+        Texts::tr(
             "A classic residual block is wide at its ends and narrow inside; MBConv turns that "
             "round. Block %1 takes %2 channels, %3, filters each channel on its own with a %4×%4 "
             "kernel, gates them, and narrows them to %5. What blocks hand on stays thin; the wide "
             "tensor, %6, lives inside only. ")
             .arg(qstr(block.name()))
             .arg(block.inChannels)
-            .arg(block.hasExpand() ? QStringLiteral("widens them to %1").arg(block.expandedChannels)
-                                   : QStringLiteral("widens nothing (stage 1 is the exception)"))
+            .arg(block.hasExpand() ? Texts::tr("widens them to %1").arg(block.expandedChannels)
+                                   : Texts::tr("widens nothing (stage 1 is the exception)"))
             .arg(block.kernel)
             .arg(block.outChannels)
             .arg(shapeText(depthwise.in));
-    text += block.residual ? QStringLiteral(
+    text += block.residual ? Texts::tr(
                                  "The residual is the blue line: it adds the thin input to the "
                                  "thin output, so the block only learns a correction.")
-                           : QStringLiteral(
+                           : Texts::tr(
                                  "This block changes resolution or width, so nothing can be added "
                                  "here; blocks with a blue arc have the residual.");
-    return text + QStringLiteral(" <i>MobileNetV2, arXiv 1801.04381, section 3.3.</i>");
+    return text + Texts::tr(" <i>MobileNetV2, arXiv 1801.04381, section 3.3.</i>");
 }
 
 QString squeezeExcite(const ArchitectureScene& scene) {
     const BlockSpec& block = blockOf(scene);
     const std::initializer_list<NodeKind> kinds{NodeKind::SeReduce, NodeKind::SeExpand};
     QString text =
-        QStringLiteral(
+        Texts::tr(
             "It lets the picture decide which channels count. In block %1 each of %2 maps is "
             "squeezed to its mean; the %2 means go through %3 hidden units and come back as %2 "
             "gates between 0 and 1; each map is multiplied by its gate. That is %4 of the block's "
@@ -103,12 +104,12 @@ QString squeezeExcite(const ArchitectureScene& scene) {
     if (scene.diagnosis && scene.diagnosis->gates)
         for (const GateBlock& gates : scene.diagnosis->gates->blocks)
             if (gates.block == scene.block)
-                text += QStringLiteral(
+                text += Texts::tr(
                             "On this picture its gates run from %1 to %2, %3 on "
                             "average. ")
                             .arg(number(gates.overChannels.min), number(gates.overChannels.max),
                                  number(gates.overChannels.mean));
-    return text + QStringLiteral(
+    return text + Texts::tr(
                       "See the maps it weighs under Follow a picture (gated), and turn "
                       "its gates in the SE lab. <i>SENet, arXiv 1709.01507, section "
                       "3.</i>");
@@ -121,7 +122,7 @@ QString largestGrowth(const Architecture& base, const Architecture& own) {
         if (blocksOfStage(own, stage) - blocksOfStage(base, stage) >
             blocksOfStage(own, most) - blocksOfStage(base, most))
             most = stage;
-    return QStringLiteral("stage %1 repeats its block %2 times instead of %3")
+    return Texts::tr("stage %1 repeats its block %2 times instead of %3")
         .arg(most)
         .arg(blocksOfStage(own, most))
         .arg(blocksOfStage(base, most));
@@ -133,9 +134,9 @@ QString compoundScaling(const ArchitectureScene& scene) {
     const Architecture base = buildArchitecture(family().front().spec);
     const Architecture& own = graph.architecture;
     const QString source =
-        QStringLiteral(" <i>EfficientNet, arXiv 1905.11946, section 3.3 and table 1.</i>");
+        Texts::tr(" <i>EfficientNet, arXiv 1905.11946, section 3.3 and table 1.</i>");
     if (own.blocks.size() == base.blocks.size())
-        return QStringLiteral(
+        return Texts::tr(
                    "%1 has the %2 blocks of the base network, B0. Larger variants multiply how "
                    "often each stage repeats its block (depth), how many channels it has (width) "
                    "and the side of the picture (resolution), all from one coefficient φ: depth "
@@ -146,7 +147,7 @@ QString compoundScaling(const ArchitectureScene& scene) {
                source;
     const double growth = static_cast<double>(costOf(graph).macs) /
                           static_cast<double>(costOf(*buildGraph(family().front().spec)).macs);
-    return QStringLiteral(
+    return Texts::tr(
                "Because compound scaling makes a network deeper, wider and feeds it larger "
                "pictures, "
                "all at once. %1 multiplies B0's depth by %2, and every stage rounds its repeats "
@@ -168,7 +169,7 @@ QString compoundScaling(const ArchitectureScene& scene) {
 QString depthwiseCost(const ArchitectureScene& scene) {
     const Node& node = *find(scene, NodeKind::DepthwiseConv);
     const std::int64_t full = node.macs * node.in.channels;
-    return QStringLiteral(
+    return Texts::tr(
                "A full %1×%1 convolution would let every output channel look at all %2 input "
                "channels: %3 MACs. The depthwise one looks at its own channel only: %4. The mixing "
                "is left to the 1×1 convolutions around it, which is where %5 of this block's %6 "
@@ -190,11 +191,11 @@ QStringList architectureQuestions(const ArchitectureScene& scene) {
     const Graph& graph = scaled(scene);
     const bool base =
         graph.architecture.blocks.size() == buildArchitecture(family().front().spec).blocks.size();
-    return {QStringLiteral("What is an inverted residual?"),
-            QStringLiteral("What does squeeze-and-excitation do here?"),
-            base ? QStringLiteral("What does compound scaling scale?")
-                 : QStringLiteral("Why does %1 have more blocks than B0?").arg(nameOf(graph)),
-            QStringLiteral("Why are depthwise convolutions cheap?")};
+    return {Texts::tr("What is an inverted residual?"),
+            Texts::tr("What does squeeze-and-excitation do here?"),
+            base ? Texts::tr("What does compound scaling scale?")
+                 : Texts::tr("Why does %1 have more blocks than B0?").arg(nameOf(graph)),
+            Texts::tr("Why are depthwise convolutions cheap?")};
 }
 
 QString architectureAnswer(int question, const ArchitectureScene& scene) {

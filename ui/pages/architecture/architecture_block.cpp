@@ -2,6 +2,7 @@
 #include "ui/pages/architecture/architecture_block.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
 #include "ui/pages/architecture/architecture_texts.h"
 
@@ -26,7 +27,7 @@ public:
     }
 
     Diagram drawn() {
-        const QRectF input = addTensor(m_nodes.front()->in, QStringLiteral("input"));
+        const QRectF input = addTensor(m_nodes.front()->in, Texts::tr("input"));
         if (const Node* expand = find(NodeKind::ExpandConv))
             addPart(*expand);
         addPart(*find(NodeKind::DepthwiseConv));
@@ -34,7 +35,7 @@ public:
         addPart(*find(NodeKind::ProjectConv));
         if (const Node* add = find(NodeKind::ResidualAdd))
             addResidual(input, *add);
-        addTensor(m_nodes.back()->out, QStringLiteral("output"));
+        addTensor(m_nodes.back()->out, Texts::tr("output"));
         addLegend();
         return std::move(m_diagram);
     }
@@ -91,7 +92,7 @@ private:
         box.title = title;
         box.lines = QStringList{shapeText(shape)};
         box.tensor = true;
-        box.tip = QStringLiteral(
+        box.tip = Texts::tr(
                       "<b>%1</b><br/>Channels, height and width of one picture's tensor "
                       "here. Blocks hand on thin tensors; the wide ones live inside.")
                       .arg(title);
@@ -148,7 +149,7 @@ private:
         const QRectF product = addCircle(scale, QStringLiteral("×"), x);
         link(QPointF(sigmoid.center().x(), sigmoid.bottom()),
              QPointF(product.center().x(), product.top()));
-        QString words = QStringLiteral("gates");
+        QString words = Texts::tr("gates");
         if (m_lane.overlay.oneNodePerBlock && valueOf(scale))
             words = qstr(m_lane.overlay.measure.shortTitle) + u' ' +
                     valueText(m_lane.overlay.measure, valueOf(scale));
@@ -168,20 +169,20 @@ private:
                     QPointF(sum.center().x(), sum.bottom()));
         m_diagram.links.push_back({arc, residualTip(), true, true});
         m_diagram.texts.push_back({QRectF(input.center().x() + 70, below - 6, 90, 16),
-                                   QStringLiteral("residual"), residualTip(), false});
+                                   Texts::tr("residual"), residualTip(), false});
     }
 
     void addLegend() {
         const Measure& measure = m_lane.overlay.measure;
         const QString name = qstr(measure.title);
         const QString title =
-            QStringLiteral("Block %1 of %2   ")
+            Texts::tr("Block %1 of %2   ")
                 .arg(qstr(m_block->name()), qstr(displayName(m_lane.graph->architecture.spec)));
         m_diagram.legend =
-            m_range ? DiagramLegend{title + name + QStringLiteral(" per layer"),
+            m_range ? DiagramLegend{title + name + Texts::tr(" per layer"),
                                     valueText(measure, m_range->first),
                                     valueText(measure, m_range->second)}
-                    : DiagramLegend{title + name + QStringLiteral(": not measured yet"), {}, {}};
+                    : DiagramLegend{title + name + Texts::tr(": not measured yet"), {}, {}};
     }
 
     const ArchitectureLane& m_lane;

@@ -2,6 +2,7 @@
 #include "ui/pages/architecture/architecture_diagrams.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
 #include "ui/pages/architecture/architecture_texts.h"
 #include "ui/pages/page_parts.h"
@@ -21,7 +22,7 @@ constexpr double kLaneNameWidth = 26;
 DiagramLegend legendOf(const Measure& measure, const ValueRange& range, const QString& of) {
     const QString name = qstr(measure.title);
     if (!range)
-        return {name + QStringLiteral(": not measured yet"), {}, {}};
+        return {name + Texts::tr(": not measured yet"), {}, {}};
     return {name + of, valueText(measure, range->first), valueText(measure, range->second)};
 }
 
@@ -112,7 +113,7 @@ QRectF addCells(Diagram& diagram, const ArchitectureLane& lane, const std::vecto
         box.title = cell.title;
         if (height == kBoxHeight)
             box.lines =
-                QStringList{QStringLiteral("%1 ch").arg(cell.out.channels),
+                QStringList{Texts::tr("%1 ch").arg(cell.out.channels),
                             QStringLiteral("%1 × %2").arg(cell.out.height).arg(cell.out.width)};
         box.tip = cell.tip;
         box.share = rampShare(cell.value, range);
@@ -148,7 +149,7 @@ QString sectionLine(const ArchitectureLane& lane, int section) {
     return count == 0 ? QString()
                       : QStringLiteral("%1 %2, %3×%3")
                             .arg(count)
-                            .arg(count == 1 ? QStringLiteral("block") : QStringLiteral("blocks"))
+                            .arg(count == 1 ? Texts::tr("block") : Texts::tr("blocks"))
                             .arg(kernel);
 }
 
@@ -247,7 +248,7 @@ Diagram networkDiagram(const std::vector<ArchitectureLane>& lanes, const QSizeF&
             diagram = std::move(wide);
     }
     diagram.legend = legendOf(lanes.front().overlay.measure, lanes.front().overlay.partRange,
-                              QStringLiteral(" per block"));
+                              Texts::tr(" per block"));
     return diagram;
 }
 

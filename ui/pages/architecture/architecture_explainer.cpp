@@ -13,9 +13,8 @@ ArchitectureExplainer::ArchitectureExplainer(QWidget* parent) : QFrame(parent) {
     setVisible(false);
     m_button = new QToolButton;
     m_button->setObjectName(QStringLiteral("architectureExplain"));
-    m_button->setText(QStringLiteral("Explain"));
-    m_button->setToolTip(
-        QStringLiteral("Questions, answered with the numbers of the block that is selected."));
+    m_button->setText(tr("Explain"));
+    m_button->setToolTip(tr("Questions, answered with the numbers of the block that is selected."));
     m_button->setPopupMode(QToolButton::InstantPopup);
     m_menu = new QMenu(m_button);
     m_button->setMenu(m_menu);
@@ -28,7 +27,7 @@ ArchitectureExplainer::ArchitectureExplainer(QWidget* parent) : QFrame(parent) {
     close->setObjectName(QStringLiteral("architectureAnswerClose"));
     close->setText(QStringLiteral("×"));
     close->setAutoRaise(true);
-    close->setToolTip(QStringLiteral("Close the answer"));
+    close->setToolTip(tr("Close the answer"));
     close->setAccessibleName(close->toolTip());
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 4, 4, 4);

@@ -12,6 +12,7 @@
 #include "ui/pages/architecture/follow/follow_panel.h"
 #include "ui/pages/architecture/follow/follow_texts.h"
 #include "ui/pages/architecture/se_lab/se_lab_panel.h"
+#include "ui/pages/make.h"
 #include "ui/pages/page_parts.h"
 #include "ui/widgets/diagram_view.h"
 
@@ -33,8 +34,7 @@
 namespace scalescope::ui {
 
 ArchitecturePage::ArchitecturePage(Study& study, Selection& selection, QWidget* parent)
-    : Page(study, selection, QStringLiteral("Architecture"), QStringLiteral("What is inside?"),
-           parent) {
+    : Page(study, selection, tr("Architecture"), tr("What is inside?"), parent) {
     buildLayout();
     connectStudy();
     connectWidgets();
@@ -49,13 +49,13 @@ void ArchitecturePage::buildLayout() {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("architectureTabs"));
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(buildDrawing(), QStringLiteral("Drawing"));
+    m_tabs->addTab(buildDrawing(), tr("Drawing"));
     m_maps = new FollowPanel(m_study, m_selection);
     m_maps->setObjectName(QStringLiteral("followPanel"));
-    m_tabs->addTab(m_maps, QStringLiteral("Follow a picture"));
+    m_tabs->addTab(m_maps, tr("Follow a picture"));
     m_lab = new SeLabPanel(m_study, m_selection);
     m_lab->setObjectName(QStringLiteral("seLab"));
-    m_tabs->addTab(m_lab, QStringLiteral("SE lab"));
+    m_tabs->addTab(m_lab, tr("SE lab"));
     m_tree = new ArchitectureTree;
     m_columns->addWidget(m_tree);
     m_columns->addWidget(m_tabs);
@@ -75,26 +75,24 @@ QWidget* ArchitecturePage::buildControls() {
     auto* area = new QWidget;
     auto* row = new QHBoxLayout(area);
     row->setContentsMargins(0, 0, 0, 0);
-    m_measure = addCombo(row, QStringLiteral("Lay &over"), {}, QStringLiteral("architectureMetric"),
-                         QStringLiteral("Colours the tree's layers and both drawings. Time needs a "
-                                        "measured latency, shares and gates a run."));
+    m_measure = addCombo(row, tr("Lay &over"), {}, QStringLiteral("architectureMeasure"),
+                         tr("Colours the tree's layers and both drawings. Time needs a "
+                            "measured latency, shares and gates a run."));
     offer(*m_measure, measuresOf(nodeReadings()));
-    m_compared =
-        addCombo(row, QStringLiteral("&Beside"), {}, QStringLiteral("architectureCompared"),
-                 QStringLiteral("A second variant, stage under stage: blocks of like "
-                                "relative depth stand below one another."));
+    m_compared = addCombo(row, tr("&Beside"), {}, QStringLiteral("architectureCompared"),
+                          tr("A second variant, stage under stage: blocks of like "
+                             "relative depth stand below one another."));
     listNetworks();
     m_find = new QLineEdit;
     m_find->setObjectName(QStringLiteral("architectureFind"));
-    m_find->setPlaceholderText(QStringLiteral("Find: 5.2, depthwise, stage 6 (Ctrl+F)"));
+    m_find->setPlaceholderText(tr("Find: 5.2, depthwise, stage 6 (Ctrl+F)"));
     m_find->setClearButtonEnabled(true);
-    m_find->setAccessibleName(QStringLiteral("Find a part"));
-    m_find->setToolTip(QStringLiteral("Return goes to the next part with this name."));
+    m_find->setAccessibleName(tr("Find a part"));
+    m_find->setToolTip(tr("Return goes to the next part with this name."));
     row->addWidget(m_find, 1);
-    auto* save = new QPushButton(QStringLiteral("Save CSV..."));
+    auto* save = new QPushButton(tr("Save CSV..."));
     save->setObjectName(QStringLiteral("architectureCsv"));
-    save->setToolTip(
-        QStringLiteral("Every layer with its shapes and all measures that are there."));
+    save->setToolTip(tr("Every layer with its shapes and all measures that are there."));
     connect(save, &QPushButton::clicked, this, &ArchitecturePage::chooseAndSaveCsv);
     row->addWidget(save);
     return area;
@@ -103,10 +101,8 @@ QWidget* ArchitecturePage::buildControls() {
 QWidget* ArchitecturePage::buildDrawing() {
     m_rows = new QSplitter(Qt::Vertical);
     m_rows->setChildrenCollapsible(false);
-    m_network = new DiagramView;
-    m_network->setObjectName(QStringLiteral("architectureNetwork"));
-    m_block = new DiagramView;
-    m_block->setObjectName(QStringLiteral("architectureBlock"));
+    m_network = make<DiagramView>({.name = "architectureNetwork"});
+    m_block = make<DiagramView>({.name = "architectureBlock"});
     m_rows->addWidget(m_network);
     m_rows->addWidget(m_block);
     m_rows->setSizes({400, 200});
@@ -118,15 +114,14 @@ void ArchitecturePage::listNetworks() {
     const QSignalBlocker quiet(m_compared);
     const QVariant chosen = m_compared->currentData();
     m_compared->clear();
-    m_compared->addItem(QStringLiteral("None"), -1);
+    m_compared->addItem(tr("None"), -1);
     for (const auto& [variant, entry] : m_study.entries())
         m_compared->addItem(nameOf(entry.spec), variant);
     m_compared->setCurrentIndex(std::max(0, m_compared->findData(chosen)));
 }
 
 void ArchitecturePage::connectStudy() {
-    connect(&m_study, &Study::networksChanged, this, [this] {
-        m_graphs.clear();
+    connect(&m_study.networks(), &OwnNetworks::changed, this, [this] {
         listNetworks();
         markDirty();
     });
@@ -175,16 +170,6 @@ std::optional<int> ArchitecturePage::compared() const {
     return variant;
 }
 
-/// At the size that was run, else at the variant's own: a drawing needs no weights.
-std::shared_ptr<const Graph> ArchitecturePage::graphOf(int variant) {
-    if (const auto& diagnosis = m_study.entry(variant).diagnosis; diagnosis && diagnosis->graph)
-        return diagnosis->graph;
-    auto& graph = m_graphs[variant];
-    if (!graph)
-        graph = buildGraph(m_study.entry(variant).spec);
-    return graph;
-}
-
 int ArchitecturePage::shownBlock(const Graph& graph) const {
     return graph.blockAtDepth(shownDepth(m_selection));
 }
@@ -193,7 +178,7 @@ ArchitectureLane ArchitecturePage::laneOf(int variant) {
     const StudyEntry& entry = m_study.entry(variant);
     ArchitectureLane lane;
     lane.variant = variant;
-    lane.graph = graphOf(variant);
+    lane.graph = graphOf(entry);
     lane.overlay = overlayOf(*lane.graph, reading(), entry.diagnosis.get(), entry.benchmark.get());
     lane.markedBlock = shownBlock(*lane.graph);
     return lane;
@@ -231,7 +216,7 @@ void ArchitecturePage::refresh() {
 /// On the drawing's tab also what can be done with it.
 void ArchitecturePage::showNote(const ArchitectureLane& lane) {
     const Cost cost = costOf(*lane.graph);
-    const QString facts = QStringLiteral("%1 at %2 × %3 px: %4 blocks, %5 parameters, %6 MACs.")
+    const QString facts = tr("%1 at %2 × %3 px: %4 blocks, %5 parameters, %6 MACs.")
                               .arg(qstr(displayName(lane.graph->architecture.spec)).toHtmlEscaped())
                               .arg(lane.graph->inputHeight)
                               .arg(lane.graph->inputWidth)
@@ -239,14 +224,13 @@ void ArchitecturePage::showNote(const ArchitectureLane& lane) {
                               .arg(qstr(formatCount(cost.params)), qstr(formatCount(cost.macs)));
     const QString hint =
         !lane.overlay.hasValues() && reading().about.kind == ColumnKind::Milliseconds
-            ? QStringLiteral("Measure latency gives the times to lay over it.")
+            ? tr("Measure latency gives the times to lay over it.")
         : !lane.overlay.hasValues()
-            ? missingText(m_study, m_selection, QStringLiteral("these values")).toHtmlEscaped()
+            ? missingText(m_study, m_selection, tr("these values")).toHtmlEscaped()
         : m_tabs->currentIndex() == 0
-            ? QStringLiteral(
-                  "Click a block to see its parts, hold still over a part for what it "
-                  "does, or <a href=\"follow\">follow the picture</a> through the "
-                  "block.")
+            ? tr("Click a block to see its parts, hold still over a part for what it "
+                 "does, or <a href=\"follow\">follow the picture</a> through the "
+                 "block.")
             : QString();
     m_note->setText(facts + u' ' + hint);
     m_note->setToolTip(tipOf(reading().about));
@@ -264,13 +248,12 @@ void ArchitecturePage::selectRow(std::optional<int> node, std::optional<int> blo
 }
 
 void ArchitecturePage::selectBlock(int variant, int block) {
-    const auto graph = graphOf(variant);
-    m_selection.setDepth(graph->relativeDepth(block));
+    m_selection.setDepth(graphOf(m_study.entry(variant))->relativeDepth(block));
 }
 
 void ArchitecturePage::findNext() {
     if (!m_tree->findNext(m_find->text()))
-        Q_EMIT message(QStringLiteral("No part is called \"%1\".").arg(m_find->text()));
+        Q_EMIT message(tr("No part is called \"%1\".").arg(m_find->text()));
 }
 
 bool ArchitecturePage::saveCsv(const QString& path) const {
@@ -283,7 +266,7 @@ bool ArchitecturePage::saveCsv(const QString& path) const {
 }
 
 void ArchitecturePage::chooseAndSaveCsv() {
-    askAndSave(this, {.target = {QStringLiteral("Save layers"),
+    askAndSave(this, {.target = {tr("Save layers"),
                                  QStringLiteral("architecture-") +
                                      fileNameOf(m_study, m_selection.focus()),
                                  QStringLiteral("csv")},
@@ -293,7 +276,7 @@ void ArchitecturePage::chooseAndSaveCsv() {
 }
 
 void ArchitecturePage::tellSaved(const QString& path) {
-    Q_EMIT message(QStringLiteral("Saved %1.").arg(QDir::toNativeSeparators(path)));
+    Q_EMIT message(tr("Saved %1.").arg(QDir::toNativeSeparators(path)));
 }
 
 void ArchitecturePage::keepState() {

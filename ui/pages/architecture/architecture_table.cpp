@@ -2,6 +2,7 @@
 #include "ui/pages/architecture/architecture_table.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
 #include "ui/models/graph_overlay.h"
 #include "ui/models/readings.h"
 
@@ -10,11 +11,11 @@ namespace scalescope::ui {
 Table architectureTable(const Graph& graph, const Diagnosis* diagnosis,
                         const BenchmarkResult* benchmark) {
     Table table{displayName(graph.architecture.spec),
-                {{"Section", "", ColumnKind::Text, ""},
-                 {"Layer", "", ColumnKind::Text, ""},
-                 {"Key", "", ColumnKind::Text, ""},
-                 {"Input", "C x H x W", ColumnKind::Text, ""},
-                 {"Output", "C x H x W", ColumnKind::Text, ""}},
+                {{str(Texts::tr("Section")), "", ColumnKind::Text, ""},
+                 {str(Texts::tr("Layer")), "", ColumnKind::Text, ""},
+                 {str(Texts::tr("Key")), "", ColumnKind::Text, ""},
+                 {str(Texts::tr("Input")), "C x H x W", ColumnKind::Text, ""},
+                 {str(Texts::tr("Output")), "C x H x W", ColumnKind::Text, ""}},
                 {}};
     std::vector<GraphOverlay> overlays;
     for (const auto& reading : nodeReadings()) {

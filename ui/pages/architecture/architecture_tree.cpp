@@ -44,7 +44,7 @@ ArchitectureTree::ArchitectureTree(QWidget* parent)
 }
 
 void ArchitectureTree::addCopy() {
-    auto* copy = new QAction(QStringLiteral("Copy as text"), m_view);
+    auto* copy = new QAction(tr("Copy as text"), m_view);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     connect(copy, &QAction::triggered, this,
@@ -71,10 +71,10 @@ void ArchitectureTree::showLegends(const GraphOverlay& overlay) {
     const auto legend = [&](const QString& of, const ValueRange& range) {
         return range ? DiagramLegend{of, valueText(overlay.measure, range->first),
                                      valueText(overlay.measure, range->second)}
-                     : DiagramLegend{of + QStringLiteral(": not measured yet"), {}, {}};
+                     : DiagramLegend{of + tr(": not measured yet"), {}, {}};
     };
-    m_blocks->setLegend(legend(QStringLiteral("Blocks"), overlay.partRange));
-    m_layers->setLegend(legend(QStringLiteral("Layers"), overlay.nodeRange()));
+    m_blocks->setLegend(legend(tr("Blocks"), overlay.partRange));
+    m_layers->setLegend(legend(tr("Layers"), overlay.nodeRange()));
     // With one layer per block, as with gates, both would say the same.
     m_blocks->setVisible(overlay.partRange.has_value() && !overlay.oneNodePerBlock);
 }

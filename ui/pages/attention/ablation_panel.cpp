@@ -4,6 +4,7 @@
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
 #include "ui/pages/attention/attention_tables.h"
+#include "ui/pages/make.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"
 
@@ -27,12 +28,9 @@ AblationPanel::AblationPanel(Study& study, Selection& selection, QWidget* parent
     layout->addWidget(m_note);
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setChildrenCollapsible(false);
-    m_plot = new LinePlot;
-    m_plot->setObjectName(QStringLiteral("ablationCurves"));
-    m_plot->setDefinition("ablation");
-    m_plot->setExportName(QStringLiteral("ablation"));
-    m_table = new TablePanel;
-    m_table->setObjectName(QStringLiteral("ablationTable"));
+    m_plot = make<LinePlot>(
+        {.name = "ablationCurves", .definition = "ablation", .exportName = "ablation"});
+    m_table = make<TablePanel>({.name = "ablationTable"});
     splitter->addWidget(m_plot);
     splitter->addWidget(m_table);
     layout->addWidget(splitter, 1);
@@ -41,17 +39,16 @@ AblationPanel::AblationPanel(Study& study, Selection& selection, QWidget* parent
 }
 
 void AblationPanel::buildControls(QHBoxLayout* row) {
-    m_kindBox = addCombo(row, QStringLiteral("&Replace"),
-                         {QStringLiteral("Gate = 1"), QStringLiteral("Gate = mean over images"),
-                          QStringLiteral("Block off")},
+    m_kindBox = addCombo(row, tr("&Replace"),
+                         {tr("Gate = 1"), tr("Gate = mean over images"), tr("Block off")},
                          QStringLiteral("ablationKind"), definitionTip("ablation"));
     m_runFocus = new QPushButton(this);
     m_runFocus->setObjectName(QStringLiteral("ablateFocus"));
-    m_runAll = new QPushButton(QStringLiteral("Run for &all chosen"), this);
+    m_runAll = new QPushButton(tr("Run for &all chosen"), this);
     m_runAll->setObjectName(QStringLiteral("ablateAll"));
     m_runAll->setToolTip(
-        QStringLiteral("One pass per block and variant: the larger ones take a "
-                       "while. Progress and Cancel are below."));
+        tr("One pass per block and variant: the larger ones take a "
+           "while. Progress and Cancel are below."));
     row->addWidget(m_runFocus);
     row->addWidget(m_runAll);
     row->addStretch(1);
@@ -74,7 +71,7 @@ void AblationPanel::connectWidgets() {
                 selectBlock(one.variant,
                             one.result->report.rows[static_cast<std::size_t>(row)].block);
     });
-    connect(&m_study, &Study::busyChanged, this, [this](bool busy) {
+    connect(&m_study.jobs(), &JobLedger::busyChanged, this, [this](bool busy) {
         if (!busy && !m_asked.empty()) {
             m_asked.clear();
             refresh();
@@ -116,13 +113,12 @@ void AblationPanel::selectBlock(int variant, int block) {
 QString AblationPanel::emptyText() const {
     const int focus = m_selection.focus();
     if (!m_study.entry(focus).diagnosis)
-        return missingText(m_study, m_selection, QStringLiteral("the ablation"));
+        return missingText(m_study, m_selection, tr("the ablation"));
     if (m_asked.contains(focus))
-        return QStringLiteral("%1 is running with its gates replaced, one block at a time.")
+        return tr("%1 is running with its gates replaced, one block at a time.")
             .arg(nameOf(m_study, focus));
-    return QStringLiteral(
-               "Press \"Run for %1\" to see what each block's gate is worth:\none pass "
-               "per block with its gate replaced.")
+    return tr("Press \"Run for %1\" to see what each block's gate is worth:\none pass "
+              "per block with its gate replaced.")
         .arg(nameOf(m_study, focus));
 }
 
@@ -132,14 +128,14 @@ void AblationPanel::refresh() {
     const std::vector<ShownAblation> all = shown();
     for (const ShownAblation& one : all)
         m_asked.erase(one.variant);
-    m_runFocus->setText(QStringLiteral("&Run for %1").arg(nameOf(m_study, focus)));
+    m_runFocus->setText(tr("&Run for %1").arg(nameOf(m_study, focus)));
     m_runFocus->setEnabled(diagnosis && !m_asked.contains(focus));
     m_runAll->setEnabled(!shownOf(m_study, m_selection).empty());
-    QString note = QStringLiteral(
-        "Intervention without retraining; not the accuracy of a network "
-        "trained without SE.");
+    QString note =
+        tr("Intervention without retraining; not the accuracy of a network "
+           "trained without SE.");
     if (diagnosis && !predictionsMeaningful(diagnosis->weights.kind))
-        note += QStringLiteral(" Random weights, predictions have no meaning.");
+        note += tr(" Random weights, predictions have no meaning.");
     m_note->setText(note);
     m_plot->setEmptyText(emptyText());
     m_plot->setData(ablationCurves(all));
@@ -156,17 +152,17 @@ void AblationPanel::refreshTable(const AblationResult* result) {
     m_table->setExportName(
         QStringLiteral("ablation-%1").arg(fileNameOf(m_study, m_selection.focus())));
     if (!result) {
-        m_table->setTitle(nameOf(m_study, m_selection.focus()) + QStringLiteral(": ablation"));
+        m_table->setTitle(nameOf(m_study, m_selection.focus()) + tr(": ablation"));
         m_table->setTable({});
         return;
     }
     const AblationReport& report = result->report;
-    m_table->setTitle(QStringLiteral("%1: %2, logit %3%4")
+    m_table->setTitle(tr("%1: %2, logit %3%4")
                           .arg(nameOf(m_study, m_selection.focus()), qstr(report.originalLabel),
                                fixed(report.originalLogit, 2),
                                report.referenceSet.empty()
                                    ? QString()
-                                   : QStringLiteral("; means of ") + qstr(report.referenceSet)));
+                                   : tr("; means of ") + qstr(report.referenceSet)));
     m_table->setTable(ablationTable(report));
 }
 

@@ -4,6 +4,7 @@
 #include "core/diagnostics/gate_grid.h"
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kShownClasses = 8;
 
 std::string channelName(int channel) {
-    return "channel " + std::to_string(channel);
+    return str(Texts::tr("channel ")) + std::to_string(channel);
 }
 
 QString number(double value) {
@@ -58,15 +59,20 @@ std::size_t widestBlock(const GateReport& report) {
     return widest;
 }
 
+const Measure& meanGate() {
+    return readingOf(gateReadings(), "gate.mean").about;
+}
+
 ChannelOrder orderOf(HeatMode mode) {
     return mode == HeatMode::ChannelsByGate ? ChannelOrder::ByGate : ChannelOrder::ByChannel;
 }
 
 Grid2d channelHeat(const GateReport& report, HeatMode mode) {
     Grid2d grid;
-    grid.rows.title = "block";
-    grid.columns.title =
-        mode == HeatMode::ChannelsByGate ? "channels, lowest gate first" : "channels in order";
+    grid.rows.title = str(Texts::tr("block"));
+    grid.columns.title = mode == HeatMode::ChannelsByGate
+                             ? str(Texts::tr("channels, lowest gate first"))
+                             : str(Texts::tr("channels in order"));
     grid.rowCount = report.blocks.size();
     grid.columnCount = widestBlock(report);
     grid.values.reserve(grid.rowCount * grid.columnCount);
@@ -112,16 +118,18 @@ std::vector<int> channelsInOrder(const GateBlock& block, ChannelOrder order) {
 
 SeriesSet gateBars(const GateBlock& block, const NetworkSpec& spec, ChannelOrder order) {
     SeriesSet set;
-    set.title = displayName(spec) + " block " + block.name;
-    set.x = {order == ChannelOrder::ByGate ? "channels, lowest gate first" : "channel", "", false};
-    set.y = {block.imageCount > 1 ? "mean gate" : "gate", "", false};
+    set.title = displayName(spec) + str(Texts::tr(" block ")) + block.name;
+    set.x = {order == ChannelOrder::ByGate ? str(Texts::tr("channels, lowest gate first"))
+                                           : str(Texts::tr("channel")),
+             "", false};
+    set.y = block.imageCount > 1 ? axisOf(meanGate()) : Axis{str(Texts::tr("Gate")), ""};
     set.series.push_back(profile(displayName(spec), channelsInOrder(block, order), block.mean));
     set.series.front().variant = columnOf(spec);
     return set;
 }
 
 QString gateCaption(const GateBlock& block) {
-    return QStringLiteral("block %1 · %2 closed · %3 open")
+    return Texts::tr("block %1 · %2 closed · %3 open")
         .arg(qstr(block.name), percent(block.closedShare), percent(block.openShare));
 }
 
@@ -130,10 +138,10 @@ QString gateReadout(const GateBlock& block, const NetworkSpec& spec, int channel
     if (channel < 0 || c >= block.mean.size())
         return {};
     QString text =
-        QStringLiteral("%1, block %2, channel %3: gate %4")
+        Texts::tr("%1, block %2, channel %3: gate %4")
             .arg(nameOf(spec), qstr(block.name), QString::number(channel), number(block.mean[c]));
     if (c < block.stddev.size())
-        text += QStringLiteral(" ± %1, %2 to %3 over %4")
+        text += Texts::tr(" ± %1, %2 to %3 over %4")
                     .arg(number(block.stddev[c]), number(block.min[c]), number(block.max[c]),
                          evidence(block.imageCount));
     return text;
@@ -142,7 +150,7 @@ QString gateReadout(const GateBlock& block, const NetworkSpec& spec, int channel
 Grid2d gateHeat(const GateReport& report, const NetworkSpec& spec, HeatMode mode) {
     Grid2d grid =
         mode == HeatMode::Quantiles ? gateQuantileGrid(report, {}) : channelHeat(report, mode);
-    grid.title = displayName(spec) + ": gates of all blocks";
+    grid.title = displayName(spec) + str(Texts::tr(": gates of all blocks"));
     grid.rangeMin = 0.0;
     grid.rangeMax = 1.0;
     return grid;
@@ -169,7 +177,7 @@ Histogram gateHistogram(const Diagnosis& diagnosis, const GateBlock& block) {
             if (gates.block == block.block && !gates.gates.counts.empty())
                 counts = gates.gates;
     Histogram histogram;
-    histogram.name = displayName(diagnosis.spec) + " block " + block.name;
+    histogram.name = displayName(diagnosis.spec) + str(Texts::tr(" block ")) + block.name;
     for (std::size_t i = 0; i <= counts.counts.size(); ++i)
         histogram.edges.push_back(counts.low + (counts.high - counts.low) * static_cast<double>(i) /
                                                    static_cast<double>(counts.counts.size()));
@@ -185,13 +193,14 @@ Histogram gateHistogram(const Diagnosis& diagnosis, const GateBlock& block) {
 SeriesSet gateCurves(const std::vector<Shown>& shown, const Reading<GateBlock>& reading) {
     SeriesSet set;
     set.title = reading.about.title;
-    set.x = {"relative depth", "", false};
+    set.x = {str(Texts::tr("relative depth")), "", false};
     set.y = axisOf(reading.about);
     for (const auto& [variant, diagnosis] : shown) {
         if (!diagnosis->gates)
             continue;
-        Series series = depthCurve(reading, diagnosis->gates->blocks,
-                                   [](const GateBlock& block) { return "block " + block.name; });
+        Series series = depthCurve(reading, diagnosis->gates->blocks, [](const GateBlock& block) {
+            return str(Texts::tr("block ")) + block.name;
+        });
         series.name = displayName(diagnosis->spec);
         series.variant = variant;
         if (hasData(series))
@@ -202,24 +211,28 @@ SeriesSet gateCurves(const std::vector<Shown>& shown, const Reading<GateBlock>& 
 
 SeriesSet gateSpread(const GateBlock& block, const NetworkSpec& spec) {
     SeriesSet set;
-    set.title = displayName(spec) + " block " + block.name + ": mean and spread over images";
-    set.x = {"channels, lowest mean first", "", false};
-    set.y = {"gate", "", false};
+    set.title = displayName(spec) + str(Texts::tr(" block ")) + block.name +
+                str(Texts::tr(": mean and spread over images"));
+    set.x = {str(Texts::tr("channels, lowest mean first")), "", false};
+    set.y = {str(Texts::tr("Gate")), ""};
     if (block.stddev.size() != block.mean.size() || block.mean.empty())
         return set;
     const std::vector<int> order = channelsInOrder(block, ChannelOrder::ByGate);
-    set.series.push_back(profile("mean", order, block.mean));
+    set.series.push_back(profile(str(Texts::tr("mean")), order, block.mean));
     set.series.front().variant = columnOf(spec);
-    set.series.push_back(profile("mean + std", order, combined(block.mean, block.stddev, 1.0)));
-    set.series.push_back(profile("mean - std", order, combined(block.mean, block.stddev, -1.0)));
+    set.series.push_back(
+        profile(str(Texts::tr("mean + std")), order, combined(block.mean, block.stddev, 1.0)));
+    set.series.push_back(
+        profile(str(Texts::tr("mean - std")), order, combined(block.mean, block.stddev, -1.0)));
     return set;
 }
 
 SeriesSet gateClasses(const GateReport& report, const GateBlock& block) {
     SeriesSet set;
-    set.title = "block " + block.name + ": mean gate of each class";
-    set.x = {"channels, lowest mean first", "", false};
-    set.y = {"mean gate", "", false};
+    set.title = str(Texts::tr("block ")) + block.name + ": " + inSentence(meanGate().title) +
+                str(Texts::tr(" of each class"));
+    set.x = {str(Texts::tr("channels, lowest mean first")), "", false};
+    set.y = axisOf(meanGate());
     const auto position =
         static_cast<std::size_t>(&block - report.blocks.data());  // classes follow blocks' order
     std::vector<const GateClass*> classes;
@@ -240,9 +253,9 @@ SeriesSet gateClasses(const GateReport& report, const GateBlock& block) {
 
 SeriesSet ablationCurves(const std::vector<ShownAblation>& shown) {
     SeriesSet set;
-    set.title = "Change of the top-1 logit";
-    set.x = {"relative depth", "", false};
-    set.y = {"change of the top-1 logit", "", false};
+    set.title = str(Texts::tr("Change of the top-1 logit"));
+    set.x = {str(Texts::tr("relative depth")), "", false};
+    set.y = {str(Texts::tr("change of the top-1 logit")), "", false};
     for (const ShownAblation& one : shown) {
         Series series;
         series.name = displayName(one.diagnosis->spec);
@@ -250,8 +263,9 @@ SeriesSet ablationCurves(const std::vector<ShownAblation>& shown) {
         for (const AblationRow& row : one.result->report.rows) {
             series.x.push_back(one.diagnosis->graph->relativeDepth(row.block));
             series.y.push_back(row.overflow ? kNaN : row.deltaLogit);
-            series.labels.push_back("block " + row.name +
-                                    (row.top1Changed ? ", top-1 becomes " + row.newLabel : ""));
+            series.labels.push_back(
+                str(Texts::tr("block ")) + row.name +
+                (row.top1Changed ? str(Texts::tr(", top-1 becomes ")) + row.newLabel : ""));
         }
         set.series.push_back(std::move(series));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/attention/attention_page.h"
 
+#include "ui/base/texts.h"
 #include "ui/pages/attention/ablation_panel.h"
 #include "ui/pages/attention/gate_bars_panel.h"
 #include "ui/pages/attention/gate_detail_panels.h"
@@ -16,15 +17,14 @@ namespace scalescope::ui {
 namespace {
 
 QString hint() {
-    return QStringLiteral(
+    return Texts::tr(
         "Point at a bar or a cell to read it; click to mark its block in every variant.");
 }
 
 }  // namespace
 
 AttentionPage::AttentionPage(Study& study, Selection& selection, QWidget* parent)
-    : Page(study, selection, QStringLiteral("Attention"),
-           QStringLiteral("What do the SE gates do?"), parent) {
+    : Page(study, selection, tr("Attention"), tr("What do the SE gates do?"), parent) {
     buildLayout();
     connectStudy();
     keepState();
@@ -63,13 +63,11 @@ QTabWidget* AttentionPage::buildTabs() {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("gateTabs"));
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(add(new GateCurvesPanel(m_study, m_selection)), QStringLiteral("By depth"));
-    m_tabs->addTab(add(new GateDistributionPanel(m_study, m_selection)),
-                   QStringLiteral("Distribution"));
-    m_tabs->addTab(add(new GateImagesPanel(m_study, m_selection)),
-                   QStringLiteral("Images and classes"));
-    m_tabs->addTab(add(new AblationPanel(m_study, m_selection)), QStringLiteral("Ablation"));
-    m_tabs->addTab(add(new GateTablePanel(m_study, m_selection)), QStringLiteral("All blocks"));
+    m_tabs->addTab(add(new GateCurvesPanel(m_study, m_selection)), tr("By depth"));
+    m_tabs->addTab(add(new GateDistributionPanel(m_study, m_selection)), tr("Distribution"));
+    m_tabs->addTab(add(new GateImagesPanel(m_study, m_selection)), tr("Images and classes"));
+    m_tabs->addTab(add(new AblationPanel(m_study, m_selection)), tr("Ablation"));
+    m_tabs->addTab(add(new GateTablePanel(m_study, m_selection)), tr("All blocks"));
     listenTo(m_tabs, &QTabWidget::currentChanged);
     return m_tabs;
 }

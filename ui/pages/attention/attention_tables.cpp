@@ -2,6 +2,8 @@
 #include "ui/pages/attention/attention_tables.h"
 
 #include "core/diagnostics/measures.h"
+#include "ui/base/convert.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
 
 #include <array>
@@ -10,8 +12,9 @@ namespace scalescope::ui {
 
 Table gateTable(const GateReport& report) {
     Table table;
-    table.title = "Gates per block";
-    table.columns = {{"Block", "", ColumnKind::Text, "Stage and position of the block."}};
+    table.title = str(Texts::tr("Gates per block"));
+    table.columns = {{str(Texts::tr("Block")), "", ColumnKind::Text,
+                      str(Texts::tr("Stage and position of the block."))}};
     addColumns(table, gateReadings());
     for (const GateBlock& block : report.blocks)
         addCells(table.rows.emplace_back(std::vector<Cell>{block.name}), gateReadings(), block);

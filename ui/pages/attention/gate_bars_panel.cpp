@@ -3,6 +3,7 @@
 
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
+#include "ui/pages/make.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/widgets/small_multiples.h"
 
@@ -34,20 +35,18 @@ void GateBarsPanel::buildControls(QHBoxLayout* row) {
     m_where = new QLabel(this);
     m_where->setObjectName(QStringLiteral("gateBarsWhere"));
     m_where->setToolTip(
-        QStringLiteral("Blocks of different variants are aligned by relative depth: 0 is the first "
-                       "block, 1 the last. Click a row of the heat map to choose another."));
+        tr("Blocks of different variants are aligned by relative depth: 0 is the first "
+           "block, 1 the last. Click a row of the heat map to choose another."));
     row->addWidget(m_where, 1);
     m_orderBox = addCombo(
-        row, QStringLiteral("&Channels"),
-        {QStringLiteral("In order"), QStringLiteral("Sorted by gate")}, QStringLiteral("gateOrder"),
-        QStringLiteral("In order shows the channels as the network has them; sorted shows how many "
-                       "are open, closed or between."));
+        row, tr("&Channels"), {tr("In order"), tr("Sorted by gate")}, QStringLiteral("gateOrder"),
+        tr("In order shows the channels as the network has them; sorted shows how many "
+           "are open, closed or between."));
 }
 
 QWidget* GateBarsPanel::makeCell(int variant) {
-    auto* bars = new BarPlot;
+    auto* bars = make<BarPlot>({.definition = "gate.value"});
     bars->setObjectName(QStringLiteral("gateBars-b%1").arg(variant));
-    bars->setDefinition("gate.value");
     bars->setYRange(0.0, 1.0);
     connect(bars, &BarPlot::barHovered, this,
             [this, variant](int, int index) { showBar(variant, index); });
@@ -77,7 +76,7 @@ void GateBarsPanel::refresh() {
     m_cells->setHighlighted(m_selection.focus());
     for (const int variant : m_selection.variants())
         refreshCell(variant);
-    m_where->setText(QStringLiteral("<b>Every gate of the block at relative depth %1</b>")
+    m_where->setText(tr("<b>Every gate of the block at relative depth %1</b>")
                          .arg(fixed(shownDepth(m_selection), 2)));
 }
 
@@ -87,18 +86,16 @@ void GateBarsPanel::refreshCell(int variant) {
         return;
     const StudyEntry& entry = m_study.entry(variant);
     const GateBlock* block = blockOf(variant);
-    bars->setEmptyText(missingText(entry, QStringLiteral("the gates")));
+    bars->setEmptyText(missingText(entry, tr("the gates")));
     bars->setExportName(QStringLiteral("gates-%1").arg(fileNameOf(m_study, variant)));
-    m_cells->setCaption(variant, nameOf(m_study, variant), block ? gateCaption(*block) : QString(),
-                        block ? QStringLiteral("%1 gates; %2")
-                                    .arg(block->mean.size())
-                                    .arg(evidence(block->imageCount))
-                              : QString());
+    m_cells->setCaption(
+        variant, nameOf(m_study, variant), block ? gateCaption(*block) : QString(),
+        block ? tr("%1 gates; %2").arg(block->mean.size()).arg(evidence(block->imageCount))
+              : QString());
     const CellKey key{entry.diagnosis, block ? block->block : -1, order()};
     if (const auto known = m_keys.find(variant); known == m_keys.end() || known->second != key) {
         const double epsilon = block ? entry.diagnosis->gates->epsilon : 0.01;
-        bars->setThresholds(
-            {{epsilon, QStringLiteral("closed")}, {1.0 - epsilon, QStringLiteral("open")}});
+        bars->setThresholds({{epsilon, tr("closed")}, {1.0 - epsilon, tr("open")}});
         SeriesSet set = block ? gateBars(*block, entry.spec, order()) : SeriesSet{};
         set.title.clear();  // the cell's header says it
         bars->setData(set);

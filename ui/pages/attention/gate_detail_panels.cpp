@@ -3,8 +3,10 @@
 
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
 #include "ui/pages/attention/attention_tables.h"
+#include "ui/pages/make.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"
@@ -25,7 +27,7 @@ QVBoxLayout* plainLayout(QWidget* owner) {
 }
 
 const QString& theGates() {
-    static const QString text = QStringLiteral("the gates");
+    static const QString text = Texts::tr("the gates");
     return text;
 }
 
@@ -33,25 +35,24 @@ const QString& theGates() {
 
 GateDistributionPanel::GateDistributionPanel(Study& study, Selection& selection, QWidget* parent)
     : Panel(study, selection, parent) {
-    m_plot = new HistogramPlot(this);
-    m_plot->setObjectName(QStringLiteral("gateHistogram"));
-    m_plot->setDefinition("gate.value");
-    m_plot->setExportName(QStringLiteral("gate-distribution"));
+    m_plot = make<HistogramPlot>(
+        {.name = "gateHistogram", .definition = "gate.value", .exportName = "gate-distribution"},
+        this);
     plainLayout(this)->addWidget(m_plot);
 }
 
 void GateDistributionPanel::refresh() {
     std::vector<HistogramPlot::Entry> entries;
-    double epsilon = m_study.thresholds().gateEpsilon;
+    double epsilon = m_study.settings().thresholds().gateEpsilon;
     for (const auto& [variant, diagnosis] : shownOf(m_study, m_selection))
         if (const GateBlock* block = gateBlockAt(*diagnosis, shownDepth(m_selection))) {
             entries.push_back({gateHistogram(*diagnosis, *block), variant});
             epsilon = diagnosis->gates->epsilon;
         }
     m_plot->setEmptyText(missingText(m_study, m_selection, theGates()));
-    m_plot->setCuts({{epsilon, QStringLiteral("closed")}, {1.0 - epsilon, QStringLiteral("open")}});
-    m_plot->setTitle(QStringLiteral("Gates of the block at relative depth %1")
-                         .arg(fixed(shownDepth(m_selection), 2)));
+    m_plot->setCuts({{epsilon, tr("closed")}, {1.0 - epsilon, tr("open")}});
+    m_plot->setTitle(
+        tr("Gates of the block at relative depth %1").arg(fixed(shownDepth(m_selection), 2)));
     m_plot->setData(std::move(entries), QStringLiteral("gate"));
 }
 
@@ -59,13 +60,12 @@ GateCurvesPanel::GateCurvesPanel(Study& study, Selection& selection, QWidget* pa
     : Panel(study, selection, parent) {
     auto* layout = plainLayout(this);
     auto* row = new QHBoxLayout;
-    m_measureBox = addCombo(row, QStringLiteral("&Measure"), {}, QStringLiteral("gateMeasure"),
-                            QStringLiteral("One value per SE block, for all chosen variants."));
+    m_measureBox = addCombo(row, tr("&Measure"), {}, QStringLiteral("gateMeasure"),
+                            tr("One value per SE block, for all chosen variants."));
     offer(*m_measureBox, measuresOf(gateReadings()));
     row->addStretch(1);
     layout->addLayout(row);
-    m_plot = new LinePlot(this);
-    m_plot->setObjectName(QStringLiteral("gateCurves"));
+    m_plot = make<LinePlot>({.name = "gateCurves", .exportName = "gates-by-depth"}, this);
     layout->addWidget(m_plot, 1);
     connect(m_measureBox, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
     connect(m_plot, &LinePlot::pointClicked, this, &GateCurvesPanel::selectPoint);
@@ -77,11 +77,10 @@ void GateCurvesPanel::refresh() {
     const std::vector<Shown> shown = shownOf(m_study, m_selection);
     m_measureBox->setToolTip(tipOf(reading.about));
     m_plot->setDefinition(reading.about.definition);
-    m_plot->setExportName(QStringLiteral("gates-by-depth"));
     m_plot->setEmptyText(shown.empty() ? missingText(m_study, m_selection, theGates())
-                                       : QStringLiteral("This measure needs several images (class "
-                                                        "specificity: two classes with two images "
-                                                        "each). Open a folder of images."));
+                                       : tr("This measure needs several images (class "
+                                            "specificity: two classes with two images "
+                                            "each). Open a folder of images."));
     m_plot->setData(gateCurves(shown, reading));
     m_plot->setMarker(shownDepth(m_selection));
 }
@@ -103,14 +102,13 @@ GateImagesPanel::GateImagesPanel(Study& study, Selection& selection, QWidget* pa
     m_note = makeNote(this, QStringLiteral("gateImagesNote"));
     layout->addWidget(m_note);
     auto* row = new QHBoxLayout;
-    m_spread = new LinePlot(this);
-    m_spread->setObjectName(QStringLiteral("gateSpread"));
-    m_spread->setDefinition("gate.input_dependence");
-    m_spread->setExportName(QStringLiteral("gate-spread"));
-    m_classes = new LinePlot(this);
-    m_classes->setObjectName(QStringLiteral("gateClasses"));
-    m_classes->setDefinition("gate.class_specificity");
-    m_classes->setExportName(QStringLiteral("gate-classes"));
+    m_spread = make<LinePlot>(
+        {.name = "gateSpread", .definition = "gate.input_dependence", .exportName = "gate-spread"},
+        this);
+    m_classes = make<LinePlot>({.name = "gateClasses",
+                                .definition = "gate.class_specificity",
+                                .exportName = "gate-classes"},
+                               this);
     for (LinePlot* plot : {m_spread, m_classes}) {
         plot->setYRange(0.0, 1.0);
         row->addWidget(plot, 1);
@@ -123,11 +121,11 @@ void GateImagesPanel::refresh() {
     const GateBlock* block = diagnosis ? gateBlockAt(*diagnosis, shownDepth(m_selection)) : nullptr;
     const QString missing = missingText(m_study, m_selection, theGates());
     m_spread->setEmptyText(
-        block ? QStringLiteral("The spread over images needs two images or more.\nOpen several "
-                               "images or a folder.")
+        block ? tr("The spread over images needs two images or more.\nOpen several "
+                   "images or a folder.")
               : missing);
-    m_classes->setEmptyText(block ? QStringLiteral("Classes are the sub-folders of a folder of "
-                                                   "images.\nOpen such a folder.")
+    m_classes->setEmptyText(block ? tr("Classes are the sub-folders of a folder of "
+                                       "images.\nOpen such a folder.")
                                   : missing);
     m_spread->setData(block ? gateSpread(*block, diagnosis->spec) : SeriesSet{});
     m_classes->setData(block ? gateClasses(*diagnosis->gates, *block) : SeriesSet{});
@@ -138,22 +136,20 @@ void GateImagesPanel::refresh() {
                        .arg(nameOf(m_study, m_selection.focus()), gateCaption(*block),
                             evidence(block->imageCount));
     if (block->inputDependence)
-        text += QStringLiteral(" Input dependence %1 (mean std over images).")
+        text += tr(" Input dependence %1 (mean std over images).")
                     .arg(fixed(*block->inputDependence, 3));
     if (block->classSpecificity)
-        text += QStringLiteral(" Class specificity %1%2.")
+        text += tr(" Class specificity %1%2.")
                     .arg(fixed(*block->classSpecificity, 3),
                          diagnosis->gates->classChance
-                             ? QStringLiteral(", chance level %1")
-                                   .arg(fixed(*diagnosis->gates->classChance, 3))
+                             ? tr(", chance level %1").arg(fixed(*diagnosis->gates->classChance, 3))
                              : QString());
     m_note->setText(text);
 }
 
 GateTablePanel::GateTablePanel(Study& study, Selection& selection, QWidget* parent)
     : Panel(study, selection, parent) {
-    m_table = new TablePanel(this);
-    m_table->setObjectName(QStringLiteral("gateTable"));
+    m_table = make<TablePanel>({.name = "gateTable"}, this);
     plainLayout(this)->addWidget(m_table);
     connect(m_table, &TablePanel::rowSelected, this, [this](int row) {
         if (row >= 0 && m_shown && m_shown->gates &&
@@ -167,7 +163,7 @@ void GateTablePanel::refresh() {
     const auto diagnosis = focused(m_study, m_selection);
     const bool some = diagnosis && diagnosis->gates;
     m_table->setTitle(
-        QStringLiteral("%1: gates per block%2")
+        tr("%1: gates per block%2")
             .arg(nameOf(m_study, m_selection.focus()),
                  some ? QStringLiteral(", ") + evidence(diagnosis->gates->imageCount) : QString()));
     m_table->setExportName(

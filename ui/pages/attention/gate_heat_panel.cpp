@@ -3,6 +3,7 @@
 
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
+#include "ui/pages/make.h"
 #include "ui/plots/heatmap_plot.h"
 
 #include <QComboBox>
@@ -17,18 +18,15 @@ GateHeatPanel::GateHeatPanel(Study& study, Selection& selection, QWidget* parent
     layout->setContentsMargins(0, 0, 0, 0);
     auto* row = new QHBoxLayout;
     m_modeBox = addCombo(
-        row, QStringLiteral("&Blocks by"),
-        {QStringLiteral("Quantiles of gates"), QStringLiteral("Channels, sorted by gate"),
-         QStringLiteral("Channels in order")},
+        row, tr("&Blocks by"),
+        {tr("Quantiles of gates"), tr("Channels, sorted by gate"), tr("Channels in order")},
         QStringLiteral("gateHeatMode"),
-        QStringLiteral("One row per block of the focused variant. Quantiles show how its gates are "
-                       "spread; the channel modes show every gate, each row stretched to the same "
-                       "width."));
+        tr("One row per block of the focused variant. Quantiles show how its gates are "
+           "spread; the channel modes show every gate, each row stretched to the same "
+           "width."));
     row->addStretch();
     layout->addLayout(row);
-    m_heat = new HeatmapPlot(this);
-    m_heat->setObjectName(QStringLiteral("gateHeat"));
-    m_heat->setDefinition("gate.value");
+    m_heat = make<HeatmapPlot>({.name = "gateHeat", .definition = "gate.value"}, this);
     m_heat->setMinimumSize(180, 140);
     layout->addWidget(m_heat, 1);
     connectWidgets();
@@ -49,7 +47,7 @@ void GateHeatPanel::refresh() {
     const auto diagnosis = focused(m_study, m_selection);
     const int focus = m_selection.focus();
     const bool some = diagnosis && diagnosis->gates;
-    m_heat->setEmptyText(missingText(m_study, m_selection, QStringLiteral("the gates")));
+    m_heat->setEmptyText(missingText(m_study, m_selection, tr("the gates")));
     m_heat->setExportName(QStringLiteral("gates-%1").arg(fileNameOf(m_study, focus)));
     if (m_shown != diagnosis || m_shownMode != mode() || !some)
         m_heat->setData(some ? gateHeat(*diagnosis->gates, diagnosis->spec, mode()) : Grid2d{});
@@ -76,7 +74,7 @@ void GateHeatPanel::showCell(int row, int column) {
     }
     const Grid2d& grid = m_heat->data();
     const auto at = static_cast<std::size_t>(column);
-    Q_EMIT readout(QStringLiteral("%1, %2. Quantile %3 of the gates: %4")
+    Q_EMIT readout(tr("%1, %2. Quantile %3 of the gates: %4")
                        .arg(nameOf(m_shown->spec), gateCaption(block),
                             at < grid.columnLabels.size() ? qstr(grid.columnLabels[at]) : QString(),
                             fixed(double{grid.at(static_cast<std::size_t>(row), at)}, 3)));

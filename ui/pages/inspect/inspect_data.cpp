@@ -2,6 +2,7 @@
 #include "ui/pages/inspect/inspect_data.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
 
 #include <algorithm>
 
@@ -66,19 +67,18 @@ QString agreementText(const Agreement& agreement, const std::vector<Shown>& show
                 classes.append(qstr(p->topk.front().label));
                 break;
             }
-    QString text = QStringLiteral("%1 of the variants say %2.")
-                       .arg(percent(agreement.score), classes.join(QStringLiteral(" or ")));
+    QString text = Texts::tr("%1 of the variants say %2.")
+                       .arg(percent(agreement.score), classes.join(Texts::tr(" or ")));
     if (!agreement.reference || agreement.names.size() < 2)
         return text;
     const QString reference =
         qstr(agreement.names.at(static_cast<std::size_t>(*agreement.reference)));
     if (agreement.firstFlip)
-        text += QStringLiteral(" First flip: %1 differs from %2, the largest variant shown.")
+        text += Texts::tr(" First flip: %1 differs from %2, the largest variant shown.")
                     .arg(qstr(agreement.names.at(static_cast<std::size_t>(*agreement.firstFlip))),
                          reference);
     else
-        text +=
-            QStringLiteral(" No variant differs from %1, the largest one shown.").arg(reference);
+        text += Texts::tr(" No variant differs from %1, the largest one shown.").arg(reference);
     return text;
 }
 

@@ -17,8 +17,7 @@
 namespace scalescope::ui {
 
 InspectPage::InspectPage(Study& study, Selection& selection, QWidget* parent)
-    : Page(study, selection, QStringLiteral("Inspect"), QStringLiteral("What do they see?"),
-           parent) {
+    : Page(study, selection, tr("Inspect"), tr("What do they see?"), parent) {
     buildLayout();
     connectStudy();
     connectControls();
@@ -55,22 +54,22 @@ QWidget* InspectPage::buildControls() {
     auto* controls = new QWidget;
     auto* row = new QHBoxLayout(controls);
     row->setContentsMargins(0, 0, 0, 0);
-    m_camBox = new QCheckBox(QStringLiteral("&Grad-CAM"), controls);
+    m_camBox = new QCheckBox(tr("&Grad-CAM"), controls);
     m_camBox->setObjectName(QStringLiteral("gradCamOn"));
     m_camBox->setToolTip(definitionTip("grad_cam"));
     m_opacity = new QSlider(Qt::Horizontal, controls);
     m_opacity->setObjectName(QStringLiteral("gradCamOpacity"));
-    m_opacity->setAccessibleName(QStringLiteral("Opacity of the Grad-CAM overlay"));
-    m_opacity->setToolTip(QStringLiteral("Opacity of the overlay."));
+    m_opacity->setAccessibleName(tr("Opacity of the Grad-CAM overlay"));
+    m_opacity->setToolTip(tr("Opacity of the overlay."));
     m_opacity->setRange(0, 100);
     m_opacity->setValue(55);
     m_opacity->setFixedWidth(100);
     m_classLabel = new QLabel(controls);
     m_classLabel->setObjectName(QStringLiteral("gradCamClass"));
     m_classLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_ownTop = new QPushButton(QStringLiteral("&Each variant's top-1"), controls);
+    m_ownTop = new QPushButton(tr("&Each variant's top-1"), controls);
     m_ownTop->setObjectName(QStringLiteral("gradCamOwnTop"));
-    m_ownTop->setToolTip(QStringLiteral("Show each variant's map of its own first class."));
+    m_ownTop->setToolTip(tr("Show each variant's map of its own first class."));
     row->addWidget(m_camBox);
     row->addWidget(m_opacity);
     row->addWidget(m_classLabel, 1);
@@ -80,7 +79,7 @@ QWidget* InspectPage::buildControls() {
 
 void InspectPage::connectStudy() {
     listenTo(&m_study, &Study::entryChanged, &Study::gradCamChanged, &Study::imageChanged);
-    connect(&m_study, &Study::busyChanged, this, [this](bool busy) {
+    connect(&m_study.jobs(), &JobLedger::busyChanged, this, [this](bool busy) {
         for (auto& [variant, asked] : m_asked)
             asked.ended = asked.ended || !busy;
         markDirty();
@@ -133,12 +132,12 @@ void InspectPage::refresh() {
     const auto diagnosis = focused(m_study, m_selection);
     const auto selected = m_selection.classIndex();
     const auto index = static_cast<std::size_t>(selected.value_or(0));
-    m_classLabel->setText(
-        !m_camBox->isChecked() ? QStringLiteral("Click a prediction to see its map.")
-        : !selected            ? QStringLiteral("of each variant's own top-1")
-        : diagnosis && diagnosis->labels && index < diagnosis->labels->names.size()
-            ? QStringLiteral("of ") + qstr(diagnosis->labels->names[index])
-            : QStringLiteral("of class %1").arg(*selected));
+    m_classLabel->setText(!m_camBox->isChecked() ? tr("Click a prediction to see its map.")
+                          : !selected            ? tr("of each variant's own top-1")
+                          : diagnosis && diagnosis->labels &&
+                                  index < diagnosis->labels->names.size()
+                              ? tr("of ") + qstr(diagnosis->labels->names[index])
+                              : tr("of class %1").arg(*selected));
     m_ownTop->setEnabled(selected.has_value() || !m_camBox->isChecked());
     m_opacity->setEnabled(m_camBox->isChecked());
     for (Panel* panel : m_panels)
@@ -169,8 +168,8 @@ void InspectPage::askForMaps() {
 QString InspectPage::camMissing(int variant) const {
     const auto asked = m_asked.find(variant);
     return asked != m_asked.end() && asked->second.ended
-               ? QStringLiteral("Grad-CAM did not finish. Switch it off and on to try again.")
-               : QStringLiteral("Grad-CAM is on its way.");
+               ? tr("Grad-CAM did not finish. Switch it off and on to try again.")
+               : tr("Grad-CAM is on its way.");
 }
 
 void InspectPage::refreshCell(int variant, bool differs) {
@@ -180,7 +179,7 @@ void InspectPage::refreshCell(int variant, bool differs) {
         details = qstr(weightsKindBadge(entry.diagnosis->weights.kind));
         tip = qstr(entry.diagnosis->weights.name + "\n" + entry.diagnosis->weights.verdict);
         if (differs)
-            details = QStringLiteral("! differs · ") + details;
+            details = tr("! differs · ") + details;
     }
     m_cells->setCaption(variant, nameOf(m_study, variant), details, tip);
     if (auto* view = qobject_cast<VariantView*>(m_cells->cell(variant)))

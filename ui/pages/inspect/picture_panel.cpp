@@ -2,6 +2,7 @@
 #include "ui/pages/inspect/picture_panel.h"
 
 #include "ui/base/convert.h"
+#include "ui/pages/make.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/widgets/image_view.h"
 
@@ -18,7 +19,7 @@ PicturePanel::PicturePanel(Study& study, Selection& selection, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     m_picture = new ImageView(this);
     m_picture->setObjectName(QStringLiteral("originalImage"));
-    m_picture->setPlaceholder(QStringLiteral("Open an image, or drop one on the window."));
+    m_picture->setPlaceholder(tr("Open an image, or drop one on the window."));
     m_picture->setMinimumHeight(100);
     m_notes = makeNote(this, QStringLiteral("imageNotes"));
     layout->addWidget(m_picture, 1);
@@ -26,7 +27,7 @@ PicturePanel::PicturePanel(Study& study, Selection& selection, QWidget* parent)
 }
 
 void PicturePanel::refresh() {
-    const auto image = m_study.image();
+    const auto image = m_study.images().shown;
     const auto diagnosis = focused(m_study, m_selection);
     if (m_shown != image)
         m_picture->setImage(image ? toQImage(image->image) : QImage());
@@ -41,17 +42,16 @@ void PicturePanel::refreshNotes(const Diagnosis* diagnosis) {
     m_notes->setVisible(m_shown != nullptr);
     if (!m_shown)
         return;
-    QString text = QStringLiteral("%1, %2 × %3 px")
+    QString text = tr("%1, %2 × %3 px")
                        .arg(qstr(m_shown->name), QString::number(m_shown->image.width),
                             QString::number(m_shown->image.height));
-    if (m_study.imageCount() > 1)
-        text += QStringLiteral(", the first of %1 images").arg(m_study.imageCount());
+    if (m_study.images().sources.size() > 1)
+        text += tr(", the first of %1 images").arg(m_study.images().sources.size());
     text += u'.';
     if (diagnosis)
-        text += QStringLiteral(" The frame is what %1 is fed.")
-                    .arg(nameOf(m_study, m_selection.focus()));
+        text += tr(" The frame is what %1 is fed.").arg(nameOf(m_study, m_selection.focus()));
     for (const QString& note : imageNotes(*m_shown, diagnosis))
-        text += QStringLiteral("\nNote: ") + note;
+        text += tr("\nNote: ") + note;
     m_notes->setText(text);
 }
 
@@ -60,14 +60,13 @@ AgreementPanel::AgreementPanel(Study& study, Selection& selection, QWidget* pare
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     auto* row = new QHBoxLayout;
-    m_kindBox = addCombo(row, QStringLiteral("&Agreement"),
-                         {QStringLiteral("Same top-1"), QStringLiteral("Overlap of the top-5")},
+    m_kindBox = addCombo(row, tr("&Agreement"), {tr("Same top-1"), tr("Overlap of the top-5")},
                          QStringLiteral("agreementKind"), definitionTip("prediction.agreement"));
     layout->addLayout(row);
-    m_matrix = new HeatmapPlot(this);
-    m_matrix->setObjectName(QStringLiteral("agreementMatrix"));
-    m_matrix->setDefinition("prediction.agreement");
-    m_matrix->setExportName(QStringLiteral("agreement"));
+    m_matrix = make<HeatmapPlot>({.name = "agreementMatrix",
+                                  .definition = "prediction.agreement",
+                                  .exportName = "agreement"},
+                                 this);
     m_matrix->setCellText(true);
     m_matrix->setColourScale(false);
     m_matrix->setMinimumHeight(120);
@@ -91,11 +90,10 @@ void AgreementPanel::refresh() {
             m_variants.push_back(one.variant);
     const Agreement agreement = agreementOf(shown);
     const bool enough = agreement.comparable && m_variants.size() > 1;
-    const QString why = shown.empty()
-                            ? missingText(m_study, m_selection, QStringLiteral("the predictions"))
+    const QString why = shown.empty() ? missingText(m_study, m_selection, tr("the predictions"))
                         : enough || !agreement.comparable
                             ? agreementText(agreement, shown)
-                            : QStringLiteral("Choose two variants or more to compare them.");
+                            : tr("Choose two variants or more to compare them.");
     m_matrix->setEmptyText(why);
     m_matrix->setData(!enough                          ? Grid2d{}
                       : m_kindBox->currentIndex() == 0 ? agreement.top1

@@ -23,7 +23,7 @@ PredictionList::PredictionList(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setCursor(Qt::PointingHandCursor);
-    setAccessibleName(QStringLiteral("Predictions"));
+    setAccessibleName(tr("Predictions"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -52,9 +52,8 @@ QString PredictionList::note() const {
     if (!m_reason.isEmpty() || (m_prediction.valid && m_prediction.topk.empty()))
         return m_reason;
     if (!m_prediction.valid)
-        return QStringLiteral("No prediction: a logit is not finite, or there is no classifier.");
-    return m_prediction.meaningful ? QString()
-                                   : QStringLiteral("random weights, predictions have no meaning");
+        return tr("No prediction: a logit is not finite, or there is no classifier.");
+    return m_prediction.meaningful ? QString() : tr("random weights, predictions have no meaning");
 }
 
 QRect PredictionList::rowRect(int row) const {
@@ -95,7 +94,7 @@ void PredictionList::paintEvent(QPaintEvent*) {
 
 void PredictionList::paintHeader(QPainter& painter) const {
     painter.setPen(themeOf(palette()).muted);
-    paintCells(painter, rowRect(-1), QStringLiteral("class"), QStringLiteral("softmax score"),
+    paintCells(painter, rowRect(-1), QStringLiteral("class"), tr("softmax score"),
                QStringLiteral("logit"));
 }
 
@@ -140,9 +139,8 @@ void PredictionList::paintCells(QPainter& painter, const QRect& area, const QStr
 
 QString PredictionList::tipOf(int row) const {
     const ClassScore& score = m_prediction.topk[static_cast<std::size_t>(row)];
-    return QStringLiteral(
-               "<p><b>%1</b>, class %2: softmax score %3, logit %4. Click for its "
-               "Grad-CAM.</p>%5")
+    return tr("<p><b>%1</b>, class %2: softmax score %3, logit %4. Click for its "
+              "Grad-CAM.</p>%5")
         .arg(qstr(score.label).toHtmlEscaped(), QString::number(score.index),
              percent(score.probability), fixed(score.logit, 3),
              definitionTip("prediction.softmax"));

@@ -32,17 +32,16 @@ VariantView::VariantView(int variant, QWidget* parent) : QWidget(parent), m_vari
 }
 
 void VariantView::show(const StudyEntry& entry, const Overlay& overlay) {
-    const QString missing = missingText(entry, QStringLiteral("what it sees"));
-    m_picture->setPlaceholder(
-        entry.diagnosis ? QStringLiteral("The fed pixels were not kept for this input.") : missing);
+    const QString missing = missingText(entry, tr("what it sees"));
+    m_picture->setPlaceholder(entry.diagnosis ? tr("The fed pixels were not kept for this input.")
+                                              : missing);
     if (m_shown != entry.diagnosis)
         showPixels(entry.diagnosis);
     const Prediction* prediction = entry.diagnosis ? predictionOf(*entry.diagnosis) : nullptr;
     if (prediction)
         m_list->setPrediction(*prediction, m_variant);
     else
-        m_list->clear(entry.diagnosis ? missingText(entry, QStringLiteral("the predictions"))
-                                      : QString());
+        m_list->clear(entry.diagnosis ? missingText(entry, tr("the predictions")) : QString());
     m_list->setPicked(overlay.classIndex);
     m_recipe->setVisible(entry.diagnosis != nullptr);
     if (entry.diagnosis)
@@ -72,7 +71,7 @@ void VariantView::showOverlay(const StudyEntry& entry, const Overlay& overlay) {
     m_camNote->setVisible(overlay.on && entry.diagnosis);
     m_camNote->setToolTip(definitionTip("grad_cam"));
     m_camNote->setText(
-        fits ? QStringLiteral("Grad-CAM of %1 at %2, logit %3")
+        fits ? tr("Grad-CAM of %1 at %2, logit %3")
                    .arg(qstr(cam->cam.classLabel), qstr(cam->cam.node), fixed(cam->cam.score, 2))
              : overlay.missing);
 }

@@ -6,6 +6,7 @@
 #include "core/model/memory_prediction.h"
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
 
 #include <algorithm>
@@ -84,8 +85,10 @@ std::string eventLabel(const Diagnosis& diagnosis, const AllocationEvent& event)
     const bool known = diagnosis.graph && event.node >= 0 &&
                        event.node < static_cast<int>(diagnosis.graph->nodes.size());
     const std::string place =
-        known ? diagnosis.graph->nodes[static_cast<std::size_t>(event.node)].name : "input";
-    return place + (event.bytes >= 0 ? ", allocates " : ", frees ") +
+        known ? diagnosis.graph->nodes[static_cast<std::size_t>(event.node)].name
+              : str(Texts::tr("input"));
+    return place +
+           (event.bytes >= 0 ? str(Texts::tr(", allocates ")) : str(Texts::tr(", frees "))) +
            formatBytes(std::abs(event.bytes));
 }
 
@@ -104,10 +107,11 @@ Series categorySeries(const std::string& name, const std::vector<Shown>& shown) 
 
 SeriesSet liveBytesSeries(const std::vector<Shown>& shown, MemoryAxis axis) {
     SeriesSet set;
-    set.title = "Live tensors over the pass, without weights";
-    set.x = {axis == MemoryAxis::Progress ? "progress of the pass" : "depth: stem, blocks, head",
+    set.title = str(Texts::tr("Live tensors over the pass, without weights"));
+    set.x = {axis == MemoryAxis::Progress ? str(Texts::tr("progress of the pass"))
+                                          : str(Texts::tr("depth: stem, blocks, head")),
              "%"};
-    set.y = {"live tensors", "MiB"};
+    set.y = {str(Texts::tr("live tensors")), "MiB"};
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
         if (!memory || memory->timeline.empty())
@@ -145,10 +149,11 @@ int blockOfEvent(const Diagnosis& diagnosis, int event) {
 
 SeriesSet peakSeries(const std::vector<Shown>& shown) {
     SeriesSet set;
-    set.title = "Peak: measured and predicted";
-    set.y = {"peak of live tensors", "MiB"};
-    Series measured = categorySeries("measured", shown);
-    Series predicted = categorySeries("predicted", shown);
+    set.title =
+        std::string(kPeak.title) + str(Texts::tr(" and ")) + inSentence(kPredictedPeak.title);
+    set.y = {str(Texts::tr("live tensors")), "MiB"};
+    Series measured = categorySeries(inSentence(kPeak.title), shown);
+    Series predicted = categorySeries(inSentence(kPredictedPeak.title), shown);
     predicted.ghost = true;
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
@@ -173,10 +178,10 @@ std::vector<QString> peakTexts(const std::vector<Shown>& shown) {
 
 SeriesSet splitSeries(const std::vector<Shown>& shown) {
     SeriesSet set;
-    set.title = "Where the memory goes: weights and activations at the peak";
-    set.y = {"bytes", "MiB"};
-    Series weights = categorySeries("weights", shown);
-    Series activations = categorySeries("activations at the peak", shown);
+    set.title = str(Texts::tr("Where the memory goes: weights and ")) + inSentence(kPeak.title);
+    set.y = {str(Texts::tr("bytes")), "MiB"};
+    Series weights = categorySeries(str(Texts::tr("weights")), shown);
+    Series activations = categorySeries(inSentence(kPeak.title), shown);
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
         weights.y.push_back(memory ? mib(memory->weightBytes) : std::nan(""));
@@ -188,9 +193,10 @@ SeriesSet splitSeries(const std::vector<Shown>& shown) {
 
 SeriesSet batchSeries(const std::vector<Shown>& shown) {
     SeriesSet set;
-    set.title = "Predicted weights and peak activations by batch size";
-    set.x = {"batch size", "images", true};
-    set.y = {"predicted total", "MiB", true};
+    set.title = str(Texts::tr("Weights and ")) + inSentence(kPredictedPeak.title) +
+                str(Texts::tr(" by batch size"));
+    set.x = {str(Texts::tr("batch size")), "images", true};
+    set.y = {str(Texts::tr("predicted total")), "MiB", true};
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
         if (!memory || !entry.diagnosis->graph)
@@ -210,33 +216,35 @@ SeriesSet batchSeries(const std::vector<Shown>& shown) {
 
 Table batchTable(const std::vector<Shown>& shown, std::int64_t budgetBytes) {
     Table table;
-    table.title = "Largest batch that fits " + formatBytes(budgetBytes) + " (predicted)";
+    table.title = str(Texts::tr("Largest batch that fits ")) + formatBytes(budgetBytes) +
+                  str(Texts::tr(" (predicted), by the peak of one image"));
     const std::string hint = definition("memory.largest_batch").formula;
-    table.columns = {
-        {"Variant", "", ColumnKind::Text, ""},
-        columnOf(readingOf(memoryReadings(), "memory.largest_batch").about),
-        {"Answer", "", ColumnKind::Text, hint},
-        {"Per image", "bytes", ColumnKind::Bytes, "Predicted peak of live tensors for one image."},
-        columnOf(readingOf(memoryReadings(), "memory.weights").about)};
+    table.columns = {{str(Texts::tr("Variant")), "", ColumnKind::Text, ""},
+                     columnOf(readingOf(memoryReadings(), "memory.largest_batch").about),
+                     {"Answer", "", ColumnKind::Text, hint},
+                     columnOf(kPredictedPeak),
+                     columnOf(readingOf(memoryReadings(), "memory.weights").about)};
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
         if (!memory || !entry.diagnosis->graph)
             continue;
         const MemoryPrediction perImage = predictMemory(*entry.diagnosis->graph, 1);
         const std::int64_t batch = largestBatch(perImage, memory->weightBytes, budgetBytes);
-        table.rows.push_back({variantName(entry), batch,
-                              std::string(batch > 0 ? "fits" : "does not fit"), perImage.peakBytes,
-                              memory->weightBytes});
+        table.rows.push_back(
+            {variantName(entry), batch,
+             std::string(batch > 0 ? str(Texts::tr("fits")) : str(Texts::tr("does not fit"))),
+             perImage.peakBytes, memory->weightBytes});
     }
     return table;
 }
 
 Table peakTensorTable(const Diagnosis& diagnosis) {
     Table table;
-    table.title = displayName(diagnosis.spec) + ": tensors alive at the peak";
-    table.columns = {{"Tensor", "", ColumnKind::Text, "Node that allocated it."},
-                     {"Size", "bytes", ColumnKind::Bytes, ""},
-                     {"Share of the peak", "", ColumnKind::Share, ""}};
+    table.title = displayName(diagnosis.spec) + str(Texts::tr(": tensors alive at the peak"));
+    table.columns = {
+        {str(Texts::tr("Tensor")), "", ColumnKind::Text, str(Texts::tr("Node that allocated it."))},
+        {str(Texts::tr("Size")), "bytes", ColumnKind::Bytes, ""},
+        {str(Texts::tr("Share of the peak")), "", ColumnKind::Share, ""}};
     if (!diagnosis.memory)
         return table;
     const double peak = static_cast<double>(std::max<std::int64_t>(1, diagnosis.memory->peakBytes));
@@ -247,14 +255,14 @@ Table peakTensorTable(const Diagnosis& diagnosis) {
 
 Table memoryTable(const std::vector<Shown>& shown) {
     Table table;
-    table.title = "Memory of all chosen variants";
-    table.columns = {
-        {"Variant", "", ColumnKind::Text, ""},
-        {"Verdict", "", ColumnKind::Verdict, definition("memory.predicted").threshold}};
+    table.title = str(Texts::tr("Memory of all chosen variants"));
+    table.columns = {{str(Texts::tr("Variant")), "", ColumnKind::Text, ""},
+                     {str(Texts::tr("Verdict")), "", ColumnKind::Verdict,
+                      definition("memory.predicted").threshold}};
     addColumns(table, memoryReadings());
-    table.columns.push_back(
-        {"Peak tensor", "", ColumnKind::Text, "The tensor whose allocation set the peak."});
-    table.columns.push_back({"Batch", "images", ColumnKind::Integer, ""});
+    table.columns.push_back({str(Texts::tr("Peak tensor")), "", ColumnKind::Text,
+                             str(Texts::tr("The tensor whose allocation set the peak."))});
+    table.columns.push_back({str(Texts::tr("Batch")), "images", ColumnKind::Integer, ""});
     for (const Shown& entry : shown) {
         const MemoryReport* m = memoryOf(entry);
         if (!m)
@@ -272,12 +280,11 @@ QString peakSentence(const Diagnosis& diagnosis) {
     if (!diagnosis.memory)
         return {};
     const MemoryReport& memory = *diagnosis.memory;
-    QString text =
-        QStringLiteral("%1 peaks at %2 of live tensors, set by %3; its weights take %4 more.")
-            .arg(qstr(displayName(diagnosis.spec)), qstr(formatBytes(memory.peakBytes)),
-                 qstr(memory.peakTensor), qstr(formatBytes(memory.weightBytes)));
+    QString text = Texts::tr("%1 peaks at %2 of live tensors, set by %3; its weights take %4 more.")
+                       .arg(qstr(displayName(diagnosis.spec)), qstr(formatBytes(memory.peakBytes)),
+                            qstr(memory.peakTensor), qstr(formatBytes(memory.weightBytes)));
     if (memory.measuredOverPredicted)
-        text += QStringLiteral(" Predicted (%1): %2.")
+        text += Texts::tr(" Predicted (%1): %2.")
                     .arg(qstr(memory.predictedFor), qstr(formatBytes(memory.predicted.peakBytes)));
     return text;
 }

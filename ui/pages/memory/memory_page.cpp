@@ -2,6 +2,7 @@
 #include "ui/pages/memory/memory_page.h"
 
 #include "ui/base/convert.h"
+#include "ui/pages/make.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"
@@ -24,8 +25,7 @@ constexpr int kLargestBudgetMib = 1 << 24;  // 16 TiB
 }  // namespace
 
 MemoryPage::MemoryPage(Study& study, Selection& selection, QWidget* parent)
-    : Page(study, selection, QStringLiteral("Memory"),
-           QStringLiteral("What does it cost, and will it fit?"), parent) {
+    : Page(study, selection, tr("Memory"), tr("What does it cost, and will it fit?"), parent) {
     buildLayout();
     connectStudy();
     connectWidgets();
@@ -38,10 +38,8 @@ void MemoryPage::buildLayout() {
     m_rows = new QSplitter(Qt::Vertical, this);
     for (QSplitter* splitter : {m_top, m_rows})
         splitter->setChildrenCollapsible(false);
-    m_peaks = new BarPlot;
-    m_peaks->setObjectName(QStringLiteral("memoryPeaks"));
-    m_peaks->setDefinition("memory.predicted");
-    m_peaks->setExportName(QStringLiteral("memory-peaks"));
+    m_peaks = make<BarPlot>(
+        {.name = "memoryPeaks", .definition = "memory.predicted", .exportName = "memory-peaks"});
     m_top->addWidget(buildTimeline());
     m_top->addWidget(m_peaks);
     m_top->setSizes({620, 380});
@@ -58,18 +56,14 @@ QWidget* MemoryPage::buildTimeline() {
     auto* layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
     auto* row = new QHBoxLayout;
-    m_axis =
-        addCombo(row, QStringLiteral("Against"),
-                 {QStringLiteral("Progress of the pass"), QStringLiteral("Block depth")},
-                 QStringLiteral("memoryAxis"),
-                 QStringLiteral("Progress counts allocations and frees. Block depth gives every "
-                                "block the same width."));
+    m_axis = addCombo(row, tr("Against"), {tr("Progress of the pass"), tr("Block depth")},
+                      QStringLiteral("memoryAxis"),
+                      tr("Progress counts allocations and frees. Block depth gives every "
+                         "block the same width."));
     row->addStretch();
-    m_timeline = new LinePlot;
-    m_timeline->setObjectName(QStringLiteral("memoryTimeline"));
+    m_timeline = make<LinePlot>(
+        {.name = "memoryTimeline", .definition = "memory.live", .exportName = "memory-timeline"});
     m_timeline->setStepped(true);
-    m_timeline->setDefinition("memory.live");
-    m_timeline->setExportName(QStringLiteral("memory-timeline"));
     layout->addLayout(row);
     layout->addWidget(m_timeline, 1);
     return area;
@@ -79,20 +73,14 @@ QTabWidget* MemoryPage::buildTabs() {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("memoryTabs"));
     m_tabs->setDocumentMode(true);
-    m_table = new TablePanel;
-    m_table->setObjectName(QStringLiteral("memoryTable"));
-    m_table->setExportName(QStringLiteral("memory"));
-    m_tensors = new TablePanel;
-    m_tensors->setObjectName(QStringLiteral("memoryTensors"));
-    m_tensors->setExportName(QStringLiteral("peak-tensors"));
-    m_split = new BarPlot;
-    m_split->setObjectName(QStringLiteral("memorySplit"));
-    m_split->setDefinition("memory.weights");
-    m_split->setExportName(QStringLiteral("memory-split"));
-    m_tabs->addTab(m_table, QStringLiteral("All numbers"));
-    m_tabs->addTab(m_tensors, QStringLiteral("Alive at the peak"));
-    m_tabs->addTab(buildBatch(), QStringLiteral("Batch and budget"));
-    m_tabs->addTab(m_split, QStringLiteral("Weights and activations"));
+    m_table = make<TablePanel>({.name = "memoryTable", .exportName = "memory"});
+    m_tensors = make<TablePanel>({.name = "memoryTensors", .exportName = "peak-tensors"});
+    m_split = make<BarPlot>(
+        {.name = "memorySplit", .definition = "memory.weights", .exportName = "memory-split"});
+    m_tabs->addTab(m_table, tr("All numbers"));
+    m_tabs->addTab(m_tensors, tr("Alive at the peak"));
+    m_tabs->addTab(buildBatch(), tr("Batch and budget"));
+    m_tabs->addTab(m_split, tr("Weights and activations"));
     return m_tabs;
 }
 
@@ -100,17 +88,16 @@ QWidget* MemoryPage::buildBatch() {
     auto* area = new QWidget;
     auto* layout = new QHBoxLayout(area);
     layout->setContentsMargins(0, 4, 0, 0);
-    m_batch = new LinePlot;
-    m_batch->setObjectName(QStringLiteral("memoryBatch"));
-    m_batch->setDefinition("memory.largest_batch");
-    m_batch->setExportName(QStringLiteral("memory-by-batch"));
+    m_batch = make<LinePlot>({.name = "memoryBatch",
+                              .definition = "memory.largest_batch",
+                              .exportName = "memory-by-batch"});
     auto* side = new QVBoxLayout;
     auto* row = new QHBoxLayout;
-    auto* label = new QLabel(QStringLiteral("Memory budget"));
+    auto* label = new QLabel(tr("Memory budget"));
     m_budget = new QSpinBox;
     m_budget->setObjectName(QStringLiteral("memoryBudget"));
     m_budget->setRange(1, kLargestBudgetMib);
-    m_budget->setSuffix(QStringLiteral(" MiB"));
+    m_budget->setSuffix(tr(" MiB"));
     m_budget->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     m_budget->setAccelerated(true);
     m_budget->setToolTip(definitionTip("memory.largest_batch"));
@@ -118,9 +105,7 @@ QWidget* MemoryPage::buildBatch() {
     row->addWidget(label);
     row->addWidget(m_budget);
     row->addStretch();
-    m_batchTable = new TablePanel;
-    m_batchTable->setObjectName(QStringLiteral("memoryBatchTable"));
-    m_batchTable->setExportName(QStringLiteral("largest-batch"));
+    m_batchTable = make<TablePanel>({.name = "memoryBatchTable", .exportName = "largest-batch"});
     side->addLayout(row);
     side->addWidget(m_batchTable, 1);
     layout->addWidget(m_batch, 1);
@@ -172,7 +157,7 @@ void MemoryPage::selectEvent(int series, int event) {
 
 void MemoryPage::refresh() {
     const auto shown = shownOf(m_study, m_selection);
-    const QString missing = missingText(m_study, m_selection, QStringLiteral("its memory"));
+    const QString missing = missingText(m_study, m_selection, tr("its memory"));
     for (PlotWidget* plot :
          {static_cast<PlotWidget*>(m_timeline), static_cast<PlotWidget*>(m_peaks),
           static_cast<PlotWidget*>(m_split), static_cast<PlotWidget*>(m_batch)})
@@ -198,7 +183,7 @@ void MemoryPage::refreshBudget(const std::vector<Shown>& shown) {
         m_budget->setValue(defaultBudgetMib(shown));
     }
     const int budget = m_budget->value();
-    m_batch->setThresholds({{budget, QStringLiteral("budget %1 MiB").arg(budget)}});
+    m_batch->setThresholds({{budget, tr("budget %1 MiB").arg(budget)}});
     m_batchTable->setTable(batchTable(shown, static_cast<std::int64_t>(budget) << 20));
 }
 

@@ -2,6 +2,7 @@
 #include "ui/pages/saturation/activation_panels.h"
 
 #include "ui/base/convert.h"
+#include "ui/pages/make.h"
 #include "ui/pages/saturation/saturation_tables.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/histogram_plot.h"
@@ -34,10 +35,9 @@ QSplitter* besides(QWidget* left, QWidget* right) {
 ActivationHistogramPanel::ActivationHistogramPanel(Study& study, Selection& selection,
                                                    ActivationChoice& choice, QWidget* parent)
     : ActivationPanel(study, selection, choice, parent) {
-    m_plot = new HistogramPlot(this);
-    m_plot->setObjectName(QStringLiteral("activationHistogram"));
-    m_plot->setDefinition("silu.zones");
-    m_plot->setExportName(QStringLiteral("pre-activation"));
+    m_plot = make<HistogramPlot>(
+        {.name = "activationHistogram", .definition = "silu.zones", .exportName = "pre-activation"},
+        this);
     plainLayout(this)->addWidget(m_plot);
 }
 
@@ -47,23 +47,20 @@ void ActivationHistogramPanel::refresh() {
         if (const ActivationStats* activation = m_choice.of(*diagnosis))
             entries.push_back({activationHistogram(*activation, diagnosis->spec), variant});
     m_plot->setEmptyText(missing());
-    m_plot->setCuts(zoneCuts(siluZones(m_study.thresholds().siluEpsilon)));
+    m_plot->setCuts(zoneCuts(siluZones(m_study.settings().thresholds().siluEpsilon)));
     const ActivationStats* activation = chosen();
     m_plot->setTitle(
-        activation ? QStringLiteral("Pre-activation of %1 and the like ones")
+        activation ? tr("Pre-activation of %1 and the like ones")
                          .arg(nameOf(m_study, m_selection.focus()) + u' ' + qstr(activation->name))
                    : QString());
-    m_plot->setData(std::move(entries), QStringLiteral("pre-activation"));
+    m_plot->setData(std::move(entries), tr("pre-activation"));
 }
 
 ChannelPanel::ChannelPanel(Study& study, Selection& selection, ActivationChoice& choice,
                            QWidget* parent)
     : ActivationPanel(study, selection, choice, parent) {
-    m_bars = new BarPlot;
-    m_bars->setObjectName(QStringLiteral("channelScores"));
-    m_bars->setDefinition("channel.dormant");
-    m_table = new TablePanel;
-    m_table->setObjectName(QStringLiteral("channelTable"));
+    m_bars = make<BarPlot>({.name = "channelScores", .definition = "channel.dormant"});
+    m_table = make<TablePanel>({.name = "channelTable"});
     plainLayout(this)->addWidget(besides(m_bars, m_table));
     connectWidgets();
 }
@@ -87,11 +84,10 @@ void ChannelPanel::refresh() {
     m_bars->setEmptyText(missing());
     m_bars->setExportName(QStringLiteral("channels-%1").arg(fileNameOf(m_study, focus)));
     m_table->setExportName(QStringLiteral("channels-%1").arg(fileNameOf(m_study, focus)));
-    m_table->setEmptyText(activation
-                              ? QStringLiteral("No channel is dead, constant or dormant on %1.")
-                                    .arg(evidence(activation->imageCount))
-                              : missing());
-    m_bars->setThresholds({{m_study.thresholds().dormantTau, QStringLiteral("dormant")}});
+    m_table->setEmptyText(activation ? tr("No channel is dead, constant or dormant on %1.")
+                                           .arg(evidence(activation->imageCount))
+                                     : missing());
+    m_bars->setThresholds({{m_study.settings().thresholds().dormantTau, tr("dormant")}});
     m_bars->setData(activation ? dormantBars(*activation, m_study.entry(focus).spec) : SeriesSet{});
     m_bars->setMarker(activation && m_selection.channel() &&
                               *m_selection.channel() < activation->channels
@@ -103,13 +99,10 @@ void ChannelPanel::refresh() {
 GateSharesPanel::GateSharesPanel(Study& study, Selection& selection, ActivationChoice& choice,
                                  QWidget* parent)
     : ActivationPanel(study, selection, choice, parent) {
-    m_bars = new BarPlot;
-    m_bars->setObjectName(QStringLiteral("gateShares"));
-    m_bars->setDefinition("gate.closed");
+    m_bars = make<BarPlot>({.name = "gateShares", .definition = "gate.closed"});
     m_bars->setZoneColours(true);
     m_bars->setYRange(0.0, 100.0);
-    m_table = new TablePanel;
-    m_table->setObjectName(QStringLiteral("gateSaturationTable"));
+    m_table = make<TablePanel>({.name = "gateSaturationTable"});
     plainLayout(this)->addWidget(besides(m_bars, m_table));
     connect(m_bars, &BarPlot::barClicked, this, [this](int, int index) { selectBlock(index); });
     connect(m_table, &TablePanel::rowSelected, this, &GateSharesPanel::selectBlock);
@@ -127,16 +120,16 @@ void GateSharesPanel::refresh() {
     const auto diagnosis = focused(m_study, m_selection);
     const bool some = diagnosis && diagnosis->saturation;
     const int focus = m_selection.focus();
-    const QString why = missingText(m_study, m_selection, QStringLiteral("the gates"));
+    const QString why = missingText(m_study, m_selection, tr("the gates"));
     m_bars->setEmptyText(why);
     m_bars->setExportName(QStringLiteral("gate-saturation-%1").arg(fileNameOf(m_study, focus)));
     m_table->setEmptyText(why);
-    m_table->setTitle(nameOf(m_study, focus) + QStringLiteral(": gates per block"));
+    m_table->setTitle(nameOf(m_study, focus) + tr(": gates per block"));
     m_table->setExportName(QStringLiteral("gate-saturation-%1").arg(fileNameOf(m_study, focus)));
     if (m_shown != diagnosis || !some) {
-        const Thresholds& limits = m_study.thresholds();
-        m_bars->setThresholds({{100.0 * limits.gateSaturatedWarn, QStringLiteral("warn")},
-                               {100.0 * limits.gateSaturatedFail, QStringLiteral("fail")}});
+        const Thresholds& limits = m_study.settings().thresholds();
+        m_bars->setThresholds({{100.0 * limits.gateSaturatedWarn, tr("warn")},
+                               {100.0 * limits.gateSaturatedFail, tr("fail")}});
         m_bars->setData(some ? gateShares(*diagnosis->saturation, diagnosis->spec) : SeriesSet{},
                         BarPlot::Arrangement::Stacked);
         m_table->setTable(some ? gateSaturationTable(*diagnosis->saturation) : Table{});
@@ -157,8 +150,7 @@ void GateSharesPanel::refresh() {
 VerdictPanel::VerdictPanel(Study& study, Selection& selection, ActivationChoice& choice,
                            QWidget* parent)
     : ActivationPanel(study, selection, choice, parent) {
-    m_table = new TablePanel(this);
-    m_table->setObjectName(QStringLiteral("activationTable"));
+    m_table = make<TablePanel>({.name = "activationTable"}, this);
     plainLayout(this)->addWidget(m_table);
     connect(m_table, &TablePanel::rowSelected, this, [this](int row) {
         if (m_shown && m_shown->saturation && row >= 0 &&
@@ -175,7 +167,7 @@ void VerdictPanel::refresh() {
     m_table->setEmptyText(missing());
     m_table->setExportName(QStringLiteral("activations-%1").arg(fileNameOf(m_study, focus)));
     m_table->setTitle(
-        nameOf(m_study, focus) + QStringLiteral(": all activations") +
+        nameOf(m_study, focus) + tr(": all activations") +
         (some ? QStringLiteral(", ") + evidence(diagnosis->saturation->imageCount) : QString()));
     if (m_shown != diagnosis || !some)
         m_table->setTable(some ? activationTable(*diagnosis->saturation) : Table{});

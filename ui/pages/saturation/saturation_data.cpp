@@ -3,6 +3,7 @@
 
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
 
 #include <algorithm>
@@ -19,6 +20,11 @@ constexpr std::string_view kLargestMagnitude = "max_abs";
 constexpr std::array<const char*, 4> kZones{"zone.left_share", "zone.negative_share",
                                             "zone.curved_share", "zone.linear_share"};
 
+/// "left tail"
+QString zoneName(const char* zone) {
+    return qstr(inSentence(readingOf(activationReadings(), zone).about.shortTitle));
+}
+
 QString count(std::uint64_t value) {
     return countText(value);
 }
@@ -27,9 +33,9 @@ QString count(std::uint64_t value) {
 
 SeriesSet zoneShares(const SaturationReport& report, const NetworkSpec& spec) {
     SeriesSet set;
-    set.title = displayName(spec) + ": zones of SiLU";
-    set.x = {"activation, in execution order", "", false};
-    set.y = {"share of the values", "%", false};
+    set.title = displayName(spec) + str(Texts::tr(": zones of SiLU"));
+    set.x = {str(Texts::tr("activation, in execution order")), "", false};
+    set.y = {str(Texts::tr("share of the values")), "%", false};
     for (const char* zone : kZones) {
         const auto& reading = readingOf(activationReadings(), zone);
         Series series;
@@ -47,10 +53,10 @@ SeriesSet zoneShares(const SaturationReport& report, const NetworkSpec& spec) {
 
 Marks marksOf(const Measure& measure, const Thresholds& thresholds) {
     if (measure.key == kLargestMagnitude)
-        return {{kLargestFp16, QStringLiteral("fp16 overflows")}};
+        return {{kLargestFp16, Texts::tr("fp16 overflows")}};
     const auto limits = measure.limits ? measure.limits(thresholds) : std::nullopt;
-    return limits ? Marks{{drawn(measure, limits->warn), QStringLiteral("warn")},
-                          {drawn(measure, limits->fail), QStringLiteral("fail")}}
+    return limits ? Marks{{drawn(measure, limits->warn), Texts::tr("warn")},
+                          {drawn(measure, limits->fail), Texts::tr("fail")}}
                   : Marks{};
 }
 
@@ -67,7 +73,7 @@ SeriesSet activationCurves(const std::vector<Shown>& shown, const Reading<Activa
                            const std::string& part) {
     SeriesSet set;
     set.title = reading.about.title;
-    set.x = {"relative depth", "", false};
+    set.x = {str(Texts::tr("relative depth")), "", false};
     set.y = axisOf(reading.about);
     for (const auto& [variant, diagnosis] : shown) {
         if (!diagnosis->saturation)
@@ -95,9 +101,9 @@ Histogram activationHistogram(const ActivationStats& activation, const NetworkSp
 }
 
 Marks zoneCuts(const SiluZones& zones) {
-    return {{zones.left, QStringLiteral("left-saturated below")},
-            {zones.minimum, QStringLiteral("minimum of SiLU")},
-            {zones.linear, QStringLiteral("linear above")}};
+    return {{zones.left, Texts::tr("%1 below").arg(zoneName("zone.left_share"))},
+            {zones.minimum, Texts::tr("minimum of SiLU")},
+            {zones.linear, Texts::tr("%1 above").arg(zoneName("zone.linear_share"))}};
 }
 
 QString activationCaption(const ActivationStats& activation, const NetworkSpec& spec) {
@@ -106,21 +112,22 @@ QString activationCaption(const ActivationStats& activation, const NetworkSpec& 
             .arg(nameOf(spec), qstr(activation.name), QString::number(activation.channels),
                  QString::number(activation.height), QString::number(activation.width));
     if (const auto left = activation.leftShare())
-        text += percent(*left) + QStringLiteral(" left-saturated, ");
-    text += QStringLiteral("channels %1 dead, %2 constant, %3 dormant")
+        text += percent(*left) + u' ' + zoneName("zone.left_share") + QStringLiteral(", ");
+    text += Texts::tr("channels %1 dead, %2 constant, %3 dormant")
                 .arg(activation.deadCount)
                 .arg(activation.constantCount)
                 .arg(activation.dormantCount);
     if (activation.part == "depthwise")
-        text += QStringLiteral(" (%1 after the gate)").arg(activation.dormantAfterGate.size());
+        text += Texts::tr(" (%1 after the gate)").arg(activation.dormantAfterGate.size());
     return text + QStringLiteral("; ") + evidence(activation.imageCount);
 }
 
 SeriesSet dormantBars(const ActivationStats& activation, const NetworkSpec& spec) {
     SeriesSet set;
-    set.title = displayName(spec) + " " + activation.name + ": score of every channel";
-    set.x = {"channel", "", false};
-    set.y = {"dormant score, 1 on average", "", false};
+    set.title =
+        displayName(spec) + " " + activation.name + str(Texts::tr(": score of every channel"));
+    set.x = {str(Texts::tr("channel")), "", false};
+    set.y = {str(Texts::tr("dormant score, 1 on average")), "", false};
     if (activation.dormantScores.empty())
         return set;
     Series& series = set.series.emplace_back();
@@ -129,16 +136,16 @@ SeriesSet dormantBars(const ActivationStats& activation, const NetworkSpec& spec
     for (std::size_t c = 0; c < activation.dormantScores.size(); ++c) {
         series.x.push_back(static_cast<double>(c));
         series.y.push_back(activation.dormantScores[c]);
-        series.labels.push_back("channel " + std::to_string(c));
+        series.labels.push_back(str(Texts::tr("channel ")) + std::to_string(c));
     }
     return set;
 }
 
 SeriesSet gateShares(const SaturationReport& report, const NetworkSpec& spec) {
     SeriesSet set;
-    set.title = displayName(spec) + ": gates that are closed or open";
-    set.x = {"block", "", false};
-    set.y = {"share of the gates", "%", false};
+    set.title = displayName(spec) + str(Texts::tr(": closed and open gates"));
+    set.x = {str(Texts::tr("block")), "", false};
+    set.y = {str(Texts::tr("share of the gates")), "%", false};
     for (const char* key : {"gate.closed_share", "gate.open_share"}) {
         const auto& reading = readingOf(sigmoidReadings(), key);
         Series series;
@@ -165,7 +172,7 @@ QString nonFiniteText(const SaturationReport& report, const NetworkSpec& spec) {
         report.activations.begin() + static_cast<std::ptrdiff_t>(origin) + 1,
         report.activations.end(),
         [](const ActivationStats& activation) { return activation.nonFinite.total() > 0; });
-    return QStringLiteral(
+    return Texts::tr(
                "%1 has values that are not finite. Origin: %2 with %3 NaN and %4 Inf among "
                "%5 values; propagated to %6 later activations.")
         .arg(nameOf(spec), qstr(first.name), count(first.nonFinite.nan),
@@ -187,14 +194,13 @@ QString nonFiniteText(const std::vector<Shown>& shown) {
             text = own;
         else
             others.append(
-                QStringLiteral("%1 from %2")
+                Texts::tr("%1 from %2")
                     .arg(nameOf(diagnosis->spec),
                          qstr(report.activations[static_cast<std::size_t>(*report.firstNonFinite)]
                                   .name)));
     }
-    return others.isEmpty()
-               ? text
-               : text + QStringLiteral(" Also ") + others.join(QStringLiteral(", ")) + u'.';
+    return others.isEmpty() ? text
+                            : text + Texts::tr(" Also ") + others.join(QStringLiteral(", ")) + u'.';
 }
 
 }  // namespace scalescope::ui

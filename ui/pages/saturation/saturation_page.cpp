@@ -14,8 +14,8 @@
 namespace scalescope::ui {
 
 SaturationPage::SaturationPage(Study& study, Selection& selection, QWidget* parent)
-    : Page(study, selection, QStringLiteral("Saturation"),
-           QStringLiteral("Do activations saturate, die or overflow?"), parent),
+    : Page(study, selection, tr("Saturation"), tr("Do activations saturate, die or overflow?"),
+           parent),
       m_choice(selection) {
     buildLayout();
     connectStudy();
@@ -68,13 +68,10 @@ QTabWidget* SaturationPage::buildTabs() {
     m_tabs->setObjectName(QStringLiteral("saturationTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(add(new ActivationHistogramPanel(m_study, m_selection, m_choice)),
-                   QStringLiteral("Histogram"));
-    m_tabs->addTab(add(new ChannelPanel(m_study, m_selection, m_choice)),
-                   QStringLiteral("Channels"));
-    m_tabs->addTab(add(new GateSharesPanel(m_study, m_selection, m_choice)),
-                   QStringLiteral("Gates"));
-    m_tabs->addTab(add(new VerdictPanel(m_study, m_selection, m_choice)),
-                   QStringLiteral("Verdicts"));
+                   tr("Histogram"));
+    m_tabs->addTab(add(new ChannelPanel(m_study, m_selection, m_choice)), tr("Channels"));
+    m_tabs->addTab(add(new GateSharesPanel(m_study, m_selection, m_choice)), tr("Gates"));
+    m_tabs->addTab(add(new VerdictPanel(m_study, m_selection, m_choice)), tr("Verdicts"));
     listenTo(m_tabs, &QTabWidget::currentChanged);
     return m_tabs;
 }
@@ -92,7 +89,7 @@ void SaturationPage::refresh() {
     const ActivationStats* activation = diagnosis ? m_choice.of(*diagnosis) : nullptr;
     m_readout->setText(activation
                            ? activationCaption(*activation, m_study.entry(m_selection.focus()).spec)
-                           : missingText(m_study, m_selection, QStringLiteral("the activations")));
+                           : missingText(m_study, m_selection, tr("the activations")));
     for (Panel* panel : m_panels)
         if (panel->isVisible())
             panel->refresh();

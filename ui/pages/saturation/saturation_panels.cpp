@@ -3,6 +3,7 @@
 
 #include "ui/base/convert.h"
 #include "ui/models/readings.h"
+#include "ui/pages/make.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
 
@@ -25,16 +26,14 @@ const ActivationStats* ActivationPanel::chosen() const {
 }
 
 QString ActivationPanel::missing() const {
-    return missingText(m_study, m_selection, QStringLiteral("the activations"));
+    return missingText(m_study, m_selection, tr("the activations"));
 }
 
 ZonePanel::ZonePanel(Study& study, Selection& selection, ActivationChoice& choice, QWidget* parent)
     : ActivationPanel(study, selection, choice, parent) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    m_plot = new BarPlot(this);
-    m_plot->setObjectName(QStringLiteral("zoneShares"));
-    m_plot->setDefinition("silu.zones");
+    m_plot = make<BarPlot>({.name = "zoneShares", .definition = "silu.zones"}, this);
     m_plot->setZoneColours(true);
     m_plot->setYRange(0.0, 100.0);
     layout->addWidget(m_plot);
@@ -82,8 +81,8 @@ ActivationCurvesPanel::ActivationCurvesPanel(Study& study, Selection& selection,
     auto* row = new QHBoxLayout;
     buildControls(row);
     layout->addLayout(row);
-    m_plot = new LinePlot(this);
-    m_plot->setObjectName(QStringLiteral("activationCurves"));
+    m_plot =
+        make<LinePlot>({.name = "activationCurves", .exportName = "activations-by-depth"}, this);
     layout->addWidget(m_plot, 1);
     connectWidgets();
     keep(QStringLiteral("saturation/measure"), m_measureBox);
@@ -91,16 +90,13 @@ ActivationCurvesPanel::ActivationCurvesPanel(Study& study, Selection& selection,
 }
 
 void ActivationCurvesPanel::buildControls(QHBoxLayout* row) {
-    m_measureBox =
-        addCombo(row, QStringLiteral("&Measure"), {}, QStringLiteral("activationMeasure"),
-                 QStringLiteral("One value per activation, for all chosen variants."));
+    m_measureBox = addCombo(row, tr("&Measure"), {}, QStringLiteral("activationMeasure"),
+                            tr("One value per activation, for all chosen variants."));
     offer(*m_measureBox, measuresOf(activationReadings()));
-    m_partBox = addCombo(
-        row, QStringLiteral("&of"),
-        {QStringLiteral("All activations"), QStringLiteral("After expand"),
-         QStringLiteral("After depthwise")},
-        QStringLiteral("activationPart"),
-        QStringLiteral("A block has a SiLU after its expand and after its depthwise convolution."));
+    m_partBox =
+        addCombo(row, tr("&of"), {tr("All activations"), tr("After expand"), tr("After depthwise")},
+                 QStringLiteral("activationPart"),
+                 tr("A block has a SiLU after its expand and after its depthwise convolution."));
 }
 
 void ActivationCurvesPanel::connectWidgets() {
@@ -146,9 +142,9 @@ void ActivationCurvesPanel::refresh() {
     const auto shown = shownOf(m_study, m_selection);
     m_measureBox->setToolTip(tipOf(reading.about));
     m_plot->setDefinition(reading.about.definition);
-    m_plot->setExportName(QStringLiteral("activations-by-depth"));
     m_plot->setEmptyText(missing());
-    m_plot->setThresholds(shown.empty() ? Marks{} : marksOf(reading.about, m_study.thresholds()));
+    m_plot->setThresholds(shown.empty() ? Marks{}
+                                        : marksOf(reading.about, m_study.settings().thresholds()));
     m_plot->setData(activationCurves(shown, reading, part()));
     const ActivationStats* marked = chosen();
     m_plot->setMarker(marked ? std::optional(marked->relativeDepth) : std::nullopt);

@@ -2,6 +2,8 @@
 #include "ui/pages/saturation/saturation_tables.h"
 
 #include "core/diagnostics/measures.h"
+#include "ui/base/convert.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
 
 #include <map>
@@ -25,7 +27,7 @@ std::string shapeOf(const ActivationStats& a) {
 }
 
 Cell stateCell(const ChannelNote* note) {
-    return std::string(note ? channelStateName(note->state) : "active");
+    return std::string(note ? channelStateName(note->state) : str(Texts::tr("active")));
 }
 
 std::vector<Cell> channelRow(const ActivationStats& activation, int channel,
@@ -51,19 +53,21 @@ std::vector<Cell> channelRow(const ActivationStats& activation, int channel,
 
 Table channelTable(const ActivationStats& activation) {
     Table table;
-    table.title = activation.name + ": dead, constant and dormant channels";
-    table.columns = {{"Channel", "", ColumnKind::Integer, "Index of the channel, from 0."},
-                     {"Before the gate", "", ColumnKind::Text,
-                      "The strongest name: dead, constant, dormant. " + hint("channel.dormant")},
-                     {"Score", "", ColumnKind::Real,
-                      "Mean magnitude relative to the layer's mean; 1 on average."}};
+    table.title = activation.name + str(Texts::tr(": dead, constant and dormant channels"));
+    table.columns = {
+        {str(Texts::tr("Channel")), "", ColumnKind::Integer,
+         str(Texts::tr("Index of the channel, from 0."))},
+        {str(Texts::tr("Before the gate")), "", ColumnKind::Text,
+         str(Texts::tr("The strongest name: dead, constant, dormant. ")) + hint("channel.dormant")},
+        {str(Texts::tr("Score")), "", ColumnKind::Real,
+         str(Texts::tr("Mean magnitude relative to the layer's mean; 1 on average."))}};
     const bool gated = activation.part == "depthwise";
     if (gated) {
         table.columns.push_back(
-            {"After the gate", "", ColumnKind::Text,
-             "Dormant after the SE gate: a gate can mask or revive a channel."});
-        table.columns.push_back(
-            {"Score after", "", ColumnKind::Real, "The score of the gated channel."});
+            {str(Texts::tr("After the gate")), "", ColumnKind::Text,
+             str(Texts::tr("Dormant after the SE gate: a gate can mask or revive a channel."))});
+        table.columns.push_back({str(Texts::tr("Score after")), "", ColumnKind::Real,
+                                 str(Texts::tr("The score of the gated channel."))});
     }
     std::map<int, std::pair<const ChannelNote*, const ChannelNote*>> notes;
     for (const ChannelNote& note : activation.channelNotes)
@@ -77,10 +81,13 @@ Table channelTable(const ActivationStats& activation) {
 
 Table activationTable(const SaturationReport& report) {
     Table table;
-    table.title = "All activations";
-    table.columns = {{"Activation", "", ColumnKind::Text, "Block and part whose SiLU this is."},
-                     {"Verdict", "", ColumnKind::Verdict, "The worst of the rules over this one."},
-                     {"Shape", "", ColumnKind::Text, "Channels × height × width of one image."}};
+    table.title = str(Texts::tr("All activations"));
+    table.columns = {{str(Texts::tr("Activation")), "", ColumnKind::Text,
+                      str(Texts::tr("Block and part whose SiLU this is."))},
+                     {str(Texts::tr("Verdict")), "", ColumnKind::Verdict,
+                      str(Texts::tr("The worst of the rules over this one."))},
+                     {str(Texts::tr("Shape")), "", ColumnKind::Text,
+                      str(Texts::tr("Channels × height × width of one image."))}};
     addColumns(table, activationReadings());
     for (const ActivationStats& activation : report.activations)
         addCells(table.rows.emplace_back(std::vector<Cell>{
@@ -92,9 +99,11 @@ Table activationTable(const SaturationReport& report) {
 
 Table gateSaturationTable(const SaturationReport& report) {
     Table table;
-    table.title = "Gates per block";
-    table.columns = {{"Block", "", ColumnKind::Text, "Stage and position of the block."},
-                     {"Verdict", "", ColumnKind::Verdict, definition("gate.closed").threshold}};
+    table.title = str(Texts::tr("Gates per block"));
+    table.columns = {
+        {str(Texts::tr("Block")), "", ColumnKind::Text,
+         str(Texts::tr("Stage and position of the block."))},
+        {str(Texts::tr("Verdict")), "", ColumnKind::Verdict, definition("gate.closed").threshold}};
     addColumns(table, sigmoidReadings());
     for (const GateSaturation& gates : report.gates)
         addCells(table.rows.emplace_back(

@@ -3,8 +3,12 @@
 
 #include "core/base/error.h"
 #include "core/base/format.h"
+#include "core/bench/latency_measures.h"
+#include "core/diagnostics/measures.h"
 #include "core/scaling/budget.h"
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
+#include "ui/models/readings.h"
 #include "ui/pages/scaling/scaling_data.h"
 
 #include <algorithm>
@@ -18,29 +22,15 @@ constexpr double kMega = 1e6, kGiga = 1e9, kMebi = 1024.0 * 1024.0;
 Axis axisOf(BudgetKind kind) {
     switch (kind) {
         case BudgetKind::Params:
-            return {"params", "M", true};
+            return {kParams.title, "M", true};
         case BudgetKind::Macs:
-            return {"MACs", "G", true};
+            return {kMacs.title, "G", true};
         case BudgetKind::Memory:
-            return {"weights and predicted peak", "MiB", true};
+            return {str(Texts::tr("Weights and ")) + inSentence(kPredictedPeak.title), "MiB", true};
         case BudgetKind::Latency:
-            return {"latency", "ms", true};
+            return logAxisOf(kMedian);
     }
     return {};
-}
-
-const char* titleOf(BudgetKind kind) {
-    switch (kind) {
-        case BudgetKind::Params:
-            return "Params against MACs";
-        case BudgetKind::Memory:
-            return "Memory against MACs";
-        case BudgetKind::Latency:
-            return "Latency against MACs";
-        case BudgetKind::Macs:
-            break;
-    }
-    return "";
 }
 
 /// nullopt for a latency that nobody knows.
@@ -54,8 +44,8 @@ std::optional<double> valueOf(BudgetKind kind, const NetworkFigures& figures,
 
 class ChartSeries {
 public:
-    ChartSeries(BudgetKind kind, const char* name, bool ghost = false) : m_kind(kind) {
-        m_series.name = name;
+    ChartSeries(BudgetKind kind, std::string name, bool ghost = false) : m_kind(kind) {
+        m_series.name = std::move(name);
         m_series.ghost = ghost;
     }
     void add(double macs, std::optional<double> value, std::string label) {
@@ -77,7 +67,7 @@ private:
 
 ChartSeries lawCurve(BudgetKind kind, const std::vector<ScaledNetwork>& law,
                      const DeviceProfile* profile) {
-    ChartSeries curve(kind, "the law");
+    ChartSeries curve(kind, str(Texts::tr("the law")));
     for (const ScaledNetwork& network : law)
         curve.add(static_cast<double>(network.figures.macs),
                   valueOf(kind, network.figures, profile),
@@ -86,7 +76,7 @@ ChartSeries lawCurve(BudgetKind kind, const std::vector<ScaledNetwork>& law,
 }
 
 ChartSeries publishedPoints(BudgetKind kind, const DeviceProfile* profile) {
-    ChartSeries published(kind, "published variants", true);
+    ChartSeries published(kind, str(Texts::tr("published variants")), true);
     for (const Published& variant : publishedVariants())
         published.add(static_cast<double>(variant.figures.macs),
                       valueOf(kind, variant.figures, profile), displayName(variant.spec));
@@ -134,10 +124,11 @@ std::vector<ScaledNetwork> budgetLaw(const Coefficients& bases) {
 SeriesSet budgetSeries(BudgetKind measure, const std::vector<ScaledNetwork>& law,
                        const std::optional<BudgetFit>& fit, const DeviceProfile* profile) {
     SeriesSet set;
-    set.title = measure == BudgetKind::Latency && profile ? "Latency against MACs: " + profile->name
-                                                          : titleOf(measure);
     set.x = axisOf(BudgetKind::Macs);
     set.y = axisOf(measure);
+    set.title = set.y.title + str(Texts::tr(" against ")) + set.x.title;
+    if (measure == BudgetKind::Latency && profile)
+        set.title += ": " + profile->name;
     lawCurve(measure, law, profile).addTo(set);
     publishedPoints(measure, profile).addTo(set);
     const bool nothingToCompareWith =
@@ -145,19 +136,20 @@ SeriesSet budgetSeries(BudgetKind measure, const std::vector<ScaledNetwork>& law
     if (!fit || nothingToCompareWith)
         return set;
     if (measure == BudgetKind::Latency) {
-        ChartSeries timed(measure, "timed here");
+        ChartSeries timed(measure, str(Texts::tr("timed here")));
         for (const TimedNetwork& network : fit->timed)
             timed.add(static_cast<double>(network.macs), network.latencyMs, std::string());
         timed.addTo(set);
     }
-    ChartSeries found(measure, "found");
-    found.add(static_cast<double>(fit->network.figures.macs), foundValue(measure, *fit), "found");
+    ChartSeries found(measure, str(Texts::tr("found")));
+    found.add(static_cast<double>(fit->network.figures.macs), foundValue(measure, *fit),
+              str(Texts::tr("found")));
     found.addTo(set);
     return set;
 }
 
 QString fitText(const BudgetFit& fit) {
-    return QStringLiteral("The largest φ is %1; the sliders are set to it. The limit on %2 binds.")
+    return Texts::tr("The largest φ is %1; the sliders are set to it. The limit on %2 binds.")
         .arg(qstr(formatReal(fit.network.coefficients.phi)), qstr(budgetName(fit.binding)));
 }
 
@@ -165,7 +157,7 @@ QString verificationText(const BudgetFit& fit) {
     if (!fit.verification)
         return {};
     const Measurement& seen = *fit.verification;
-    return QStringLiteral(
+    return Texts::tr(
                "Built and run here (%1, %2 threads): %3 an image, measured peak %4 "
                "where %5 was predicted.")
         .arg(qstr(seen.engine), QString::number(seen.threads), qstr(formatMs(seen.latencyMs)),

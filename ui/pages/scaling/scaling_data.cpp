@@ -3,8 +3,10 @@
 
 #include "core/base/error.h"
 #include "core/base/format.h"
+#include "core/diagnostics/measures.h"
 #include "core/scaling/theory.h"
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
 
 #include <QCryptographicHash>
 
@@ -26,9 +28,9 @@ void add(Series& series, double sidePx, double macs, std::string label) {
     series.labels.push_back(std::move(label));
 }
 
-Series named(const char* name, bool ghost = false) {
+Series named(std::string name, bool ghost = false) {
     Series series;
-    series.name = name;
+    series.name = std::move(name);
     series.ghost = ghost;
     return series;
 }
@@ -88,22 +90,23 @@ SliderFit fitOfSliders(const Coefficients& bases, const Budget& budget,
 SeriesSet lawSeries(const std::vector<ScaledNetwork>& law,
                     const std::optional<ScaledNetwork>& here) {
     SeriesSet set;
-    set.title = "The law, its theory, and the published variants";
-    set.x = {"input side", "px", true};
-    set.y = {"MACs", "G", true};
-    Series theory = named("theory, 2^phi"), real = named("the law, rounded");
+    set.title = str(Texts::tr("The law, its theory, and the published variants"));
+    set.x = {str(Texts::tr("input side")), "px", true};
+    set.y = {kMacs.title, "G", true};
+    Series theory = named(str(Texts::tr("theory, 2^phi"))),
+           real = named(str(Texts::tr("the law, rounded")));
     for (const ScaledNetwork& network : law) {
         const double side = family()[0].spec.scale.resolution * network.multipliers.resolution;
         add(theory, side, theoryMacs(network.coefficients).doubling, theoryLabel(network));
         add(real, network.figures.resolutionPx, macsOf(network), phiLabel(network));
     }
-    Series published = named("published", true);
+    Series published = named(str(Texts::tr("published")), true);
     for (const Published& variant : publishedVariants())
         add(published, variant.spec.scale.resolution, static_cast<double>(variant.figures.macs),
             displayName(variant.spec));
     set.series = {std::move(theory), std::move(real), std::move(published)};
     if (here) {
-        set.series.push_back(named("these sliders"));
+        set.series.push_back(named(str(Texts::tr("these sliders"))));
         add(set.series.back(), here->figures.resolutionPx, macsOf(*here), "here");
     }
     return set;
@@ -112,17 +115,18 @@ SeriesSet lawSeries(const std::vector<ScaledNetwork>& law,
 SeriesSet phiSeries(const Coefficients& bases, const std::vector<ScaledNetwork>& law,
                     const std::optional<ScaledNetwork>& here) {
     SeriesSet set;
-    set.title = "Published variants do not follow one phi";
-    set.x = {"phi", "", false};
-    set.y = {"MACs", "G", true};
-    Series theory = named("theory, 2^phi"), real = named("the law, rounded");
+    set.title = str(Texts::tr("Published variants do not follow one phi"));
+    set.x = {str(Texts::tr("phi")), "", false};
+    set.y = {kMacs.title, "G", true};
+    Series theory = named(str(Texts::tr("theory, 2^phi"))),
+           real = named(str(Texts::tr("the law, rounded")));
     for (const ScaledNetwork& network : law) {
         const double phi = network.coefficients.phi;
         add(theory, phi, theoryMacs(network.coefficients).doubling, theoryLabel(network));
         add(real, phi, macsOf(network), phiLabel(network));
     }
-    Series depth = named("published: depth", true), width = named("width", true),
-           side = named("side", true);
+    Series depth = named(str(Texts::tr("published: depth")), true),
+           width = named(str(Texts::tr("width")), true), side = named(str(Texts::tr("side")), true);
     for (const ImpliedPhi& phi : impliedPhis(bases)) {
         if (phi.variant == 0)
             continue;
@@ -136,7 +140,7 @@ SeriesSet phiSeries(const Coefficients& bases, const std::vector<ScaledNetwork>&
     set.series = {std::move(theory), std::move(real), std::move(depth), std::move(width),
                   std::move(side)};
     if (here) {
-        set.series.push_back(named("these sliders"));
+        set.series.push_back(named(str(Texts::tr("these sliders"))));
         add(set.series.back(), here->coefficients.phi, macsOf(*here), "here");
     }
     return set;
@@ -184,15 +188,15 @@ QString searchText(const SearchResult& result) {
     const SearchCandidate& best = result.ranked.front();
     const Coefficients& c = best.network.coefficients;
     QString text =
-        QStringLiteral("%1 of %2 points meet the constraint").arg(result.met).arg(result.looked);
+        Texts::tr("%1 of %2 points meet the constraint").arg(result.met).arg(result.looked);
     if (result.ranked.size() < result.met)
-        text += QStringLiteral(", the %1 nearest to it ran").arg(result.ranked.size());
-    text += QStringLiteral(". Best by %1 at φ %2: α %3, β %4, γ %5")
+        text += Texts::tr(", the %1 nearest to it ran").arg(result.ranked.size());
+    text += Texts::tr(". Best by %1 at φ %2: α %3, β %4, γ %5")
                 .arg(qstr(objectiveName(result.options.objective)),
                      qstr(formatReal(result.options.phi)), qstr(formatReal(c.alpha)),
                      qstr(formatReal(c.beta)), qstr(formatReal(c.gamma)));
     if (!best.rungs.empty())
-        text += QStringLiteral(", %1 of %2 held-out pictures right after %3 pictures")
+        text += Texts::tr(", %1 of %2 held-out pictures right after %3 pictures")
                     .arg(best.rungs.back().right)
                     .arg(best.rungs.back().judged)
                     .arg(best.rungs.back().pictures);
@@ -204,16 +208,16 @@ QString constraintText(const Coefficients& coefficients) {
     const QString text = QStringLiteral("α·β²·γ² = %1, %2 %3 2")
                              .arg(qstr(formatReal(constraintOf(coefficients))),
                                   qstr(formatPercent(std::abs(violation))),
-                                  violation < 0 ? QStringLiteral("under") : QStringLiteral("over"));
+                                  violation < 0 ? Texts::tr("under") : Texts::tr("over"));
     return std::abs(violation) > kConstraintWarnShare
-               ? text + QStringLiteral(": more than 10 % off, a step of φ does not double the MACs")
+               ? text + Texts::tr(": more than 10 % off, a step of φ does not double the MACs")
                : text;
 }
 
 QString figuresText(const ScaledNetwork& network) {
     const NetworkFigures& figures = network.figures;
     const double theory = theoryMacs(network.coefficients).doubling;
-    return QStringLiteral(
+    return Texts::tr(
                "%1 px, %2 params, %3 MACs (%4 of B0 × 2^φ), %5 activations, %6 gates in %7 SE "
                "blocks, predicted peak %8")
         .arg(QString::number(figures.resolutionPx), qstr(formatCount(figures.params)),

@@ -46,23 +46,21 @@ void ScalingDials::buildLayout() {
     grid->setHorizontalSpacing(14);
     m_dials = {
         buildDial(grid, QStringLiteral("α"), QStringLiteral("alpha"),
-                  QStringLiteral("Depth grows by α^φ. The paper's is 1.2."), 1.0, kHighestBase),
+                  tr("Depth grows by α^φ. The paper's is 1.2."), 1.0, kHighestBase),
         buildDial(grid, QStringLiteral("β"), QStringLiteral("beta"),
-                  QStringLiteral("Width grows by β^φ. The paper's is 1.1."), 1.0, kHighestBase),
+                  tr("Width grows by β^φ. The paper's is 1.1."), 1.0, kHighestBase),
         buildDial(grid, QStringLiteral("γ"), QStringLiteral("gamma"),
-                  QStringLiteral("Resolution grows by γ^φ. The paper's is 1.15."), 1.0,
-                  kHighestBase),
+                  tr("Resolution grows by γ^φ. The paper's is 1.15."), 1.0, kHighestBase),
         buildDial(grid, QStringLiteral("φ"), QStringLiteral("phi"),
-                  QStringLiteral("How far to scale: 0 is B0, below 0 is smaller."), kLowestPhi,
-                  kHighestPhi)};
+                  tr("How far to scale: 0 is B0, below 0 is smaller."), kLowestPhi, kHighestPhi)};
     m_constraint = new QLabel;
     m_constraint->setObjectName(QStringLiteral("scalingConstraint"));
     m_constraint->setToolTip(
-        QStringLiteral("MACs grow by this factor with every step of φ; the paper asks for about "
-                       "2 (arXiv 1905.11946, eq. 3)."));
-    m_paper = new QPushButton(QStringLiteral("The paper's"));
+        tr("MACs grow by this factor with every step of φ; the paper asks for about "
+           "2 (arXiv 1905.11946, eq. 3)."));
+    m_paper = new QPushButton(tr("The paper's"));
     m_paper->setObjectName(QStringLiteral("scalingPaper"));
-    m_paper->setToolTip(QStringLiteral("α 1.2, β 1.1, γ 1.15; φ stays."));
+    m_paper->setToolTip(tr("α 1.2, β 1.1, γ 1.15; φ stays."));
     grid->addWidget(m_constraint, 1, 0, 1, 3);
     grid->addWidget(m_paper, 1, 3, Qt::AlignRight);
     grid->addLayout(buildFigures(), 2, 0, 1, 4);
@@ -73,17 +71,17 @@ QLayout* ScalingDials::buildFigures() {
     m_figures = makeNote(this, QStringLiteral("scalingFigures"));
     m_add = new QToolButton;
     m_add->setObjectName(QStringLiteral("scalingAdd"));
-    m_add->setText(QStringLiteral("Add as column"));
+    m_add->setText(tr("Add as column"));
     m_add->setToolTip(
-        QStringLiteral("This network goes through every page beside B0 to B7. The "
-                       "arrow saves its files."));
+        tr("This network goes through every page beside B0 to B7. The "
+           "arrow saves its files."));
     m_add->setPopupMode(QToolButton::MenuButtonPopup);
     auto* menu = new QMenu(m_add);
     addFileActions(*menu, *this, m_study, [this] { return definition(); });
     m_add->setMenu(menu);
     connect(m_add, &QToolButton::clicked, this, [this] {
         if (auto network = definition())
-            m_study.openNetwork(std::move(*network));
+            m_study.networks().open(std::move(*network));
     });
     auto* row = new QHBoxLayout;
     row->addWidget(m_figures, 1);
@@ -96,9 +94,9 @@ std::optional<NetworkDefinition> ScalingDials::definition() const {
     std::optional<ScaledNetwork> now = m_choice.network().network;
     if (!now)
         return std::nullopt;
-    now->spec.name = m_study.freeName("phi-" + formatReal(now->coefficients.phi));
+    now->spec.name = m_study.networks().freeName("phi-" + formatReal(now->coefficients.phi));
     if (!isNetworkName(now->spec.name))
-        now->spec.name = m_study.freeName("custom");
+        now->spec.name = m_study.networks().freeName("custom");
     return NetworkDefinition{now->spec, now->coefficients};
 }
 

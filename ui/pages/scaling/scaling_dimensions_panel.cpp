@@ -4,7 +4,9 @@
 #include "core/bench/latency_measures.h"
 #include "core/diagnostics/measures.h"
 #include "core/scaling/network_measures.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
+#include "ui/pages/make.h"
 #include "ui/pages/task_bar.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"
@@ -30,28 +32,38 @@ struct Lesson {
     const char* sentences;
 };
 constexpr std::array<Lesson, 7> kLessons{{
-    {"cost.params", "Depth and width add parameters, resolution none."},
-    {"cost.activations",
-     "Outputs of all convolutions and linear layers, one image. Width buys MACs with the fewest."},
+    {"cost.params", QT_TRANSLATE_NOOP("Texts", "Depth and width add parameters, resolution none.")},
+    {"cost.activations", QT_TRANSLATE_NOOP("Texts",
+                                           "Outputs of all convolutions and linear layers, one "
+                                           "image. Width buys MACs with the fewest.")},
     {"memory.predicted_peak",
-     "Largest sum of live tensors of a pass, fp32, one image, weights apart. It hangs on the "
-     "widest and largest feature map, so depth adds nothing."},
-    {"receptive_field",
-     "Input pixels that a cell of the last feature map can see. Every stage's stride is the same "
-     "in all: only more layers widen it."},
+     QT_TRANSLATE_NOOP(
+         "Texts",
+         "Largest sum of live tensors of a pass, fp32, one image, weights apart. It hangs on the "
+         "widest and largest feature map, so depth adds nothing.")},
+    {"receptive_field", QT_TRANSLATE_NOOP("Texts",
+                                          "Input pixels that a cell of the last feature map can "
+                                          "see. Every stage's stride is the same "
+                                          "in all: only more layers widen it.")},
     {"receptive_field.coverage",
-     "The receptive field of the last feature map over the input side: at 1 a cell can just see "
-     "from edge to edge, below 1 (dashed) only a part of the picture. Resolution alone lowers it, "
-     "depth alone raises it far beyond need; this is the paper's argument for scaling both."},
-    {"latency.median",
-     "Median of a pass, built with random weights and timed here. Equal MACs are not equal time."},
-    {"memory.peak",
-     "Peak of the engine that was timed, which may fuse layers: less than the eager prediction."},
+     QT_TRANSLATE_NOOP(
+         "Texts",
+         "The receptive field of the last feature map over the input side: at 1 a cell can just "
+         "see "
+         "from edge to edge, below 1 (dashed) only a part of the picture. Resolution alone lowers "
+         "it, "
+         "depth alone raises it far beyond need; this is the paper's argument for scaling both.")},
+    {"latency.median", QT_TRANSLATE_NOOP("Texts",
+                                         "Median of a pass, built with random weights and timed "
+                                         "here. Equal MACs are not equal time.")},
+    {"memory.peak", QT_TRANSLATE_NOOP("Texts",
+                                      "Peak of the engine that was timed, which may fuse layers: "
+                                      "less than the eager prediction.")},
 }};
 
 QString lessonOf(const Measure& measure) {
     const auto lesson = std::ranges::find(kLessons, measure.key, &Lesson::key);
-    return lesson == kLessons.end() ? QString() : QString::fromLatin1(lesson->sentences);
+    return lesson == kLessons.end() ? QString() : Texts::tr(lesson->sentences);
 }
 
 constexpr double kGiga = 1e9;
@@ -60,7 +72,7 @@ constexpr double kGiga = 1e9;
 
 ScalingDimensionsPanel::ScalingDimensionsPanel(Study& study, Selection& selection,
                                                ScalingChoice& choice, QWidget* parent)
-    : ScalingPanel(study, selection, choice, parent), m_task(study.engine()) {
+    : ScalingPanel(study, selection, choice, parent), m_task(study.jobs().engine()) {
     for (const auto dimension :
          {ScaledDimension::Depth, ScaledDimension::Width, ScaledDimension::Resolution})
         m_single.push_back(dimensionFamily(dimension, {}));
@@ -72,18 +84,15 @@ ScalingDimensionsPanel::ScalingDimensionsPanel(Study& study, Selection& selectio
 
 void ScalingDimensionsPanel::buildLayout() {
     m_explains = makeNote(this, QStringLiteral("scalingExplains"));
-    m_plot = new LinePlot;
-    m_plot->setObjectName(QStringLiteral("scalingDimensions"));
-    m_plot->setExportName(QStringLiteral("one-dimension-against-all"));
-    m_plot->setEmptyText(QStringLiteral("Press Measure to build and time these networks."));
-    m_paper = new TablePanel;
-    m_paper->setObjectName(QStringLiteral("scalingPublished"));
-    m_paper->setExportName(QStringLiteral("paper-tables"));
+    m_plot =
+        make<LinePlot>({.name = "scalingDimensions", .exportName = "one-dimension-against-all"});
+    m_plot->setEmptyText(tr("Press Measure to build and time these networks."));
+    m_paper = make<TablePanel>({.name = "scalingPublished", .exportName = "paper-tables"});
     m_paper->setSortable(false);
-    m_paper->setTitle(QStringLiteral("Published accuracies, not measured here"));
+    m_paper->setTitle(tr("Published accuracies, not measured here"));
     m_paper->setToolTip(
-        QStringLiteral("arXiv 1905.11946 v5, tables 3 and 7: one dimension "
-                       "against compound, at about equal MACs."));
+        tr("arXiv 1905.11946 v5, tables 3 and 7: one dimension "
+           "against compound, at about equal MACs."));
     m_paper->setTable(paperDimensionTable());
     m_columns = new QSplitter(Qt::Horizontal);
     m_columns->setChildrenCollapsible(false);
@@ -99,24 +108,24 @@ void ScalingDimensionsPanel::buildLayout() {
 
 QLayout* ScalingDimensionsPanel::buildControls() {
     auto* row = new QHBoxLayout;
-    m_measure = addCombo(
-        row, QStringLiteral("Show"), {}, QStringLiteral("scalingMeasure"),
-        QStringLiteral("B0 scaled by one dimension alone and by the sliders' α, β, γ together, "
-                       "against MACs: at one place of the axis all cost the same."));
+    m_measure =
+        addCombo(row, tr("Show"), {}, QStringLiteral("scalingMeasure"),
+                 tr("B0 scaled by one dimension alone and by the sliders' α, β, γ together, "
+                    "against MACs: at one place of the axis all cost the same."));
     offer(*m_measure, measuresOf(networkReadings()));
-    m_bar = new TaskBar(m_task, QStringLiteral("measure"), QStringLiteral("Measure"));
+    m_bar = new TaskBar(m_task, QStringLiteral("measure"), tr("Measure"));
     m_bar->startButton()->setToolTip(
-        QStringLiteral("Builds these networks with random weights, one after the other, and times "
-                       "them: smallest first, up to the size beside and this machine's memory. "
-                       "Other runs wait until it ends or is cancelled."));
+        tr("Builds these networks with random weights, one after the other, and times "
+           "them: smallest first, up to the size beside and this machine's memory. "
+           "Other runs wait until it ends or is cancelled."));
     m_largest = new QDoubleSpinBox;
     m_largest->setObjectName(QStringLiteral("measureLargest"));
     m_largest->setRange(0.5, 100.0);
     m_largest->setDecimals(1);
     m_largest->setValue(3.0);
-    m_largest->setPrefix(QStringLiteral("up to "));
-    m_largest->setSuffix(QStringLiteral(" GMACs"));
-    m_largest->setToolTip(QStringLiteral("Larger networks are not measured."));
+    m_largest->setPrefix(tr("up to "));
+    m_largest->setSuffix(tr(" GMACs"));
+    m_largest->setToolTip(tr("Larger networks are not measured."));
     row->addWidget(m_largest);
     row->addWidget(m_bar, 2);
     return row;
@@ -126,7 +135,6 @@ void ScalingDimensionsPanel::connectWidgets() {
     connect(m_measure, &QComboBox::currentIndexChanged, this, &ScalingDimensionsPanel::refresh);
     connect(m_bar->startButton(), &QPushButton::clicked, this,
             &ScalingDimensionsPanel::startMeasuring);
-    connect(&m_task, &Task::measured, this, [this](const auto& measured) { take(*measured); });
 }
 
 std::vector<std::vector<MeasuredNetwork>> ScalingDimensionsPanel::families() const {
@@ -143,13 +151,14 @@ void ScalingDimensionsPanel::startMeasuring() {
             if (!network.measured)
                 job.networks.push_back(network.spec);
     if (job.networks.empty()) {
-        m_bar->say(QStringLiteral("All of these are measured."));
+        m_bar->say(tr("All of these are measured."));
         return;
     }
-    job.options = m_study.options();
+    job.options = m_study.settings().options();
     job.limits = {.macs = static_cast<std::int64_t>(m_largest->value() * kGiga),
                   .bytes = m_choice.memoryBytes()};
-    m_task.start(std::move(job), QStringLiteral("Scaled networks: measure"));
+    m_task.start(std::move(job), tr("Scaled networks: measure"),
+                 [this](const auto& measured) { take(*measured); });
 }
 
 void ScalingDimensionsPanel::take(const MeasuredNetworks& measured) {
@@ -159,11 +168,10 @@ void ScalingDimensionsPanel::take(const MeasuredNetworks& measured) {
             m_measured.networks.push_back(network);
             ++count;
         }
-    m_bar->say(
-        QStringLiteral("%1 of %2 networks measured%3")
-            .arg(count)
-            .arg(measured.networks.size())
-            .arg(measured.partial ? QStringLiteral(", then cancelled.") : QStringLiteral(".")));
+    m_bar->say(tr("%1 of %2 networks measured%3")
+                   .arg(count)
+                   .arg(measured.networks.size())
+                   .arg(measured.partial ? tr(", then cancelled.") : QStringLiteral(".")));
     if (m_measure->currentData() != QString::fromLatin1(kPeak.key))
         choose(*m_measure, QString::fromLatin1(kMedian.key));
     refresh();
@@ -172,10 +180,9 @@ void ScalingDimensionsPanel::take(const MeasuredNetworks& measured) {
 void ScalingDimensionsPanel::refresh() {
     const Reading<MeasuredNetwork>& reading = networkReadings()[chosenAt(*m_measure)];
     m_explains->setText(lessonOf(reading.about));
-    m_plot->setThresholds(
-        std::string_view(reading.about.key) == kCoverage.key
-            ? std::vector<std::pair<double, QString>>{{1.0, QStringLiteral("whole picture")}}
-            : std::vector<std::pair<double, QString>>{});
+    m_plot->setThresholds(std::string_view(reading.about.key) == kCoverage.key
+                              ? std::vector<std::pair<double, QString>>{{1.0, tr("whole picture")}}
+                              : std::vector<std::pair<double, QString>>{});
     m_plot->setData(dimensionSeries(families(), reading));
 }
 

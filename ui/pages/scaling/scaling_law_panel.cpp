@@ -3,6 +3,7 @@
 
 #include "core/scaling/theory.h"
 #include "ui/base/convert.h"
+#include "ui/pages/make.h"
 #include "ui/plots/scatter_plot.h"
 #include "ui/widgets/table_panel.h"
 
@@ -22,24 +23,21 @@ ScalingLawPanel::ScalingLawPanel(Study& study, Selection& selection, ScalingChoi
 }
 
 void ScalingLawPanel::buildLayout() {
-    const auto chart = [](const char* name, const QString& file, const QString& tip) {
-        auto* plot = new ScatterPlot;
-        plot->setObjectName(QString::fromLatin1(name));
+    const auto chart = [](const ViewNames& names, const QString& tip) {
+        auto* plot = make<ScatterPlot>(names);
         plot->setConnected(true);
-        plot->setExportName(file);
         plot->setToolTip(tip);
         return plot;
     };
-    m_sides = chart(
-        "scalingLaw", QStringLiteral("compound-law"),
-        QStringLiteral("Theory: B0's MACs times 2^φ. The law: the network with its channels, "
+    m_sides = chart({.name = "scalingLaw", .exportName = "compound-law"},
+                    tr("Theory: B0's MACs times 2^φ. The law: the network with its channels, "
                        "repeats and side rounded. Published: B0 to B7 at the paper's sides. A "
                        "point under the cursor is marked in both charts; a click on the law sets "
                        "φ."));
-    m_phis = chart("scalingPhis", QStringLiteral("implied-phi"),
-                   QStringLiteral("Published variants do not follow one φ: each stands three times "
-                                  "at the height of its MACs, at the φ that its depth (d), its "
-                                  "width (w) and its side (r) stand for under these α, β, γ."));
+    m_phis = chart({.name = "scalingPhis", .exportName = "implied-phi"},
+                   tr("Published variants do not follow one φ: each stands three times "
+                      "at the height of its MACs, at the φ that its depth (d), its "
+                      "width (w) and its side (r) stand for under these α, β, γ."));
     auto* charts = new QSplitter(Qt::Horizontal);
     charts->addWidget(m_sides);
     charts->addWidget(m_phis);
@@ -55,11 +53,9 @@ void ScalingLawPanel::buildLayout() {
     layout->addWidget(m_rows);
 }
 
-TablePanel* ScalingLawPanel::addTable(const QString& tab, const char* name, const QString& file) {
+TablePanel* ScalingLawPanel::addTable(const QString& tab, const ViewNames& names) {
     constexpr int kWholeSentencePx = 620;
-    auto* table = new TablePanel;
-    table->setObjectName(QString::fromLatin1(name));
-    table->setExportName(file);
+    auto* table = make<TablePanel>(names);
     table->setSortable(false);
     table->setWidestColumn(kWholeSentencePx);
     m_tables->addTab(table, tab);
@@ -70,13 +66,10 @@ QTabWidget* ScalingLawPanel::buildTables() {
     m_tables = new QTabWidget;
     m_tables->setObjectName(QStringLiteral("scalingTables"));
     m_tables->setDocumentMode(true);
-    m_why = addTable(QStringLiteral("Why not 2^φ"), "scalingWhy", QStringLiteral("deviation"));
-    m_implied =
-        addTable(QStringLiteral("Implied φ"), "scalingImplied", QStringLiteral("implied-phi"));
-    m_lawTable =
-        addTable(QStringLiteral("Law and family"), "scalingLawTable", QStringLiteral("law"));
-    m_network =
-        addTable(QStringLiteral("This network"), "scalingNetwork", QStringLiteral("network"));
+    m_why = addTable(tr("Why not 2^φ"), {.name = "scalingWhy", .exportName = "deviation"});
+    m_implied = addTable(tr("Implied φ"), {.name = "scalingImplied", .exportName = "implied-phi"});
+    m_lawTable = addTable(tr("Law and family"), {.name = "scalingLawTable", .exportName = "law"});
+    m_network = addTable(tr("This network"), {.name = "scalingNetwork", .exportName = "network"});
     return m_tables;
 }
 

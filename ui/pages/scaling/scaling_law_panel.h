@@ -11,6 +11,7 @@ namespace scalescope::ui {
 
 class ScatterPlot;
 class TablePanel;
+struct ViewNames;
 
 class ScalingLawPanel : public ScalingPanel {
     Q_OBJECT
@@ -22,7 +23,7 @@ public:
 private:
     void buildLayout();
     QTabWidget* buildTables();
-    TablePanel* addTable(const QString& tab, const char* name, const QString& file);
+    TablePanel* addTable(const QString& tab, const ViewNames& names);
     void connectWidgets();
     void follow(ScatterPlot* chart, int series, int index);
     void mark(const LawMark& mark);

@@ -14,8 +14,7 @@
 namespace scalescope::ui {
 
 ScalingPage::ScalingPage(Study& study, Selection& selection, QWidget* parent)
-    : Page(study, selection, QStringLiteral("Scaling"),
-           QStringLiteral("What if I scale it otherwise?"), parent),
+    : Page(study, selection, tr("Scaling"), tr("What if I scale it otherwise?"), parent),
       m_choice(new ScalingChoice(environment().memoryBytes, this)) {
     buildLayout();
     connectWidgets();
@@ -27,12 +26,11 @@ void ScalingPage::buildLayout() {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("scalingTabs"));
     m_tabs->setDocumentMode(true);
-    addPanel(new ScalingLawPanel(m_study, m_selection, *m_choice), QStringLiteral("The law"));
+    addPanel(new ScalingLawPanel(m_study, m_selection, *m_choice), tr("The law"));
     addPanel(new ScalingDimensionsPanel(m_study, m_selection, *m_choice),
-             QStringLiteral("One dimension or all"));
-    addPanel(new ScalingSearchPanel(m_study, m_selection, *m_choice), QStringLiteral("Search"));
-    addPanel(new ScalingBudgetPanel(m_study, m_selection, *m_choice),
-             QStringLiteral("Fit a budget"));
+             tr("One dimension or all"));
+    addPanel(new ScalingSearchPanel(m_study, m_selection, *m_choice), tr("Search"));
+    addPanel(new ScalingBudgetPanel(m_study, m_selection, *m_choice), tr("Fit a budget"));
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_dials);
     layout->addWidget(m_tabs, 1);

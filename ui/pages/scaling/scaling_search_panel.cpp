@@ -2,8 +2,13 @@
 #include "ui/pages/scaling/scaling_search_panel.h"
 
 #include "core/base/format.h"
+#include "core/bench/latency_measures.h"
+#include "core/diagnostics/measures.h"
+#include "core/scaling/network_measures.h"
 #include "core/scaling/search_tables.h"
 #include "ui/base/convert.h"
+#include "ui/models/readings.h"
+#include "ui/pages/make.h"
 #include "ui/pages/task_bar.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/widgets/table_panel.h"
@@ -52,7 +57,7 @@ Box* addBox(QHBoxLayout* row, const QString& text, const char* name, Value low, 
 ScalingSearchPanel::ScalingSearchPanel(Study& study, Selection& selection, ScalingChoice& choice,
                                        QWidget* parent)
     : ScalingPanel(study, selection, choice, parent),
-      m_task(study.engine()),
+      m_task(study.jobs().engine()),
       m_stateFolder(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) +
                     QStringLiteral("/searches")) {
     buildLayout();
@@ -65,15 +70,15 @@ ScalingSearchPanel::ScalingSearchPanel(Study& study, Selection& selection, Scali
 void ScalingSearchPanel::buildLayout() {
     m_accuracy = buildAccuracyRow();
     m_accuracy->hide();
-    m_bar = new TaskBar(m_task, QStringLiteral("search"), QStringLiteral("Search"));
+    m_bar = new TaskBar(m_task, QStringLiteral("search"), tr("Search"));
     m_bar->startButton()->setToolTip(
-        QStringLiteral("The paper's step 1: all α, β, γ on a grid whose α·β²·γ² is near 2, ranked. "
-                       "It runs in the background; other runs wait until it ends or is "
-                       "cancelled."));
+        tr("The paper's step 1: all α, β, γ on a grid whose α·β²·γ² is near 2, ranked. "
+           "It runs in the background; other runs wait until it ends or is "
+           "cancelled."));
     m_text = makeNote(this, QStringLiteral("searchText"));
     m_text->setText(
-        QStringLiteral("The law needs α, β, γ with α·β²·γ² near 2; the paper found 1.2, 1.1, 1.15 "
-                       "by a grid search on B0. A click on a row or a cell sets the sliders."));
+        tr("The law needs α, β, γ with α·β²·γ² near 2; the paper found 1.2, 1.1, 1.15 "
+           "by a grid search on B0. A click on a row or a cell sets the sliders."));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 0);
     layout->addLayout(buildGridRow());
@@ -85,22 +90,21 @@ void ScalingSearchPanel::buildLayout() {
 
 QLayout* ScalingSearchPanel::buildGridRow() {
     auto* row = new QHBoxLayout;
-    m_objective = addCombo(
-        row, QStringLiteral("Best by"),
-        {QStringLiteral("MACs"), QStringLiteral("Params"), QStringLiteral("Memory"),
-         QStringLiteral("Receptive field over side"), QStringLiteral("Measured latency"),
-         QStringLiteral("Accuracy of short trainings")},
-        QStringLiteral("searchObjective"),
-        QStringLiteral("Field over side and accuracy are best when largest, all else when "
-                       "smallest. Latency builds and times every candidate; accuracy trains them, "
-                       "the better half always longer."));
-    m_step = addBox<QDoubleSpinBox>(row, QStringLiteral("Step"), "searchStep", 0.01, 1.0, 0.01,
-                                    QStringLiteral("Between points of the grid, from 1 to 2."));
-    m_tolerance =
-        addBox<QDoubleSpinBox>(row, QStringLiteral("Tolerance"), "searchTolerance", 0.0, 100.0, 1.0,
-                               QStringLiteral("How far α·β²·γ² may be off 2."));
-    m_phi = addBox<QDoubleSpinBox>(row, QStringLiteral("at φ"), "searchPhi", 0.1, 4.0, 0.1,
-                                   QStringLiteral("Where candidates are built; the paper: 1."));
+    m_objective =
+        addCombo(row, tr("Best by"),
+                 {qstr(kMacs.title), qstr(kParams.title),
+                  qstr("Weights and " + inSentence(kPredictedPeak.title)), qstr(kCoverage.title),
+                  qstr(kMedian.title), tr("Accuracy of short trainings")},
+                 QStringLiteral("searchObjective"),
+                 tr("Field over side and accuracy are best when largest, all else when "
+                    "smallest. Latency builds and times every candidate; accuracy trains them, "
+                    "the better half always longer."));
+    m_step = addBox<QDoubleSpinBox>(row, tr("Step"), "searchStep", 0.01, 1.0, 0.01,
+                                    tr("Between points of the grid, from 1 to 2."));
+    m_tolerance = addBox<QDoubleSpinBox>(row, tr("Tolerance"), "searchTolerance", 0.0, 100.0, 1.0,
+                                         tr("How far α·β²·γ² may be off 2."));
+    m_phi = addBox<QDoubleSpinBox>(row, tr("at φ"), "searchPhi", 0.1, 4.0, 0.1,
+                                   tr("Where candidates are built; the paper: 1."));
     m_step->setValue(0.05);
     m_tolerance->setDecimals(1);
     m_tolerance->setSuffix(QStringLiteral(" %"));
@@ -114,58 +118,54 @@ QWidget* ScalingSearchPanel::buildAccuracyRow() {
     auto* area = new QWidget;
     auto* row = new QHBoxLayout(area);
     row->setContentsMargins(0, 0, 0, 0);
-    auto* label = new QLabel(QStringLiteral("Pictures"));
+    auto* label = new QLabel(tr("Pictures"));
     m_images = new QLineEdit;
     m_images->setObjectName(QStringLiteral("searchImages"));
-    m_images->setPlaceholderText(QStringLiteral("generated"));
+    m_images->setPlaceholderText(tr("generated"));
     m_images->setToolTip(
-        QStringLiteral("A folder with one sub-folder of images per class; empty: pictures of "
-                       "twenty kinds that the program draws."));
+        tr("A folder with one sub-folder of images per class; empty: pictures of "
+           "twenty kinds that the program draws."));
     label->setBuddy(m_images);
-    m_browse = new QPushButton(QStringLiteral("Folder…"));
+    m_browse = new QPushButton(tr("Folder…"));
     m_browse->setObjectName(QStringLiteral("searchBrowse"));
     row->addWidget(label);
     row->addWidget(m_images, 1);
     row->addWidget(m_browse);
-    m_candidates = addBox<QSpinBox>(
-        row, QStringLiteral("Candidates"), "searchCandidates", 2, 1000, 1,
-        QStringLiteral("At most so many are trained: those nearest to the constraint."));
-    m_rungs = addBox<QSpinBox>(
-        row, QStringLiteral("Rungs"), "searchRungs", 1, 6, 1,
-        QStringLiteral("After each rung the better half goes on, with twice the pictures."));
-    m_pictures = addBox<QSpinBox>(row, QStringLiteral("First"), "searchPictures", 32, 1'000'000, 64,
-                                  QStringLiteral("Pictures that the first rung shows to each."));
-    m_px = addBox<QSpinBox>(
-        row, QStringLiteral("Side"), "searchPx", 32, 256, 8,
-        QStringLiteral("Side of the pictures at φ 0, px; γ scales it. Smaller is quicker."));
+    m_candidates =
+        addBox<QSpinBox>(row, tr("Candidates"), "searchCandidates", 2, 1000, 1,
+                         tr("At most so many are trained: those nearest to the constraint."));
+    m_rungs =
+        addBox<QSpinBox>(row, tr("Rungs"), "searchRungs", 1, 6, 1,
+                         tr("After each rung the better half goes on, with twice the pictures."));
+    m_pictures = addBox<QSpinBox>(row, tr("First"), "searchPictures", 32, 1'000'000, 64,
+                                  tr("Pictures that the first rung shows to each."));
+    m_px =
+        addBox<QSpinBox>(row, tr("Side"), "searchPx", 32, 256, 8,
+                         tr("Side of the pictures at φ 0, px; γ scales it. Smaller is quicker."));
     m_candidates->setValue(8);
     m_rungs->setValue(3);
     m_pictures->setValue(2048);  // less hardly teaches B0 anything
     m_px->setValue(64);
-    m_resume = new QCheckBox(QStringLiteral("Go on"));
+    m_resume = new QCheckBox(tr("Go on"));
     m_resume->setObjectName(QStringLiteral("searchResume"));
     m_resume->setChecked(true);
     m_resume->setToolTip(
-        QStringLiteral("Go on where the same search was cancelled; the result is the same. Off: "
-                       "begin anew."));
+        tr("Go on where the same search was cancelled; the result is the same. Off: "
+           "begin anew."));
     row->addWidget(m_resume);
     return area;
 }
 
 QWidget* ScalingSearchPanel::buildResult() {
-    m_surface = new HeatmapPlot;
-    m_surface->setObjectName(QStringLiteral("searchSurface"));
-    m_surface->setExportName(QStringLiteral("grid-search"));
+    m_surface = make<HeatmapPlot>({.name = "searchSurface", .exportName = "grid-search"});
     m_surface->setEmptyText(
-        QStringLiteral("Press Search: the objective over α and β, at the γ "
-                       "that the constraint leaves."));
+        tr("Press Search: the objective over α and β, at the γ "
+           "that the constraint leaves."));
     m_surface->setToolTip(
-        QStringLiteral("Each cell is the candidate whose γ meets the constraint best; empty where "
-                       "no γ of the grid does."));
-    m_table = new TablePanel;
-    m_table->setObjectName(QStringLiteral("searchTable"));
-    m_table->setExportName(QStringLiteral("grid-search"));
-    m_table->setEmptyText(QStringLiteral("The candidates will stand here, best first."));
+        tr("Each cell is the candidate whose γ meets the constraint best; empty where "
+           "no γ of the grid does."));
+    m_table = make<TablePanel>({.name = "searchTable", .exportName = "grid-search"});
+    m_table->setEmptyText(tr("The candidates will stand here, best first."));
     m_columns = new QSplitter(Qt::Horizontal);
     m_columns->setChildrenCollapsible(false);
     m_columns->addWidget(m_surface);
@@ -181,7 +181,6 @@ void ScalingSearchPanel::connectWidgets() {
     });
     connect(m_bar->startButton(), &QPushButton::clicked, this, &ScalingSearchPanel::start);
     connect(m_browse, &QPushButton::clicked, this, &ScalingSearchPanel::chooseFolder);
-    connect(&m_task, &Task::searched, this, &ScalingSearchPanel::show);
     connect(&m_task, &Task::failed, m_text, &QLabel::setText);
     connect(m_table, &TablePanel::rowSelected, this, &ScalingSearchPanel::choose);
     connect(m_surface, &HeatmapPlot::cellClicked, this, [this](int row, int column) {
@@ -196,7 +195,7 @@ void ScalingSearchPanel::connectWidgets() {
 
 SearchJob ScalingSearchPanel::job() const {
     SearchJob job;
-    job.options = m_study.options();
+    job.options = m_study.settings().options();
     job.search.objective = kObjectives.at(static_cast<std::size_t>(m_objective->currentIndex()));
     job.search.step = m_step->value();
     job.search.tolerance = m_tolerance->value() / 100.0;
@@ -219,12 +218,11 @@ void ScalingSearchPanel::start() {
     const SearchJob question = job();
     if (question.search.objective == SearchObjective::Accuracy)
         QDir().mkpath(m_stateFolder);
-    m_task.start(question, QStringLiteral("Grid search"));
+    m_task.start(question, tr("Grid search"), [this](auto result) { show(std::move(result)); });
 }
 
 void ScalingSearchPanel::chooseFolder() {
-    auto* dialog =
-        new QFileDialog(this, QStringLiteral("A folder of class folders"), QDir::homePath());
+    auto* dialog = new QFileDialog(this, tr("A folder of class folders"), QDir::homePath());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, m_images, &QLineEdit::setText);

@@ -5,7 +5,9 @@
 #include "core/bench/latency_measures.h"
 #include "core/bench/machine_roof.h"
 #include "core/bench/roofline.h"
+#include "core/diagnostics/measures.h"
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
 #include "ui/widgets/run_text.h"
 
@@ -49,8 +51,9 @@ struct Shares {
         SeriesSet set;
         set.title = title;
         set.x = {xTitle, ""};
-        set.y = {"share", "%"};
-        set.series = {one("time, share of the instrumented run", time), one("MACs", macs)};
+        set.y = {str(Texts::tr("share")), "%"};
+        set.series = {one(str(Texts::tr("time, share of the instrumented run")), time),
+                      one(kMacs.title, macs)};
         return set;
     }
 
@@ -118,9 +121,9 @@ std::vector<Timed> timedOf(const Study& study, const Selection& selection) {
 
 SeriesSet latencySeries(const std::vector<Timed>& timed) {
     SeriesSet set;
-    set.title = "Median latency of a pass, fastest to p95";
-    set.y = {"latency", "ms"};
-    Series median = pointsOf("median", timed);
+    set.title = std::string(kMedian.title) + str(Texts::tr(", from the fastest run to p95"));
+    set.y = axisOf(kMedian);
+    Series median = pointsOf(inSentence(kMedian.shortTitle), timed);
     for (std::size_t i = 0; i < timed.size(); ++i) {
         median.x.push_back(static_cast<double>(i));
         median.y.push_back(timed[i].result->latency.medianMs);
@@ -150,18 +153,17 @@ SeriesSet tradeoffSeries(const std::vector<Timed>& timed, Tradeoff tradeoff) {
     const bool accuracy = tradeoff != Tradeoff::LatencyMemory;
     const bool overLatency = tradeoff == Tradeoff::AccuracyLatency;
     SeriesSet set;
-    set.title = overLatency ? "Published accuracy against measured latency"
-                : accuracy  ? "Published accuracy against measured peak memory"
-                            : "Measured latency against measured peak memory";
-    set.x = overLatency ? Axis{"median latency, measured", "ms", true}
-                        : Axis{"peak of live tensors, measured", "MiB", true};
-    set.y = accuracy ? Axis{"top-1 accuracy on ImageNet-1k, published", "%"}
-                     : Axis{"median latency, measured", "ms", true};
+    set.x = logAxisOf(overLatency ? kMedian : kPeak);
+    set.y = accuracy ? Axis{str(Texts::tr("top-1 accuracy on ImageNet-1k, published")), "%"}
+                     : logAxisOf(kMedian);
+    set.title = (accuracy ? str(Texts::tr("Published accuracy")) : set.y.title) +
+                str(Texts::tr(" against ")) + inSentence(set.x.title);
     const std::vector<Timed> shown = accuracy ? withAccuracy(timed) : timed;
     if (shown.empty())
         return set;
-    Series main = pointsOf(accuracy ? "torchvision's figure" : "measured", shown);
-    Series paper = pointsOf("the paper's figure", shown);
+    Series main = pointsOf(
+        accuracy ? str(Texts::tr("torchvision's figure")) : str(Texts::tr("measured")), shown);
+    Series paper = pointsOf(str(Texts::tr("the paper's figure")), shown);
     paper.ghost = true;
     for (const Timed& entry : shown) {
         const double x = overLatency ? entry.result->latency.medianMs : peakMib(entry);
@@ -183,21 +185,22 @@ QString tradeoffNote(const std::vector<Timed>& timed, Tradeoff tradeoff) {
         return {};
     const std::vector<Timed> known = withAccuracy(timed);
     if (known.empty())
-        return QStringLiteral(
+        return Texts::tr(
             "Nobody has published an accuracy of one's own networks; choose one of B0 to B7 too.");
     const bool verified = std::all_of(known.begin(), known.end(), [](const Timed& entry) {
         return entry.result->weights.kind == WeightsKind::Verified ||
                entry.result->weights.kind == WeightsKind::PrefixVerified;
     });
-    QString text = QStringLiteral(
+    QString text = Texts::tr(
         "Accuracy is published, not measured here; filled marks are torchvision's figures, hollow "
         "ones the paper's.");
     if (known.size() < timed.size())
-        text += QStringLiteral(" One's own networks have none and are left out.");
-    return verified ? text
-                    : QString(text +
-                              u" Not all weights that run here are the published ones: "
-                              u"accuracy is the network's, not theirs.");
+        text += Texts::tr(" One's own networks have none and are left out.");
+    if (!verified)
+        text += Texts::tr(
+            " Not all weights that run here are the published ones: accuracy is the network's, not "
+            "theirs.");
+    return text;
 }
 
 SeriesSet blockShareSeries(const BenchmarkResult& result) {
@@ -214,7 +217,8 @@ SeriesSet blockShareSeries(const BenchmarkResult& result) {
             return static_cast<std::size_t>(categoryOfBlock(node.block));
         return node.kind == NodeKind::StemConv ? std::size_t{0} : head;
     });
-    return shares.series(displayName(result.spec) + ": time by block beside MACs", "block");
+    return shares.series(displayName(result.spec) + str(Texts::tr(": time by block beside MACs")),
+                         str(Texts::tr("block")));
 }
 
 SeriesSet partShareSeries(const BenchmarkResult& result) {
@@ -222,7 +226,8 @@ SeriesSet partShareSeries(const BenchmarkResult& result) {
         return {};
     Shares shares({kParts.begin(), kParts.end()});
     addNodes(shares, result, partIndex);
-    return shares.series(displayName(result.spec) + ": time by part beside MACs", "part");
+    return shares.series(displayName(result.spec) + str(Texts::tr(": time by part beside MACs")),
+                         str(Texts::tr("part")));
 }
 
 int categoryOfBlock(int block) {
@@ -237,9 +242,9 @@ int blockOfCategory(const BenchmarkResult& result, int category) {
 
 SeriesSet rooflineSeries(const BenchmarkResult& result, const MachineRoof& roof) {
     SeriesSet set;
-    set.title = displayName(result.spec) + ": achieved and attainable by node";
-    set.x = {"intensity", "FLOP/byte", true};
-    set.y = {"throughput", "GFLOP/s", true};
+    set.title = displayName(result.spec) + str(Texts::tr(": achieved and attainable by node"));
+    set.x = {str(Texts::tr("intensity")), "FLOP/byte", true};
+    set.y = {str(Texts::tr("throughput")), "GFLOP/s", true};
     if (!result.graph)
         return set;
     Series attainable;
@@ -254,7 +259,8 @@ SeriesSet rooflineSeries(const BenchmarkResult& result, const MachineRoof& roof)
         if (!point.achievedGflops || point.intensity <= 0)
             continue;
         const Node& node = result.graph->nodes[static_cast<std::size_t>(point.node)];
-        const std::string bound = point.memoryBound ? " (memory-bound)" : " (compute-bound)";
+        const std::string bound = point.memoryBound ? str(Texts::tr(" (memory-bound)"))
+                                                    : str(Texts::tr(" (compute-bound)"));
         for (Series* series : {&set.series[partIndex(node)], &attainable}) {
             series->x.push_back(point.intensity);
             series->labels.push_back(point.name + bound);
@@ -270,15 +276,17 @@ SeriesSet rooflineSeries(const BenchmarkResult& result, const MachineRoof& roof)
 
 Table speedTable(const std::vector<Timed>& timed) {
     Table table;
-    table.title = "Latency of all chosen variants";
-    table.columns = {{"Variant", "", ColumnKind::Text, ""},
-                     {"Noise", "", ColumnKind::Verdict, definition("latency.median").threshold},
-                     {"Drift", "", ColumnKind::Verdict,
-                      "Warns when the medians of the first and last third of the runs differ by "
-                      "more than 5 %: the clock or the load changed."}};
+    table.title = str(Texts::tr("Latency of all chosen variants"));
+    table.columns = {
+        {str(Texts::tr("Variant")), "", ColumnKind::Text, ""},
+        {str(Texts::tr("Noise")), "", ColumnKind::Verdict, definition("latency.median").threshold},
+        {str(Texts::tr("Drift")), "", ColumnKind::Verdict,
+         str(Texts::tr("Warns when the medians of the first and last third of the runs differ by "
+                       "more than 5 %: the clock or the load changed."))}};
     addColumns(table, latencyReadings());
-    table.columns.push_back({"Top-1, published", "%", ColumnKind::Real,
-                             "torchvision's figure for its own weights; not measured here."});
+    table.columns.push_back(
+        {str(Texts::tr("Top-1, published")), "%", ColumnKind::Real,
+         str(Texts::tr("torchvision's figure for its own weights; not measured here."))});
     for (const Timed& entry : timed) {
         const Latency& latency = entry.result->latency;
         auto& row = table.rows.emplace_back(std::vector<Cell>{
@@ -295,12 +303,12 @@ Table speedTable(const std::vector<Timed>& timed) {
 QString conditionsText(const BenchmarkResult& result) {
     const Provenance& from = result.provenance;
     QString text =
-        QStringLiteral("Batch %1; %2; %3 threads; %4 runs after %5 to warm up.")
+        Texts::tr("Batch %1; %2; %3 threads; %4 runs after %5 to warm up.")
             .arg(QString::number(result.options.batch), engineText(from),
                  QString::number(from.threads), QString::number(result.latency.ms.size()),
                  QString::number(result.latency.warmup));
     if (result.latency.stoppedByTimeLimit)
-        text += QStringLiteral(" Stopped at the time limit.");
+        text += Texts::tr(" Stopped at the time limit.");
     return text;
 }
 
@@ -315,11 +323,11 @@ QString noiseText(const std::vector<Timed>& timed) {
     }
     QStringList sentences;
     if (!noisy.isEmpty())
-        sentences.append(QStringLiteral("The runs of %1 spread widely: close other programs and "
-                                        "measure again before you compare.")
+        sentences.append(Texts::tr("The runs of %1 spread widely: close other programs and "
+                                   "measure again before you compare.")
                              .arg(noisy.join(QStringLiteral(", "))));
     if (!drifting.isEmpty())
-        sentences.append(QStringLiteral("The clock or the load changed while %1 ran.")
+        sentences.append(Texts::tr("The clock or the load changed while %1 ran.")
                              .arg(drifting.join(QStringLiteral(", "))));
     return sentences.join(u' ');
 }

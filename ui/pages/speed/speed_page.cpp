@@ -2,8 +2,8 @@
 #include "ui/pages/speed/speed_page.h"
 
 #include "core/base/format.h"
-#include "core/bench/machine_roof.h"
 #include "ui/base/convert.h"
+#include "ui/pages/make.h"
 #include "ui/pages/page_parts.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/scatter_plot.h"
@@ -15,7 +15,6 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QThread>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,31 +23,22 @@
 namespace scalescope::ui {
 
 SpeedPage::SpeedPage(Study& study, Selection& selection, QWidget* parent)
-    : Page(study, selection, QStringLiteral("Speed"),
-           QStringLiteral("How fast, and why is it slow?"), parent) {
+    : Page(study, selection, tr("Speed"), tr("How fast, and why is it slow?"), parent),
+      m_roofTask(study.jobs().engine()) {
     buildLayout();
     connectStudy();
     connectWidgets();
     keepState();
 }
 
-SpeedPage::~SpeedPage() {
-    if (m_meterThread)
-        m_meterThread->wait();
-}
-
-void SpeedPage::setRoofMeter(std::function<MachineRoof()> meter) {
-    m_meter = std::move(meter);
-}
-
 void SpeedPage::buildLayout() {
     auto* layout = new QVBoxLayout(this);
     auto* row = new QHBoxLayout;
-    m_run = new QPushButton(QStringLiteral("Run benchmarks"));
+    m_run = new QPushButton(tr("Run benchmarks"));
     m_run->setObjectName(QStringLiteral("runBenchmarks"));
     m_run->setToolTip(
-        QStringLiteral("Times plain passes of the chosen variants, one after the "
-                       "other, without instrumentation."));
+        tr("Times plain passes of the chosen variants, one after the "
+           "other, without instrumentation."));
     m_conditions = makeNote(this, QStringLiteral("speedConditions"));
     row->addWidget(m_run);
     row->addWidget(m_conditions, 1);
@@ -56,10 +46,8 @@ void SpeedPage::buildLayout() {
     m_rows = new QSplitter(Qt::Vertical, this);
     for (QSplitter* splitter : {m_top, m_rows})
         splitter->setChildrenCollapsible(false);
-    m_latency = new BarPlot;
-    m_latency->setObjectName(QStringLiteral("speedLatency"));
-    m_latency->setDefinition("latency.median");
-    m_latency->setExportName(QStringLiteral("latency"));
+    m_latency = make<BarPlot>(
+        {.name = "speedLatency", .definition = "latency.median", .exportName = "latency"});
     m_top->addWidget(m_latency);
     m_top->addWidget(buildTradeoff());
     m_top->setSizes({480, 520});
@@ -76,17 +64,14 @@ QWidget* SpeedPage::buildTradeoff() {
     layout->setContentsMargins(0, 0, 0, 0);
     auto* row = new QHBoxLayout;
     m_tradeoff =
-        addCombo(row, QStringLiteral("Compare"),
-                 {QStringLiteral("Accuracy and latency"), QStringLiteral("Accuracy and memory"),
-                  QStringLiteral("Latency and memory")},
+        addCombo(row, tr("Compare"),
+                 {tr("Accuracy and latency"), tr("Accuracy and memory"), tr("Latency and memory")},
                  QStringLiteral("speedTradeoff"),
-                 QStringLiteral("Latency and memory are measured here; accuracy is "
-                                "published."));
+                 tr("Latency and memory are measured here; accuracy is "
+                    "published."));
     row->addStretch();
-    m_scatter = new ScatterPlot;
-    m_scatter->setObjectName(QStringLiteral("speedScatter"));
+    m_scatter = make<ScatterPlot>({.name = "speedScatter", .exportName = "trade-off"});
     m_scatter->setConnected(true);
-    m_scatter->setExportName(QStringLiteral("trade-off"));
     m_note = makeNote(area, QStringLiteral("speedNote"));
     layout->addLayout(row);
     layout->addWidget(m_scatter, 1);
@@ -98,21 +83,15 @@ QTabWidget* SpeedPage::buildTabs() {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("speedTabs"));
     m_tabs->setDocumentMode(true);
-    m_blocks = new BarPlot;
-    m_blocks->setObjectName(QStringLiteral("speedBlocks"));
-    m_blocks->setDefinition("latency.block");
-    m_blocks->setExportName(QStringLiteral("time-by-block"));
-    m_parts = new BarPlot;
-    m_parts->setObjectName(QStringLiteral("speedParts"));
-    m_parts->setDefinition("latency.block");
-    m_parts->setExportName(QStringLiteral("time-by-part"));
-    m_table = new TablePanel;
-    m_table->setObjectName(QStringLiteral("speedTable"));
-    m_table->setExportName(QStringLiteral("latency"));
-    m_tabs->addTab(m_blocks, QStringLiteral("By block"));
-    m_tabs->addTab(m_parts, QStringLiteral("By part"));
-    m_tabs->addTab(buildRoofline(), QStringLiteral("Roofline"));
-    m_tabs->addTab(m_table, QStringLiteral("All numbers"));
+    m_blocks = make<BarPlot>(
+        {.name = "speedBlocks", .definition = "latency.block", .exportName = "time-by-block"});
+    m_parts = make<BarPlot>(
+        {.name = "speedParts", .definition = "latency.block", .exportName = "time-by-part"});
+    m_table = make<TablePanel>({.name = "speedTable", .exportName = "latency"});
+    m_tabs->addTab(m_blocks, tr("By block"));
+    m_tabs->addTab(m_parts, tr("By part"));
+    m_tabs->addTab(buildRoofline(), tr("Roofline"));
+    m_tabs->addTab(m_table, tr("All numbers"));
     return m_tabs;
 }
 
@@ -121,32 +100,36 @@ QWidget* SpeedPage::buildRoofline() {
     auto* layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 4, 0, 0);
     auto* row = new QHBoxLayout;
-    m_measureRoof = new QPushButton(QStringLiteral("Measure this machine"));
+    m_measureRoof = new QPushButton(tr("Measure this machine"));
     m_measureRoof->setObjectName(QStringLiteral("measureRoof"));
-    m_measureRoof->setToolTip(QStringLiteral(
-        "Measures the attainable GFLOP/s and GB/s with a matrix product and a sum of vectors."));
+    m_measureRoof->setToolTip(
+        tr("Measures the attainable GFLOP/s and GB/s with a matrix product and a sum of vectors."));
     m_roofText = makeNote(area, QStringLiteral("roofText"));
     row->addWidget(m_measureRoof);
     row->addWidget(m_roofText, 1);
-    m_roofline = new ScatterPlot;
-    m_roofline->setObjectName(QStringLiteral("speedRoofline"));
-    m_roofline->setDefinition("roofline");
+    m_roofline = make<ScatterPlot>(
+        {.name = "speedRoofline", .definition = "roofline", .exportName = "roofline"});
     m_roofline->setPointLabels(false);
-    m_roofline->setExportName(QStringLiteral("roofline"));
     layout->addLayout(row);
     layout->addWidget(m_roofline, 1);
     return area;
 }
 
 void SpeedPage::connectStudy() {
-    listenTo(&m_study, &Study::benchmarkChanged, &Study::busyChanged);
+    listenTo(&m_study, &Study::benchmarkChanged);
+    listenTo(&m_study.jobs(), &JobLedger::busyChanged);
     listenTo(&m_selection, &Selection::variantsChanged, &Selection::focusChanged,
              &Selection::depthChanged);
 }
 
 void SpeedPage::connectWidgets() {
     connect(m_run, &QPushButton::clicked, &m_study, &Study::runBenchmarks);
-    connect(m_measureRoof, &QPushButton::clicked, this, &SpeedPage::measureRoofNow);
+    connect(m_measureRoof, &QPushButton::clicked, this, &SpeedPage::measureRoof);
+    listenTo(&m_roofTask, &Task::runningChanged);
+    connect(&m_roofTask, &Task::failed, this, [this](const QString& sentence) {
+        Q_EMIT message(
+            QStringLiteral("The roof of this machine could not be measured. %1").arg(sentence));
+    });
     listenTo(m_tradeoff, &QComboBox::currentIndexChanged);
     connect(m_blocks, &BarPlot::barClicked, this,
             [this](int, int category) { selectBlock(category); });
@@ -183,12 +166,12 @@ QString SpeedPage::emptyText() const {
     const StudyEntry& entry = m_study.entry(m_selection.focus());
     const QString name = qstr(displayName(entry.spec));
     if (entry.benchState == RunState::Running)
-        return QStringLiteral("%1 is being timed.").arg(name);
+        return tr("%1 is being timed.").arg(name);
     if (entry.benchState == RunState::Pending)
-        return QStringLiteral("%1 waits for its turn to be timed.").arg(name);
+        return tr("%1 waits for its turn to be timed.").arg(name);
     if (entry.benchState == RunState::Failed)
-        return QStringLiteral("%1 could not be timed. See the messages for the reason.").arg(name);
-    return QStringLiteral("Press Run benchmarks to time %1.").arg(name);
+        return tr("%1 could not be timed. See the messages for the reason.").arg(name);
+    return tr("Press Run benchmarks to time %1.").arg(name);
 }
 
 void SpeedPage::refresh() {
@@ -216,10 +199,9 @@ void SpeedPage::refresh() {
 void SpeedPage::refreshRunRow(const std::vector<Timed>& timed) {
     const bool running = benchmarking();
     m_run->setEnabled(!running);
-    m_run->setText(running ? QStringLiteral("Running benchmarks...")
-                           : QStringLiteral("Run benchmarks"));
-    QString text = timed.empty() ? QStringLiteral("Nothing has been timed yet.")
-                                 : conditionsText(*timed.back().result);
+    m_run->setText(running ? tr("Running benchmarks...") : tr("Run benchmarks"));
+    QString text =
+        timed.empty() ? tr("Nothing has been timed yet.") : conditionsText(*timed.back().result);
     if (const QString noise = noiseText(timed); !noise.isEmpty())
         text += u' ' + noise;
     m_conditions->setText(text);
@@ -238,51 +220,31 @@ void SpeedPage::refreshFocused() {
 
 void SpeedPage::refreshRoofline() {
     const auto result = focusedResult();
-    m_measureRoof->setEnabled(!m_meterThread && !m_study.busy());
+    m_measureRoof->setEnabled(!m_roofTask.isRunning() && !m_study.jobs().busy());
     if (!m_roof) {
-        m_roofText->setText(m_meterThread
-                                ? QStringLiteral("Measuring what this machine can reach.")
-                                : QStringLiteral("The roof of this machine is not measured yet; it "
-                                                 "takes a second while nothing else runs."));
+        m_roofText->setText(m_roofTask.isRunning()
+                                ? tr("Measuring what this machine can reach.")
+                                : tr("The roof of this machine is not measured yet; it "
+                                     "takes a second while nothing else runs."));
         m_roofline->setData({});
         if (result)
             m_roofline->setEmptyText(
-                QStringLiteral("Press Measure this machine to see how near each node comes."));
+                tr("Press Measure this machine to see how near each node comes."));
         return;
     }
     m_roofText->setText(
-        QStringLiteral("Measured here: %1 GFLOP/s and %2 GB/s; nodes left of %3 FLOP/byte are "
-                       "memory-bound.")
+        tr("Measured here: %1 GFLOP/s and %2 GB/s; nodes left of %3 FLOP/byte are "
+           "memory-bound.")
             .arg(qstr(formatReal(m_roof->gflops, 3)), qstr(formatReal(m_roof->gbPerSecond, 3)),
                  qstr(formatReal(m_roof->gflops / std::max(1e-9, m_roof->gbPerSecond), 3))));
     m_roofline->setData(result ? rooflineSeries(*result, *m_roof) : SeriesSet{});
 }
 
-/// On a thread of its own: a second of full load must not freeze the window.
-void SpeedPage::measureRoofNow() {
-    if (m_meterThread)
+void SpeedPage::measureRoof() {
+    if (m_roofTask.isRunning())
         return;
-    auto roof = std::make_shared<std::optional<MachineRoof>>();
-    m_meterThread = QThread::create([roof, meter = m_meter] {
-        try {
-            *roof = meter();
-        } catch (const std::exception&) {  // too little memory: the roof stays unmeasured
-            roof->reset();
-        }
-    });
-    m_meterThread->setParent(this);
-    connect(m_meterThread, &QThread::finished, this, [this, roof] {
-        m_meterThread->deleteLater();
-        m_meterThread = nullptr;
-        m_roof = *roof;
-        if (!m_roof)
-            Q_EMIT message(
-                QStringLiteral("The roof of this machine could not be measured: too "
-                               "little memory is free."));
-        markDirty();
-    });
-    m_meterThread->start();
-    markDirty();
+    m_roofTask.start(MachineJob{}, tr("This machine: roof"),
+                     [this](auto roof) { m_roof = std::move(roof); });
 }
 
 void SpeedPage::keepState() {

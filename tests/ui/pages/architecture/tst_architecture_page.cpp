@@ -258,7 +258,7 @@ private Q_SLOTS:
             child<DiagramView>(page, QStringLiteral("architectureNetwork"))->diagram();
         QCOMPARE(boxCount(diagram, 0), 16U);
         QVERIFY(!diagram.legend.low.isEmpty());
-        child<QComboBox>(page, QStringLiteral("architectureMetric"))->setCurrentIndex(5);
+        child<QComboBox>(page, QStringLiteral("architectureMeasure"))->setCurrentIndex(5);
         QTest::qWait(5);
         const DiagramLegend& legend =
             child<DiagramView>(page, QStringLiteral("architectureNetwork"))->diagram().legend;
@@ -414,10 +414,10 @@ private Q_SLOTS:
         QTRY_VERIFY(shown.ready());
         shown.desk.study.runBenchmarks();
         QTRY_VERIFY(shown.desk.study.entry(2).benchmark && shown.desk.settled());
-        const int offered = shown.choice("architectureMetric")->count();
+        const int offered = shown.choice("architectureMeasure")->count();
         QCOMPARE(offered, static_cast<int>(nodeReadings().size()));
         for (int measure = 0; measure < offered; ++measure) {
-            shown.choice("architectureMetric")->setCurrentIndex(measure);
+            shown.choice("architectureMeasure")->setCurrentIndex(measure);
             QTest::qWait(5);
             const Diagram& diagram = shown.network()->diagram();
             QVERIFY2(!diagram.legend.low.isEmpty(), qPrintable(diagram.legend.title));
@@ -454,12 +454,12 @@ private Q_SLOTS:
         QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
         Desk desk({0});
         ArchitecturePage page(desk.study, desk.selection);
-        child<QComboBox>(page, QStringLiteral("architectureMetric"))->setCurrentIndex(2);
+        child<QComboBox>(page, QStringLiteral("architectureMeasure"))->setCurrentIndex(2);
         child<QComboBox>(page, QStringLiteral("architectureCompared"))->setCurrentIndex(5);
         page.saveState(settings);
         ArchitecturePage again(desk.study, desk.selection);
         again.restoreState(settings);
-        QCOMPARE(child<QComboBox>(again, QStringLiteral("architectureMetric"))->currentIndex(), 2);
+        QCOMPARE(child<QComboBox>(again, QStringLiteral("architectureMeasure"))->currentIndex(), 2);
         QCOMPARE(child<QComboBox>(again, QStringLiteral("architectureCompared"))->currentIndex(),
                  5);
         QTRY_VERIFY(desk.settled());

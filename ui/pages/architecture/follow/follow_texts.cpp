@@ -3,6 +3,7 @@
 
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
+#include "ui/base/texts.h"
 #include "ui/models/graph_overlay.h"
 
 namespace scalescope::ui {
@@ -15,12 +16,12 @@ QString number(double value) {
 
 QString inputText(const BlockSpec& block) {
     if (block.index == 0)
-        return QStringLiteral(
+        return Texts::tr(
                    "What the stem made of the picture: %1 maps of edges and colours, after its "
                    "SiLU. The "
                    "block filters them as they are, it has nothing to expand.")
             .arg(block.inChannels);
-    return QStringLiteral(
+    return Texts::tr(
                "The %1 thin maps that the blocks before hand on. They may be negative: a block "
                "ends without an activation, which would destroy information in so few channels.")
         .arg(block.inChannels);
@@ -28,7 +29,7 @@ QString inputText(const BlockSpec& block) {
 
 QString gatedText(const FeatureMaps& maps) {
     const auto [low, high] = std::ranges::minmax(maps.gates);
-    return QStringLiteral(
+    return Texts::tr(
                "Each depthwise map times its gate, here %1 to %2. A gate scales a whole map: "
                "coloured each by itself nothing seems to change, with one scale for all tiles "
                "closed maps go dark.")
@@ -46,12 +47,12 @@ QString stageText(MapStage stage, const FeatureMaps& maps, const BlockSpec& bloc
         case MapStage::Input:
             return inputText(block);
         case MapStage::Expanded:
-            return QStringLiteral(
+            return Texts::tr(
                        "Every map is a mixture of all %1 input maps (1×1, batch norm, SiLU). Wide "
                        "inside and thin at both ends: this makes the residual an inverted one.")
                 .arg(block.inChannels);
         case MapStage::Depthwise:
-            return QStringLiteral(
+            return Texts::tr(
                        "Each map filtered by its own %1×%1 kernel, stride %2; maps do not meet. "
                        "The bar beside a tile is its gate, computed from the means of all maps: "
                        "squeeze-and-excitation decides for this picture which maps count.")
@@ -60,16 +61,16 @@ QString stageText(MapStage stage, const FeatureMaps& maps, const BlockSpec& bloc
         case MapStage::Gated:
             return gatedText(maps);
         case MapStage::Projected:
-            return QStringLiteral(
+            return Texts::tr(
                        "All gated maps mixed down to %1 thin ones, without an "
                        "activation. %2")
                 .arg(block.outChannels)
-                .arg(block.residual ? QStringLiteral("They are the block's correction: the "
-                                                     "residual adds the input to them.")
-                                    : QStringLiteral("They are the output: shapes changed, so "
-                                                     "there is no residual."));
+                .arg(block.residual ? Texts::tr("They are the block's correction: the "
+                                                "residual adds the input to them.")
+                                    : Texts::tr("They are the output: shapes changed, so "
+                                                "there is no residual."));
         case MapStage::Output:
-            return QStringLiteral(
+            return Texts::tr(
                 "Input plus projected maps, channel by channel. Compare with the input: a residual "
                 "block changes its maps a little, it does not replace them.");
     }
@@ -81,19 +82,19 @@ QString channelText(const FeatureMaps& maps, MapStage stage, std::size_t channel
     if (!shown || channel >= shown->atlas.channels())
         return {};
     const MapAtlas& atlas = shown->atlas;
-    QString text = QStringLiteral("Channel %1: values %2 to %3, energy %4")
+    QString text = Texts::tr("Channel %1: values %2 to %3, energy %4")
                        .arg(channel)
                        .arg(number(double{atlas.low[channel]}), number(double{atlas.high[channel]}),
                             number(atlas.energy[channel]));
     if (hasGates(stage))
-        text += QStringLiteral(", gate %1").arg(number(double{maps.gates[channel]}));
+        text += Texts::tr(", gate %1").arg(number(double{maps.gates[channel]}));
     if (atlas.reduction > 1)
-        text += QStringLiteral("; each point is the mean of %1 × %1 values").arg(atlas.reduction);
+        text += Texts::tr("; each point is the mean of %1 × %1 values").arg(atlas.reduction);
     return text + u'.';
 }
 
 QString countedText(MapStage stage) {
-    return hasGates(stage) ? QStringLiteral("pre-activation") : QStringLiteral("value");
+    return hasGates(stage) ? Texts::tr("pre-activation") : Texts::tr("value");
 }
 
 MapStage nearestStage(const FeatureMaps& maps, MapStage wanted) {

@@ -2,8 +2,11 @@
 #include "ui/pages/architecture/se_lab/se_lab_data.h"
 
 #include "core/base/format.h"
+#include "core/diagnostics/measures.h"
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
+#include "ui/base/texts.h"
+#include "ui/models/readings.h"
 #include "ui/pages/page_parts.h"
 
 #include <cmath>
@@ -47,15 +50,16 @@ SeriesSet labBars(const PerSample& values, const std::string& title, const std::
     set.y.title = y;
     for (std::size_t sample = 0; sample < values.size(); ++sample)
         set.series.push_back(
-            seriesOf(std::string("sample ").append(std::to_string(sample)), values[sample]));
+            seriesOf(str(Texts::tr("sample ")).append(std::to_string(sample)), values[sample]));
     return set;
 }
 
 SeriesSet labGates(const SeLabResult& result, const SeLabResult& reference) {
-    SeriesSet set = labBars(result.gates, "Gates", "channel", "gate");
+    SeriesSet set = labBars(result.gates, str(Texts::tr("Gates")), str(Texts::tr("channel")),
+                            str(Texts::tr("gate")));
     if (result.gates == reference.gates)
         return set;
-    Series before = seriesOf("reference", meanOverSamples(reference.gates));
+    Series before = seriesOf(str(Texts::tr("reference")), meanOverSamples(reference.gates));
     before.ghost = true;
     set.series.push_back(std::move(before));
     return set;
@@ -63,23 +67,23 @@ SeriesSet labGates(const SeLabResult& result, const SeLabResult& reference) {
 
 SeriesSet labEnergies(const SeLabResult& result) {
     SeriesSet set;
-    set.title = "Energy per channel";
-    set.x.title = "channel";
-    set.y.title = "mean square";
-    set.series.push_back(seriesOf("before", meanOverSamples(result.energyIn)));
-    set.series.push_back(seriesOf("after", meanOverSamples(result.energyOut)));
+    set.title = str(Texts::tr("Energy per channel"));
+    set.x.title = str(Texts::tr("channel"));
+    set.y.title = str(Texts::tr("mean square"));
+    set.series.push_back(seriesOf(str(Texts::tr("before")), meanOverSamples(result.energyIn)));
+    set.series.push_back(seriesOf(str(Texts::tr("after")), meanOverSamples(result.energyOut)));
     return set;
 }
 
 SeriesSet labCosts(std::int64_t channels, SeForm form) {
     SeriesSet set;
-    set.title = "Cost";
-    set.x.title = "reduction";
-    set.y.title = "count per image";
+    set.title = str(Texts::tr("Cost"));
+    set.x.title = str(Texts::tr("reduction"));
+    set.y.title = str(Texts::tr("count per image"));
     set.y.logarithmic = true;
     Series params, macs;
-    params.name = "parameters";
-    macs.name = "MACs";
+    params.name = inSentence(kParams.title);
+    macs.name = kMacs.title;
     for (form.reduction = kSmallestReduction; form.reduction <= kLargestReduction;
          ++form.reduction) {
         const SeCost cost = seCost(channels, form);
@@ -93,7 +97,7 @@ SeriesSet labCosts(std::int64_t channels, SeForm form) {
     if (form.bias)
         set.series.push_back(std::move(macs));
     else
-        set.series.front().name = "parameters = MACs";
+        set.series.front().name = params.name + " = " + macs.name;
     return set;
 }
 
@@ -102,7 +106,7 @@ QString labChange(const SeLabResult& result, const SeLabResult& reference) {
                               before = meanOverSamples(reference.gates);
     const double in = sumOf(result.energyIn), inBefore = sumOf(reference.energyIn);
     if (now == before && in == inBefore)
-        return QStringLiteral(
+        return Texts::tr(
             "Turn a knob: what it changes will be told here, against the gates "
             "as they are now.");
     double sum = 0.0;
@@ -114,9 +118,9 @@ QString labChange(const SeLabResult& result, const SeLabResult& reference) {
     }
     const auto gate = [](double value) { return fixed(value, 3); };
     const auto share = [](double out, double of) {
-        return of > 0.0 ? percent(out / of) : QStringLiteral("nothing");
+        return of > 0.0 ? percent(out / of) : Texts::tr("nothing");
     };
-    return QStringLiteral(
+    return Texts::tr(
                "Against the reference: gates moved by %1 on average, most at channel %2 "
                "(%3 → %4); energy that passes: %5 → %6.")
         .arg(gate(sum / static_cast<double>(now.size())))
@@ -129,7 +133,7 @@ QString labSentence(const SeLabResult& result, const SeForm& form) {
     const std::int64_t channels = result.outputShape[1];
     const SeCost cost = seCost(channels, form);
     const double in = sumOf(result.energyIn);
-    return QStringLiteral(
+    return Texts::tr(
                "Output %1, the shape of the input: gates weigh channels and drop none. "
                "%2 channels → %3 hidden units → %2 gates: %4 parameters, %5 MACs per "
                "image; %6 of the energy passes.")
@@ -137,7 +141,7 @@ QString labSentence(const SeLabResult& result, const SeForm& form) {
         .arg(channels)
         .arg(cost.hidden)
         .arg(qstr(formatCount(cost.params)), qstr(formatCount(cost.macs)),
-             in > 0.0 ? percent(sumOf(result.energyOut) / in) : QStringLiteral("nothing"));
+             in > 0.0 ? percent(sumOf(result.energyOut) / in) : Texts::tr("nothing"));
 }
 
 }  // namespace scalescope::ui

@@ -23,28 +23,28 @@ SeLabGate::SeLabGate(QWidget* parent) : QWidget(parent) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addWidget(new QLabel(QStringLiteral("<b>Hold a gate</b>")));
+    column->addWidget(new QLabel(tr("<b>Hold a gate</b>")));
     auto* row = new QHBoxLayout;
     m_channel = new QSpinBox;
     m_channel->setObjectName(QStringLiteral("labChannel"));
     m_channel->setToolTip(
-        QStringLiteral("The channel whose gate the slider turns. A click on a "
-                       "bar of the gates chooses it as well."));
-    row->addWidget(new QLabel(QStringLiteral("Channel")));
+        tr("The channel whose gate the slider turns. A click on a "
+           "bar of the gates chooses it as well."));
+    row->addWidget(new QLabel(tr("Channel")));
     row->addWidget(m_channel, 1);
     column->addLayout(row);
     m_gate = new QSlider(Qt::Horizontal);
     m_gate->setObjectName(QStringLiteral("labGate"));
     m_gate->setRange(0, kGateSteps);
     m_gate->setToolTip(
-        QStringLiteral("Holds this channel's gate at a value in every sample. The "
-                       "channel's energy changes by the square of its gate."));
+        tr("Holds this channel's gate at a value in every sample. The "
+           "channel's energy changes by the square of its gate."));
     column->addWidget(m_gate);
     m_text = new QLabel;
     m_text->setObjectName(QStringLiteral("labGateText"));
     m_text->setWordWrap(true);
     column->addWidget(m_text);
-    m_free = new QPushButton(QStringLiteral("Let all gates go"));
+    m_free = new QPushButton(tr("Let all gates go"));
     m_free->setObjectName(QStringLiteral("labFree"));
     column->addWidget(m_free);
     connect(m_channel, &QSpinBox::valueChanged, this, &SeLabGate::channelChosen);
@@ -83,11 +83,10 @@ void SeLabGate::showGates(const SeLabResult& result) {
     QStringList gates;
     for (const std::vector<double>& sample : result.gates)
         gates << fixed(sample[at], 3);
-    m_text->setText(QStringLiteral("Channel %1: gate %2 (%3)")
+    m_text->setText(tr("Channel %1: gate %2 (%3)")
                         .arg(m_channel->value())
-                        .arg(gates.join(QStringLiteral(", ")), m_held.contains(m_channel->value())
-                                                                   ? QStringLiteral("held")
-                                                                   : QStringLiteral("computed")));
+                        .arg(gates.join(QStringLiteral(", ")),
+                             m_held.contains(m_channel->value()) ? tr("held") : tr("computed")));
     m_free->setEnabled(!m_held.empty());
 }
 

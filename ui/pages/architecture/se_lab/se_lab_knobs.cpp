@@ -66,12 +66,11 @@ SeLabKnobs::SeLabKnobs(QWidget* parent) : QWidget(parent) {
 }
 
 void SeLabKnobs::buildInput(QVBoxLayout* column) {
-    column->addWidget(new QLabel(QStringLiteral("<b>Input</b>")));
-    m_source = choice(column, "labInput",
-                      {QStringLiteral("Random tensor"), QStringLiteral("Block on the picture")},
-                      QStringLiteral("Random: noise from a seed, the same on every machine. Block: "
-                                     "the selected block's real depthwise output on the loaded "
-                                     "picture, with the loaded weights."));
+    column->addWidget(new QLabel(tr("<b>Input</b>")));
+    m_source = choice(column, "labInput", {tr("Random tensor"), tr("Block on the picture")},
+                      tr("Random: noise from a seed, the same on every machine. Block: "
+                         "the selected block's real depthwise output on the loaded "
+                         "picture, with the loaded weights."));
     m_inputText = new QLabel;
     m_inputText->setObjectName(QStringLiteral("labInputText"));
     m_inputText->setWordWrap(true);
@@ -82,9 +81,9 @@ void SeLabKnobs::buildInput(QVBoxLayout* column) {
     m_seed->setObjectName(QStringLiteral("labSeed"));
     m_seed->setRange(0, 1 << 30);
     m_seed->setToolTip(
-        QStringLiteral("Another seed, another input and other weights; the same "
-                       "seed gives the same numbers on every machine."));
-    row->addWidget(new QLabel(QStringLiteral("Seed")));
+        tr("Another seed, another input and other weights; the same "
+           "seed gives the same numbers on every machine."));
+    row->addWidget(new QLabel(tr("Seed")));
     row->addWidget(m_seed, 1);
     column->addLayout(row);
 }
@@ -103,41 +102,38 @@ void SeLabKnobs::buildSizes(QVBoxLayout* column) {
         m_sizes[i]->setKeyboardTracking(false);
         m_sizes[i]->setAccessibleName(QString::fromLatin1(names[i]));
         m_sizes[i]->setToolTip(
-            QStringLiteral("Samples, channels, height and width of the input. "
-                           "Every sample and channel has a mean of its own, "
-                           "and noise about it, both from the seed."));
+            tr("Samples, channels, height and width of the input. "
+               "Every sample and channel has a mean of its own, "
+               "and noise about it, both from the seed."));
         grid->addWidget(new QLabel(QString::fromLatin1(names[i])), i / 2, 2 * (i % 2));
         grid->addWidget(m_sizes[i], i / 2, 2 * (i % 2) + 1);
     }
-    m_fromBlock = new QPushButton(QStringLiteral("Shape of the block"));
+    m_fromBlock = new QPushButton(tr("Shape of the block"));
     m_fromBlock->setObjectName(QStringLiteral("labFromBlock"));
     m_fromBlock->setToolTip(
-        QStringLiteral("Takes channels and sides of the selected block's "
-                       "depthwise output (sides at most 64), and its own form. "
-                       "The values stay random."));
+        tr("Takes channels and sides of the selected block's "
+           "depthwise output (sides at most 64), and its own form. "
+           "The values stay random."));
     grid->addWidget(m_fromBlock, 2, 0, 1, 4);
     column->addWidget(m_tensor);
 }
 
 void SeLabKnobs::buildForm(QVBoxLayout* column) {
     column->addSpacing(4);
-    column->addWidget(new QLabel(QStringLiteral("<b>Weights and form</b>")));
-    m_weights = choice(column, "labWeights",
-                       {QStringLiteral("Loaded weights"), QStringLiteral("Random weights")},
-                       QStringLiteral("Loaded: the block's own two layers, whose form is fixed. "
-                                      "Random: any reduction, bias and activation, to see what "
-                                      "they change."));
+    column->addWidget(new QLabel(tr("<b>Weights and form</b>")));
+    m_weights = choice(column, "labWeights", {tr("Loaded weights"), tr("Random weights")},
+                       tr("Loaded: the block's own two layers, whose form is fixed. "
+                          "Random: any reduction, bias and activation, to see what "
+                          "they change."));
     m_formArea = new QWidget;
     auto* form = new QVBoxLayout(m_formArea);
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(4);
-    m_forms = choice(
-        form, "labForm",
-        {QStringLiteral("Literature"), QStringLiteral("EfficientNet"), QStringLiteral("Own")},
-        QStringLiteral("Literature: reduction 16, no bias, ReLU (SENet, arXiv "
-                       "1709.01507). EfficientNet: a quarter of the block's input, "
-                       "which is reduction 24 of the expanded channels, with bias "
-                       "and SiLU (torchvision)."));
+    m_forms = choice(form, "labForm", {tr("Literature"), QStringLiteral("EfficientNet"), tr("Own")},
+                     tr("Literature: reduction 16, no bias, ReLU (SENet, arXiv "
+                        "1709.01507). EfficientNet: a quarter of the block's input, "
+                        "which is reduction 24 of the expanded channels, with bias "
+                        "and SiLU (torchvision)."));
     auto* row = new QHBoxLayout;
     m_reduction = new QSlider(Qt::Horizontal);
     m_reduction->setObjectName(QStringLiteral("labReduction"));
@@ -148,24 +144,24 @@ void SeLabKnobs::buildForm(QVBoxLayout* column) {
     for (QWidget* knob :
          {static_cast<QWidget*>(m_reduction), static_cast<QWidget*>(m_reductionBox)})
         knob->setToolTip(
-            QStringLiteral("Channels per hidden unit, r: hidden = max(1, C / r). A "
-                           "larger r costs less and ties the gates closer together."));
-    row->addWidget(new QLabel(QStringLiteral("Reduction")));
+            tr("Channels per hidden unit, r: hidden = max(1, C / r). A "
+               "larger r costs less and ties the gates closer together."));
+    row->addWidget(new QLabel(tr("Reduction")));
     row->addWidget(m_reduction, 1);
     row->addWidget(m_reductionBox);
     form->addLayout(row);
     auto* second = new QHBoxLayout;
-    m_bias = new QCheckBox(QStringLiteral("Bias"));
+    m_bias = new QCheckBox(tr("Bias"));
     m_bias->setObjectName(QStringLiteral("labBias"));
     m_bias->setToolTip(
-        QStringLiteral("Of both layers: a gate can then lean open or closed whatever "
-                       "the input is. It adds C + hidden parameters and no MACs."));
+        tr("Of both layers: a gate can then lean open or closed whatever "
+           "the input is. It adds C + hidden parameters and no MACs."));
     m_activation = new QComboBox;
     m_activation->setObjectName(QStringLiteral("labActivation"));
     m_activation->addItems({QStringLiteral("ReLU"), QStringLiteral("SiLU")});
     m_activation->setToolTip(
-        QStringLiteral("Of the hidden units: ReLU is max(0, z), SiLU is z · "
-                       "σ(z) and lets small negative values through."));
+        tr("Of the hidden units: ReLU is max(0, z), SiLU is z · "
+           "σ(z) and lets small negative values through."));
     second->addWidget(m_bias);
     second->addWidget(m_activation, 1);
     form->addLayout(second);
@@ -269,7 +265,7 @@ void SeLabKnobs::settle() {
 }
 
 void SeLabKnobs::setBlockName(const QString& name) {
-    m_fromBlock->setText(QStringLiteral("Shape of ") + name);
+    m_fromBlock->setText(tr("Shape of ") + name);
 }
 
 void SeLabKnobs::setInputText(const QString& text) {

@@ -2,10 +2,12 @@
 #include "ui/pages/architecture/se_lab/se_lab_panel.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
 #include "ui/models/graph_overlay.h"
 #include "ui/pages/architecture/se_lab/se_lab_data.h"
 #include "ui/pages/architecture/se_lab/se_lab_gate.h"
 #include "ui/pages/architecture/se_lab/se_lab_knobs.h"
+#include "ui/pages/make.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
 
@@ -19,10 +21,8 @@ namespace scalescope::ui {
 
 namespace {
 
-BarPlot* makeBars(const char* name, const QString& exportName) {
-    auto* bars = new BarPlot;
-    bars->setObjectName(QString::fromLatin1(name));
-    bars->setExportName(exportName);
+BarPlot* makeBars(const ViewNames& names) {
+    auto* bars = make<BarPlot>(names);
     bars->setMinimumSize(160, 110);
     return bars;
 }
@@ -58,12 +58,12 @@ QWidget* SeLabPanel::buildKnobs() {
     column->setContentsMargins(0, 0, 6, 0);
     m_knobs = new SeLabKnobs;
     m_gate = new SeLabGate;
-    m_compare = new QPushButton(QStringLiteral("Compare from here"));
+    m_compare = new QPushButton(tr("Compare from here"));
     m_compare->setObjectName(QStringLiteral("labCompare"));
     m_compare->setToolTip(
-        QStringLiteral("Takes the gates as they are as the reference: pale bars and the last "
-                       "sentence tell what changes from here on. Another block, or another number "
-                       "of channels, starts anew by itself."));
+        tr("Takes the gates as they are as the reference: pale bars and the last "
+           "sentence tell what changes from here on. Another block, or another number "
+           "of channels, starts anew by itself."));
     column->addWidget(m_knobs);
     column->addWidget(m_gate);
     column->addWidget(m_compare);
@@ -76,15 +76,13 @@ QWidget* SeLabPanel::buildPlots() {
     auto* grid = new QGridLayout(area);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(4);
-    m_squeeze = makeBars("labSqueeze", QStringLiteral("se-lab-squeeze"));
-    m_hidden = makeBars("labHidden", QStringLiteral("se-lab-hidden"));
-    m_gates = makeBars("labGates", QStringLiteral("se-lab-gates"));
-    m_energies = makeBars("labEnergies", QStringLiteral("se-lab-energies"));
-    m_gates->setDefinition("gate.value");
+    m_squeeze = makeBars({.name = "labSqueeze", .exportName = "se-lab-squeeze"});
+    m_hidden = makeBars({.name = "labHidden", .exportName = "se-lab-hidden"});
+    m_gates =
+        makeBars({.name = "labGates", .definition = "gate.value", .exportName = "se-lab-gates"});
+    m_energies = makeBars({.name = "labEnergies", .exportName = "se-lab-energies"});
     m_gates->setYRange(0.0, 1.0);
-    m_cost = new LinePlot;
-    m_cost->setObjectName(QStringLiteral("labCost"));
-    m_cost->setExportName(QStringLiteral("se-lab-cost"));
+    m_cost = make<LinePlot>({.name = "labCost", .exportName = "se-lab-cost"});
     m_cost->setMinimumSize(160, 110);
     grid->addWidget(m_squeeze, 0, 0);
     grid->addWidget(m_hidden, 0, 1);
@@ -130,7 +128,7 @@ std::shared_ptr<const FeatureMapsResult> SeLabPanel::block() const {
     const FollowedBlock& followed = m_study.followed();
     const bool same =
         followed.result && followed.resultVariant == m_selection.focus() &&
-        followed.result->maps.block == selected(*graphOf(m_study.entry(m_selection.focus()))).index;
+        followed.result->maps.block == selected(*focusedGraph(m_study, m_selection)).index;
     return same ? followed.result : nullptr;
 }
 
@@ -145,7 +143,7 @@ std::optional<SeLabPanel::Bench> SeLabPanel::bench() const {
     if (!shown)
         return std::nullopt;
     Bench bench{labInputOf(shown->maps), shown->excitation,
-                formOf(selected(*graphOf(m_study.entry(m_selection.focus()))))};
+                formOf(selected(*focusedGraph(m_study, m_selection)))};
     if (!m_knobs->loadedWeights()) {
         bench.form = m_knobs->form();
         bench.weights = seLabWeights(bench.input.shape[1], bench.form, m_knobs->seed());
@@ -155,7 +153,7 @@ std::optional<SeLabPanel::Bench> SeLabPanel::bench() const {
 
 /// Channels, sides and form of the block that is selected on all pages.
 void SeLabPanel::useBlockShape() {
-    const auto shown = graphOf(m_study.entry(m_selection.focus()));
+    const auto shown = focusedGraph(m_study, m_selection);
     const BlockSpec& spec = selected(*shown);
     for (const Node& node : shown->nodes)
         if (node.block == spec.index && node.kind == NodeKind::DepthwiseConv)
@@ -176,10 +174,10 @@ void SeLabPanel::turned() {
 }
 
 void SeLabPanel::showSubject() {
-    const auto shown = graphOf(m_study.entry(m_selection.focus()));
+    const auto shown = focusedGraph(m_study, m_selection);
     const BlockSpec& spec = selected(*shown);
     const QString name =
-        qstr(displayName(shown->architecture.spec)) + QStringLiteral(" block ") + qstr(spec.name());
+        qstr(displayName(shown->architecture.spec)) + tr(" block ") + qstr(spec.name());
     m_knobs->setBlockName(name);
     if (m_knobs->fromBlock() && isVisible())
         m_study.requestFeatureMaps(m_selection.focus(), spec.index);
@@ -187,15 +185,15 @@ void SeLabPanel::showSubject() {
         m_knobs->setForm(formOf(spec));
     const auto maps = block();
     if (!maps)
-        return m_knobs->setInputText(name + QStringLiteral(": on its way."));
+        return m_knobs->setInputText(name + tr(": on its way."));
     const bool own = m_knobs->loadedWeights() && m_gate->held().empty();
-    m_knobs->setInputText(
-        QStringLiteral("%1: depthwise output %2 of %3.%4")
-            .arg(name, shapeText(maps->maps.find(MapStage::Depthwise)->atlas.shape),
-                 qstr(maps->imageName),
-                 own && m_study.imageCount() == 1
-                     ? QStringLiteral(" The gates are those of the page Attention.")
-                     : QString()));
+    m_knobs->setInputText(tr("%1: depthwise output %2 of %3.%4")
+                              .arg(name,
+                                   shapeText(maps->maps.find(MapStage::Depthwise)->atlas.shape),
+                                   qstr(maps->imageName),
+                                   own && m_study.images().sources.size() == 1
+                                       ? tr(" The gates are those of the page Attention.")
+                                       : QString()));
 }
 
 void SeLabPanel::recompute() {
@@ -208,7 +206,7 @@ std::string SeLabPanel::subject() const {
     const std::string channels = std::to_string(m_bench->input.shape[1]);
     return m_knobs->fromBlock()
                ? std::to_string(m_selection.focus()) + "/" +
-                     selected(*graphOf(m_study.entry(m_selection.focus()))).name() + "/" + channels
+                     selected(*focusedGraph(m_study, m_selection)).name() + "/" + channels
                : channels;
 }
 
@@ -232,21 +230,23 @@ void SeLabPanel::compareFromHere() {
 
 void SeLabPanel::sayWhatIsMissing() {
     for (BarPlot* plot : {m_squeeze, m_hidden, m_gates, m_energies}) {
-        plot->setEmptyText(QStringLiteral("The block's output is on its way."));
+        plot->setEmptyText(tr("The block's output is on its way."));
         plot->setData({});
     }
-    m_sentence->setText(m_study.image()
-                            ? QStringLiteral("The selected block runs on the picture; its squeeze, "
-                                             "hidden units and gates will stand here.")
-                            : QStringLiteral("Open an image: its way through the selected block is "
-                                             "the input."));
+    m_sentence->setText(m_study.images().shown
+                            ? tr("The selected block runs on the picture; its squeeze, "
+                                 "hidden units and gates will stand here.")
+                            : tr("Open an image: its way through the selected block is "
+                                 "the input."));
     m_change->clear();
 }
 
 void SeLabPanel::draw() {
-    m_squeeze->setData(labBars(m_result->squeeze, "Squeeze: channel means", "channel", "mean"),
+    m_squeeze->setData(labBars(m_result->squeeze, str(Texts::tr("Squeeze: channel means")),
+                               str(Texts::tr("channel")), str(Texts::tr("mean"))),
                        BarPlot::Arrangement::Overlaid);
-    m_hidden->setData(labBars(m_result->hidden, "Hidden units", "unit", "value"),
+    m_hidden->setData(labBars(m_result->hidden, str(Texts::tr("Hidden units")),
+                              str(Texts::tr("unit")), str(Texts::tr("value"))),
                       BarPlot::Arrangement::Grouped);
     m_gates->setData(labGates(*m_result, m_reference->result), BarPlot::Arrangement::Overlaid);
     m_energies->setData(labEnergies(*m_result), BarPlot::Arrangement::Overlaid);

@@ -13,6 +13,7 @@
 #include "ui/pages/memory/memory_data.h"
 #include "ui/pages/scaling/scaling_page.h"
 #include "ui/pages/speed/speed_data.h"
+#include "ui/report/study_report.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/small_multiples.h"
 #include "ui/widgets/variant_bar.h"
@@ -37,12 +38,12 @@ namespace {
 void show(WindowFixture& window, const QString& title) {
     QVERIFY(window.window.showPage(title));
     QTest::qWait(300);
-    QTRY_VERIFY_WITH_TIMEOUT(!window.study.busy(), test::kResultWaitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!window.study.jobs().busy(), test::kResultWaitMs);
 }
 
 }  // namespace
 
-class TstOwnNetworks : public QObject {
+class TstNetworksOnPages : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init() { test::failOnQtWarnings(); }
@@ -50,17 +51,17 @@ private Q_SLOTS:
     void standsBehindB7AndRuns() {
         Desk desk({0});
         QTRY_VERIFY(desk.settled());
-        desk.study.openNetwork(ownDefinition(0));
+        desk.study.networks().open(ownDefinition(0));
         QCOMPARE(desk.selection.variants(), (std::vector<int>{0, 8}));
         QCOMPARE(desk.selection.focus(), 8);
         QTRY_VERIFY(desk.settled());
         const auto& diagnosis = desk.study.entry(8).diagnosis;
         QVERIFY(diagnosis);
         QCOMPARE(diagnosis->spec.name, std::string("mine"));
-        QCOMPARE(desk.study.variantNamed("mine"), std::optional(8));
-        QCOMPARE(desk.study.variantNamed("b3"), std::optional(3));
-        QVERIFY(!desk.study.variantNamed("other"));
-        const Report report = desk.study.report({});
+        QCOMPARE(desk.study.networks().columnNamed("mine"), std::optional(8));
+        QCOMPARE(desk.study.networks().columnNamed("b3"), std::optional(3));
+        QVERIFY(!desk.study.networks().columnNamed("other"));
+        const Report report = reportOf(desk.study, desk.selection);
         QCOMPARE(report.variants.size(), 2U);
         QVERIFY(reportJson(report).find("\"variant\":\"mine\"") != std::string::npos);
         QVERIFY(reportCsv(report).find("mine") != std::string::npos);
@@ -70,12 +71,12 @@ private Q_SLOTS:
 
     void oneOfTheSameNameIsReplaced() {
         Desk desk({0});
-        desk.study.openNetwork(ownDefinition(0));
+        desk.study.networks().open(ownDefinition(0));
         QTRY_VERIFY(desk.settled());
         NetworkDefinition other = ownDefinition(0);
         other.spec.scale.resolution = 96;
-        desk.study.openNetwork(other);
-        QCOMPARE(desk.study.ownNetworks().size(), 1U);
+        desk.study.networks().open(other);
+        QCOMPARE(desk.study.networks().byColumn().size(), 1U);
         QCOMPARE(desk.study.entry(8).spec.scale.resolution, 96);
         QVERIFY2(!desk.study.entry(8).diagnosis, "a result of the network of before is shown");
         QTRY_VERIFY(desk.settled());
@@ -84,18 +85,19 @@ private Q_SLOTS:
     void removedItLeavesTheOthersInTheirPlaces() {
         Desk desk({0});
         for (int i = 0; i < 3; ++i)
-            desk.study.openNetwork(ownDefinition(i));
+            desk.study.networks().open(ownDefinition(i));
         QTRY_VERIFY(desk.settled());
         const auto third = desk.study.entry(10).diagnosis;
-        desk.study.removeNetwork(9);
+        desk.study.networks().remove(9);
         QCOMPARE(desk.selection.variants(), (std::vector<int>{0, 8, 10}));
         QVERIFY(!desk.study.entries().contains(9));
         QCOMPARE(desk.study.entry(10).diagnosis, third);
-        desk.study.removeNetwork(3);
+        desk.study.networks().remove(3);
         QVERIFY2(desk.study.entries().contains(3), "a published variant was removed");
-        desk.study.openNetwork(ownDefinition(1));
-        QCOMPARE(desk.study.variantNamed("mine-2"), std::optional(9));
-        QCOMPARE(QString::fromStdString(desk.study.freeName("mine")), QStringLiteral("mine-4"));
+        desk.study.networks().open(ownDefinition(1));
+        QCOMPARE(desk.study.networks().columnNamed("mine-2"), std::optional(9));
+        QCOMPARE(QString::fromStdString(desk.study.networks().freeName("mine")),
+                 QStringLiteral("mine-4"));
         QTRY_VERIFY(desk.settled());
     }
 
@@ -103,10 +105,10 @@ private Q_SLOTS:
         Desk desk({0});
         QSignalSpy failed(&desk.study, &Study::failed);
         for (int i = 0; i < kOwnNetworkLimit; ++i)
-            QVERIFY(desk.study.addNetwork(ownDefinition(i)));
+            QVERIFY(desk.study.networks().add(ownDefinition(i)));
         NetworkDefinition ninth = ownDefinition(0);
         ninth.spec.name = "ninth";
-        QVERIFY(!desk.study.addNetwork(ninth));
+        QVERIFY(!desk.study.networks().add(ninth));
         QCOMPARE(failed.count(), 1);
         QVERIFY(failed[0][0].value<Failure>().message.find("room for 8") != std::string::npos);
         QCOMPARE(desk.selection.offered().size(), 16U);
@@ -117,44 +119,47 @@ private Q_SLOTS:
         QSignalSpy failed(&desk.study, &Study::failed);
         NetworkDefinition huge = ownDefinition(0);
         huge.spec.scale = {20.0, 20.0, 4096};
-        desk.study.openNetwork(huge);
+        desk.study.networks().open(huge);
         QCOMPARE(failed.count(), 1);
         QCOMPARE(failed[0][0].value<Failure>().code, ErrorCode::OutOfMemory);
-        QVERIFY(desk.study.ownNetworks().empty());
+        QVERIFY(desk.study.networks().byColumn().empty());
         huge.spec.scale = {1.0, 1.0, 31};
-        desk.study.openNetwork(huge);
+        desk.study.networks().open(huge);
         QVERIFY(failed[1][0].value<Failure>().message.find("32 to 4096") != std::string::npos);
     }
 
     void weightsAndFailuresBelongToItsColumn() {
         Desk desk(std::vector<int>{0}, test::SyntheticOptions{}, std::vector<int>{8});
-        desk.study.openNetwork(ownDefinition(0));
+        desk.study.networks().open(ownDefinition(0));
         QTRY_VERIFY(desk.settled());
         QCOMPARE(desk.study.entry(0).state, RunState::Done);
         QCOMPARE(desk.study.entry(8).state, RunState::Failed);
         const WeightsRequest file{WeightsRequest::Source::Path, "mine.pth", 0};
-        desk.study.setWeights(8, file);
-        QVERIFY(desk.study.weightsFor(8) == file);
-        QVERIFY(!(desk.study.weightsFor(0) == file));
+        desk.study.settings().setWeights("mine", file);
+        QVERIFY(desk.study.settings().weightsOf("mine") == file);
+        QVERIFY(!(desk.study.settings().weightsOf("b0") == file));
         QTRY_VERIFY(desk.settled());
     }
 
     void filesAreWritten() {
         Desk desk({0});
-        desk.study.openNetwork(ownDefinition(0));
+        desk.study.networks().open(ownDefinition(0));
         QTRY_VERIFY(desk.settled());
         QTemporaryDir folder;
-        QSignalSpy exported(&desk.study, &Study::exported), failed(&desk.study, &Study::failed);
-        desk.study.saveDefinition(desk.study.ownNetworks().at(8),
-                                  folder.filePath(QStringLiteral("a.json")));
-        desk.study.saveBlocks(desk.study.entry(8).spec, folder.filePath(QStringLiteral("a.csv")));
-        desk.study.exportWeights(8, folder.filePath(QStringLiteral("a.safetensors")));
-        QTRY_COMPARE(exported.count(), 3);
+        QSignalSpy saved(&desk.study.files(), &NetworkFiles::saved);
+        QSignalSpy failed(&desk.study, &Study::failed);
+        desk.study.files().saveDefinition(desk.study.networks().byColumn().at(8),
+                                          folder.filePath(QStringLiteral("a.json")));
+        desk.study.files().saveBlocks(desk.study.entry(8).spec,
+                                      folder.filePath(QStringLiteral("a.csv")));
+        desk.study.files().exportWeights(desk.study.settings().requestFor(desk.study.entry(8).spec),
+                                         folder.filePath(QStringLiteral("a.safetensors")));
+        QTRY_COMPARE(saved.count(), 3);
         QCOMPARE(readDefinition(folder.filePath(QStringLiteral("a.json")).toStdString()).spec.name,
                  std::string("mine"));
         QVERIFY(QFile::exists(folder.filePath(QStringLiteral("a.csv"))));
-        desk.study.saveBlocks(desk.study.entry(8).spec,
-                              folder.filePath(QStringLiteral("no/such/a.csv")));
+        desk.study.files().saveBlocks(desk.study.entry(8).spec,
+                                      folder.filePath(QStringLiteral("no/such/a.csv")));
         QCOMPARE(failed.count(), 1);
     }
 
@@ -170,7 +175,7 @@ private Q_SLOTS:
 
     void publishedFiguresAreAbsentNotWrong() {
         Desk desk({0});
-        desk.study.openNetwork(ownDefinition(0));
+        desk.study.networks().open(ownDefinition(0));
         desk.study.runBenchmarks();
         QTRY_VERIFY(desk.settled() && desk.study.entry(8).benchmark);
         const auto timed = timedOf(desk.study, desk.selection);
@@ -202,9 +207,9 @@ private Q_SLOTS:
         QFETCH(QString, title);
         WindowFixture f;
         f.openAndWait();
-        f.study.openNetwork(ownDefinition(0));
-        f.study.openNetwork(ownDefinition(1));
-        QTRY_VERIFY_WITH_TIMEOUT(!f.study.busy(), test::kResultWaitMs);
+        f.study.networks().open(ownDefinition(0));
+        f.study.networks().open(ownDefinition(1));
+        QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
         QCOMPARE(f.selection.variants().size(), 10U);
         f.window.resize(1024, 700);
         show(f, title);
@@ -213,9 +218,9 @@ private Q_SLOTS:
         QCOMPARE(f.window.width(), 1024);
         for (const auto* cells : page->findChildren<SmallMultiples*>())
             QCOMPARE(cells->shown(), f.selection.variants());
-        f.study.removeNetwork(8);
+        f.study.networks().remove(8);
         QTest::qWait(50);
-        f.study.removeNetwork(9);
+        f.study.networks().remove(9);
         QTest::qWait(50);
         QVERIFY(!test::isBlank(*page));
     }
@@ -223,8 +228,8 @@ private Q_SLOTS:
     void barShowsNamesAndRemovesByItsMark() {
         WindowFixture f({0});
         QVERIFY(!f.child<QWidget>("ownNetworks")->isVisible());
-        f.study.openNetwork(ownDefinition(0));
-        f.study.openNetwork(ownDefinition(1));
+        f.study.networks().open(ownDefinition(0));
+        f.study.networks().open(ownDefinition(1));
         auto* chip = f.child<VariantChip>("chipOwn0");
         QVERIFY(chip && chip->isVisible());
         QCOMPARE(chip->text(), QStringLiteral("mine"));
@@ -236,13 +241,13 @@ private Q_SLOTS:
         QTRY_VERIFY(!f.study.entries().contains(8));
         QVERIFY(!f.child<VariantChip>("chipOwn0"));
         QVERIFY(f.child<VariantChip>("chipOwn1")->isVisible());
-        QTRY_VERIFY_WITH_TIMEOUT(!f.study.busy(), test::kResultWaitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
     }
 
     void barGoesBelowWhereItIsNarrow() {
         WindowFixture f({0});
         for (int i = 0; i < kOwnNetworkLimit; ++i)
-            QVERIFY(f.study.addNetwork(ownDefinition(i)));
+            QVERIFY(f.study.networks().add(ownDefinition(i)));
         f.window.resize(1024, 700);
         QTest::qWait(50);
         QCOMPARE(f.window.width(), 1024);
@@ -256,7 +261,7 @@ private Q_SLOTS:
 
     void menuOfAChipHasItsFiles() {
         WindowFixture f({0});
-        f.study.openNetwork(ownDefinition(0));
+        f.study.networks().open(ownDefinition(0));
         for (const char* name : {"chipB0", "chipOwn0"}) {
             auto* chip = f.child<VariantChip>(name);
             Q_EMIT chip->customContextMenuRequested({5, 5});
@@ -271,23 +276,23 @@ private Q_SLOTS:
             delete menu;
         }
         QTRY_VERIFY(!f.study.entries().contains(8));
-        QTRY_VERIFY_WITH_TIMEOUT(!f.study.busy(), test::kResultWaitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
     }
 
     void slidersNetworkBecomesAColumn() {
         WindowFixture f({0});
         f.openAndWait();
         show(f, QStringLiteral("Scaling"));
-        f.window.findChild<ScalingPage*>()->setCoefficients({.phi = -2.0});
+        f.window.findChild<ScalingChoice*>()->set({.phi = -2.0});
         auto* add = f.child<QToolButton>("scalingAdd");
         add->click();
         add->click();
         QCOMPARE(f.selection.variants(), (std::vector<int>{0, 8, 9}));
         QCOMPARE(QString::fromStdString(f.study.entry(8).spec.name), QStringLiteral("phi--2"));
         QCOMPARE(QString::fromStdString(f.study.entry(9).spec.name), QStringLiteral("phi--2-2"));
-        QCOMPARE(f.study.ownNetworks().at(8).coefficients->phi, -2.0);
-        QTRY_VERIFY_WITH_TIMEOUT(!f.study.busy(), test::kResultWaitMs);
-        f.window.findChild<ScalingPage*>()->setCoefficients({.gamma = 2.0, .phi = 8.0});
+        QCOMPARE(f.study.networks().byColumn().at(8).coefficients->phi, -2.0);
+        QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
+        f.window.findChild<ScalingChoice*>()->set({.gamma = 2.0, .phi = 8.0});
         QTRY_VERIFY(!add->isEnabled());
     }
 
@@ -300,7 +305,7 @@ private Q_SLOTS:
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
         QVERIFY(f.window.opener().openMime(data));
-        QTRY_VERIFY_WITH_TIMEOUT(f.study.entries().contains(8) && !f.study.busy(),
+        QTRY_VERIFY_WITH_TIMEOUT(f.study.entries().contains(8) && !f.study.jobs().busy(),
                                  test::kResultWaitMs);
         QVERIFY(f.study.entry(8).diagnosis);
         QCOMPARE(f.settings.recentFiles, QStringList{path});
@@ -318,8 +323,8 @@ private Q_SLOTS:
         {
             WindowFixture f({0});
             for (int i = 0; i < 3; ++i)
-                f.study.openNetwork(ownDefinition(i));
-            f.study.removeNetwork(9);
+                f.study.networks().open(ownDefinition(i));
+            f.study.networks().remove(9);
             saveSettings(f.settings, store);
         }
         const Settings after = loadSettings(store);
@@ -329,7 +334,7 @@ private Q_SLOTS:
         QCOMPARE(networks.at(10).spec.name, std::string("mine-3"));
         Desk desk({0});
         for (const auto& [column, network] : networks)
-            QCOMPARE(desk.study.addNetwork(network, column), std::optional(column));
+            QCOMPARE(desk.study.networks().add(network, column), std::optional(column));
         QTRY_VERIFY(desk.settled());
         store.setValue(QStringLiteral("study/networks"),
                        QStringList{QStringLiteral("{}"), QStringLiteral("x")});
@@ -337,5 +342,5 @@ private Q_SLOTS:
     }
 };
 
-SCALESCOPE_GUI_TEST(TstOwnNetworks)
-#include "tst_own_networks.moc"
+SCALESCOPE_GUI_TEST(TstNetworksOnPages)
+#include "tst_networks_on_pages.moc"
