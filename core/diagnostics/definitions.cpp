@@ -51,6 +51,10 @@ void addGates(std::vector<Definition>& all, const Thresholds& t) {
     all.push_back({"gate.open", "Gates open (" + eps + ")",
                    "Share of gates with s > 1 - ε, over channels and images: no recalibration.",
                    saturated, "own"});
+    all.push_back({"gate.saturated", "Gates open or closed (" + eps + ")",
+                   "Share of gates with s < ε or s > 1 - ε, over channels and images: they pass or "
+                   "remove their channel whatever the image shows.",
+                   saturated, "own"});
     all.push_back(
         {"gate.distance", "Distance of the gates to the identity",
          "d1 = mean(1 - s) and d2 = sqrt(mean((1 - s)²)), in [0, 1]; 0 means that the block passes "
@@ -61,6 +65,11 @@ void addGates(std::vector<Definition>& all, const Thresholds& t) {
                    "at s = 0.5, "
                    "0 for gates that are fully open or closed.",
                    "", "own use of the standard formula"});
+    all.push_back(
+        {"gate.effective_share", "Effective share of the gates",
+         "(Σ s)² / (n · Σ s²) over the n mean gates of a block, their participation ratio: 1 where "
+         "all channels are multiplied alike, 1/n where a single one passes.",
+         "", "own use of the participation ratio"});
     all.push_back(
         {"gate.input_dependence", "Input dependence of the gates",
          "Mean over channels of the standard deviation of a gate over images. A channel below " +
@@ -219,6 +228,12 @@ void addPredictions(std::vector<Definition>& all, const Thresholds& t) {
         {"prediction.flip", "First flip",
          "The smallest variant whose top-1 differs from that of the largest variant that was run.",
          "", "own"});
+    all.push_back(
+        {"run.dtype_error", "Error of the number format",
+         "The logits of the first pass against those of the same network in float32 on the same "
+         "input: RMS of the differences over the RMS of the logits in float32; the largest "
+         "difference of a logit; the share of the images whose first class is the same.",
+         "warn if a first class differs", "own"});
     all.push_back(
         {"grad_cam", "Grad-CAM",
          "Gradients of the class's logit averaged over positions weigh the channels of a node's "

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/gate_measures.h"
 
+#include <cmath>
+
 namespace scalescope {
 
 namespace {
@@ -41,7 +43,7 @@ constexpr Measure kClosed{"gate.closed_share", "closedShare", "Closed gates", "C
                           "gate.closed",       &saturated};
 constexpr Measure kSaturated{
     "gate.saturated_share", "saturatedShare", "Open and closed gates", "Saturated", "%", Share,
-    "gate.closed",          &saturated};
+    "gate.saturated",       &saturated};
 constexpr Measure kDistanceL1{"gate.distance_to_identity",
                               "distanceToIdentity",
                               "Distance to the identity (L1)",
@@ -58,6 +60,13 @@ constexpr Measure kDistanceRms{"gate.distance_to_identity_rms",
                                kDistance};
 constexpr Measure kEntropy{"gate.entropy", "entropyBits", "Binary entropy", "Entropy",
                            "bits",         Real,          "gate.entropy"};
+constexpr Measure kEffective{"gate.effective_share",
+                             "effectiveShare",
+                             "Effective share of the channels",
+                             "Effective",
+                             "%",
+                             Share,
+                             "gate.effective_share"};
 constexpr Measure kInputDependence{"gate.input_dependence",
                                    "inputDependence",
                                    "Input dependence",
@@ -113,6 +122,18 @@ Value saturatedOf(const Gates& b) {
     return b.overChannels.count > 0 ? Value(b.saturatedShare()) : std::nullopt;
 }
 
+/// (sum of s)^2 / (n * sum of s^2) of the mean gates that are finite.
+Value effectiveShare(const Gates& b) {
+    double count = 0.0, sum = 0.0, squares = 0.0;
+    for (const double gate : b.mean)
+        if (std::isfinite(gate)) {
+            count += 1.0;
+            sum += gate;
+            squares += gate * gate;
+        }
+    return squares > 0.0 ? Value(sum * sum / (count * squares)) : std::nullopt;
+}
+
 double meanOf(const Gates& b) {
     return b.overChannels.mean;
 }
@@ -153,6 +174,7 @@ const Readings<GateBlock>& gateReadings() {
         {kDistanceL1, &ofBlock<&Gates::distanceL1>},
         {kDistanceRms, &ofBlock<&Gates::distanceRms>},
         {kEntropy, &ofBlock<&Gates::entropyBits>},
+        {kEffective, &effectiveShare},
         {kInputDependence, [](const Gates& b) { return b.inputDependence; }},
         {kClassSpecificity, [](const Gates& b) { return b.classSpecificity; }},
         {kStatic, [](const Gates& b) { return b.staticShare; }},

@@ -2,7 +2,9 @@
 #include "core/report/definition_list.h"
 
 #include "core/bench/latency_measures.h"
+#include "core/diagnostics/measure_columns.h"
 #include "core/diagnostics/measures.h"
+#include "core/diagnostics/run_measures.h"
 #include "core/scaling/network_measures.h"
 
 #include <algorithm>
@@ -35,11 +37,18 @@ Measures allMeasures() {
     Measures all;
     add(all, gateReadings());
     add(all, sigmoidReadings());
+    add(all, allGatesReadings());
     add(all, activationReadings());
+    add(all, allActivationsReadings());
+    add(all, costReadings());
     add(all, nodeReadings());
     add(all, memoryReadings());
     add(all, latencyReadings());
     add(all, networkReadings());
+    add(all, throughputReadings());
+    add(all, scoreReadings());
+    add(all, predictionReadings());
+    add(all, dtypeErrorReadings());
     return all;
 }
 
@@ -113,21 +122,8 @@ std::vector<DefinedMeasures> definitionList(const Thresholds& thresholds) {
 }
 
 std::string unitOf(const Measure& measure) {
-    switch (measure.kind) {
-        case ColumnKind::Share:
-            return "share";
-        case ColumnKind::Bytes:
-            return "bytes";
-        case ColumnKind::Milliseconds:
-            return "ms";
-        case ColumnKind::Integer:
-            return *measure.unit ? measure.unit : "count";
-        case ColumnKind::Real:
-        case ColumnKind::Text:
-        case ColumnKind::Verdict:
-            break;
-    }
-    return *measure.unit ? measure.unit : "number";
+    const std::string unit = csvUnit(measure);
+    return unit.empty() ? "number" : unit;
 }
 
 std::string definitionsText(const std::vector<DefinedMeasures>& list) {

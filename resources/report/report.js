@@ -34,11 +34,6 @@ function subtitle() {
 
 // ---- overview
 
-function activationsOf(variant) {
-  const inside = (variant.blocks || []).flatMap((block) => block.activations || []);
-  return inside.concat(variant.activationsOutsideBlocks || []).sort((a, b) => a.relativeDepth - b.relativeDepth);
-}
-
 function overview() {
   const random = done.some((variant) => variant.weights && !variant.weights.predictionsMeaningful);
   section("overview", "Overview",
@@ -119,6 +114,11 @@ function gates() {
 }
 
 // ---- saturation
+
+function activationsOf(variant) {
+  const inside = (variant.blocks || []).flatMap((block) => block.activations || []);
+  return inside.concat(variant.activationsOutsideBlocks || []).sort((a, b) => a.relativeDepth - b.relativeDepth);
+}
 
 const zones = [["left", "#b5563c"], ["negative", "#e0b070"], ["curved", "#9ab8cf"], ["linear", "#2f6f9f"]]
   .map(([key, colour]) => [key, measure("zone." + key + "_share").title, colour]);

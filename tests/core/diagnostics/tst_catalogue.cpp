@@ -9,9 +9,11 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace scalescope;
@@ -46,11 +48,6 @@ std::vector<Measures> catalogue() {
     return lists;
 }
 
-/// Receptive fields are explained where they are drawn.
-bool explainedElsewhere(const Measure& measure) {
-    return std::string(measure.key).starts_with("receptive_field");
-}
-
 /// A block of `gates` gates, all of them this large.
 GateBlock blockOf(std::uint64_t gates, double mean, double openShare) {
     GateBlock block;
@@ -71,6 +68,7 @@ private slots:
     void aKeyIsOneMeasureEverywhere();
     void everyGateOfANetworkCountsTheSame();
     void theLargestLeftTailIsThatOfTheWorstLayer();
+    void theEffectiveShareOfGatesIsTheirParticipationRatio();
     void whatWasNotMeasuredHasNoValue();
     void csvNamesTheUnitOfTheNumberItWrites();
     void noDataIsZeroOnlyWhereFilesAlwaysSaidSo();
@@ -81,8 +79,7 @@ void TstCatalogue::everyMeasureIsNamedAndDefined() {
         for (const Measure* measure : list) {
             for (const char* text : {measure->key, measure->title, measure->shortTitle})
                 QVERIFY2(!std::string(text).empty(), measure->key);
-            QVERIFY2(explainedElsewhere(*measure) || !definition(measure->definition).label.empty(),
-                     measure->key);
+            QVERIFY2(!definition(measure->definition).label.empty(), measure->key);
         }
 }
 
@@ -129,6 +126,19 @@ void TstCatalogue::theLargestLeftTailIsThatOfTheWorstLayer() {
     report.activations[1].zones = {.left = 1, .linear = 3};
     report.activations[2].zones = {.left = 1, .linear = 7};
     QCOMPARE(worst.of(report).value(), 0.25);
+}
+
+void TstCatalogue::theEffectiveShareOfGatesIsTheirParticipationRatio() {
+    const auto effective = [](std::vector<double> gates) {
+        GateBlock block;
+        block.mean = std::move(gates);
+        return readingOf(gateReadings(), "gate.effective_share").of(block);
+    };
+    QCOMPARE(effective({0.5, 0.5, 0.5, 0.5}).value(), 1.0);
+    QCOMPARE(effective({0.0, 0.0, 0.75, 0.0}).value(), 0.25);
+    QVERIFY(qFuzzyCompare(effective({0.2, 0.6}).value(), 0.8));
+    QCOMPARE(effective({0.5, std::nan("")}).value(), 1.0);
+    QVERIFY(!effective({}) && !effective({0.0}));
 }
 
 void TstCatalogue::whatWasNotMeasuredHasNoValue() {

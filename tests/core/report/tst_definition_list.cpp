@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bench/latency_measures.h"
 #include "core/diagnostics/measures.h"
+#include "core/diagnostics/run_measures.h"
 #include "core/report/definition_list.h"
 #include "core/scaling/network_measures.h"
 #include "tests/support/test_program.h"
@@ -36,11 +37,18 @@ private Q_SLOTS:
     void everyReadingIsListedOnce() {
         expectEachOnce(gateReadings());
         expectEachOnce(sigmoidReadings());
+        expectEachOnce(allGatesReadings());
         expectEachOnce(activationReadings());
+        expectEachOnce(allActivationsReadings());
+        expectEachOnce(costReadings());
         expectEachOnce(nodeReadings());
         expectEachOnce(memoryReadings());
         expectEachOnce(latencyReadings());
         expectEachOnce(networkReadings());
+        expectEachOnce(throughputReadings());
+        expectEachOnce(scoreReadings());
+        expectEachOnce(predictionReadings());
+        expectEachOnce(dtypeErrorReadings());
     }
 
     void definitionsAreAllListedInTheirOrder() {
