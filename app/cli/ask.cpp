@@ -15,7 +15,7 @@ ResultPtr ask(const std::string& title, Question question, const OutputOptions& 
     const Outcome outcome = session.run(job, context);
     bar.clear();
     if (const auto* failure = std::get_if<Failure>(&outcome))
-        throw Error(failure->code, failure->message, failure->subject, failure->context);
+        throw Error(*failure);
     if (std::holds_alternative<Canceled>(outcome))
         throw Canceled{};
     return std::get<ResultPtr>(outcome);

@@ -9,6 +9,7 @@
 #include "core/bench/roofline.h"
 #include "core/report/json/json.h"
 #include "core/report/report_tables.h"
+#include "core/report/run_tables.h"
 
 #include <algorithm>
 #include <iterator>
@@ -47,7 +48,7 @@ std::vector<Request> requestsOf(const BenchArguments& arguments) {
 RunResult runAll(const BenchArguments& arguments) {
     Session session;
     RunResult all;
-    for (const Request& request : requestsOf(arguments)) {
+    for (Request& request : requestsOf(arguments)) {
         RunResult result = runRequest(session, request, arguments.output);
         all.variants.insert(all.variants.end(), std::make_move_iterator(result.variants.begin()),
                             std::make_move_iterator(result.variants.end()));

@@ -2,7 +2,7 @@
 #include "app/cli/console.h"
 
 #include "app/cli/commands.h"
-#include "core/base/error.h"
+#include "core/base/setting.h"
 
 #include <fmt/format.h>
 
@@ -16,6 +16,8 @@ namespace scalescope::cli {
 
 namespace {
 
+// A signal handler knows no other place.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
 std::atomic<bool> interruptFlag{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler writes it");
 
@@ -76,6 +78,24 @@ Table withData(Table table) {
     return table;
 }
 
+/// Pieces that are not wider than the terminal; whole where it is none, or too narrow for any.
+std::vector<Table> fitting(const Table& table) {
+    winsize size{};
+    if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+        return {table};
+    const auto isWide = [&](const Table& piece) {
+        const std::string text = tableText(piece);
+        return textWidth(text.substr(0, text.find('\n'))) > size.ws_col;
+    };
+    constexpr std::size_t kFewest = 4;
+    for (std::size_t columns = table.columns.size(); columns >= kFewest; --columns) {
+        std::vector<Table> pieces = inPieces(table, columns);
+        if (std::ranges::none_of(pieces, isWide))
+            return pieces;
+    }
+    return {table};
+}
+
 }  // namespace
 
 const std::atomic<bool>& interrupted() {
@@ -121,7 +141,8 @@ void printTable(const Table& table) {
         return;
     if (!table.title.empty())
         printLine(table.title);
-    std::fputs((tableText(withData(table)) + "\n").c_str(), stdout);
+    for (const Table& piece : fitting(withData(table)))
+        std::fputs((tableText(piece) + "\n").c_str(), stdout);
 }
 
 void printDocument(const std::string& json) {
@@ -138,6 +159,12 @@ void finishOutput() {
         throw Error(ErrorCode::FileUnwritable,
                     "Standard output could not be written completely; is the disk full?",
                     Subject::Output);
+}
+
+Failure withOptions(Failure failure) {
+    failure.message =
+        messageWith(failure, [](std::string_view key) { return "--" + std::string(key); });
+    return failure;
 }
 
 void printError(std::string_view message) {

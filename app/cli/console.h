@@ -2,6 +2,7 @@
 // Where words go: results to stdout, messages and progress to stderr; and Ctrl-C.
 #pragma once
 
+#include "core/base/error.h"
 #include "core/base/run_context.h"
 #include "core/base/table.h"
 
@@ -31,6 +32,8 @@ void printLine(std::string_view text);
 
 /// Throws when what was printed did not arrive, as on a full disk.
 void finishOutput();
+/// The failure with its settings under the names of their options: "--dtype".
+[[nodiscard]] Failure withOptions(Failure failure);
 /// "error: ..." on stderr.
 void printError(std::string_view message);
 /// "note: ..." on stderr unless quiet.

@@ -6,6 +6,7 @@
 #include "core/bench/machine.h"
 #include "core/report/json/json.h"
 #include "core/report/report_tables.h"
+#include "core/report/run_tables.h"
 
 #include <algorithm>
 #include <memory>
@@ -45,7 +46,7 @@ void printReport(const Report& report, bool blocks) {
 }
 
 int run(const Arguments& arguments, bool blocks) {
-    const Request request = makeRequest(arguments, true);
+    Request request = makeRequest(arguments, true);
     Session session;
     const RunResult result = runRequest(session, request, arguments.output);
     const Report report = makeReport(result.variants, nullptr, arguments.thresholds);

@@ -4,6 +4,7 @@
 #include "app/cli/console.h"
 #include "core/base/error.h"
 #include "core/base/run_context.h"
+#include "core/bench/machine.h"
 #include "core/report/json/json.h"
 
 #include <algorithm>
@@ -53,7 +54,7 @@ int run(const cli::Action& action, bool json) {
         cli::finishOutput();
         return code;
     } catch (const Error& error) {
-        return fail(error.failure(), json);
+        return fail(cli::withOptions(error.failure()), json);
     } catch (const Canceled&) {
         return cli::kInterruptedExitCode;
     } catch (const std::bad_alloc&) {
@@ -87,7 +88,7 @@ void addCommands(CLI::App& app, cli::Action& action) {
 int main(int argc, char** argv) {
     CLI::App app("ScaleScope: runs EfficientNet B0..B7 on an image and shows why they differ.",
                  "scalescope-cli");
-    app.set_version_flag("--version", std::string("scalescope-cli " SCALESCOPE_VERSION));
+    app.set_version_flag("--version", [] { return "scalescope-cli " + environment().version; });
     app.require_subcommand(1);
     app.failure_message(CLI::FailureMessage::simple);
     app.footer(

@@ -18,12 +18,20 @@ struct MakePicturesArguments : Arguments {
     PictureFolderSettings settings;
 };
 
+std::string commandOf(const PictureFolderSettings& settings) {
+    return "scalescope-cli make-pictures --out DIR --per-class " +
+           std::to_string(settings.perClass) + " --seed " + std::to_string(settings.seed) +
+           " --px " + std::to_string(settings.px);
+}
+
 int run(const MakePicturesArguments& arguments) {
+    PictureFolderSettings settings = arguments.settings;
+    settings.command = commandOf(settings);
     ProgressBar bar(arguments.output);
     RunContext context = bar.context();
     PictureFolder made;
     try {
-        made = writePictureFolder(arguments.out, arguments.settings, context);
+        made = writePictureFolder(arguments.out, settings, context);
     } catch (const Canceled&) {
         bar.clear();
         printNote(arguments.output,

@@ -20,8 +20,6 @@ namespace {
 constexpr int kMaxThreads = 1024;
 constexpr std::int64_t kMaxBatch = 65536;
 constexpr std::uint64_t kTensorFileLimit = std::uint64_t{4} << 30;
-constexpr std::size_t kKeptImages =
-    4;  ///< decoded once for all variants; the rest is read per variant
 
 std::string sampleNames() {
     std::string names;
@@ -41,11 +39,6 @@ void addImages(const Arguments& arguments, InputRequest& input) {
                                     .classLabel = std::move(entry.classLabel)});
     for (const std::string& name : arguments.samples)
         input.images.push_back({.path = {}, .sample = name, .loaded = {}, .classLabel = {}});
-    for (std::size_t i = 0; i < std::min(input.images.size(), kKeptImages); ++i) {
-        ImageSource& image = input.images[i];
-        image.loaded = std::make_shared<const LoadedImage>(
-            image.sample.empty() ? loadImage(image.path, input.decode) : loadSample(image.sample));
-    }
 }
 
 void addTensor(const Arguments& arguments, InputRequest& input) {

@@ -54,7 +54,8 @@ void addFailOnOption(CLI::App& command, Arguments& arguments);
 
 /// Throws: ArgumentInvalid where an epsilon of SiLU has no zones.
 void checkThresholds(const Thresholds& thresholds);
-/// Reads what the options name (images, a tensor, labels, weights whose variant is to be found).
+/// Reads what the options name (a tensor, labels, weights whose variant is to be found); images are
+/// found, not read.
 /// Throws: Error as the readers do; ArgumentInvalid.
 [[nodiscard]] Request makeRequest(const Arguments& arguments, bool needsInput);
 

@@ -5,7 +5,8 @@
 #include "app/cli/run.h"
 #include "core/bench/machine.h"
 #include "core/report/json/json.h"
-#include "core/report/report_tables.h"
+#include "core/report/prediction_tables.h"
+#include "core/report/run_tables.h"
 
 #include <algorithm>
 #include <memory>

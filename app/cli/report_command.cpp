@@ -4,6 +4,10 @@
 #include "app/cli/options.h"
 #include "app/cli/run.h"
 #include "core/base/file_write.h"
+#include "core/report/csv.h"
+#include "core/report/html.h"
+#include "core/report/json/json.h"
+#include "core/report/markdown.h"
 #include "core/report/report.h"
 
 #include <algorithm>

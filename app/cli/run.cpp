@@ -43,7 +43,8 @@ std::string interruptedSentence(std::size_t done, std::size_t count) {
 
 }  // namespace
 
-RunResult runRequest(Session& session, const Request& request, const OutputOptions& output) {
+RunResult runRequest(Session& session, Request& request, const OutputOptions& output) {
+    decodeFirst(request.input);
     const std::vector<Job> jobs = plan(request);
     RunResult result;
     ProgressBar bar(output);
@@ -60,11 +61,12 @@ RunResult runRequest(Session& session, const Request& request, const OutputOptio
             store(entryOf(result.variants, spec), *done);
             if (interrupted() && i + 1 < jobs.size())
                 result.partial = interruptedSentence(i + 1, jobs.size());
-        } else if (const auto* failure = std::get_if<Failure>(&outcome)) {
+        } else if (const auto* failed = std::get_if<Failure>(&outcome)) {
+            const Failure failure = withOptions(*failed);
             bar.clear();
-            printError(displayName(spec) + ": " + reasonOf(*failure, spec));
-            entryOf(result.variants, spec).failure = *failure;
-            result.exitCode = worse(result.exitCode, exitCodeOf(*failure));
+            printError(displayName(spec) + ": " + reasonOf(failure, spec));
+            entryOf(result.variants, spec).failure = failure;
+            result.exitCode = worse(result.exitCode, exitCodeOf(failure));
         } else {
             result.partial = interruptedSentence(i, jobs.size());
         }

@@ -19,9 +19,9 @@ struct RunResult {
     int exitCode = 0;                     ///< of the worst failure; 130 when interrupted
 };
 
-/// Messages of failures go to stderr as they happen.
-[[nodiscard]] RunResult runRequest(Session& session, const Request& request,
-                                   const OutputOptions& output);
+/// Messages of failures go to stderr as they happen. The first images are decoded in place.
+/// Throws: Error for one that cannot be read.
+[[nodiscard]] RunResult runRequest(Session& session, Request& request, const OutputOptions& output);
 
 /// The worse of two exit codes; an interruption is the worst.
 [[nodiscard]] int worse(int a, int b);

@@ -3,6 +3,7 @@
 
 #include "ui/base/convert.h"
 #include "ui/report/report_export.h"
+#include "ui/report/study_report.h"
 
 #include <QCoreApplication>
 
@@ -15,15 +16,20 @@ namespace {
 constexpr int kQuietMs = 500;
 }  // namespace
 
-Batch::Batch(const Options& options, ui::Study& study, ui::MainWindow& window)
-    : m_options(options), m_study(study), m_window(window), m_benchDone(!options.bench) {
+Batch::Batch(const Options& options, ui::Study& study, const ui::Selection& selection,
+             ui::MainWindow& window)
+    : m_options(options),
+      m_study(study),
+      m_selection(selection),
+      m_window(window),
+      m_benchDone(!options.bench) {
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(kQuietMs);
     connect(&m_quiet, &QTimer::timeout, this, &Batch::whenQuiet);
     connect(&m_study, &ui::Study::failed, this, &Batch::noteFailure);
     connect(&m_window.opener(), &ui::Opener::failed, this, &Batch::noteFailure);
     connect(&m_study, &ui::Study::entryChanged, this, &Batch::noteState);
-    connect(&m_study, &ui::Study::busyChanged, this, [this](bool busy) {
+    connect(&m_study.jobs(), &ui::JobLedger::busyChanged, this, [this](bool busy) {
         if (busy)
             m_quiet.stop();
         else
@@ -32,13 +38,13 @@ Batch::Batch(const Options& options, ui::Study& study, ui::MainWindow& window)
 }
 
 void Batch::begin() {
-    if (!m_study.busy())
+    if (!m_study.jobs().busy())
         m_quiet.start();
 }
 
 void Batch::noteFailure(const Failure& failure) {
     if (!m_failure || m_failure->message != failure.message)
-        std::cerr << "error: " << failure.message << '\n';
+        std::cerr << "error: " << sentenceOf(failure) << '\n';
     if (!m_failure)
         m_failure = failure;
 }
@@ -50,11 +56,11 @@ void Batch::noteState(int variant) {
 }
 
 void Batch::whenQuiet() {
-    if (m_study.busy())
+    if (m_study.jobs().busy())
         return;
-    if (m_study.image() && !std::exchange(m_benchDone, true))
+    if (m_study.images().shown && !std::exchange(m_benchDone, true))
         m_study.runBenchmarks();
-    if (!m_study.busy())
+    if (!m_study.jobs().busy())
         finish();
 }
 
@@ -77,8 +83,8 @@ void Batch::finish() {
 bool Batch::writeExport() {
     if (reportFormat(m_options.exportPath) == ReportFormat::Png)
         return writePicture(m_options.exportPath);
-    const auto failure =
-        ui::exportReport(m_study.report({}), QString::fromStdString(m_options.exportPath));
+    const auto failure = ui::exportReport(ui::reportOf(m_study, m_selection),
+                                          QString::fromStdString(m_options.exportPath));
     if (failure)
         noteFailure(*failure);
     return !failure;

@@ -17,7 +17,8 @@ namespace scalescope::gui {
 class Batch : public QObject {
     Q_OBJECT
 public:
-    Batch(const Options& options, ui::Study& study, ui::MainWindow& window);
+    Batch(const Options& options, ui::Study& study, const ui::Selection& selection,
+          ui::MainWindow& window);
     /// Call when the first image has been asked for.
     void begin();
 
@@ -31,6 +32,7 @@ private:
 
     const Options& m_options;
     ui::Study& m_study;
+    const ui::Selection& m_selection;
     ui::MainWindow& m_window;
     QTimer m_quiet;  ///< pages may ask for more when results arrive
     bool m_benchDone = false;

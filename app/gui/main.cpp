@@ -59,11 +59,11 @@ void openFirst(const gui::Options& options, ui::MainWindow& window) {
 void choose(const gui::Options& options, const ui::Settings& settings, ui::Study& study,
             ui::Selection& selection) {
     for (const auto& [column, network] : ui::keptNetworks(settings))
-        study.addNetwork(network, column);
+        study.networks().add(network, column);
     selection.setVariants(settings.variants);
     selection.setFocus(options.variants ? settings.variants.front() : settings.focus);
     for (const NetworkDefinition& network : options.networks)
-        study.openNetwork(network);
+        study.networks().open(network);
 }
 
 int runWindow(const gui::Options& options) {
@@ -78,12 +78,10 @@ int runWindow(const gui::Options& options) {
     ui::Selection selection;
     ui::Study study(engine, selection);
     choose(options, settings, study, selection);
-    study.setOptions(settings.options);
-    study.setPreprocess(settings.preprocess);
+    study.settings().setOptions(settings.options);
+    study.settings().setPreprocess(settings.preprocess);
     for (const ParsedWeightsOption& weights : options.weights)
-        study.setWeights(
-            weights.forNetwork ? study.variantNamed(*weights.forNetwork) : std::nullopt,
-            weights.request);
+        study.settings().setWeights(weights.forNetwork, weights.request);
 
     ui::Appearance appearance;
     ui::MainWindow window(study, selection, settings, appearance);
@@ -98,7 +96,7 @@ int runWindow(const gui::Options& options) {
         window.resize(options.width, options.height);
     std::optional<gui::Batch> batch;
     if (options.batch())
-        batch.emplace(options, study, window);
+        batch.emplace(options, study, selection, window);
     window.show();
     openFirst(options, window);
     if (batch)

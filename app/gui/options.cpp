@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/options.h"
 
-#include "core/base/error.h"
 #include "core/base/file_write.h"
+#include "core/base/setting.h"
 #include "core/bench/machine.h"
 #include "core/input/preprocess.h"
 #include "core/report/report.h"
@@ -126,6 +126,10 @@ void understand(const Typed& typed, Options& options) {
 
 }  // namespace
 
+std::string sentenceOf(const Failure& failure) {
+    return messageWith(failure, [](std::string_view key) { return "--" + std::string(key); });
+}
+
 std::optional<Options> parseOptions(int argc, char** argv, int& exitCode) try {
     CLI::App app("ScaleScope: runs EfficientNet B0 to B7 on an image and shows why they differ.",
                  "scalescope");
@@ -142,7 +146,7 @@ std::optional<Options> parseOptions(int argc, char** argv, int& exitCode) try {
     understand(typed, options);
     return options;
 } catch (const Error& error) {
-    std::cerr << "error: " << error.what() << '\n';
+    std::cerr << "error: " << sentenceOf(error.failure()) << '\n';
     exitCode = exitCodeOf(error.failure());
     return std::nullopt;
 }

@@ -2,6 +2,7 @@
 // The command line of the window.
 #pragma once
 
+#include "core/base/error.h"
 #include "core/exec/run_options.h"
 #include "core/scaling/definition.h"
 #include "core/weights/weights.h"
@@ -30,6 +31,9 @@ struct Options {
     /// Runs without a window that anyone sees, and ends by itself.
     [[nodiscard]] bool batch() const { return !exportPath.empty() || !screenshotPath.empty(); }
 };
+
+/// The sentence for who started the program with options: settings under their names.
+[[nodiscard]] std::string sentenceOf(const Failure& failure);
 
 /// nullopt: the program is to end with exitCode (help, version, a wrong option).
 [[nodiscard]] std::optional<Options> parseOptions(int argc, char** argv, int& exitCode);

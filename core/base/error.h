@@ -22,7 +22,7 @@ enum class ErrorCode {
     DownloadFailed,     ///< the network or the server said no
     DeviceUnavailable,  ///< no such device on this machine
     OutOfMemory,        ///< the device or the process ran out of memory
-    ArgumentInvalid,    ///< an option has a value that cannot be used
+    ArgumentInvalid,    ///< a setting has a value that cannot be used
     Internal            ///< a defect of the program
 };
 
@@ -33,8 +33,9 @@ enum class Subject { None, Input, Weights, Output };
 struct Failure {
     ErrorCode code = ErrorCode::Internal;
     Subject subject = Subject::None;
-    std::string message;  ///< a full sentence: what is wrong with which file or option, what to do
+    std::string message;  ///< a full sentence: what is wrong with which file or setting, what to do
     std::string context;  ///< details for a bug report; may be empty
+    std::string marked = {};  ///< the message with its settings marked (setting.h); empty: none
 };
 
 /// Thrown by core, and nothing else is.
@@ -43,6 +44,7 @@ public:
     Error(ErrorCode code, std::string message, Subject subject = Subject::None,
           std::string context = {})
         : m_failure{code, subject, std::move(message), std::move(context)} {}
+    explicit Error(Failure failure) : m_failure(std::move(failure)) {}
 
     [[nodiscard]] const char* what() const noexcept override { return m_failure.message.c_str(); }
     [[nodiscard]] const Failure& failure() const noexcept { return m_failure; }

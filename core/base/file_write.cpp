@@ -45,6 +45,9 @@ private:
 /// A file that is removed again unless it is renamed.
 struct TemporaryFile {
     std::string name;
+    TemporaryFile() = default;
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
     ~TemporaryFile() {
         if (!name.empty())
             ::unlink(name.c_str());

@@ -32,7 +32,7 @@ void Moments::merge(const Moments& other) {
         *this = other;
         return;
     }
-    const double na = static_cast<double>(count), nb = static_cast<double>(other.count);
+    const auto na = static_cast<double>(count), nb = static_cast<double>(other.count);
     const double n = na + nb;
     const double delta = other.mean - mean;
     mean += delta * (nb / n);
@@ -77,35 +77,6 @@ std::size_t binOf(const FixedHistogram& histogram, double value) {
     return bin;
 }
 
-template <typename Value>
-std::optional<Summary> summarizeFinite(std::span<const Value> values) {
-    std::vector<double> sorted;
-    sorted.reserve(values.size());
-    Moments moments;
-    for (const Value value : values) {
-        const double wide = static_cast<double>(value);
-        if (!std::isfinite(wide))
-            continue;
-        sorted.push_back(wide);
-        moments.add(wide);
-    }
-    if (sorted.empty())
-        return std::nullopt;
-    std::sort(sorted.begin(), sorted.end());
-    Summary summary;
-    summary.count = moments.count;
-    summary.min = moments.min;
-    summary.q05 = *quantileOfSorted(sorted, 0.05);
-    summary.q25 = *quantileOfSorted(sorted, 0.25);
-    summary.median = *quantileOfSorted(sorted, 0.5);
-    summary.q75 = *quantileOfSorted(sorted, 0.75);
-    summary.q95 = *quantileOfSorted(sorted, 0.95);
-    summary.max = moments.max;
-    summary.mean = moments.mean;
-    summary.stddev = moments.stddev();
-    return summary;
-}
-
 }  // namespace
 
 void FixedHistogram::add(double value) {
@@ -144,16 +115,36 @@ std::optional<double> quantileOfSorted(std::span<const double> sorted, double p)
     if (sorted.empty())
         return std::nullopt;
     const double h = static_cast<double>(sorted.size() - 1) * std::clamp(p, 0.0, 1.0);
-    const std::size_t below = static_cast<std::size_t>(h);
+    const auto below = static_cast<std::size_t>(h);
     const std::size_t above = std::min(below + 1, sorted.size() - 1);
     return std::lerp(sorted[below], sorted[above], h - static_cast<double>(below));
 }
 
-std::optional<Summary> summarize(std::span<const float> values) {
-    return summarizeFinite(values);
-}
 std::optional<Summary> summarize(std::span<const double> values) {
-    return summarizeFinite(values);
+    std::vector<double> sorted;
+    sorted.reserve(values.size());
+    Moments moments;
+    for (const double value : values) {
+        if (!std::isfinite(value))
+            continue;
+        sorted.push_back(value);
+        moments.add(value);
+    }
+    if (sorted.empty())
+        return std::nullopt;
+    std::sort(sorted.begin(), sorted.end());
+    Summary summary;
+    summary.count = moments.count;
+    summary.min = moments.min;
+    summary.q05 = *quantileOfSorted(sorted, 0.05);
+    summary.q25 = *quantileOfSorted(sorted, 0.25);
+    summary.median = *quantileOfSorted(sorted, 0.5);
+    summary.q75 = *quantileOfSorted(sorted, 0.75);
+    summary.q95 = *quantileOfSorted(sorted, 0.95);
+    summary.max = moments.max;
+    summary.mean = moments.mean;
+    summary.stddev = moments.stddev();
+    return summary;
 }
 
 }  // namespace scalescope

@@ -59,7 +59,6 @@ struct Summary {
     std::optional<double> stddev;  ///< population; needs two values
 };
 /// nullopt for no (finite) values.
-[[nodiscard]] std::optional<Summary> summarize(std::span<const float> values);
 [[nodiscard]] std::optional<Summary> summarize(std::span<const double> values);
 
 }  // namespace scalescope

@@ -202,6 +202,32 @@ std::string toMarkdown(const Table& table) {
     return head + "\n" + rule + "\n" + body;
 }
 
+std::vector<Table> inPieces(const Table& table, std::size_t mostColumns) {
+    constexpr std::size_t kMostNames = 2;  // "Variant" and "Block"
+    const std::size_t count = table.columns.size();
+    if (count <= mostColumns)
+        return {table};
+    std::size_t names = 0;
+    while (names < kMostNames && table.columns[names].kind == ColumnKind::Text)
+        ++names;
+    const std::size_t step = mostColumns > names ? mostColumns - names : 1;
+    std::vector<Table> pieces;
+    for (std::size_t from = names; from < count; from += step) {
+        Table& piece = pieces.emplace_back(Table{table.title, {}, {}, table.key});
+        piece.rows.resize(table.rows.size());
+        const auto take = [&](std::size_t column) {
+            piece.columns.push_back(table.columns[column]);
+            for (std::size_t row = 0; row < table.rows.size(); ++row)
+                piece.rows[row].push_back(cellAt(table.rows[row], column));
+        };
+        for (std::size_t i = 0; i < names; ++i)
+            take(i);
+        for (std::size_t i = from; i < std::min(count, from + step); ++i)
+            take(i);
+    }
+    return pieces;
+}
+
 Table sorted(Table table, std::size_t column, bool ascending) {
     if (column >= table.columns.size())
         throw Error(ErrorCode::ArgumentInvalid,

@@ -2,6 +2,7 @@
 // A table as a value: what lists in the window, CSV and Markdown are made from.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,16 +18,18 @@ struct Column {
     std::string title;  ///< "Gates open"
     std::string unit;   ///< "%", "ms", "MiB" or empty
     ColumnKind kind = ColumnKind::Text;
-    std::string hint;  ///< tooltip: definition, threshold, source
+    std::string hint;   ///< tooltip: definition, threshold, source
+    std::string key{};  ///< "gate.open_share": the measure that it shows; empty: it shows none
 };
 
 /// Empty (no data), text, integer or real. Bytes are integers; shares are reals in [0, 1].
 using Cell = std::variant<std::monostate, std::string, std::int64_t, double>;
 
 struct Table {
-    std::string title;
+    std::string title;  ///< "Gates per block"
     std::vector<Column> columns;
     std::vector<std::vector<Cell>> rows;  ///< each as long as columns
+    std::string key{};                    ///< "gates": its name in files; empty: in none
 };
 
 /// Text of a cell for people: "12.3 MiB", "45.1 %", "7.41 ms"; "–" for no data.
@@ -36,6 +39,9 @@ struct Table {
 [[nodiscard]] std::string toCsv(const Table& table);
 /// GitHub Markdown table with cellText; `|` is escaped.
 [[nodiscard]] std::string toMarkdown(const Table& table);
+/// A table of many columns as several of at most this many, each beginning with the first columns
+/// of text, so that its rows are known. One that fits comes as it is.
+[[nodiscard]] std::vector<Table> inPieces(const Table& table, std::size_t mostColumns);
 /// Rows sorted by a column, stable; no data last in both directions; digits in text count as
 /// numbers ("5.10" after "5.9"). Throws: ArgumentInvalid when there is no such column.
 [[nodiscard]] Table sorted(Table table, std::size_t column, bool ascending);

@@ -4,7 +4,7 @@
 
 #include "core/base/format.h"
 #include "core/diagnostics/definitions.h"
-#include "core/diagnostics/findings/finding_rules.h"
+#include "core/diagnostics/findings/finding_parts.h"
 
 #include <map>
 

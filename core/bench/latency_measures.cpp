@@ -13,32 +13,57 @@ using Value = std::optional<double>;
 using enum ColumnKind;
 using Result = BenchmarkResult;
 
-constexpr Measure kP95{"latency.p95", "95th percentile of latency", "p95", "ms", Milliseconds,
-                       "latency.p95"};
-constexpr Measure kFastest{"latency.min", "Fastest run", "Fastest",
-                           "ms",          Milliseconds,  "latency.median"};
-constexpr Measure kMean{"latency.mean", "Mean latency", "Mean",
-                        "ms",           Milliseconds,   "latency.median"};
-constexpr Measure kStd{"latency.std", "Spread of latency (std)", "Std", "ms",
-                       Milliseconds,  "latency.median"};
-constexpr Measure kIqr{"latency.iqr",   "Interquartile range of latency", "IQR", "ms", Milliseconds,
-                       "latency.median"};
-constexpr Measure kP90{"latency.p90", "90th percentile of latency", "p90", "ms", Milliseconds,
-                       "latency.p95"};
-constexpr Measure kP99{"latency.p99", "99th percentile of latency", "p99", "ms", Milliseconds,
-                       "latency.p95"};
-constexpr Measure kLow{"latency.median_low", "Median latency, low end of its 95 % interval",
-                       "Median from",        "ms",
-                       Milliseconds,         "latency.median"};
-constexpr Measure kHigh{"latency.median_high", "Median latency, high end of its 95 % interval",
-                        "Median to",           "ms",
-                        Milliseconds,          "latency.median"};
-constexpr Measure kImages{
-    "latency.throughput", "Images per second of the median", "Images/s", "images/s", Real,
-    "latency.median"};
-constexpr Measure kRuns{"latency.runs", "Timed runs", "Runs", "", Integer, "latency.median"};
-constexpr Measure kMacRate{
-    "latency.gmacs_per_second", "MACs per second", "GMAC/s", "G/s", Real, "cost.macs"};
+constexpr const char* kRunsOf = "latency.median";
+constexpr const char* kPercentile = "latency.p95";
+
+constexpr Measure kP95{"latency.p95", "latencyMsP95", "95th percentile of latency", "p95", "ms",
+                       Milliseconds,  kPercentile};
+constexpr Measure kFastest{"latency.min", "latencyMsMin", "Fastest run", "Fastest",
+                           "ms",          Milliseconds,   kRunsOf};
+constexpr Measure kSlowest{"latency.max", "latencyMsMax", "Slowest run", "Slowest",
+                           "ms",          Milliseconds,   kRunsOf};
+constexpr Measure kMean{"latency.mean", "latencyMsMean", "Mean latency", "Mean",
+                        "ms",           Milliseconds,    kRunsOf};
+constexpr Measure kStd{"latency.std", "latencyMsStd", "Spread of latency (std)", "Std", "ms",
+                       Milliseconds,  kRunsOf};
+constexpr Measure kIqr{"latency.iqr", "latencyMsIqr", "Interquartile range of latency", "IQR", "ms",
+                       Milliseconds,  kRunsOf};
+constexpr Measure kP90{"latency.p90", "latencyMsP90", "90th percentile of latency", "p90", "ms",
+                       Milliseconds,  kPercentile};
+constexpr Measure kP99{"latency.p99", "latencyMsP99", "99th percentile of latency", "p99", "ms",
+                       Milliseconds,  kPercentile};
+constexpr Measure kLow{"latency.median_low",
+                       "latencyMsMedianLow",
+                       "Median latency, low end of its 95 % interval",
+                       "Median from",
+                       "ms",
+                       Milliseconds,
+                       kRunsOf};
+constexpr Measure kHigh{"latency.median_high",
+                        "latencyMsMedianHigh",
+                        "Median latency, high end of its 95 % interval",
+                        "Median to",
+                        "ms",
+                        Milliseconds,
+                        kRunsOf};
+constexpr Measure kImages{"latency.throughput",
+                          "imagesPerSecond",
+                          "Images per second of the median",
+                          "Images/s",
+                          "",
+                          Real,
+                          kRunsOf,
+                          nullptr,
+                          false,
+                          "images/s"};
+constexpr Measure kRuns{"latency.runs", "repeats", "Timed runs", "Runs", "", Integer, kRunsOf};
+constexpr Measure kMacRate{"latency.gmacs_per_second",
+                           "gmacsPerSecond",
+                           "MACs per second",
+                           "MACs/s",
+                           "G/s",
+                           Real,
+                           "cost.macs"};
 
 template <double Latency::*Part>
 Value of(const Result& r) {
@@ -54,13 +79,18 @@ Value macRate(const Result& r) {
     return macs / 1e6 / std::max(1e-9, r.latency.medianMs);
 }
 
+Value peakOf(const Result& r) {
+    return r.options.memory ? Value(static_cast<double>(r.peakBytes)) : std::nullopt;
+}
+
 }  // namespace
 
-const std::vector<Reading<BenchmarkResult>>& latencyReadings() {
-    static const std::vector<Reading<BenchmarkResult>> readings{
+const Readings<BenchmarkResult>& latencyReadings() {
+    static const Readings<Result> readings{
         {kMedian, &of<&Latency::medianMs>},
         {kP95, &of<&Latency::p95Ms>},
         {kFastest, &of<&Latency::minMs>},
+        {kSlowest, &of<&Latency::maxMs>},
         {kMean, &of<&Latency::meanMs>},
         {kStd, &of<&Latency::stddevMs>},
         {kIqr, &of<&Latency::iqrMs>},
@@ -70,10 +100,7 @@ const std::vector<Reading<BenchmarkResult>>& latencyReadings() {
         {kHigh, &of<&Latency::medianHighMs>},
         {kImages, &of<&Latency::imagesPerSecond>},
         {kRuns, [](const Result& r) -> Value { return static_cast<double>(r.latency.ms.size()); }},
-        {kPeak,
-         [](const Result& r) {
-             return r.peakBytes > 0 ? Value(static_cast<double>(r.peakBytes)) : std::nullopt;
-         }},
+        {kPeak, &peakOf},
         {kMacs, [](const Result& r) -> Value { return static_cast<double>(r.macs); }},
         {kMacRate, &macRate},
     };

@@ -5,14 +5,13 @@
 #include "core/bench/benchmark.h"
 #include "core/diagnostics/measure.h"
 
-#include <vector>
-
 namespace scalescope {
 
-inline constexpr Measure kMedian{"latency.median",         "Median latency", "Median", "ms",
-                                 ColumnKind::Milliseconds, "latency.median"};
+inline constexpr Measure kMedian{
+    "latency.median",         "latencyMsMedian", "Median latency", "Median", "ms",
+    ColumnKind::Milliseconds, "latency.median"};
 
 /// Times of the plain runs, and what follows from them.
-[[nodiscard]] const std::vector<Reading<BenchmarkResult>>& latencyReadings();
+[[nodiscard]] const Readings<BenchmarkResult>& latencyReadings();
 
 }  // namespace scalescope

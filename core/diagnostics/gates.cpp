@@ -97,7 +97,7 @@ std::optional<double> etaSquared(const std::map<std::string, Channels>& classes,
 }  // namespace
 
 struct GateTap::Impl {
-    double epsilon, staticStd, logitLimit;
+    double epsilon = 0.0, staticStd = 0.0, logitLimit = 0.0;
     std::vector<std::string> classLabels;  // of the images of a pass
     std::uint64_t imageCount = 0;
     std::map<std::string, std::uint64_t> classImages;

@@ -3,7 +3,6 @@
 // Source: squeeze/excitation from SENet, arXiv 1709.01507; measures own unless cited.
 #pragma once
 
-#include "core/base/series.h"
 #include "core/base/stats.h"
 #include "core/exec/tap.h"
 
@@ -76,11 +75,5 @@ private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };
-
-/// rows = blocks, columns = quantiles of the mean gates over channels.
-[[nodiscard]] Grid2d gateQuantileGrid(const GateReport& report, const std::string& title);
-/// rows = blocks, columns = channel rank: every channel's gate, sorted or in channel order.
-[[nodiscard]] Grid2d gateChannelGrid(const GateReport& report, const std::string& title,
-                                     bool sorted);
 
 }  // namespace scalescope

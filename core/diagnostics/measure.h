@@ -17,9 +17,12 @@ struct Limits {
     double warn = 0.0, fail = 0.0;
 };
 
-/// One measure under one name, wherever a person or a program reads it.
+/// One measure under one name, wherever a person or a program reads it. `key` and `json` are
+/// public: they are added, not renamed.
 struct Measure {
-    const char* key = "";         ///< public, in JSON and CSV: "gate.open_share"
+    const char* key = "";         ///< in CSV, in settings, of a column: "gate.open_share"
+    const char* json = "";        ///< path in the JSON of what it is read from: "quantiles/p50";
+                                  ///< empty: the document has it in another form
     const char* title = "";       ///< "Open gates"
     const char* shortTitle = "";  ///< where room is small: "Open"
     const char* unit = "";        ///< of the number as a curve shows it: "%", "ms", or empty
@@ -27,6 +30,8 @@ struct Measure {
     const char* definition = "";  ///< key of a Definition, which has threshold and source in words
     std::optional<Limits> (*limits)(const Thresholds&) = nullptr;  ///< null: no rule looks at it
     bool logarithmic = false;                                      ///< its values span decades
+    const char* unitInCsv = "";  ///< where neither the kind nor `unit` tells it: "MACs", "ratio"
+    bool zeroInFiles = false;    ///< no data has always been 0 in JSON and CSV, and stays so
 };
 
 /// A measure and the way to read it from a result; nullopt: no data.
@@ -35,11 +40,12 @@ struct Reading {
     const Measure& about;
     std::optional<double> (*of)(const Of&);
 };
+template <class Of>
+using Readings = std::vector<Reading<Of>>;
 
 /// The reading of a measure with this key. Throws: std::out_of_range when there is none.
 template <class Of>
-[[nodiscard]] const Reading<Of>& readingOf(const std::vector<Reading<Of>>& readings,
-                                           std::string_view key) {
+[[nodiscard]] const Reading<Of>& readingOf(const Readings<Of>& readings, std::string_view key) {
     std::size_t at = 0;
     while (at < readings.size() && key != readings[at].about.key)
         ++at;

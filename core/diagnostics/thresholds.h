@@ -2,6 +2,8 @@
 // Every threshold in one place, with its default; and what a rule says of a number.
 #pragma once
 
+#include <cstdint>
+
 namespace scalescope {
 
 /// Defaults are conventions ("own"), adjustable, and written into every report.
@@ -21,6 +23,9 @@ struct Thresholds {
     double marginWarn = 0.05;
     friend bool operator==(const Thresholds&, const Thresholds&) = default;
 };
+
+/// Under so many images a statistic says how few they are.
+inline constexpr std::uint64_t kFewImages = 30;
 
 enum class Verdict { Ok, Info, NoData, Warn, Fail };
 [[nodiscard]] const char* verdictName(

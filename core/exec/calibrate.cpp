@@ -99,7 +99,7 @@ std::shared_ptr<const StateDict> calibrate(const NetworkSpec& spec, const StateD
         const int side = std::min(spec.scale.resolution, kMaxSidePx);
         const auto graph = buildGraph(spec, side, side);
         reference::EfficientNet net(buildArchitecture(spec));
-        net->load(weights, reference::Loading::Share);
+        net->takeWeights(weights, reference::Loading::Share);
         net->eval();
         for (auto& norm : net->norms()) {
             // Batch statistics normalise this pass and, with momentum 1, become the running ones.

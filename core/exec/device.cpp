@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/exec/device.h"
 
-#include "core/base/error.h"
+#include "core/base/setting.h"
 
 #include <ATen/Parallel.h>
 #include <torch/cuda.h>
@@ -12,6 +12,14 @@
 
 namespace scalescope {
 
+namespace {
+
+[[noreturn]] void refuse(ErrorCode code, const std::string& device, const std::string& why) {
+    throw settingError(code, settingMark("device") + " " + device + ": " + why);
+}
+
+}  // namespace
+
 std::string resolveDevice(const std::string& device) {
     if (device == "cpu")
         return device;
@@ -21,22 +29,17 @@ std::string resolveDevice(const std::string& device) {
         const char* end = device.data() + device.size();
         const auto [rest, error] = std::from_chars(device.data() + 5, end, index);
         if (error != std::errc() || rest != end || index < 0)
-            throw Error(ErrorCode::ArgumentInvalid,
-                        "--device " + device + ": use cpu, cuda or cuda:N.");
+            refuse(ErrorCode::ArgumentInvalid, device, "use cpu, cuda or cuda:N.");
     } else if (device != "cuda") {
-        throw Error(ErrorCode::ArgumentInvalid,
-                    "--device " + device + ": use cpu, cuda or cuda:N.");
+        refuse(ErrorCode::ArgumentInvalid, device, "use cpu, cuda or cuda:N.");
     }
     if (!torch::cuda::is_available())
-        throw Error(ErrorCode::DeviceUnavailable,
-                    "--device " + device +
-                        ": this machine has no usable CUDA device, or this LibTorch is a CPU "
-                        "build; use --device cpu.");
+        refuse(ErrorCode::DeviceUnavailable, device,
+               "this machine has no usable CUDA device, or this LibTorch is a CPU build; use cpu.");
     if (index >= torch::cuda::device_count())
-        throw Error(ErrorCode::DeviceUnavailable,
-                    "--device " + device + ": this machine has " +
-                        std::to_string(static_cast<int>(torch::cuda::device_count())) +
-                        " CUDA device(s); choose a smaller number.");
+        refuse(ErrorCode::DeviceUnavailable, device,
+               "this machine has " + std::to_string(static_cast<int>(torch::cuda::device_count())) +
+                   " CUDA device(s); choose a smaller number.");
     return "cuda:" + std::to_string(index);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/exec/executor.h"
 
-#include "core/base/error.h"
+#include "core/base/setting.h"
 #include "core/exec/device.h"
 #include "core/exec/fused/fused_executor.h"
 #include "core/exec/fused/kernels/kernels.h"
@@ -15,11 +15,15 @@ constexpr const char* kAskedFor = "asked for";
 
 void checkFormat(const std::string& device, const RunOptions& options) {
     if (options.dtype == Dtype::F16 && device == "cpu")
-        throw Error(ErrorCode::ArgumentInvalid,
-                    "--dtype fp16: half precision runs on CUDA only; use fp32 or bf16 on the CPU.");
+        throw settingError(
+            ErrorCode::ArgumentInvalid,
+            settingMark("dtype") +
+                " fp16: half precision runs on CUDA only; use fp32 or bf16 on the CPU.");
     if (options.autocast && options.dtype == Dtype::F32)
-        throw Error(ErrorCode::ArgumentInvalid,
-                    "--autocast: there is nothing to cast to in fp32; add --dtype bf16 or fp16.");
+        throw settingError(ErrorCode::ArgumentInvalid,
+                           settingMark("autocast") +
+                               ": there is nothing to cast to in fp32; choose " +
+                               settingMark("dtype") + " bf16 or fp16.");
 }
 
 std::string reasonFor(Dtype dtype, InstructionSet instructions) {
@@ -66,8 +70,8 @@ BuiltExecutor buildExecutor(const NetworkSpec& spec, StateDict weights, const Ru
     checkFormat(device, options);
     const std::string reason = fusedObstacle(buildArchitecture(spec), device, options);
     if (options.engine == EngineKind::Fused && !reason.empty())
-        throw Error(ErrorCode::ArgumentInvalid,
-                    "--engine fused: " + reason + "; use auto or reference.");
+        throw settingError(ErrorCode::ArgumentInvalid, settingMark("engine") + " fused: " + reason +
+                                                           "; use auto or reference.");
     BuiltExecutor built;
     if (options.engine == EngineKind::Reference || !reason.empty()) {
         built.executor = reference::makeReferenceExecutor(spec, weights, device, options);

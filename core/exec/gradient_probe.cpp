@@ -48,7 +48,7 @@ GradientProber::GradientProber(const NetworkSpec& spec, const StateDict& weights
         // Tensors made in inference mode could not enter a gradient graph later.
         const c10::InferenceMode off(false);
         auto impl = std::make_unique<Impl>(spec, resolveDevice(options.device));
-        impl->net->load(weights, reference::Loading::Share);
+        impl->net->takeWeights(weights, reference::Loading::Share);
         impl->net->to(impl->device);
         impl->net->eval();
         // Only what lies behind the captured node enters the graph: weights need no gradient.
@@ -64,27 +64,27 @@ std::int64_t GradientProber::weightBytes() const {
     return m_impl->net->weightBytes();
 }
 
-GradientProbe GradientProber::probe(const TensorF32& input, int classIndex, int block,
+GradientProbe GradientProber::probe(const TensorF32& input, const ProbeTarget& target,
                                     RunContext& context) {
     const NetworkSpec& spec = m_impl->spec;
     const std::size_t blockCount = m_impl->architecture.blocks.size();
     if (input.shape.size() != 4 || input.shape[0] != 1)
         throw Error(ErrorCode::ShapeMismatch, "A class map needs exactly one image [1, 3, H, W].",
                     Subject::Input);
-    if (block >= static_cast<int>(blockCount))
+    if (target.block >= static_cast<int>(blockCount))
         throw Error(ErrorCode::ArgumentInvalid,
                     displayName(spec) + " has " + std::to_string(blockCount) +
-                        " blocks, not block " + std::to_string(block + 1) + ".");
+                        " blocks, not block " + std::to_string(target.block + 1) + ".");
     return detail::guarded(displayName(spec) + ": the class map", [&] {
         const c10::InferenceMode off(false);
         const auto graph = buildGraph(spec, input.shape[2], input.shape[3]);
         reference::PassScope scope(*graph, {}, context);
-        scope.capture(block < 0 ? -1 : block);
+        scope.capture(target.block < 0 ? -1 : target.block);
         const at::Tensor image =
             at::from_blob(const_cast<float*>(input.values.data()), input.shape, at::kFloat)
                 .to(m_impl->device);
         const at::Tensor logits = m_impl->net->forward(image, scope);
-        const int picked = pickClass(logits, classIndex, spec.classCount);
+        const int picked = pickClass(logits, target.classIndex, spec.classCount);
         logits.select(1, picked).sum().backward();
         return GradientProbe{copyOut(scope.captured()), copyOut(scope.captured().grad()),
                              copyOut(logits).values, picked};

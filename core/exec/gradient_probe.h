@@ -14,6 +14,12 @@
 
 namespace scalescope {
 
+/// Two numbers that a caller could swap: they have names.
+struct ProbeTarget {
+    int classIndex = -1;  ///< below 0: the top-1 class
+    int block = -1;       ///< below 0: the head's output
+};
+
 struct GradientProbe {
     TensorF32 activations;      ///< [1, C, h, w] output of the node
     TensorF32 gradients;        ///< same shape: d logit / d activation
@@ -30,9 +36,8 @@ public:
     GradientProber(const NetworkSpec& spec, const StateDict& weights, const RunOptions& options);
     ~GradientProber();
 
-    /// classIndex < 0: the top-1 class. block < 0: the head's output.
     /// Shape: input [1,3,H,W]. Throws: ShapeMismatch, ArgumentInvalid, OutOfMemory; Canceled.
-    [[nodiscard]] GradientProbe probe(const TensorF32& input, int classIndex, int block,
+    [[nodiscard]] GradientProbe probe(const TensorF32& input, const ProbeTarget& target,
                                       RunContext& context);
     [[nodiscard]] std::int64_t weightBytes() const;
 

@@ -5,10 +5,10 @@ namespace scalescope {
 
 namespace {
 
-constexpr int kKindCount = static_cast<int>(NodeKind::Classifier) + 1;
+constexpr auto kKindCount = static_cast<std::size_t>(NodeKind::Classifier) + 1;
 
 std::size_t slot(int block, NodeKind kind) {
-    return static_cast<std::size_t>((block + 1) * kKindCount + static_cast<int>(kind));
+    return static_cast<std::size_t>(block + 1) * kKindCount + static_cast<std::size_t>(kind);
 }
 
 std::string progressText(const Graph& graph, const Node& node) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/exec/run_options.h"
 
-#include "core/base/error.h"
+#include "core/base/setting.h"
 
 namespace scalescope {
 
@@ -12,8 +12,9 @@ EngineKind parseEngine(std::string_view text) {
         return EngineKind::Reference;
     if (text == "fused")
         return EngineKind::Fused;
-    throw Error(ErrorCode::ArgumentInvalid, "--engine " + std::string(text) +
-                                                ": no such engine; use auto, reference or fused.");
+    throw settingError(ErrorCode::ArgumentInvalid,
+                       settingMark("engine") + " " + std::string(text) +
+                           ": no such engine; use auto, reference or fused.");
 }
 
 Dtype parseRunDtype(std::string_view text) {
@@ -23,8 +24,9 @@ Dtype parseRunDtype(std::string_view text) {
         return Dtype::BF16;
     if (text == "fp16" || text == "float16")
         return Dtype::F16;
-    throw Error(ErrorCode::ArgumentInvalid, "--dtype " + std::string(text) +
-                                                ": no such number format; use fp32, bf16 or fp16.");
+    throw settingError(ErrorCode::ArgumentInvalid,
+                       settingMark("dtype") + " " + std::string(text) +
+                           ": no such number format; use fp32, bf16 or fp16.");
 }
 
 const char* engineName(EngineKind kind) noexcept {

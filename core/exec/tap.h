@@ -22,12 +22,6 @@ struct TapInterest {
     bool apart = false;        ///< every node on its own, even where an executor joins several
 };
 
-/// Per-channel sums of one image's activation after its SiLU; length C each.
-struct ChannelSums {
-    std::span<const double> sum, sumAbs, sumSquares;
-    std::span<const float> maxAbs;
-};
-
 /// Watches one pass. Thread: the executor's thread, in execution order.
 class Tap {
 public:

@@ -23,8 +23,7 @@ auto guarded(const std::string& what, Part&& part) {
     } catch (const Error&) {
         throw;
     } catch (...) {
-        const Failure failure = currentFailure(what);
-        throw Error(failure.code, failure.message, failure.subject, failure.context);
+        throw Error(currentFailure(what));
     }
 }
 

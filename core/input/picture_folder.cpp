@@ -67,21 +67,21 @@ std::string fileName(std::uint64_t index) {
 std::string cardOf(const PictureFolderSettings& settings) {
     const auto kinds = generatedKinds();
     const std::string perClass = std::to_string(settings.perClass);
-    const std::string seed = std::to_string(settings.seed), px = std::to_string(settings.px);
+    const std::string px = std::to_string(settings.px);
     std::string card = "# Generated pictures\n\n";
     card += std::to_string(kinds.size() * static_cast<std::size_t>(settings.perClass)) +
             " pictures of " + std::to_string(kinds.size()) + " kinds, " + perClass +
             " of each, one folder per kind: RGB, " + px + " x " + px +
-            " pixels, PNG.\nA file's number is its place in the stream of seed " + seed + ".\n\n";
+            " pixels, PNG.\nA file's number is its place in the stream of seed " +
+            std::to_string(settings.seed) + ".\n\n";
     card += "Kinds:\n\n";
     for (const std::string_view kind : kinds)
         card.append("- ").append(kind).append("\n");
     card +=
         "\nDrawn by ScaleScope from the seed alone: textures, shapes, things, digits and letters, "
         "with chance in place,\nsize, rotation, colour, background, light, clutter, cover, blur "
-        "and noise. The same command draws the same\npictures on every machine:\n\n";
-    card += "    scalescope-cli make-pictures --out DIR --per-class " + perClass + " --seed " +
-            seed + " --px " + px + "\n\n";
+        "and noise. The same command draws the same\npictures on every machine:\n\n    " +
+        settings.command + "\n\n";
     card +=
         "They show nobody and nothing that exists and contain no work of others. To the extent "
         "that there are rights\nin them, they are given up: CC0 1.0, "

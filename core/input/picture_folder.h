@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 
 namespace scalescope {
 
@@ -14,6 +15,7 @@ struct PictureFolderSettings {
     int perClass = 100;
     std::uint64_t seed = 1;
     int px = 224;
+    std::string command;  ///< that draws them again, for the card
 };
 
 struct PictureFolder {

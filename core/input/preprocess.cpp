@@ -53,8 +53,8 @@ void checkTarget(std::int64_t width, std::int64_t height, const Image& image) {
                     Subject::Input);
 }
 
-void checkRecipe(const PreprocessRecipe& recipe) {
-    const int side = std::min(recipe.resize, recipe.squash ? recipe.resize : recipe.crop);
+void checkRecipe(const Recipe& recipe) {
+    const int side = std::min(recipe.resize, recipe.side());
     const int longest = std::max(recipe.resize, recipe.crop);
     if (side < 1 || longest > kMaxInputSidePx)
         throw Error(ErrorCode::ArgumentInvalid,
@@ -69,7 +69,7 @@ struct Size {
 };
 
 /// Short side to recipe.resize, the long one truncated; or both when squashing.
-Size resizedSize(const Image& image, const PreprocessRecipe& recipe) {
+Size resizedSize(const Image& image, const Recipe& recipe) {
     if (recipe.squash) {
         checkTarget(recipe.resize, recipe.resize, image);
         return {recipe.resize, recipe.resize};
@@ -110,10 +110,10 @@ void copyRows(const Image& from, const PixelRect& region, Image& to, int left, i
 }
 
 /// Part of the resized image; nothing is resampled when the size is right already.
-Image regionOfResized(const Image& image, Size size, Interpolation filter,
+Image regionOfResized(const Image& image, Size size, Interpolation interpolation,
                       const PixelRect& region) {
     if (size.width != image.width || size.height != image.height)
-        return detail::resampleRegion(image, size.width, size.height, filter, region);
+        return detail::resampleRegion(image, size.width, size.height, interpolation, region);
     Image part{region.width, region.height, PixelFormat::Rgb8, {}};
     part.bytes.resize(part.stride() * static_cast<std::size_t>(part.height));
     copyRows(image, region, part, 0, 0);
@@ -122,15 +122,7 @@ Image regionOfResized(const Image& image, Size size, Interpolation filter,
 
 }  // namespace
 
-std::string recipeText(const PreprocessRecipe& recipe) {
-    const char* filter = recipe.filter == Interpolation::Bicubic ? "bicubic" : "bilinear";
-    if (recipe.squash)
-        return "squash " + std::to_string(recipe.resize) + " " + filter;
-    return "resize " + std::to_string(recipe.resize) + " " + filter + ", crop " +
-           std::to_string(recipe.crop);
-}
-
-PreprocessRecipe parsePreprocess(std::string_view text, const PreprocessRecipe& fallback) {
+Recipe parsePreprocess(std::string_view text, const Recipe& fallback) {
     if (text == "default")
         return fallback;
     constexpr std::string_view prefix = "squash:";
@@ -147,14 +139,14 @@ PreprocessRecipe parsePreprocess(std::string_view text, const PreprocessRecipe& 
                     "The preprocessing \"" + std::string(text) +
                         "\" is not known; use \"default\" or \"squash:S\" with S from 1 to " +
                         std::to_string(kMaxInputSidePx) + ", such as squash:224.");
-    PreprocessRecipe recipe = fallback;
+    Recipe recipe = fallback;
     recipe.resize = recipe.crop = side;
     recipe.squash = true;
-    recipe.filter = Interpolation::Bilinear;
+    recipe.interpolation = Interpolation::Bilinear;
     return recipe;
 }
 
-Image resizeLikePillow(const Image& image, int width, int height, Interpolation filter) {
+Image resizeLikePillow(const Image& image, int width, int height, Interpolation interpolation) {
     checkImage(image);
     checkTarget(width, height, image);
     if (std::max(width, height) > kMaxSidePx)
@@ -162,17 +154,18 @@ Image resizeLikePillow(const Image& image, int width, int height, Interpolation 
                     "An image cannot be resized to " + sizeText(width, height) +
                         ", the limit per side is " + std::to_string(kMaxSidePx) + ".",
                     Subject::Input);
-    return regionOfResized(image, {width, height}, filter, {0, 0, width, height});
+    return regionOfResized(image, {width, height}, interpolation, {0, 0, width, height});
 }
 
-Image preparePixels(const Image& rgb, const PreprocessRecipe& recipe) {
+Image preparePixels(const Image& rgb, const Recipe& recipe) {
     checkImage(rgb);
     checkRecipe(recipe);
     const Size size = resizedSize(rgb, recipe);
-    const int crop = recipe.squash ? recipe.resize : recipe.crop;
+    const int crop = recipe.side();
     const CropAxis x = cropAxis(size.width, crop);
     const CropAxis y = cropAxis(size.height, crop);
-    Image part = regionOfResized(rgb, size, recipe.filter, {x.from, y.from, x.length, y.length});
+    Image part =
+        regionOfResized(rgb, size, recipe.interpolation, {x.from, y.from, x.length, y.length});
     if (part.width == crop && part.height == crop)
         return part;
     Image padded{crop, crop, PixelFormat::Rgb8, {}};
@@ -181,7 +174,7 @@ Image preparePixels(const Image& rgb, const PreprocessRecipe& recipe) {
     return padded;
 }
 
-TensorF32 toTensor(const Image& prepared, const PreprocessRecipe& recipe) {
+TensorF32 toTensor(const Image& prepared, const Recipe& recipe) {
     checkImage(prepared);
     const auto pixelCount =
         static_cast<std::size_t>(prepared.width) * static_cast<std::size_t>(prepared.height);

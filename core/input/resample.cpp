@@ -34,10 +34,10 @@ struct Taps {
 };
 
 /// Source: preprocessing facts of Pillow: support, centre and rounding per output sample.
-Taps tapsOf(int output, int inSize, int outSize, Interpolation filter) {
+Taps tapsOf(int output, int inSize, int outSize, Interpolation interpolation) {
     const double scale = static_cast<double>(inSize) / outSize;
     const double stretch = std::max(scale, 1.0);
-    const double support = (filter == Interpolation::Bicubic ? 2.0 : 1.0) * stretch;
+    const double support = (interpolation == Interpolation::Bicubic ? 2.0 : 1.0) * stretch;
     const double inverse = 1.0 / stretch;
     const double centre = (output + 0.5) * scale;
     const int first = std::max(static_cast<int>(centre - support + 0.5), 0);
@@ -48,7 +48,7 @@ Taps tapsOf(int output, int inSize, int outSize, Interpolation filter) {
     double sum = 0.0;
     for (int i = first; i < last; ++i) {
         const double x = (i - centre + 0.5) * inverse;
-        weights.push_back(filter == Interpolation::Bicubic ? cubic(x) : triangle(x));
+        weights.push_back(interpolation == Interpolation::Bicubic ? cubic(x) : triangle(x));
         sum += weights.back();
     }
     Taps taps{first, {}};
@@ -60,11 +60,12 @@ Taps tapsOf(int output, int inSize, int outSize, Interpolation filter) {
     return taps;
 }
 
-std::vector<Taps> tapsOfRange(int from, int count, int inSize, int outSize, Interpolation filter) {
+std::vector<Taps> tapsOfRange(int from, int count, int inSize, int outSize,
+                              Interpolation interpolation) {
     std::vector<Taps> range;
     range.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i)
-        range.push_back(tapsOf(from + i, inSize, outSize, filter));
+        range.push_back(tapsOf(from + i, inSize, outSize, interpolation));
     return range;
 }
 
@@ -205,10 +206,10 @@ bool verticalFirst(const Image& image, int width, int height) {
 
 }  // namespace
 
-Image resampleRegion(const Image& image, int width, int height, Interpolation filter,
+Image resampleRegion(const Image& image, int width, int height, Interpolation interpolation,
                      const PixelRect& region) {
-    auto xs = tapsOfRange(region.left, region.width, image.width, width, filter);
-    auto ys = tapsOfRange(region.top, region.height, image.height, height, filter);
+    auto xs = tapsOfRange(region.left, region.width, image.width, width, interpolation);
+    auto ys = tapsOfRange(region.top, region.height, image.height, height, interpolation);
     if (verticalFirst(image, width, height)) {
         const Span columns = spanOf(xs);
         shift(xs, columns.first);

@@ -17,7 +17,7 @@ struct PixelRect {
 /// Shape: image Rgb8, sides in 1..kMaxSidePx; region lies inside width x height.
 /// Source: Pillow 13's resize, two passes in fixed point. Versions before 13 differ by a few levels
 /// when the height shrinks by more than twice what the width does (tall images).
-[[nodiscard]] Image resampleRegion(const Image& image, int width, int height, Interpolation filter,
-                                   const PixelRect& region);
+[[nodiscard]] Image resampleRegion(const Image& image, int width, int height,
+                                   Interpolation interpolation, const PixelRect& region);
 
 }  // namespace scalescope::detail

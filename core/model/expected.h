@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is known of the family from elsewhere, and the check of our arithmetic against it.
+// What is known of the family from elsewhere.
 #pragma once
 
 #include <array>
 #include <cstdint>
-#include <string>
-#include <vector>
 
 namespace scalescope {
 
@@ -26,16 +24,5 @@ struct ExpectedFigures {
 
 /// B0..B7 in order.
 [[nodiscard]] const std::array<ExpectedFigures, 8>& expectedFigures();
-
-/// One figure of one variant, computed and known.
-struct FigureCheck {
-    std::string variant;  ///< "b3"
-    std::string measure;  ///< "parameters"
-    std::int64_t expected = 0, actual = 0;
-    bool ok = false;
-};
-
-/// Every figure of every variant, variant by variant.
-[[nodiscard]] std::vector<FigureCheck> checkFamily();
 
 }  // namespace scalescope

@@ -26,10 +26,6 @@ struct ParameterSpec {
     std::string key;  ///< "stages.5.2.depthwise.conv.weight"
     std::vector<std::int64_t> shape;
     ParameterRole role = ParameterRole::ConvWeight;
-    [[nodiscard]] bool trainable() const {
-        return role != ParameterRole::BnMean && role != ParameterRole::BnVar &&
-               role != ParameterRole::BnTracked;
-    }
     [[nodiscard]] std::int64_t elements() const;
     /// Inputs of one output value (convolution, linear); 1 for vectors.
     [[nodiscard]] std::int64_t fanIn() const;

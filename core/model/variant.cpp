@@ -18,7 +18,7 @@ constexpr BatchNorm kOwnBatchNorm{1e-5, 0.1};
 /// B5..B7 carry the batch norm settings of the network that their weights were ported from.
 constexpr BatchNorm kPortedBatchNorm{1e-3, 0.01};
 
-VariantRow row(int index, Scale scale, double dropout, BatchNorm batchNorm, EvalRecipe recipe,
+VariantRow row(int index, Scale scale, double dropout, BatchNorm batchNorm, Recipe recipe,
                PublishedFigures published) {
     NetworkSpec spec;
     spec.name.assign("b").append(std::to_string(index));
@@ -30,8 +30,8 @@ VariantRow row(int index, Scale scale, double dropout, BatchNorm batchNorm, Eval
     return {std::move(spec), recipe, std::move(published)};
 }
 
-/// Columns: width, depth, input side; dropout; batch norm; resize, crop, filter; top-1, top-5,
-/// GMACs, million parameters, weights, the paper's top-1 and input side.
+/// Columns: width, depth, input side; dropout; batch norm; resize, crop, interpolation; top-1,
+/// top-5, GMACs, million parameters, weights, the paper's top-1 and input side.
 std::array<VariantRow, 8> makeFamily() {
     // clang-format off
     return {
@@ -103,12 +103,12 @@ int columnOf(const NetworkSpec& spec) {
     return spec.variant.value_or(static_cast<int>(family().size()) + spec.ownIndex);
 }
 
-EvalRecipe recipeOf(const NetworkSpec& spec) {
+Recipe recipeOf(const NetworkSpec& spec) {
     if (spec.variant)
         return family().at(static_cast<std::size_t>(*spec.variant)).recipe;
-    const EvalRecipe& base = family()[0].recipe;
+    const Recipe& base = family()[0].recipe;
     const int side = spec.scale.resolution;
-    return spec.recipe.value_or(EvalRecipe{
+    return spec.recipe.value_or(Recipe{
         static_cast<int>(
             std::lround(static_cast<double>(side) * base.resize / static_cast<double>(base.crop))),
         side, base.interpolation});

@@ -2,7 +2,7 @@
 // The family as data: B0..B7, and any network of one's own.
 #pragma once
 
-#include "core/base/image.h"
+#include "core/base/recipe.h"
 #include "core/model/scale.h"
 
 #include <array>
@@ -12,13 +12,6 @@
 #include <vector>
 
 namespace scalescope {
-
-/// From an image to the square that is fed: the short side resized, the middle cropped.
-struct EvalRecipe {
-    int resize = 256;  ///< short side, px
-    int crop = 224;    ///< square side, px
-    Interpolation interpolation = Interpolation::Bicubic;
-};
 
 /// What a network needs besides its weights. A published variant or one's own scale. A published
 /// variant's resolution is the crop that its default weights are evaluated at.
@@ -30,8 +23,8 @@ struct NetworkSpec {
     double batchNormEps = 1e-5;
     double batchNormMomentum = 0.1;
     int classCount = 1000;
-    std::optional<EvalRecipe> recipe;  ///< of one's own network; nothing: see recipeOf
-    int ownIndex = 0;                  ///< of one's own network: its place behind B7, from 0
+    std::optional<Recipe> recipe;  ///< of one's own network; nothing: see recipeOf
+    int ownIndex = 0;              ///< of one's own network: its place behind B7, from 0
 };
 
 /// Networks of one's own that can stand beside B0..B7.
@@ -50,7 +43,7 @@ struct PublishedFigures {
 
 struct VariantRow {
     NetworkSpec spec;
-    EvalRecipe recipe;  ///< of the default weights. Source: torchvision 0.28 weights
+    Recipe recipe;  ///< of the default weights. Source: torchvision 0.28 weights
     PublishedFigures published;
 };
 
@@ -63,7 +56,7 @@ struct VariantRow {
 
 /// Published for a variant; of one's own network its own, else B0's share: bicubic, the side of the
 /// network times 256 / 224, cropped to that side.
-[[nodiscard]] EvalRecipe recipeOf(const NetworkSpec& spec);
+[[nodiscard]] Recipe recipeOf(const NetworkSpec& spec);
 
 /// "b3" or "B3" or "efficientnet_b3" -> 3. nullopt when it is none.
 [[nodiscard]] std::optional<int> variantIndex(std::string_view name);

@@ -1,102 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
-// Long form for spreadsheets and data frames: one number per line.
-#include "core/base/table.h"
-#include "core/report/report.h"
+#include "core/report/csv.h"
+
+#include "core/bench/latency_measures.h"
+#include "core/diagnostics/measure_columns.h"
+#include "core/diagnostics/measures.h"
+#include "core/diagnostics/run_measures.h"
+
+#include <set>
+#include <utility>
 
 namespace scalescope {
 
 namespace {
 
-/// Appends lines of one variant.
+/// Appends lines of one variant. A metric of a place stands once: of the pass, if it has one too.
 class LongForm {
 public:
     LongForm(Table& table, std::string variant) : m_table(table), m_variant(std::move(variant)) {}
 
     void add(const std::string& block, const std::string& metric, Cell value,
              const std::string& unit) {
-        m_table.rows.push_back({m_variant, block, metric, std::move(value), unit});
+        if (m_written.emplace(block, metric).second)
+            m_table.rows.push_back({m_variant, block, metric, std::move(value), unit});
     }
-    void add(const std::string& block, const std::string& metric,
-             const std::optional<double>& value, const std::string& unit) {
-        add(block, metric, value ? Cell{*value} : Cell{}, unit);
+    void addText(const std::string& metric, const std::string& text) {
+        add("", metric, Cell{text}, "text");
     }
-    void add(const std::string& block, const std::string& metric, std::uint64_t value,
-             const std::string& unit) {
-        add(block, metric, Cell{static_cast<std::int64_t>(value)}, unit);
+    /// Every reading of an item, under the measure's key behind a prefix.
+    template <class Of>
+    void addAll(const std::string& block, const std::string& prefix, const Readings<Of>& readings,
+                const Of& item) {
+        for (const Reading<Of>& reading : readings)
+            add(block, prefix + reading.about.key, fileCellOf(reading.about, reading.of(item)),
+                csvUnit(reading.about));
     }
 
 private:
     Table& m_table;
     std::string m_variant;
+    std::set<std::pair<std::string, std::string>> m_written;
 };
 
 void addPredictions(LongForm& out, const Diagnosis& diagnosis) {
-    out.add("", "weights.kind", Cell{std::string(weightsKindName(diagnosis.weights.kind))}, "text");
+    out.addText("weights.kind", std::string(weightsKindName(diagnosis.weights.kind)));
     for (std::size_t image = 0; image < diagnosis.predictions.size(); ++image) {
         const Prediction& prediction = diagnosis.predictions[image];
         const std::string prefix = "image" + std::to_string(image) + ".";
-        out.add("", prefix + "name", Cell{prediction.imageName}, "text");
+        out.addText(prefix + "name", prediction.imageName);
         for (std::size_t rank = 0; rank < prediction.topk.size(); ++rank) {
             const ClassScore& score = prediction.topk[rank];
             const std::string top = prefix + "top" + std::to_string(rank + 1) + ".";
             out.add("", top + "index", Cell{std::int64_t{score.index}}, "class");
-            out.add("", top + "label", Cell{score.label}, "text");
-            out.add("", top + "probability", Cell{score.probability}, "share");
-            out.add("", top + "logit", Cell{score.logit}, "");
+            out.addText(top + "label", score.label);
+            out.addAll("", top, scoreReadings(), score);
         }
-        out.add("", prefix + "entropy", prediction.entropyNats, "nats");
-        out.add("", prefix + "margin", prediction.margin, "share");
+        out.addAll("", prefix, predictionReadings(), prediction);
     }
 }
 
-void addCost(LongForm& out, const Cost& cost) {
-    out.add("", "cost.params", Cell{cost.params}, "count");
-    out.add("", "cost.macs", Cell{cost.macs}, "MACs");
-    out.add("", "cost.activations", Cell{cost.activations}, "count");
-    out.add("", "cost.weight_bytes", Cell{cost.weightBytes}, "bytes");
-}
-
-void addGates(LongForm& out, const GateBlock& gates) {
-    const Summary& s = gates.overChannels;
-    out.add(gates.name, "gate.channels", std::uint64_t{gates.mean.size()}, "count");
-    if (s.count > 0) {
-        out.add(gates.name, "gate.min", Cell{s.min}, "");
-        out.add(gates.name, "gate.p05", Cell{s.q05}, "");
-        out.add(gates.name, "gate.p25", Cell{s.q25}, "");
-        out.add(gates.name, "gate.median", Cell{s.median}, "");
-        out.add(gates.name, "gate.p75", Cell{s.q75}, "");
-        out.add(gates.name, "gate.p95", Cell{s.q95}, "");
-        out.add(gates.name, "gate.max", Cell{s.max}, "");
-        out.add(gates.name, "gate.mean", Cell{s.mean}, "");
-        out.add(gates.name, "gate.std", s.stddev, "");
-        out.add(gates.name, "gate.closed_share", Cell{gates.closedShare}, "share");
-        out.add(gates.name, "gate.open_share", Cell{gates.openShare}, "share");
-        out.add(gates.name, "gate.distance_to_identity", Cell{gates.distanceL1}, "");
-        out.add(gates.name, "gate.entropy", Cell{gates.entropyBits}, "bits");
-        out.add(gates.name, "gate.input_dependence", gates.inputDependence, "");
+void addGates(LongForm& out, const GateReport& report) {
+    out.addAll("", "", allGatesReadings(), report);
+    for (const GateBlock& gates : report.blocks) {
+        out.addAll(gates.name, "", gateReadings(), gates);
+        for (std::size_t channel = 0; channel < gates.mean.size(); ++channel)
+            out.add(gates.name, "gate.value." + std::to_string(channel), Cell{gates.mean[channel]},
+                    "");
     }
-    for (std::size_t channel = 0; channel < gates.mean.size(); ++channel)
-        out.add(gates.name, "gate.value." + std::to_string(channel), Cell{gates.mean[channel]}, "");
-}
-
-void addActivation(LongForm& out, const ActivationStats& stats, const std::string& block) {
-    const std::string prefix = stats.part + ".";
-    const bool any = stats.pre.count > 0;
-    out.add(block, prefix + "elements", stats.elementCount, "count");
-    out.add(block, prefix + "min", any ? Cell{stats.pre.min} : Cell{}, "");
-    out.add(block, prefix + "max", any ? Cell{stats.pre.max} : Cell{}, "");
-    out.add(block, prefix + "mean", stats.pre.meanOrNone(), "");
-    out.add(block, prefix + "std", stats.pre.stddev(), "");
-    out.add(block, prefix + "zone.left_share", stats.zoneShare(stats.zones.left), "share");
-    out.add(block, prefix + "zone.negative_share", stats.zoneShare(stats.zones.negative), "share");
-    out.add(block, prefix + "zone.curved_share", stats.zoneShare(stats.zones.curved), "share");
-    out.add(block, prefix + "zone.linear_share", stats.zoneShare(stats.zones.linear), "share");
-    out.add(block, prefix + "channels.dead", Cell{std::int64_t{stats.deadCount}}, "count");
-    out.add(block, prefix + "channels.constant", Cell{std::int64_t{stats.constantCount}}, "count");
-    out.add(block, prefix + "channels.dormant", Cell{std::int64_t{stats.dormantCount}}, "count");
-    out.add(block, prefix + "nan", stats.nonFinite.nan, "count");
-    out.add(block, prefix + "inf", stats.nonFinite.posInf + stats.nonFinite.negInf, "count");
-    out.add(block, prefix + "fp16_headroom", stats.fp16HeadroomBits(), "bits");
 }
 
 /// "5.2" for a block's activation, "stem" or "head" outside of blocks.
@@ -106,44 +75,36 @@ std::string placeOf(const ActivationStats& stats, const Diagnosis& diagnosis) {
     return diagnosis.graph->architecture.blocks.at(static_cast<std::size_t>(stats.block)).name();
 }
 
-void addMemory(LongForm& out, const MemoryReport& memory) {
-    out.add("", "memory.peak", Cell{memory.peakBytes}, "bytes");
-    out.add("", "memory.predicted_peak", Cell{memory.predicted.peakBytes}, "bytes");
-    out.add("", "memory.measured_over_predicted", memory.measuredOverPredicted, "ratio");
-    out.add("", "memory.peak_tensor", Cell{memory.peakTensor}, "text");
-    out.add("", "memory.weights", Cell{memory.weightBytes}, "bytes");
-    out.add("", "memory.process_peak", Cell{memory.residentPeakBytes}, "bytes");
-}
-
-void addLatency(LongForm& out, const Latency& latency) {
-    out.add("", "latency.median", Cell{latency.medianMs}, "ms");
-    out.add("", "latency.min", Cell{latency.minMs}, "ms");
-    out.add("", "latency.mean", Cell{latency.meanMs}, "ms");
-    out.add("", "latency.p95", latency.p95Ms, "ms");
-    out.add("", "latency.runs", std::uint64_t{latency.ms.size()}, "count");
-    out.add("", "latency.throughput", Cell{latency.imagesPerSecond}, "images/s");
-}
-
-void addThroughput(LongForm& out, const Throughput& throughput) {
-    out.add("", "throughput.images", Cell{throughput.images}, "count");
-    out.add("", "throughput.images_per_second", Cell{throughput.imagesPerSecond()}, "images/s");
-    out.add("", "throughput.batch", Cell{throughput.choice.batch}, "images");
+void addSaturation(LongForm& out, const SaturationReport& report, const Diagnosis& diagnosis) {
+    out.addAll("", "", allActivationsReadings(), report);
+    for (const ActivationStats& stats : report.activations)
+        out.addAll(placeOf(stats, diagnosis), stats.part + ".", activationReadings(), stats);
+    for (const GateSaturation& sigmoid : report.gates)
+        out.addAll(sigmoid.name, "", sigmoidReadings(), sigmoid);
 }
 
 void addDiagnosisRows(LongForm& out, const Diagnosis& diagnosis, const ReportSections& sections) {
     if (sections.predictions)
         addPredictions(out, diagnosis);
-    addCost(out, diagnosis.cost);
+    out.addAll("", "", costReadings(), diagnosis.cost);
     if (sections.gates && diagnosis.gates)
-        for (const GateBlock& gates : diagnosis.gates->blocks)
-            addGates(out, gates);
+        addGates(out, *diagnosis.gates);
     if (sections.saturation && diagnosis.saturation)
-        for (const ActivationStats& stats : diagnosis.saturation->activations)
-            addActivation(out, stats, placeOf(stats, diagnosis));
-    if (sections.memory && diagnosis.memory)
-        addMemory(out, *diagnosis.memory);
+        addSaturation(out, *diagnosis.saturation, diagnosis);
+    if (sections.memory && diagnosis.memory) {
+        out.addAll("", "", memoryReadings(), *diagnosis.memory);
+        out.addText("memory.peak_tensor", diagnosis.memory->peakTensor);
+    }
+    if (diagnosis.dtypeError)
+        out.addAll("", "", dtypeErrorReadings(), *diagnosis.dtypeError);
     if (diagnosis.throughput)
-        addThroughput(out, *diagnosis.throughput);
+        out.addAll("", "", throughputReadings(), *diagnosis.throughput);
+}
+
+void addBenchmarkRows(LongForm& out, const BenchmarkResult& benchmark) {
+    out.addAll("", "", latencyReadings(), benchmark);
+    if (benchmark.dtypeError)
+        out.addAll("", "", dtypeErrorReadings(), *benchmark.dtypeError);
 }
 
 }  // namespace
@@ -159,11 +120,11 @@ std::string reportCsv(const Report& report) {
     for (const VariantResult& variant : report.variants) {
         LongForm out(table, variant.spec.name);
         if (variant.failure)
-            out.add("", "error", Cell{variant.failure->message}, "text");
+            out.addText("error", variant.failure->message);
         if (variant.diagnosis)
             addDiagnosisRows(out, *variant.diagnosis, report.sections);
         if (report.sections.latency && variant.benchmark)
-            addLatency(out, variant.benchmark->latency);
+            addBenchmarkRows(out, *variant.benchmark);
     }
     return toCsv(table);
 }

@@ -138,7 +138,7 @@ std::string definitionsText(const std::vector<DefinedMeasures>& list) {
 std::string definitionsMarkdown(const std::vector<DefinedMeasures>& list) {
     return "# Measures and definitions\n\n"
            "What every number of the window, the reports and the command line means. This page is "
-           "what\n`scalescope-cli definitions --markdown` prints; a test keeps it equal.\n\n" +
+           "what\n`scalescope-cli definitions` prints as Markdown; a test keeps it equal.\n\n" +
            std::string(kShares) + "\n" + kConventions + "\n" +
            inTwoParts(list, "\n## Measures\n", "\n## Terms\n", markdownEntry);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// One self-contained page: template, style, chart library, picture and data in one file.
+#include "core/report/html.h"
+
 #include "core/input/preprocess.h"
-#include "core/report/report.h"
+#include "core/report/json/json.h"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// A summary that can be pasted into an issue.
+#include "core/report/markdown.h"
+
 #include "core/base/format.h"
-#include "core/report/report.h"
+#include "core/report/prediction_tables.h"
 #include "core/report/report_tables.h"
+#include "core/report/run_tables.h"
 
 #include <sstream>
 
@@ -95,12 +97,17 @@ std::string reportMarkdown(const Report& report) {
     if (report.partial)
         out << "**Partial: " << plain(*report.partial) << "**";
     out << '\n';
-    section(out, "Overview", overviewTable(report.variants));
+    section(out, "Overview", overviewTable(report.variants, sections));
     writeFailures(out, report.variants);
     if (sections.predictions)
         section(out, "Predictions", shortPredictions(report.variants));
     if (sections.findings)
         writeFindings(out, report.findings);
+    const bool blocks = report.variants.size() == 1;
+    if (sections.gates && blocks)
+        section(out, "SE gates", gateTable(report.variants));
+    if (sections.saturation && blocks)
+        section(out, "Activations", saturationTable(report.variants));
     if (sections.memory)
         section(out, "Memory", memoryTable(report.variants));
     if (sections.latency)

@@ -48,14 +48,6 @@ struct Report {
                                 std::shared_ptr<const LoadedImage> image,
                                 const Thresholds& thresholds, const ReportSections& sections = {});
 
-/// One JSON document, schema "scalescope/report/1".
-[[nodiscard]] std::string reportJson(const Report& report);
-/// One self-contained HTML file: no network, charts from the embedded JSON; printable.
-[[nodiscard]] std::string reportHtml(const Report& report);
-/// Long form: variant,block,metric,value,unit.
-[[nodiscard]] std::string reportCsv(const Report& report);
-[[nodiscard]] std::string reportMarkdown(const Report& report);
-
 enum class ReportFormat { Html, Json, Csv, Markdown, Pdf, Png };
 /// By extension: .html .htm .json .csv .md .markdown .pdf .png. Throws: ArgumentInvalid.
 [[nodiscard]] ReportFormat reportFormat(std::string_view fileName);

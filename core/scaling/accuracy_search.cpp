@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scaling/accuracy_search.h"
 
-#include "core/base/error.h"
 #include "core/base/file_write.h"
 #include "core/base/format.h"
+#include "core/base/setting.h"
 #include "core/exec/device.h"
 #include "core/scaling/search_state.h"
 #include "core/train/checkpoint.h"
@@ -25,7 +25,7 @@ constexpr std::int64_t kLargestPictures = 100'000'000;
 
 void require(bool ok, const std::string& sentence) {
     if (!ok)
-        throw Error(ErrorCode::ArgumentInvalid, sentence);
+        throw settingError(ErrorCode::ArgumentInvalid, sentence);
 }
 
 void check(const AccuracyOptions& options) {
@@ -43,8 +43,8 @@ void check(const AccuracyOptions& options) {
                 " pixels in the trainings; use a number from " +
                 std::to_string(kSmallestInputSide) + " to 1024.");
     require(!options.state.empty(),
-            "A search by accuracy takes long; name the file of its result with --out FILE.json, "
-            "so that it can be resumed.");
+            "A search by accuracy takes long; name the file of its result, " + settingMark("out") +
+                " FILE.json, so that it can be resumed.");
 }
 
 std::int64_t picturesOf(const AccuracyOptions& options, int rung) {
@@ -78,23 +78,23 @@ auto placeIn(const SearchCandidate& candidate, std::size_t rung) {
 
 SearchOptionTexts textsOf(const SearchOptions& grid, const AccuracyOptions& options,
                           const std::string& images, int threads) {
-    return {{"--grid-step", formatExact(grid.step)},
-            {"--grid-max", formatExact(grid.highest)},
-            {"--tolerance", formatExact(grid.tolerance)},
-            {"--phi", formatExact(grid.phi)},
-            {"--resolution-step", std::to_string(grid.policy.step)},
-            {"--images", images},
-            {"--candidates", std::to_string(options.candidates)},
-            {"--rungs", std::to_string(options.rungs)},
-            {"--pictures", std::to_string(options.pictures)},
-            {"--judged", std::to_string(options.judged)},
-            {"--train-px", std::to_string(options.base.resolution)},
-            {"--train-width", formatExact(options.base.width)},
-            {"--train-depth", formatExact(options.base.depth)},
-            {"--batch", std::to_string(options.batch)},
-            {"--lr", formatExact(options.learningRate)},
-            {"--seed", std::to_string(options.seed)},
-            {"--threads", std::to_string(threads)}};
+    return {{"grid-step", formatExact(grid.step)},
+            {"grid-max", formatExact(grid.highest)},
+            {"tolerance", formatExact(grid.tolerance)},
+            {"phi", formatExact(grid.phi)},
+            {"resolution-step", std::to_string(grid.policy.step)},
+            {"images", images},
+            {"candidates", std::to_string(options.candidates)},
+            {"rungs", std::to_string(options.rungs)},
+            {"pictures", std::to_string(options.pictures)},
+            {"judged", std::to_string(options.judged)},
+            {"train-px", std::to_string(options.base.resolution)},
+            {"train-width", formatExact(options.base.width)},
+            {"train-depth", formatExact(options.base.depth)},
+            {"batch", std::to_string(options.batch)},
+            {"lr", formatExact(options.learningRate)},
+            {"seed", std::to_string(options.seed)},
+            {"threads", std::to_string(threads)}};
 }
 
 std::unique_ptr<PictureSource> sourceOf(const AccuracyOptions& options) {
@@ -157,10 +157,11 @@ private:
         }
         std::filesystem::create_directories(trainedFolder(m_options.state), error);
         if (error)
-            throw Error(ErrorCode::FileUnwritable,
-                        trainedFolder(m_options.state).string() +
-                            ": the folder cannot be created; give another --out.",
-                        Subject::Output);
+            throw settingError(ErrorCode::FileUnwritable,
+                               trainedFolder(m_options.state).string() +
+                                   ": the folder cannot be created; give another " +
+                                   settingMark("out") + ".",
+                               Subject::Output);
         writeSearchState(m_options.state, m_texts, m_candidates);
     }
 

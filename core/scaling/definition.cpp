@@ -37,10 +37,6 @@ std::string shown(std::string text) {
     return text.size() > kLongest ? text.substr(0, kLongest) + "..." : text;
 }
 
-std::string jsonName(Interpolation interpolation) {
-    return interpolation == Interpolation::Bicubic ? "bicubic" : "bilinear";
-}
-
 /// Reads one document; every refusal begins with the file's name.
 class Reader {
 public:
@@ -164,17 +160,17 @@ private:
     void readRecipe(const Json& document, NetworkSpec& spec) const {
         if (!document.contains("resize") && !document.contains("interpolation"))
             return;
-        EvalRecipe recipe = recipeOf(spec);
+        Recipe recipe = recipeOf(spec);
         if (document.contains("resize"))
             recipe.resize = static_cast<int>(
                 integer(document, "resize", spec.scale.resolution, kLargestInputSide * 2));
         if (document.contains("interpolation")) {
-            const std::string filter = text(document, "interpolation");
-            if (filter != "bicubic" && filter != "bilinear")
+            const std::string name = text(document, "interpolation");
+            const auto interpolation = interpolationNamed(name);
+            if (!interpolation)
                 refuse(ErrorCode::ArgumentInvalid,
-                       "interpolation is \"" + shown(filter) + "\"; use bicubic or bilinear.");
-            recipe.interpolation =
-                filter == "bicubic" ? Interpolation::Bicubic : Interpolation::Bilinear;
+                       "interpolation is \"" + shown(name) + "\"; use bicubic or bilinear.");
+            recipe.interpolation = *interpolation;
         }
         spec.recipe = recipe;
     }
@@ -233,7 +229,7 @@ std::string definitionText(const NetworkDefinition& definition, bool indented) {
                      {"classes", spec.classCount}, {"dropout", spec.dropout}};
     if (spec.recipe) {
         document["resize"] = spec.recipe->resize;
-        document["interpolation"] = jsonName(spec.recipe->interpolation);
+        document["interpolation"] = interpolationName(spec.recipe->interpolation);
     }
     if (const auto& c = definition.coefficients)
         document["coefficients"] = {

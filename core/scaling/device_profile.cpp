@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scaling/device_profile.h"
 
-#include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/file_write.h"
+#include "core/base/setting.h"
 
 #include <nlohmann/json.hpp>
 
@@ -23,7 +23,7 @@ constexpr double kLargestMacs = 1e15, kLargestMs = 1e9;
 constexpr std::int64_t kGiga = 1'000'000'000;
 
 [[noreturn]] void refuse(const std::filesystem::path& path, const std::string& why) {
-    throw Error(ErrorCode::HeaderInvalid, path.string() + ": " + why, Subject::Input);
+    throw settingError(ErrorCode::HeaderInvalid, path.string() + ": " + why, Subject::Input);
 }
 
 std::string textIn(const Json& json, const char* key) {
@@ -78,8 +78,10 @@ std::vector<ProfilePoint> pointsIn(const Json& json, const std::filesystem::path
 /// A network that took longer is never quicker than a smaller one: a fit needs one answer.
 std::vector<ProfilePoint> inOrder(std::vector<ProfilePoint> points) {
     std::ranges::stable_sort(points, {}, &ProfilePoint::macs);
-    const auto doubled = std::ranges::unique(points, {}, &ProfilePoint::macs);
-    points.erase(doubled.begin(), doubled.end());
+    const auto sameMacs = [](const ProfilePoint& a, const ProfilePoint& b) {
+        return a.macs == b.macs;
+    };
+    points.erase(std::unique(points.begin(), points.end(), sameMacs), points.end());
     for (std::size_t i = 1; i < points.size(); ++i)
         points[i].latencyMs = std::max(points[i].latencyMs, points[i - 1].latencyMs);
     return points;
@@ -110,7 +112,7 @@ DeviceProfile readDeviceProfile(const std::filesystem::path& path) {
     const Json json = Json::parse(text, text + bytes.size(), nullptr, false);
     if (!json.is_object() || textIn(json, "schema") != kSchema)
         refuse(path, std::string("it is no device profile (\"schema\" is not \"") + kSchema +
-                         "\"); make one with scale --save-profile.");
+                         "\"); make one with " + settingMark("save-profile") + ".");
     DeviceProfile profile;
     profile.name = textIn(json, "name");
     if (profile.name.empty())

@@ -46,7 +46,7 @@ bool canBuild(const Multipliers& multipliers) {
 
 /// Dropout grows with the width of the published variants; the nearest of them gives it.
 double dropoutFor(double width) {
-    const VariantRow* nearest = &family()[0];
+    const VariantRow* nearest = &family().front();
     for (const VariantRow& row : family())
         if (std::abs(row.spec.scale.width - width) < std::abs(nearest->spec.scale.width - width))
             nearest = &row;

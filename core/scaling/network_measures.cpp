@@ -10,10 +10,8 @@ namespace {
 
 using Value = std::optional<double>;
 
-constexpr Measure kActivations{"cost.activations",  "Activations",     "Activations", "",
-                               ColumnKind::Integer, "cost.activations"};
-constexpr Measure kReceptiveField{"receptive_field", "Receptive field", "Field", "px",
-                                  ColumnKind::Real,  "receptive_field"};
+constexpr Measure kReceptiveField{
+    "receptive_field", "", "Receptive field", "Field", "px", ColumnKind::Real, "receptive_field"};
 
 Value number(std::int64_t value) {
     return static_cast<double>(value);
@@ -21,9 +19,9 @@ Value number(std::int64_t value) {
 
 }  // namespace
 
-const std::vector<Reading<MeasuredNetwork>>& networkReadings() {
+const Readings<MeasuredNetwork>& networkReadings() {
     using Network = MeasuredNetwork;
-    static const std::vector<Reading<Network>> readings{
+    static const Readings<Network> readings{
         {kParams, [](const Network& n) { return number(n.figures.params); }},
         {kActivations, [](const Network& n) { return number(n.figures.activations); }},
         {kPredictedPeak, [](const Network& n) { return number(n.figures.predictedPeakBytes); }},

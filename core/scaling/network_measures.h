@@ -5,13 +5,12 @@
 #include "core/diagnostics/measure.h"
 #include "core/scaling/measured.h"
 
-#include <vector>
-
 namespace scalescope {
 
 /// Coverage is the receptive field of the last stage over the input side: above 1 every cell of the
 /// feature map sees the whole image, below it only a part.
 inline constexpr Measure kCoverage{"receptive_field.coverage",
+                                   "",
                                    "Receptive field over input side",
                                    "Of the side",
                                    "",
@@ -19,6 +18,6 @@ inline constexpr Measure kCoverage{"receptive_field.coverage",
                                    "receptive_field"};
 
 /// What the curves show against MACs. The measured ones have no data where nothing was measured.
-[[nodiscard]] const std::vector<Reading<MeasuredNetwork>>& networkReadings();
+[[nodiscard]] const Readings<MeasuredNetwork>& networkReadings();
 
 }  // namespace scalescope

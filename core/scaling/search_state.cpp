@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scaling/search_state.h"
 
-#include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/file_write.h"
+#include "core/base/setting.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,13 +16,13 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kSchema = "scalescope/scale-search-state/1";
+constexpr const char* kKeyPrefix = "--";  ///< of the options' names in the file
 constexpr std::uint64_t kLargestBytes = std::uint64_t{16} << 20;
 
 [[noreturn]] void refuseFile(const std::filesystem::path& path) {
-    throw Error(ErrorCode::HeaderInvalid,
-                path.string() +
-                    ": it is not the state of a search; leave out --resume to begin "
-                    "anew.");
+    throw settingError(ErrorCode::HeaderInvalid,
+                       path.string() + ": it is not the state of a search; leave out " +
+                           settingMark("resume") + " to begin anew.");
 }
 
 Json rungJson(const RungScore& rung) {
@@ -46,12 +46,13 @@ bool plausible(const RungScore& rung) {
 void compareOptions(const std::filesystem::path& path, const Json& found,
                     const SearchOptionTexts& options) {
     for (const auto& [name, text] : options) {
-        const auto other = found.at(name).get<std::string>();
+        const auto other = found.at(kKeyPrefix + name).get<std::string>();
         if (other != text)
-            throw Error(ErrorCode::ArgumentInvalid,
-                        path.string() + ": it belongs to a search with " + name + " " + other +
-                            ", not " + text +
-                            "; give the same options, or leave out --resume to begin anew.");
+            throw settingError(ErrorCode::ArgumentInvalid,
+                               path.string() + ": it belongs to a search with " +
+                                   settingMark(name) + " " + other + ", not " + text +
+                                   "; give the same options, or leave out " +
+                                   settingMark("resume") + " to begin anew.");
     }
 }
 
@@ -78,7 +79,9 @@ void takeRungs(const Json& entry, std::vector<SearchCandidate>& candidates) {
 
 void writeSearchState(const std::filesystem::path& path, const SearchOptionTexts& options,
                       const std::vector<SearchCandidate>& candidates) {
-    Json document{{"schema", kSchema}, {"options", options}, {"candidates", Json::array()}};
+    Json document{{"schema", kSchema}, {"options", Json::object()}, {"candidates", Json::array()}};
+    for (const auto& [name, text] : options)
+        document["options"][kKeyPrefix + name] = text;
     for (const SearchCandidate& candidate : candidates) {
         const Coefficients& c = candidate.network.coefficients;
         Json entry{

@@ -13,7 +13,7 @@ namespace {
 
 /// Gate means per block over a set of images.
 std::vector<std::vector<float>> gateMeansOf(BuiltNetwork& network, const InputRequest& input,
-                                            const PreprocessRecipe& recipe, RunContext& context) {
+                                            const Recipe& recipe, RunContext& context) {
     GateTap gates;
     std::vector<Tap*> taps{&gates};
     ManyImages images = manyImages(input, network, recipe, Thresholds{}.memoryBudgetShare);
@@ -45,8 +45,8 @@ struct GateMeans {
     std::string referenceSet;
 };
 
-GateMeans referenceMeans(const AblateJob& job, BuiltNetwork& network,
-                         const PreprocessRecipe& recipe, RunContext& context) {
+GateMeans referenceMeans(const AblateJob& job, BuiltNetwork& network, const Recipe& recipe,
+                         RunContext& context) {
     if (job.kind != InterventionKind::GateMean)
         return {};
     if (!job.gateMeans.empty())
@@ -83,7 +83,7 @@ std::span<const float> firstRow(const PassResult& pass) {
 AblationResult answer(const AblateJob& job, BuiltNetwork& network, RunContext& context) {
     const Weights& weights = network.weights;
     const Architecture architecture = buildArchitecture(weights.spec);
-    const PreprocessRecipe recipe = recipeFor(weights, job.input);
+    const Recipe recipe = recipeFor(weights, job.input);
     const Feed feed = makeFeed(job.input, 0, recipe, false);
     const GateMeans means =
         context.within(0.0, 0.1, [&] { return referenceMeans(job, network, recipe, context); });

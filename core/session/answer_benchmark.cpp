@@ -7,8 +7,8 @@
 namespace scalescope {
 
 BenchmarkResult answer(const BenchmarkJob& job, BuiltNetwork& network, RunContext& context) {
-    const PreprocessRecipe recipe = recipeFor(network.weights, {});
-    const int side = recipe.squash ? recipe.resize : recipe.crop;
+    const Recipe recipe = recipeFor(network.weights, {});
+    const int side = recipe.side();
     BenchmarkResult result =
         benchmark(*network.executor, buildGraph(network.weights.spec, side, side), job.options,
                   job.run.thresholds, context, inFloat32(network, job.run, context));

@@ -130,8 +130,8 @@ void addPredictions(const PassResult& pass, const DiagnoseJob& job, const Weight
 /// Feeds all images; what they become is in the diagnosis in their order.
 class Passes {
 public:
-    Passes(const DiagnoseJob& job, BuiltNetwork& network, const PreprocessRecipe& recipe,
-           Watch& watch, Diagnosis& diagnosis, RunContext& context)
+    Passes(const DiagnoseJob& job, BuiltNetwork& network, const Recipe& recipe, Watch& watch,
+           Diagnosis& diagnosis, RunContext& context)
         : m_job(job),
           m_network(network),
           m_recipe(recipe),
@@ -183,7 +183,7 @@ private:
 
     const DiagnoseJob& m_job;
     BuiltNetwork& m_network;
-    const PreprocessRecipe& m_recipe;
+    const Recipe& m_recipe;
     Watch& m_watch;
     Diagnosis& m_diagnosis;
     RunContext& m_context;
@@ -194,7 +194,7 @@ private:
 
 Diagnosis answer(const DiagnoseJob& job, BuiltNetwork& network, RunContext& context) {
     const Weights& weights = network.weights;
-    const PreprocessRecipe recipe = recipeFor(weights, job.input);
+    const Recipe recipe = recipeFor(weights, job.input);
     Diagnosis diagnosis;
     diagnosis.spec = weights.spec;
     diagnosis.weights = weights.info;

@@ -9,7 +9,7 @@ namespace scalescope {
 
 GradCamResult answer(const GradCamJob& job, BuiltNetwork& network, RunContext& context) {
     const Weights& weights = network.weights;
-    const PreprocessRecipe recipe = recipeFor(weights, job.input);
+    const Recipe recipe = recipeFor(weights, job.input);
     Feed feed = makeFeed(job.input, 0, recipe, true);
     GradCamResult result;
     result.spec = weights.spec;
@@ -19,7 +19,8 @@ GradCamResult answer(const GradCamJob& job, BuiltNetwork& network, RunContext& c
                 weights.spec, tensorsOf(network, job.run, context), job.run.options);
         });
     result.cam = gradCam(context.within(0.5, 1.0, [&] {
-        return network.prober->probe(feed.tensor, job.classIndex, job.block, context);
+        return network.prober->probe(feed.tensor,
+                                     {.classIndex = job.classIndex, .block = job.block}, context);
     }));
     result.cam.classLabel = labelOf(weights, result.cam.classIndex);
     result.cam.node =

@@ -26,7 +26,7 @@ Feed tensorFeed(const InputRequest& input) {
 }
 
 /// preparePixels knows pixels only; the user knows the picture by its name.
-Image prepared(const LoadedImage& image, const PreprocessRecipe& recipe) {
+Image prepared(const LoadedImage& image, const Recipe& recipe) {
     try {
         return preparePixels(image.image, recipe);
     } catch (const Error& error) {
@@ -38,13 +38,8 @@ Image prepared(const LoadedImage& image, const PreprocessRecipe& recipe) {
 
 }  // namespace
 
-PreprocessRecipe recipeFor(const Weights& weights, const InputRequest& input) {
-    const EvalRecipe published = weights.info.recipe.value_or(recipeOf(weights.spec));
-    PreprocessRecipe recipe;
-    recipe.resize = published.resize;
-    recipe.crop = published.crop;
-    recipe.filter = published.interpolation;
-    return parsePreprocess(input.preprocess, recipe);
+Recipe recipeFor(const Weights& weights, const InputRequest& input) {
+    return parsePreprocess(input.preprocess, weights.info.recipe.value_or(recipeOf(weights.spec)));
 }
 
 std::size_t feedCount(const InputRequest& input) {
@@ -60,8 +55,7 @@ std::shared_ptr<const LoadedImage> loadSource(const ImageSource& source,
     return std::make_shared<const LoadedImage>(loadImage(source.path, options));
 }
 
-Feed makeFeed(const InputRequest& input, std::size_t index, const PreprocessRecipe& recipe,
-              bool keepPixels) {
+Feed makeFeed(const InputRequest& input, std::size_t index, const Recipe& recipe, bool keepPixels) {
     if (input.tensor)
         return tensorFeed(input);
     const ImageSource& source = input.images.at(index);
@@ -78,9 +72,9 @@ Feed makeFeed(const InputRequest& input, std::size_t index, const PreprocessReci
     feed.info.imageWidth = image->image.width;
     feed.info.imageHeight = image->image.height;
     feed.info.resize = recipe.resize;
-    feed.info.crop = recipe.squash ? recipe.resize : recipe.crop;
+    feed.info.crop = recipe.side();
     feed.info.squash = recipe.squash;
-    feed.info.interpolation = recipe.filter == Interpolation::Bicubic ? "bicubic" : "bilinear";
+    feed.info.interpolation = interpolationName(recipe.interpolation);
     feed.info.recipe = recipeText(recipe);
     feed.info.tensorShape = feed.tensor.shape;
     feed.info.notes = image->notes;
@@ -89,9 +83,9 @@ Feed makeFeed(const InputRequest& input, std::size_t index, const PreprocessReci
     return feed;
 }
 
-ManyImages manyImages(const InputRequest& input, const BuiltNetwork& network,
-                      const PreprocessRecipe& recipe, double memoryBudgetShare) {
-    const int side = recipe.squash ? recipe.resize : recipe.crop;
+ManyImages manyImages(const InputRequest& input, const BuiltNetwork& network, const Recipe& recipe,
+                      double memoryBudgetShare) {
+    const int side = recipe.side();
     const auto graph = buildGraph(network.weights.spec, side, side);
     ManyImages images;
     images.count = feedCount(input);

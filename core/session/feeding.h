@@ -20,7 +20,7 @@ struct Feed {
 };
 
 /// The recipe that a network's weights prescribe, or the user's own.
-[[nodiscard]] PreprocessRecipe recipeFor(const Weights& weights, const InputRequest& input);
+[[nodiscard]] Recipe recipeFor(const Weights& weights, const InputRequest& input);
 
 /// Images, or one for a given tensor.
 [[nodiscard]] std::size_t feedCount(const InputRequest& input);
@@ -28,12 +28,12 @@ struct Feed {
 /// Decodes and prepares the image at index. keepPixels: info.fed is filled. Thread: any, several at
 /// once; large pictures take turns (kDecodingLimitBytes).
 /// Throws as loadImage and preparePixels; ShapeMismatch for a tensor.
-[[nodiscard]] Feed makeFeed(const InputRequest& input, std::size_t index,
-                            const PreprocessRecipe& recipe, bool keepPixels);
+[[nodiscard]] Feed makeFeed(const InputRequest& input, std::size_t index, const Recipe& recipe,
+                            bool keepPixels);
 
 /// Several images as they are run; what prepares them and what passes them on is left to fill in.
 [[nodiscard]] ManyImages manyImages(const InputRequest& input, const BuiltNetwork& network,
-                                    const PreprocessRecipe& recipe, double memoryBudgetShare);
+                                    const Recipe& recipe, double memoryBudgetShare);
 
 /// Decodes a source; returns the pixels that are already there as they are.
 [[nodiscard]] std::shared_ptr<const LoadedImage> loadSource(const ImageSource& source,

@@ -154,12 +154,16 @@ using Question =
     std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob, GradCamJob, AblateJob,
                  FeatureMapsJob, ExportJob, MeasureJob, FitJob, SearchJob, MachineJob>;
 
-struct Job {
+/// How a question waits until it is run.
+struct Turn {
+    std::string title{};       ///< "B3: diagnose" for progress
+    std::string replaceKey{};  ///< a pending job with the same key is replaced; empty: never
+    bool latestWins = false;   ///< a running one with the same key is cancelled as well
+    bool urgent = false;       ///< goes before pending ones that are not
+};
+
+struct Job : Turn {
     JobId id = 0;
-    std::string replaceKey;   ///< a pending job with the same key is replaced; empty: never
-    bool latestWins = false;  ///< a running one with the same key is cancelled as well
-    bool urgent = false;      ///< goes before pending ones that are not
-    std::string title;        ///< "B3: diagnose" for progress
     Question question;
 };
 

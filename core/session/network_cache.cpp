@@ -23,7 +23,7 @@ void addFileState(std::ostream& key, const std::filesystem::path& path) {
 
 std::string keyOf(const RunRequest& request) {
     const NetworkSpec& network = request.network;
-    const EvalRecipe recipe = recipeOf(network);
+    const Recipe recipe = recipeOf(network);
     std::ostringstream key;
     key << network.name << '|' << network.scale.width << '|' << network.scale.depth << '|'
         << network.scale.resolution << '|' << network.classCount << '|' << network.batchNormEps

@@ -2,6 +2,10 @@
 #include "core/session/plan.h"
 
 #include "core/base/error.h"
+#include "core/session/feeding.h"
+
+#include <algorithm>
+#include <cstddef>
 
 namespace scalescope {
 
@@ -28,8 +32,7 @@ std::vector<Job> plan(const Request& request) {
         throw Error(ErrorCode::ArgumentInvalid,
                     "No variant is chosen; choose at least one of b0..b7.");
     if (request.diagnose && request.input.images.empty() && !request.input.tensor)
-        throw Error(ErrorCode::ArgumentInvalid,
-                    "There is nothing to run on; give an image with --image FILE.");
+        throw Error(ErrorCode::ArgumentInvalid, "There is nothing to run on; give an image.");
     std::vector<Job> jobs;
     if (request.diagnose)
         for (const NetworkSpec& network : request.networks)
@@ -42,6 +45,12 @@ std::vector<Job> plan(const Request& request) {
                 makeJob("benchmark", network,
                         BenchmarkJob{runRequestFor(request, network), request.benchmarkOptions}));
     return jobs;
+}
+
+void decodeFirst(InputRequest& input) {
+    constexpr std::size_t kKept = 4;
+    for (std::size_t i = 0; i < std::min(input.images.size(), kKept); ++i)
+        input.images[i].loaded = loadSource(input.images[i], input.decode);
 }
 
 std::vector<NetworkSpec> networksOf(const std::vector<int>& variants) {

@@ -27,6 +27,10 @@ struct Request {
 /// Throws: ArgumentInvalid for no networks, or nothing to feed.
 [[nodiscard]] std::vector<Job> plan(const Request& request);
 
+/// Decodes the first few images in place, once for all networks; the rest is read by each anew.
+/// Throws: as loadImage and loadSample.
+void decodeFirst(InputRequest& input);
+
 /// The specs of B0..B7 at these indices.
 [[nodiscard]] std::vector<NetworkSpec> networksOf(const std::vector<int>& variants);
 

@@ -60,8 +60,8 @@ Image drawnSquare(const Image& image, int px, Draw& draw) {
 
 }  // namespace
 
-PreprocessRecipe recipeAt(int px) {
-    PreprocessRecipe recipe;
+Recipe recipeAt(int px) {
+    Recipe recipe;
     recipe.crop = px;
     recipe.resize = (px * 8 + 3) / 7;
     return recipe;

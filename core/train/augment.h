@@ -10,7 +10,7 @@
 namespace scalescope {
 
 /// The recipe of B0's default weights at another side: resize 8/7 of it, crop it.
-[[nodiscard]] PreprocessRecipe recipeAt(int px);
+[[nodiscard]] Recipe recipeAt(int px);
 
 /// The side that a source with a choice should give, for pictures fed at px.
 [[nodiscard]] int sourceSide(AugmentKind kind, int px);

@@ -8,8 +8,7 @@ namespace scalescope {
 
 namespace {
 
-void appendNormalised(const Image& image, const PreprocessRecipe& recipe,
-                      std::vector<float>& values) {
+void appendNormalised(const Image& image, const Recipe& recipe, std::vector<float>& values) {
     std::array<float, 3> scale{}, shift{};
     for (std::size_t c = 0; c < 3; ++c) {
         scale[c] = 1.0F / (255.0F * recipe.std[c]);
@@ -28,7 +27,7 @@ Batch makeBatch(PictureSource& source, const TrainOptions& options, std::int64_t
     const auto count = static_cast<std::size_t>(options.batch);
     batch.values.reserve(count * static_cast<std::size_t>(batch.px) *
                          static_cast<std::size_t>(batch.px) * 3);
-    const PreprocessRecipe recipe = recipeAt(batch.px);
+    const Recipe recipe = recipeAt(batch.px);
     for (std::size_t i = 0; i < count; ++i) {
         const std::uint64_t index = static_cast<std::uint64_t>(step) * count + i;
         const LabelledPicture picture =

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/train/checkpoint.h"
 
-#include "core/base/error.h"
 #include "core/base/format.h"
+#include "core/base/setting.h"
 #include "core/train/options.h"
 #include "core/train/tensors_torch.h"
 #include "core/weights/formats/archive.h"
@@ -19,7 +19,7 @@ namespace scalescope {
 namespace {
 
 [[noreturn]] void refuse(const std::filesystem::path& path, const std::string& why) {
-    throw Error(ErrorCode::ArgumentInvalid, path.string() + ": " + why, Subject::Weights);
+    throw settingError(ErrorCode::ArgumentInvalid, path.string() + ": " + why, Subject::Weights);
 }
 
 template <typename Number>
@@ -34,7 +34,9 @@ Number numberOf(const Metadata& metadata, const char* key, const std::filesystem
     }
     refuse(path, std::string("it is not a saved training of this program (no usable ")
                      .append(key)
-                     .append("); leave out --resume to begin anew."));
+                     .append("); leave out ")
+                     .append(settingMark("resume"))
+                     .append(" to begin anew."));
 }
 
 Metadata stateMetadata(const TrainOptions& options, const std::string& pictures) {
@@ -83,8 +85,8 @@ TrainingState readState(const std::filesystem::path& path, const TrainOptions& o
         const auto found = metadata.find(name);
         const std::string saved = found == metadata.end() ? "" : found->second;
         if (saved != text)
-            refuse(path, std::string("it was trained with --")
-                             .append(name.substr(name.find('.') + 1))
+            refuse(path, std::string("it was trained with ")
+                             .append(settingMark(name.substr(name.find('.') + 1)))
                              .append(" ")
                              .append(saved)
                              .append(", not ")

@@ -87,7 +87,7 @@ Evaluation evaluate(Executor& executor, const std::vector<std::string>& networkC
                     PictureSource& source, std::int64_t pictures, int px, RunContext& context) {
     const std::vector<std::string>& names = source.classNames();
     const std::vector<std::size_t> outputs = outputsOf(names, networkClasses);
-    const PreprocessRecipe recipe = recipeAt(px);
+    const Recipe recipe = recipeAt(px);
     const std::int64_t count = std::min(pictures, source.heldOutCount());
     std::vector<std::size_t> labels(static_cast<std::size_t>(count));
     Tally tally(names.size());

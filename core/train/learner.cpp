@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/base/error.h"
+#include "core/base/setting.h"
 #include "core/train/draw.h"
 #include "core/train/learner_torch.h"
 #include "core/train/non_finite.h"
@@ -71,7 +71,7 @@ Learner::Learner(const TrainOptions& options, const std::string& device, const S
     : m_options(options), m_device(device), m_net(architectureOf(options)) {
     RunContext quiet;
     const auto random = randomWeights(options.spec, options.seed, quiet);
-    m_net->load(start ? overlaid(*random, *start) : *random);
+    m_net->takeWeights(start ? overlaid(*random, *start) : *random);
     moveTo(m_net, at::Device(device));
     m_net->train();
     m_optimiser = makeOptimiser(*m_net, options);
@@ -138,7 +138,7 @@ StateDict Learner::state() const {
 }
 
 void Learner::restore(const StateDict& state, std::int64_t steps) {
-    m_net->load(withoutPrefix(state, "net."));
+    m_net->takeWeights(withoutPrefix(state, "net."));
     if (m_average) {
         const StateDict average = withoutPrefix(state, "average.");
         for (const auto& [key, tensor] : m_average->tensors())
@@ -198,11 +198,13 @@ void Learner::failNonFinite(std::int64_t step, const at::Tensor& images, double 
     for (const auto& each : m_net->named_parameters())
         if (place.empty() && !at::isfinite(each.value().grad()).all().item<bool>())
             place = "the gradient of " + each.key();
-    throw Error(ErrorCode::ArgumentInvalid,
-                "Training stopped at step " + std::to_string(step + 1) + " of " +
-                    std::to_string(m_options.steps()) + ": the " +
-                    (std::isfinite(loss) ? "gradients are" : "loss is") + " not finite, first in " +
-                    (place.empty() ? "the loss" : place) + "; use a smaller --lr, or --clip.");
+    throw settingError(ErrorCode::ArgumentInvalid,
+                       "Training stopped at step " + std::to_string(step + 1) + " of " +
+                           std::to_string(m_options.steps()) + ": the " +
+                           (std::isfinite(loss) ? "gradients are" : "loss is") +
+                           " not finite, first in " + (place.empty() ? "the loss" : place) +
+                           "; use a smaller " + settingMark("lr") + " or " + settingMark("clip") +
+                           ".");
 }
 
 }  // namespace scalescope

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/train/options.h"
 
-#include "core/base/error.h"
 #include "core/base/format.h"
+#include "core/base/setting.h"
 #include "core/model/block_spec.h"
 
 #include <charconv>
@@ -12,11 +12,12 @@ namespace scalescope {
 
 namespace {
 
-constexpr double kShareTolerance = 1e-6;
+constexpr double kShareTolerance = 1e-6, kSmallestShare = 1e-6;
 constexpr int kMaxBatch = 4096;
 
-[[noreturn]] void refuse(const std::string& sentence) {
-    throw Error(ErrorCode::ArgumentInvalid, sentence);
+/// The sentence begins with what the setting is called, and then its value.
+[[noreturn]] void refuse(std::string_view key, const std::string& why) {
+    throw settingError(ErrorCode::ArgumentInvalid, settingMark(key) + " " + why);
 }
 
 template <typename Number>
@@ -25,8 +26,8 @@ Number numberIn(std::string_view text, std::string_view whole) {
     const char* end = text.data() + text.size();
     const auto [rest, error] = std::from_chars(text.data(), end, value);
     if (error != std::errc() || rest != end)
-        refuse(std::string("--px ").append(whole).append(
-            ": write a side such as 96, or shares such as 64:0.5,96:0.4,224:0.1."));
+        refuse("px", std::string(whole).append(
+                         ": write a side such as 96, or shares such as 64:0.5,96:0.4,224:0.1."));
     return value;
 }
 
@@ -38,28 +39,44 @@ SizeShare sizeIn(std::string_view item, std::string_view whole) {
     return size;
 }
 
-void inRange(const char* option, double value, double low, double high) {
+void inRange(std::string_view key, double value, double low, double high) {
     if (!(value >= low && value <= high))
-        refuse(std::string(option)
-                   .append(" ")
-                   .append(formatReal(value))
-                   .append(": use a number from ")
-                   .append(formatReal(low))
-                   .append(" to ")
-                   .append(formatReal(high))
-                   .append("."));
+        refuse(key, formatReal(value)
+                        .append(": use a number from ")
+                        .append(formatReal(low))
+                        .append(" to ")
+                        .append(formatReal(high))
+                        .append("."));
 }
 
 void checkSizes(const std::vector<SizeShare>& sizes) {
     double sum = 0.0;
     for (const SizeShare& size : sizes) {
-        inRange("--px", size.px, kSmallestInputSide, 1024);
-        inRange("--px share", size.share, 1e-6, 1.0);
+        inRange("px", size.px, kSmallestInputSide, 1024);
+        if (!(size.share >= kSmallestShare && size.share <= 1.0))
+            refuse("px", sizesText(sizes) + ": a share is a number from " +
+                             formatReal(kSmallestShare) + " to 1.");
         sum += size.share;
     }
     if (!(std::abs(sum - 1.0) <= kShareTolerance))
-        refuse("--px " + sizesText(sizes) + ": the shares sum to " + formatReal(sum) +
-               ", they must sum to 1.");
+        refuse("px", sizesText(sizes) + ": the shares sum to " + formatReal(sum) +
+                         ", they must sum to 1.");
+}
+
+const char* scheduleName(ScheduleKind kind) noexcept {
+    return kind == ScheduleKind::Cosine ? "cosine" : "step";
+}
+
+const char* augmentName(AugmentKind kind) noexcept {
+    switch (kind) {
+        case AugmentKind::None:
+            return "none";
+        case AugmentKind::Crop:
+            return "crop";
+        case AugmentKind::CropFlip:
+            return "crop-flip";
+    }
+    return "";
 }
 
 }  // namespace
@@ -93,36 +110,20 @@ const char* optimiserName(OptimiserKind kind) noexcept {
     return kind == OptimiserKind::Sgd ? "sgd" : "rmsprop";
 }
 
-const char* scheduleName(ScheduleKind kind) noexcept {
-    return kind == ScheduleKind::Cosine ? "cosine" : "step";
-}
-
-const char* augmentName(AugmentKind kind) noexcept {
-    switch (kind) {
-        case AugmentKind::None:
-            return "none";
-        case AugmentKind::Crop:
-            return "crop";
-        case AugmentKind::CropFlip:
-            return "crop-flip";
-    }
-    return "";
-}
-
 void checkOptions(const TrainOptions& options) {
     checkSizes(options.sizes);
     if (options.pictures < 1)
-        refuse("--pictures must be at least 1.");
-    inRange("--batch", options.batch, 2, kMaxBatch);
-    inRange("--lr", options.learningRate, 1e-9, 100.0);
-    inRange("--momentum", options.momentum, 0.0, 0.9999);
-    inRange("--weight-decay", options.weightDecay, 0.0, 1.0);
-    inRange("--warmup", options.warmup, 0.0, 0.9);
-    inRange("--label-smoothing", options.labelSmoothing, 0.0, 0.9);
-    inRange("--dropout", options.spec.dropout, 0.0, 0.95);
-    inRange("--drop-path", options.dropPath, 0.0, 0.95);
-    inRange("--ema", options.emaDecay, 0.0, 0.999999);
-    inRange("--clip", options.clipNorm, 0.0, 1e9);
+        refuse("pictures", std::to_string(options.pictures) + ": use a number of at least 1.");
+    inRange("batch", options.batch, 2, kMaxBatch);
+    inRange("lr", options.learningRate, 1e-9, 100.0);
+    inRange("momentum", options.momentum, 0.0, 0.9999);
+    inRange("weight-decay", options.weightDecay, 0.0, 1.0);
+    inRange("warmup", options.warmup, 0.0, 0.9);
+    inRange("label-smoothing", options.labelSmoothing, 0.0, 0.9);
+    inRange("dropout", options.spec.dropout, 0.0, 0.95);
+    inRange("drop-path", options.dropPath, 0.0, 0.95);
+    inRange("ema", options.emaDecay, 0.0, 0.999999);
+    inRange("clip", options.clipNorm, 0.0, 1e9);
     static_cast<void>(buildArchitecture(options.spec));
 }
 

@@ -50,8 +50,6 @@ struct TrainOptions {
 [[nodiscard]] std::string sizesText(const std::vector<SizeShare>& sizes);
 
 [[nodiscard]] const char* optimiserName(OptimiserKind kind) noexcept;  ///< "sgd", "rmsprop"
-[[nodiscard]] const char* scheduleName(ScheduleKind kind) noexcept;    ///< "cosine", "step"
-[[nodiscard]] const char* augmentName(AugmentKind kind) noexcept;  ///< "none", "crop", "crop-flip"
 
 /// Throws: ArgumentInvalid, with the option that cannot be used.
 void checkOptions(const TrainOptions& options);

@@ -20,8 +20,7 @@ struct PublishedWeights {
     std::string_view sha256;       ///< 64 digits, or the 8 published ones
     std::string_view oldFileName;  ///< before 2023; empty if there was none
     std::string_view oldSha256;    ///< 8 digits
-    double sizeMib = 0;            ///< as published
-    EvalRecipe recipe;
+    Recipe recipe;
 
     [[nodiscard]] std::string url() const;
 };

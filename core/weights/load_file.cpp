@@ -55,8 +55,7 @@ void checkVariant(const Recognised& recognised, const NetworkSpec& spec, const R
     std::string advice = "; give another file.";
     if (recognised.variant) {
         const std::string number = std::to_string(*recognised.variant);
-        advice = "; use it with --variants b" + number + ", or as b" + number + "=" +
-                 refuse.file() + ".";
+        advice = "; use it with " + settingMark("variants") + " b" + number + ".";
     }
     refuse(ErrorCode::ShapeMismatch, "it holds weights of " + networkText(recognised) +
                                          ", not of " + wantedText(spec) + advice);

@@ -139,7 +139,7 @@ std::vector<SearchPlace> searchPlaces(const fs::path& first) {
         places.push_back({std::move(name), folder, fs::is_directory(folder, ignored)});
     };
     if (!first.empty())
-        add("--weights folder", withHome(first));
+        add("given folder", withHome(first));
     add("application data", dataFolder());
     add("torch cache", torchCache());
     add("Hugging Face cache", huggingFaceCache());

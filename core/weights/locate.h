@@ -10,7 +10,7 @@ namespace scalescope {
 
 /// Where a file of a published variant may lie, in the order that it is looked for.
 struct SearchPlace {
-    std::string name;  ///< "--weights folder", "torch cache", "Hugging Face cache"
+    std::string name;  ///< "given folder", "torch cache", "Hugging Face cache"
     std::filesystem::path folder;
     bool exists = false;
 };

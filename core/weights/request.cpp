@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/request.h"
 
-#include "core/base/error.h"
+#include "core/base/setting.h"
 #include "core/model/variant.h"
 
 #include <algorithm>
@@ -14,8 +14,9 @@ namespace {
 
 constexpr std::string_view kRandom = "random";
 
-[[noreturn]] void refuse(std::string message) {
-    throw Error(ErrorCode::ArgumentInvalid, std::move(message));
+/// why follows the word for the setting.
+[[noreturn]] void refuse(const std::string& why) {
+    throw settingError(ErrorCode::ArgumentInvalid, settingMark("weights") + " " + why);
 }
 
 std::uint64_t parseSeed(std::string_view digits) {
@@ -23,7 +24,7 @@ std::uint64_t parseSeed(std::string_view digits) {
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seed);
     if (error != std::errc() || end != digits.data() + digits.size())
         refuse(
-            "--weights random:" + std::string(digits) +
+            "random:" + std::string(digits) +
             ": the seed is not a whole number from 0 to 2^64 - 1; write, for example, random:7.");
     return seed;
 }
@@ -41,7 +42,7 @@ bool isFolder(const std::filesystem::path& path) {
 WeightsRequest parseSource(std::string_view text) {
     using Source = WeightsRequest::Source;
     if (text.empty())
-        refuse("--weights is empty; give auto, demo, random, random:SEED, a file or a folder.");
+        refuse("\"\": give auto, demo, random, random:SEED, a file or a folder.");
     if (text == "auto")
         return {Source::Auto, {}, 0};
     if (text == "demo")
@@ -67,7 +68,7 @@ ParsedWeightsOption parseWeightsOption(std::string_view text,
         if (std::find(ownNames.begin(), ownNames.end(), word) != ownNames.end())
             return {std::string(word), parseSource(text.substr(equals + 1))};
         if (looksLikeVariant(word))
-            refuse("--weights " + std::string(text) + ": there is no variant " + std::string(word) +
+            refuse(std::string(text) + ": there is no variant " + std::string(word) +
                    "; the family is b0 to b7.");
     }
     return {std::nullopt, parseSource(text)};

@@ -24,7 +24,7 @@ bool isClose(const Json& config, const char* key, double expected) {
     return std::abs(values->front().get<double>() - expected) < 1e-3;
 }
 
-std::optional<EvalRecipe> recipeOf(const Json& config) {
+std::optional<Recipe> recipeOf(const Json& config) {
     const auto size =
         config.find(config.contains("test_input_size") ? "test_input_size" : "input_size");
     if (size == config.end() || !size->is_array() || size->size() != 3 ||
@@ -36,10 +36,9 @@ std::optional<EvalRecipe> recipeOf(const Json& config) {
                              : config.value("crop_pct", 0.875);
     if (crop < 1 || crop > kMaxSide || !(share > 0.1 && share <= 1.0))
         return std::nullopt;
-    const auto interpolation = config.value("interpolation", "bicubic") == "bilinear"
-                                   ? Interpolation::Bilinear
-                                   : Interpolation::Bicubic;
-    return EvalRecipe{static_cast<int>(std::floor(crop / share)), crop, interpolation};
+    const auto interpolation = interpolationNamed(config.value("interpolation", "bicubic"))
+                                   .value_or(Interpolation::Bicubic);
+    return Recipe{static_cast<int>(std::floor(crop / share)), crop, interpolation};
 }
 
 }  // namespace

@@ -11,9 +11,9 @@
 namespace scalescope {
 
 struct SideConfig {
-    std::string architecture;          ///< "tf_efficientnet_b3"; empty when not stated
-    std::optional<EvalRecipe> recipe;  ///< from input_size, crop_pct, interpolation
-    bool usualNormalisation = true;    ///< ImageNet mean and standard deviation
+    std::string architecture;        ///< "tf_efficientnet_b3"; empty when not stated
+    std::optional<Recipe> recipe;    ///< from input_size, crop_pct, interpolation
+    bool usualNormalisation = true;  ///< ImageNet mean and standard deviation
 };
 
 /// nullopt when there is none beside the file, or when it cannot be read.

@@ -38,8 +38,8 @@ struct WeightsInfo {
     std::string verdict;         ///< one sentence
     std::string format;          ///< "pth (zip)", "pth (legacy)", "safetensors"
     std::int64_t fileBytes = 0;
-    std::optional<EvalRecipe> recipe;  ///< of catalogued weights (B1 V1 and V2 differ)
-    std::vector<std::string> notes;    ///< e.g. files that were found but not usable
+    std::optional<Recipe> recipe;    ///< of catalogued weights (B1 V1 and V2 differ)
+    std::vector<std::string> notes;  ///< e.g. files that were found but not usable
 };
 
 }  // namespace scalescope

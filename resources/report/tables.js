@@ -28,13 +28,24 @@ const format = {
   text: (value) => (value === null || value === undefined || value === "" ? none : String(value)),
 };
 
-// columns: {title, unit, number, long, hint, cell(row) -> text or node}
-function table(caption, columns, rows) {
-  const head = columns.map((column) => element("th", {scope: "col", class: column.number ? "number" : null, title: column.hint},
-    column.title, column.unit ? element("span", {class: "unit"}, column.unit) : null));
-  const line = (row) => element("tr", {}, columns.map((column, index) =>
-    index === 0 ? element("th", {scope: "row"}, column.cell(row))
-                : element("td", {class: column.number ? "number" : column.long ? "long" : null}, column.cell(row))));
+const isNumberKind = (kind) => kind !== "text" && kind !== "verdict";
+const longText = 32;  // characters from which on a cell may be broken into lines
+
+function cellContent(column, value) {
+  if (value === null) return none;
+  if (typeof value === "string")
+    return column.kind === "verdict" ? chip(value) : column.title === "Variant" ? namedVariant(value) : value;
+  return {integer: format.count, bytes: format.bytes, milliseconds: format.ms, share: format.percent}[column.kind]?.(value) ?? format.real(value, 4);
+}
+
+// A table as the document brings it: {title, columns [{title, unit, kind, hint}], rows}. Units of bytes, times and shares stand in the cells.
+function table({title, columns, rows}, caption = title) {
+  const head = columns.map(({title, unit, kind, hint}) => element("th", {scope: "col", class: isNumberKind(kind) ? "number" : null, title: hint},
+    title, unit && kind !== "milliseconds" ? element("span", {class: "unit"}, unit) : null));
+  const style = columns.map((column, index) => isNumberKind(column.kind) ? "number"
+    : rows.some((row) => (row[index] ?? "").length > longText) ? "long" : null);
+  const line = (row) => element("tr", {}, row.map((value, index) =>
+    element(index === 0 ? "th" : "td", {scope: index === 0 ? "row" : null, class: index === 0 ? null : style[index]}, cellContent(columns[index], value))));
   return element("div", {class: rows.length <= 10 ? "scroll short" : "scroll"}, element("table", {},
     caption ? element("caption", {}, caption) : null,
     element("thead", {}, element("tr", {}, head)),
@@ -57,6 +68,11 @@ function chip(verdict) {
 
 function variantName(variant) {
   return element("span", {}, element("span", {class: "swatch", style: "background:" + colourVariable(variant)}), variant.name);
+}
+
+function namedVariant(name) {
+  const variant = report.variants.find((one) => one.name === name);
+  return variant ? variantName(variant) : name;
 }
 
 // Published variants have a place in the ramp; one's own networks have warm colours, in their order.

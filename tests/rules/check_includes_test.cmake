@@ -18,7 +18,8 @@ function(write_clean_tree)
   file(WRITE "${WORK}/core/exec/net.cpp"
     "${HEAD}#include \"core/exec/net_module.h\"\n#include <ATen/ATen.h>\n")
   file(WRITE "${WORK}/core/exec/net.h" "${HEAD}#pragma once\n")
-  file(WRITE "${WORK}/core/exec/fused/gate_step.cpp" "${HEAD}")
+  file(WRITE "${WORK}/core/exec/fused/gate_step.cpp"
+    "${HEAD}/// \"x\": what --json prints\nint a = f(\"models--timm\", --b);\n")
   file(WRITE "${WORK}/core/exec/fused/kernels/pair_kernel.cpp" "${HEAD}")
   file(WRITE "${WORK}/core/session/answer_x.cpp" "${HEAD}")
   file(WRITE "${WORK}/core/input/image_file.h" "${HEAD}#pragma once\n")
@@ -114,6 +115,8 @@ expect_refused(12 app/gui/x_command.cpp "${CPP}")
 expect_refused(12 ui/widgets/x.cpp "${CPP}")
 expect_refused(12 ui/plots/bar_painting.h "${H}")
 expect_refused(11 core/base/x.cpp "#include <vector>")
+expect_refused(20 core/base/x.cpp "${CPP}" "const char* a = \"use --dtype fp32\";")
+expect_refused(20 core/base/x.cpp "${CPP}" "f(b, \"--dtype \" + c)")
 expect_refused(11 packaging/x.sh "#!/bin/sh" "true")
 
 file(REMOVE_RECURSE "${WORK}")

@@ -36,7 +36,7 @@ struct Desk {
             if (state != ui::RunState::Done && state != ui::RunState::Failed)
                 return false;
         }
-        return study.image() != nullptr && !study.busy();
+        return study.images().shown != nullptr && !study.jobs().busy();
     }
 };
 

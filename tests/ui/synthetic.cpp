@@ -85,7 +85,7 @@ LabelsPtr labels() {
 }
 
 InputInfo inputOf(int variant, std::uint64_t image, const SyntheticOptions& options) {
-    const EvalRecipe& recipe = row(variant).recipe;
+    const Recipe& recipe = row(variant).recipe;
     InputInfo info;
     info.name = image == 0 ? "cat.png" : "cat-" + std::to_string(image) + ".png";
     info.digest = std::string(64, 'a');
@@ -95,7 +95,7 @@ InputInfo inputOf(int variant, std::uint64_t image, const SyntheticOptions& opti
     info.imageHeight = 480;
     info.resize = recipe.resize;
     info.crop = recipe.crop;
-    info.interpolation = recipe.interpolation == Interpolation::Bicubic ? "bicubic" : "bilinear";
+    info.interpolation = interpolationName(recipe.interpolation);
     info.recipe = provenanceOf(variant, options).recipe;
     info.tensorShape = {1, 3, recipe.crop, recipe.crop};
     info.notes = {"alpha composited over white"};
@@ -172,6 +172,8 @@ Outcome answer(const Job& job, const SyntheticOptions& options, const std::vecto
         return wrap(ExportedWeights{{}, written->run.network, written->path});
     if (std::holds_alternative<InspectWeightsJob>(job.question))
         return std::make_shared<const Result>(WeightsFile{});
+    if (std::holds_alternative<MachineJob>(job.question))
+        return std::make_shared<const Result>(kSyntheticRoof);
     return std::make_shared<const Result>(syntheticImage());
 }
 

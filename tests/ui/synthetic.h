@@ -39,6 +39,9 @@ struct SyntheticOptions {
 /// Waves of every channel, gates that fall from channel to channel, the block's random SE weights.
 [[nodiscard]] FeatureMapsResult syntheticFeatureMaps(int variant, int block);
 
+/// What the made-up machine attains.
+constexpr MachineRoof kSyntheticRoof{200.0, 20.0};
+
 /// Answers every job with the above; jobs about failing variants fail as out of memory would.
 [[nodiscard]] Runner syntheticRunner(const SyntheticOptions& options = {},
                                      std::vector<int> failingVariants = {});

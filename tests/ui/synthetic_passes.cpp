@@ -155,7 +155,7 @@ void addChannels(ActivationStats& a, double depth, const Thresholds& thresholds)
         note(c, ChannelState::Dormant, 0.08);
     if (a.part == "depthwise")
         a.dormantAfterGate = {{1, ChannelState::Dormant, 0.0}, {4, ChannelState::Dormant, 0.05}};
-    const double left = a.leftShare().value_or(0.0), dormant = a.dormantShare();
+    const double left = a.leftShare().value_or(0.0), dormant = a.dormantShare().value_or(0.0);
     a.verdict = left >= thresholds.siluLeftFail || dormant >= thresholds.dormantFail ? Verdict::Fail
                 : left >= thresholds.siluLeftWarn || dormant >= thresholds.dormantWarn
                     ? Verdict::Warn

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <atomic>
 #include <deque>
+#include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -32,12 +34,6 @@ Outcome runGuarded(const Runner& runner, const Job& job, RunContext& context) {
     }
 }
 
-/// Shares ownership with the result, without a copy.
-template <typename Part>
-std::shared_ptr<const Part> partOf(const ResultPtr& result) {
-    return {result, std::get_if<Part>(result.get())};
-}
-
 }  // namespace
 
 struct Engine::Impl {
@@ -59,12 +55,13 @@ struct Engine::Impl {
     std::optional<Running> running;
     std::vector<JobId> canceled;  ///< left the queue; still to be told
     bool stepPosted = false;
+    std::map<JobId, QMetaObject::Connection> deliveries;  ///< to who asked
 
     void postStep();
     void step();
     void start(Job job);
     void finish(JobId id, const Outcome& outcome);
-    void announce(JobId id, const ResultPtr& result);
+    void endDelivery(JobId id);
     bool replacePending(Job& job);
     void insertPending(Job job);
 };
@@ -79,8 +76,10 @@ void Engine::Impl::postStep() {
 
 void Engine::Impl::step() {
     stepPosted = false;
-    for (const JobId id : std::exchange(canceled, {}))
+    for (const JobId id : std::exchange(canceled, {})) {
+        endDelivery(id);
         Q_EMIT engine.jobFinished(id, Canceled{});
+    }
     if (running || pending.empty())
         return;
     Job job = std::move(pending.front());
@@ -116,32 +115,17 @@ void Engine::Impl::start(Job job) {
 void Engine::Impl::finish(JobId id, const Outcome& outcome) {
     running.reset();
     if (const auto* result = std::get_if<ResultPtr>(&outcome); result && *result)
-        announce(id, *result);
+        Q_EMIT engine.answered(id, *result, QPrivateSignal{});
+    endDelivery(id);
     Q_EMIT engine.jobFinished(id, outcome);
     postStep();
 }
 
-void Engine::Impl::announce(JobId id, const ResultPtr& result) {
-    if (auto image = partOf<LoadedImage>(result))
-        Q_EMIT engine.imageReady(id, image);
-    if (auto file = partOf<WeightsFile>(result))
-        Q_EMIT engine.weightsFileReady(id, file);
-    if (auto diagnosis = partOf<Diagnosis>(result))
-        Q_EMIT engine.diagnosisReady(id, diagnosis);
-    if (auto benchmark = partOf<BenchmarkResult>(result))
-        Q_EMIT engine.benchmarkReady(id, benchmark);
-    if (auto cam = partOf<GradCamResult>(result))
-        Q_EMIT engine.gradCamReady(id, cam);
-    if (auto ablation = partOf<AblationResult>(result))
-        Q_EMIT engine.ablationReady(id, ablation);
-    if (auto maps = partOf<FeatureMapsResult>(result))
-        Q_EMIT engine.featureMapsReady(id, maps);
-    if (auto measured = partOf<MeasuredNetworks>(result))
-        Q_EMIT engine.measuredReady(id, measured);
-    if (auto fit = partOf<BudgetFit>(result))
-        Q_EMIT engine.fitReady(id, fit);
-    if (auto search = partOf<SearchResult>(result))
-        Q_EMIT engine.searchReady(id, search);
+void Engine::Impl::endDelivery(JobId id) {
+    if (const auto delivery = deliveries.find(id); delivery != deliveries.end()) {
+        disconnect(delivery->second);
+        deliveries.erase(delivery);
+    }
 }
 
 /// The newer job takes the older one's place, so that a storm of changes does not wait forever.
@@ -181,8 +165,16 @@ Engine::~Engine() {
         Q_EMIT jobFinished(running->id, Canceled{});
 }
 
-JobId Engine::submit(Job job) {
-    const JobId id = job.id = ++m_impl->lastId;
+/// A connection knows when its receiver dies, in whatever thread that is; a pointer would not.
+JobId Engine::submit(Question question, Turn turn, const QObject* receiver, Deliver deliver) {
+    Job job{std::move(turn), ++m_impl->lastId, std::move(question)};
+    const JobId id = job.id;
+    m_impl->deliveries[id] =
+        connect(this, &Engine::answered, receiver,
+                [id, deliver = std::move(deliver)](JobId of, const ResultPtr& result) {
+                    if (of == id)
+                        deliver(result);
+                });
     const bool keyed = !job.replaceKey.empty();
     auto& running = m_impl->running;
     if (keyed && job.latestWins && running && running->replaceKey == job.replaceKey)
@@ -206,6 +198,11 @@ void Engine::cancel(JobId id) {
     pending.erase(job);
     m_impl->canceled.push_back(id);
     m_impl->postStep();
+}
+
+void Engine::giveUp(JobId id) {
+    m_impl->endDelivery(id);
+    cancel(id);
 }
 
 void Engine::cancelAll() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The bridge to core: one worker thread, jobs in, typed results out.
+// The bridge to core: one worker thread, questions in, typed answers out.
 #pragma once
 
 #include "core/session/session.h"
@@ -7,12 +7,14 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
+#include <utility>
 
 namespace scalescope::ui {
 
 /// Queue is FIFO, urgent jobs first; a job replaces a pending one with its replaceKey.
-/// Exactly one jobFinished per job, whatever happens to it; typed signals come just before it.
+/// Exactly one jobFinished per job, whatever happens to it; the answer comes just before it.
 class Engine : public QObject {
     Q_OBJECT
 public:
@@ -20,34 +22,36 @@ public:
     explicit Engine(Runner runner, QObject* parent = nullptr);
     ~Engine() override;  ///< cancels all, quits, waits
 
-    JobId submit(Job job);
+    /// take(std::shared_ptr<const Asked::Answer>) is called once when there is an answer, in the
+    /// receiver's thread; never after the receiver is gone, and not for a job that failed, was
+    /// cancelled without a result, or was given up. Thread: the engine's own, as all below.
+    template <typename Asked, typename Take>
+    JobId ask(Asked question, Turn turn, const QObject* receiver, Take take) {
+        using Answer = typename Asked::Answer;
+        auto deliver = [take = std::move(take)](const ResultPtr& result) mutable {
+            if (const auto* answer = std::get_if<Answer>(result.get()))
+                take(std::shared_ptr<const Answer>(result, answer));
+        };
+        return submit(std::move(question), std::move(turn), receiver, std::move(deliver));
+    }
+    /// A running job may still answer with what it has.
     void cancel(JobId id);
     void cancelAll();
+    /// As cancel; nothing is answered any more.
+    void giveUp(JobId id);
     [[nodiscard]] int pendingCount() const;  ///< queued and running
 
 Q_SIGNALS:
     void jobStarted(scalescope::JobId id, const QString& title);
     void jobProgress(scalescope::JobId id, double fraction, const QString& what);
-    void imageReady(scalescope::JobId id, std::shared_ptr<const scalescope::LoadedImage> image);
-    void weightsFileReady(scalescope::JobId id,
-                          std::shared_ptr<const scalescope::WeightsFile> file);
-    void diagnosisReady(scalescope::JobId id,
-                        std::shared_ptr<const scalescope::Diagnosis> diagnosis);
-    void benchmarkReady(scalescope::JobId id,
-                        std::shared_ptr<const scalescope::BenchmarkResult> result);
-    void gradCamReady(scalescope::JobId id,
-                      std::shared_ptr<const scalescope::GradCamResult> result);
-    void ablationReady(scalescope::JobId id,
-                       std::shared_ptr<const scalescope::AblationResult> result);
-    void featureMapsReady(scalescope::JobId id,
-                          std::shared_ptr<const scalescope::FeatureMapsResult> result);
-    void measuredReady(scalescope::JobId id,
-                       std::shared_ptr<const scalescope::MeasuredNetworks> measured);
-    void fitReady(scalescope::JobId id, std::shared_ptr<const scalescope::BudgetFit> fit);
-    void searchReady(scalescope::JobId id, std::shared_ptr<const scalescope::SearchResult> result);
     void jobFinished(scalescope::JobId id, const scalescope::Outcome& outcome);
+    /// What ask() is built on: who asked listens while the job is alive.
+    void answered(scalescope::JobId id, const scalescope::ResultPtr& result, QPrivateSignal);
 
 private:
+    using Deliver = std::function<void(const ResultPtr&)>;
+    JobId submit(Question question, Turn turn, const QObject* receiver, Deliver deliver);
+
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };

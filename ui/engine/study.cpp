@@ -2,9 +2,9 @@
 #include "ui/engine/study.h"
 
 #include "ui/base/convert.h"
+#include "ui/engine/weights_target.h"
 
 #include <QFileInfo>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <utility>
@@ -13,87 +13,61 @@ namespace scalescope::ui {
 
 namespace {
 
-/// "efficientnet_b3_rwightman-b3899882.pth" -> 3: the variant that a file's name speaks of.
-std::optional<int> variantInName(const QString& path) {
-    static const QRegularExpression pattern(QStringLiteral("(?:^|[^a-z0-9])b([0-7])(?![a-z0-9])"),
-                                            QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = pattern.match(QFileInfo(path).fileName());
-    return match.hasMatch() ? std::optional(match.captured(1).toInt()) : std::nullopt;
+/// "B3: Grad-CAM"; a newer one takes its place, also while it runs.
+Turn newestOf(const NetworkSpec& network, const std::string& what, const std::string& key) {
+    return {.title = displayName(network) + ": " + what, .replaceKey = key, .latestWins = true};
 }
 
 }  // namespace
 
-StudyEntry entryFor(const NetworkSpec& spec) {
-    StudyEntry entry;
-    entry.spec = spec;
-    entry.gmacs = static_cast<double>(costOf(*buildGraph(spec)).macs) / 1e9;
-    return entry;
-}
-
 Study::Study(Engine& engine, Selection& selection, QObject* parent)
-    : QObject(parent), m_engine(engine), m_selection(selection) {
+    : QObject(parent),
+      m_selection(selection),
+      m_jobs(std::make_unique<JobLedger>(engine)),
+      m_settings(std::make_unique<RunSettings>()),
+      m_networks(std::make_unique<OwnNetworks>(selection)),
+      m_files(std::make_unique<NetworkFiles>(*m_jobs)) {
     for (const VariantRow& row : family())
         m_entries[columnOf(row.spec)] = entryFor(row.spec);
-    connectEngine();
+    connectParts();
+    connectNetworks();
+}
+
+void Study::connectParts() {
     connect(&m_selection, &Selection::variantsChanged, this, &Study::followSelection);
+    connect(m_jobs.get(), &JobLedger::stateChanged, this, &Study::settle);
+    connect(m_jobs.get(), &JobLedger::advanced, this, [this](const AskedJob& job) {
+        if (!job.asks<DiagnoseJob>())
+            return;
+        m_entries.at(job.column).progress = job.fraction;
+        Q_EMIT entryProgress(job.column, job.fraction);
+    });
+    connect(m_settings.get(), &RunSettings::changed, this, [this](const auto& network) {
+        restart(network ? m_networks->columnNamed(*network) : std::nullopt);
+    });
+    connect(m_jobs.get(), &JobLedger::failed, this, &Study::failed);
+    connect(m_networks.get(), &OwnNetworks::failed, this, &Study::failed);
+    connect(m_files.get(), &NetworkFiles::failed, this, &Study::failed);
 }
 
-std::vector<int> Study::everyVariant() const {
-    std::vector<int> all;
-    for (const auto& [variant, entry] : m_entries)
-        all.push_back(variant);
-    return all;
-}
-
-void Study::connectEngine() {
-    connect(&m_engine, &Engine::jobStarted, this, &Study::onStarted);
-    connect(&m_engine, &Engine::jobProgress, this, &Study::onProgress);
-    connect(&m_engine, &Engine::jobFinished, this, &Study::onFinished);
-    connect(&m_engine, &Engine::imageReady, this, [this](JobId id, const auto& image) {
-        if (m_jobs.contains(id))
-            showImage(image);
-    });
-    connect(&m_engine, &Engine::weightsFileReady, this, [this](JobId id, const auto& file) {
-        if (const auto job = m_jobs.find(id); job != m_jobs.end())
-            useWeightsFile(std::filesystem::path(job->second.path), *file);
-    });
-    connect(&m_engine, &Engine::diagnosisReady, this, [this](JobId id, const auto& diagnosis) {
-        if (StudyEntry* entry = entryOf(id))
-            entry->diagnosis = diagnosis;
-    });
-    connect(&m_engine, &Engine::benchmarkReady, this, [this](JobId id, const auto& benchmark) {
-        if (StudyEntry* entry = entryOf(id))
-            entry->benchmark = benchmark;
-    });
-    connect(&m_engine, &Engine::gradCamReady, this, [this](JobId id, const auto& gradCam) {
-        if (StudyEntry* entry = entryOf(id))
-            entry->gradCam = gradCam;
-    });
-    connect(&m_engine, &Engine::ablationReady, this, [this](JobId id, const auto& ablation) {
-        if (StudyEntry* entry = entryOf(id))
-            entry->ablations[m_jobs.at(id).intervention] = ablation;
-    });
-    connect(&m_engine, &Engine::featureMapsReady, this, [this](JobId id, const auto& maps) {
-        if (const auto job = m_jobs.find(id); job != m_jobs.end()) {
-            m_followed.result = maps;
-            m_followed.resultVariant = job->second.variant;
-        }
-    });
-}
-
-WeightsRequest Study::weightsFor(int variant) const {
-    const auto own = m_weightsFor.find(entry(variant).spec.name);
-    return own == m_weightsFor.end() ? m_weights : own->second;
-}
-
-bool Study::busy() const {
-    return !m_jobs.empty();
-}
-
-void Study::openImage(ImageSource source) {
-    std::vector<ImageSource> sources;
-    sources.push_back(std::move(source));
-    openImages(std::move(sources));
+void Study::connectNetworks() {
+    const auto giveUp = [this](int column) {
+        m_jobs->giveUp([column](const AskedJob& job) { return job.column == column; });
+    };
+    connect(m_networks.get(), &OwnNetworks::placed, this,
+            [this, giveUp](int column, const NetworkSpec& spec) {
+                giveUp(column);
+                m_entries[column] = entryFor(spec);
+            });
+    connect(m_networks.get(), &OwnNetworks::replaced, this,
+            [this](int column) { restart(column); });
+    connect(m_networks.get(), &OwnNetworks::leaving, this, giveUp);
+    connect(m_networks.get(), &OwnNetworks::removed, this,
+            [this](int column, const NetworkSpec& spec) {
+                dropFollowed(column);
+                m_settings->forget(spec.name);
+                m_entries.erase(column);
+            });
 }
 
 /// The old image's work is given up at once, so that the new one's first result comes soon. Its
@@ -101,142 +75,193 @@ void Study::openImage(ImageSource source) {
 void Study::openImages(std::vector<ImageSource> sources) {
     if (sources.empty())
         return;
-    forget([](const Tracked& job) {
-        return job.kind != Kind::Benchmark && job.kind != Kind::Weights;
+    constexpr double kCost = 0.1;
+    m_jobs->giveUp([](const AskedJob& job) {
+        return !job.asks<BenchmarkJob>() && !job.asks<InspectWeightsJob>();
     });
-    m_nextSources = std::move(sources);
-    Job job;
-    job.replaceKey = "image";
-    job.latestWins = true;
-    job.title = "Open image";
-    job.question = LoadImageJob{m_nextSources.front(), {}};
-    track(std::move(job), {.kind = Kind::Image, .cost = 0.1});
+    LoadImageJob job{sources.front(), {}};
+    m_jobs->ask(std::move(job), {.title = "Open image", .replaceKey = "image", .latestWins = true},
+                {.cost = kCost}, this, [this, sources = std::move(sources)](auto image) {
+                    showImages(std::move(image), sources);
+                });
 }
 
-void Study::showImage(std::shared_ptr<const LoadedImage> image) {
-    m_image = std::move(image);
-    m_sources = std::exchange(m_nextSources, {});
-    if (m_sources.empty())
-        m_sources.emplace_back();
-    m_sources.front().loaded = m_image;
-    for (const int variant : everyVariant())
+void Study::showImages(std::shared_ptr<const LoadedImage> first, std::vector<ImageSource> sources) {
+    sources.front().loaded = first;
+    m_images = {std::move(first), std::move(sources)};
+    for (const auto& [variant, entry] : m_entries)
         dropResults(variant, false);
     Q_EMIT imageChanged();
-    run(m_selection.variants());
+    run();
 }
 
 void Study::openWeights(const QString& fileOrFolder) {
-    const WeightsRequest request{WeightsRequest::Source::Path, fspath(fileOrFolder), 0};
+    const std::filesystem::path path = fspath(fileOrFolder);
     if (QFileInfo(fileOrFolder).isDir())
-        return setWeights(std::nullopt, request);
-    Job job;
-    job.title = "Look into " + request.path.filename().string();
-    job.question = InspectWeightsJob{request.path};
-    track(std::move(job), {.kind = Kind::Weights, .cost = 0.3, .path = request.path});
+        return m_settings->setWeights({}, {WeightsRequest::Source::Path, path, 0});
+    constexpr double kCost = 0.3;
+    m_jobs->ask(InspectWeightsJob{path}, {.title = "Look into " + path.filename().string()},
+                {.cost = kCost}, this,
+                [this, path](const auto& file) { useWeightsFile(path, *file); });
 }
 
 /// A file that does not say what it is goes where its name points, or to the focused variant; its
 /// load report then tells what does not fit.
 void Study::useWeightsFile(const std::filesystem::path& path, const WeightsFile& file) {
-    const auto named = file.variant ? file.variant : variantInName(qpath(path));
-    setWeights(named.value_or(m_selection.focus()), {WeightsRequest::Source::Path, path, 0});
+    const int variant = variantFor(path, file).value_or(m_selection.focus());
+    m_settings->setWeights(entry(variant).spec.name, {WeightsRequest::Source::Path, path, 0});
 }
 
-void Study::setWeights(std::optional<int> variant, const WeightsRequest& request) {
-    if (variant) {
-        m_weightsFor[entry(*variant).spec.name] = request;
-        return restartWith({*variant});
-    }
-    m_weights = request;
-    m_weightsFor.clear();
-    restartWith(everyVariant());
-}
-
-void Study::useRandomWeights() {
-    setWeights(std::nullopt, {WeightsRequest::Source::Random, {}, 0});
-}
-
-void Study::useAutomaticWeights() {
-    setWeights(std::nullopt, {});
-}
-
-void Study::setOptions(const RunOptions& options) {
-    if (options == m_options)
-        return;
-    m_options = options;
-    restartWith(everyVariant());
-}
-
-void Study::setPreprocess(const QString& preprocess) {
-    if (preprocess == m_preprocess)
-        return;
-    m_preprocess = preprocess;
-    restartWith(everyVariant());
-}
-
-/// After a change that makes the results of these variants old.
-void Study::restartWith(const std::vector<int>& variants) {
-    const auto concerned = [&](int variant) {
-        return std::find(variants.begin(), variants.end(), variant) != variants.end();
+/// After a change that makes the results of a network old, or (nullopt) of all.
+void Study::restart(std::optional<int> variant) {
+    const auto concerned = [&](int column) {
+        return column >= 0 && column == variant.value_or(column);
     };
-    forget([&](const Tracked& job) { return isAboutVariant(job.kind) && concerned(job.variant); });
-    for (const int variant : variants)
-        dropResults(variant, true);
+    m_jobs->giveUp([&](const AskedJob& job) { return concerned(job.column); });
+    for (const auto& [column, entry] : m_entries)
+        if (concerned(column))
+            dropResults(column, true);
     Q_EMIT settingsChanged();
     std::vector<int> again;
-    for (const int variant : m_selection.variants())
-        if (concerned(variant))
-            again.push_back(variant);
-    run(again);
+    std::ranges::copy_if(m_selection.variants(), std::back_inserter(again), concerned);
+    runMissing(again);
 }
 
 void Study::followSelection() {
-    const auto& chosen = m_selection.variants();
-    const auto isChosen = [&](int variant) {
-        return std::find(chosen.begin(), chosen.end(), variant) != chosen.end();
-    };
-    forget(
-        [&](const Tracked& job) { return job.kind == Kind::Diagnose && !isChosen(job.variant); });
+    const std::vector<int>& chosen = m_selection.variants();
+    m_jobs->giveUp([&](const AskedJob& job) {
+        return job.asks<DiagnoseJob>() && std::ranges::count(chosen, job.column) == 0;
+    });
     std::vector<int> added;
     for (const int variant : chosen)
         if (entry(variant).state == RunState::Idle)
             added.push_back(variant);
-    run(added);
+    runMissing(added);
 }
 
-void Study::cancel() {
-    for (const auto& [id, job] : m_jobs)
-        m_engine.cancel(id);
-}
-
-Report Study::report(const ReportSections& sections) const {
-    std::vector<VariantResult> results;
-    std::string missing;
-    for (const int variant : m_selection.variants()) {
-        const StudyEntry& known = entry(variant);
-        if (!known.diagnosis && !known.failure)
-            missing += (missing.empty() ? "" : ", ") + displayName(known.spec);
-        else
-            results.push_back({known.spec, known.diagnosis, known.benchmark, known.failure});
+void Study::run(bool again) {
+    if (again) {
+        m_jobs->giveUp([](const AskedJob& job) { return job.asks<DiagnoseJob>(); });
+        for (const int variant : m_selection.variants())
+            dropResults(variant, false);
     }
-    Report report = makeReport(std::move(results), m_image, m_thresholds, sections);
-    if (!missing.empty())
-        report.partial = "No result yet for " + missing + ".";
-    return report;
+    runMissing(m_selection.variants());
+}
+
+/// Those that have no result and none on its way.
+void Study::runMissing(const std::vector<int>& variants) {
+    std::vector<int> missing;
+    for (const int variant : variants)
+        if (!entry(variant).diagnosis && !isWaiting(entry(variant).state))
+            missing.push_back(variant);
+    if (m_images.shown && !missing.empty())
+        submitPlan(requestFor(missing));
+}
+
+void Study::runBenchmarks() {
+    std::vector<int> variants;
+    for (const int variant : m_selection.variants())
+        if (!isWaiting(entry(variant).benchState))
+            variants.push_back(variant);
+    if (variants.empty())
+        return;
+    Request request = requestFor(variants);
+    request.diagnose = false;
+    request.benchmark = true;
+    submitPlan(request);
+}
+
+void Study::submitPlan(const Request& request) try {
+    for (Job& job : plan(request)) {
+        Turn& turn = job;
+        if (auto* diagnose = std::get_if<DiagnoseJob>(&job.question))
+            submit(std::move(*diagnose), std::move(turn));
+        else if (auto* benchmark = std::get_if<BenchmarkJob>(&job.question))
+            submit(std::move(*benchmark), std::move(turn));
+    }
+} catch (const Error& error) {
+    Q_EMIT failed(error.failure());
+}
+
+void Study::submit(DiagnoseJob job, Turn turn) {
+    const int column = columnOf(job.run.network);
+    m_jobs->ask(
+        std::move(job), std::move(turn), {.column = column, .cost = passCost(entry(column))}, this,
+        [this, column](auto result) { m_entries.at(column).diagnosis = std::move(result); });
+}
+
+void Study::submit(BenchmarkJob job, Turn turn) {
+    const int column = columnOf(job.run.network);
+    const double cost = benchmarkCost(entry(column), job.options.repeats);
+    m_jobs->ask(
+        std::move(job), std::move(turn), {.column = column, .cost = cost}, this,
+        [this, column](auto result) { m_entries.at(column).benchmark = std::move(result); });
+}
+
+void Study::requestGradCam(int variant, std::optional<int> classIndex, int block) {
+    if (!m_images.shown)
+        return;
+    constexpr double kPasses = 3.0;
+    const NetworkSpec& spec = entry(variant).spec;
+    m_jobs->ask(
+        GradCamJob{m_settings->requestFor(spec), m_settings->inputOf(m_images.sources),
+                   classIndex.value_or(-1), block},
+        newestOf(spec, "Grad-CAM", "grad-cam " + spec.name),
+        {.column = variant, .cost = kPasses * passCost(entry(variant))}, this,
+        [this, variant](auto result) { m_entries.at(variant).gradCam = std::move(result); });
+}
+
+void Study::requestAblation(int variant, InterventionKind kind, std::vector<int> blocks) {
+    if (!m_images.shown)
+        return;
+    const StudyEntry& known = entry(variant);
+    const double cost = ablationCost(known, blocks.size());
+    AblateJob job{m_settings->requestFor(known.spec),
+                  m_settings->inputOf(m_images.sources),
+                  kind,
+                  std::move(blocks),
+                  {}};
+    if (kind == InterventionKind::GateMean)
+        job.gateMeans = gateMeansOf(known);
+    m_jobs->ask(std::move(job), newestOf(known.spec, "ablation", "ablate " + known.spec.name),
+                {.column = variant, .cost = cost}, this, [this, variant, kind](auto result) {
+                    m_entries.at(variant).ablations[kind] = std::move(result);
+                });
+}
+
+void Study::requestFeatureMaps(int variant, int block) {
+    const bool same = m_followed.variant == variant && m_followed.block == block;
+    if (!m_images.shown || (same && m_followed.state != RunState::Idle))
+        return;
+    m_followed.variant = variant;
+    m_followed.block = block;
+    m_jobs->giveUp([](const AskedJob& job) { return job.asks<FeatureMapsJob>(); });
+    const NetworkSpec& spec = entry(variant).spec;
+    Turn turn = newestOf(spec, "feature maps", "feature maps");
+    turn.urgent = true;
+    m_jobs->ask(FeatureMapsJob{.run = m_settings->requestFor(spec),
+                               .input = m_settings->inputOf(m_images.sources),
+                               .block = block},
+                std::move(turn),
+                {.column = variant, .block = block, .cost = passCost(entry(variant))}, this,
+                [this, variant](auto result) {
+                    m_followed.result = std::move(result);
+                    m_followed.resultVariant = variant;
+                });
+}
+
+Request Study::requestFor(const std::vector<int>& variants) const {
+    std::vector<NetworkSpec> networks;
+    for (const int variant : variants)
+        networks.push_back(entry(variant).spec);
+    return m_settings->requestFor(std::move(networks), m_images.sources);
 }
 
 void Study::dropResults(int variant, bool benchmarkToo) {
-    StudyEntry& dropped = at(variant);
-    dropped.diagnosis.reset();
-    dropped.gradCam.reset();
-    dropped.ablations.clear();
-    dropped.failure.reset();
-    if (!isWaiting(dropped.state))
-        dropped.state = RunState::Idle;
+    StudyEntry& dropped = m_entries.at(variant);
+    dropped.dropResults();
     if (benchmarkToo) {
-        dropped.benchmark.reset();
-        if (!isWaiting(dropped.benchState))
-            dropped.benchState = RunState::Idle;
+        dropped.dropBenchmark();
         Q_EMIT benchmarkChanged(variant);
     }
     Q_EMIT entryChanged(variant);
@@ -250,6 +275,27 @@ void Study::dropFollowed(int variant) {
         return;
     m_followed = {};
     Q_EMIT followedChanged();
+}
+
+/// What a job's new state means here, and who is to hear of it.
+void Study::settle(const AskedJob& job) {
+    const bool ended = job.state == RunState::Failed || job.state == RunState::Canceled;
+    if (job.asks<LoadImageJob>() && ended)
+        run();
+    if (job.asks<FeatureMapsJob>() && m_followed.settle(job))
+        Q_EMIT followedChanged();
+    const auto found = m_entries.find(job.column);
+    if (found == m_entries.end())
+        return;
+    found->second.settle(job);
+    if (job.asks<DiagnoseJob>())
+        Q_EMIT entryChanged(job.column);
+    else if (job.asks<BenchmarkJob>())
+        Q_EMIT benchmarkChanged(job.column);
+    else if (job.asks<GradCamJob>())
+        Q_EMIT gradCamChanged(job.column);
+    else if (job.asks<AblateJob>())
+        Q_EMIT ablationChanged(job.column);
 }
 
 }  // namespace scalescope::ui

@@ -8,44 +8,31 @@
 namespace scalescope::ui {
 
 Task::Task(Engine& engine, QObject* parent) : QObject(parent), m_engine(engine) {
-    connectEngine();
-}
-
-Task::~Task() {
-    if (m_job)
-        m_engine.cancel(*m_job);
-}
-
-void Task::connectEngine() {
     connect(&m_engine, &Engine::jobProgress, this,
             [this](JobId id, double fraction, const QString& what) {
                 if (m_job == id)
                     Q_EMIT progress(fraction, what);
             });
-    connect(&m_engine, &Engine::measuredReady, this, [this](JobId id, const auto& result) {
-        if (m_job == id)
-            Q_EMIT measured(result);
-    });
-    connect(&m_engine, &Engine::fitReady, this, [this](JobId id, const auto& result) {
-        if (m_job == id)
-            Q_EMIT fitted(result);
-    });
-    connect(&m_engine, &Engine::searchReady, this, [this](JobId id, const auto& result) {
-        if (m_job == id)
-            Q_EMIT searched(result);
-    });
     connect(&m_engine, &Engine::jobFinished, this, &Task::finish);
 }
 
-void Task::start(Question question, const QString& title) {
-    const bool wasRunning = isRunning();
-    if (wasRunning)
-        m_engine.cancel(*std::exchange(m_job, {}));
-    Job job;
-    job.title = str(title);
-    job.question = std::move(question);
-    m_job = m_engine.submit(std::move(job));
-    if (!wasRunning)
+/// An engine that went first has ended the job: then there is nothing to give up.
+Task::~Task() {
+    giveUp();
+}
+
+Turn Task::turnOf(const QString& title) {
+    return {.title = str(title)};
+}
+
+void Task::giveUp() {
+    if (m_job)
+        m_engine.giveUp(*std::exchange(m_job, {}));
+}
+
+void Task::follow(JobId id) {
+    m_job = id;
+    if (!std::exchange(m_saidRunning, true))
         Q_EMIT runningChanged(true);
 }
 
@@ -58,6 +45,7 @@ void Task::finish(JobId id, const Outcome& outcome) {
     if (m_job != id)
         return;
     m_job.reset();
+    m_saidRunning = false;
     Q_EMIT runningChanged(false);
     if (const auto* failure = std::get_if<Failure>(&outcome))
         Q_EMIT failed(qstr(failure->message));

@@ -7,38 +7,43 @@
 #include <QObject>
 #include <QString>
 
-#include <memory>
 #include <optional>
+#include <utility>
 
 namespace scalescope::ui {
 
-/// Runs a job at a time on the engine's thread, after whatever else is queued there.
+/// Has one question at a time answered, after whatever else is queued in the engine.
 class Task : public QObject {
     Q_OBJECT
 public:
     explicit Task(Engine& engine, QObject* parent = nullptr);
-    ~Task() override;  ///< cancels
+    ~Task() override;  ///< gives up
 
-    /// A question that is still running is given up.
-    void start(Question question, const QString& title);
+    /// take(std::shared_ptr<const Asked::Answer>) gets the answer while the task is alive; that is
+    /// why a panel has its task as a member. A question that is still running is given up.
+    template <typename Asked, typename Take>
+    void start(Asked question, const QString& title, Take take) {
+        giveUp();
+        follow(m_engine.ask(std::move(question), turnOf(title), this, std::move(take)));
+    }
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_job.has_value(); }
 
 Q_SIGNALS:
     void runningChanged(bool running);
     void progress(double fraction, const QString& what);
-    void measured(std::shared_ptr<const scalescope::MeasuredNetworks> measured);
-    void fitted(std::shared_ptr<const scalescope::BudgetFit> fit);
-    void searched(std::shared_ptr<const scalescope::SearchResult> result);
     void failed(const QString& sentence);
     void canceled();
 
 private:
-    void connectEngine();
+    [[nodiscard]] static Turn turnOf(const QString& title);
+    void giveUp();
+    void follow(JobId id);
     void finish(JobId id, const Outcome& outcome);
 
     Engine& m_engine;
     std::optional<JobId> m_job;
+    bool m_saidRunning = false;
 };
 
 }  // namespace scalescope::ui

@@ -38,29 +38,12 @@ std::string inSentence(std::string title) {
 }
 
 double drawn(const Measure& measure, const std::optional<double>& value) {
-    if (!value)
+    if (!value || (measure.logarithmic && *value <= 0.0))
         return std::numeric_limits<double>::quiet_NaN();
     constexpr double kMib = 1024.0 * 1024.0;
     return measure.kind == ColumnKind::Share   ? 100.0 * *value
            : measure.kind == ColumnKind::Bytes ? *value / kMib
                                                : *value;
-}
-
-Column columnOf(const Measure& measure) {
-    const Definition known = definition(measure.definition);
-    std::string hint = std::string(measure.title) + ". " + known.formula;
-    if (!known.threshold.empty())
-        hint += " " + known.threshold;
-    return {measure.shortTitle, measure.kind == ColumnKind::Share ? "" : measure.unit, measure.kind,
-            std::move(hint)};
-}
-
-Cell cellOf(const Measure& measure, const std::optional<double>& value) {
-    if (!value)
-        return {};
-    if (measure.kind == ColumnKind::Integer || measure.kind == ColumnKind::Bytes)
-        return static_cast<std::int64_t>(*value);
-    return *value;
 }
 
 QString valueText(const Measure& measure, const std::optional<double>& value) {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// How the window shows core's measures: as a choice, an axis, a column, a text, a tip.
+// How the window shows core's measures: as a choice, an axis, a text, a tip.
 #pragma once
 
 #include "core/base/series.h"
-#include "core/base/table.h"
-#include "core/diagnostics/measure.h"
+#include "core/diagnostics/measure_columns.h"
 
 #include <QString>
 
@@ -25,12 +24,8 @@ namespace scalescope::ui {
 [[nodiscard]] Axis logAxisOf(const Measure& measure);
 /// A title or short title within a sentence: "median latency", "MACs".
 [[nodiscard]] std::string inSentence(std::string title);
-/// In the unit of the axis; NaN for no data.
+/// In the unit of the axis; NaN for no data, and for what a logarithmic axis has no place for.
 [[nodiscard]] double drawn(const Measure& measure, const std::optional<double>& value);
-/// Short title and unit; title and definition as the hint.
-[[nodiscard]] Column columnOf(const Measure& measure);
-/// Counts and bytes are integers; empty for no data.
-[[nodiscard]] Cell cellOf(const Measure& measure, const std::optional<double>& value);
 /// "1.2 M", "3.1 MiB", "45.1 %"; "–" for no data.
 [[nodiscard]] QString valueText(const Measure& measure, const std::optional<double>& value);
 
@@ -56,19 +51,6 @@ template <class Readings>
     for (const auto& reading : readings)
         measures.push_back(&reading.about);
     return measures;
-}
-
-/// One column per reading.
-template <class Readings>
-void addColumns(Table& table, const Readings& readings) {
-    for (const auto& reading : readings)
-        table.columns.push_back(columnOf(reading.about));
-}
-/// One cell per reading of an item.
-template <class Readings, class Of>
-void addCells(std::vector<Cell>& row, const Readings& readings, const Of& item) {
-    for (const auto& reading : readings)
-        row.push_back(cellOf(reading.about, reading.of(item)));
 }
 
 /// A reading of several items, or of those pointed to, over their relative depth, as one curve.

@@ -11,10 +11,6 @@
 
 namespace scalescope::ui {
 
-namespace {
-constexpr std::uint64_t kFewImages = 30;
-}
-
 std::vector<Shown> shownOf(const Study& study, const Selection& selection) {
     std::vector<Shown> shown;
     for (const int variant : selection.variants())
@@ -30,6 +26,10 @@ std::shared_ptr<const Diagnosis> focused(const Study& study, const Selection& se
 std::shared_ptr<const Graph> graphOf(const StudyEntry& entry) {
     return entry.diagnosis && entry.diagnosis->graph ? entry.diagnosis->graph
                                                      : buildGraph(entry.spec);
+}
+
+std::shared_ptr<const Graph> focusedGraph(const Study& study, const Selection& selection) {
+    return graphOf(study.entry(selection.focus()));
 }
 
 QString nameOf(const NetworkSpec& spec) {

@@ -31,6 +31,8 @@ struct Shown {
                                                        const Selection& selection);
 /// As it was run; before that, as it will be built.
 [[nodiscard]] std::shared_ptr<const Graph> graphOf(const StudyEntry& entry);
+[[nodiscard]] std::shared_ptr<const Graph> focusedGraph(const Study& study,
+                                                        const Selection& selection);
 /// "B3", or the name of one's own network.
 [[nodiscard]] QString nameOf(const NetworkSpec& spec);
 [[nodiscard]] QString nameOf(const Study& study, int variant);

@@ -2,7 +2,7 @@
 // Bars: grouped per category, stacked, or thousands of them (one per channel) drawn exactly.
 #pragma once
 
-#include "core/base/series.h"
+#include "ui/plots/bar_scene.h"
 #include "ui/plots/plot_widget.h"
 
 #include <optional>
@@ -14,11 +14,11 @@ namespace scalescope::ui {
 class BarPlot : public PlotWidget {
     Q_OBJECT
 public:
-    enum class Arrangement { Grouped, Stacked, Overlaid };
+    using Arrangement = BarArrangement;
     explicit BarPlot(QWidget* parent = nullptr);
     /// x of a series are category positions; labels of the first series name the categories.
     void setData(const SeriesSet& set, Arrangement arrangement = Arrangement::Grouped);
-    [[nodiscard]] const SeriesSet& data() const { return m_data; }
+    [[nodiscard]] const SeriesSet& data() const { return m_data.set; }
     void setThresholds(std::vector<std::pair<double, QString>> thresholds);
     void setYRange(double low, double high);
     /// Colour of series i from the theme's SiLU zones instead of the variant ramp.
@@ -42,36 +42,16 @@ protected:
     void clickedAt(const QPointF& position) override;
 
 private:
-    struct Bar {
-        int series = -1, index = -1;
-    };
-    [[nodiscard]] Bar barAt(const QPointF& position) const;
-    [[nodiscard]] int indexAt(const Series& series, double x) const;
-    [[nodiscard]] double slotPixels() const;
-    [[nodiscard]] bool dense() const;
-    [[nodiscard]] double stackBase(std::size_t series, std::size_t index) const;
-    [[nodiscard]] QRectF rectOf(std::size_t series, std::size_t index) const;
-    [[nodiscard]] QColor colourOf(std::size_t series, std::size_t index) const;
-    [[nodiscard]] std::optional<int> variantOfCategory(std::size_t index) const;
+    [[nodiscard]] BarScene scene() const;
     [[nodiscard]] QString categoryName(const Series& series, std::size_t index) const;
     [[nodiscard]] QString neighbourText(const Series& series, double x) const;
     [[nodiscard]] std::pair<double, double> valueRange() const;
     [[nodiscard]] std::vector<LegendEntry> legend() const;
-    void paintBars(QCPPainter& painter) const;
-    void paintDense(QCPPainter& painter, std::size_t series) const;
-    void paintSparse(QCPPainter& painter, std::size_t series) const;
-    void paintWhiskers(QCPPainter& painter) const;
-    void paintTexts(QCPPainter& painter) const;
-    void paintCursor(QCPPainter& painter) const;
 
-    SeriesSet m_data;
-    Arrangement m_arrangement = Arrangement::Grouped;
+    BarData m_data;
     std::vector<std::pair<double, QString>> m_thresholds;
     std::optional<std::pair<double, double>> m_yRange;
     std::optional<double> m_marker;
-    std::vector<std::pair<double, double>> m_whiskers;
-    std::vector<QString> m_texts;
-    bool m_zoneColours = false;
     Bar m_hovered;
 };
 

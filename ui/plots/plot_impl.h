@@ -5,17 +5,16 @@
 #include "ui/base/texts.h"
 #include "ui/plots/plot_header.h"
 #include "ui/plots/plot_parts.h"
+#include "ui/plots/plot_zoom.h"
+#include "ui/plots/readout_label.h"
 
 #include <optional>
-
-class QLabel;
 
 namespace scalescope::ui {
 
 struct PlotWidget::Impl {
-    struct Range {
-        double xLow = 0, xHigh = 1, yLow = 0, yHigh = 1;
-    };
+    explicit Impl(QCustomPlot& plot) : zoom(plot) {}
+
     std::shared_ptr<detail::HeaderState> header = std::make_shared<detail::HeaderState>();
     QCPLayoutElement* headerElement = nullptr;
     QString emptyText = Texts::tr("There is no data yet.");
@@ -23,15 +22,14 @@ struct PlotWidget::Impl {
     std::string definitionKey;
     Theme theme;
     std::optional<QPalette> exportPalette;  ///< while drawing for paper
-    Range full;
+    PlotZoom zoom;
     bool axisTitles = true;
     bool dirty = true, scheduled = false;
-    bool zoomed = false, settingRange = false;
     bool pressed = false, dragged = false, doubleClicked = false;
     QPointF pressedAt;
     std::optional<QPointF> cursor;  ///< of the mouse or of the arrow keys
     bool focusShown = false;        ///< the focus came by the keyboard
-    QLabel* readout = nullptr;
+    ReadoutLabel* readout = nullptr;
     QString lastReadout;
 };
 

@@ -3,13 +3,15 @@
 
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
-#include "ui/base/texts.h"
+#include "ui/base/save_file.h"
+#include "ui/plots/plot_export.h"
 #include "ui/plots/plot_impl.h"
 #include "ui/plots/plot_tickers.h"
 
 #include <qcustomplot.h>
 
-#include <QLabel>
+#include <QApplication>
+#include <QClipboard>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTimer>
@@ -22,28 +24,12 @@ namespace scalescope::ui {
 
 namespace {
 
-constexpr double kMostZoom = 5000.0;  // times the full range
 constexpr double kDragDistancePx = 4.0;
-
-QString readoutStyle(const Theme& theme) {
-    return Texts::tr(
-               "background: %1; color: %2; border: 1px solid %3; border-radius: 3px; padding: 4px;")
-        .arg(blend(theme.surface, theme.text, theme.dark ? 0.12 : 0.03).name(), theme.text.name(),
-             blend(theme.surface, theme.text, 0.35).name());
-}
-
-QLabel* makeReadoutLabel(QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setAttribute(Qt::WA_TransparentForMouseEvents);
-    label->setTextFormat(Qt::PlainText);
-    label->hide();
-    return label;
-}
 
 }  // namespace
 
 PlotWidget::PlotWidget(QWidget* parent)
-    : QWidget(parent), m_plot(new QCustomPlot), m_impl(std::make_unique<Impl>()) {
+    : QWidget(parent), m_plot(new QCustomPlot), m_impl(std::make_unique<Impl>(*m_plot)) {
     m_plot->setLocale(numberLocale());  // it has set its own already, so it inherits none
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -56,7 +42,7 @@ PlotWidget::PlotWidget(QWidget* parent)
     setFocusProxy(m_plot);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_impl->headerElement = detail::addHeader(*m_plot, m_impl->header);
-    m_impl->readout = makeReadoutLabel(m_plot);
+    m_impl->readout = new ReadoutLabel(m_plot);
     m_impl->theme = themeOf(palette());
     connectPlot();
     showLayers(false);
@@ -77,9 +63,9 @@ void PlotWidget::connectPlot() {
     m_plot->axisRect()->setRangeZoom(Qt::Horizontal);
     m_plot->axisRect()->setMinimumMargins(QMargins(8, 4, 10, 4));
     connect(m_plot->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
-            [this] { keepInside(); });
+            [this] { m_impl->zoom.keepInside(); });
     connect(m_plot->yAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
-            [this] { keepInside(); });
+            [this] { m_impl->zoom.keepInside(); });
     connect(m_plot, &QCustomPlot::beforeReplot, this, [this] {
         detail::setTickCounts(*m_plot, m_plot->size());
         fitTo(m_plot->size());
@@ -174,7 +160,7 @@ void PlotWidget::buildNow() const {
     m_impl->cursor.reset();
     self->showReadout({}, {});
     showLayers(true);
-    m_impl->readout->setStyleSheet(readoutStyle(m_impl->theme));
+    m_impl->readout->setTheme(m_impl->theme);
     detail::styleAxes(*m_plot, m_impl->theme, font());
     if (isEmpty())
         self->setHeader({}, {}, {});
@@ -201,58 +187,15 @@ void PlotWidget::paintEmptyText(QCPPainter& painter) const {
 }
 
 void PlotWidget::setFullRange(double xLow, double xHigh, double yLow, double yHigh) {
-    m_impl->full = {xLow, xHigh, yLow, yHigh};
-    const QCPRange x = m_plot->xAxis->range(), y = m_plot->yAxis->range();
-    const bool stays = m_impl->zoomed && x.lower >= xLow && x.upper <= xHigh && y.lower >= yLow &&
-                       y.upper <= yHigh;
-    if (!stays)
-        resetZoom();
+    m_impl->zoom.setFull(xLow, xHigh, yLow, yHigh);
 }
 
 void PlotWidget::resetZoom() {
-    m_impl->settingRange = true;
-    m_plot->xAxis->setRange(m_impl->full.xLow, m_impl->full.xHigh);
-    m_plot->yAxis->setRange(m_impl->full.yLow, m_impl->full.yHigh);
-    m_impl->settingRange = false;
-    m_impl->zoomed = false;
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
-}
-
-/// After the user moved an axis: never beyond the data, never into nothing.
-void PlotWidget::keepInside() {
-    if (m_impl->settingRange)
-        return;
-    m_impl->settingRange = true;
-    const auto clampAxis = [](QCPAxis* axis, double low, double high) {
-        const QCPRange range = axis->range();
-        if (axis->scaleType() == QCPAxis::stLogarithmic) {
-            axis->setRange(std::max(low, range.lower), std::min(high, range.upper));
-            return;
-        }
-        const double span = std::clamp(range.size(), (high - low) / kMostZoom, high - low);
-        const double start = std::clamp(range.lower, low, high - span);
-        axis->setRange(start, start + span);
-    };
-    clampAxis(m_plot->xAxis, m_impl->full.xLow, m_impl->full.xHigh);
-    clampAxis(m_plot->yAxis, m_impl->full.yLow, m_impl->full.yHigh);
-    m_impl->zoomed = true;
-    m_impl->settingRange = false;
+    m_impl->zoom.reset();
 }
 
 void PlotWidget::showReadout(const QPoint& at, const QString& text) {
-    QLabel* label = m_impl->readout;
-    label->setVisible(!text.isEmpty());
-    if (!text.isEmpty()) {
-        label->setText(text);
-        label->adjustSize();
-        QPoint place = at + QPoint(14, 16);
-        if (place.x() + label->width() > m_plot->width())
-            place.setX(at.x() - label->width() - 10);
-        if (place.y() + label->height() > m_plot->height())
-            place.setY(at.y() - label->height() - 10);
-        const int most = std::max(0, m_plot->width() - label->width());
-        label->move(std::clamp(place.x(), 0, most), std::max(0, place.y()));
-    }
+    m_impl->readout->showAt(at, text);
     if (m_impl->lastReadout == text)
         return;
     m_impl->lastReadout = text;
@@ -281,7 +224,8 @@ bool PlotWidget::eventFilter(QObject* watched, QEvent* event) {
         case QEvent::KeyPress:
             return keyTaken(event, true);
         case QEvent::ContextMenu:
-            showMenu(static_cast<QContextMenuEvent*>(event)->globalPos());
+            showPlotMenu(*this, static_cast<QContextMenuEvent*>(event)->globalPos(), !isEmpty(),
+                         [this](PlotCommand command) { run(command); });
             return true;
         case QEvent::ToolTip: {
             auto* help = static_cast<QHelpEvent*>(event);
@@ -341,6 +285,122 @@ bool PlotWidget::wheelEventTaken(QEvent* event) const {
         }
     }
     return false;
+}
+
+/// act: the key was pressed; else only whether a shortcut of the window may have it is asked.
+bool PlotWidget::keyTaken(QEvent* event, bool act) {
+    const auto& key = *static_cast<QKeyEvent*>(event);
+    const auto arrow = isEmpty() ? std::nullopt : arrowOf(key);
+    auto command = commandOf(key);
+    if (command == PlotCommand::Click && (!m_impl->cursor || isEmpty()))
+        command.reset();
+    if (!command && !arrow)
+        return false;
+    event->accept();
+    if (act && command)
+        run(*command);
+    else if (act)
+        moveCursor(*arrow);
+    return true;
+}
+
+void PlotWidget::run(PlotCommand command) {
+    switch (command) {
+        case PlotCommand::CopyImage:
+            return QApplication::clipboard()->setImage(image(2.0));
+        case PlotCommand::CopyCsv:
+            return QApplication::clipboard()->setText(qstr(csv()));
+        case PlotCommand::SavePng:
+            return chooseAndSave(QStringLiteral("png"));
+        case PlotCommand::SaveSvg:
+            return chooseAndSave(QStringLiteral("svg"));
+        case PlotCommand::SavePdf:
+            return chooseAndSave(QStringLiteral("pdf"));
+        case PlotCommand::SaveCsv:
+            return chooseAndSave(QStringLiteral("csv"));
+        case PlotCommand::ResetZoom:
+            return resetZoom();
+        case PlotCommand::Click:
+            return clickedAt(*m_impl->cursor);
+    }
+}
+
+void PlotWidget::moveCursor(Arrow arrow) {
+    if (m_impl->dirty)
+        buildNow();
+    const QRectF area = m_plot->axisRect()->rect();
+    // The first arrow shows what is at the left edge.
+    const QPointF start(area.left() - 1, area.center().y());
+    const KeyCursor to =
+        m_impl->cursor ? arrowMoved(*m_impl->cursor, arrow) : arrowMoved(start, Arrow::Right);
+    showCursor(to.at, to.text);
+    setAccessibleDescription(QString(to.text).replace(u'\n', QStringLiteral(", ")));
+}
+
+PlotWidget::KeyCursor PlotWidget::arrowMoved(const QPointF& from, Arrow arrow) {
+    const QRectF area = m_plot->axisRect()->rect();
+    const QPointF step = onePixel(arrow);
+    const QString before = area.contains(from) ? readoutAt(from) : QString();
+    for (QPointF at = from + step; area.contains(at); at += step)
+        if (const QString text = readoutAt(at); !text.isEmpty() && text != before)
+            return {at, text};
+    return {from, before.isEmpty() ? QString() : readoutAt(from)};
+}
+
+void PlotWidget::showCursor(const QPointF& at, const QString& text) {
+    m_impl->cursor = text.isEmpty() ? std::nullopt : std::optional(at);
+    if (text.isEmpty())
+        cursorLeft();
+    showReadout(at.toPoint(), text);
+    m_plot->layer(QStringLiteral("overlay"))->replot();
+}
+
+void PlotWidget::focusMoved(QFocusEvent* event) {
+    const bool byKey = event->reason() == Qt::TabFocusReason ||
+                       event->reason() == Qt::BacktabFocusReason ||
+                       event->reason() == Qt::ShortcutFocusReason;
+    m_impl->focusShown = event->gotFocus() && byKey;
+    if (event->lostFocus() && event->reason() != Qt::PopupFocusReason)
+        showCursor({}, {});
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+/// Where the keyboard is, must be seen.
+void PlotWidget::paintFocus(QCPPainter& painter) const {
+    if (!m_impl->focusShown)
+        return;
+    painter.setAntialiasing(false);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(m_impl->theme.accent, 1));
+    painter.drawRect(m_plot->viewport().adjusted(0, 0, -1, -1));
+}
+
+bool PlotWidget::savePng(const QString& path, double scale) const {
+    return PlotExport(*this).save(path, QStringLiteral("png"), scale);
+}
+bool PlotWidget::saveSvg(const QString& path) const {
+    return PlotExport(*this).save(path, QStringLiteral("svg"));
+}
+bool PlotWidget::savePdf(const QString& path) const {
+    return PlotExport(*this).save(path, QStringLiteral("pdf"));
+}
+bool PlotWidget::saveCsv(const QString& path) const {
+    return PlotExport(*this).save(path, QStringLiteral("csv"));
+}
+void PlotWidget::draw(QPainter& painter, const QRectF& target) const {
+    PlotExport(*this).draw(painter, target);
+}
+QImage PlotWidget::image(double scale) const {
+    return PlotExport(*this).image(scale);
+}
+
+void PlotWidget::chooseAndSave(const QString& suffix) {
+    askAndSave(this,
+               {.target = {tr("Save chart"), m_impl->exportName, suffix},
+                .write = [this, suffix](
+                             const QString& path) { return PlotExport(*this).save(path, suffix); },
+                .saved = [this](const QString& path) { Q_EMIT exported(path); },
+                .failed = [this](const QString& sentence) { Q_EMIT exportFailed(sentence); }});
 }
 
 }  // namespace scalescope::ui

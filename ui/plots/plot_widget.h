@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/base/theme.h"
+#include "ui/plots/plot_commands.h"
 
 #include <QString>
 #include <QWidget>
@@ -15,7 +16,6 @@
 class QCPPainter;
 class QCustomPlot;
 class QFocusEvent;
-class QPaintDevice;
 class QPainter;
 
 namespace scalescope::ui {
@@ -26,8 +26,6 @@ struct LegendEntry {
     QColor colour;
     bool hollow = false;
 };
-
-enum class Arrow { Left, Right, Up, Down };
 
 /// Context menu and shortcuts (while focused): Copy image, Save PNG / SVG / PDF / CSV..., Reset
 /// zoom. Wheel zooms, drag pans, double click resets. Arrow keys move the read-out from value to
@@ -108,17 +106,11 @@ protected:
     void setLegend(std::vector<LegendEntry> legend);
 
 private:
+    friend class PlotExport;
     struct Impl;
     void buildNow() const;
-    void drawOn(QCPPainter& painter, const QSize& size) const;
-    template <typename Draw>
-    void inLightColours(Draw&& draw) const;
-    template <typename Write>
-    bool writeLight(const QString& path, Write&& write) const;
-    bool paintVectors(QPaintDevice& device, const QSize& size) const;
     void connectPlot();
     void showLayers(bool on) const;
-    void keepInside();
     void mouseEvent(QEvent* event);
     bool wheelEventTaken(QEvent* event) const;
     bool keyTaken(QEvent* event, bool act);
@@ -126,7 +118,7 @@ private:
     void showCursor(const QPointF& at, const QString& text);
     void focusMoved(QFocusEvent* event);
     void paintFocus(QCPPainter& painter) const;
-    void showMenu(const QPoint& globalPosition);
+    void run(PlotCommand command);
     void chooseAndSave(const QString& suffix);
     void paintEmptyText(QCPPainter& painter) const;
 

@@ -22,7 +22,7 @@ constexpr int kDpi = 144;            // so that plots drawn in pixels keep thin 
 constexpr double kPt = kDpi / 72.0;  // device units of one point
 constexpr double kMarginMm = 15.0;
 constexpr double kGapPt = 8.0, kFooterPt = 16.0;
-constexpr std::size_t kRowsPerPiece = 12;
+constexpr std::size_t kRowsPerPiece = 12, kColumnsPerPiece = 14;
 
 const QString& styleSheet() {
     static const QString style =
@@ -133,8 +133,9 @@ void PdfFlow::html(const QString& text) {
 }
 
 void PdfFlow::table(const Table& table) {
-    for (std::size_t from = 0; from < table.rows.size(); from += kRowsPerPiece)
-        html(rowsHtml(table, from, std::min(table.rows.size(), from + kRowsPerPiece)));
+    for (const Table& piece : inPieces(table, kColumnsPerPiece))
+        for (std::size_t from = 0; from < piece.rows.size(); from += kRowsPerPiece)
+            html(rowsHtml(piece, from, std::min(piece.rows.size(), from + kRowsPerPiece)));
 }
 
 void PdfFlow::image(const QImage& image, double heightPt) {

@@ -2,6 +2,10 @@
 #include "ui/report/report_export.h"
 
 #include "core/base/file_write.h"
+#include "core/report/csv.h"
+#include "core/report/html.h"
+#include "core/report/json/json.h"
+#include "core/report/markdown.h"
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
 #include "ui/report/report_pdf.h"

@@ -2,8 +2,11 @@
 #include "ui/report/report_pdf.h"
 
 #include "core/bench/latency_measures.h"
+#include "core/diagnostics/gate_grid.h"
 #include "core/diagnostics/measures.h"
+#include "core/report/prediction_tables.h"
 #include "core/report/report_tables.h"
+#include "core/report/run_tables.h"
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
 #include "ui/models/readings.h"
@@ -75,17 +78,19 @@ void addGates(PdfFlow& flow, const Report& report) {
 }
 
 SeriesSet latencyAgainstMemory(const Report& report) {
+    const auto& peak = readingOf(latencyReadings(), "memory.peak");
+    const auto& median = readingOf(latencyReadings(), "latency.median");
     SeriesSet set;
-    set.x = axisOf(kPeak);
-    set.y = axisOf(kMedian);
+    set.x = axisOf(peak.about);
+    set.y = axisOf(median.about);
     set.title = set.y.title + str(Texts::tr(" against ")) + inSentence(set.x.title);
     for (const VariantResult& variant : report.variants)
         if (variant.benchmark) {
             Series& point = set.series.emplace_back();
             point.name = displayName(variant.spec);
             point.variant = columnOf(variant.spec);
-            point.x = {drawn(kPeak, static_cast<double>(variant.benchmark->peakBytes))};
-            point.y = {variant.benchmark->latency.medianMs};
+            point.x = {drawn(peak.about, peak.of(*variant.benchmark))};
+            point.y = {drawn(median.about, median.of(*variant.benchmark))};
             point.labels = {point.name};
         }
     return set;
@@ -146,9 +151,10 @@ void addDefinitions(PdfFlow& flow, const Thresholds& thresholds) {
 QByteArray reportPdf(const Report& report) {
     PdfFlow flow(qstr(report.title));
     const ReportSections& sections = report.sections;
+    const bool blocks = report.variants.size() == 1;  // of several there is no room
     addHead(flow, report);
     flow.heading(Texts::tr("Overview"));
-    flow.table(overviewTable(report.variants));
+    flow.table(overviewTable(report.variants, sections));
     if (sections.predictions) {
         flow.heading(Texts::tr("Predictions"));
         flow.table(predictionTable(report.variants));
@@ -158,12 +164,16 @@ QByteArray reportPdf(const Report& report) {
     if (sections.gates) {
         flow.heading(Texts::tr("SE gates: quantiles over channels, blocks down"));
         addGates(flow, report);
+        if (blocks)
+            flow.table(gateTable(report.variants));
     }
     if (sections.saturation) {
         flow.heading(Texts::tr("Saturation"));
         addCurves(flow,
                   collect(report, leftTailTitle() + Texts::tr(" by depth"), &leftShareByDepth),
                   false);
+        if (blocks)
+            flow.table(saturationTable(report.variants));
     }
     if (sections.memory) {
         flow.heading(Texts::tr("Memory"));

@@ -157,22 +157,6 @@ void ImageView::paintFrame(QPainter& painter, const QRectF& area) const {
     painter.drawRect(frame.adjusted(0.75, 0.75, -0.75, -0.75));
 }
 
-QImage ImageView::composed() const {
-    if (m_image.isNull())
-        return {};
-    QImage image = m_image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
-    QPainter painter(&image);
-    if (!m_overlay.isNull()) {
-        painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        painter.setOpacity(m_opacity);
-        painter.drawImage(QRectF(QPointF(), QSizeF(image.size())), m_overlay);
-        painter.setOpacity(1.0);
-    }
-    if (m_frame)
-        paintFrame(painter, QRectF(QPointF(), QSizeF(image.size())));
-    return image;
-}
-
 QPointF ImageView::toPixel(const QPointF& position) const {
     const QRectF area = imageRect();
     if (!area.contains(position))

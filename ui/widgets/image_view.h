@@ -31,8 +31,6 @@ public:
     /// Small pictures are not enlarged beyond this factor (default 16, with crisp pixels from 4).
     void setMaximumZoom(double factor);
 
-    /// What is shown: image and overlay in the image's size, for copy and save.
-    [[nodiscard]] QImage composed() const;
     /// Where the image lies in the widget.
     [[nodiscard]] QRectF imageRect() const;
 

@@ -52,8 +52,9 @@ void addBlocksAndWeights(QMenu& menu, QWidget& window, Study& study,
         {"saveBlocks", Texts::tr("Save table of &blocks..."),
          Texts::tr("Every block with its channels, sides, parameters and MACs, as CSV"), u"csv"_s,
          u"-blocks"_s},
-        definition,
-        [&study](const auto& network, const auto& path) { study.saveBlocks(network.spec, path); });
+        definition, [&study](const auto& network, const auto& path) {
+            study.files().saveBlocks(network.spec, path);
+        });
     add(menu, window,
         {"exportWeights", Texts::tr("&Export weights..."),
          Texts::tr("safetensors with the names of torchvision's EfficientNet; random weights are "
@@ -66,9 +67,10 @@ void addBlocksAndWeights(QMenu& menu, QWidget& window, Study& study,
 
 void addNetworkActions(QMenu& menu, QWidget& window, Study& study, int variant) {
     menu.setToolTipsVisible(true);
-    const bool isOwn = study.ownNetworks().contains(variant);
+    const bool isOwn = study.networks().byColumn().contains(variant);
     const DefinitionSource definition = [&study, variant]() -> std::optional<NetworkDefinition> {
-        if (const auto own = study.ownNetworks().find(variant); own != study.ownNetworks().end())
+        if (const auto own = study.networks().byColumn().find(variant);
+            own != study.networks().byColumn().end())
             return own->second;
         const auto entry = study.entries().find(variant);
         if (entry == study.entries().end())
@@ -77,13 +79,13 @@ void addNetworkActions(QMenu& menu, QWidget& window, Study& study, int variant) 
     };
     if (isOwn)
         addDefinition(menu, window, definition, [&study](const auto& network, const auto& path) {
-            study.saveDefinition(network, path);
+            study.files().saveDefinition(network, path);
         });
     addBlocksAndWeights(
         menu, window, study, definition, [&study, variant](const auto& network, const auto& path) {
             const auto entry = study.entries().find(variant);
             if (entry != study.entries().end() && entry->second.spec.name == network.spec.name)
-                study.exportWeights(variant, path);
+                study.files().exportWeights(study.settings().requestFor(entry->second.spec), path);
         });
     if (!isOwn)
         return;
@@ -92,8 +94,8 @@ void addNetworkActions(QMenu& menu, QWidget& window, Study& study, int variant) 
     remove->setObjectName(u"removeNetwork"_s);
     remove->setToolTip(Texts::tr("Takes the network and its results away; files stay"));
     QObject::connect(
-        remove, &QAction::triggered, &study, [&study, variant] { study.removeNetwork(variant); },
-        Qt::QueuedConnection);
+        remove, &QAction::triggered, &study,
+        [&study, variant] { study.networks().remove(variant); }, Qt::QueuedConnection);
 }
 
 void addFileActions(QMenu& menu, QWidget& window, Study& study,
@@ -101,11 +103,13 @@ void addFileActions(QMenu& menu, QWidget& window, Study& study,
     menu.setToolTipsVisible(true);
     addDefinition(menu, window, definition, [&study](NetworkDefinition network, const auto& path) {
         network.spec.name = nameFromFile(fspath(path));  // it has no other yet
-        study.saveDefinition(network, path);
+        study.files().saveDefinition(network, path);
     });
     addBlocksAndWeights(menu, window, study, definition,
                         [&study](const auto& network, const auto& path) {
-                            study.exportWeights(network.spec, path);
+                            RunRequest run = study.settings().requestFor(network.spec);
+                            run.weights = {WeightsRequest::Source::Random, {}, 0};
+                            study.files().exportWeights(std::move(run), path);
                         });
 }
 

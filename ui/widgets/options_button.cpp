@@ -54,7 +54,7 @@ OptionsButton::OptionsButton(Study& study, QWidget* parent)
 }
 
 void OptionsButton::updateText() {
-    const RunOptions& options = m_study.options();
+    const RunOptions& options = m_study.settings().options();
     QString engine = qstr(engineName(options.engine));
     QString how;
     int threads = options.threads;
@@ -67,13 +67,13 @@ void OptionsButton::updateText() {
     setToolTip(tr("Engine, device, number format, threads and preprocessing of all runs") + how);
     setText(tr("Engine: %1").arg(engine) + u"  "_s + deviceWord(options.device) +
             (threads > 0 ? u" ×%1"_s.arg(threads) : QString()) + u"  "_s +
-            QString::fromLatin1(dtypeName(options.dtype)) + preprocessWord(m_study.preprocess()) +
-            u"   "_s);  // room for the arrow
+            QString::fromLatin1(dtypeName(options.dtype)) +
+            preprocessWord(m_study.settings().preprocess()) + u"   "_s);  // room for the arrow
 }
 
 void OptionsButton::buildMenu() {
     m_menu->clear();
-    const RunOptions now = m_study.options();
+    const RunOptions now = m_study.settings().options();
     addChoices(tr("Engine"), u"engine"_s,
                {{tr("Automatic"), with(now, [](RunOptions& o) { o.engine = EngineKind::Auto; })},
                 {tr("Fused (own kernels, CPU)"),
@@ -107,10 +107,10 @@ void OptionsButton::addChoices(const QString& title, const QString& name,
         QAction* action = menu->addAction(choices[i].first);
         action->setObjectName(name + QString::number(i));
         action->setCheckable(true);
-        action->setChecked(choices[i].second == m_study.options());
+        action->setChecked(choices[i].second == m_study.settings().options());
         group->addAction(action);
         connect(action, &QAction::triggered, this,
-                [this, options = choices[i].second] { m_study.setOptions(options); });
+                [this, options = choices[i].second] { m_study.settings().setOptions(options); });
     }
 }
 
@@ -121,9 +121,10 @@ void OptionsButton::addPreprocessing() {
         QAction* action = menu->addAction(text);
         action->setObjectName(u"preprocess "_s + value);
         action->setCheckable(true);
-        action->setChecked(m_study.preprocess() == value);
+        action->setChecked(m_study.settings().preprocess() == value);
         group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, value] { m_study.setPreprocess(value); });
+        connect(action, &QAction::triggered, this,
+                [this, value] { m_study.settings().setPreprocess(value); });
     };
     add(tr("As the weights of each variant prescribe"), u"default"_s);
     for (const int side : {224, 240, 260, 300, 380})

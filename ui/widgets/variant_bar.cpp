@@ -206,7 +206,7 @@ VariantBar::VariantBar(Study& study, Selection& selection, QWidget* parent)
     m_own->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_own->setObjectName(u"ownNetworks"_s);
     m_ownRow->addStretch(1);
-    connect(&m_study, &Study::networksChanged, this, &VariantBar::showNetworks);
+    connect(&m_study.networks(), &OwnNetworks::changed, this, &VariantBar::showNetworks);
     connect(&m_study, &Study::entryChanged, this, &VariantBar::update);
     connect(&m_study, &Study::entryProgress, this, [this](int variant, double fraction) {
         if (const auto chip = m_chips.find(variant); chip != m_chips.end())
@@ -224,7 +224,7 @@ VariantChip* VariantBar::addChip(int variant, QHBoxLayout* row) {
     connect(chip, &VariantChip::onlyThisRequested, this, [this, variant] { showOnly(variant); });
     connect(
         chip, &VariantChip::removeRequested, this,
-        [this, variant] { m_study.removeNetwork(variant); }, Qt::QueuedConnection);
+        [this, variant] { m_study.networks().remove(variant); }, Qt::QueuedConnection);
     connect(chip, &QWidget::customContextMenuRequested, this,
             [this, variant, chip](const QPoint& at) { showMenu(variant, chip->mapToGlobal(at)); });
     const auto own = m_chips.lower_bound(static_cast<int>(family().size()));
@@ -260,7 +260,7 @@ void VariantBar::showNetworks() {
             delete chip->second;
             chip = m_chips.erase(chip);
         }
-    for (const auto& [variant, definition] : m_study.ownNetworks())
+    for (const auto& [variant, definition] : m_study.networks().byColumn())
         if (!m_chips.contains(variant))
             addChip(variant, m_ownRow);
     placeNetworks();
@@ -268,7 +268,7 @@ void VariantBar::showNetworks() {
 }
 
 void VariantBar::placeNetworks() {
-    const auto count = static_cast<int>(m_study.ownNetworks().size());
+    const auto count = static_cast<int>(m_study.networks().byColumn().size());
     const int needed = m_family->sizeHint().width() + count * (kOwnChipWidth + kSpacing);
     const bool beside = needed <= width();
     m_own->setVisible(count > 0);

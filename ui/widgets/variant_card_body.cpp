@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/variant_card_body.h"
 
+#include "core/diagnostics/gate_grid.h"
 #include "core/diagnostics/measures.h"
 #include "ui/base/convert.h"
 #include "ui/models/readings.h"

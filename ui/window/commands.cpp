@@ -36,8 +36,10 @@ void Commands::connectFiles() {
     on(m_parts.actions.openWeights, [this] { m_parts.opener.browseWeights(); });
     on(m_parts.actions.openWeightsFolder, [this] { m_parts.opener.browseWeightsFolder(); });
     on(m_parts.actions.openNetwork, [this] { m_parts.opener.browseNetwork(); });
-    on(m_parts.actions.automaticWeights, [this] { m_parts.study.useAutomaticWeights(); });
-    on(m_parts.actions.randomWeights, [this] { m_parts.study.useRandomWeights(); });
+    on(m_parts.actions.automaticWeights, [this] { m_parts.study.settings().setWeights({}, {}); });
+    on(m_parts.actions.randomWeights, [this] {
+        m_parts.study.settings().setWeights({}, {WeightsRequest::Source::Random, {}, 0});
+    });
     on(m_parts.actions.pasteImage, [this] {
         if (!m_parts.opener.openMime(*QApplication::clipboard()->mimeData()))
             m_parts.messages.showInfo(tr("The clipboard holds no image and no file."));
@@ -58,10 +60,10 @@ void Commands::connectRuns() {
     const auto on = [this](QAction* action, auto&& handler) {
         connect(action, &QAction::triggered, this, handler);
     };
-    on(m_parts.actions.run, [this] { m_parts.study.runMissing(); });
-    on(m_parts.actions.rerun, [this] { m_parts.study.rerun(); });
+    on(m_parts.actions.run, [this] { m_parts.study.run(); });
+    on(m_parts.actions.rerun, [this] { m_parts.study.run(true); });
     on(m_parts.actions.benchmark, [this] { m_parts.study.runBenchmarks(); });
-    on(m_parts.actions.cancel, [this] { m_parts.study.cancel(); });
+    on(m_parts.actions.cancel, [this] { m_parts.study.jobs().cancel(); });
     on(m_parts.actions.allVariants,
        [this] { m_parts.selection.setVariants(m_parts.selection.offered()); });
     on(m_parts.actions.onlyFocus,

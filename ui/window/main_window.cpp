@@ -159,16 +159,16 @@ void MainWindow::buildMenus() {
 
 void MainWindow::connectStudy() {
     connect(&m_study, &Study::imageChanged, this, &MainWindow::showImage);
-    connect(&m_study, &Study::busyChanged, this, &MainWindow::showBusy);
-    connect(&m_study, &Study::progressChanged, m_jobs, &JobBar::setProgress);
+    connect(&m_study.jobs(), &JobLedger::busyChanged, this, &MainWindow::showBusy);
+    connect(&m_study.jobs(), &JobLedger::progressChanged, m_jobs, &JobBar::setProgress);
     connect(&m_study, &Study::failed, m_messages, &MessageBar::showFailure);
-    connect(&m_study, &Study::exported, m_messages, &MessageBar::showSaved);
-    connect(&m_study, &Study::networksChanged, this,
-            [this] { keepNetworks(m_settings, m_study.ownNetworks()); });
+    connect(&m_study.files(), &NetworkFiles::saved, m_messages, &MessageBar::showSaved);
+    connect(&m_study.networks(), &OwnNetworks::changed, this,
+            [this] { keepNetworks(m_settings, m_study.networks().byColumn()); });
     connect(&m_study, &Study::entryChanged, this, &MainWindow::listenSoon);
     connect(&m_study, &Study::settingsChanged, this, [this] {
-        m_settings.options = m_study.options();
-        m_settings.preprocess = m_study.preprocess();
+        m_settings.options = m_study.settings().options();
+        m_settings.preprocess = m_study.settings().preprocess();
     });
     connect(&m_selection, &Selection::variantsChanged, this, [this] {
         m_settings.variants = m_selection.variants();
@@ -176,7 +176,7 @@ void MainWindow::connectStudy() {
     });
     connect(&m_selection, &Selection::focusChanged, this,
             [this] { m_settings.focus = m_selection.focus(); });
-    connect(m_jobs, &JobBar::cancelRequested, &m_study, &Study::cancel);
+    connect(m_jobs, &JobBar::cancelRequested, &m_study.jobs(), &JobLedger::cancel);
     connect(m_list, &QListWidget::currentRowChanged, this, &MainWindow::setPage);
 }
 
@@ -251,8 +251,8 @@ void MainWindow::listenToPage() {
 }
 
 void MainWindow::showImage() {
-    const auto image = m_study.image();
-    m_image->setImage(*image, m_study.imageCount());
+    const auto image = m_study.images().shown;
+    m_image->setImage(*image, m_study.images().sources.size());
     setWindowTitle(tr("%1 – ScaleScope").arg(qstr(image->name)));
     if (!image->path.empty())
         m_settings.imagePath = qpath(image->path);
@@ -297,7 +297,7 @@ void MainWindow::savePages(QSettings& store) const {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     m_settings.geometry = saveGeometry();
-    m_study.cancel();
+    m_study.jobs().cancel();
     QMainWindow::closeEvent(event);
 }
 

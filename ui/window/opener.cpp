@@ -94,7 +94,7 @@ void Opener::takeWeights(const QString& path) {
 }
 
 void Opener::takeNetwork(const QString& path) try {
-    m_study.openNetwork(readDefinition(fspath(path)));
+    m_study.networks().open(readDefinition(fspath(path)));
     Q_EMIT opened(path);
 } catch (const Error& error) {
     Q_EMIT failed(error.failure());
@@ -103,7 +103,7 @@ void Opener::takeNetwork(const QString& path) try {
 void Opener::openSample(const QString& name) {
     ImageSource source;
     source.sample = str(name);
-    m_study.openImage(std::move(source));
+    m_study.openImages({std::move(source)});
     Q_EMIT sampleOpened(name);
 }
 
@@ -111,7 +111,7 @@ void Opener::openPicture(const QImage& picture) try {
     ImageSource source;
     source.loaded = std::make_shared<const LoadedImage>(
         imageFromPixels(fromQImage(picture), str(Texts::tr("pasted image"))));
-    m_study.openImage(std::move(source));
+    m_study.openImages({std::move(source)});
 } catch (const Error& error) {
     Q_EMIT failed(error.failure());
 }

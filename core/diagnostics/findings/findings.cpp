@@ -4,15 +4,16 @@
 #include "core/base/format.h"
 #include "core/diagnostics/definitions.h"
 #include "core/diagnostics/diagnosis.h"
-#include "core/diagnostics/findings/finding_rules.h"
+#include "core/diagnostics/findings/activation_findings.h"
+#include "core/diagnostics/findings/gate_findings.h"
+#include "core/diagnostics/findings/memory_findings.h"
+#include "core/diagnostics/findings/run_findings.h"
 
 #include <algorithm>
 
 namespace scalescope {
 
 namespace {
-
-constexpr std::uint64_t kFewImages = 30;
 
 void sortWorstFirst(std::vector<Finding>& findings) {
     std::stable_sort(findings.begin(), findings.end(),
@@ -77,36 +78,6 @@ Finding firstFlip(const Agreement& agreement, const Comparable& all) {
 }
 
 }  // namespace
-
-Finding findingFor(const Diagnosis& diagnosis, const std::string& rule, Verdict severity,
-                   const std::string& definitionKey) {
-    Finding finding;
-    finding.severity = severity;
-    finding.rule = rule;
-    finding.variant = diagnosis.spec.name;
-    finding.source = "own";
-    for (const Definition& about : definitions(diagnosis.thresholds))
-        if (about.key == definitionKey) {
-            finding.threshold = about.threshold;
-            finding.source = about.source;
-        }
-    return finding;
-}
-
-std::string overImages(std::uint64_t images) {
-    return "over " + std::to_string(images) + (images == 1 ? " image" : " images") +
-           (images < kFewImages ? " (few images)" : "");
-}
-
-std::string andMore(std::size_t others, const std::string& what) {
-    if (others == 0)
-        return {};
-    return "; " + std::to_string(others) + " more " + what + (others == 1 ? "" : "s");
-}
-
-Verdict severityOf(double share, double warn, double fail) {
-    return share >= fail ? Verdict::Fail : share >= warn ? Verdict::Warn : Verdict::Ok;
-}
 
 std::vector<Finding> findingsOf(const Diagnosis& diagnosis) {
     std::vector<Finding> findings;

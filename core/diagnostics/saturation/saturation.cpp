@@ -62,11 +62,12 @@ std::optional<double> ActivationStats::leftShare() const {
     return zoneShare(zones.left);
 }
 
-double ActivationStats::dormantShare() const {
+std::optional<double> ActivationStats::dormantShare() const {
     const std::int64_t judged = channels - static_cast<std::int64_t>(nonFiniteChannels.size());
-    return judged > 0 ? static_cast<double>(deadCount + constantCount + dormantCount) /
-                            static_cast<double>(judged)
-                      : 0.0;
+    if (judged <= 0)
+        return std::nullopt;
+    return static_cast<double>(deadCount + constantCount + dormantCount) /
+           static_cast<double>(judged);
 }
 
 std::optional<double> ActivationStats::fp16HeadroomBits() const {

@@ -71,7 +71,8 @@ struct ActivationStats {
     Verdict verdict = Verdict::Ok;
     [[nodiscard]] std::optional<double> leftShare() const;
     [[nodiscard]] std::optional<double> zoneShare(std::uint64_t count) const;
-    [[nodiscard]] double dormantShare() const;  ///< dead, constant and dormant together
+    /// Dead, constant and dormant together, of the channels that are finite; nullopt without any.
+    [[nodiscard]] std::optional<double> dormantShare() const;
     [[nodiscard]] std::optional<double> fp16HeadroomBits() const;  ///< nullopt for max 0
 };
 

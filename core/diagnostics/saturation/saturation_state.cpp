@@ -23,7 +23,8 @@ Verdict verdictOf(const ActivationStats& stats, const Thresholds& t) {
         (!stats.dormantScores.empty() && stats.outputMaxAbs == 0.0))
         return Verdict::Fail;
     Verdict verdict = byShare(stats.leftShare().value_or(0.0), t.siluLeftWarn, t.siluLeftFail);
-    verdict = worst(verdict, byShare(stats.dormantShare(), t.dormantWarn, t.dormantFail));
+    verdict =
+        worst(verdict, byShare(stats.dormantShare().value_or(0.0), t.dormantWarn, t.dormantFail));
     if (const auto bits = stats.fp16HeadroomBits())
         verdict = worst(verdict, *bits <= 0.0                     ? Verdict::Fail
                                  : *bits < t.fp16HeadroomWarnBits ? Verdict::Warn

@@ -116,7 +116,7 @@ at::Tensor EfficientNetImpl::forward(const at::Tensor& image, PassScope& pass) {
     return x;
 }
 
-void EfficientNetImpl::load(const StateDict& dict, Loading loading) {
+void EfficientNetImpl::takeWeights(const StateDict& dict, Loading loading) {
     const at::NoGradGuard noGrad;
     for (auto& each : named_parameters()) {
         const WeightTensor* source = findChecked(each.value(), each.key(), dict);

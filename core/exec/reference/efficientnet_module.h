@@ -4,6 +4,7 @@
 
 #ifndef Q_MOC_RUN
 #include <torch/nn/modules/dropout.h>
+#include <torch/nn/modules/linear.h>
 #endif
 
 #include "core/exec/reference/mbconv_module.h"
@@ -22,7 +23,7 @@ public:
     /// Takes every tensor of the dict: parameters by reference to its memory (never written to) or
     /// as copies that may be trained; buffers always as copies.
     /// Throws: Error TensorMissing, ShapeMismatch.
-    void load(const StateDict& dict, Loading loading = Loading::Copy);
+    void takeWeights(const StateDict& dict, Loading loading = Loading::Copy);
     /// Batch norms, in execution order.
     [[nodiscard]] std::vector<torch::nn::BatchNorm2d> norms();
     /// Bytes of parameters and buffers.

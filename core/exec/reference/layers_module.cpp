@@ -3,9 +3,6 @@
 
 #include <ATen/ATen.h>
 
-#include <algorithm>
-#include <ostream>
-
 namespace scalescope::reference {
 
 namespace nn = torch::nn;
@@ -60,12 +57,12 @@ at::Tensor ConvNormActImpl::forward(const at::Tensor& x, PassScope& pass, const 
     return y;
 }
 
-SqueezeExciteImpl::SqueezeExciteImpl(std::int64_t channels, std::int64_t squeezeChannels) {
+SqueezeExcitationImpl::SqueezeExcitationImpl(std::int64_t channels, std::int64_t squeezeChannels) {
     m_reduce = register_module("reduce", nn::Conv2d(pointwise(channels, squeezeChannels)));
     m_expand = register_module("expand", nn::Conv2d(pointwise(squeezeChannels, channels)));
 }
 
-at::Tensor SqueezeExciteImpl::forward(const at::Tensor& x, PassScope& pass, int block) {
+at::Tensor SqueezeExcitationImpl::forward(const at::Tensor& x, PassScope& pass, int block) {
     const Node& pool = pass.node(block, NodeKind::SqueezePool);
     pass.begin(pool);
     at::Tensor squeezed = at::adaptive_avg_pool2d(x, {1, 1});
@@ -92,32 +89,6 @@ at::Tensor SqueezeExciteImpl::forward(const at::Tensor& x, PassScope& pass, int 
     at::Tensor y = intervened(gates, pass.intervention(block)) * x;
     pass.end(scale);
     return y;
-}
-
-SqueezeExcitationImpl::SqueezeExcitationImpl(std::int64_t channels, std::int64_t reduction)
-    : m_channels(channels), m_reduction(reduction) {
-    TORCH_CHECK(channels >= 1 && reduction >= 1,
-                "SqueezeExcitation: channels and reduction must be at least 1");
-    const std::int64_t hidden = std::max<std::int64_t>(1, channels / reduction);
-    m_reduce =
-        register_module("reduce", nn::Linear(nn::LinearOptions(channels, hidden).bias(false)));
-    m_expand =
-        register_module("expand", nn::Linear(nn::LinearOptions(hidden, channels).bias(false)));
-}
-
-at::Tensor SqueezeExcitationImpl::gates(const at::Tensor& x) {
-    TORCH_CHECK(x.dim() == 4 && x.size(1) == m_channels, "SqueezeExcitation: input must be [N, ",
-                m_channels, ", H, W]");
-    const at::Tensor squeezed = x.mean({2, 3});
-    return at::sigmoid(m_expand->forward(at::relu(m_reduce->forward(squeezed))));
-}
-
-at::Tensor SqueezeExcitationImpl::forward(const at::Tensor& x) {
-    return x * gates(x).unsqueeze(-1).unsqueeze(-1);
-}
-
-void SqueezeExcitationImpl::pretty_print(std::ostream& stream) const {
-    stream << "SqueezeExcitation(channels=" << m_channels << ", reduction=" << m_reduction << ")";
 }
 
 }  // namespace scalescope::reference

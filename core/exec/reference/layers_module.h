@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The layers of MBConv, and the plain squeeze-and-excitation block of the literature.
+// The layers of MBConv.
 #pragma once
 
 #ifndef Q_MOC_RUN
 #include <torch/nn/module.h>
 #include <torch/nn/modules/batchnorm.h>
 #include <torch/nn/modules/conv.h>
-#include <torch/nn/modules/linear.h>
 #include <torch/nn/pimpl.h>
 #endif
 
@@ -37,33 +36,15 @@ private:
 TORCH_MODULE(ConvNormAct);
 
 /// EfficientNet's squeeze-and-excitation: pool, reduce, SiLU, expand, sigmoid, product.
-/// Source: torchvision SqueezeExcitation; SENet, arXiv 1709.01507.
-class SqueezeExciteImpl : public torch::nn::Module {
+/// Source: torchvision; SENet, arXiv 1709.01507.
+class SqueezeExcitationImpl : public torch::nn::Module {
 public:
-    SqueezeExciteImpl(std::int64_t channels, std::int64_t squeezeChannels);
+    SqueezeExcitationImpl(std::int64_t channels, std::int64_t squeezeChannels);
     /// Shape: [N,C,H,W] to the same.
     at::Tensor forward(const at::Tensor& x, PassScope& pass, int block);
 
 private:
     torch::nn::Conv2d m_reduce{nullptr}, m_expand{nullptr};
-};
-TORCH_MODULE(SqueezeExcite);
-
-/// The block of the SENet paper: global average pooling, Linear without bias, ReLU, Linear without
-/// bias, sigmoid, product. Source: arXiv 1709.01507, section 3; reduction 16 is its default.
-class SqueezeExcitationImpl : public torch::nn::Module {
-public:
-    /// Throws: c10::Error when channels or reduction are below 1.
-    explicit SqueezeExcitationImpl(std::int64_t channels, std::int64_t reduction = 16);
-    /// Shape: [N,C,H,W] to the same.
-    at::Tensor forward(const at::Tensor& x);
-    /// Shape: [N,C,H,W] to [N,C], values in (0, 1).
-    at::Tensor gates(const at::Tensor& x);
-    void pretty_print(std::ostream& stream) const override;
-
-private:
-    std::int64_t m_channels, m_reduction;
-    torch::nn::Linear m_reduce{nullptr}, m_expand{nullptr};
 };
 TORCH_MODULE(SqueezeExcitation);
 

@@ -21,7 +21,7 @@ MBConvImpl::MBConvImpl(const BlockSpec& block, double eps, double momentum) : m_
                                                                     .groups = width,
                                                                     .eps = eps,
                                                                     .momentum = momentum}));
-    m_se = register_module("se", SqueezeExcite(width, block.squeezeChannels));
+    m_se = register_module("se", SqueezeExcitation(width, block.squeezeChannels));
     m_project =
         register_module("project", ConvNormAct(ConvNormActOptions{.inChannels = width,
                                                                   .outChannels = block.outChannels,

@@ -19,7 +19,7 @@ private:
 
     BlockSpec m_block;
     ConvNormAct m_expand{nullptr}, m_depthwise{nullptr}, m_project{nullptr};
-    SqueezeExcite m_se{nullptr};
+    SqueezeExcitation m_se{nullptr};
 };
 TORCH_MODULE(MBConv);
 

@@ -55,7 +55,7 @@ public:
           m_autocast(options.autocast),
           m_net(buildArchitecture(spec)) {
         const at::NoGradGuard noGrad;
-        m_net->load(weights, Loading::Share);
+        m_net->takeWeights(weights, Loading::Share);
         moveWeights();
         if (!m_device.is_cpu())
             prepareCuda();

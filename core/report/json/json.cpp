@@ -3,7 +3,11 @@
 
 #include "core/input/generated/generated.h"
 #include "core/model/memory_prediction.h"
-#include "core/report/json/json_parts.h"
+#include "core/report/json/json_blocks.h"
+#include "core/report/json/json_cost.h"
+#include "core/report/json/json_input.h"
+#include "core/report/json/json_tables.h"
+#include "core/report/report_tables.h"
 #include "core/weights/inspect_file.h"
 #include "core/weights/locate.h"
 
@@ -74,10 +78,7 @@ Json tensorsJson(const StateDict& dict) {
     return list;
 }
 
-}  // namespace
-
-namespace detail {
-
+/// "variant", "name", and of a failing one "error".
 Json variantHeadJson(const VariantResult& variant) {
     Json head = {{"variant", variant.spec.name}, {"name", displayName(variant.spec)}};
     if (const VariantRow* row = familyRow(variant.spec))
@@ -88,18 +89,18 @@ Json variantHeadJson(const VariantResult& variant) {
                            {"resolutionPx", variant.spec.scale.resolution},
                            {"classCount", variant.spec.classCount}};
     if (variant.failure)
-        head["error"] = failureJson(*variant.failure);
+        head["error"] = detail::failureJson(*variant.failure);
     return head;
 }
 
-}  // namespace detail
+}  // namespace
 
 std::string predictJson(const std::vector<VariantResult>& variants, const Environment& environment,
                         bool withLogits, const Partial& partial) {
     Json document = detail::documentHead("predict", environment, partial);
     document["variants"] = Json::array();
     for (const VariantResult& variant : variants) {
-        Json json = detail::variantHeadJson(variant);
+        Json json = variantHeadJson(variant);
         if (variant.diagnosis)
             detail::addPrediction(json, *variant.diagnosis, withLogits);
         document["variants"].push_back(std::move(json));
@@ -115,7 +116,7 @@ std::string diagnoseJson(const std::vector<VariantResult>& variants, const Envir
             document["thresholds"] = detail::thresholdsJson(variant.diagnosis->thresholds);
     document["variants"] = Json::array();
     for (const VariantResult& variant : variants) {
-        Json json = detail::variantHeadJson(variant);
+        Json json = variantHeadJson(variant);
         if (variant.diagnosis) {
             detail::addPrediction(json, *variant.diagnosis, false);
             detail::addDiagnosis(json, *variant.diagnosis, {});
@@ -133,7 +134,7 @@ std::string benchJson(const std::vector<VariantResult>& variants, const Environm
         if (variant.benchmark)
             document["results"].push_back(detail::benchmarkJson(*variant.benchmark));
         if (variant.failure)
-            document["results"].push_back(detail::variantHeadJson(variant));
+            document["results"].push_back(variantHeadJson(variant));
     }
     return detail::textOf(document);
 }
@@ -161,7 +162,7 @@ std::string reportJson(const Report& report) {
                              {"notes", report.image->notes}};
     document["variants"] = Json::array();
     for (const VariantResult& variant : report.variants) {
-        Json json = detail::variantHeadJson(variant);
+        Json json = variantHeadJson(variant);
         if (variant.diagnosis) {
             detail::addPrediction(json, *variant.diagnosis, false);
             detail::addDiagnosis(json, *variant.diagnosis, sections);
@@ -184,6 +185,7 @@ std::string reportJson(const Report& report) {
         document["thresholds"] = detail::thresholdsJson(report.thresholds);
         document["definitions"] = detail::definitionsJson(report.thresholds);
     }
+    document["tables"] = detail::tablesJson(reportTables(report));
     return detail::textOf(document);
 }
 

@@ -31,6 +31,8 @@ using Partial = std::optional<std::string>;
 /// latencyMsMedian, latencyMsMin, latencyMsP95, peakBytes, predictedPeakBytes, weightBytes}].
 [[nodiscard]] std::string benchJson(const std::vector<VariantResult>& variants,
                                     const Environment& environment, const Partial& partial = {});
+/// Schema "scalescope/report/1": the keys of diagnose, benchmarks, and the tables that HTML draws.
+[[nodiscard]] std::string reportJson(const Report& report);
 /// Schema "scalescope/info/1".
 [[nodiscard]] std::string infoJson(const std::vector<NetworkSpec>& networks,
                                    const Environment& environment);

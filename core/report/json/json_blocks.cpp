@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON of what a pass told about every block: SE gates and activations.
-#include "core/report/json/json_parts.h"
+#include "core/report/json/json_blocks.h"
+
+#include "core/diagnostics/measures.h"
+#include "core/report/json/json_cost.h"
 
 #include <algorithm>
 #include <map>
@@ -28,42 +30,21 @@ Json gateValuesJson(const GateBlock& gates) {
 }
 
 Json gateSaturationJson(const GateSaturation& saturation) {
-    return {{"count", saturation.count},
-            {"closed", saturation.closed},
-            {"open", saturation.open},
-            {"logits", momentsJson(saturation.logits)},
-            {"histogram", histogramJson(saturation.gates)},
-            {"nonFinite", nonFiniteJson(saturation.nonFinite)},
-            {"verdict", verdictName(saturation.verdict)}};
+    Json json = {{"closed", saturation.closed},
+                 {"open", saturation.open},
+                 {"logits", momentsJson(saturation.logits)},
+                 {"histogram", histogramJson(saturation.gates)},
+                 {"nonFinite", nonFiniteJson(saturation.nonFinite)},
+                 {"verdict", verdictName(saturation.verdict)}};
+    addNumbers(json, sigmoidReadings(), saturation);
+    return json;
 }
 
 Json gatesJson(const GateBlock& gates, double epsilon) {
-    const Summary& s = gates.overChannels;
-    const bool any = s.count > 0;
-    const auto summary = [any](double value) { return any ? numberJson(value) : Json(nullptr); };
-    Json json = {{"channels", gates.mean.size()},
-                 {"imageCount", gates.imageCount},
-                 {"min", summary(s.min)},
-                 {"max", summary(s.max)},
-                 {"mean", summary(s.mean)},
-                 {"std", any ? numberJson(s.stddev) : Json(nullptr)},
-                 {"quantiles",
-                  {{"p05", summary(s.q05)},
-                   {"p25", summary(s.q25)},
-                   {"p50", summary(s.median)},
-                   {"p75", summary(s.q75)},
-                   {"p95", summary(s.q95)}}},
-                 {"epsilon", epsilon},
-                 {"closedShare", summary(gates.closedShare)},
-                 {"openShare", summary(gates.openShare)},
-                 {"distanceToIdentity", summary(gates.distanceL1)},
-                 {"distanceToIdentityRms", summary(gates.distanceRms)},
-                 {"entropyBits", summary(gates.entropyBits)},
-                 {"inputDependence", numberJson(gates.inputDependence)},
-                 {"staticShare", numberJson(gates.staticShare)},
-                 {"classSpecificity", numberJson(gates.classSpecificity)},
-                 {"nonFinite", nonFiniteJson(gates.nonFinite)},
-                 {"values", gateValuesJson(gates)}};
+    Json json = {{"imageCount", gates.imageCount}, {"epsilon", epsilon}};
+    addNumbers(json, gateReadings(), gates);
+    json["nonFinite"] = nonFiniteJson(gates.nonFinite);
+    json["values"] = gateValuesJson(gates);
     if (gates.imageCount > 1)
         json["perChannel"] = {{"std", numbersJson(gates.stddev)},
                               {"min", numbersJson(gates.min)},
@@ -76,47 +57,27 @@ Json zonesJson(const SiluZoneCounts& zones, double epsilon) {
             {"curved", zones.curved}, {"linear", zones.linear}, {"flat", zones.flat}};
 }
 
-Json zoneSharesJson(const ActivationStats& stats) {
-    return {{"left", numberJson(stats.zoneShare(stats.zones.left))},
-            {"negative", numberJson(stats.zoneShare(stats.zones.negative))},
-            {"curved", numberJson(stats.zoneShare(stats.zones.curved))},
-            {"linear", numberJson(stats.zoneShare(stats.zones.linear))},
-            {"flat", numberJson(stats.zoneShare(stats.zones.flat))}};
-}
-
 Json activationJson(const ActivationStats& stats, double epsilon) {
-    const Json moments = momentsJson(stats.pre);
-    return {{"name", stats.name},
-            {"part", stats.part},
-            {"relativeDepth", stats.relativeDepth},
-            {"shape", {stats.channels, stats.height, stats.width}},
-            {"imageCount", stats.imageCount},
-            {"elementCount", stats.elementCount},
-            {"min", moments["min"]},
-            {"max", moments["max"]},
-            {"mean", moments["mean"]},
-            {"std", moments["std"]},
-            {"preActivation", moments},
-            {"histogram", histogramJson(stats.histogram)},
-            {"zoneCounts", zonesJson(stats.zones, epsilon)},
-            {"zoneShares", zoneSharesJson(stats)},
-            {"leftShare", numberJson(stats.leftShare())},
-            {"nonFinite", nonFiniteJson(stats.nonFinite)},
-            {"maxAbs", stats.pre.count > 0 ? numberJson(stats.maxAbs) : Json(nullptr)},
-            {"fp16",
-             {{"headroomBits", numberJson(stats.fp16HeadroomBits())},
-              {"subnormal", stats.fp16Subnormal},
-              {"flush", stats.fp16Flush}}},
-            {"output",
-             {{"rms", numberJson(stats.outputRms)}, {"maxAbs", numberJson(stats.outputMaxAbs)}}},
-            {"channels",
-             {{"dead", stats.deadCount},
-              {"constant", stats.constantCount},
-              {"dormant", stats.dormantCount},
-              {"share", stats.channels > 0 ? numberJson(stats.dormantShare()) : Json(nullptr)},
-              {"list", notesJson(stats.channelNotes)},
-              {"dormantAfterGate", notesJson(stats.dormantAfterGate)}}},
-            {"verdict", verdictName(stats.verdict)}};
+    Json json = {{"name", stats.name},
+                 {"part", stats.part},
+                 {"relativeDepth", stats.relativeDepth},
+                 {"shape", {stats.channels, stats.height, stats.width}},
+                 {"imageCount", stats.imageCount}};
+    addNumbers(json, activationReadings(), stats);
+    json["preActivation"] = momentsJson(stats.pre);
+    json["histogram"] = histogramJson(stats.histogram);
+    json["zoneCounts"] = zonesJson(stats.zones, epsilon);
+    json["zoneShares"]["left"] = numberJson(stats.leftShare());
+    json["zoneShares"]["flat"] = numberJson(stats.zoneShare(stats.zones.flat));
+    json["nonFinite"] = nonFiniteJson(stats.nonFinite);
+    json["fp16"]["subnormal"] = stats.fp16Subnormal;
+    json["fp16"]["flush"] = stats.fp16Flush;
+    json["output"] = {{"rms", numberJson(stats.outputRms)},
+                      {"maxAbs", numberJson(stats.outputMaxAbs)}};
+    json["channels"]["list"] = notesJson(stats.channelNotes);
+    json["channels"]["dormantAfterGate"] = notesJson(stats.dormantAfterGate);
+    json["verdict"] = verdictName(stats.verdict);
+    return json;
 }
 
 Json blockHeadJson(const Diagnosis& diagnosis, const BlockSpec& block) {
@@ -155,8 +116,6 @@ Json gatesOf(const Diagnosis& diagnosis, int block) {
     return json;
 }
 
-}  // namespace
-
 Json blocksJson(const Diagnosis& diagnosis) {
     Json list = Json::array();
     if (!diagnosis.graph)
@@ -190,6 +149,16 @@ Json gateClassesJson(const GateReport& report) {
     return list;
 }
 
+/// What all gates and all activations of the network tell together.
+void addTotals(Json& target, const Diagnosis& diagnosis, const ReportSections& sections) {
+    if (sections.gates && diagnosis.gates)
+        addNumbers(target["allGates"], allGatesReadings(), *diagnosis.gates);
+    if (sections.saturation && diagnosis.saturation)
+        addNumbers(target["allActivations"], allActivationsReadings(), *diagnosis.saturation);
+}
+
+}  // namespace
+
 void addDiagnosis(Json& target, const Diagnosis& diagnosis, const ReportSections& sections) {
     target["cost"] = costJson(diagnosis.cost);
     target["instrumentedPassMs"] = numberJson(diagnosis.passMs);
@@ -204,6 +173,7 @@ void addDiagnosis(Json& target, const Diagnosis& diagnosis, const ReportSections
             for (Json& block : target["blocks"])
                 block.erase("activations");
     }
+    addTotals(target, diagnosis, sections);
     if (sections.saturation)
         target["activationsOutsideBlocks"] = outsideBlocksJson(diagnosis);
     if (sections.gates && diagnosis.gates && !diagnosis.gates->classes.empty()) {

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON of what a pass costs: memory over the pass, latency.
+#include "core/report/json/json_cost.h"
+
+#include "core/bench/latency_measures.h"
+#include "core/diagnostics/measures.h"
+#include "core/diagnostics/run_measures.h"
 #include "core/model/memory_prediction.h"
-#include "core/report/json/json_parts.h"
+
+#include <algorithm>
 
 namespace scalescope::detail {
 
@@ -49,6 +54,43 @@ Json nodeTimesJson(const BenchmarkResult& result) {
     return list;
 }
 
+/// Time and MACs of a part of the network, summed over its nodes.
+struct PartSum {
+    std::string part;
+    double ms = 0.0, macs = 0.0;
+};
+
+std::vector<PartSum> partSums(const BenchmarkResult& result) {
+    std::vector<PartSum> sums;
+    for (const NodeTime& time : result.nodes) {
+        if (!result.graph || time.node < 0 ||
+            static_cast<std::size_t>(time.node) >= result.graph->nodes.size())
+            continue;
+        const Node& node = result.graph->nodes[static_cast<std::size_t>(time.node)];
+        auto sum = std::ranges::find(sums, partName(node.kind), &PartSum::part);
+        if (sum == sums.end())
+            sum = sums.insert(sums.end(), {partName(node.kind)});
+        sum->ms += time.ms;
+        sum->macs += static_cast<double>(node.macs);
+    }
+    return sums;
+}
+
+Json partsJson(const BenchmarkResult& result) {
+    const std::vector<PartSum> sums = partSums(result);
+    double ms = 0.0, macs = 0.0;
+    for (const PartSum& sum : sums) {
+        ms += sum.ms;
+        macs += sum.macs;
+    }
+    Json list = Json::array();
+    for (const PartSum& sum : sums)
+        list.push_back({{"part", sum.part},
+                        {"msShare", ms > 0.0 ? numberJson(sum.ms / ms) : Json(nullptr)},
+                        {"macsShare", macs > 0.0 ? numberJson(sum.macs / macs) : Json(nullptr)}});
+    return list;
+}
+
 }  // namespace
 
 Json memoryJson(const Diagnosis& diagnosis) {
@@ -59,38 +101,31 @@ Json memoryJson(const Diagnosis& diagnosis) {
     Json alive = Json::array();
     for (const PeakTensor& tensor : memory.aliveAtPeak)
         alive.push_back({{"name", tensor.name}, {"bytes", tensor.bytes}});
-    return {{"peakBytes", memory.peakBytes},
-            {"predictedPeakBytes", memory.predicted.peakBytes},
-            {"measuredOverPredicted", numberJson(memory.measuredOverPredicted)},
-            {"verdict", verdictName(memory.verdict)},
-            {"peakTensor", textJson(memory.peakTensor)},
-            {"peakNode", textJson(nodeName(graph, memory.peakNode))},
-            {"peakTimeMs", numberJson(memory.peakTimeMs)},
-            {"aliveAtPeak", std::move(alive)},
-            {"batch", memory.batch},
-            {"inputBytes", memory.inputBytes},
-            {"weightBytes", memory.weightBytes},
-            {"allocationCount", memory.allocationCount},
-            {"residentBytes", memory.residentBytes},
-            {"residentPeakBytes", memory.residentPeakBytes},
-            {"largestBatchPredicted",
-             memory.largestBatchPredicted ? Json(*memory.largestBatchPredicted) : Json(nullptr)},
-            {"budgetBytes", memory.budgetBytes},
-            {"predictedFor", memory.predictedFor},
-            {"predictedPeakTensor", memory.predicted.peakTensor},
-            {"predictedPeakNode", textJson(nodeName(graph, memory.predicted.peakNode))},
-            {"nodeCount", graph ? Json(graph->nodes.size()) : Json(nullptr)},
-            {"notes", memory.notes},
-            {"predictedTimeline", predictionStepsJson(memory.predicted, graph)},
-            {"timeline", timelineJson(memory.timeline)}};
+    Json json;
+    addNumbers(json, memoryReadings(), memory);
+    json.update({{"verdict", verdictName(memory.verdict)},
+                 {"peakTensor", textJson(memory.peakTensor)},
+                 {"peakNode", textJson(nodeName(graph, memory.peakNode))},
+                 {"peakTimeMs", numberJson(memory.peakTimeMs)},
+                 {"aliveAtPeak", std::move(alive)},
+                 {"batch", memory.batch},
+                 {"budgetBytes", memory.budgetBytes},
+                 {"predictedFor", memory.predictedFor},
+                 {"predictedPeakTensor", memory.predicted.peakTensor},
+                 {"predictedPeakNode", textJson(nodeName(graph, memory.predicted.peakNode))},
+                 {"nodeCount", graph ? Json(graph->nodes.size()) : Json(nullptr)},
+                 {"notes", memory.notes},
+                 {"predictedTimeline", predictionStepsJson(memory.predicted, graph)},
+                 {"timeline", timelineJson(memory.timeline)}});
+    return json;
 }
 
 Json dtypeErrorJson(const std::optional<DtypeError>& error) {
     if (!error)
         return nullptr;
-    return {{"relativeRms", numberJson(error->relativeRms)},
-            {"maxAbs", numberJson(error->maxAbs)},
-            {"sameTop1Share", numberJson(error->sameTop1Share)}};
+    Json json;
+    addNumbers(json, dtypeErrorReadings(), *error);
+    return json;
 }
 
 Json throughputJson(const Throughput& throughput) {
@@ -99,61 +134,48 @@ Json throughputJson(const Throughput& throughput) {
     for (const BatchProbe& probe : choice.probes)
         probes.push_back(
             {{"batch", probe.batch}, {"imagesPerSecond", numberJson(probe.imagesPerSecond)}});
-    return {{"images", throughput.images},
-            {"seconds", numberJson(throughput.seconds)},
-            {"imagesPerSecond", numberJson(throughput.imagesPerSecond())},
-            {"batch", choice.batch},
-            {"batchMeasured", choice.measured},
-            {"largestBatch", choice.largest},
-            {"probes", std::move(probes)},
-            {"prepareThreads", throughput.prepareThreads},
-            {"prepareSeconds", numberJson(throughput.prepareSeconds)},
-            {"passSeconds", numberJson(throughput.passSeconds)},
-            {"waitSeconds", numberJson(throughput.waitSeconds)},
-            {"preparedLimitBytes", throughput.preparedLimitBytes}};
+    Json json = {{"seconds", numberJson(throughput.seconds)},
+                 {"batchMeasured", choice.measured},
+                 {"largestBatch", choice.largest},
+                 {"probes", std::move(probes)},
+                 {"prepareThreads", throughput.prepareThreads},
+                 {"prepareSeconds", numberJson(throughput.prepareSeconds)},
+                 {"passSeconds", numberJson(throughput.passSeconds)},
+                 {"waitSeconds", numberJson(throughput.waitSeconds)},
+                 {"preparedLimitBytes", throughput.preparedLimitBytes}};
+    addNumbers(json, throughputReadings(), throughput);
+    return json;
 }
 
 Json benchmarkJson(const BenchmarkResult& result) {
     const Latency& latency = result.latency;
-    return {{"variant", result.spec.name},
-            {"engine", result.provenance.executor},
-            {"engineReason", textJson(result.provenance.executorReason)},
-            {"device", result.provenance.device},
-            {"dtype", result.provenance.dtype},
-            {"autocast", result.provenance.autocast},
-            {"threads", result.provenance.threads},
-            {"batch", result.options.batch},
-            {"inputSidePx", result.inputSidePx},
-            {"instrumented", result.options.instrumented},
-            {"warmup", latency.warmup},
-            {"repeats", latency.ms.size()},
-            {"stoppedByTimeLimit", latency.stoppedByTimeLimit},
-            {"latencyMsMedian", numberJson(latency.medianMs)},
-            {"latencyMsMin", numberJson(latency.minMs)},
-            {"latencyMsMean", numberJson(latency.meanMs)},
-            {"latencyMsMax", numberJson(latency.maxMs)},
-            {"latencyMsStd", numberJson(latency.stddevMs)},
-            {"latencyMsP90", numberJson(latency.p90Ms)},
-            {"latencyMsP95", numberJson(latency.p95Ms)},
-            {"latencyMsP99", numberJson(latency.p99Ms)},
-            {"latencyMsIqr", numberJson(latency.iqrMs)},
-            {"latencyMsMedianLow", numberJson(latency.medianLowMs)},
-            {"latencyMsMedianHigh", numberJson(latency.medianHighMs)},
-            {"imagesPerSecond", numberJson(latency.imagesPerSecond)},
-            {"noise", verdictName(latency.noise)},
-            {"drift", latency.drift},
-            {"peakBytes", result.options.memory ? Json(result.peakBytes) : Json(nullptr)},
-            {"predictedPeakBytes", result.predictedPeakBytes},
-            {"weightBytes", result.weightBytes},
-            {"residentPeakBytes", result.residentPeakBytes},
-            {"macs", result.macs},
-            {"dtypeError", dtypeErrorJson(result.dtypeError)},
-            {"weights", weightsJson(result.weights)},
-            {"latencyMsRuns", numbersJson(latency.ms)},
-            {"instrumentedMs",
-             result.nodes.empty() ? Json(nullptr) : numberJson(result.instrumentedMs)},
-            {"nodes", nodeTimesJson(result)},
-            {"date", result.provenance.when}};
+    Json json = {{"variant", result.spec.name},
+                 {"engine", result.provenance.executor},
+                 {"engineReason", textJson(result.provenance.executorReason)},
+                 {"device", result.provenance.device},
+                 {"dtype", result.provenance.dtype},
+                 {"autocast", result.provenance.autocast},
+                 {"threads", result.provenance.threads},
+                 {"batch", result.options.batch},
+                 {"inputSidePx", result.inputSidePx},
+                 {"instrumented", result.options.instrumented},
+                 {"warmup", latency.warmup},
+                 {"stoppedByTimeLimit", latency.stoppedByTimeLimit}};
+    addNumbers(json, latencyReadings(), result);
+    json.update({{"noise", verdictName(latency.noise)},
+                 {"drift", latency.drift},
+                 {"predictedPeakBytes", result.predictedPeakBytes},
+                 {"weightBytes", result.weightBytes},
+                 {"residentPeakBytes", result.residentPeakBytes},
+                 {"dtypeError", dtypeErrorJson(result.dtypeError)},
+                 {"weights", weightsJson(result.weights)},
+                 {"latencyMsRuns", numbersJson(latency.ms)},
+                 {"instrumentedMs",
+                  result.nodes.empty() ? Json(nullptr) : numberJson(result.instrumentedMs)},
+                 {"nodes", nodeTimesJson(result)},
+                 {"parts", partsJson(result)},
+                 {"date", result.provenance.when}});
+    return json;
 }
 
 }  // namespace scalescope::detail

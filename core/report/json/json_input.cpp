@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON of what went in and what came out: input, weights file, predictions.
-#include "core/report/json/json_parts.h"
+#include "core/report/json/json_input.h"
+
+#include "core/diagnostics/run_measures.h"
+#include "core/report/json/json_cost.h"
 
 #include <algorithm>
 #include <cmath>
@@ -28,12 +30,44 @@ Json logitsNonFiniteJson(const std::vector<float>& logits) {
 
 Json topkJson(const Prediction& prediction) {
     Json list = Json::array();
-    for (const ClassScore& score : prediction.topk)
-        list.push_back({{"index", score.index},
-                        {"label", score.label},
-                        {"probability", numberJson(score.probability)},
-                        {"logit", numberJson(score.logit)}});
+    for (const ClassScore& score : prediction.topk) {
+        Json json = {{"index", score.index}, {"label", score.label}};
+        addNumbers(json, scoreReadings(), score);
+        list.push_back(std::move(json));
+    }
     return list;
+}
+
+Json inputJson(const InputInfo& input) {
+    const bool image = input.imageWidth > 0;
+    return {{"size", sizeJson(input.tensorShape)},
+            {"resize", input.resize > 0 ? Json(input.resize) : Json(nullptr)},
+            {"crop", input.crop > 0 ? Json(input.crop) : Json(nullptr)},
+            {"interpolation", input.interpolation},
+            {"squash", input.squash},
+            {"recipe", textJson(input.recipe)},
+            {"tensorShape", input.tensorShape},
+            {"name", input.name},
+            {"digest", textJson(input.digest)},
+            {"classLabel", textJson(input.classLabel)},
+            {"imageWidthPx", image ? Json(input.imageWidth) : Json(nullptr)},
+            {"imageHeightPx", image ? Json(input.imageHeight) : Json(nullptr)},
+            {"notes", input.notes}};
+}
+
+Json predictionJson(const Prediction& prediction, bool withLogits) {
+    Json json = {{"image", prediction.imageName},
+                 {"digest", textJson(prediction.imageDigest)},
+                 {"classLabel", textJson(prediction.classLabel)},
+                 {"valid", prediction.valid},
+                 {"meaningful", prediction.meaningful},
+                 {"topk", topkJson(prediction)}};
+    addNumbers(json, predictionReadings(), prediction);
+    if (withLogits)
+        json["logits"] = floatsJson(prediction.logits);
+    if (withLogits || !prediction.valid)
+        json["logitsNonFinite"] = logitsNonFiniteJson(prediction.logits);
+    return json;
 }
 
 }  // namespace
@@ -60,41 +94,6 @@ Json loadReportJson(const LoadReport& report, bool everyKey) {
             {"ignored", report.ignored},
             {"notes", report.notes},
             {"keys", std::move(keys)}};
-}
-
-Json inputJson(const InputInfo& input) {
-    const bool image = input.imageWidth > 0;
-    return {{"size", sizeJson(input.tensorShape)},
-            {"resize", input.resize > 0 ? Json(input.resize) : Json(nullptr)},
-            {"crop", input.crop > 0 ? Json(input.crop) : Json(nullptr)},
-            {"interpolation", input.interpolation},
-            {"squash", input.squash},
-            {"recipe", textJson(input.recipe)},
-            {"tensorShape", input.tensorShape},
-            {"name", input.name},
-            {"digest", textJson(input.digest)},
-            {"classLabel", textJson(input.classLabel)},
-            {"imageWidthPx", image ? Json(input.imageWidth) : Json(nullptr)},
-            {"imageHeightPx", image ? Json(input.imageHeight) : Json(nullptr)},
-            {"notes", input.notes}};
-}
-
-Json predictionJson(const Prediction& prediction, bool withLogits) {
-    Json json = {{"image", prediction.imageName},
-                 {"digest", textJson(prediction.imageDigest)},
-                 {"classLabel", textJson(prediction.classLabel)},
-                 {"valid", prediction.valid},
-                 {"meaningful", prediction.meaningful},
-                 {"topk", topkJson(prediction)},
-                 {"entropyNats", numberJson(prediction.entropyNats)},
-                 {"entropyNormalised", numberJson(prediction.entropyNormalised)},
-                 {"margin", numberJson(prediction.margin)},
-                 {"logitMargin", numberJson(prediction.logitMargin)}};
-    if (withLogits)
-        json["logits"] = floatsJson(prediction.logits);
-    if (withLogits || !prediction.valid)
-        json["logitsNonFinite"] = logitsNonFiniteJson(prediction.logits);
-    return json;
 }
 
 void addPrediction(Json& target, const Diagnosis& diagnosis, bool withLogits) {

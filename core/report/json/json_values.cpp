@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON of plain values: numbers, statistics, environment, weights, predictions.
+#include "core/report/json/json_values.h"
+
 #include "core/diagnostics/definitions.h"
-#include "core/report/json/json_parts.h"
+#include "core/diagnostics/measures.h"
 
 #include <array>
 #include <charconv>
@@ -43,6 +44,21 @@ Json numbersJson(std::span<const double> values) {
 
 Json textJson(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json cellJson(const Cell& cell) {
+    if (const auto* text = std::get_if<std::string>(&cell))
+        return *text;
+    if (const auto* integer = std::get_if<std::int64_t>(&cell))
+        return *integer;
+    if (const auto* real = std::get_if<double>(&cell))
+        return numberJson(*real);
+    return nullptr;
+}
+
+void addNumber(Json& target, const Measure& measure, const std::optional<double>& value) {
+    if (const std::string path = measure.json; !path.empty())
+        target[Json::json_pointer("/" + path)] = cellJson(fileCellOf(measure, value));
 }
 
 Json nonFiniteJson(const NonFinite& counts) {
@@ -166,15 +182,14 @@ Json costJson(const Cost& cost) {
     Json parts = Json::array();
     for (const PartCost& part : cost.parts)
         parts.push_back({{"part", part.part}, {"params", part.params}, {"macs", part.macs}});
-    return {{"params", cost.params},
-            {"macs", cost.macs},
-            {"gmacs", static_cast<double>(cost.macs) / 1e9},
-            {"convLinearActivations", cost.activations},
-            {"weightBytes", cost.weightBytes},
-            {"seBlocks", cost.seBlocks},
-            {"seGates", cost.seGates},
-            {"residualBlocks", cost.residualBlocks},
-            {"parts", std::move(parts)}};
+    Json json;
+    addNumbers(json, costReadings(), cost);
+    json["gmacs"] = static_cast<double>(cost.macs) / 1e9;
+    json["seBlocks"] = cost.seBlocks;
+    json["seGates"] = cost.seGates;
+    json["residualBlocks"] = cost.residualBlocks;
+    json["parts"] = std::move(parts);
+    return json;
 }
 
 Json agreementJson(const Agreement& agreement) {

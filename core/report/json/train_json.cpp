@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/json/train_json.h"
 
-#include "core/report/json/json_parts.h"
+#include "core/report/json/json_cost.h"
 
 namespace scalescope {
 

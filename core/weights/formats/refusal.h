@@ -2,7 +2,7 @@
 // Errors about one weight file: each sentence starts with its name.
 #pragma once
 
-#include "core/base/error.h"
+#include "core/base/setting.h"
 
 #include <filesystem>
 #include <string>
@@ -17,7 +17,7 @@ public:
         : m_file(path.filename().string()), m_path(path.string()) {}
 
     [[noreturn]] void operator()(ErrorCode code, const std::string& what) const {
-        throw Error(code, m_file + ": " + what, Subject::Weights, m_path);
+        throw settingError(code, m_file + ": " + what, Subject::Weights, m_path);
     }
     [[nodiscard]] const std::string& file() const { return m_file; }
 

@@ -229,8 +229,7 @@ void TstStats::quantilesInterpolateLinearly() {
 }
 
 void TstStats::summaryIsOfTheFiniteValues() {
-    const std::vector<float> values{16, std::numeric_limits<float>::quiet_NaN(), 1, 8, 4,
-                                    2,  std::numeric_limits<float>::infinity()};
+    const std::vector<double> values{16, kNan, 1, 8, 4, 2, kInf};
     const Summary summary = summarize(values).value();
     QCOMPARE(summary.count, std::uint64_t{5});
     QCOMPARE(summary.min, 1.0);

@@ -53,6 +53,7 @@ private slots:
     void csvIgnoresTheLocale();
     void csvFillsShortRows();
     void markdownAlignsNumbersAndEscapesBars();
+    void aWideTableComesInPiecesThatNameTheirRows();
     void sortingKnowsNumbersInText();
     void sortingPutsNoDataLastInBothDirections();
     void sortingIsStableAndMixesNumbers();
@@ -144,6 +145,23 @@ void TstTable::markdownAlignsNumbersAndEscapesBars() {
                                "| --- | ---: | ---: | ---: |\n"
                                "| a\\|b c | 10.5 MiB | 45.1 % | 224 |\n"
                                "| 5.9 | – | – | -1 |\n"));
+}
+
+void TstTable::aWideTableComesInPiecesThatNameTheirRows() {
+    const Table wide{"T",
+                     {{"Variant", "", ColumnKind::Text, ""},
+                      {"A", "", ColumnKind::Integer, ""},
+                      {"B", "", ColumnKind::Integer, ""},
+                      {"C", "", ColumnKind::Integer, ""}},
+                     {{std::string("B0"), std::int64_t{1}, std::int64_t{2}, std::int64_t{3}}},
+                     "t"};
+    QCOMPARE(inPieces(wide, 4).size(), std::size_t{1});
+    const std::vector<Table> pieces = inPieces(wide, 3);
+    QCOMPARE(pieces.size(), std::size_t{2});
+    QCOMPARE(toMarkdown(pieces[0]), std::string("| Variant | A | B |\n| --- | ---: | ---: |\n"
+                                                "| B0 | 1 | 2 |\n"));
+    QCOMPARE(toMarkdown(pieces[1]), std::string("| Variant | C |\n| --- | ---: |\n| B0 | 3 |\n"));
+    QCOMPARE(inPieces(wide, 1).size(), std::size_t{3});  // a name and a number are the least
 }
 
 void TstTable::sortingKnowsNumbersInText() {

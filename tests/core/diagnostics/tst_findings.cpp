@@ -281,8 +281,7 @@ void TstFindings::weightsTellTheirKind() {
     QVERIFY(findingsOf(diagnosis)[0].advice.find("efficientnet_b1-c27df63c.pth into ~/.cache/") !=
             std::string::npos);
     diagnosis.spec.variant.reset();
-    QCOMPARE(findingsOf(diagnosis)[0].advice,
-             std::string("Give a checkpoint with --weights FILE."));
+    QCOMPARE(findingsOf(diagnosis)[0].advice, std::string("Give a checkpoint."));
     diagnosis.weights.kind = WeightsKind::Differs;
     QCOMPARE(findingsOf(diagnosis).at(0).rule, std::string("weights.differs"));
     QCOMPARE(findingsOf(diagnosis)[0].severity, Verdict::Warn);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/diagnostics/gate_grid.h"
 #include "core/diagnostics/gates.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
 #include "tests/support/test_program.h"
@@ -89,7 +90,6 @@ private slots:
     void anotherNetworkIsRefused();
     void noPassGivesNoBlocks();
     void quantileGridHoldsTheQuantiles();
-    void channelGridSortsOrKeepsTheOrder();
     void unusableEpsilonIsRefused();
 };
 
@@ -280,7 +280,6 @@ void TstGates::noPassGivesNoBlocks() {
     QVERIFY(report.blocks.empty());
     QCOMPARE(report.imageCount, 0U);
     QCOMPARE(gateQuantileGrid(report, "empty").rowCount, std::size_t{0});
-    QCOMPARE(gateChannelGrid(report, "empty", true).values.size(), std::size_t{0});
 }
 
 void TstGates::quantileGridHoldsTheQuantiles() {
@@ -294,24 +293,6 @@ void TstGates::quantileGridHoldsTheQuantiles() {
              static_cast<float>(report.blocks[0].overChannels.median));
     QCOMPARE(grid.at(0, grid.columnCount - 1),
              static_cast<float>(report.blocks[0].overChannels.max));
-}
-
-void TstGates::channelGridSortsOrKeepsTheOrder() {
-    GateReport report;
-    report.blocks.resize(2);
-    report.blocks[0].name = "1.0";
-    report.blocks[0].mean = {0.5, 0.25, 0.75};
-    report.blocks[1].name = "2.0";
-    report.blocks[1].mean = {0.125};
-    const Grid2d kept = gateChannelGrid(report, "B0", false),
-                 sorted = gateChannelGrid(report, "B0", true);
-    QCOMPARE(kept.columnCount, std::size_t{3});
-    QCOMPARE(kept.at(0, 0), 0.5F);
-    QCOMPARE(kept.at(0, 1), 0.25F);
-    QCOMPARE(sorted.at(0, 0), 0.25F);
-    QCOMPARE(sorted.at(0, 2), 0.75F);
-    QCOMPARE(sorted.at(1, 0), 0.125F);
-    QVERIFY(std::isnan(sorted.at(1, 1)));
 }
 
 void TstGates::unusableEpsilonIsRefused() {

@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <limits>
 
 using namespace scalescope;
@@ -73,6 +74,7 @@ private slots:
     void aLayerOfZerosFails();
     void oneValuePerChannelIsNotCalledConstant();
     void nonFiniteChannelsAreListedApart();
+    void aLayerThatIsAllNanHasNoShareOfDormantChannels();
     void theFirstLayerWithNanIsTheOrigin();
     void leftShareDecidesTheVerdict();
     void headroomIsCountedInBits();
@@ -143,7 +145,8 @@ void TstSaturation::channelStatesEqualNumpy() {
     QCOMPARE(stats.constantCount, constant);
     QCOMPARE(stats.dormantCount, dormant);
     QVERIFY(dead > 0 && constant > 0 && dormant > 0);
-    QVERIFY(close(stats.dormantShare(), static_cast<double>(dead + constant + dormant) / 12.0));
+    QVERIFY(
+        close(stats.dormantShare().value(), static_cast<double>(dead + constant + dormant) / 12.0));
     QVERIFY(stats.dormantAfterGate.empty());  // no gate came
 }
 
@@ -225,6 +228,15 @@ void TstSaturation::nonFiniteChannelsAreListedApart() {
     QVERIFY(std::isfinite(stats.outputRms) && stats.outputRms > 0.0);
     QVERIFY(stats.channelNotes.empty());
     QCOMPARE(stats.verdict, Verdict::Fail);
+}
+
+void TstSaturation::aLayerThatIsAllNanHasNoShareOfDormantChannels() {
+    Activation post = activation(13, {1, 4, 4, 4}, {1});
+    std::ranges::fill(post.values, std::nanf(""));
+    const ActivationStats stats =
+        reportOf(activation(14, {1, 4, 4, 4}, {1}), post).activations.at(0);
+    QCOMPARE(stats.nonFiniteChannels.size(), std::size_t{4});
+    QVERIFY(!stats.dormantShare());
 }
 
 void TstSaturation::theFirstLayerWithNanIsTheOrigin() {
@@ -349,7 +361,7 @@ void TstSaturation::noPassGivesNoActivations() {
     QVERIFY(report.activations.empty() && report.gates.empty() && !report.firstNonFinite);
     ActivationStats empty;
     QVERIFY(!empty.leftShare() && !empty.fp16HeadroomBits());
-    QCOMPARE(empty.dormantShare(), 0.0);
+    QVERIFY(!empty.dormantShare());
 }
 
 SCALESCOPE_TEST(TstSaturation)

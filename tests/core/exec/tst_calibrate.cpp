@@ -48,7 +48,7 @@ Weights randomWeights(int variant, std::uint64_t seed) {
 
 /// A photograph, which calibration has never seen.
 TensorF32 photograph() {
-    const PreprocessRecipe recipe{.resize = 160, .crop = 160};
+    const Recipe recipe{.resize = 160, .crop = 160};
     return toTensor(preparePixels(loadSample("chelsea").image, recipe), recipe);
 }
 

@@ -234,7 +234,7 @@ void TstExecutor::refusesAutocastToFp32() {
         static_cast<void>(buildExecutor(b0(), test::hashWeights(b0()), {.autocast = true}));
     });
     QVERIFY(failure && failure->code == ErrorCode::ArgumentInvalid);
-    QVERIFY(failure->message.find("--dtype bf16") != std::string::npos);
+    QVERIFY(failure->message.find("number format bf16") != std::string::npos);
 }
 
 void TstExecutor::cancelLeavesTheExecutorUsable() {

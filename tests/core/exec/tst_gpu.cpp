@@ -151,7 +151,7 @@ void TstGpu::meterHearsTheDevice() {
 void TstGpu::absentDeviceIsOneSentence() {
     const auto failure = test::failureOf([] { (void)build({.device = "cuda:63"}); });
     QVERIFY(failure && failure->code == ErrorCode::DeviceUnavailable);
-    QVERIFY(failure->message.starts_with("--device cuda:63"));
+    QVERIFY(failure->message.starts_with("Device cuda:63"));
 }
 
 SCALESCOPE_TEST(TstGpu)

@@ -33,7 +33,7 @@ const NetworkSpec& b0() {
 GradientProbe probe(int classIndex, int block) {
     RunContext context;
     GradientProber prober(b0(), test::hashWeights(b0()), {});
-    return prober.probe(test::hashInput(64), classIndex, block, context);
+    return prober.probe(test::hashInput(64), {.classIndex = classIndex, .block = block}, context);
 }
 
 }  // namespace
@@ -75,10 +75,11 @@ void TstGradientProbe::oneProberGivesTheSameMapsAsFreshOnes() {
     RunContext context;
     GradientProber prober(b0(), test::hashWeights(b0()), {});
     QVERIFY(test::failureOf([&] {
-                static_cast<void>(prober.probe(test::hashInput(64), 1000, -1, context));
+                static_cast<void>(prober.probe(test::hashInput(64), {.classIndex = 1000}, context));
             }).has_value());
     for (const auto& [classIndex, block] : {std::pair{17, 5}, std::pair{3, -1}, std::pair{17, 5}}) {
-        const GradientProbe again = prober.probe(test::hashInput(64), classIndex, block, context);
+        const GradientProbe again =
+            prober.probe(test::hashInput(64), {.classIndex = classIndex, .block = block}, context);
         const GradientProbe fresh = probe(classIndex, block);
         QCOMPARE(again.gradients.values, fresh.gradients.values);
         QCOMPARE(again.activations.values, fresh.activations.values);

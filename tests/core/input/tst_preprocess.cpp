@@ -17,7 +17,7 @@ Q_DECLARE_METATYPE(QJsonObject)
 
 namespace {
 
-Interpolation filterOf(const QJsonObject& golden) {
+Interpolation interpolationOf(const QJsonObject& golden) {
     return golden["filter"].toString() == QLatin1String("bicubic") ? Interpolation::Bicubic
                                                                    : Interpolation::Bilinear;
 }
@@ -28,12 +28,12 @@ Image pictureOf(const QJsonObject& golden) {
                    golden["seed"].toInt());
 }
 
-PreprocessRecipe recipeOf(const QJsonObject& golden) {
-    PreprocessRecipe recipe;
+Recipe recipeOf(const QJsonObject& golden) {
+    Recipe recipe;
     recipe.resize = golden["resize"].toInt();
     recipe.crop = golden["crop"].toInt();
     recipe.squash = golden["squash"].toBool();
-    recipe.filter = filterOf(golden);
+    recipe.interpolation = interpolationOf(golden);
     return recipe;
 }
 
@@ -50,7 +50,7 @@ void addRows(const char* key, int expectedCount) {
 }
 
 void comparePrepared(const Image& image, const QJsonObject& golden) {
-    const PreprocessRecipe recipe = recipeOf(golden);
+    const Recipe recipe = recipeOf(golden);
     const Image pixels = preparePixels(image, recipe);
     QCOMPARE(digestOf(pixels.bytes), golden["pixels"].toString());
     const TensorF32 tensor = toTensor(pixels, recipe);
@@ -72,8 +72,8 @@ Image coordinates(int width, int height) {
     return image;
 }
 
-PreprocessRecipe plainRecipe(int resize, int crop) {
-    PreprocessRecipe recipe;
+Recipe plainRecipe(int resize, int crop) {
+    Recipe recipe;
     recipe.resize = resize;
     recipe.crop = crop;
     return recipe;
@@ -89,7 +89,7 @@ private slots:
         QFETCH(QJsonObject, golden);
         const QJsonArray target = golden["target"].toArray();
         const Image resized = resizeLikePillow(pictureOf(golden), target[0].toInt(),
-                                               target[1].toInt(), filterOf(golden));
+                                               target[1].toInt(), interpolationOf(golden));
         QCOMPARE(resized.width, target[0].toInt());
         QCOMPARE(resized.height, target[1].toInt());
         QCOMPARE(digestOf(resized.bytes), golden["sha256"].toString());
@@ -120,7 +120,7 @@ private slots:
                 ++found;
                 QCOMPARE(row.recipe.resize, golden["resize"].toInt());
                 QCOMPARE(row.recipe.crop, golden["crop"].toInt());
-                QCOMPARE(row.recipe.interpolation, filterOf(golden));
+                QCOMPARE(row.recipe.interpolation, interpolationOf(golden));
             }
         }
         QCOMPARE(found, 8);
@@ -162,7 +162,7 @@ private slots:
     }
 
     void ownMeanAndStdAreUsed() {
-        PreprocessRecipe recipe;
+        Recipe recipe;
         recipe.mean = {0.5F, 0.0F, 1.0F};
         recipe.std = {0.5F, 1.0F, 2.0F};
         const TensorF32 tensor =
@@ -232,10 +232,10 @@ private slots:
     }
 
     void parsesPresets() {
-        PreprocessRecipe fallback = plainRecipe(255, 240);
+        Recipe fallback = plainRecipe(255, 240);
         fallback.mean = {0.5F, 0.5F, 0.5F};
         QCOMPARE(recipeText(parsePreprocess("default", fallback)), "resize 255 bicubic, crop 240");
-        const PreprocessRecipe squash = parsePreprocess("squash:300", fallback);
+        const Recipe squash = parsePreprocess("squash:300", fallback);
         QCOMPARE(recipeText(squash), "squash 300 bilinear");
         QCOMPARE(squash.crop, 300);
         QCOMPARE(squash.mean[0], 0.5F);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/model/cost.h"
 #include "core/model/expected.h"
+#include "core/model/memory_prediction.h"
 #include "core/model/parameters.h"
 #include "tests/support/test_program.h"
 
@@ -8,8 +9,93 @@
 
 #include <cmath>
 #include <numeric>
+#include <vector>
 
 using namespace scalescope;
+
+namespace {
+
+/// One figure of one variant, computed and known.
+struct FigureCheck {
+    std::string variant;  ///< "b3"
+    std::string measure;  ///< "parameters"
+    std::int64_t expected = 0, actual = 0;
+    bool ok = false;
+};
+
+/// Collects the rows of one variant.
+class Checker {
+public:
+    Checker(std::vector<FigureCheck>& rows, std::string variant)
+        : m_rows(rows), m_variant(std::move(variant)) {}
+
+    void check(const std::string& measure, std::int64_t expected, std::int64_t actual) {
+        m_rows.push_back({m_variant, measure, expected, actual, expected == actual});
+    }
+
+private:
+    std::vector<FigureCheck>& m_rows;
+    std::string m_variant;
+};
+
+void checkTotals(Checker& checker, const ExpectedFigures& known, const Graph& graph) {
+    const Cost cost = costOf(graph);
+    checker.check("parameters", known.params, cost.params);
+    checker.check("MACs", known.macs, cost.macs);
+    checker.check("published GMACs x 1000", known.publishedMilliGmacs,
+                  std::llround(static_cast<double>(cost.macs) / 1e6));
+    checker.check("conv and linear activations", known.activations, cost.activations);
+    checker.check("SE blocks", known.seBlocks, cost.seBlocks);
+    checker.check("SE gates", known.seGates, cost.seGates);
+    checker.check("residual blocks", known.residualBlocks, cost.residualBlocks);
+    checker.check("state dict tensors", known.tensors,
+                  static_cast<std::int64_t>(expectedParameters(graph.architecture).size()));
+    checker.check("weight bytes", known.weightBytes, cost.weightBytes);
+    checker.check("predicted live peak bytes", known.peakBytes, predictMemory(graph, 1).peakBytes);
+    for (std::size_t i = 0; i < cost.parts.size(); ++i)
+        checker.check("parameters of " + cost.parts[i].part, known.partParams.at(i),
+                      cost.parts[i].params);
+}
+
+void checkAtPaperSide(Checker& checker, const ExpectedFigures& known, const Graph& graph) {
+    const Cost cost = costOf(graph);
+    const std::string where = " at the paper's " + std::to_string(graph.inputWidth) + " px";
+    checker.check("MACs" + where, known.paperMacs, cost.macs);
+    checker.check("conv and linear activations" + where, known.paperActivations, cost.activations);
+    checker.check("predicted live peak bytes" + where, known.paperPeakBytes,
+                  predictMemory(graph, 1).peakBytes);
+    for (std::size_t i = 0; i < cost.parts.size(); ++i)
+        checker.check("MACs of " + cost.parts[i].part + where, known.paperPartMacs.at(i),
+                      cost.parts[i].macs);
+}
+
+void checkReceptiveFields(Checker& checker, const ExpectedFigures& known, const Graph& graph) {
+    const auto fields = receptiveFields(graph);
+    checker.check("receptive fields", static_cast<std::int64_t>(known.receptiveFields.size()),
+                  static_cast<std::int64_t>(fields.size()));
+    for (std::size_t i = 0; i < fields.size() && i < known.receptiveFields.size(); ++i)
+        checker.check(i == 0 ? "receptive field after the stem"
+                             : "receptive field after stage " + std::to_string(i),
+                      known.receptiveFields[i], fields[i]);
+}
+
+/// Every figure of every variant, variant by variant.
+std::vector<FigureCheck> checkFamily() {
+    std::vector<FigureCheck> rows;
+    for (std::size_t i = 0; i < family().size(); ++i) {
+        const VariantRow& row = family()[i];
+        const std::int64_t paperSide = row.published.paperResolution;
+        Checker checker(rows, row.spec.name);
+        const auto graph = buildGraph(row.spec);
+        checkTotals(checker, expectedFigures()[i], *graph);
+        checkReceptiveFields(checker, expectedFigures()[i], *graph);
+        checkAtPaperSide(checker, expectedFigures()[i],
+                         *buildGraph(row.spec, paperSide, paperSide));
+    }
+    return rows;
+}
+
+}  // namespace
 
 class TstExpected : public QObject {
     Q_OBJECT

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Made-up results as documents need them: a good variant, one that fails.
+// Made-up results as documents need them: a good variant, one that fails; and a reader of CSV.
 #pragma once
 
 #include "core/report/report.h"
 #include "tests/ui/synthetic.h"
 
+#include <map>
 #include <memory>
+#include <string>
+#include <tuple>
+#include <vector>
 
 namespace scalescope::test {
 
@@ -49,6 +53,39 @@ inline Environment someEnvironment() {
     environment.threads = 2;
     environment.when = "2026-01-01T00:00:00Z";
     return environment;
+}
+
+/// RFC 4180, written independently of the writer.
+inline std::vector<std::vector<std::string>> parseCsv(const std::string& text) {
+    std::vector<std::vector<std::string>> rows(1, std::vector<std::string>(1));
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"')
+            rows.back().back() += text[++i];
+        else if (c == '"')
+            quoted = !quoted;
+        else if (!quoted && c == ',')
+            rows.back().emplace_back();
+        else if (!quoted && c == '\n')
+            rows.emplace_back(1);
+        else if (quoted || c != '\r')
+            rows.back().back() += c;
+    }
+    if (rows.back() == std::vector<std::string>(1))
+        rows.pop_back();
+    return rows;
+}
+
+/// (variant, block, metric) -> value.
+using Values = std::map<std::tuple<std::string, std::string, std::string>, std::string>;
+
+inline Values valuesOf(const std::string& csv) {
+    Values values;
+    for (const auto& row : parseCsv(csv))
+        if (row.size() == 5)
+            values[{row[0], row[1], row[2]}] = row[3];
+    return values;
 }
 
 }  // namespace scalescope::test

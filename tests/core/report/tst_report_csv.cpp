@@ -1,52 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/report/csv.h"
+#include "core/report/markdown.h"
 #include "tests/core/report/report_samples.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <charconv>
-#include <map>
 #include <string>
-#include <tuple>
 #include <vector>
 
 using namespace scalescope;
 using namespace scalescope::test;
 
 namespace {
-
-/// RFC 4180, written independently of the writer.
-std::vector<std::vector<std::string>> parseCsv(const std::string& text) {
-    std::vector<std::vector<std::string>> rows(1, std::vector<std::string>(1));
-    bool quoted = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"')
-            rows.back().back() += text[++i];
-        else if (c == '"')
-            quoted = !quoted;
-        else if (!quoted && c == ',')
-            rows.back().emplace_back();
-        else if (!quoted && c == '\n')
-            rows.emplace_back(1);
-        else if (quoted || c != '\r')
-            rows.back().back() += c;
-    }
-    if (rows.back() == std::vector<std::string>(1))
-        rows.pop_back();
-    return rows;
-}
-
-/// (variant, block, metric) -> value.
-using Values = std::map<std::tuple<std::string, std::string, std::string>, std::string>;
-
-Values valuesOf(const std::string& csv) {
-    Values values;
-    for (const auto& row : parseCsv(csv))
-        if (row.size() == 5)
-            values[{row[0], row[1], row[2]}] = row[3];
-    return values;
-}
 
 double number(const std::string& text) {
     double value = 0.0;

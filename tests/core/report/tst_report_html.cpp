@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/report/html.h"
+#include "core/report/json/json.h"
 #include "tests/core/report/report_samples.h"
 #include "tests/support/test_program.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/report/prediction_tables.h"
 #include "core/report/report.h"
 #include "core/report/report_tables.h"
 #include "core/report/self_check.h"
@@ -26,7 +27,6 @@ private slots:
     void failingVariantMakesTheReportPartial();
     void overviewHasOneRowPerVariantAlsoForAFailingOne();
     void predictionsOfRandomWeightsAreMarked();
-    void gateTotalsWeighBlocksByTheirChannels();
     void selfCheckIsExactAndShowsADifference();
 };
 
@@ -113,22 +113,6 @@ void TstReportReport::predictionsOfRandomWeightsAreMarked() {
         QVERIFY(std::get<std::string>(row[kLabelColumn]).ends_with("(random weights)"));
     for (const auto& row : predictionTable({goodVariant(0)}).rows)
         QVERIFY(!std::get<std::string>(row[kLabelColumn]).ends_with("(random weights)"));
-}
-
-void TstReportReport::gateTotalsWeighBlocksByTheirChannels() {
-    GateReport report;
-    QVERIFY(!gateTotals(report));
-    report.blocks.resize(2);
-    report.blocks[0].overChannels.count = 1;
-    report.blocks[0].overChannels.mean = 1.0;
-    report.blocks[0].openShare = 1.0;
-    report.blocks[1].overChannels.count = 3;
-    report.blocks[1].overChannels.mean = 0.2;
-    const auto totals = gateTotals(report);
-    QVERIFY(totals.has_value());
-    QVERIFY(qFuzzyCompare(totals->mean, 0.4));
-    QVERIFY(qFuzzyCompare(totals->openShare, 0.25));
-    QCOMPARE(totals->closedShare, 0.0);
 }
 
 void TstReportReport::selfCheckIsExactAndShowsADifference() {

@@ -141,7 +141,7 @@ void TstScalingAccuracySearch::stateOfAnotherSearchIsRefused() {
     options.learningRate = 0.5;
     const auto failure = test::failureOf([&] { (void)search(options); });
     QVERIFY(failure && failure->code == ErrorCode::ArgumentInvalid);
-    QVERIFY2(failure->message.find("--lr 0.02, not 0.5") != std::string::npos,
+    QVERIFY2(failure->message.find("learning rate 0.02, not 0.5") != std::string::npos,
              failure->message.c_str());
 }
 

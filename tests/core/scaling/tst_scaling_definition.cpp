@@ -89,7 +89,7 @@ void TstScalingDefinition::optionalPartsAreKept() {
 void TstScalingDefinition::withoutARecipeTheImageIsResizedAsForB0() {
     NetworkSpec spec = mine().spec;
     spec.scale.resolution = 448;
-    const EvalRecipe recipe = recipeOf(spec);
+    const Recipe recipe = recipeOf(spec);
     QCOMPARE(recipe.resize, 512);
     QCOMPARE(recipe.crop, 448);
     QCOMPARE(recipe.interpolation, Interpolation::Bicubic);
@@ -168,7 +168,7 @@ void TstScalingDefinition::hostile_data() {
     row("no classes", changed("10", "0"), ArgumentInvalid, "1 to 1000000");
     row("dropout 1", changed("0.3", "1"), ArgumentInvalid, "dropout");
     row("resize below the crop", changed("300", "259"), ArgumentInvalid, "resize");
-    row("filter", changed("bilinear", "nearest"), ArgumentInvalid, "bicubic or bilinear");
+    row("interpolation", changed("bilinear", "nearest"), ArgumentInvalid, "bicubic or bilinear");
     row("alpha under 1", changed("\"alpha\": 1.2", "\"alpha\": 0.9"), ArgumentInvalid,
         "alpha is 0.9");
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/input/image_set.h"
 #include "core/session/plan.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
@@ -14,6 +15,8 @@ private Q_SLOTS:
     void oneJobPerVariantAndQuestionInOrder();
     void weightsGivenForOneVariantGoToThatVariant();
     void refusesNoVariantAndNoImage();
+    void firstImagesAreDecodedOnceForAllJobs();
+    void imageThatCannotBeReadIsNamed();
 };
 
 namespace {
@@ -51,6 +54,29 @@ void TstPlan::weightsGivenForOneVariantGoToThatVariant() {
              WeightsRequest::Source::Random);
     QCOMPARE(std::get<DiagnoseJob>(jobs[1].question).run.weights.path.string(),
              std::string("mine.pth"));
+}
+
+void TstPlan::firstImagesAreDecodedOnceForAllJobs() {
+    Request request = requestFor({0, 1});
+    const std::string sample(sampleImages().front().name);
+    request.input.images.assign(5, {.path = {}, .sample = sample, .loaded = {}, .classLabel = {}});
+    decodeFirst(request.input);
+    for (std::size_t i = 0; i < 5; ++i)
+        QCOMPARE(request.input.images[i].loaded != nullptr, i < 4);
+    const std::vector<Job> jobs = plan(request);
+    const auto shown = [&](std::size_t job) {
+        return std::get<DiagnoseJob>(jobs[job].question).input.images.front().loaded;
+    };
+    QCOMPARE(shown(0)->name, loadSample(sample).name);
+    QCOMPARE(shown(0), shown(1));
+}
+
+void TstPlan::imageThatCannotBeReadIsNamed() {
+    Request request = requestFor({0});
+    request.input.images.front().path = "/no/such/cat.jpg";
+    const auto failure = test::failureOf([&] { decodeFirst(request.input); });
+    QVERIFY(failure);
+    QVERIFY(failure->message.find("cat.jpg") != std::string::npos);
 }
 
 void TstPlan::refusesNoVariantAndNoImage() {

@@ -46,7 +46,7 @@ Draw drawn(std::uint64_t index) {
 }  // namespace
 
 void TstAugment::recipeIsThatOfB0At224() {
-    QCOMPARE(recipeText(recipeAt(224)), recipeText(PreprocessRecipe{}));
+    QCOMPARE(recipeText(recipeAt(224)), recipeText(Recipe{}));
     QCOMPARE(recipeAt(96).resize, 110);
     QCOMPARE(sourceSide(AugmentKind::Crop, 224), 256);
     QCOMPARE(sourceSide(AugmentKind::None, 224), 224);

@@ -48,7 +48,7 @@ void TstCatalog::recipesAreThoseOfTheFamily() {
     for (const PublishedWeights& entry : weightsCatalog()) {
         if (!entry.isDefault)
             continue;
-        const EvalRecipe& recipe = family().at(static_cast<std::size_t>(entry.variant)).recipe;
+        const Recipe& recipe = family().at(static_cast<std::size_t>(entry.variant)).recipe;
         QCOMPARE(entry.recipe.resize, recipe.resize);
         QCOMPARE(entry.recipe.crop, recipe.crop);
         QCOMPARE(entry.recipe.interpolation, recipe.interpolation);

@@ -60,7 +60,7 @@ void TstLocate::cleanup() {
 void TstLocate::placesAreInOrder() {
     const auto places = searchPlaces("given");
     QCOMPARE(places.size(), std::size_t{4});
-    QCOMPARE(places[0].name, std::string("--weights folder"));
+    QCOMPARE(places[0].name, std::string("given folder"));
     QCOMPARE(places[1].folder, home() / ".local/share/scalescope/weights");
     QCOMPARE(places[2].folder, home() / ".cache/torch/hub/checkpoints");
     QCOMPARE(places[3].folder, home() / ".cache/huggingface/hub");

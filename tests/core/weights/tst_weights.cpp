@@ -280,7 +280,7 @@ void TstWeights::anotherVariantIsOneSentence() {
     QCOMPARE(exitCodeOf(failure), 4);
     QCOMPARE(failure.message, std::string("best.safetensors: it holds weights of EfficientNet-B2, "
                                           "not of EfficientNet-B0; use it with "
-                                          "--variants b2, or as b2=best.safetensors."));
+                                          "variant b2."));
 }
 
 void TstWeights::refusesIncompleteFiles() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One terminal signal per job, whatever happens to it; order, progress, cancellation.
+// An answer comes typed and once, where it was asked for; one terminal signal per job, whatever
+// happens to it; order, progress, cancellation.
 #include "tests/support/qt_warnings.h"
 #include "tests/support/test_program.h"
 #include "ui/engine/engine.h"
@@ -10,7 +11,9 @@
 #include <QTest>
 #include <QThread>
 
+#include <algorithm>
 #include <atomic>
+#include <map>
 #include <vector>
 
 using namespace scalescope;
@@ -18,13 +21,12 @@ using scalescope::ui::Engine;
 
 namespace {
 
-Job jobNamed(const std::string& title, const std::string& key = {}, bool latestWins = false) {
-    Job job;
-    job.title = title;
-    job.replaceKey = key;
-    job.latestWins = latestWins;
-    job.question = DiagnoseJob{};
-    return job;
+Turn turnNamed(const std::string& title, const std::string& key = {}, bool latestWins = false) {
+    Turn turn;
+    turn.title = title;
+    turn.replaceKey = key;
+    turn.latestWins = latestWins;
+    return turn;
 }
 
 Outcome diagnosed(const Job& job) {
@@ -57,23 +59,27 @@ struct Log : QObject {
         JobId id = 0;
         friend bool operator==(const Event&, const Event&) = default;
     };
+    Engine& engine;
     std::vector<Event> events;
     std::map<JobId, std::vector<Outcome>> outcomes;
 
-    explicit Log(Engine& engine) {
+    explicit Log(Engine& asked) : engine(asked) {
         connect(&engine, &Engine::jobStarted, this, [this](JobId id) {
             events.push_back({QStringLiteral("started"), id});
-        });
-        connect(&engine, &Engine::diagnosisReady, this, [this](JobId id) {
-            events.push_back({QStringLiteral("diagnosis"), id});
-        });
-        connect(&engine, &Engine::imageReady, this, [this](JobId id) {
-            events.push_back({QStringLiteral("image"), id});
         });
         connect(&engine, &Engine::jobFinished, this, [this](JobId id, const Outcome& outcome) {
             events.push_back({QStringLiteral("finished"), id});
             outcomes[id].push_back(outcome);
         });
+    }
+    JobId ask(Turn turn) {
+        return engine.ask(DiagnoseJob{}, std::move(turn), this, [this](const auto& diagnosis) {
+            events.push_back({QStringLiteral("answered"), diagnosis->provenance.jobId});
+        });
+    }
+    std::size_t answeredCount(JobId id) const {
+        return static_cast<std::size_t>(
+            std::ranges::count(events, Event{QStringLiteral("answered"), id}));
     }
     std::size_t finishedCount(JobId id) const {
         const auto found = outcomes.find(id);
@@ -96,14 +102,14 @@ class TstEngine : public QObject {
 private Q_SLOTS:
     void init() { test::failOnQtWarnings(); }
 
-    void typedSignalComesJustBeforeTheTerminalOne() {
+    void answerComesJustBeforeTheTerminalSignal() {
         Engine engine([](const Job& job, RunContext&) { return diagnosed(job); });
         Log log(engine);
-        const JobId id = engine.submit(jobNamed("B0"));
-        QVERIFY2(log.events.empty(), "a signal came from inside submit");
+        const JobId id = log.ask(turnNamed("B0"));
+        QVERIFY2(log.events.empty(), "something came from inside ask");
         QTRY_COMPARE(log.finishedCount(id), 1U);
         const std::vector<Log::Event> expected{{QStringLiteral("started"), id},
-                                               {QStringLiteral("diagnosis"), id},
+                                               {QStringLiteral("answered"), id},
                                                {QStringLiteral("finished"), id}};
         QVERIFY(log.events == expected);
     }
@@ -112,12 +118,12 @@ private Q_SLOTS:
         Gate gate;
         Engine engine(gate.runner());
         Log log(engine);
-        const JobId running = engine.submit(jobNamed("B0"));
+        const JobId running = log.ask(turnNamed("B0"));
         QTRY_COMPARE(gate.started.load(), 1);
-        const JobId later = engine.submit(jobNamed("B1"));
-        Job urgent = jobNamed("maps");
+        const JobId later = log.ask(turnNamed("B1"));
+        Turn urgent = turnNamed("maps");
         urgent.urgent = true;
-        const JobId first = engine.submit(urgent), second = engine.submit(urgent);
+        const JobId first = log.ask(urgent), second = log.ask(urgent);
         gate.open.release();
         QTRY_COMPARE(log.finishedCount(later), 1U);
         std::vector<JobId> order;
@@ -127,18 +133,109 @@ private Q_SLOTS:
         QCOMPARE(order, (std::vector<JobId>{running, first, second, later}));
     }
 
-    void typedPointerSharesTheResult() {
+    void answerIsTypedAndSharesTheResult() {
         Engine engine([](const Job& job, RunContext&) { return diagnosed(job); });
         std::shared_ptr<const Diagnosis> seen;
         const void* owned = nullptr;
-        connect(&engine, &Engine::diagnosisReady, this,
-                [&](JobId, const auto& part) { seen = part; });
         connect(&engine, &Engine::jobFinished, this, [&](JobId, const Outcome& outcome) {
             owned = std::get_if<Diagnosis>(std::get<ResultPtr>(outcome).get());
         });
-        engine.submit(jobNamed("B0"));
+        engine.ask(DiagnoseJob{}, {}, this,
+                   [&](std::shared_ptr<const Diagnosis> diagnosis) { seen = diagnosis; });
         QTRY_VERIFY(owned);
         QCOMPARE(static_cast<const void*>(seen.get()), owned);
+    }
+
+    void answersGoToWhoAskedOnlyAndOnce() {
+        Engine engine([](const Job& job, RunContext&) -> Outcome {
+            if (std::holds_alternative<MachineJob>(job.question))
+                return std::make_shared<const Result>(MachineRoof{7.0, 1.0});
+            return diagnosed(job);
+        });
+        Log first(engine), second(engine);
+        int roofs = 0;
+        const JobId a = first.ask(turnNamed("a")), b = second.ask(turnNamed("b"));
+        const JobId c = engine.ask(MachineJob{}, {}, this, [&](const auto& roof) {
+            QCOMPARE(roof->gflops, 7.0);
+            ++roofs;
+        });
+        QTRY_COMPARE(first.finishedCount(c), 1U);
+        QCOMPARE(first.answeredCount(a), 1U);
+        QCOMPARE(first.answeredCount(b), 0U);
+        QCOMPARE(second.answeredCount(a), 0U);
+        QCOMPARE(second.answeredCount(b), 1U);
+        QCOMPARE(roofs, 1);
+    }
+
+    void answerOfAnotherTypeIsNotDelivered() {
+        Engine engine([](const Job& job, RunContext&) { return diagnosed(job); });
+        Log log(engine);
+        int roofs = 0;
+        const JobId id = engine.ask(MachineJob{}, {}, this, [&](const auto&) { ++roofs; });
+        QTRY_COMPARE(log.finishedCount(id), 1U);
+        QCOMPARE(roofs, 0);
+    }
+
+    void answerComesInTheReceiversThread() {
+        QThread thread;
+        QObject receiver;
+        receiver.moveToThread(&thread);
+        thread.start();
+        std::atomic<QThread*> cameIn = nullptr;
+        {
+            Engine engine([](const Job& job, RunContext&) { return diagnosed(job); });
+            engine.ask(DiagnoseJob{}, {}, &receiver,
+                       [&](const auto&) { cameIn = QThread::currentThread(); });
+            QTRY_VERIFY(cameIn);
+        }
+        QCOMPARE(cameIn.load(), &thread);
+        thread.quit();
+        thread.wait();
+    }
+
+    void nothingComesAfterTheReceiversDeath() {
+        Gate gate;
+        Engine engine(gate.runner());
+        Log log(engine);
+        int answers = 0;
+        auto running = std::make_unique<QObject>(), pending = std::make_unique<QObject>();
+        const auto count = [&](const auto&) { ++answers; };
+        engine.ask(DiagnoseJob{}, {}, running.get(), count);
+        QTRY_COMPARE(gate.entered.available(), 1);
+        const JobId id = engine.ask(DiagnoseJob{}, {}, pending.get(), count);
+        running.reset();
+        pending.reset();
+        gate.open.release();
+        QTRY_COMPARE(log.finishedCount(id), 1U);
+        QVERIFY(log.succeeded(id));
+        QCOMPARE(answers, 0);
+    }
+
+    void givenUpItFinishesWithoutAnAnswer_data() {
+        QTest::addColumn<bool>("pending");
+        QTest::newRow("running") << false;
+        QTest::newRow("pending") << true;
+    }
+    void givenUpItFinishesWithoutAnAnswer() {
+        QFETCH(const bool, pending);
+        std::atomic<bool> inside = false, open = false;
+        Engine engine([&](const Job& job, RunContext&) {
+            inside = true;
+            while (!open)  // deaf to cancelling: it has a result
+                QThread::msleep(1);
+            return diagnosed(job);
+        });
+        Log log(engine);
+        const JobId first = log.ask(turnNamed("1"));
+        QTRY_VERIFY(inside);
+        const JobId second = log.ask(turnNamed("2"));
+        const JobId left = pending ? second : first, other = pending ? first : second;
+        engine.giveUp(left);
+        engine.giveUp(left);
+        open = true;
+        QTRY_VERIFY(log.finishedCount(first) == 1 && log.finishedCount(second) == 1);
+        QCOMPARE(log.answeredCount(left), 0U);
+        QCOMPARE(log.answeredCount(other), 1U);
     }
 
     void jobsRunInOrderOnOneOtherThread() {
@@ -155,7 +252,7 @@ private Q_SLOTS:
             });
             Log log(engine);
             for (int i = 0; i < 20; ++i)
-                last = engine.submit(jobNamed("B0"));
+                last = log.ask(turnNamed("B0"));
             QTRY_COMPARE(log.finishedCount(last), 1U);
         }
         QCOMPARE(order.size(), 20U);
@@ -164,22 +261,21 @@ private Q_SLOTS:
         QVERIFY(runThread != QThread::currentThread());
     }
 
-    void failureHasNoTypedSignal() {
+    void failureHasNoAnswer() {
         Engine engine([](const Job&, RunContext&) -> Outcome {
             return Failure{ErrorCode::OutOfMemory, Subject::None, "B7 does not fit.", {}};
         });
         Log log(engine);
-        QSignalSpy typed(&engine, &Engine::diagnosisReady);
-        const JobId id = engine.submit(jobNamed("B7"));
+        const JobId id = log.ask(turnNamed("B7"));
         QTRY_COMPARE(log.finishedCount(id), 1U);
         QCOMPARE(std::get<Failure>(log.outcomes[id].front()).code, ErrorCode::OutOfMemory);
-        QCOMPARE(typed.count(), 0);
+        QCOMPARE(log.answeredCount(id), 0U);
     }
 
     void throwingRunnerBecomesAFailure() {
         Engine engine([](const Job&, RunContext&) -> Outcome { throw std::runtime_error("oops"); });
         Log log(engine);
-        const JobId id = engine.submit(jobNamed("B0"));
+        const JobId id = log.ask(turnNamed("B0"));
         QTRY_COMPARE(log.finishedCount(id), 1U);
         QCOMPARE(std::get<Failure>(log.outcomes[id].front()).code, ErrorCode::Internal);
     }
@@ -192,7 +288,7 @@ private Q_SLOTS:
         });
         QSignalSpy progress(&engine, &Engine::jobProgress);
         Log log(engine);
-        const JobId id = engine.submit(jobNamed("B5"));
+        const JobId id = log.ask(turnNamed("B5"));
         QTRY_COMPARE(log.finishedCount(id), 1U);
         QCOMPARE(progress.count(), 2);
         QCOMPARE(progress.at(0).at(0).value<JobId>(), id);
@@ -204,11 +300,11 @@ private Q_SLOTS:
         Gate gate;
         Engine engine(gate.runner());
         Log log(engine);
-        const JobId running = engine.submit(jobNamed("first"));
+        const JobId running = log.ask(turnNamed("first"));
         QTRY_COMPARE(gate.entered.available(), 1);
-        const JobId replaced = engine.submit(jobNamed("slider 1", "slider"));
-        const JobId other = engine.submit(jobNamed("other"));
-        const JobId newest = engine.submit(jobNamed("slider 2", "slider"));
+        const JobId replaced = log.ask(turnNamed("slider 1", "slider"));
+        const JobId other = log.ask(turnNamed("other"));
+        const JobId newest = log.ask(turnNamed("slider 2", "slider"));
         QCOMPARE(engine.pendingCount(), 3);
         gate.open.release();
         QTRY_COMPARE(log.finishedCount(other), 1U);
@@ -232,9 +328,9 @@ private Q_SLOTS:
         Gate gate;
         Engine engine(gate.runner());
         Log log(engine);
-        const JobId running = engine.submit(jobNamed("1", "image", latestWins));
+        const JobId running = log.ask(turnNamed("1", "image", latestWins));
         QTRY_COMPARE(gate.entered.available(), 1);
-        const JobId newest = engine.submit(jobNamed("2", "image", latestWins));
+        const JobId newest = log.ask(turnNamed("2", "image", latestWins));
         if (!latestWins)
             gate.open.release();
         QTRY_COMPARE(log.finishedCount(newest), 1U);
@@ -247,13 +343,14 @@ private Q_SLOTS:
         Gate gate;
         Engine engine(gate.runner());
         Log log(engine);
-        const JobId running = engine.submit(jobNamed("1"));
+        const JobId running = log.ask(turnNamed("1"));
         QTRY_COMPARE(gate.entered.available(), 1);
-        const JobId pending = engine.submit(jobNamed("2"));
+        const JobId pending = log.ask(turnNamed("2"));
         engine.cancel(pending);
         engine.cancel(pending);
         QTRY_COMPARE(log.finishedCount(pending), 1U);
         QVERIFY(log.wasCanceled(pending));
+        QCOMPARE(log.answeredCount(pending), 0U);
         gate.open.release();
         QTRY_COMPARE(log.finishedCount(running), 1U);
         QTest::qWait(20);
@@ -265,13 +362,14 @@ private Q_SLOTS:
         Gate gate;
         Engine engine(gate.runner());
         Log log(engine);
-        const JobId running = engine.submit(jobNamed("1"));
+        const JobId running = log.ask(turnNamed("1"));
         QTRY_COMPARE(gate.entered.available(), 1);
         engine.cancel(running);
         QTRY_COMPARE(log.finishedCount(running), 1U);
         QVERIFY(log.wasCanceled(running));
+        QCOMPARE(log.answeredCount(running), 0U);
         QCOMPARE(engine.pendingCount(), 0);
-        const JobId next = engine.submit(jobNamed("2"));
+        const JobId next = log.ask(turnNamed("2"));
         QTRY_COMPARE(log.finishedCount(next), 1U);
         QVERIFY(log.succeeded(next));
     }
@@ -280,7 +378,7 @@ private Q_SLOTS:
         Engine engine([](const Job& job, RunContext&) { return diagnosed(job); });
         Log log(engine);
         engine.cancel(77);
-        const JobId id = engine.submit(jobNamed("1"));
+        const JobId id = log.ask(turnNamed("1"));
         QTRY_COMPARE(log.finishedCount(id), 1U);
         engine.cancel(id);
         QTest::qWait(20);
@@ -294,7 +392,7 @@ private Q_SLOTS:
         Log log(engine);
         std::vector<JobId> ids;
         for (int i = 0; i < 8; ++i)
-            ids.push_back(engine.submit(jobNamed("job")));
+            ids.push_back(log.ask(turnNamed("job")));
         QTRY_COMPARE(gate.entered.available(), 1);
         engine.cancelAll();
         QTRY_COMPARE(log.outcomes.size(), ids.size());
@@ -308,9 +406,9 @@ private Q_SLOTS:
         Gate gate;
         auto engine = std::make_unique<Engine>(gate.runner());
         Log log(*engine);
-        const JobId running = engine->submit(jobNamed("1"));
+        const JobId running = log.ask(turnNamed("1"));
         QTRY_COMPARE(gate.entered.available(), 1);
-        const JobId pending = engine->submit(jobNamed("2"));
+        const JobId pending = log.ask(turnNamed("2"));
         engine.reset();
         for (const JobId id : {running, pending}) {
             QCOMPARE(log.finishedCount(id), 1U);
@@ -326,7 +424,7 @@ private Q_SLOTS:
             return outcome;
         });
         Log log(*engine);
-        const JobId id = engine->submit(jobNamed("1"));
+        const JobId id = log.ask(turnNamed("1"));
         QTRY_VERIFY(!log.events.empty());  // started
         while (!done)
             QThread::msleep(1);  // the event loop does not turn: the news stays in the queue
@@ -334,14 +432,15 @@ private Q_SLOTS:
         QCOMPARE(log.finishedCount(id), 1U);
     }
 
-    void jobMaySubmitTheNextFromItsTerminalSignal() {
+    void nextMayBeAskedFromTheTerminalSignal() {
         Engine engine([](const Job& job, RunContext&) { return diagnosed(job); });
+        Log log(engine);
         int finished = 0;
         connect(&engine, &Engine::jobFinished, &engine, [&] {
             if (++finished < 5)
-                engine.submit(jobNamed("next"));
+                log.ask(turnNamed("next"));
         });
-        engine.submit(jobNamed("first"));
+        log.ask(turnNamed("first"));
         QTRY_COMPARE(finished, 5);
         QCOMPARE(engine.pendingCount(), 0);
     }

@@ -4,6 +4,7 @@
 #include "tests/support/test_program.h"
 #include "tests/ui/synthetic.h"
 #include "ui/engine/study.h"
+#include "ui/report/study_report.h"
 
 #include <QSemaphore>
 #include <QSignalSpy>
@@ -65,7 +66,7 @@ struct Bench {
     Selection selection;
     Study study{engine, selection};
 
-    bool settled() const { return !study.busy(); }
+    bool settled() const { return !study.jobs().busy(); }
     int count(RunState state) const {
         return static_cast<int>(
             std::count_if(study.entries().begin(), study.entries().end(),
@@ -85,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(bench.study.entries().size(), 8U);
         QCOMPARE(bench.study.entry(3).spec.name, std::string("b3"));
         QCOMPARE(bench.count(RunState::Idle), 8);
-        QVERIFY(!bench.study.busy());
+        QVERIFY(!bench.study.jobs().busy());
     }
 
     void imageBringsResultsVariantByVariantFromB0() {
@@ -96,10 +97,10 @@ private Q_SLOTS:
                 order.push_back(variant);
         });
         QSignalSpy images(&bench.study, &Study::imageChanged);
-        bench.study.openImage(imageNamed("cat"));
+        bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(images.count(), 1);
-        QCOMPARE(bench.study.image()->name, std::string("cat"));
+        QCOMPARE(bench.study.images().shown->name, std::string("cat"));
         QCOMPARE(order, (std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7}));
         for (const auto& [variant, entry] : bench.study.entries())
             QVERIFY(entry.diagnosis);
@@ -108,7 +109,7 @@ private Q_SLOTS:
     void onlyChosenVariantsRun() {
         Bench bench;
         bench.selection.setVariants({1, 4});
-        bench.study.openImage(imageNamed("cat"));
+        bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(bench.core.diagnoses.load(), 2);
         QCOMPARE(bench.count(RunState::Done), 2);
@@ -117,7 +118,7 @@ private Q_SLOTS:
     void variantChosenLaterRunsAlone() {
         Bench bench;
         bench.selection.setVariants({1});
-        bench.study.openImage(imageNamed("cat"));
+        bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         bench.selection.setVariants({1, 2});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
@@ -129,7 +130,7 @@ private Q_SLOTS:
         Bench bench;
         bench.core.failing = {2};
         QSignalSpy failures(&bench.study, &Study::failed);
-        bench.study.openImage(imageNamed("cat"));
+        bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(bench.study.entry(2).state, RunState::Failed);
         QVERIFY(bench.study.entry(2).failure);
@@ -140,13 +141,13 @@ private Q_SLOTS:
     void cancelLeavesTheStudyUsable() {
         Bench bench;
         bench.core.hold = true;
-        bench.study.openImage(imageNamed("cat"));
+        bench.study.openImages({imageNamed("cat")});
         QTRY_COMPARE_WITH_TIMEOUT(bench.count(RunState::Running), 1, kWaitMs);
-        bench.study.cancel();
+        bench.study.jobs().cancel();
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(bench.count(RunState::Canceled), 8);
         bench.core.hold = false;
-        bench.study.runMissing();
+        bench.study.run();
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(bench.count(RunState::Done), 8);
     }
@@ -155,10 +156,10 @@ private Q_SLOTS:
         Bench bench;
         bench.selection.setVariants({0});
         bench.core.hold = true;
-        bench.study.openImage(imageNamed("old"));
+        bench.study.openImages({imageNamed("old")});
         QTRY_COMPARE_WITH_TIMEOUT(bench.count(RunState::Running), 1, kWaitMs);
-        bench.study.openImage(imageNamed("new"));
-        QTRY_VERIFY_WITH_TIMEOUT(bench.study.image()->name == "new", kWaitMs);
+        bench.study.openImages({imageNamed("new")});
+        QTRY_VERIFY_WITH_TIMEOUT(bench.study.images().shown->name == "new", kWaitMs);
         bench.core.hold = false;
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(bench.core.diagnoses.load(), 1);
@@ -168,31 +169,31 @@ private Q_SLOTS:
     void unreadableImageKeepsTheOldOne() {
         Bench bench;
         bench.selection.setVariants({0});
-        bench.study.openImage(imageNamed("good"));
+        bench.study.openImages({imageNamed("good")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         bench.core.imageFails = true;
         QSignalSpy failures(&bench.study, &Study::failed);
-        bench.study.openImage(imageNamed("bad"));
+        bench.study.openImages({imageNamed("bad")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(failures.count(), 1);
-        QCOMPARE(bench.study.image()->name, std::string("good"));
+        QCOMPARE(bench.study.images().shown->name, std::string("good"));
         QVERIFY(bench.study.entry(0).diagnosis);
     }
 
     void weightsOfOneVariantMakeOnlyItsResultOld() {
         Bench bench;
         bench.selection.setVariants({1, 3});
-        bench.study.openImage(imageNamed("cat"));
+        bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         const auto untouched = bench.study.entry(1).diagnosis;
         const auto old = bench.study.entry(3).diagnosis;
         bench.study.openWeights(QStringLiteral("/tmp/efficientnet_b3_own.pth"));
-        QTRY_VERIFY_WITH_TIMEOUT(bench.study.weightsFor(3).source == WeightsRequest::Source::Path,
-                                 kWaitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            bench.study.settings().weightsOf("b3").source == WeightsRequest::Source::Path, kWaitMs);
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(bench.study.entry(1).diagnosis, untouched);
-        QCOMPARE(bench.study.weightsFor(3).source, WeightsRequest::Source::Path);
-        QCOMPARE(bench.study.weightsFor(1).source, WeightsRequest::Source::Auto);
+        QCOMPARE(bench.study.settings().weightsOf("b3").source, WeightsRequest::Source::Path);
+        QCOMPARE(bench.study.settings().weightsOf("b1").source, WeightsRequest::Source::Auto);
         QVERIFY(bench.study.entry(3).diagnosis && bench.study.entry(3).diagnosis != old);
     }
 
@@ -200,23 +201,23 @@ private Q_SLOTS:
         Bench bench;
         bench.selection.setVariants({0});
         bench.study.openWeights(QStringLiteral("/tmp/mystery.pth"));
-        bench.study.openImage(imageNamed("cat"));
+        bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
-        QCOMPARE(bench.study.weightsFor(5).source, WeightsRequest::Source::Path);
-        QCOMPARE(bench.study.weightsFor(0).source, WeightsRequest::Source::Auto);
+        QCOMPARE(bench.study.settings().weightsOf("b5").source, WeightsRequest::Source::Path);
+        QCOMPARE(bench.study.settings().weightsOf("b0").source, WeightsRequest::Source::Auto);
         QVERIFY2(bench.study.entry(0).diagnosis, "the image that came with it was lost");
     }
 
     void otherOptionsRunEverythingAgain() {
         Bench bench;
         bench.selection.setVariants({0, 1});
-        bench.study.openImage(imageNamed("cat"));
+        bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QSignalSpy settings(&bench.study, &Study::settingsChanged);
-        RunOptions options = bench.study.options();
+        RunOptions options = bench.study.settings().options();
         options.dtype = Dtype::BF16;
-        bench.study.setOptions(options);
-        bench.study.setOptions(options);
+        bench.study.settings().setOptions(options);
+        bench.study.settings().setOptions(options);
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(settings.count(), 1);
         QCOMPARE(bench.core.diagnoses.load(), 4);
@@ -225,7 +226,7 @@ private Q_SLOTS:
     void benchmarksGradCamAndAblationArrive() {
         Bench bench;
         bench.selection.setVariants({0});
-        bench.study.openImage(imageNamed("cat"));
+        bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QSignalSpy benchmarks(&bench.study, &Study::benchmarkChanged);
         QSignalSpy cams(&bench.study, &Study::gradCamChanged);
@@ -244,7 +245,7 @@ private Q_SLOTS:
     void aFollowedBlockGivesWayToTheNextOne() {
         Bench bench;
         bench.selection.setVariants({0, 1, 2});
-        bench.study.openImage(imageNamed("cat"));
+        bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         bench.core.hold = true;
         for (const int block : {3, 4, 5})
@@ -260,13 +261,13 @@ private Q_SLOTS:
         QCOMPARE(followed.resultVariant, 1);
         // Asked for once more it is there already.
         bench.study.requestFeatureMaps(1, 5);
-        QVERIFY(!bench.study.busy());
+        QVERIFY(!bench.study.jobs().busy());
         // The old maps stay until the new ones are there.
         bench.core.hold = true;
         bench.study.requestFeatureMaps(2, 0);
         QCOMPARE(bench.study.followed().variant, 2);
         QCOMPARE(bench.study.followed().resultVariant, 1);
-        bench.study.cancel();
+        bench.study.jobs().cancel();
         QTRY_COMPARE_WITH_TIMEOUT(bench.study.followed().state, RunState::Canceled, kWaitMs);
     }
 
@@ -275,11 +276,11 @@ private Q_SLOTS:
         bench.selection.setVariants({0});
         bench.study.requestFeatureMaps(0, 2);
         QCOMPARE(bench.study.followed().block, -1);  // no picture to follow
-        bench.study.openImage(imageNamed("cat"));
+        bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         bench.study.requestFeatureMaps(0, 2);
         QTRY_VERIFY_WITH_TIMEOUT(bench.study.followed().result, kWaitMs);
-        bench.study.openImage(imageNamed("dog"));
+        bench.study.openImages({imageNamed("dog")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QVERIFY(!bench.study.followed().result);
         QCOMPARE(bench.study.followed().state, RunState::Idle);
@@ -289,9 +290,9 @@ private Q_SLOTS:
         Bench bench;
         bench.selection.setVariants({0, 1, 2});
         std::vector<double> fractions;
-        connect(&bench.study, &Study::progressChanged, this,
+        connect(&bench.study.jobs(), &JobLedger::progressChanged, this,
                 [&](double fraction) { fractions.push_back(fraction); });
-        bench.study.openImage(imageNamed("cat"));
+        bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QVERIFY(std::is_sorted(fractions.begin(), fractions.end()));
         for (const double fraction : fractions)
@@ -301,16 +302,16 @@ private Q_SLOTS:
     void reportHoldsWhatIsThereAndNamesWhatIsMissing() {
         Bench bench;
         bench.selection.setVariants({0, 1});
-        bench.study.openImage(imageNamed("cat"));
+        bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
-        QVERIFY(!bench.study.report({}).partial);
+        QVERIFY(!reportOf(bench.study, bench.selection).partial);
         bench.core.hold = true;
         bench.selection.setVariants({0, 1, 5});
-        const Report report = bench.study.report({});
+        const Report report = reportOf(bench.study, bench.selection);
         QCOMPARE(report.variants.size(), 2U);
         QVERIFY(report.partial);
         QVERIFY(report.partial->find("B5") != std::string::npos);
-        bench.study.cancel();
+        bench.study.jobs().cancel();
     }
 };
 

@@ -132,9 +132,9 @@ private Q_SLOTS:
         heat.values = {0.0F, 1.0F, 0.0F, 1.0F};
         view.setHeat(heat);
         view.setOverlayOpacity(1.0);
-        const QImage composed = view.composed();
-        QCOMPARE(composed.size(), QSize(64, 64));
-        const QColor left = composed.pixelColor(0, 32), right = composed.pixelColor(63, 32);
+        view.resize(64, 64);
+        const QImage shown = view.grab().toImage();
+        const QColor left = shown.pixelColor(0, 32), right = shown.pixelColor(63, 32);
         QCOMPARE(left, QColor(Qt::darkCyan));  // low values are transparent
         QCOMPARE(right, themeOf(view.palette()).heat().back());
         view.setHeat({});

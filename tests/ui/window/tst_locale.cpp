@@ -73,7 +73,7 @@ private Q_SLOTS:
         for (const QString& title : f.window.pageTitles()) {
             QVERIFY(f.window.showPage(title));
             QTest::qWait(400);
-            QTRY_VERIFY_WITH_TIMEOUT(!f.study.busy(), test::kResultWaitMs);
+            QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
             const auto* page = f.window.findChild<QWidget*>(QStringLiteral("page") + title);
             const QStringList texts = textsOf(*page);
             const QStringList german = texts.filter(comma);

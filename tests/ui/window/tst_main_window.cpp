@@ -72,7 +72,7 @@ private Q_SLOTS:
         for (const QString& title : f.window.pageTitles()) {
             QVERIFY(f.window.showPage(title));
             QTest::qWait(400);
-            QTRY_VERIFY_WITH_TIMEOUT(!f.study.busy(), test::kResultWaitMs);
+            QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
             auto* page = f.window.findChild<QWidget*>(QStringLiteral("page") + title);
             QVERIFY(page && page->isVisible());
             QVERIFY2(inkCount(page->grab().toImage()) > 2000,
@@ -185,7 +185,8 @@ private Q_SLOTS:
         QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QSignalSpy changed(&f.study, &Study::imageChanged);
         QApplication::sendEvent(&f.window, &drop);
-        QTRY_VERIFY_WITH_TIMEOUT(changed.count() == 1 && !f.study.busy(), test::kResultWaitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(changed.count() == 1 && !f.study.jobs().busy(),
+                                 test::kResultWaitMs);
         QCOMPARE(f.settings.recentFiles, QStringList{path});
     }
 
@@ -195,16 +196,16 @@ private Q_SLOTS:
         f.window.opener().openPath(QStringLiteral("/nowhere/cat.jpg"));
         QTRY_VERIFY(f.child<MessageBar>("messages")->text().contains(QStringLiteral("cat.jpg")));
         QVERIFY(!QApplication::activeModalWidget());
-        QVERIFY(f.study.image());
+        QVERIFY(f.study.images().shown);
     }
 
     void droppedCheckpointGoesToItsVariant() {
         WindowFixture f({0, 3});
         f.openAndWait();
         f.window.opener().openPath(QStringLiteral("/tmp/my_b3_model.safetensors"));
-        QTRY_COMPARE(f.study.weightsFor(3).source, WeightsRequest::Source::Path);
-        QCOMPARE(f.study.weightsFor(0).source, WeightsRequest::Source::Auto);
-        QTRY_VERIFY_WITH_TIMEOUT(!f.study.busy(), test::kResultWaitMs);
+        QTRY_COMPARE(f.study.settings().weightsOf("b3").source, WeightsRequest::Source::Path);
+        QCOMPARE(f.study.settings().weightsOf("b0").source, WeightsRequest::Source::Auto);
+        QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
     }
 
     void findingSelectsItsVariantAndBlock() {

@@ -84,7 +84,7 @@ bool hasValues(const Diagnosis& diagnosis, const QString& key) {
 void measureEverything(test::WindowFixture& f) {
     f.openAndWait();
     f.study.runBenchmarks();
-    QTRY_VERIFY_WITH_TIMEOUT(!f.study.busy(), test::kResultWaitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
     for (const QString& page : f.window.pageTitles()) {
         QVERIFY(f.window.showPage(page));
         QTest::qWait(5);

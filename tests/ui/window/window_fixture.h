@@ -25,7 +25,7 @@ struct WindowFixture {
 
     void openAndWait() {
         window.openFirstImage();
-        QTRY_VERIFY_WITH_TIMEOUT(study.image() && !study.busy(), kResultWaitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(study.images().shown && !study.jobs().busy(), kResultWaitMs);
     }
     template <typename T>
     T* child(const char* name) const {

@@ -121,8 +121,7 @@ void ArchitecturePage::listNetworks() {
 }
 
 void ArchitecturePage::connectStudy() {
-    connect(&m_study, &Study::networksChanged, this, [this] {
-        m_graphs.clear();
+    connect(&m_study.networks(), &OwnNetworks::changed, this, [this] {
         listNetworks();
         markDirty();
     });
@@ -171,16 +170,6 @@ std::optional<int> ArchitecturePage::compared() const {
     return variant;
 }
 
-/// At the size that was run, else at the variant's own: a drawing needs no weights.
-std::shared_ptr<const Graph> ArchitecturePage::graphOf(int variant) {
-    if (const auto& diagnosis = m_study.entry(variant).diagnosis; diagnosis && diagnosis->graph)
-        return diagnosis->graph;
-    auto& graph = m_graphs[variant];
-    if (!graph)
-        graph = buildGraph(m_study.entry(variant).spec);
-    return graph;
-}
-
 int ArchitecturePage::shownBlock(const Graph& graph) const {
     return graph.blockAtDepth(shownDepth(m_selection));
 }
@@ -189,7 +178,7 @@ ArchitectureLane ArchitecturePage::laneOf(int variant) {
     const StudyEntry& entry = m_study.entry(variant);
     ArchitectureLane lane;
     lane.variant = variant;
-    lane.graph = graphOf(variant);
+    lane.graph = graphOf(entry);
     lane.overlay = overlayOf(*lane.graph, reading(), entry.diagnosis.get(), entry.benchmark.get());
     lane.markedBlock = shownBlock(*lane.graph);
     return lane;
@@ -259,8 +248,7 @@ void ArchitecturePage::selectRow(std::optional<int> node, std::optional<int> blo
 }
 
 void ArchitecturePage::selectBlock(int variant, int block) {
-    const auto graph = graphOf(variant);
-    m_selection.setDepth(graph->relativeDepth(block));
+    m_selection.setDepth(graphOf(m_study.entry(variant))->relativeDepth(block));
 }
 
 void ArchitecturePage::findNext() {

@@ -5,8 +5,6 @@
 #include "ui/pages/architecture/architecture_diagrams.h"
 #include "ui/pages/page.h"
 
-#include <map>
-
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -43,7 +41,6 @@ private:
 
     [[nodiscard]] const Reading<NodeFacts>& reading() const;
     [[nodiscard]] std::optional<int> compared() const;
-    [[nodiscard]] std::shared_ptr<const Graph> graphOf(int variant);
     [[nodiscard]] ArchitectureLane laneOf(int variant);
     [[nodiscard]] int shownBlock(const Graph& graph) const;
     void showNote(const ArchitectureLane& lane);
@@ -63,9 +60,8 @@ private:
     SeLabPanel* m_lab = nullptr;
     ArchitectureExplainer* m_explainer = nullptr;
     QLabel* m_note = nullptr;
-    std::map<int, std::shared_ptr<const Graph>> m_graphs;  ///< of variants without a result
-    std::optional<int> m_node;                             ///< the layer looked at, of the focus
-    bool m_follow = true;  ///< the selected block changed: the tree goes there
+    std::optional<int> m_node;  ///< the layer looked at, of the focus
+    bool m_follow = true;       ///< the selected block changed: the tree goes there
 };
 
 }  // namespace scalescope::ui

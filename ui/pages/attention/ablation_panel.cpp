@@ -71,7 +71,7 @@ void AblationPanel::connectWidgets() {
                 selectBlock(one.variant,
                             one.result->report.rows[static_cast<std::size_t>(row)].block);
     });
-    connect(&m_study, &Study::busyChanged, this, [this](bool busy) {
+    connect(&m_study.jobs(), &JobLedger::busyChanged, this, [this](bool busy) {
         if (!busy && !m_asked.empty()) {
             m_asked.clear();
             refresh();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/attention/attention_data.h"
 
+#include "core/diagnostics/gate_grid.h"
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
 #include "ui/base/texts.h"

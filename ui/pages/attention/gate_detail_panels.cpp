@@ -43,7 +43,7 @@ GateDistributionPanel::GateDistributionPanel(Study& study, Selection& selection,
 
 void GateDistributionPanel::refresh() {
     std::vector<HistogramPlot::Entry> entries;
-    double epsilon = m_study.thresholds().gateEpsilon;
+    double epsilon = m_study.settings().thresholds().gateEpsilon;
     for (const auto& [variant, diagnosis] : shownOf(m_study, m_selection))
         if (const GateBlock* block = gateBlockAt(*diagnosis, shownDepth(m_selection))) {
             entries.push_back({gateHistogram(*diagnosis, *block), variant});

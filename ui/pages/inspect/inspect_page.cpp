@@ -79,7 +79,7 @@ QWidget* InspectPage::buildControls() {
 
 void InspectPage::connectStudy() {
     listenTo(&m_study, &Study::entryChanged, &Study::gradCamChanged, &Study::imageChanged);
-    connect(&m_study, &Study::busyChanged, this, [this](bool busy) {
+    connect(&m_study.jobs(), &JobLedger::busyChanged, this, [this](bool busy) {
         for (auto& [variant, asked] : m_asked)
             asked.ended = asked.ended || !busy;
         markDirty();

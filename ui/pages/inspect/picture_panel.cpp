@@ -27,7 +27,7 @@ PicturePanel::PicturePanel(Study& study, Selection& selection, QWidget* parent)
 }
 
 void PicturePanel::refresh() {
-    const auto image = m_study.image();
+    const auto image = m_study.images().shown;
     const auto diagnosis = focused(m_study, m_selection);
     if (m_shown != image)
         m_picture->setImage(image ? toQImage(image->image) : QImage());
@@ -45,8 +45,8 @@ void PicturePanel::refreshNotes(const Diagnosis* diagnosis) {
     QString text = tr("%1, %2 × %3 px")
                        .arg(qstr(m_shown->name), QString::number(m_shown->image.width),
                             QString::number(m_shown->image.height));
-    if (m_study.imageCount() > 1)
-        text += tr(", the first of %1 images").arg(m_study.imageCount());
+    if (m_study.images().sources.size() > 1)
+        text += tr(", the first of %1 images").arg(m_study.images().sources.size());
     text += u'.';
     if (diagnosis)
         text += tr(" The frame is what %1 is fed.").arg(nameOf(m_study, m_selection.focus()));

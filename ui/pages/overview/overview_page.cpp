@@ -2,6 +2,7 @@
 #include "ui/pages/overview/overview_page.h"
 
 #include "ui/base/convert.h"
+#include "ui/report/study_report.h"
 #include "ui/widgets/table_panel.h"
 #include "ui/widgets/variant_card.h"
 #include "ui/widgets/variant_curves.h"
@@ -90,7 +91,7 @@ void OverviewPage::makeCards() {
 }
 
 void OverviewPage::connectEngine() {
-    connect(&m_study, &Study::networksChanged, this, [this] {
+    connect(&m_study.networks(), &OwnNetworks::changed, this, [this] {
         makeCards();
         markDirty();
     });
@@ -172,7 +173,7 @@ std::vector<int> OverviewPage::disagreeing() const {
 }
 
 void OverviewPage::showFindings() {
-    std::vector<Finding> findings = m_study.report({}).findings;
+    std::vector<Finding> findings = reportOf(m_study, m_selection).findings;
     m_findings = std::move(findings);
     m_findingTable->setTable(toTable(m_findings));
 }
@@ -201,7 +202,7 @@ void OverviewPage::selectFinding(int row) {
     if (row < 0 || static_cast<std::size_t>(row) >= m_findings.size())
         return;
     const Finding& finding = m_findings[static_cast<std::size_t>(row)];
-    const auto variant = m_study.variantNamed(finding.variant);
+    const auto variant = m_study.networks().columnNamed(finding.variant);
     if (!variant)
         return;
     m_selection.setFocus(*variant);

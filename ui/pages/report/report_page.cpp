@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/report/report_page.h"
 
+#include "core/report/markdown.h"
 #include "ui/base/convert.h"
 #include "ui/base/save_file.h"
+#include "ui/report/study_report.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -153,7 +155,7 @@ void ReportPage::refresh() {
 }
 
 void ReportPage::showPreview() {
-    const Report report = m_study.report(sections());
+    const Report report = reportOf(m_study, m_selection, sections());
     m_state->setText(report.variants.empty()
                          ? tr("There is no result yet; the report fills as the variants finish.")
                      : report.partial
@@ -171,7 +173,7 @@ void ReportPage::choosePath(const QString& suffix, const QString& filter) {
 }
 
 void ReportPage::exportTo(const QString& path) {
-    if (const auto failure = exportReport(m_study.report(sections()), path))
+    if (const auto failure = exportReport(reportOf(m_study, m_selection, sections()), path))
         Q_EMIT failed(*failure);
     else
         Q_EMIT message(tr("Saved %1.").arg(path));

@@ -47,7 +47,7 @@ void ActivationHistogramPanel::refresh() {
         if (const ActivationStats* activation = m_choice.of(*diagnosis))
             entries.push_back({activationHistogram(*activation, diagnosis->spec), variant});
     m_plot->setEmptyText(missing());
-    m_plot->setCuts(zoneCuts(siluZones(m_study.thresholds().siluEpsilon)));
+    m_plot->setCuts(zoneCuts(siluZones(m_study.settings().thresholds().siluEpsilon)));
     const ActivationStats* activation = chosen();
     m_plot->setTitle(
         activation ? tr("Pre-activation of %1 and the like ones")
@@ -87,7 +87,7 @@ void ChannelPanel::refresh() {
     m_table->setEmptyText(activation ? tr("No channel is dead, constant or dormant on %1.")
                                            .arg(evidence(activation->imageCount))
                                      : missing());
-    m_bars->setThresholds({{m_study.thresholds().dormantTau, tr("dormant")}});
+    m_bars->setThresholds({{m_study.settings().thresholds().dormantTau, tr("dormant")}});
     m_bars->setData(activation ? dormantBars(*activation, m_study.entry(focus).spec) : SeriesSet{});
     m_bars->setMarker(activation && m_selection.channel() &&
                               *m_selection.channel() < activation->channels
@@ -127,7 +127,7 @@ void GateSharesPanel::refresh() {
     m_table->setTitle(nameOf(m_study, focus) + tr(": gates per block"));
     m_table->setExportName(QStringLiteral("gate-saturation-%1").arg(fileNameOf(m_study, focus)));
     if (m_shown != diagnosis || !some) {
-        const Thresholds& limits = m_study.thresholds();
+        const Thresholds& limits = m_study.settings().thresholds();
         m_bars->setThresholds({{100.0 * limits.gateSaturatedWarn, tr("warn")},
                                {100.0 * limits.gateSaturatedFail, tr("fail")}});
         m_bars->setData(some ? gateShares(*diagnosis->saturation, diagnosis->spec) : SeriesSet{},

@@ -143,7 +143,8 @@ void ActivationCurvesPanel::refresh() {
     m_measureBox->setToolTip(tipOf(reading.about));
     m_plot->setDefinition(reading.about.definition);
     m_plot->setEmptyText(missing());
-    m_plot->setThresholds(shown.empty() ? Marks{} : marksOf(reading.about, m_study.thresholds()));
+    m_plot->setThresholds(shown.empty() ? Marks{}
+                                        : marksOf(reading.about, m_study.settings().thresholds()));
     m_plot->setData(activationCurves(shown, reading, part()));
     const ActivationStats* marked = chosen();
     m_plot->setMarker(marked ? std::optional(marked->relativeDepth) : std::nullopt);

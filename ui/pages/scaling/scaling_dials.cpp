@@ -81,7 +81,7 @@ QLayout* ScalingDials::buildFigures() {
     m_add->setMenu(menu);
     connect(m_add, &QToolButton::clicked, this, [this] {
         if (auto network = definition())
-            m_study.openNetwork(std::move(*network));
+            m_study.networks().open(std::move(*network));
     });
     auto* row = new QHBoxLayout;
     row->addWidget(m_figures, 1);
@@ -94,9 +94,9 @@ std::optional<NetworkDefinition> ScalingDials::definition() const {
     std::optional<ScaledNetwork> now = m_choice.network().network;
     if (!now)
         return std::nullopt;
-    now->spec.name = m_study.freeName("phi-" + formatReal(now->coefficients.phi));
+    now->spec.name = m_study.networks().freeName("phi-" + formatReal(now->coefficients.phi));
     if (!isNetworkName(now->spec.name))
-        now->spec.name = m_study.freeName("custom");
+        now->spec.name = m_study.networks().freeName("custom");
     return NetworkDefinition{now->spec, now->coefficients};
 }
 

@@ -72,7 +72,7 @@ constexpr double kGiga = 1e9;
 
 ScalingDimensionsPanel::ScalingDimensionsPanel(Study& study, Selection& selection,
                                                ScalingChoice& choice, QWidget* parent)
-    : ScalingPanel(study, selection, choice, parent), m_task(study.engine()) {
+    : ScalingPanel(study, selection, choice, parent), m_task(study.jobs().engine()) {
     for (const auto dimension :
          {ScaledDimension::Depth, ScaledDimension::Width, ScaledDimension::Resolution})
         m_single.push_back(dimensionFamily(dimension, {}));
@@ -135,7 +135,6 @@ void ScalingDimensionsPanel::connectWidgets() {
     connect(m_measure, &QComboBox::currentIndexChanged, this, &ScalingDimensionsPanel::refresh);
     connect(m_bar->startButton(), &QPushButton::clicked, this,
             &ScalingDimensionsPanel::startMeasuring);
-    connect(&m_task, &Task::measured, this, [this](const auto& measured) { take(*measured); });
 }
 
 std::vector<std::vector<MeasuredNetwork>> ScalingDimensionsPanel::families() const {
@@ -155,10 +154,11 @@ void ScalingDimensionsPanel::startMeasuring() {
         m_bar->say(tr("All of these are measured."));
         return;
     }
-    job.options = m_study.options();
+    job.options = m_study.settings().options();
     job.limits = {.macs = static_cast<std::int64_t>(m_largest->value() * kGiga),
                   .bytes = m_choice.memoryBytes()};
-    m_task.start(std::move(job), tr("Scaled networks: measure"));
+    m_task.start(std::move(job), tr("Scaled networks: measure"),
+                 [this](const auto& measured) { take(*measured); });
 }
 
 void ScalingDimensionsPanel::take(const MeasuredNetworks& measured) {

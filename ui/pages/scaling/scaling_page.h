@@ -13,8 +13,6 @@ class ScalingPage : public Page {
     Q_OBJECT
 public:
     ScalingPage(Study& study, Selection& selection, QWidget* parent = nullptr);
-    [[nodiscard]] Coefficients coefficients() const { return m_choice->coefficients(); }
-    void setCoefficients(const Coefficients& coefficients) { m_choice->set(coefficients); }
 
 protected:
     void refresh() override;

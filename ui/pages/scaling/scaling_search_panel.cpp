@@ -57,7 +57,7 @@ Box* addBox(QHBoxLayout* row, const QString& text, const char* name, Value low, 
 ScalingSearchPanel::ScalingSearchPanel(Study& study, Selection& selection, ScalingChoice& choice,
                                        QWidget* parent)
     : ScalingPanel(study, selection, choice, parent),
-      m_task(study.engine()),
+      m_task(study.jobs().engine()),
       m_stateFolder(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) +
                     QStringLiteral("/searches")) {
     buildLayout();
@@ -181,7 +181,6 @@ void ScalingSearchPanel::connectWidgets() {
     });
     connect(m_bar->startButton(), &QPushButton::clicked, this, &ScalingSearchPanel::start);
     connect(m_browse, &QPushButton::clicked, this, &ScalingSearchPanel::chooseFolder);
-    connect(&m_task, &Task::searched, this, &ScalingSearchPanel::show);
     connect(&m_task, &Task::failed, m_text, &QLabel::setText);
     connect(m_table, &TablePanel::rowSelected, this, &ScalingSearchPanel::choose);
     connect(m_surface, &HeatmapPlot::cellClicked, this, [this](int row, int column) {
@@ -196,7 +195,7 @@ void ScalingSearchPanel::connectWidgets() {
 
 SearchJob ScalingSearchPanel::job() const {
     SearchJob job;
-    job.options = m_study.options();
+    job.options = m_study.settings().options();
     job.search.objective = kObjectives.at(static_cast<std::size_t>(m_objective->currentIndex()));
     job.search.step = m_step->value();
     job.search.tolerance = m_tolerance->value() / 100.0;
@@ -219,7 +218,7 @@ void ScalingSearchPanel::start() {
     const SearchJob question = job();
     if (question.search.objective == SearchObjective::Accuracy)
         QDir().mkpath(m_stateFolder);
-    m_task.start(question, tr("Grid search"));
+    m_task.start(question, tr("Grid search"), [this](auto result) { show(std::move(result)); });
 }
 
 void ScalingSearchPanel::chooseFolder() {

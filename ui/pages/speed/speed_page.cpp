@@ -2,7 +2,6 @@
 #include "ui/pages/speed/speed_page.h"
 
 #include "core/base/format.h"
-#include "core/bench/machine_roof.h"
 #include "ui/base/convert.h"
 #include "ui/pages/make.h"
 #include "ui/pages/page_parts.h"
@@ -16,7 +15,6 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QThread>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,20 +23,12 @@
 namespace scalescope::ui {
 
 SpeedPage::SpeedPage(Study& study, Selection& selection, QWidget* parent)
-    : Page(study, selection, tr("Speed"), tr("How fast, and why is it slow?"), parent) {
+    : Page(study, selection, tr("Speed"), tr("How fast, and why is it slow?"), parent),
+      m_roofTask(study.jobs().engine()) {
     buildLayout();
     connectStudy();
     connectWidgets();
     keepState();
-}
-
-SpeedPage::~SpeedPage() {
-    if (m_meterThread)
-        m_meterThread->wait();
-}
-
-void SpeedPage::setRoofMeter(std::function<MachineRoof()> meter) {
-    m_meter = std::move(meter);
 }
 
 void SpeedPage::buildLayout() {
@@ -126,14 +116,20 @@ QWidget* SpeedPage::buildRoofline() {
 }
 
 void SpeedPage::connectStudy() {
-    listenTo(&m_study, &Study::benchmarkChanged, &Study::busyChanged);
+    listenTo(&m_study, &Study::benchmarkChanged);
+    listenTo(&m_study.jobs(), &JobLedger::busyChanged);
     listenTo(&m_selection, &Selection::variantsChanged, &Selection::focusChanged,
              &Selection::depthChanged);
 }
 
 void SpeedPage::connectWidgets() {
     connect(m_run, &QPushButton::clicked, &m_study, &Study::runBenchmarks);
-    connect(m_measureRoof, &QPushButton::clicked, this, &SpeedPage::measureRoofNow);
+    connect(m_measureRoof, &QPushButton::clicked, this, &SpeedPage::measureRoof);
+    listenTo(&m_roofTask, &Task::runningChanged);
+    connect(&m_roofTask, &Task::failed, this, [this](const QString& sentence) {
+        Q_EMIT message(
+            QStringLiteral("The roof of this machine could not be measured. %1").arg(sentence));
+    });
     listenTo(m_tradeoff, &QComboBox::currentIndexChanged);
     connect(m_blocks, &BarPlot::barClicked, this,
             [this](int, int category) { selectBlock(category); });
@@ -224,11 +220,12 @@ void SpeedPage::refreshFocused() {
 
 void SpeedPage::refreshRoofline() {
     const auto result = focusedResult();
-    m_measureRoof->setEnabled(!m_meterThread && !m_study.busy());
+    m_measureRoof->setEnabled(!m_roofTask.isRunning() && !m_study.jobs().busy());
     if (!m_roof) {
-        m_roofText->setText(m_meterThread ? tr("Measuring what this machine can reach.")
-                                          : tr("The roof of this machine is not measured yet; it "
-                                               "takes a second while nothing else runs."));
+        m_roofText->setText(m_roofTask.isRunning()
+                                ? tr("Measuring what this machine can reach.")
+                                : tr("The roof of this machine is not measured yet; it "
+                                     "takes a second while nothing else runs."));
         m_roofline->setData({});
         if (result)
             m_roofline->setEmptyText(
@@ -243,31 +240,11 @@ void SpeedPage::refreshRoofline() {
     m_roofline->setData(result ? rooflineSeries(*result, *m_roof) : SeriesSet{});
 }
 
-/// On a thread of its own: a second of full load must not freeze the window.
-void SpeedPage::measureRoofNow() {
-    if (m_meterThread)
+void SpeedPage::measureRoof() {
+    if (m_roofTask.isRunning())
         return;
-    auto roof = std::make_shared<std::optional<MachineRoof>>();
-    m_meterThread = QThread::create([roof, meter = m_meter] {
-        try {
-            *roof = meter();
-        } catch (const std::exception&) {  // too little memory: the roof stays unmeasured
-            roof->reset();
-        }
-    });
-    m_meterThread->setParent(this);
-    connect(m_meterThread, &QThread::finished, this, [this, roof] {
-        m_meterThread->deleteLater();
-        m_meterThread = nullptr;
-        m_roof = *roof;
-        if (!m_roof)
-            Q_EMIT message(
-                tr("The roof of this machine could not be measured: too "
-                   "little memory is free."));
-        markDirty();
-    });
-    m_meterThread->start();
-    markDirty();
+    m_roofTask.start(MachineJob{}, tr("This machine: roof"),
+                     [this](auto roof) { m_roof = std::move(roof); });
 }
 
 void SpeedPage::keepState() {

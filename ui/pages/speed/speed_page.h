@@ -3,18 +3,17 @@
 #pragma once
 
 #include "core/bench/machine_roof.h"
+#include "ui/engine/task.h"
 #include "ui/pages/page.h"
 #include "ui/pages/speed/speed_data.h"
 
-#include <functional>
-#include <optional>
+#include <memory>
 
 class QComboBox;
 class QLabel;
 class QPushButton;
 class QSplitter;
 class QTabWidget;
-class QThread;
 
 namespace scalescope::ui {
 
@@ -27,9 +26,6 @@ class SpeedPage : public Page {
     Q_OBJECT
 public:
     SpeedPage(Study& study, Selection& selection, QWidget* parent = nullptr);
-    ~SpeedPage() override;
-    /// How the roof is measured; for tests. Runs on a thread of its own.
-    void setRoofMeter(std::function<MachineRoof()> meter);
 
 protected:
     void refresh() override;
@@ -45,7 +41,7 @@ private:
     void refreshRunRow(const std::vector<Timed>& timed);
     void refreshFocused();
     void refreshRoofline();
-    void measureRoofNow();
+    void measureRoof();
     void selectBlock(int category);
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] bool benchmarking() const;
@@ -66,9 +62,8 @@ private:
     QTabWidget* m_tabs = nullptr;
     QSplitter* m_top = nullptr;
     QSplitter* m_rows = nullptr;
-    std::function<MachineRoof()> m_meter = measureRoof;
-    QThread* m_meterThread = nullptr;
-    std::optional<MachineRoof> m_roof;
+    Task m_roofTask;
+    std::shared_ptr<const MachineRoof> m_roof;  ///< null: not measured yet
 };
 
 }  // namespace scalescope::ui

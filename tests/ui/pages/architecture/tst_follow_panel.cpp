@@ -170,7 +170,7 @@ private Q_SLOTS:
         FollowPanel panel(desk.study, desk.selection);
         QTRY_VERIFY(desk.settled());
         panel.refresh();
-        QVERIFY(!desk.study.busy());
+        QVERIFY(!desk.study.jobs().busy());
         QCOMPARE(desk.study.followed().block, -1);
     }
 

@@ -11,8 +11,10 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabWidget>
 
+#include <atomic>
 #include <numeric>
 
 using namespace scalescope;
@@ -25,7 +27,8 @@ namespace {
 /// A page whose benchmarks have run.
 struct TimedDesk : Desk {
     SpeedPage page{study, selection};
-    explicit TimedDesk(std::vector<int> variants) : Desk(std::move(variants)) {
+    explicit TimedDesk(std::vector<int> variants, Runner runner = test::syntheticRunner())
+        : Desk(std::move(runner), std::move(variants)) {
         test::present(page);
     }
     bool run() {
@@ -36,7 +39,7 @@ struct TimedDesk : Desk {
             for (const int variant : selection.variants())
                 if (!study.entry(variant).benchmark)
                     return false;
-            return !study.busy();
+            return !study.jobs().busy();
         });
         QTest::qWait(5);
         return done;
@@ -136,7 +139,6 @@ private Q_SLOTS:
 
     void rooflineStandsOnTheMeasuredRoof() {
         TimedDesk desk({2});
-        desk.page.setRoofMeter([] { return MachineRoof{200.0, 20.0}; });
         QVERIFY(desk.run());
         child<QTabWidget>(desk.page, QStringLiteral("speedTabs"))->setCurrentIndex(2);
         auto* plot = child<ScatterPlot>(desk.page, QStringLiteral("speedRoofline"));
@@ -151,6 +153,28 @@ private Q_SLOTS:
         QVERIFY(attainable.ghost);
         for (std::size_t i = 0; i < attainable.x.size(); ++i)
             QCOMPARE(attainable.y[i], std::min(200.0, 20.0 * attainable.x[i]));
+    }
+
+    void roofThatCannotBeMeasuredSaysWhyAndCanBeTriedAgain() {
+        std::atomic<int> asked = 0;
+        TimedDesk desk({2}, [&asked](const Job& job, RunContext& context) -> Outcome {
+            if (!std::holds_alternative<MachineJob>(job.question))
+                return test::syntheticRunner()(job, context);
+            ++asked;
+            return Failure{ErrorCode::OutOfMemory, Subject::None, "Close other programs.", {}};
+        });
+        QVERIFY(desk.run());
+        child<QTabWidget>(desk.page, QStringLiteral("speedTabs"))->setCurrentIndex(2);
+        QTest::qWait(5);
+        QSignalSpy says(&desk.page, &Page::message);
+        auto* button = child<QPushButton>(desk.page, QStringLiteral("measureRoof"));
+        button->click();
+        button->click();  // it is being measured: once
+        QTRY_COMPARE(says.count(), 1);
+        QVERIFY(says[0][0].toString().endsWith(QStringLiteral("Close other programs.")));
+        QTRY_VERIFY(button->isEnabled());
+        QCOMPARE(asked.load(), 1);
+        QVERIFY(child<ScatterPlot>(desk.page, QStringLiteral("speedRoofline"))->isEmpty());
     }
 
     void noiseIsSaidInWords() {

@@ -4,51 +4,71 @@
 #include "core/base/format.h"
 #include "ui/base/convert.h"
 #include "ui/base/save_file.h"
-#include "ui/base/texts.h"
 #include "ui/models/graph_overlay.h"
+#include "ui/pages/architecture/follow/follow_channel.h"
+#include "ui/pages/architecture/follow/follow_controls.h"
 #include "ui/pages/architecture/follow/follow_texts.h"
-#include "ui/plots/histogram_plot.h"
-#include "ui/widgets/image_view.h"
 #include "ui/widgets/map_tiles.h"
 #include "ui/widgets/ramp_legend.h"
 
 #include <QComboBox>
 #include <QDir>
 #include <QLabel>
-#include <QPushButton>
 #include <QShortcut>
 #include <QSlider>
 #include <QSplitter>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace scalescope::ui {
 
-namespace {
-
-MapStage stageAt(std::size_t index) {
-    return static_cast<MapStage>(index);
-}
-
-}  // namespace
-
 FollowPanel::FollowPanel(Study& study, Selection& selection, QWidget* parent)
-    : Panel(study, selection, parent) {
+    : Panel(study, selection, parent),
+      m_controls(new FollowControls),
+      m_tiles(new MapTiles),
+      m_legend(new RampLegend),
+      m_channel(new FollowChannel) {
     buildLayout();
-    connectWidgets();
+    connectControls();
+    connect(m_tiles, &MapTiles::channelChosen, this, &FollowPanel::chooseChannel);
+    connect(&m_selection, &Selection::channelChanged, this, &FollowPanel::showChannel);
     keep(
         QStringLiteral("follow/stage"), [this] { return QVariant(static_cast<int>(m_stage)); },
         [this](const QVariant& saved) {
-            m_stage = stageAt(std::min<std::size_t>(saved.toUInt(), kStages - 1));
+            constexpr std::size_t kLast = FollowControls::kStages - 1;
+            m_stage = static_cast<MapStage>(std::min<std::size_t>(saved.toUInt(), kLast));
         });
-    keep(QStringLiteral("follow/order"), m_order);
-    keep(QStringLiteral("follow/scale"), m_scale);
-    keep(QStringLiteral("follow/size"), m_size);
+    keep(QStringLiteral("follow/order"), &m_controls->order());
+    keep(QStringLiteral("follow/scale"), &m_controls->scale());
+    keep(QStringLiteral("follow/size"), &m_controls->tileSide());
     keep(QStringLiteral("follow/columns"), m_columns);
 }
 
-void FollowPanel::connectWidgets() {
-    connect(m_previous, &QToolButton::clicked, this, [this] { step(-1); });
-    connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
+void FollowPanel::buildLayout() {
+    m_tiles->setObjectName(QStringLiteral("followTiles"));
+    m_tiles->setAccessibleName(tr("Feature maps"));
+    m_legend->setObjectName(QStringLiteral("followLegend"));
+    auto* left = new QWidget;
+    auto* tiles = new QVBoxLayout(left);
+    tiles->setContentsMargins(0, 0, 0, 0);
+    tiles->setSpacing(2);
+    tiles->addWidget(m_tiles, 1);
+    tiles->addWidget(m_legend);
+    m_columns = new QSplitter(Qt::Horizontal);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->addWidget(left);
+    m_columns->addWidget(m_channel);
+    m_columns->setStretchFactor(0, 1);
+    m_columns->setSizes({480, 230});
+    m_note = makeNote(this, QStringLiteral("followNote"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_controls);
+    layout->addWidget(m_columns, 1);
+    layout->addWidget(m_note);
+}
+
+void FollowPanel::connectControls() {
     const auto onKey = [this](Qt::Key key, int by) {
         auto* shortcut = new QShortcut(QKeySequence(key), this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -56,21 +76,21 @@ void FollowPanel::connectWidgets() {
     };
     onKey(Qt::Key_P, -1);
     onKey(Qt::Key_N, 1);
-    connect(m_order, &QComboBox::currentIndexChanged, this,
+    connect(m_controls, &FollowControls::stepped, this, &FollowPanel::step);
+    connect(m_controls, &FollowControls::stageChosen, this, &FollowPanel::showStage);
+    connect(m_controls, &FollowControls::saveWanted, this, &FollowPanel::chooseAndSave);
+    connect(&m_controls->order(), &QComboBox::currentIndexChanged, this,
             [this](int index) { m_tiles->setOrder(static_cast<MapOrder>(index)); });
-    connect(m_scale, &QComboBox::currentIndexChanged, this, [this](int index) {
+    connect(&m_controls->scale(), &QComboBox::currentIndexChanged, this, [this](int index) {
         m_tiles->setSharedScale(index == 1);
         showTiles();
     });
-    connect(m_size, &QSlider::valueChanged, m_tiles, &MapTiles::setTileSide);
-    connect(m_tiles, &MapTiles::tileSideChanged, m_size, &QSlider::setValue);
-    connect(m_tiles, &MapTiles::channelChosen, this, &FollowPanel::chooseChannel);
-    connect(m_save, &QPushButton::clicked, this, &FollowPanel::chooseAndSave);
-    connect(&m_selection, &Selection::channelChanged, this, &FollowPanel::showChannel);
+    connect(&m_controls->tileSide(), &QSlider::valueChanged, m_tiles, &MapTiles::setTileSide);
+    connect(m_tiles, &MapTiles::tileSideChanged, &m_controls->tileSide(), &QSlider::setValue);
 }
 
 int FollowPanel::wantedBlock() const {
-    return graphOf(m_study.entry(m_selection.focus()))->blockAtDepth(shownDepth(m_selection));
+    return focusedGraph(m_study, m_selection)->blockAtDepth(shownDepth(m_selection));
 }
 
 std::shared_ptr<const FeatureMapsResult> FollowPanel::result() const {
@@ -93,7 +113,7 @@ std::optional<std::size_t> FollowPanel::shownChannel(const StageMaps& stage) con
 }
 
 void FollowPanel::step(int by) {
-    const auto shown = graphOf(m_study.entry(m_selection.focus()));
+    const auto shown = focusedGraph(m_study, m_selection);
     const int last = static_cast<int>(shown->architecture.blocks.size()) - 1;
     m_selection.setDepth(shown->relativeDepth(std::clamp(wantedBlock() + by, 0, last)));
 }
@@ -101,21 +121,21 @@ void FollowPanel::step(int by) {
 void FollowPanel::refresh() {
     if (isVisible())
         m_study.requestFeatureMaps(m_selection.focus(), wantedBlock());
-    const auto shown = graphOf(m_study.entry(m_selection.focus()));
+    const auto shown = focusedGraph(m_study, m_selection);
     const int block = wantedBlock();
     const auto& blocks = shown->architecture.blocks;
-    m_previous->setEnabled(block > 0);
-    m_next->setEnabled(block + 1 < static_cast<int>(blocks.size()));
     const auto maps = result();
     const bool there = maps && maps->maps.block == block;
-    m_where->setText(tr("<b>%1 block %2</b> (%3 of %4)%5")
-                         .arg(qstr(displayName(shown->architecture.spec)).toHtmlEscaped(),
-                              qstr(blocks[static_cast<std::size_t>(block)].name()))
-                         .arg(block + 1)
-                         .arg(blocks.size())
-                         .arg(there  ? QStringLiteral(", ") + qstr(maps->imageName).toHtmlEscaped()
-                              : maps ? tr(" is on its way")
-                                     : QString()));
+    const QString where =
+        tr("<b>%1 block %2</b> (%3 of %4)%5")
+            .arg(qstr(displayName(shown->architecture.spec)).toHtmlEscaped(),
+                 qstr(blocks[static_cast<std::size_t>(block)].name()))
+            .arg(block + 1)
+            .arg(blocks.size())
+            .arg(there  ? QStringLiteral(", ") + qstr(maps->imageName).toHtmlEscaped()
+                 : maps ? tr(" is on its way")
+                        : QString());
+    m_controls->setPlace(where, block > 0, block + 1 < static_cast<int>(blocks.size()));
     showTiles();
 }
 
@@ -126,15 +146,8 @@ void FollowPanel::showStage(MapStage stage) {
 
 void FollowPanel::showTiles() {
     const auto shown = result();
-    m_save->setEnabled(shown != nullptr);
     m_tiles->setEmptyText(missing());
-    for (std::size_t i = 0; i < kStages; ++i) {
-        const StageMaps* stage = shown ? shown->maps.find(stageAt(i)) : nullptr;
-        m_stages[i]->setEnabled(stage != nullptr);
-        m_stages[i]->setText(stageTitle(stageAt(i)) + u'\n' +
-                             (stage ? shapeText(stage->atlas.shape) : QString()));
-        m_stages[i]->setChecked(shown && shownStage(shown->maps) == stageAt(i));
-    }
+    m_controls->setMaps(shown ? &shown->maps : nullptr, shown ? shownStage(shown->maps) : m_stage);
     if (!shown) {
         m_tiles->setMaps(nullptr, m_stage);
     } else {
@@ -163,47 +176,19 @@ void FollowPanel::showNote() {
         text += tr(" The maps of this block would not fit %1: the largest are shown "
                    "smaller.")
                     .arg(qstr(formatBytes(kMapBytesLimit)));
-    if (m_study.imageCount() > 1)
+    if (m_study.images().sources.size() > 1)
         text += tr(" Maps and gates are those of the first picture.");
     m_note->setText(text);
 }
 
 void FollowPanel::showChannel() {
     const auto shown = result();
-    if (!shown) {
-        m_zoom->setImage({});
-        m_zoom->setPlaceholder({});
-        m_channelText->clear();
-        m_histogram->setData({}, {});
-        return;
-    }
+    if (!shown)
+        return m_channel->clear();
     const StageMaps& stage = *shown->maps.find(shownStage(shown->maps));
     const auto channel = shownChannel(stage);
     m_tiles->setChannel(channel);
-    m_zoom->setImage(channel      ? m_tiles->map(*channel)
-                     : shown->fed ? toQImage(*shown->fed)
-                                  : QImage());
-    m_channelText->setText(channel ? channelText(shown->maps, stage.stage, *channel)
-                                   : tr("The picture as it is fed. Click a tile to "
-                                        "zoom its map."));
-    showHistogram(stage);
-}
-
-void FollowPanel::showHistogram(const StageMaps& stage) {
-    const auto channel = shownChannel(stage);
-    std::vector<HistogramPlot::Entry> entries;
-    Histogram all = stage.histograms->of(std::nullopt);
-    all.name = "all channels";
-    entries.push_back({std::move(all), std::nullopt});
-    if (channel) {
-        Histogram one = stage.histograms->of(*channel);
-        one.name = str(Texts::tr("channel ")).append(std::to_string(*channel));
-        entries.push_back({std::move(one), m_selection.focus()});
-    }
-    m_histogram->setTitle(stage.stage == MapStage::Gated ? tr("Pre-activations before the gate")
-                          : stage.preActivations()       ? tr("Pre-activations")
-                                                         : tr("Values: no activation here"));
-    m_histogram->setData(std::move(entries), countedText(stage.stage));
+    m_channel->show(*shown, stage, channel, channel ? m_tiles->map(*channel) : QImage());
 }
 
 void FollowPanel::chooseChannel(std::size_t channel) {

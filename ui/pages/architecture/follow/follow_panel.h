@@ -4,19 +4,14 @@
 
 #include "ui/pages/panel.h"
 
-#include <array>
 #include <optional>
 
-class QPushButton;
-class QSlider;
 class QSplitter;
-class QToolButton;
-class QVBoxLayout;
 
 namespace scalescope::ui {
 
-class HistogramPlot;
-class ImageView;
+class FollowChannel;
+class FollowControls;
 class MapTiles;
 class RampLegend;
 
@@ -36,18 +31,11 @@ Q_SIGNALS:
     void message(const QString& text);
 
 private:
-    static constexpr std::size_t kStages = 6;
-
     void buildLayout();
-    QWidget* buildSteps();
-    QWidget* buildStages();
-    QWidget* buildOrder();
-    QWidget* buildDetail();
-    void connectWidgets();
+    void connectControls();
     void step(int by);
     void showTiles();
     void showChannel();
-    void showHistogram(const StageMaps& stage);
     void showNote();
     void chooseChannel(std::size_t channel);
     void chooseAndSave();
@@ -58,17 +46,12 @@ private:
     [[nodiscard]] std::optional<std::size_t> shownChannel(const StageMaps& stage) const;
     [[nodiscard]] QString missing() const;
 
-    QToolButton *m_previous = nullptr, *m_next = nullptr;
-    QLabel *m_where = nullptr, *m_note = nullptr, *m_channelText = nullptr;
-    std::array<QToolButton*, kStages> m_stages{};
-    QComboBox *m_order = nullptr, *m_scale = nullptr;
-    QSlider* m_size = nullptr;
-    QPushButton* m_save = nullptr;
+    FollowControls* m_controls;
+    MapTiles* m_tiles;
+    RampLegend* m_legend;
+    FollowChannel* m_channel;
     QSplitter* m_columns = nullptr;
-    MapTiles* m_tiles = nullptr;
-    RampLegend* m_legend = nullptr;
-    ImageView* m_zoom = nullptr;
-    HistogramPlot* m_histogram = nullptr;
+    QLabel* m_note = nullptr;
     MapStage m_stage = MapStage::Depthwise;  ///< wanted; a block may lack it
     std::optional<std::size_t> m_thin;       ///< chosen channel of input, projected, output
 };

@@ -128,7 +128,7 @@ std::shared_ptr<const FeatureMapsResult> SeLabPanel::block() const {
     const FollowedBlock& followed = m_study.followed();
     const bool same =
         followed.result && followed.resultVariant == m_selection.focus() &&
-        followed.result->maps.block == selected(*graphOf(m_study.entry(m_selection.focus()))).index;
+        followed.result->maps.block == selected(*focusedGraph(m_study, m_selection)).index;
     return same ? followed.result : nullptr;
 }
 
@@ -143,7 +143,7 @@ std::optional<SeLabPanel::Bench> SeLabPanel::bench() const {
     if (!shown)
         return std::nullopt;
     Bench bench{labInputOf(shown->maps), shown->excitation,
-                formOf(selected(*graphOf(m_study.entry(m_selection.focus()))))};
+                formOf(selected(*focusedGraph(m_study, m_selection)))};
     if (!m_knobs->loadedWeights()) {
         bench.form = m_knobs->form();
         bench.weights = seLabWeights(bench.input.shape[1], bench.form, m_knobs->seed());
@@ -153,7 +153,7 @@ std::optional<SeLabPanel::Bench> SeLabPanel::bench() const {
 
 /// Channels, sides and form of the block that is selected on all pages.
 void SeLabPanel::useBlockShape() {
-    const auto shown = graphOf(m_study.entry(m_selection.focus()));
+    const auto shown = focusedGraph(m_study, m_selection);
     const BlockSpec& spec = selected(*shown);
     for (const Node& node : shown->nodes)
         if (node.block == spec.index && node.kind == NodeKind::DepthwiseConv)
@@ -174,7 +174,7 @@ void SeLabPanel::turned() {
 }
 
 void SeLabPanel::showSubject() {
-    const auto shown = graphOf(m_study.entry(m_selection.focus()));
+    const auto shown = focusedGraph(m_study, m_selection);
     const BlockSpec& spec = selected(*shown);
     const QString name =
         qstr(displayName(shown->architecture.spec)) + tr(" block ") + qstr(spec.name());
@@ -191,7 +191,7 @@ void SeLabPanel::showSubject() {
                               .arg(name,
                                    shapeText(maps->maps.find(MapStage::Depthwise)->atlas.shape),
                                    qstr(maps->imageName),
-                                   own && m_study.imageCount() == 1
+                                   own && m_study.images().sources.size() == 1
                                        ? tr(" The gates are those of the page Attention.")
                                        : QString()));
 }
@@ -206,7 +206,7 @@ std::string SeLabPanel::subject() const {
     const std::string channels = std::to_string(m_bench->input.shape[1]);
     return m_knobs->fromBlock()
                ? std::to_string(m_selection.focus()) + "/" +
-                     selected(*graphOf(m_study.entry(m_selection.focus()))).name() + "/" + channels
+                     selected(*focusedGraph(m_study, m_selection)).name() + "/" + channels
                : channels;
 }
 
@@ -233,10 +233,11 @@ void SeLabPanel::sayWhatIsMissing() {
         plot->setEmptyText(tr("The block's output is on its way."));
         plot->setData({});
     }
-    m_sentence->setText(m_study.image() ? tr("The selected block runs on the picture; its squeeze, "
-                                             "hidden units and gates will stand here.")
-                                        : tr("Open an image: its way through the selected block is "
-                                             "the input."));
+    m_sentence->setText(m_study.images().shown
+                            ? tr("The selected block runs on the picture; its squeeze, "
+                                 "hidden units and gates will stand here.")
+                            : tr("Open an image: its way through the selected block is "
+                                 "the input."));
     m_change->clear();
 }
 

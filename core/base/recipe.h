@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a picture to what a network is fed, as a value.
+#pragma once
+
+#include "core/base/image.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace scalescope {
+
+/// Resize, crop, normalisation. The short side goes to resize (or both sides to squash).
+struct Recipe {
+    int resize = 256;  ///< short side, px; both sides when squash
+    int crop = 224;    ///< centre crop side, px; ignored when squash
+    Interpolation interpolation = Interpolation::Bicubic;
+    bool squash = false;  ///< plain square resize without crop, for fine-tuned checkpoints
+    std::array<float, 3> mean{0.485F, 0.456F, 0.406F};
+    std::array<float, 3> std{0.229F, 0.224F, 0.225F};
+
+    /// Of the square that is fed, px.
+    [[nodiscard]] int side() const { return squash ? resize : crop; }
+};
+
+/// "bicubic", "bilinear": in documents, definitions and texts.
+[[nodiscard]] const char* interpolationName(Interpolation interpolation) noexcept;
+/// nullopt when it is none of them.
+[[nodiscard]] std::optional<Interpolation> interpolationNamed(std::string_view name) noexcept;
+
+/// "resize 256 bicubic, crop 224" or "squash 224 bilinear".
+[[nodiscard]] std::string recipeText(const Recipe& recipe);
+
+}  // namespace scalescope

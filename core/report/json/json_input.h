@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// JSON of what went in and what came out: input, weights file, predictions.
+#pragma once
+
+#include "core/diagnostics/diagnosis.h"
+#include "core/report/json/json_values.h"
+#include "core/weights/load_report.h"
+
+namespace scalescope::detail {
+
+[[nodiscard]] Json loadReportJson(const LoadReport& report, bool everyKey);
+/// Appends weights, engine, input, topk and images.
+void addPrediction(Json& target, const Diagnosis& diagnosis, bool withLogits);
+
+}  // namespace scalescope::detail

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the variants answered, as tables.
+#pragma once
+
+#include "core/base/table.h"
+#include "core/report/report.h"
+
+#include <string>
+#include <vector>
+
+namespace scalescope {
+
+/// "tabby (random weights)": a prediction never stands without its warning.
+[[nodiscard]] std::string markedLabel(const std::string& label, bool meaningful);
+
+/// One row per variant, image and rank. Random weights are marked.
+[[nodiscard]] Table predictionTable(const std::vector<VariantResult>& variants);
+/// One row per variant and image: its best class, entropy and margin.
+[[nodiscard]] Table imageTable(const std::vector<VariantResult>& variants);
+/// Which variants give the same first class; no row where they cannot be compared.
+[[nodiscard]] Table agreementTable(const Agreement& agreement);
+
+}  // namespace scalescope

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/engine/own_networks.h"
+
+#include "core/bench/machine.h"
+
+#include <utility>
+#include <vector>
+
+namespace scalescope::ui {
+
+namespace {
+
+int firstColumn() {
+    return static_cast<int>(family().size());
+}
+
+bool isColumn(int column) {
+    return column >= firstColumn() && column < firstColumn() + kOwnNetworkLimit;
+}
+
+}  // namespace
+
+OwnNetworks::OwnNetworks(Selection& selection, QObject* parent)
+    : QObject(parent), m_selection(selection) {}
+
+std::optional<int> OwnNetworks::columnNamed(const std::string& name) const {
+    for (const auto& [column, network] : m_networks)
+        if (network.spec.name == name)
+            return column;
+    return variantIndex(name);
+}
+
+std::string OwnNetworks::freeName(const std::string& name) const {
+    std::string free = name;
+    for (int number = 2; columnNamed(free); ++number)
+        free = name + "-" + std::to_string(number);
+    return free;
+}
+
+std::optional<int> OwnNetworks::freeColumn() const {
+    for (int column = firstColumn(); isColumn(column); ++column)
+        if (!m_networks.contains(column))
+            return column;
+    return std::nullopt;
+}
+
+/// Throws: ArgumentInvalid, OutOfMemory.
+void OwnNetworks::checkRoom(const NetworkDefinition& definition) const {
+    checkNetworkName(definition.spec.name);
+    requireFits(figuresOf(definition.spec), environment().memoryBytes);
+    if (!columnNamed(definition.spec.name) && !freeColumn())
+        throw Error(ErrorCode::ArgumentInvalid,
+                    "There is room for " + std::to_string(kOwnNetworkLimit) +
+                        " networks of one's own; remove one from the bar first.");
+}
+
+std::optional<int> OwnNetworks::add(NetworkDefinition definition, std::optional<int> column) try {
+    checkRoom(definition);
+    const std::optional<int> known = columnNamed(definition.spec.name);
+    const bool usable = column && isColumn(*column) && !m_networks.contains(*column);
+    const int at = known ? *known : usable ? *column : freeColumn().value();
+    definition.spec.variant.reset();
+    definition.spec.ownIndex = at - firstColumn();
+    const NetworkSpec spec = definition.spec;
+    m_networks[at] = std::move(definition);
+    Q_EMIT placed(at, spec);
+    m_selection.offer(at);
+    Q_EMIT changed();
+    if (known)
+        Q_EMIT replaced(at);
+    return at;
+} catch (const Error& error) {
+    Q_EMIT failed(error.failure());
+    return std::nullopt;
+}
+
+void OwnNetworks::open(NetworkDefinition definition) {
+    const std::optional<int> column = add(std::move(definition));
+    if (!column)
+        return;
+    std::vector<int> chosen = m_selection.variants();
+    chosen.push_back(*column);
+    m_selection.setVariants(std::move(chosen));
+    m_selection.setFocus(*column);
+}
+
+/// Whoever looks at the selection while it leaves still finds the network.
+void OwnNetworks::remove(int column) {
+    const auto found = m_networks.find(column);
+    if (found == m_networks.end())
+        return;
+    Q_EMIT leaving(column);
+    m_selection.withdraw(column);
+    const NetworkSpec spec = m_networks.extract(column).mapped().spec;
+    Q_EMIT removed(column, spec);
+    Q_EMIT changed();
+}
+
+}  // namespace scalescope::ui

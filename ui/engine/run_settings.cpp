@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/engine/run_settings.h"
+
+#include "ui/base/convert.h"
+
+#include <utility>
+
+namespace scalescope::ui {
+
+const WeightsRequest& RunSettings::weightsOf(const std::string& network) const {
+    const auto own = m_weightsOf.find(network);
+    return own == m_weightsOf.end() ? m_weights : own->second;
+}
+
+RunRequest RunSettings::requestFor(const NetworkSpec& network) const {
+    return {network, weightsOf(network.name), m_options, m_thresholds};
+}
+
+InputRequest RunSettings::inputOf(std::vector<ImageSource> images) const {
+    InputRequest input;
+    input.images = std::move(images);
+    input.preprocess = str(m_preprocess);
+    return input;
+}
+
+Request RunSettings::requestFor(std::vector<NetworkSpec> networks,
+                                std::vector<ImageSource> images) const {
+    Request request;
+    request.networks = std::move(networks);
+    request.weights = m_weights;
+    request.weightsFor = m_weightsOf;
+    request.input = inputOf(std::move(images));
+    request.options = m_options;
+    request.thresholds = m_thresholds;
+    return request;
+}
+
+void RunSettings::setOptions(const RunOptions& options) {
+    if (options == m_options)
+        return;
+    m_options = options;
+    Q_EMIT changed({});
+}
+
+void RunSettings::setPreprocess(const QString& preprocess) {
+    if (preprocess == m_preprocess)
+        return;
+    m_preprocess = preprocess;
+    Q_EMIT changed({});
+}
+
+void RunSettings::setWeights(const std::optional<std::string>& network,
+                             const WeightsRequest& request) {
+    if (network) {
+        m_weightsOf[*network] = request;
+    } else {
+        m_weights = request;
+        m_weightsOf.clear();
+    }
+    Q_EMIT changed(network);
+}
+
+}  // namespace scalescope::ui

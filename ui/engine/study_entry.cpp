@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/engine/study_entry.h"
+
+#include "core/model/graph.h"
+
+namespace scalescope::ui {
+
+namespace {
+
+/// What a job's state means for the results that it was to renew.
+RunState stateOf(const AskedJob& job, bool hasResult) {
+    const bool ended = job.state == RunState::Idle || job.state == RunState::Canceled;
+    return ended && hasResult ? RunState::Done : job.state;
+}
+
+}  // namespace
+
+void StudyEntry::settle(const AskedJob& job) {
+    const bool diagnoses = job.asks<DiagnoseJob>();
+    if (!diagnoses && !job.asks<BenchmarkJob>())
+        return;
+    if (job.failure)
+        failure = job.failure;
+    if (!diagnoses) {
+        benchState = stateOf(job, benchmark != nullptr);
+        return;
+    }
+    if (job.state == RunState::Done || job.state == RunState::Canceled)
+        failure.reset();
+    state = stateOf(job, diagnosis != nullptr);
+    progress = job.state == RunState::Done ? 1.0 : 0.0;
+}
+
+void StudyEntry::dropResults() {
+    diagnosis.reset();
+    gradCam.reset();
+    ablations.clear();
+    failure.reset();
+    if (!isWaiting(state))
+        state = RunState::Idle;
+}
+
+void StudyEntry::dropBenchmark() {
+    benchmark.reset();
+    if (!isWaiting(benchState))
+        benchState = RunState::Idle;
+}
+
+bool FollowedBlock::settle(const AskedJob& job) {
+    if (job.column != variant || job.block != block)
+        return false;
+    state = job.state;
+    return true;
+}
+
+StudyEntry entryFor(const NetworkSpec& spec) {
+    StudyEntry entry;
+    entry.spec = spec;
+    entry.gmacs = static_cast<double>(costOf(*buildGraph(spec)).macs) / 1e9;
+    return entry;
+}
+
+/// The constant is building the network, reading its weights and gathering statistics.
+double passCost(const StudyEntry& entry) {
+    return 4.0 + entry.gmacs;
+}
+
+/// Timed passes are plain ones: quicker by far than a diagnosed pass.
+double benchmarkCost(const StudyEntry& entry, int repeats) {
+    constexpr double kPlainPass = 0.3;
+    return passCost(entry) + kPlainPass * repeats * (0.2 + entry.gmacs);
+}
+
+double ablationCost(const StudyEntry& entry, std::size_t blocks) {
+    constexpr double kTypicalBlocks = 25.0;
+    return passCost(entry) * (blocks == 0 ? kTypicalBlocks : static_cast<double>(blocks));
+}
+
+std::vector<std::vector<float>> gateMeansOf(const StudyEntry& entry) {
+    std::vector<std::vector<float>> means;
+    if (entry.diagnosis && entry.diagnosis->gates && entry.diagnosis->gates->imageCount > 1)
+        for (const GateBlock& block : entry.diagnosis->gates->blocks)
+            means.emplace_back(block.mean.begin(), block.mean.end());
+    return means;
+}
+
+}  // namespace scalescope::ui

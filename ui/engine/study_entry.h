@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// The newest answers about one network, and about the block that is looked into.
+#pragma once
+
+#include "core/exec/intervention.h"
+#include "core/session/result.h"
+#include "ui/engine/job_ledger.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace scalescope::ui {
+
+/// One network's newest results. Results of an older image or weights are dropped when it changes.
+struct StudyEntry {
+    NetworkSpec spec;
+    double gmacs = 0.0;               ///< of a pass at the spec's side, for the time left
+    RunState state = RunState::Idle;  ///< of the diagnosis
+    RunState benchState = RunState::Idle;
+    double progress = 0.0;  ///< of the running job
+    std::shared_ptr<const Diagnosis> diagnosis;
+    std::shared_ptr<const BenchmarkResult> benchmark;
+    std::shared_ptr<const GradCamResult> gradCam;
+    std::map<InterventionKind, std::shared_ptr<const AblationResult>> ablations;
+    std::optional<Failure> failure;
+
+    /// The new state of a job about it. A result that is there outlives a cancelled job.
+    void settle(const AskedJob& job);
+    void dropResults();
+    void dropBenchmark();
+};
+
+/// The block that is looked into, of one network: maps of one block at a time are kept.
+struct FollowedBlock {
+    int variant = -1, block = -1;  ///< asked for last; -1: nothing yet
+    RunState state = RunState::Idle;
+    int resultVariant = -1;  ///< the result may still be of the block before
+    std::shared_ptr<const FeatureMapsResult> result;
+
+    /// False for a job that was given up for another block.
+    bool settle(const AskedJob& job);
+};
+
+/// Without results.
+[[nodiscard]] StudyEntry entryFor(const NetworkSpec& spec);
+
+/// Work of a diagnosis in units of 10^9 MACs, for the time left.
+[[nodiscard]] double passCost(const StudyEntry& entry);
+[[nodiscard]] double benchmarkCost(const StudyEntry& entry, int repeats);
+/// blocks: how many are ablated; 0: all.
+[[nodiscard]] double ablationCost(const StudyEntry& entry, std::size_t blocks);
+
+/// Gate means of the diagnosed images: what GateMean puts in the place of an image's own gates.
+/// Empty for a single image, whose mean would change nothing: core then takes its own photographs.
+[[nodiscard]] std::vector<std::vector<float>> gateMeansOf(const StudyEntry& entry);
+
+}  // namespace scalescope::ui

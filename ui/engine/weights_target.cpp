@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/engine/weights_target.h"
+
+#include "core/session/result.h"
+#include "ui/base/convert.h"
+
+#include <QRegularExpression>
+
+namespace scalescope::ui {
+
+std::optional<int> variantFor(const std::filesystem::path& path, const WeightsFile& file) {
+    static const QRegularExpression pattern(QStringLiteral("(?:^|[^a-z0-9])b([0-7])(?![a-z0-9])"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    if (file.variant)
+        return file.variant;
+    const QRegularExpressionMatch match = pattern.match(qpath(path.filename()));
+    return match.hasMatch() ? std::optional(match.captured(1).toInt()) : std::nullopt;
+}
+
+}  // namespace scalescope::ui

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/report/study_report.h"
+
+#include "ui/engine/selection.h"
+#include "ui/engine/study.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace scalescope::ui {
+
+Report reportOf(const Study& study, const Selection& selection, const ReportSections& sections) {
+    std::vector<VariantResult> results;
+    std::string missing;
+    for (const int variant : selection.variants()) {
+        const StudyEntry& known = study.entry(variant);
+        if (!known.diagnosis && !known.failure)
+            missing += (missing.empty() ? "" : ", ") + displayName(known.spec);
+        else
+            results.push_back({known.spec, known.diagnosis, known.benchmark, known.failure});
+    }
+    Report report = makeReport(std::move(results), study.images().shown,
+                               study.settings().thresholds(), sections);
+    if (!missing.empty())
+        report.partial = "No result yet for " + missing + ".";
+    return report;
+}
+
+}  // namespace scalescope::ui
