@@ -45,6 +45,7 @@ endmacro()
 # Brackets and semicolons mean something in CMake's lists: links are marked before they are taken out.
 macro(check_links)
   file(READ "${ROOT}/${page}" text)
+  string(REGEX REPLACE "`[^`\n]*`" "" text "${text}")  # a lambda within code is no link
   string(REPLACE "](" "<<link " text "${text}")
   string(REGEX REPLACE "[];[]" " " text "${text}")
   string(REGEX MATCHALL "<<link [^) \n]+" links "${text}")

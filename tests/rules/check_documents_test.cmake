@@ -11,7 +11,7 @@ set(UI "ui: base < engine < { models, plots } < widgets < report < pages < windo
 function(write_clean_tree)
   file(REMOVE_RECURSE "${WORK}")
   file(WRITE "${WORK}/docs/architecture.md" "# Order\n\n${CORE}\n${UI}\n")
-  file(WRITE "${WORK}/docs/usage.md" "[up](../README.md#top) [web](https://example.org/x) [here](#here)\n")
+  file(WRITE "${WORK}/docs/usage.md" "[up](../README.md#top) [web](https://example.org/x) [here](#here) `[this](const auto& x)`\n")
   file(WRITE "${WORK}/README.md" "# A [page](docs/usage.md); ![p](docs/p.png)\n")
   file(WRITE "${WORK}/docs/p.png" "x")
   file(WRITE "${WORK}/tests/rules/check_x.cmake" "refuse(1 \"why\")\nmessage(\"rule 2: why\")\n")

@@ -46,6 +46,7 @@ expect_clean("box->setObjectName(u\"section \"_s + name)")
 expect_clean("return QStringLiteral(\"%1 × %2 px\")")
 expect_clean("text = u\"<table width='100%' cellspacing='0'>\"_s")
 expect_refused("text = u\"<b title='x'>Drag and drop</b>\"_s" "Drag and drop")
+expect_clean("box->setStyleSheet(u\"border: 1px solid %1; padding: 2px 4px;\"_s)")
 expect_clean("throw Error(\"A sentence of core's kind.\")")
 
 file(REMOVE_RECURSE "${WORK}")

@@ -7,7 +7,9 @@
 #include "tests/support/test_program.h"
 #include "tests/ui/window/window_fixture.h"
 #include "ui/models/readings.h"
+#include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
+#include "ui/plots/scatter_plot.h"
 #include "ui/widgets/table_panel.h"
 
 #include <QComboBox>
@@ -204,6 +206,20 @@ private Q_SLOTS:
             if (hasValues(*f.study.entry(0).diagnosis, box->currentData().toString()))
                 QCOMPARE(curves->data().series.size(), 2U);
         }
+    }
+
+    /// Axes, legends and marks of charts that show one measure, or two beside each other.
+    void chartsNameMeasuresAsTheCatalogue() {
+        test::WindowFixture f({0, 3});
+        measureEverything(f);
+        const auto* latency = f.child<BarPlot>("speedLatency");
+        const auto* peaks = f.child<BarPlot>("memoryPeaks");
+        const auto* tradeoff = f.child<ScatterPlot>("speedScatter");
+        QVERIFY(latency && peaks && tradeoff);
+        QCOMPARE(latency->data().y.title, std::string("Median latency"));
+        QCOMPARE(tradeoff->data().x.title, std::string("Median latency"));
+        QCOMPARE(peaks->data().series.at(0).name, std::string("measured peak"));
+        QCOMPARE(peaks->data().series.at(1).name, std::string("predicted peak"));
     }
 
     void keysNameOneMeasureEach() {

@@ -127,8 +127,7 @@ void SpeedPage::connectWidgets() {
     connect(m_measureRoof, &QPushButton::clicked, this, &SpeedPage::measureRoof);
     listenTo(&m_roofTask, &Task::runningChanged);
     connect(&m_roofTask, &Task::failed, this, [this](const QString& sentence) {
-        Q_EMIT message(
-            QStringLiteral("The roof of this machine could not be measured. %1").arg(sentence));
+        Q_EMIT message(tr("The roof of this machine could not be measured. %1").arg(sentence));
     });
     listenTo(m_tradeoff, &QComboBox::currentIndexChanged);
     connect(m_blocks, &BarPlot::barClicked, this,
