@@ -8,7 +8,10 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
+#include <optional>
+#include <utility>
 #include <vector>
 
 using namespace scalescope;
@@ -54,7 +57,10 @@ struct Book {
         ledger.ask(MachineJob{}, {}, {.column = column, .cost = cost}, &owner,
                    [this](const auto&) { ++answers; });
     }
-    bool waitsInside() { return steps.inside.tryAcquire(1, 10'000); }
+    /// A job begins in a turn of the event loop: it must go on while this waits.
+    bool waitsInside() {
+        return QTest::qWaitFor([this] { return steps.inside.tryAcquire(); }, 10'000);
+    }
 };
 
 using States = std::vector<std::pair<int, RunState>>;
