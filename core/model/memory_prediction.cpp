@@ -26,8 +26,12 @@ struct LiveElements {
 
 Allocation allocationOf(const Node& node) {
     const std::int64_t out = node.out.elements();
-    if (node.batchNorm)
+    if (node.batchNorm) {
+        const std::int64_t padded = node.paddedCopyElements();
+        if (padded > out)
+            return {padded + out, "padded input"};
         return {2 * out, "batch norm output"};  // while the convolution's output still lives
+    }
     switch (node.kind) {
         case NodeKind::SeExpand:
             // The gates take their place beside the logits when the squeezed vector is gone.
