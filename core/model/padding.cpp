@@ -52,13 +52,15 @@ std::string paddingWord(const Padding& padding) {
         case Mode::Symmetric:
             return "symmetric";
         case Mode::Same:
-            return padding.builtForPx > 0 ? "same:" + std::to_string(padding.builtForPx) : "same";
+            return padding.builtForPx > 0
+                       ? std::string("same:").append(std::to_string(padding.builtForPx))
+                       : "same";
         case Mode::Listed:
             break;
     }
     std::string word = "listed:";
     for (const int block : padding.symmetricBlocks)
-        word += (word.back() == ':' ? "" : ",") + std::to_string(block);
+        word.append(word.back() == ':' ? "" : ",").append(std::to_string(block));
     return word;
 }
 
@@ -67,10 +69,10 @@ std::string paddingText(const Padding& padding) {
         return "symmetric";
     if (padding.mode == Mode::Listed)
         return "same (TensorFlow's) by its list of blocks";
-    const std::string same = "same (TensorFlow's)";
-    return padding.builtForPx > 0
-               ? same + " as built for " + std::to_string(padding.builtForPx) + " px"
-               : same;
+    std::string text = "same (TensorFlow's)";
+    if (padding.builtForPx > 0)
+        text.append(" as built for ").append(std::to_string(padding.builtForPx)).append(" px");
+    return text;
 }
 
 std::optional<Padding> parsePadding(std::string_view text) {

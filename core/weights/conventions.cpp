@@ -119,12 +119,15 @@ void adoptLibrary(Library library, const std::optional<SideConfig>& side, Networ
 std::string builtReason(Library library, const std::optional<SideConfig>& side,
                         const NetworkSpec& spec) {
     if (library == Library::Lukemelas)
-        return "as EfficientNet-PyTorch builds " + displayName(spec) +
-               "; --padding same:PX for a network built for another size";
+        return std::string("as EfficientNet-PyTorch builds ")
+            .append(displayName(spec))
+            .append("; --padding same:PX for a network built for another size");
+    if (library == Library::Transformers && side && side->depthwisePadding)
+        return "by the config.json beside it";
     if (library == Library::Transformers)
-        return side && side->depthwisePadding
-                   ? "by the config.json beside it"
-                   : "as published for " + displayName(spec) + "; its config.json is not beside it";
+        return std::string("as published for ")
+            .append(displayName(spec))
+            .append("; its config.json is not beside it");
     return {};
 }
 
