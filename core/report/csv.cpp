@@ -32,6 +32,8 @@ private:
 
 void addPredictions(LongForm& out, const Diagnosis& diagnosis) {
     out.add("", "weights.kind", Cell{std::string(weightsKindName(diagnosis.weights.kind))}, "text");
+    if (diagnosis.loadReport)
+        out.add("", "weights.padding", Cell{diagnosis.loadReport->padding}, "text");
     for (std::size_t image = 0; image < diagnosis.predictions.size(); ++image) {
         const Prediction& prediction = diagnosis.predictions[image];
         const std::string prefix = "image" + std::to_string(image) + ".";

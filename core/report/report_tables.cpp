@@ -258,14 +258,16 @@ Table weightsTable(const std::vector<VariantResult>& variants) {
                  {"Kind", "", ColumnKind::Text, ""},
                  {"Name", "", ColumnKind::Text, ""},
                  {"Classes", "", ColumnKind::Integer, ""},
+                 {"Padding", "", ColumnKind::Text, ""},
                  {"SHA-256", "", ColumnKind::Text, ""}},
                 {}};
     for (const VariantResult& variant : variants)
         if (variant.diagnosis) {
             const WeightsInfo& w = variant.diagnosis->weights;
+            const LoadReport* load = variant.diagnosis->loadReport.get();
             table.rows.push_back({displayName(variant.spec), std::string(weightsKindBadge(w.kind)),
                                   w.name, std::int64_t{variant.diagnosis->spec.classCount},
-                                  textCell(w.sha256)});
+                                  textCell(load ? load->conventions : ""), textCell(w.sha256)});
         }
     return table;
 }

@@ -395,6 +395,7 @@ function weights() {
   section("weights", "Weights", table("Which weights each variant ran on", [
     {title: "Variant", cell: variantName}, {title: "Kind", cell: (v) => v.weights.badge}, {title: "Name", long: true, cell: (v) => v.weights.name},
     {title: "Classes", number: true, cell: (v) => format.count(v.classCount)}, {title: "Tensors", cell: load},
+    {title: "Padding", long: true, cell: (v) => v.weights.load && v.weights.load.conventions ? v.weights.load.conventions : none},
     {title: "SHA-256", long: true, cell: (v) => v.weights.sha256 ? element("code", {}, v.weights.sha256) : none}], variants),
     variants.filter((v) => v.weights.verdict).length ? element("ul", {}, variants.filter((v) => v.weights.verdict).map((v) => element("li", {}, v.name + ": " + v.weights.verdict))) : null);
 }
