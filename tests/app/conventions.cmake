@@ -3,8 +3,9 @@
 include("${CMAKE_CURRENT_LIST_DIR}/cli.cmake")
 
 function(claim_other_words_are_refused)
-  foreach(command predict diagnose report)
+  foreach(command predict diagnose)
     fails(EXIT 2 NAMES "--names \"keras\"" ARGS ${command} --sample chelsea --names keras)
+    fails(EXIT 2 NAMES "--padding \"valid\"" ARGS ${command} --sample chelsea --padding valid)
   endforeach()
 endfunction()
 

@@ -47,20 +47,20 @@ ConvNormActImpl::ConvNormActImpl(const ConvNormActOptions& options) : m_silu(opt
                                                      .momentum(options.momentum)));
 }
 
-/// The node knows the zeros around its input: they depend on the input's size.
-at::Tensor ConvNormActImpl::convolved(const at::Tensor& x, const Node& node) const {
+/// The node knows the zeros around its input: they depend on the input's size. A padded copy takes
+/// the place of x: of two large tensors one is let go before the convolution.
+at::Tensor ConvNormActImpl::convolved(at::Tensor& x, const Node& node) const {
     const AxisPadding &rows = node.rows, &columns = node.columns;
     const bool even = node.paddedCopyElements() == 0;
-    const at::Tensor in =
-        even ? x
-             : at::constant_pad_nd(x, {columns.before, columns.behind, rows.before, rows.behind});
+    if (!even)
+        x = at::constant_pad_nd(x, {columns.before, columns.behind, rows.before, rows.behind});
     const std::array<std::int64_t, 2> stride{node.stride, node.stride}, dilation{1, 1};
     const std::array<std::int64_t, 2> zeros{even ? rows.before : 0, even ? columns.before : 0};
-    return at::conv2d(in, m_conv->weight, {}, at::IntArrayRef(stride), at::IntArrayRef(zeros),
+    return at::conv2d(x, m_conv->weight, {}, at::IntArrayRef(stride), at::IntArrayRef(zeros),
                       at::IntArrayRef(dilation), m_conv->options.groups());
 }
 
-at::Tensor ConvNormActImpl::forward(const at::Tensor& x, PassScope& pass, const Node& node) {
+at::Tensor ConvNormActImpl::forward(at::Tensor x, PassScope& pass, const Node& node) {
     pass.begin(node);
     at::Tensor y = m_bn->forward(convolved(x, node));
     if (m_silu) {
