@@ -84,6 +84,9 @@ void addWeights(const Arguments& arguments, Request& request) {
             general = true;
         }
     }
+    request.weights.asked = askedConventions(arguments.names, arguments.padding);
+    for (auto& [name, weights] : request.weightsFor)
+        weights.asked = request.weights.asked;
     if (!fitted.empty()) {
         std::ranges::sort(fitted);
         request.networks = networksOf(fitted);

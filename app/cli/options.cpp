@@ -117,6 +117,22 @@ void addVariantsOption(CLI::App& command, Arguments& arguments) {
         ->type_name("LIST");
 }
 
+void addConventionOptions(CLI::App& command, std::string& names, std::string& padding) {
+    command
+        .add_option("--names", names,
+                    "Whose network a weights file is of: auto (as its names and what lies beside "
+                    "it tell), torchvision, timm, tf (timm's tf_efficientnet), lukemelas "
+                    "(EfficientNet-PyTorch) or transformers")
+        ->capture_default_str()
+        ->type_name("LIBRARY");
+    command
+        .add_option("--padding", padding,
+                    "How its convolutions pad: auto, symmetric, same (as TensorFlow) or same:PX "
+                    "(the same, as a network built for pictures of PX pixels)")
+        ->capture_default_str()
+        ->type_name("PADDING");
+}
+
 void addNetworkOptions(CLI::App& command, Arguments& arguments) {
     addVariantsOption(command, arguments);
     addNetworkFileOption(command, arguments);
@@ -126,6 +142,7 @@ void addNetworkOptions(CLI::App& command, Arguments& arguments) {
                     "NAME=FILE for a network of one's own; repeatable")
         ->type_name("FILE|DIR|auto|demo|random")
         ->allow_extra_args(false);
+    addConventionOptions(command, arguments.names, arguments.padding);
     command.add_option("--device", arguments.device, "cpu, cuda or cuda:N")
         ->capture_default_str()
         ->type_name("DEVICE");

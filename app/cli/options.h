@@ -19,6 +19,7 @@ struct Arguments {
     bool variantsGiven = false;
     std::vector<std::string> networks;  ///< files of definitions
     std::vector<std::string> images, samples, weights;
+    std::string names = "auto", padding = "auto";  ///< of the weights' library
     std::string tensor, labels;
     std::string preprocess = "default";
     std::string engine = "auto", device = "cpu", dtype = "fp32";
@@ -34,8 +35,10 @@ struct Arguments {
 void addOutputOptions(CLI::App& command, Arguments& arguments);
 /// --variants.
 void addVariantsOption(CLI::App& command, Arguments& arguments);
-/// --variants, --network, --weights, --device, --threads.
+/// --variants, --network, --weights, --names, --padding, --device, --threads.
 void addNetworkOptions(CLI::App& command, Arguments& arguments);
+/// --names, --padding.
+void addConventionOptions(CLI::App& command, std::string& names, std::string& padding);
 /// --engine, --dtype with one value each, --autocast.
 void addEngineOptions(CLI::App& command, Arguments& arguments);
 void addAutocastOption(CLI::App& command, Arguments& arguments);

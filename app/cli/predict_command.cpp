@@ -48,6 +48,7 @@ int run(const PredictArguments& arguments) {
         printTable(predictionTable(result.variants));
         printTable(runTable(result.variants));
         notePredictionsWithout(result, arguments.output);
+        noteConventions(result, arguments.output);
         noteRandomWeights(result, arguments.output);
         if (result.partial)
             printNote(arguments.output, *result.partial);

@@ -29,4 +29,7 @@ struct RunResult {
 /// Tells once that predictions mean nothing, if some weights are random.
 void noteRandomWeights(const RunResult& result, const OutputOptions& output);
 
+/// Whose network a file is of and how it pads, where the names alone do not say it.
+void noteConventions(const RunResult& result, const OutputOptions& output);
+
 }  // namespace scalescope::cli

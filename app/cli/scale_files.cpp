@@ -2,6 +2,7 @@
 #include "app/cli/scale_files.h"
 
 #include "app/cli/ask.h"
+#include "app/cli/options.h"
 #include "core/base/file_write.h"
 #include "core/scaling/block_table.h"
 #include "core/scaling/definition.h"
@@ -36,6 +37,7 @@ void addScaleFileOptions(CLI::App& command, ScaleFiles& files) {
                     "Of --export: random or random:SEED (calibrated), or a file of this network")
         ->capture_default_str()
         ->type_name("FILE|random");
+    addConventionOptions(command, files.names, files.padding);
 }
 
 void adopt(const ScaleFiles& files, ScaledNetwork& network) {
@@ -60,9 +62,11 @@ void writeScaleFiles(const ScaleFiles& files, const ScaledNetwork& network,
         writeDefinition(files.save, {network.spec, network.coefficients});
     if (!files.blocks.empty())
         writeFileAtomically(files.blocks, toCsv(blockTable(network.spec)));
-    if (!files.exported.empty())
-        exportWeights(network.spec, parseWeightsOption(files.weights).request, files.exported,
-                      output);
+    if (!files.exported.empty()) {
+        WeightsRequest weights = parseWeightsOption(files.weights).request;
+        weights.asked = askedConventions(files.names, files.padding);
+        exportWeights(network.spec, weights, files.exported, output);
+    }
     for (const std::string& path : {files.save, files.blocks, files.exported})
         if (!path.empty())
             printNote(output, "wrote " + path);

@@ -16,12 +16,13 @@ namespace scalescope::cli {
 /// As typed.
 struct ScaleFiles {
     std::string name, save, blocks, exported, weights = "random";
+    std::string names = "auto", padding = "auto";  ///< of the weights' library
     std::optional<int> classes;
 
     [[nodiscard]] bool any() const { return !save.empty() || !blocks.empty() || !exported.empty(); }
 };
 
-/// --name, --classes, --save, --blocks, --export, --weights.
+/// --name, --classes, --save, --blocks, --export, --weights, --names, --padding.
 void addScaleFileOptions(CLI::App& command, ScaleFiles& files);
 
 /// Writes weights of a network under torchvision's names. Throws: as the session.

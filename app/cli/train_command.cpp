@@ -117,15 +117,19 @@ void printResult(const TrainArguments& arguments, const TrainResult& result,
         printEvaluation(*evaluation);
 }
 
-Weights weightsIn(const std::string& file, const NetworkSpec& spec, RunContext& context) {
-    return loadWeights(spec, {WeightsRequest::Source::Path, file, 0}, context);
+Weights weightsIn(const std::string& file, const TrainArguments& arguments, const NetworkSpec& spec,
+                  RunContext& context) {
+    return loadWeights(spec,
+                       {WeightsRequest::Source::Path, file, 0,
+                        askedConventions(arguments.names, arguments.padding)},
+                       context);
 }
 
 int trainNetwork(TrainArguments arguments) {
     if (arguments.out.empty())
         refuse("--out is missing; name the file for the weights, such as b0.safetensors.");
     const auto source = sourceOf(arguments);
-    const TrainOptions options = optionsOf(arguments, *source);
+    TrainOptions options = optionsOf(arguments, *source);
     arguments.run.out = arguments.out;
     arguments.run.checkpointSeconds = 60.0 * arguments.checkpointMinutes;
     arguments.run.onProgress = [&arguments](const TrainProgress& progress) {
@@ -133,8 +137,12 @@ int trainNetwork(TrainArguments arguments) {
     };
     keepMemory();
     RunContext context({}, &interrupted());
-    if (!arguments.from.empty())
-        arguments.run.start = weightsIn(arguments.from, options.spec, context).dict;
+    if (!arguments.from.empty()) {
+        const Weights start = weightsIn(arguments.from, arguments, options.spec, context);
+        arguments.run.start = start.dict;
+        options.spec.padding = start.spec.padding;  // what they were trained with goes on
+        options.spec.batchNormEps = start.spec.batchNormEps;
+    }
     try {
         const TrainResult result = train(options, *source, arguments.run, context);
         std::optional<Evaluation> evaluation;
@@ -158,7 +166,7 @@ int evaluateFile(TrainArguments arguments) {
         arguments.validate = 2000;
     RunContext context({}, &interrupted());
     const NetworkSpec spec = specOf(arguments);
-    const Weights weights = weightsIn(arguments.evaluateFile, spec, context);
+    const Weights weights = weightsIn(arguments.evaluateFile, arguments, spec, context);
     const auto source = sourceOf(arguments);
     const int px = arguments.validatePx > 0 ? arguments.validatePx : spec.scale.resolution;
     ProgressBar bar(arguments.output);

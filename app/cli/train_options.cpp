@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/train_options.h"
 
+#include "app/cli/options.h"
+
 #include <map>
 
 namespace scalescope::cli {
@@ -132,6 +134,7 @@ void addRun(CLI::App& command, TrainArguments& arguments) {
 
 void addTrainOptions(CLI::App& command, TrainArguments& arguments) {
     addWhat(command, arguments);
+    addConventionOptions(command, arguments.names, arguments.padding);
     addHow(command, arguments);
     addRun(command, arguments);
 }

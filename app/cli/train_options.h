@@ -15,6 +15,8 @@ namespace scalescope::cli {
 struct TrainArguments {
     OutputOptions output;
     std::string images, variant = "b0", network, px = "96", out, from, evaluateFile;
+    std::string names = "auto",
+                padding = "auto";  ///< of the library that from or evaluateFile is of
     TrainOptions options;
     TrainRun run;
     double epochs = 0.0, dropout = -1.0, heldOutShare = 0.2;

@@ -167,6 +167,7 @@ void addExport(CLI::App& command, Action& action) {
                      "A file, a folder, auto, demo, random or random:SEED (calibrated)")
         ->type_name("FILE|DIR|auto|demo|random")
         ->allow_extra_args(false);
+    addConventionOptions(*exporting, arguments->names, arguments->padding);
     exporting->add_option("--out", arguments->out, "What to write")
         ->required()
         ->type_name("FILE.safetensors");

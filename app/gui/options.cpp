@@ -21,7 +21,7 @@ constexpr int kSmallestSide = 320, kLargestSide = 16384;
 
 /// As typed, before any of it is understood.
 struct Typed {
-    std::string variants, theme, size, dtype, engine, device, preprocess;
+    std::string variants, theme, size, dtype, engine, device, preprocess, tensorNames, padding;
     std::vector<std::string> networks, weights;
     int threads = -1;
 };
@@ -41,6 +41,11 @@ void addOptions(CLI::App& app, Options& options, Typed& typed) {
     app.add_option("--weights", typed.weights,
                    "FILE, DIR, auto, demo or random[:SEED]; b3=FILE or NAME=FILE for one")
         ->allow_extra_args(false);
+    app.add_option("--names", typed.tensorNames,
+                   "Whose network a weights file is of: auto, torchvision, timm, tf, lukemelas, "
+                   "transformers");
+    app.add_option("--padding", typed.padding,
+                   "How its convolutions pad: auto, symmetric, same or same:PX");
     app.add_option("--engine", typed.engine, "auto, reference or fused");
     app.add_option("--device", typed.device, "cpu, cuda or cuda:N");
     app.add_option("--dtype", typed.dtype, "fp32, bf16 or fp16");
@@ -103,6 +108,11 @@ void understand(const Typed& typed, Options& options) {
         names.push_back(network.spec.name);
     for (const std::string& weights : typed.weights)
         options.weights.push_back(parseWeightsOption(weights, names));
+    const AskedConventions asked = askedConventions(typed.tensorNames, typed.padding);
+    if (asked != AskedConventions{} && options.weights.empty())
+        options.weights.push_back({});
+    for (ParsedWeightsOption& weights : options.weights)
+        weights.request.asked = asked;
     if (!typed.engine.empty())
         options.engine = parseEngine(typed.engine);
     if (!typed.dtype.empty())

@@ -14,7 +14,9 @@ namespace {
 class GraphBuilder {
 public:
     explicit GraphBuilder(Graph& graph)
-        : m_graph(graph), m_shape{3, graph.inputHeight, graph.inputWidth} {}
+        : m_graph(graph),
+          m_shape{3, graph.inputHeight, graph.inputWidth},
+          m_builtSide(graph.architecture.spec.padding.builtForPx) {}
 
     void addBlock(const BlockSpec& block);
     /// Convolution, batch norm and, except after project, SiLU.
@@ -29,13 +31,19 @@ private:
                       std::int64_t out);
 
     Graph& m_graph;
-    TensorShape m_shape;  ///< output of the last node
+    TensorShape m_shape;       ///< output of the last node
+    std::int64_t m_builtSide;  ///< the same in the network that the padding was built for
     const BlockSpec* m_block = nullptr;
 };
 
-std::int64_t convolvedSide(std::int64_t side, int kernel, int stride) {
-    const std::int64_t padding = (kernel - 1) / 2;
-    return (side + 2 * padding - kernel) / stride + 1;
+/// Throws: a network that pads as built for another side may not fit a small one.
+std::int64_t convolvedSide(std::int64_t side, const AxisPadding& padding, int kernel, int stride) {
+    const std::int64_t padded = padding.before + side + padding.behind;
+    if (padded < kernel)
+        throw Error(ErrorCode::ArgumentInvalid,
+                    "The input is too small for how this network pads; use a larger one.",
+                    Subject::Input);
+    return (padded - kernel) / stride + 1;
 }
 
 Node& GraphBuilder::add(NodeKind kind, const std::string& name, const std::string& part,
@@ -56,11 +64,23 @@ Node& GraphBuilder::add(NodeKind kind, const std::string& name, const std::strin
 
 void GraphBuilder::addConvNorm(NodeKind kind, const std::string& part, std::int64_t out, int kernel,
                                int stride) {
+    const auto padded = [&](std::int64_t side) {
+        return axisPadding(m_graph.architecture.spec.padding,
+                           {.block = m_block ? m_block->index : -1,
+                            .kernel = kernel,
+                            .stride = stride,
+                            .side = side,
+                            .builtSide = m_builtSide});
+    };
+    const AxisPadding rows = padded(m_shape.height), columns = padded(m_shape.width);
     Node& node = add(kind, part, part,
-                     {out, convolvedSide(m_shape.height, kernel, stride),
-                      convolvedSide(m_shape.width, kernel, stride)});
+                     {out, convolvedSide(m_shape.height, rows, kernel, stride),
+                      convolvedSide(m_shape.width, columns, kernel, stride)});
+    m_builtSide = (m_builtSide + stride - 1) / stride;
     node.kernel = kernel;
     node.stride = stride;
+    node.rows = rows;
+    node.columns = columns;
     node.groups = kind == NodeKind::DepthwiseConv ? out : 1;
     node.batchNorm = true;
     node.silu = kind != NodeKind::ProjectConv;

@@ -45,11 +45,20 @@ struct Node {
     std::string key;   ///< prefix in our state dict: "stages.5.2.depthwise"; empty if it has none
     TensorShape in, out;
     int kernel = 1, stride = 1;
+    AxisPadding rows, columns;  ///< zeros around the input of a convolution
     std::int64_t groups = 1;
     bool batchNorm = false;
     bool silu = false;        ///< followed by SiLU: has a pre-activation
     std::int64_t macs = 0;    ///< per image
     std::int64_t params = 0;  ///< trainable; batch norm's included
+
+    /// LibTorch pads both ends of an axis alike; else it needs a padded copy of the input. 0: none.
+    [[nodiscard]] std::int64_t paddedCopyElements() const {
+        if (rows.before == rows.behind && columns.before == columns.behind)
+            return 0;
+        return in.channels * (rows.before + in.height + rows.behind) *
+               (columns.before + in.width + columns.behind);
+    }
 };
 
 struct Graph {

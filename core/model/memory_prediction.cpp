@@ -24,8 +24,21 @@ struct LiveElements {
     [[nodiscard]] std::int64_t sum() const { return image + sectionInput + current + vector; }
 };
 
+/// The copy takes the place of its source, except of the image, which is the caller's.
+Allocation ofUnevenPadding(const Node& node) {
+    const std::int64_t out = node.out.elements(), padded = node.paddedCopyElements();
+    const std::int64_t given = node.kind == NodeKind::StemConv ? 0 : node.in.elements();
+    const std::int64_t copying = padded, convolving = padded - given + out,
+                       norming = 2 * out - given;
+    if (norming > std::max(copying, convolving))
+        return {norming, "batch norm output"};
+    return {std::max(copying, convolving), "padded input"};
+}
+
 Allocation allocationOf(const Node& node) {
     const std::int64_t out = node.out.elements();
+    if (node.batchNorm && node.paddedCopyElements() > 0)
+        return ofUnevenPadding(node);
     if (node.batchNorm)
         return {2 * out, "batch norm output"};  // while the convolution's output still lives
     switch (node.kind) {

@@ -19,7 +19,8 @@ struct LiveStep {
 
 /// Predicted live tensor bytes of an eager pass, weights excluded, input image included.
 /// Rules: convolution, batch norm and gate product allocate; SiLU and residual add are in place; a
-/// block's input lives until the block ends. Source: own; equals a storage trace of torchvision.
+/// block's input lives until the block ends; a convolution that pads unevenly runs on a copy of its
+/// input. Source: own; equals a storage trace of torchvision.
 struct MemoryPrediction {
     std::int64_t peakBytes = 0;
     int peakNode = 0;

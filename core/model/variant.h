@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/recipe.h"
+#include "core/model/padding.h"
 #include "core/model/scale.h"
 
 #include <array>
@@ -22,6 +23,7 @@ struct NetworkSpec {
     double dropout = 0.2;  ///< before the classifier; training only
     double batchNormEps = 1e-5;
     double batchNormMomentum = 0.1;
+    Padding padding;
     int classCount = 1000;
     std::optional<Recipe> recipe;  ///< of one's own network; nothing: see recipeOf
     int ownIndex = 0;              ///< of one's own network: its place behind B7, from 0

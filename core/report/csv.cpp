@@ -43,6 +43,8 @@ private:
 
 void addPredictions(LongForm& out, const Diagnosis& diagnosis) {
     out.addText("weights.kind", std::string(weightsKindName(diagnosis.weights.kind)));
+    if (diagnosis.loadReport)
+        out.addText("weights.padding", diagnosis.loadReport->padding);
     for (std::size_t image = 0; image < diagnosis.predictions.size(); ++image) {
         const Prediction& prediction = diagnosis.predictions[image];
         const std::string prefix = "image" + std::to_string(image) + ".";

@@ -136,6 +136,9 @@ Table weightsTable(const std::vector<VariantResult>& variants) {
     table.add("Classes", Integer,
               [](const Row& v) { return std::int64_t{v.diagnosis->spec.classCount}; });
     table.add("Tensors", Text, &matchCell);
+    table.add("Padding", Text, [](const Row& v) {
+        return textCell(v.diagnosis->loadReport ? v.diagnosis->loadReport->conventions : "");
+    });
     table.add("SHA-256", Text, [](const Row& v) { return textCell(v.diagnosis->weights.sha256); });
     return diagnosed(table, variants);
 }

@@ -21,6 +21,11 @@ void addFileState(std::ostream& key, const std::filesystem::path& path) {
     key << '|' << (error ? 0 : size) << '|' << (error ? 0 : time.time_since_epoch().count());
 }
 
+std::string askedText(const AskedConventions& asked) {
+    return std::string(asked.library ? libraryWord(*asked.library) : "") + '/' +
+           (asked.padding ? paddingWord(*asked.padding) : "");
+}
+
 std::string keyOf(const RunRequest& request) {
     const NetworkSpec& network = request.network;
     const Recipe recipe = recipeOf(network);
@@ -30,6 +35,7 @@ std::string keyOf(const RunRequest& request) {
         << '|' << columnOf(network) << '|' << recipe.resize << '|' << recipe.crop << '|'
         << static_cast<int>(recipe.interpolation) << '|' << static_cast<int>(request.weights.source)
         << '|' << request.weights.path.string() << '|' << request.weights.seed << '|'
+        << askedText(request.weights.asked) << '|' << paddingWord(network.padding) << '|'
         << static_cast<int>(request.options.engine) << '|' << request.options.device << '|'
         << static_cast<int>(request.options.dtype) << '|' << request.options.autocast;
     if (!request.weights.path.empty())

@@ -5,6 +5,7 @@
 #include "core/base/setting.h"
 #include "core/train/options.h"
 #include "core/train/tensors_torch.h"
+#include "core/weights/clues.h"
 #include "core/weights/formats/archive.h"
 #include "core/weights/formats/safetensors.h"
 #include "core/weights/formats/safetensors_writer.h"
@@ -47,6 +48,18 @@ Metadata stateMetadata(const TrainOptions& options, const std::string& pictures)
     return metadata;
 }
 
+/// Torchvision's names stand for symmetric padding; who reads the file must hear of another.
+Metadata withConventions(Metadata metadata, const NetworkSpec& spec) {
+    const bool ownEps =
+        spec.variant &&
+        family().at(static_cast<std::size_t>(*spec.variant)).spec.batchNormEps != spec.batchNormEps;
+    if (spec.padding == Padding{} && !ownEps)
+        return metadata;
+    metadata[kPaddingKey] = paddingWord(spec.padding);
+    metadata[kBatchNormEpsKey] = formatExact(spec.batchNormEps);
+    return metadata;
+}
+
 }  // namespace
 
 std::filesystem::path statePath(const std::filesystem::path& out) {
@@ -61,7 +74,7 @@ std::string classNamesText(const std::vector<std::string>& names) {
 void writeNetwork(const std::filesystem::path& path, const StateDict& weights,
                   const NetworkSpec& spec, bool half, const Metadata& metadata) {
     const StateDict named = renamed(weights, TensorNames::Torchvision, buildArchitecture(spec));
-    writeSafetensors(path, half ? halved(named) : named, metadata);
+    writeSafetensors(path, half ? halved(named) : named, withConventions(metadata, spec));
 }
 
 void writeState(const std::filesystem::path& path, const TrainingState& state,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/conventions.h"
 
+#include "core/base/format.h"
+#include "core/weights/padding_statistics.h"
 #include "core/weights/side_config.h"
 
 #include <optional>
@@ -10,32 +12,160 @@ namespace scalescope {
 
 namespace {
 
-bool isTensorFlowPort(const std::filesystem::path& path, const std::optional<SideConfig>& side) {
-    if (side && !side->architecture.empty())
-        return side->architecture.starts_with("tf_");
-    return path.string().find("tf_efficientnet") != std::string::npos;
+constexpr double kTorchEps = 1e-5, kTensorFlowEps = 1e-3;
+
+/// Whose network, and how that is known.
+struct Verdict {
+    Library library = Library::Torchvision;
+    std::string reason;  ///< "as asked", "by its config.json"; empty: the names alone say it
+};
+
+Library libraryOf(TensorNames names) {
+    switch (names) {
+        case TensorNames::Timm:
+            return Library::Timm;
+        case TensorNames::Lukemelas:
+            return Library::Lukemelas;
+        case TensorNames::Transformers:
+            return Library::Transformers;
+        case TensorNames::ScaleScope:
+        case TensorNames::Torchvision:
+            break;
+    }
+    return Library::Torchvision;
+}
+
+/// timm's native networks and its ports of TensorFlow's have the same names and shapes.
+std::optional<Verdict> timmByText(const std::string& text, const std::string& where) {
+    if (namesTfPort(text))
+        return Verdict{Library::Tf, where};
+    if (namesPlainNetwork(text))
+        return Verdict{Library::Timm, where};
+    return std::nullopt;
+}
+
+/// The folder of a repository in the cache of the Hugging Face hub.
+std::string repositoryOf(const std::filesystem::path& path) {
+    for (const auto& part : path)
+        if (part.string().starts_with("models--timm--"))
+            return part.string();
+    return {};
+}
+
+Verdict timmVerdict(const ConventionEvidence& evidence, const std::optional<SideConfig>& side,
+                    const Architecture& architecture) {
+    if (side)
+        if (auto said = timmByText(side->architecture, "by the config.json beside it"))
+            return *said;
+    for (const std::string& text : evidence.clues.architectures)
+        if (auto said = timmByText(text, "by the name " + text + " in it"))
+            return *said;
+    if (auto said = timmByText(repositoryOf(evidence.path), "by its repository"))
+        return *said;
+    const std::string file = evidence.path.filename().string();
+    const std::string folder = evidence.path.parent_path().filename().string();
+    // A network that was trained further often keeps the short name only: it alone proves nothing.
+    if (namesTfPort(file))
+        return {Library::Tf, "by its file name"};
+    if (namesTfPort(evidence.path.string()))
+        return {Library::Tf, "by its folder's name"};
+    if (const auto mode = paddingOfStatistics(evidence.dict, architecture))
+        return {*mode == Padding::Mode::Same ? Library::Tf : Library::Timm,
+                "by its batch norm statistics"};
+    if (namesPlainNetwork(file) || namesPlainNetwork(folder))
+        return {Library::Timm, "by its name"};
+    return {Library::Timm, "assumed; --padding same runs it as tf_"};
+}
+
+Verdict verdictOf(const ConventionEvidence& evidence, const std::optional<SideConfig>& side,
+                  const Architecture& architecture) {
+    if (evidence.asked.library)
+        return {*evidence.asked.library, "as asked"};
+    if (evidence.names != TensorNames::Timm)
+        return {libraryOf(evidence.names), {}};
+    if (evidence.asked.padding) {
+        const bool same = evidence.asked.padding->mode == Padding::Mode::Same;
+        return {same ? Library::Tf : Library::Timm, "as asked"};
+    }
+    return timmVerdict(evidence, side, architecture);
+}
+
+/// The side that EfficientNet-PyTorch builds a variant for, and that the published weights of
+/// transformers were built for.
+int builtSide(const NetworkSpec& spec) {
+    return spec.variant
+               ? family().at(static_cast<std::size_t>(*spec.variant)).published.paperResolution
+               : spec.scale.resolution;
+}
+
+void adoptLibrary(Library library, const std::optional<SideConfig>& side, NetworkSpec& spec) {
+    if (library == Library::Torchvision)
+        return;
+    const bool plain = library == Library::Timm;
+    spec.batchNormEps = plain ? kTorchEps : kTensorFlowEps;
+    spec.batchNormMomentum = plain ? 0.1 : 0.01;
+    if (library == Library::Tf)
+        spec.padding = {.mode = Padding::Mode::Same};
+    if (library == Library::Lukemelas || library == Library::Transformers)
+        spec.padding = {.mode = Padding::Mode::Same, .builtForPx = builtSide(spec)};
+    if (library != Library::Transformers || !side)
+        return;
+    spec.batchNormEps = side->batchNormEps.value_or(spec.batchNormEps);
+    if (side->depthwisePadding)
+        spec.padding = {.mode = Padding::Mode::Listed, .symmetricBlocks = *side->depthwisePadding};
+}
+
+/// For files of libraries whose names do not tell the side that they were built for.
+std::string builtReason(Library library, const std::optional<SideConfig>& side,
+                        const NetworkSpec& spec) {
+    if (library == Library::Lukemelas)
+        return std::string("as EfficientNet-PyTorch builds ")
+            .append(displayName(spec))
+            .append("; --padding same:PX for a network built for another size");
+    if (library == Library::Transformers && side && side->depthwisePadding)
+        return "by the config.json beside it";
+    if (library == Library::Transformers)
+        return std::string("as published for ")
+            .append(displayName(spec))
+            .append("; its config.json is not beside it");
+    return {};
+}
+
+/// "timm names, padding symmetric, batch norm eps 1e-05 (by its file name)".
+std::string sentence(const LoadReport& report, const NetworkSpec& spec, const std::string& reason) {
+    return report.names + " names, padding " + paddingText(spec.padding) + ", batch norm eps " +
+           formatReal(spec.batchNormEps) + (reason.empty() ? "" : " (" + reason + ")") + '.';
 }
 
 }  // namespace
 
-void adoptConventions(TensorNames names, const std::filesystem::path& path, NetworkSpec& spec,
+void adoptConventions(const ConventionEvidence& evidence, NetworkSpec& spec, LoadReport& report,
                       WeightsInfo& info) {
-    const auto side = names == TensorNames::Timm ? readSideConfig(path) : std::nullopt;
-    const bool tensorFlow = names == TensorNames::Lukemelas ||
-                            (names == TensorNames::Timm && isTensorFlowPort(path, side));
-    if (names == TensorNames::Timm || tensorFlow) {
-        spec.batchNormEps = tensorFlow ? 1e-3 : 1e-5;
-        spec.batchNormMomentum = tensorFlow ? 0.01 : 0.1;
+    const bool mayHaveSide =
+        evidence.names == TensorNames::Timm || evidence.names == TensorNames::Transformers;
+    const auto side = mayHaveSide ? readSideConfig(evidence.path) : std::nullopt;
+    Verdict verdict = verdictOf(evidence, side, buildArchitecture(spec));
+    adoptLibrary(verdict.library, side, spec);
+    if (verdict.reason.empty())
+        verdict.reason = builtReason(verdict.library, side, spec);
+    if (!evidence.asked.library && evidence.clues.padding) {
+        spec.padding = *evidence.clues.padding;
+        spec.batchNormEps = evidence.clues.batchNormEps.value_or(spec.batchNormEps);
+        verdict.reason = "as its metadata says";
     }
-    if (tensorFlow)
-        info.notes.push_back(
-            "These weights were trained with TensorFlow's asymmetric padding; with the symmetric "
-            "padding used here expect slightly lower accuracy.");
-    else if (names == TensorNames::Timm && !side)
-        info.notes.push_back(
-            "Names are timm's; if the file is of a tf_efficientnet, its batch norm eps and padding "
-            "are others and outputs are off: timm's config.json beside the file would tell.");
-    if (!side)
+    if (evidence.asked.padding) {
+        spec.padding = *evidence.asked.padding;
+        if (!evidence.asked.library && spec.padding.mode == Padding::Mode::Same)
+            spec.batchNormEps = kTensorFlowEps;
+        verdict.reason = "as asked";
+    }
+    report.padding = paddingWord(spec.padding);
+    report.batchNormEps = spec.batchNormEps;
+    report.conventions = sentence(report, spec, verdict.reason);
+    const bool usual = verdict.library == Library::Torchvision && verdict.reason.empty();
+    if (!usual)
+        report.notes.push_back(report.conventions);
+    if (!side || evidence.names != TensorNames::Timm)
         return;
     info.recipe = info.recipe ? info.recipe : side->recipe;
     if (!side->usualNormalisation)

@@ -1,17 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the project that made a file takes for granted and does not write into it.
+// What the project that made a file takes for granted and does not write into it: how convolutions
+// pad, batch norm's eps and momentum.
 #pragma once
 
+#include "core/weights/clues.h"
 #include "core/weights/key_map.h"
+#include "core/weights/library.h"
+#include "core/weights/load_report.h"
 #include "core/weights/weights_info.h"
 
 #include <filesystem>
 
 namespace scalescope {
 
-/// Batch norm's eps and momentum into spec, the evaluation recipe and what to know into info: by
-/// the names of the tensors and timm's config.json beside the file.
-void adoptConventions(TensorNames names, const std::filesystem::path& path, NetworkSpec& spec,
+/// All that can tell whose network a file is of.
+struct ConventionEvidence {
+    TensorNames names = TensorNames::Torchvision;
+    std::filesystem::path path;
+    const Clues& clues;
+    const StateDict& dict;  ///< our keys
+    AskedConventions asked;
+};
+
+/// Padding and batch norm into spec, what was taken and why into report, the evaluation recipe of
+/// timm's config.json beside the file into info.
+void adoptConventions(const ConventionEvidence& evidence, NetworkSpec& spec, LoadReport& report,
                       WeightsInfo& info);
 
 }  // namespace scalescope

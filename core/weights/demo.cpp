@@ -38,12 +38,12 @@ std::optional<WeightsInfo> demoInfo(std::optional<int> variant) {
     return info;
 }
 
-Weights loadDemo(const NetworkSpec& spec, RunContext& context) {
+Weights loadDemo(const NetworkSpec& spec, const AskedConventions& asked, RunContext& context) {
     std::optional<WeightsInfo> info = demoInfo(spec.variant);
     if (!info)
         throw Error(ErrorCode::ArgumentInvalid,
                     "there are no demo weights of " + displayName(spec) + ", only of B0.");
-    return loadBytes(demoBytes(), *std::move(info), spec, context);
+    return loadBytes(demoBytes(), *std::move(info), spec, asked, context);
 }
 
 }  // namespace scalescope

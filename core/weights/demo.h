@@ -13,6 +13,7 @@ namespace scalescope {
 [[nodiscard]] std::optional<WeightsInfo> demoInfo(std::optional<int> variant);
 
 /// Throws: ArgumentInvalid where demoInfo has nothing; OutOfMemory; Canceled.
-[[nodiscard]] Weights loadDemo(const NetworkSpec& spec, RunContext& context);
+[[nodiscard]] Weights loadDemo(const NetworkSpec& spec, const AskedConventions& asked,
+                               RunContext& context);
 
 }  // namespace scalescope

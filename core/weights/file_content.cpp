@@ -33,7 +33,7 @@ FileContent readContent(OpenedFile& file, WeightsInfo info, RunContext& context)
     const Archive archive = readArchive(file, context);
     info.format = archive.format;
     markRandom(archive, info);
-    return {std::move(info), openCheckpoint(archive, Refusal(file.path()))};
+    return {std::move(info), openCheckpoint(archive, Refusal(file.path())), cluesIn(archive)};
 }
 
 }  // namespace scalescope

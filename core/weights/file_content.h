@@ -4,6 +4,7 @@
 
 #include "core/base/run_context.h"
 #include "core/weights/checkpoint.h"
+#include "core/weights/clues.h"
 #include "core/weights/formats/opened_file.h"
 #include "core/weights/weights_info.h"
 
@@ -15,6 +16,7 @@ inline constexpr const char* kWeightsKindKey = "weights.kind";
 struct FileContent {
     WeightsInfo info;
     Checkpoint checkpoint;
+    Clues clues;
 };
 
 /// Reads the file, then judges by the digest of the very bytes that the tensors are taken from.

@@ -27,7 +27,12 @@ FileContents inspectFile(OpenedFile& file, RunContext& context) {
         Match match = matchTensors(checkpoint.tensors, *checkpoint.recognised, spec);
         contents.spec = match.spec;
         contents.report = std::move(match.report);
-        adoptConventions(checkpoint.recognised->names, file.path(), contents.spec, contents.info);
+        adoptConventions({.names = checkpoint.recognised->names,
+                          .path = file.path(),
+                          .clues = content.clues,
+                          .dict = *match.dict,
+                          .asked = {}},
+                         contents.spec, contents.report, contents.info);
     } else {
         for (const auto& [key, tensor] : checkpoint.tensors.entries())
             contents.report.add({KeyStatus::Unexpected, "", key, ""});

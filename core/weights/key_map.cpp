@@ -17,7 +17,7 @@ struct SchemeRow {
     std::string_view depthwise;  ///< end of a key that each block has once
 };
 
-constexpr std::array<SchemeRow, 4> kSchemes{{
+constexpr std::array<SchemeRow, 5> kSchemes{{
     {TensorNames::ScaleScope, "scalescope", "stem.conv", "stem.bn", "head.conv", "head.bn",
      "classifier", "stages.", ".depthwise.conv.weight"},
     {TensorNames::Torchvision, "torchvision", "features.0.0", "features.0.1", "features.8.0",
@@ -26,24 +26,31 @@ constexpr std::array<SchemeRow, 4> kSchemes{{
      ".conv_dw.weight"},
     {TensorNames::Lukemelas, "lukemelas", "_conv_stem", "_bn0", "_conv_head", "_bn1", "_fc",
      "_blocks.", "._depthwise_conv.weight"},
+    {TensorNames::Transformers, "transformers", "embeddings.convolution", "embeddings.batchnorm",
+     "encoder.top_conv", "encoder.top_bn", "classifier", "encoder.blocks.",
+     ".depthwise_conv.depthwise_conv.weight"},
 }};
 
 /// Modules of a block in our names, each with its name where the block has an expansion, and
 /// without.
 struct BlockRow {
     std::string_view ours;
-    std::string_view torchvision, torchvisionPlain, timm, timmPlain, lukemelas;
+    std::string_view torchvision, torchvisionPlain, timm, timmPlain, lukemelas, transformers;
 };
 
 constexpr std::array<BlockRow, 8> kBlockModules{{
-    {"expand.conv", "0.0", "", "conv_pw", "", "_expand_conv"},
-    {"expand.bn", "0.1", "", "bn1", "", "_bn0"},
-    {"depthwise.conv", "1.0", "0.0", "conv_dw", "conv_dw", "_depthwise_conv"},
-    {"depthwise.bn", "1.1", "0.1", "bn2", "bn1", "_bn1"},
-    {"se.reduce", "2.fc1", "1.fc1", "se.conv_reduce", "se.conv_reduce", "_se_reduce"},
-    {"se.expand", "2.fc2", "1.fc2", "se.conv_expand", "se.conv_expand", "_se_expand"},
-    {"project.conv", "3.0", "2.0", "conv_pwl", "conv_pw", "_project_conv"},
-    {"project.bn", "3.1", "2.1", "bn3", "bn2", "_bn2"},
+    {"expand.conv", "0.0", "", "conv_pw", "", "_expand_conv", "expansion.expand_conv"},
+    {"expand.bn", "0.1", "", "bn1", "", "_bn0", "expansion.expand_bn"},
+    {"depthwise.conv", "1.0", "0.0", "conv_dw", "conv_dw", "_depthwise_conv",
+     "depthwise_conv.depthwise_conv"},
+    {"depthwise.bn", "1.1", "0.1", "bn2", "bn1", "_bn1", "depthwise_conv.depthwise_norm"},
+    {"se.reduce", "2.fc1", "1.fc1", "se.conv_reduce", "se.conv_reduce", "_se_reduce",
+     "squeeze_excite.reduce"},
+    {"se.expand", "2.fc2", "1.fc2", "se.conv_expand", "se.conv_expand", "_se_expand",
+     "squeeze_excite.expand"},
+    {"project.conv", "3.0", "2.0", "conv_pwl", "conv_pw", "_project_conv",
+     "projection.project_conv"},
+    {"project.bn", "3.1", "2.1", "bn3", "bn2", "_bn2", "projection.project_bn"},
 }};
 
 const SchemeRow& rowOf(TensorNames names) {
@@ -126,6 +133,14 @@ std::string classifierKey(TensorNames names) {
     return joined(rowOf(names).classifier, ".weight");
 }
 
+std::string headPrefix(const Recognised& recognised) {
+    constexpr std::string_view kBody = "efficientnet.";
+    std::string prefix = recognised.prefix;
+    if (recognised.names == TensorNames::Transformers && prefix.ends_with(kBody))
+        prefix.erase(prefix.size() - kBody.size());
+    return prefix;
+}
+
 KeyMap::KeyMap(TensorNames names, const Architecture& architecture) : m_names(names) {
     for (const BlockSpec& block : architecture.blocks)
         m_blocks.emplace(block.key(), block);
@@ -161,6 +176,9 @@ std::string KeyMap::blockModule(const BlockSpec& block, const std::string& modul
                        std::string(plain ? row.timmPlain : row.timm);
             case TensorNames::Lukemelas:
                 return "_blocks." + std::to_string(block.index) + '.' + std::string(row.lukemelas);
+            case TensorNames::Transformers:
+                return "encoder.blocks." + std::to_string(block.index) + '.' +
+                       std::string(row.transformers);
             case TensorNames::ScaleScope:
                 break;
         }

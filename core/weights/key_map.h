@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names of tensors: ours and those of other projects. The only place that knows foreign names.
-// Source: torchvision 0.28 and timm 1.0 model code, EfficientNet-PyTorch 0.7; one-to-one with ours.
+// Source: torchvision 0.28 and timm 1.0 model code, EfficientNet-PyTorch 0.7, transformers 4 and 5;
+// one-to-one with ours.
 #pragma once
 
 #include "core/model/block_spec.h"
@@ -13,9 +14,9 @@
 
 namespace scalescope {
 
-enum class TensorNames { ScaleScope, Torchvision, Timm, Lukemelas };
+enum class TensorNames { ScaleScope, Torchvision, Timm, Lukemelas, Transformers };
 
-/// "scalescope", "torchvision", "timm", "lukemelas".
+/// "scalescope", "torchvision", "timm", "lukemelas", "transformers".
 [[nodiscard]] const char* tensorNamesWord(TensorNames names) noexcept;
 
 /// Translates our keys into those of a names, for one network.
@@ -50,6 +51,10 @@ struct Recognised {
 
 /// Key of the classifier's weight under a names, without prefix: "classifier.1.weight".
 [[nodiscard]] std::string classifierKey(TensorNames names);
+
+/// What stands before the classifier's key: transformers has its body in a module, the head
+/// outside.
+[[nodiscard]] std::string headPrefix(const Recognised& recognised);
 
 /// The same tensors under another names's keys. dict has ours.
 [[nodiscard]] StateDict renamed(const StateDict& dict, TensorNames names,

@@ -82,14 +82,14 @@ void checkMatch(const Match& match, const NetworkSpec& spec, const Refusal& refu
 
 /// The file's tensors as the network needs them.
 Weights fitted(FileContent content, const std::filesystem::path& path, const NetworkSpec& spec,
-               RunContext& context) {
+               const AskedConventions& asked, RunContext& context) {
     const Refusal refuse(path);
     const Checkpoint& checkpoint = content.checkpoint;
     if (!checkpoint.recognised)
         refuse(ErrorCode::FormatUnknown,
                "it holds " + counted(checkpoint.tensors.size(), "tensor") +
-                   ", but none under the names of EfficientNet in torchvision, timm "
-                   "or EfficientNet-PyTorch; give weights of EfficientNet B0 to B7.");
+                   ", but none under the names of EfficientNet in torchvision, timm, "
+                   "EfficientNet-PyTorch or transformers; give weights of EfficientNet B0 to B7.");
     checkVariant(*checkpoint.recognised, spec, refuse);
     context.checkpoint(kMatchedFrom, "matching " + content.info.name);
     Match match = matchTensors(checkpoint.tensors, *checkpoint.recognised, spec);
@@ -101,7 +101,12 @@ Weights fitted(FileContent content, const std::filesystem::path& path, const Net
     weights.spec = match.spec;
     weights.dict = std::move(match.dict);
     weights.report = std::move(match.report);
-    adoptConventions(checkpoint.recognised->names, path, weights.spec, weights.info);
+    adoptConventions({.names = checkpoint.recognised->names,
+                      .path = path,
+                      .clues = content.clues,
+                      .dict = *weights.dict,
+                      .asked = asked},
+                     weights.spec, weights.report, weights.info);
     weights.labels = labelsOf(checkpoint, weights.info, weights.spec, weights.report.notes);
     context.checkpoint(1.0, weights.info.name);
     return weights;
@@ -109,18 +114,19 @@ Weights fitted(FileContent content, const std::filesystem::path& path, const Net
 
 }  // namespace
 
-Weights loadFile(const std::filesystem::path& path, const NetworkSpec& spec, RunContext& context) {
+Weights loadFile(const std::filesystem::path& path, const NetworkSpec& spec,
+                 const AskedConventions& asked, RunContext& context) {
     OpenedFile file(path);
     FileContent content =
         context.within(0.0, kMatchedFrom, [&] { return readContent(file, context); });
-    return fitted(std::move(content), path, spec, context);
+    return fitted(std::move(content), path, spec, asked, context);
 }
 
 Weights loadBytes(std::span<const std::byte> bytes, WeightsInfo info, const NetworkSpec& spec,
-                  RunContext& context) {
+                  const AskedConventions& asked, RunContext& context) {
     const std::filesystem::path name = info.name;
     OpenedFile file(bytes, nullptr, name);
-    return fitted(readContent(file, std::move(info), context), name, spec, context);
+    return fitted(readContent(file, std::move(info), context), name, spec, asked, context);
 }
 
 }  // namespace scalescope

@@ -10,13 +10,14 @@
 
 namespace scalescope {
 
-/// Checked weights of one file. Throws: as loadWeights.
+/// Checked weights of one file. asked: what the user says of it. Throws: as loadWeights.
 [[nodiscard]] Weights loadFile(const std::filesystem::path& path, const NetworkSpec& spec,
-                               RunContext& context);
+                               const AskedConventions& asked, RunContext& context);
 
 /// The same of a file that lies in memory for as long as the program runs. info: what is known of
 /// it, name and digest at least. Throws: as loadWeights.
 [[nodiscard]] Weights loadBytes(std::span<const std::byte> bytes, WeightsInfo info,
-                                const NetworkSpec& spec, RunContext& context);
+                                const NetworkSpec& spec, const AskedConventions& asked,
+                                RunContext& context);
 
 }  // namespace scalescope

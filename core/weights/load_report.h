@@ -25,12 +25,15 @@ struct KeyRecord {
 };
 
 struct LoadReport {
-    std::string names;                 ///< "torchvision", "timm", "lukemelas", "scalescope"
+    std::string names;                 ///< "torchvision", "timm", "lukemelas", ...
     std::string container;             ///< "state_dict at top level", "under model_state_dict"
     std::string strippedPrefix;        ///< "module." or empty
     std::vector<std::string> ignored;  ///< other entries of a checkpoint: optimizer, epoch, ...
     std::vector<KeyRecord> keys;
     int matched = 0, converted = 0, missing = 0, unexpected = 0, wrongShape = 0, nonFinite = 0;
+    std::string padding = "symmetric";  ///< paddingWord
+    double batchNormEps = 1e-5;
+    std::string conventions;         ///< both in a sentence, and why; empty: generated weights
     bool classifierUsable = true;    ///< false: custom or no head; predictions are disabled
     std::vector<std::string> notes;  ///< "no num_batches_tracked (old file)", ...
     void add(KeyRecord record);      ///< appends and counts

@@ -107,10 +107,10 @@ private:
         for (const auto& [key, tensor] : m_file.entries())
             if (!m_used.contains(key))
                 left.insert(key);
-        const std::string usual = m_recognised.prefix + classifierKey(m_recognised.names);
+        const std::string usual = headPrefix(m_recognised) + classifierKey(m_recognised.names);
         const std::string module = usual.substr(0, usual.rfind('.'));
         if (const Head head = headAt(module); !head.weightKey.empty()) {
-            const std::string root = m_recognised.prefix + "classifier.";
+            const std::string root = headPrefix(m_recognised) + "classifier.";
             for (const std::string& key : left)
                 if (key.starts_with(root) && !key.starts_with(module + '.') && key != module)
                     return {};
@@ -215,7 +215,7 @@ private:
             notes.push_back("The file has no num_batches_tracked for " +
                             std::to_string(m_countsMissing) +
                             " batch norms (an old file); inference does not need them.");
-        const std::string usual = m_recognised.prefix + classifierKey(m_recognised.names);
+        const std::string usual = headPrefix(m_recognised) + classifierKey(m_recognised.names);
         if (!m_match.report.classifierUsable)
             notes.push_back(
                 "The file has no head of one linear layer; the features are loaded and predictions "

@@ -2,6 +2,8 @@
 // The words that ask for weights: auto, demo, random, a file, a folder.
 #pragma once
 
+#include "core/weights/library.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -14,8 +16,9 @@ namespace scalescope {
 /// What the user asked for, for one network.
 struct WeightsRequest {
     enum class Source { Auto, Random, Path, Demo } source = Source::Auto;
-    std::filesystem::path path;  ///< a file, or a folder to look in first
-    std::uint64_t seed = 0;      ///< of Random, and of the fall-back of Auto and Demo
+    std::filesystem::path path;   ///< a file, or a folder to look in first
+    std::uint64_t seed = 0;       ///< of Random, and of the fall-back of Auto and Demo
+    AskedConventions asked = {};  ///< what the user says of a file
     friend bool operator==(const WeightsRequest&, const WeightsRequest&) = default;
 };
 /// "auto", "demo", "random", "random:7", "FILE", "DIR"; "b3=FILE" gives "b3" in forNetwork, and so

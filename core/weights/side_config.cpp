@@ -41,6 +41,15 @@ std::optional<Recipe> recipeOf(const Json& config) {
     return Recipe{static_cast<int>(std::floor(crop / share)), crop, interpolation};
 }
 
+/// A list of transformers' blocks; nullopt when it is not one.
+std::optional<std::vector<int>> blocksOf(const Json& json) {
+    constexpr std::size_t kMaxBlocks = 1000;
+    const auto list = json.find("depthwise_padding");
+    if (list == json.end() || !list->is_array() || list->size() > kMaxBlocks)
+        return std::nullopt;
+    return list->get<std::vector<int>>();
+}
+
 }  // namespace
 
 std::optional<SideConfig> readSideConfig(const std::filesystem::path& weightsFile) {
@@ -54,6 +63,11 @@ std::optional<SideConfig> readSideConfig(const std::filesystem::path& weightsFil
         const Json config = json.value("pretrained_cfg", Json::object());
         side.recipe = recipeOf(config);
         side.usualNormalisation = isClose(config, "mean", 0.485) && isClose(config, "std", 0.229);
+        const auto eps = json.find("batch_norm_eps");
+        if (eps != json.end() && eps->is_number() && eps->get<double>() > 0 &&
+            eps->get<double>() <= 1)
+            side.batchNormEps = eps->get<double>();
+        side.depthwisePadding = blocksOf(json);
         return side;
     } catch (const Error&) {
         return std::nullopt;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The config.json that timm's repositories put beside their weights.
+// The config.json that timm and transformers put beside their weights.
 #pragma once
 
 #include "core/model/variant.h"
@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace scalescope {
 
@@ -14,6 +15,9 @@ struct SideConfig {
     std::string architecture;        ///< "tf_efficientnet_b3"; empty when not stated
     std::optional<Recipe> recipe;    ///< from input_size, crop_pct, interpolation
     bool usualNormalisation = true;  ///< ImageNet mean and standard deviation
+    // Of transformers.
+    std::optional<double> batchNormEps;
+    std::optional<std::vector<int>> depthwisePadding;  ///< blocks that pad symmetrically
 };
 
 /// nullopt when there is none beside the file, or when it cannot be read.

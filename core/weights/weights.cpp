@@ -3,6 +3,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/error.h"
+#include "core/weights/conventions.h"
 #include "core/weights/demo.h"
 #include "core/weights/load_file.h"
 #include "core/weights/locate.h"
@@ -16,7 +17,8 @@ namespace scalescope {
 
 namespace {
 
-Weights loadRandom(const NetworkSpec& spec, std::uint64_t seed, RunContext& context) {
+Weights loadRandom(const NetworkSpec& spec, const WeightsRequest& request, RunContext& context) {
+    const std::uint64_t seed = request.seed;
     Weights weights;
     weights.spec = spec;
     weights.dict = randomWeights(spec, seed, context);
@@ -35,14 +37,21 @@ Weights loadRandom(const NetworkSpec& spec, std::uint64_t seed, RunContext& cont
     info.verdict =
         "Random weights: gates, saturation, memory and speed can be read; predictions mean "
         "nothing.";
+    const Clues none;
+    adoptConventions({.names = TensorNames::ScaleScope,
+                      .path = {},
+                      .clues = none,
+                      .dict = *weights.dict,
+                      .asked = request.asked},
+                     weights.spec, weights.report, info);
     return weights;
 }
 
 /// What comes with the program, else random.
 Weights demoElseRandom(const NetworkSpec& spec, const WeightsRequest& request,
                        RunContext& context) {
-    return demoInfo(spec.variant) ? loadDemo(spec, context)
-                                  : loadRandom(spec, request.seed, context);
+    return demoInfo(spec.variant) ? loadDemo(spec, request.asked, context)
+                                  : loadRandom(spec, request, context);
 }
 
 /// The first file that can be used; files that cannot become notes. Else demo or random.
@@ -51,7 +60,7 @@ Weights loadAuto(const NetworkSpec& spec, const WeightsRequest& request, RunCont
     if (spec.variant) {
         for (const auto& path : weightCandidates(*spec.variant, request.path)) {
             try {
-                Weights weights = loadFile(path, spec, context);
+                Weights weights = loadFile(path, spec, request.asked, context);
                 weights.info.notes.insert(weights.info.notes.begin(), notes.begin(), notes.end());
                 return weights;
             } catch (const Error& error) {
@@ -80,13 +89,13 @@ Weights loadWeights(const NetworkSpec& spec, const WeightsRequest& request, RunC
     using Source = WeightsRequest::Source;
     context.checkpoint(0.0, displayName(spec) + " weights");
     if (request.source == Source::Random)
-        return loadRandom(spec, request.seed, context);
+        return loadRandom(spec, request, context);
     if (request.source == Source::Demo)
         return loadDemoOrRandom(spec, request, context);
     std::error_code ignored;
     if (request.source == Source::Auto || std::filesystem::is_directory(request.path, ignored))
         return loadAuto(spec, request, context);
-    return loadFile(request.path, spec, context);
+    return loadFile(request.path, spec, request.asked, context);
 }
 
 std::vector<std::pair<int, std::optional<WeightsInfo>>> findAll(const std::filesystem::path& first,

@@ -120,7 +120,7 @@ void TstCustom::exportIsCalibratedAndLoadsAgain() {
     const std::filesystem::path path = folder.filePath("mine.safetensors").toStdString();
     exportRandom(spec, path);
     RunContext context;
-    const Weights weights = loadFile(path, spec, context);
+    const Weights weights = loadFile(path, spec, {}, context);
     QVERIFY(weights.report.complete());
     QCOMPARE(weights.report.unexpected, 0);
     QCOMPARE(weights.spec.classCount, 10);

@@ -119,8 +119,11 @@ void VariantCard::showHead(const StudyEntry& entry) {
         const WeightsKind kind = entry.diagnosis->weights.kind;
         badge = qstr(weightsKindBadge(kind));
         colour = predictionsMeaningful(kind) ? theme.ok : theme.warn;
-        m_badge->setToolTip(qstr(entry.diagnosis->weights.name) + u"\n"_s +
-                            qstr(entry.diagnosis->weights.verdict));
+        QString tip =
+            qstr(entry.diagnosis->weights.name) + u"\n"_s + qstr(entry.diagnosis->weights.verdict);
+        if (entry.diagnosis->loadReport && !entry.diagnosis->loadReport->conventions.empty())
+            tip += u"\n"_s + qstr(entry.diagnosis->loadReport->conventions);
+        m_badge->setToolTip(tip);
     }
     m_badgeText = badge;
     m_badgeColour = colour;

@@ -168,18 +168,19 @@ void StemStep::rows(std::int64_t imageIndex, std::int64_t first, std::int64_t co
                     std::size_t firstPanel, std::size_t endPanel, float* gathered, float* to,
                     std::int64_t toStride) const {
     const std::int64_t height = node.in.height, width = node.in.width, channels = node.in.channels;
-    const std::int64_t outWidth = node.out.width, kernel = node.kernel, pad = (kernel - 1) / 2;
+    const std::int64_t outWidth = node.out.width, kernel = node.kernel;
     const float* planes = image + imageIndex * channels * height * width;
     for (std::int64_t row = 0; row < count; ++row)
         for (std::int64_t c = 0; c < channels; ++c)
             for (std::int64_t y = 0; y < kernel; ++y) {
-                const std::int64_t inRow = (first + row) * node.stride - pad + y;
+                const std::int64_t inRow = (first + row) * node.stride - node.rows.before + y;
                 const bool inside = inRow >= 0 && inRow < height;
                 const float* in = planes + (c * height + (inside ? inRow : 0)) * width;
                 float* out = gathered + row * outWidth * weights.depth + (c * kernel + y) * kernel;
                 for (std::int64_t column = 0; column < outWidth; ++column, out += weights.depth)
                     for (std::int64_t x = 0; x < kernel; ++x) {
-                        const std::int64_t inColumn = column * node.stride - pad + x;
+                        const std::int64_t inColumn =
+                            column * node.stride - node.columns.before + x;
                         out[x] = inside && inColumn >= 0 && inColumn < width ? in[inColumn] : 0.0F;
                     }
             }

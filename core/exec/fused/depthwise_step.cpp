@@ -72,6 +72,7 @@ void DepthwiseStep::outputRow(const float* const* rows, std::int64_t inStride, c
                           .outWidth = node.out.width,
                           .kernel = node.kernel,
                           .stride = node.stride,
+                          .padding = node.columns.before,
                           .weights = weights.weights + slice.column,
                           .weightStride = weights.channels,
                           .bias = weights.bias + slice.column,
@@ -112,7 +113,7 @@ void DepthwiseStep::inMemory(std::int64_t image, std::int64_t firstRow, std::int
     std::array<const float*, kMaxKernel> rows{};
     for (std::int64_t row = firstRow; row < endRow; ++row) {
         for (int y = 0; y < node.kernel; ++y) {
-            const std::int64_t in = row * node.stride - (node.kernel - 1) / 2 + y;
+            const std::int64_t in = row * node.stride - node.rows.before + y;
             rows[static_cast<std::size_t>(y)] =
                 in >= 0 && in < node.in.height ? maps + in * rowFloats : nullptr;
         }
@@ -174,7 +175,7 @@ void DepthwiseStep::inStrips(std::int64_t image, std::int64_t group, std::int64_
                                                  : producer.columns) -
         slice.column;
     const std::int64_t rowFloats = node.in.width * slice.channels, height = node.in.height;
-    const std::int64_t pad = (node.kernel - 1) / 2;
+    const std::int64_t pad = node.rows.before;
     const std::int64_t endOwned = endRow == node.out.height ? height : endRow * node.stride;
     float* ring = scratch.ofThisThread();
     std::array<const float*, kMaxKernel> rows{};

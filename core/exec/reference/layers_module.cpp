@@ -3,6 +3,8 @@
 
 #include <ATen/ATen.h>
 
+#include <array>
+
 namespace scalescope::reference {
 
 namespace nn = torch::nn;
@@ -36,7 +38,6 @@ ConvNormActImpl::ConvNormActImpl(const ConvNormActOptions& options) : m_silu(opt
         "conv",
         nn::Conv2d(nn::Conv2dOptions(options.inChannels, options.outChannels, options.kernel)
                        .stride(options.stride)
-                       .padding((options.kernel - 1) / 2)
                        .groups(options.groups)
                        .bias(false)));
     m_bn = register_module("bn", nn::BatchNorm2d(nn::BatchNorm2dOptions(options.outChannels)
@@ -44,9 +45,22 @@ ConvNormActImpl::ConvNormActImpl(const ConvNormActOptions& options) : m_silu(opt
                                                      .momentum(options.momentum)));
 }
 
-at::Tensor ConvNormActImpl::forward(const at::Tensor& x, PassScope& pass, const Node& node) {
+/// The node knows the zeros around its input: they depend on the input's size. A padded copy takes
+/// the place of x: of two large tensors one is let go before the convolution.
+at::Tensor ConvNormActImpl::convolved(at::Tensor& x, const Node& node) const {
+    const AxisPadding &rows = node.rows, &columns = node.columns;
+    const bool even = node.paddedCopyElements() == 0;
+    if (!even)
+        x = at::constant_pad_nd(x, {columns.before, columns.behind, rows.before, rows.behind});
+    const std::array<std::int64_t, 2> stride{node.stride, node.stride}, dilation{1, 1};
+    const std::array<std::int64_t, 2> zeros{even ? rows.before : 0, even ? columns.before : 0};
+    return at::conv2d(x, m_conv->weight, {}, at::IntArrayRef(stride), at::IntArrayRef(zeros),
+                      at::IntArrayRef(dilation), m_conv->options.groups());
+}
+
+at::Tensor ConvNormActImpl::forward(at::Tensor x, PassScope& pass, const Node& node) {
     pass.begin(node);
-    at::Tensor y = m_bn->forward(m_conv->forward(x));
+    at::Tensor y = m_bn->forward(convolved(x, node));
     if (m_silu) {
         // SiLU runs in place and is not invertible: the pre-activation is seen now or never.
         pass.preActivation(node, y);

@@ -24,11 +24,13 @@ struct ConvNormActOptions {
 class ConvNormActImpl : public torch::nn::Module {
 public:
     explicit ConvNormActImpl(const ConvNormActOptions& options);
-    /// Shape: [N,in,H,W] to [N,out,ceil(H/stride),ceil(W/stride)].
-    at::Tensor forward(const at::Tensor& x, PassScope& pass, const Node& node);
+    /// Shape: [N,in,H,W] to [N,out,H/stride,W/stride], as the node rounds and pads.
+    at::Tensor forward(at::Tensor x, PassScope& pass, const Node& node);
     [[nodiscard]] torch::nn::BatchNorm2d norm() const { return m_bn; }
 
 private:
+    at::Tensor convolved(at::Tensor& x, const Node& node) const;
+
     torch::nn::Conv2d m_conv{nullptr};
     torch::nn::BatchNorm2d m_bn{nullptr};
     bool m_silu = true;

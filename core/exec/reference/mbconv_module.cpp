@@ -3,6 +3,8 @@
 
 #include <ATen/ATen.h>
 
+#include <utility>
+
 namespace scalescope::reference {
 
 MBConvImpl::MBConvImpl(const BlockSpec& block, double eps, double momentum) : m_block(block) {
@@ -47,7 +49,7 @@ at::Tensor MBConvImpl::forward(const at::Tensor& x, PassScope& pass) {
 
     at::Tensor y =
         m_expand ? m_expand->forward(x, pass, pass.node(block, NodeKind::ExpandConv)) : x;
-    y = m_depthwise->forward(y, pass, pass.node(block, NodeKind::DepthwiseConv));
+    y = m_depthwise->forward(std::move(y), pass, pass.node(block, NodeKind::DepthwiseConv));
     y = m_se->forward(y, pass, block);
     y = m_project->forward(y, pass, pass.node(block, NodeKind::ProjectConv));
     if (!m_block.residual)

@@ -11,7 +11,7 @@ namespace scalescope::reference {
 class MBConvImpl : public torch::nn::Module {
 public:
     MBConvImpl(const BlockSpec& block, double eps, double momentum);
-    /// Shape: [N,in,H,W] to [N,out,ceil(H/stride),ceil(W/stride)].
+    /// Shape: [N,in,H,W] to [N,out,H/stride,W/stride], as the nodes round and pad.
     at::Tensor forward(const at::Tensor& x, PassScope& pass);
 
 private:

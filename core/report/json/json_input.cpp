@@ -81,6 +81,9 @@ Json loadReportJson(const LoadReport& report, bool everyKey) {
                             {"fileKey", textJson(record.fileKey)},
                             {"detail", textJson(record.detail)}});
     return {{"scheme", report.names},
+            {"padding", report.padding},
+            {"batchNormEps", report.batchNormEps},
+            {"conventions", textJson(report.conventions)},
             {"container", report.container},
             {"strippedPrefix", textJson(report.strippedPrefix)},
             {"complete", report.complete()},

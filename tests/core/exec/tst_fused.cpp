@@ -216,6 +216,8 @@ private Q_SLOTS:
     void saysWhatTheReferenceSays();
     void anyScaleAgrees_data();
     void anyScaleAgrees();
+    void anyPaddingAgrees_data();
+    void anyPaddingAgrees();
     void watchedOrNotTheBitsAreEqual();
     void valuesThatAreNotFiniteAreCounted_data();
     void valuesThatAreNotFiniteAreCounted();
@@ -295,6 +297,43 @@ void TstFused::anyScaleAgrees() {
     compareStatistics(watchInParts(*executor, input).saturation, expected.saturation);
     RunContext context;
     QVERIFY(excess(executor->run(input, {}, context).logits, expected.pass.logits) <= 1);
+}
+
+void TstFused::anyPaddingAgrees_data() {
+    QTest::addColumn<QString>("padding");
+    QTest::addColumn<double>("width");
+    QTest::addColumn<int>("high");
+    QTest::addColumn<int>("wide");
+    for (const char* padding : {"same", "same:224", "same:225", "same:260", "listed:2,8"})
+        for (const double width : {0.25, 1.1})  // thin: the stem is on its own
+            for (const auto& [high, wide] :
+                 {std::pair{64, 64}, std::pair{97, 131}, std::pair{50, 33}})
+                QTest::addRow("%s, %g, %dx%d", padding, width, high, wide)
+                    << QString(padding) << width << high << wide;
+}
+
+void TstFused::anyPaddingAgrees() {
+    QFETCH(QString, padding);
+    QFETCH(double, width);
+    QFETCH(int, high);
+    QFETCH(int, wide);
+    NetworkSpec spec = customSpec(width, 0.6);
+    const TensorF32 input = images(2, high, wide);
+    RunContext context;
+    const auto symmetric = fusedOf(spec)->run(input, {}, context).logits;
+    spec.padding = *parsePadding(padding.toStdString());
+    const Told expected = watch(*reference(spec), input);
+    QVERIFY2(excess(symmetric, expected.pass.logits) > 1, "the padding changes nothing");
+    for (const InstructionSet set :
+         {InstructionSet::Portable, InstructionSet::Avx2, InstructionSet::Avx512})
+        if (machineHas(set)) {
+            const auto executor = fusedOf(spec, set);
+            compare(watch(*executor, input), expected);
+            compareStatistics(watchInParts(*executor, input).saturation, expected.saturation);
+            QVERIFY(excess(executor->run(input, {}, context).logits, expected.pass.logits) <= 1);
+            if (QTest::currentTestFailed())
+                QFAIL(instructionSetName(set));
+        }
 }
 
 void TstFused::watchedOrNotTheBitsAreEqual() {

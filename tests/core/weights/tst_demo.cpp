@@ -47,7 +47,7 @@ private slots:
     void aFileOfTheUserComesFirst() {
         RunContext context;
         const auto path = m_files->folder() / "b0.safetensors";
-        writeSafetensors(path, *loadDemo(specOf(0), context).dict);
+        writeSafetensors(path, *loadDemo(specOf(0), {}, context).dict);
         const Weights own = loadWeights(specOf(0), {Source::Auto, m_files->folder(), 0}, context);
         QCOMPARE(own.info.kind, WeightsKind::Own);
         QCOMPARE(loadWeights(specOf(0), {Source::Demo, {}, 0}, context).info.kind,
@@ -56,7 +56,7 @@ private slots:
 
     void itsClassesAreTheGeneratedKinds() {
         RunContext context;
-        const Weights demo = loadDemo(specOf(0), context);
+        const Weights demo = loadDemo(specOf(0), {}, context);
         QVERIFY(std::ranges::equal(demo.labels->names, generatedKinds()));
         QCOMPARE(demo.spec.classCount, static_cast<int>(generatedKinds().size()));
         QVERIFY(demo.report.complete());
@@ -71,7 +71,7 @@ private slots:
         QCOMPARE(b3.info.seed, std::uint64_t{5});
         QVERIFY(b3.info.notes.at(0).find("no demo weights of B3") != std::string::npos);
         QVERIFY(!demoInfo(std::nullopt));
-        const auto failure = test::failureOf([&] { (void)loadDemo(specOf(3), context); });
+        const auto failure = test::failureOf([&] { (void)loadDemo(specOf(3), {}, context); });
         QCOMPARE(failure.value().code, ErrorCode::ArgumentInvalid);
     }
 

@@ -45,6 +45,7 @@ private slots:
     void recognisesEveryVariantInEveryScheme_data();
     void recognisesEveryVariantInEveryScheme();
     void findsPrefixes();
+    void transformersHasItsHeadOutsideOfItsBody();
     void recognisesV2();
     void othersAreNotRecognised();
     void renamesAWholeDict();
@@ -125,8 +126,9 @@ void TstKeyMap::mapsSingleKeys() {
 }
 
 void TstKeyMap::everySchemeIsOneToOne() {
-    for (const TensorNames names : {TensorNames::ScaleScope, TensorNames::Torchvision,
-                                    TensorNames::Timm, TensorNames::Lukemelas})
+    for (const TensorNames names :
+         {TensorNames::ScaleScope, TensorNames::Torchvision, TensorNames::Timm,
+          TensorNames::Lukemelas, TensorNames::Transformers})
         for (int variant = 0; variant < 8; ++variant)
             QCOMPARE(shapesOf(variant, names).size(),
                      expectedParameters(architectureOf(variant)).size());
@@ -134,8 +136,9 @@ void TstKeyMap::everySchemeIsOneToOne() {
 
 void TstKeyMap::recognisesEveryVariantInEveryScheme_data() {
     QTest::addColumn<int>("names");
-    for (const TensorNames names : {TensorNames::ScaleScope, TensorNames::Torchvision,
-                                    TensorNames::Timm, TensorNames::Lukemelas})
+    for (const TensorNames names :
+         {TensorNames::ScaleScope, TensorNames::Torchvision, TensorNames::Timm,
+          TensorNames::Lukemelas, TensorNames::Transformers})
         QTest::addRow("%s", tensorNamesWord(names)) << static_cast<int>(names);
 }
 
@@ -153,8 +156,9 @@ void TstKeyMap::recognisesEveryVariantInEveryScheme() {
 
 void TstKeyMap::findsPrefixes() {
     for (const char* prefix : {"module.", "_orig_mod.module.", "model.backbone.", "net."})
-        for (const TensorNames names : {TensorNames::ScaleScope, TensorNames::Torchvision,
-                                        TensorNames::Timm, TensorNames::Lukemelas}) {
+        for (const TensorNames names :
+             {TensorNames::ScaleScope, TensorNames::Torchvision, TensorNames::Timm,
+              TensorNames::Lukemelas, TensorNames::Transformers}) {
             const auto found = recognise(shapesOf(3, names, prefix));
             QVERIFY(found);
             QCOMPARE(found->names, names);
@@ -164,6 +168,33 @@ void TstKeyMap::findsPrefixes() {
     StateDict partly = shapesOf(0, TensorNames::Torchvision, "backbone.");
     partly.set("head.fc.weight", {Dtype::F32, {3, 1280}, {}, nullptr});
     QCOMPARE(recognise(partly)->prefix, std::string("backbone."));
+}
+
+void TstKeyMap::transformersHasItsHeadOutsideOfItsBody() {
+    StateDict file;
+    const StateDict body = shapesOf(1, TensorNames::Transformers);
+    for (const auto& [key, tensor] : body.entries())
+        file.set((key.starts_with("classifier") ? "model." : "model.efficientnet.") + key, tensor);
+    const auto found = recognise(file);
+    QVERIFY(found);
+    QCOMPARE(found->prefix, std::string("model.efficientnet."));
+    QCOMPARE(headPrefix(*found), std::string("model."));
+    QCOMPARE(found->variant, std::optional(1));
+    // Names of transformers 5.24, EfficientNetForImageClassification of B1.
+    for (const char* key :
+         {"efficientnet.embeddings.convolution.weight",
+          "efficientnet.embeddings.batchnorm.running_var",
+          "efficientnet.encoder.blocks.0.depthwise_conv.depthwise_conv.weight",
+          "efficientnet.encoder.blocks.2.expansion.expand_conv.weight",
+          "efficientnet.encoder.blocks.2.expansion.expand_bn.bias",
+          "efficientnet.encoder.blocks.22.depthwise_conv.depthwise_norm.running_mean",
+          "efficientnet.encoder.blocks.22.squeeze_excite.reduce.bias",
+          "efficientnet.encoder.blocks.22.squeeze_excite.expand.weight",
+          "efficientnet.encoder.blocks.22.projection.project_conv.weight",
+          "efficientnet.encoder.blocks.22.projection.project_bn.num_batches_tracked",
+          "efficientnet.encoder.top_conv.weight", "efficientnet.encoder.top_bn.weight",
+          "classifier.weight", "classifier.bias"})
+        QVERIFY2(file.find(std::string("model.") + key), key);
 }
 
 void TstKeyMap::recognisesV2() {

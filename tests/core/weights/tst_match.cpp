@@ -84,8 +84,9 @@ private slots:
 void TstMatch::matchesEveryKeyOfEveryScheme_data() {
     QTest::addColumn<int>("names");
     QTest::addColumn<QString>("prefix");
-    for (const TensorNames names : {TensorNames::ScaleScope, TensorNames::Torchvision,
-                                    TensorNames::Timm, TensorNames::Lukemelas})
+    for (const TensorNames names :
+         {TensorNames::ScaleScope, TensorNames::Torchvision, TensorNames::Timm,
+          TensorNames::Lukemelas, TensorNames::Transformers})
         for (const char* prefix : {"", "module."})
             QTest::addRow("%s %s", tensorNamesWord(names), prefix)
                 << static_cast<int>(names) << QString(prefix);

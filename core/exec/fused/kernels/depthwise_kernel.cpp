@@ -18,7 +18,7 @@ SCALESCOPE_INLINE void outputs(const DepthwiseRow& call, std::int64_t channel, s
                                typename Simd<kBytes>::Floats& rowSum) {
     using Floats = typename Simd<kBytes>::Floats;
     constexpr int kSpan = (kCount - 1) * kStride + kKernel;
-    const std::int64_t left = first * kStride - (kKernel - 1) / 2;
+    const std::int64_t left = first * kStride - call.padding;
     const Floats bias = load<kBytes>(call.bias + channel);
     Floats sums[kCount];
     for (int i = 0; i < kCount; ++i)
@@ -53,11 +53,11 @@ SCALESCOPE_INLINE void outputs(const DepthwiseRow& call, std::int64_t channel, s
 template <std::size_t kBytes, int kKernel, int kStride>
 SCALESCOPE_INLINE void channelsOf(const DepthwiseRow& call, std::int64_t channel) {
     using Floats = typename Simd<kBytes>::Floats;
-    constexpr std::int64_t kPad = (kKernel - 1) / 2;
     // Outputs whose whole window lies inside the row.
-    const std::int64_t begin = std::min((kPad + kStride - 1) / kStride, call.outWidth);
+    const std::int64_t begin = std::min((call.padding + kStride - 1) / kStride, call.outWidth);
+    const std::int64_t room = call.inWidth - kKernel + call.padding;
     const std::int64_t end =
-        std::max(begin, std::min(call.outWidth, (call.inWidth - kKernel + kPad) / kStride + 1));
+        std::max(begin, std::min(call.outWidth, room < 0 ? 0 : room / kStride + 1));
     Floats sum{};
     std::int64_t column = 0;
     for (; column < begin; ++column)

@@ -40,6 +40,7 @@ struct DepthwiseRow {
     std::int64_t inStride = 0;           ///< floats from pixel to pixel
     std::int64_t inWidth = 0, outWidth = 0;
     int kernel = 3, stride = 1;
+    std::int64_t padding = 1;        ///< columns of zeros before the row
     const float* weights = nullptr;  ///< kernel * kernel rows of channels
     std::int64_t weightStride = 0;
     const float* bias = nullptr;

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/weights/clues.h"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+
+namespace scalescope {
+
+namespace {
+
+constexpr std::string_view kPort = "tf_efficientnet_b", kPlain = "efficientnet_b";
+constexpr int kMaxDepth = 3;                ///< dicts within dicts that are looked into
+constexpr std::size_t kMaxTexts = 10'000;   ///< that are looked at
+constexpr std::size_t kMaxTextBytes = 300;  ///< of a name
+
+std::string plainSpelling(std::string_view text) {
+    std::string plain(text);
+    std::transform(plain.begin(), plain.end(), plain.begin(), [](unsigned char c) {
+        return c == '-' ? '_' : static_cast<char>(std::tolower(c));
+    });
+    return plain;
+}
+
+bool names(const std::string& plain, std::string_view word) {
+    const std::size_t at = plain.find(word);
+    return at != std::string::npos && at + word.size() < plain.size() &&
+           std::isdigit(static_cast<unsigned char>(plain[at + word.size()])) != 0;
+}
+
+/// Texts that are values of dicts: "arch" of timm, "model_name" of many.
+void collect(const Value& dict, int depth, std::size_t& seen, Clues& clues) {
+    for (std::size_t i = 0; i + 1 < dict.items.size() && seen < kMaxTexts; i += 2) {
+        const Value& value = *dict.items[i + 1];
+        if (value.kind == Value::Kind::Dict && depth < kMaxDepth)
+            collect(value, depth + 1, seen, clues);
+        if (value.kind != Value::Kind::Text || value.text.size() > kMaxTextBytes)
+            continue;
+        ++seen;
+        if (namesTfPort(value.text) || namesPlainNetwork(value.text))
+            clues.architectures.emplace_back(value.text);
+    }
+}
+
+std::optional<double> realOf(const std::string& text) {
+    double value = 0.0;
+    const auto [rest, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = problem == std::errc() && rest == text.data() + text.size();
+    return whole && value > 0.0 && value <= 1.0 ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace
+
+bool namesTfPort(std::string_view text) {
+    return names(plainSpelling(text), kPort);
+}
+
+bool namesPlainNetwork(std::string_view text) {
+    return !namesTfPort(text) && names(plainSpelling(text), kPlain);
+}
+
+Clues cluesIn(const Archive& archive) {
+    Clues clues;
+    std::size_t seen = 0;
+    if (archive.root && archive.root->kind == Value::Kind::Dict)
+        collect(*archive.root, 0, seen, clues);
+    for (const auto& [key, text] : archive.metadata) {
+        if (key == kPaddingKey)
+            clues.padding = parsePadding(text);
+        else if (key == kBatchNormEpsKey)
+            clues.batchNormEps = realOf(text);
+        else if (text.size() <= kMaxTextBytes && (namesTfPort(text) || namesPlainNetwork(text)))
+            clues.architectures.push_back(text);
+    }
+    return clues;
+}
+
+}  // namespace scalescope

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/weights/library.h"
+
+#include "core/base/error.h"
+
+#include <string>
+
+namespace scalescope {
+
+namespace {
+
+struct LibraryRow {
+    Library library;
+    const char* word;
+};
+constexpr LibraryRow kLibraries[] = {{Library::Torchvision, "torchvision"},
+                                     {Library::Timm, "timm"},
+                                     {Library::Tf, "tf"},
+                                     {Library::Lukemelas, "lukemelas"},
+                                     {Library::Transformers, "transformers"}};
+
+bool isSilent(std::string_view word) {
+    return word.empty() || word == "auto";
+}
+
+}  // namespace
+
+const char* libraryWord(Library library) noexcept {
+    for (const LibraryRow& row : kLibraries)
+        if (row.library == library)
+            return row.word;
+    return "?";
+}
+
+std::optional<Library> parseLibrary(std::string_view word) noexcept {
+    for (const LibraryRow& row : kLibraries)
+        if (word == row.word)
+            return row.library;
+    return std::nullopt;
+}
+
+AskedConventions askedConventions(std::string_view names, std::string_view padding) {
+    AskedConventions asked;
+    if (!isSilent(names)) {
+        asked.library = parseLibrary(names);
+        if (!asked.library)
+            throw Error(ErrorCode::ArgumentInvalid,
+                        "--names \"" + std::string(names) +
+                            "\" is none of auto, torchvision, timm, tf (timm's tf_efficientnet), "
+                            "lukemelas (EfficientNet-PyTorch) and transformers.");
+    }
+    if (!isSilent(padding)) {
+        asked.padding = parsePadding(padding);
+        if (!asked.padding)
+            throw Error(ErrorCode::ArgumentInvalid,
+                        "--padding \"" + std::string(padding) +
+                            "\" is none of auto, symmetric, same and same:PX (as a network built "
+                            "for pictures of PX pixels pads, 32 to 4096).");
+    }
+    return asked;
+}
+
+}  // namespace scalescope

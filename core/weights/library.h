@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The libraries that files of EfficientNet come from, and what a user can say of a file.
+#pragma once
+
+#include "core/model/padding.h"
+
+#include <optional>
+#include <string_view>
+
+namespace scalescope {
+
+/// Whose network a file is of: decides padding and batch norm's eps. Tf: timm's tf_efficientnet.
+enum class Library { Torchvision, Timm, Tf, Lukemelas, Transformers };
+
+/// "torchvision", "timm", "tf", "lukemelas", "transformers".
+[[nodiscard]] const char* libraryWord(Library library) noexcept;
+/// nullopt when it is none.
+[[nodiscard]] std::optional<Library> parseLibrary(std::string_view word) noexcept;
+
+/// What the user said of a file; nothing: seen from the file.
+struct AskedConventions {
+    std::optional<Library> library;
+    std::optional<Padding> padding;
+    friend bool operator==(const AskedConventions&, const AskedConventions&) = default;
+};
+
+/// From the options --names and --padding; empty and "auto" say nothing. Throws: ArgumentInvalid.
+[[nodiscard]] AskedConventions askedConventions(std::string_view names, std::string_view padding);
+
+}  // namespace scalescope

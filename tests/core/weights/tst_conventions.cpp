@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which padding and eps a file is run with, and the sentence that says so. That they are right is
+// shown against the libraries in tests/parity.
+#include "core/weights/clues.h"
+#include "core/weights/formats/safetensors_writer.h"
+#include "core/weights/inspect_file.h"
+#include "core/weights/key_map.h"
+#include "core/weights/random.h"
+#include "core/weights/weights.h"
+#include "tests/core/weights/weight_files.h"
+#include "tests/support/test_program.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace scalescope;
+using namespace scalescope::test;
+using Source = WeightsRequest::Source;
+
+namespace {
+
+const NetworkSpec& b0() {
+    return family()[0].spec;
+}
+
+class Fixture {
+public:
+    std::filesystem::path write(TensorNames names, const std::string& name,
+                                const std::map<std::string, std::string>& metadata = {}) {
+        RunContext context;
+        const std::filesystem::path path = m_files.folder() / name;
+        std::filesystem::create_directories(path.parent_path());
+        writeSafetensors(path,
+                         renamed(*randomWeights(b0(), 1, context), names, buildArchitecture(b0())),
+                         metadata);
+        return path;
+    }
+    Files& files() { return m_files; }
+
+private:
+    Files m_files;
+};
+
+Weights load(const std::filesystem::path& path, const AskedConventions& asked = {}) {
+    RunContext context;
+    return loadWeights(b0(), {Source::Path, path, 0, asked}, context);
+}
+
+/// "same 0.001": what is run, and that the report says the same.
+std::string taken(const Weights& weights) {
+    const std::string word = paddingWord(weights.spec.padding);
+    if (weights.report.padding != word || weights.report.batchNormEps != weights.spec.batchNormEps)
+        return "the report says otherwise";
+    return word + (weights.spec.batchNormEps > 1e-4 ? " 0.001" : " 1e-05");
+}
+
+bool says(const Weights& weights, const char* words) {
+    return weights.report.conventions.find(words) != std::string::npos &&
+           std::ranges::find(weights.report.notes, weights.report.conventions) !=
+               weights.report.notes.end();
+}
+
+}  // namespace
+
+class TstConventions : public QObject {
+    Q_OBJECT
+
+private slots:
+    void namesDecideWhereTheyCan();
+    void pathsTellPorts();
+    void plainNamesAreToldToo();
+    void configDecidesBeforeNames();
+    void nothingToldIsSaidToBeAssumed();
+    void theUserDecidesBeforeAll();
+    void metadataOfThisProgramIsKept();
+    void transformersConfigIsRead();
+    void randomWeightsTakeWhatIsAsked();
+    void inspectSaysTheSame();
+};
+
+void TstConventions::namesDecideWhereTheyCan() {
+    Fixture fixture;
+    const Weights torchvision =
+        load(fixture.write(TensorNames::Torchvision, "tf_efficientnet_b0.safetensors"));
+    QCOMPARE(taken(torchvision), std::string("symmetric 1e-05"));
+    QVERIFY(torchvision.report.notes.empty());
+    const Weights lukemelas = load(fixture.write(TensorNames::Lukemelas, "x.safetensors"));
+    QCOMPARE(taken(lukemelas), std::string("same:224 0.001"));
+    QVERIFY(says(lukemelas, "as EfficientNet-PyTorch builds B0"));
+    const Weights transformers = load(fixture.write(TensorNames::Transformers, "x.safetensors"));
+    QCOMPARE(taken(transformers), std::string("same:224 0.001"));
+    QVERIFY(says(transformers, "its config.json is not beside it"));
+}
+
+void TstConventions::pathsTellPorts() {
+    Fixture fixture;
+    const Weights file =
+        load(fixture.write(TensorNames::Timm, "tf_efficientnet_b0_ns.safetensors"));
+    QCOMPARE(taken(file), std::string("same 0.001"));
+    QVERIFY(says(file, "by its file name"));
+    const Weights folder =
+        load(fixture.write(TensorNames::Timm, "tf_efficientnet_b0/run/x.safetensors"));
+    QCOMPARE(taken(folder), std::string("same 0.001"));
+    QVERIFY(says(folder, "by its folder's name"));
+    const Weights hub = load(fixture.write(
+        TensorNames::Timm, "models--timm--tf_efficientnet_b0.in1k/snapshots/1/model.safetensors"));
+    QCOMPARE(taken(hub), std::string("same 0.001"));
+    QVERIFY(says(hub, "by its repository"));
+}
+
+void TstConventions::plainNamesAreToldToo() {
+    Fixture fixture;
+    const Weights named = load(fixture.write(TensorNames::Timm, "efficientnet_b0_ra.safetensors"));
+    QCOMPARE(taken(named), std::string("symmetric 1e-05"));
+    QVERIFY(says(named, "by its name"));
+}
+
+void TstConventions::configDecidesBeforeNames() {
+    Fixture fixture;
+    const auto path = fixture.write(TensorNames::Timm, "tf_efficientnet_b0.safetensors");
+    fixture.files().write("config.json", R"({"architecture":"efficientnet_b0"})");
+    QCOMPARE(taken(load(path)), std::string("symmetric 1e-05"));
+    QVERIFY(says(load(path), "by the config.json beside it"));
+}
+
+void TstConventions::nothingToldIsSaidToBeAssumed() {
+    Fixture fixture;
+    const Weights weights = load(fixture.write(TensorNames::Timm, "best_model.safetensors"));
+    QCOMPARE(taken(weights), std::string("symmetric 1e-05"));
+    QCOMPARE(weights.report.conventions,
+             std::string("timm names, padding symmetric, batch norm eps 1e-05 (assumed; --padding "
+                         "same runs it as tf_)."));
+    QVERIFY(says(weights, "assumed"));
+}
+
+void TstConventions::theUserDecidesBeforeAll() {
+    Fixture fixture;
+    const auto path = fixture.write(TensorNames::Timm, "tf_efficientnet_b0.safetensors");
+    const auto asked = [&](const char* names, const char* padding) {
+        const Weights weights = load(path, askedConventions(names, padding));
+        return says(weights, "as asked") ? taken(weights) : "not said";
+    };
+    QCOMPARE(asked("timm", ""), std::string("symmetric 1e-05"));
+    QCOMPARE(asked("tf", ""), std::string("same 0.001"));
+    QCOMPARE(asked("lukemelas", ""), std::string("same:224 0.001"));
+    QCOMPARE(asked("transformers", ""), std::string("same:224 0.001"));
+    QCOMPARE(asked("torchvision", ""), std::string("symmetric 1e-05"));
+    QCOMPARE(asked("", "symmetric"), std::string("symmetric 1e-05"));
+    QCOMPARE(asked("", "same:160"), std::string("same:160 0.001"));
+    QCOMPARE(asked("timm", "same"), std::string("same 1e-05"));
+    const auto torchvision = fixture.write(TensorNames::Torchvision, "y.safetensors");
+    QCOMPARE(taken(load(torchvision, askedConventions("", "same"))), std::string("same 0.001"));
+    const auto lukemelas = fixture.write(TensorNames::Lukemelas, "z.safetensors");
+    QCOMPARE(taken(load(lukemelas, askedConventions("", "symmetric"))),
+             std::string("symmetric 0.001"));
+}
+
+void TstConventions::metadataOfThisProgramIsKept() {
+    Fixture fixture;
+    const auto path = fixture.write(TensorNames::Torchvision, "trained.safetensors",
+                                    {{kPaddingKey, "same"}, {kBatchNormEpsKey, "0.001"}});
+    QCOMPARE(taken(load(path)), std::string("same 0.001"));
+    QVERIFY(says(load(path), "as its metadata says"));
+}
+
+void TstConventions::transformersConfigIsRead() {
+    Fixture fixture;
+    const auto path = fixture.write(TensorNames::Transformers, "model.safetensors");
+    const auto with = [&](const char* config) {
+        fixture.files().write("config.json", config);
+        return load(path);
+    };
+    const Weights listed = with(R"({"depthwise_padding":[3,16],"batch_norm_eps":0.00001})");
+    QCOMPARE(taken(listed), std::string("listed:3,16 1e-05"));
+    QVERIFY(says(listed, "by the config.json beside it"));
+    QCOMPARE(taken(with(R"({"depthwise_padding":[]})")), std::string("listed: 0.001"));
+    QCOMPARE(taken(with(R"({"depthwise_padding":["a"]})")), std::string("same:224 0.001"));
+    QCOMPARE(taken(with(R"({"batch_norm_eps":-1})")), std::string("same:224 0.001"));
+}
+
+void TstConventions::randomWeightsTakeWhatIsAsked() {
+    RunContext context;
+    const Weights weights =
+        loadWeights(b0(), {Source::Random, {}, 0, askedConventions("tf", "")}, context);
+    QCOMPARE(taken(weights), std::string("same 0.001"));
+    const Weights plain = loadWeights(b0(), {Source::Random, {}, 0}, context);
+    QCOMPARE(taken(plain), std::string("symmetric 1e-05"));
+    QVERIFY(plain.report.notes.empty());
+}
+
+void TstConventions::inspectSaysTheSame() {
+    Fixture fixture;
+    RunContext context;
+    const auto path = fixture.write(TensorNames::Timm, "tf_efficientnet_b0.safetensors");
+    const FileContents contents = inspectFile(path, context);
+    QCOMPARE(contents.report.conventions, load(path).report.conventions);
+    QCOMPARE(paddingWord(contents.spec.padding), std::string("same"));
+}
+
+SCALESCOPE_TEST(TstConventions)
+#include "tst_conventions.moc"
