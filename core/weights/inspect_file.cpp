@@ -4,7 +4,10 @@
 #include "core/weights/conventions.h"
 #include "core/weights/file_content.h"
 #include "core/weights/match.h"
+#include "core/weights/unfit.h"
+#include "core/weights/weights_path.h"
 
+#include <system_error>
 #include <utility>
 
 namespace scalescope {
@@ -13,40 +16,76 @@ namespace {
 
 constexpr double kMatchedFrom = 0.6;  ///< of the time to read a file
 
+/// The tensors under the names that the file gives them.
+StateDict asInFile(const Checkpoint& checkpoint) {
+    StateDict raw;
+    for (const auto& [key, tensor] : checkpoint.tensors.entries()) {
+        const auto other = checkpoint.fileKeys.find(key);
+        raw.set(other == checkpoint.fileKeys.end() ? key : other->second, tensor);
+    }
+    return raw;
+}
+
+FileContents contentsOf(FileContent content, Reading reading) {
+    Checkpoint& checkpoint = content.checkpoint;
+    FileContents contents;
+    contents.info = std::move(content.info);
+    contents.reading = reading;
+    contents.networks = checkpoint.networks;
+    const Refusal names(contents.info.path);
+    std::optional<Unfit> unfit = unfitFor(checkpoint, names.file());
+    const bool isOne = checkpoint.recognised && checkpoint.recognised->variant;
+    if (isOne && checkpoint.networks.empty()) {
+        const int variant = *checkpoint.recognised->variant;
+        const NetworkSpec& spec = family().at(static_cast<std::size_t>(variant)).spec;
+        Match match = matchTensors(checkpoint.tensors, *checkpoint.recognised, spec, reading);
+        if (!unfit)
+            unfit = unfitMatch(match, spec);
+        if (!unfit)
+            contents.variant = variant;
+        contents.spec = match.spec;
+        contents.report = std::move(match.report);
+        adoptConventions(checkpoint.recognised->names, contents.info.path, contents.spec,
+                         contents.info);
+    } else {
+        for (const auto& [key, tensor] : checkpoint.tensors.entries())
+            contents.report.add({KeyStatus::Unexpected, "", key, ""});
+    }
+    if (unfit)
+        contents.unfit = names.file() + ": " + unfit->what;
+    describe(checkpoint, contents.report);
+    contents.labels = std::move(checkpoint.labels);
+    contents.raw = asInFile(checkpoint);
+    return contents;
+}
+
+/// Headers where a digest would take long.
+HowToRead howToRead(const std::filesystem::path& path, InspectDepth depth) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(splitWeightsPath(path).file, error);
+    const bool hash = depth == InspectDepth::Hash ||
+                      (depth == InspectDepth::Auto && !error && size <= kHashUpTo);
+    return {hash ? Reading::Whole : Reading::Structure, hash};
+}
+
 }  // namespace
 
 FileContents inspectFile(OpenedFile& file, RunContext& context) {
     FileContent content =
         context.within(0.0, kMatchedFrom, [&] { return readContent(file, context); });
-    Checkpoint& checkpoint = content.checkpoint;
-    FileContents contents;
-    contents.info = std::move(content.info);
-    if (checkpoint.recognised && checkpoint.recognised->variant) {
-        contents.variant = checkpoint.recognised->variant;
-        const NetworkSpec& spec = family().at(static_cast<std::size_t>(*contents.variant)).spec;
-        Match match = matchTensors(checkpoint.tensors, *checkpoint.recognised, spec);
-        contents.spec = match.spec;
-        contents.report = std::move(match.report);
-        adoptConventions(checkpoint.recognised->names, file.path(), contents.spec, contents.info);
-    } else {
-        for (const auto& [key, tensor] : checkpoint.tensors.entries())
-            contents.report.add({KeyStatus::Unexpected, "", key, ""});
-        const bool isV2 = checkpoint.recognised && checkpoint.recognised->isV2;
-        contents.report.notes.push_back(
-            isV2                    ? "This is EfficientNetV2, which is another family."
-            : checkpoint.recognised ? "This is " + networkText(*checkpoint.recognised) + "."
-                                    : "No names of EfficientNet are known among these tensors.");
-    }
-    describe(checkpoint, contents.report);
-    contents.labels = std::move(checkpoint.labels);
-    contents.raw = std::move(checkpoint.tensors);
+    FileContents contents = contentsOf(std::move(content), Reading::Whole);
     context.checkpoint(1.0, contents.info.name);
     return contents;
 }
 
-FileContents inspectFile(const std::filesystem::path& path, RunContext& context) {
-    OpenedFile file(path);
-    return inspectFile(file, context);
+FileContents inspectFile(const std::filesystem::path& path, RunContext& context,
+                         InspectDepth depth) {
+    const HowToRead how = howToRead(path, depth);
+    FileContent content =
+        context.within(0.0, kMatchedFrom, [&] { return readContent(path, context, how); });
+    FileContents contents = contentsOf(std::move(content), how.reading);
+    context.checkpoint(1.0, contents.info.name);
+    return contents;
 }
 
 }  // namespace scalescope
