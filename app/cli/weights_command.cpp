@@ -108,9 +108,8 @@ void printContents(const FileContents& contents, bool keys) {
 int inspect(const WeightsArguments& arguments) {
     ProgressBar bar(arguments.output);
     RunContext context = bar.context();
-    const FileContents contents =
-        inspectFile(arguments.files.front(), context,
-                    arguments.hash ? InspectDepth::Hash : InspectDepth::Auto);
+    const FileContents contents = inspectFile(
+        arguments.files.front(), context, arguments.hash ? InspectDepth::Hash : InspectDepth::Auto);
     bar.clear();
     if (arguments.output.json)
         printDocument(weightsInspectJson(contents, environment()));
@@ -201,7 +200,9 @@ void addWeightsCommand(CLI::App& app, Action& action) {
     addExport(*command, action);
 
     CLI::App* inspection = command->add_subcommand("inspect", "What is in a file, key by key");
-    inspection->add_option("file", arguments->files, "A .pth or .safetensors file, FILE#NAME, an index of shards or a folder")
+    inspection
+        ->add_option("file", arguments->files,
+                     "A .pth or .safetensors file, FILE#NAME, an index of shards or a folder")
         ->required()
         ->expected(1);
     inspection->add_flag("--keys", arguments->keys, "Every key, also of a complete file");

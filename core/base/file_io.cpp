@@ -67,24 +67,6 @@ std::size_t FileReader::read(std::span<std::byte> buffer) {
     }
 }
 
-void FileReader::readAt(std::uint64_t offset, std::span<std::byte> buffer) const {
-    while (!buffer.empty()) {
-        const ssize_t got = ::pread(m_descriptor, buffer.data(), buffer.size(),
-                                    static_cast<off_t>(offset));
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            throwUnreadable(m_path, m_subject,
-                            "reading failed (" + reason(errno) + "); check the disk.");
-        if (got == 0)
-            throwUnreadable(m_path, m_subject,
-                            "the file changed its size while it was read; wait until it is "
-                            "written.");
-        buffer = buffer.subspan(static_cast<std::size_t>(got));
-        offset += static_cast<std::uint64_t>(got);
-    }
-}
-
 void FileReader::rewind() {
     if (::lseek(m_descriptor, 0, SEEK_SET) != 0)
         throwUnreadable(m_path, m_subject,

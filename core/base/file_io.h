@@ -25,9 +25,6 @@ public:
     FileReader& operator=(const FileReader&) = delete;
     /// Bytes read into the front of buffer; 0 at the end of the file. Throws: FileUnreadable.
     [[nodiscard]] std::size_t read(std::span<std::byte> buffer);
-    /// Bytes from an offset on, wherever the next read would be. Throws: FileUnreadable (also when
-    /// the file is shorter now).
-    void readAt(std::uint64_t offset, std::span<std::byte> buffer) const;
     /// The next read is of the first byte again. Throws: FileUnreadable.
     void rewind();
     /// Size when the file was opened.

@@ -64,19 +64,19 @@ std::string withoutInnerWrappers(std::string key) {
 /// "features.0.0.conv.weight" as "features.0.0.weight"; the same key when it is no such one.
 std::string withoutWrappedConvolution(const std::string& key, const StateDict& file) {
     const std::size_t leaf = key.rfind('.');
-    const std::size_t module = leaf == std::string::npos || leaf == 0 ? leaf : key.rfind('.', leaf - 1);
+    const std::size_t module =
+        leaf == std::string::npos || leaf == 0 ? leaf : key.rfind('.', leaf - 1);
     if (module == std::string::npos)
         return key;
     const std::string weight = key.substr(0, leaf) + ".weight";
     const std::string plain = key.substr(0, module);
     const std::string_view wrapper = std::string_view(key).substr(module + 1, leaf - module - 1);
     const WeightTensor* tensor = file.find(weight);
-    const bool isWrapped = tensor && tensor->shape.size() == 4 && !wrapper.empty() &&
-                           wrapper.find_first_not_of("0123456789") != std::string_view::npos &&
-                           wrapper.find("lora") == std::string_view::npos &&
-                           !endsLike(weight, convolutions()) &&
-                           endsLike(plain + ".weight", convolutions()) &&
-                           !file.find(plain + ".weight");
+    const bool isWrapped =
+        tensor && tensor->shape.size() == 4 && !wrapper.empty() &&
+        wrapper.find_first_not_of("0123456789") != std::string_view::npos &&
+        wrapper.find("lora") == std::string_view::npos && !endsLike(weight, convolutions()) &&
+        endsLike(plain + ".weight", convolutions()) && !file.find(plain + ".weight");
     return isWrapped ? plain + key.substr(leaf) : key;
 }
 
@@ -91,7 +91,11 @@ const std::array<Numbered, 2>& numberedNetworks() {
         {"0.0.weight", "1.0.block.0.0.weight", {{"", "features."}}},
         {"0.weight",
          "2.0.0.conv_dw.weight",
-         {{"0.", "conv_stem."}, {"1.", "bn1."}, {"2.", "blocks."}, {"3.", "conv_head."}, {"4.", "bn2."}}},
+         {{"0.", "conv_stem."},
+          {"1.", "bn1."},
+          {"2.", "blocks."},
+          {"3.", "conv_head."},
+          {"4.", "bn2."}}},
     }};
     return all;
 }
@@ -138,7 +142,8 @@ std::vector<std::string> prefixesOf(const Numbered& network, const StateDict& fi
         if (!key.ends_with(network.stem) || !isConvolutionOfPictures(&tensor))
             continue;
         const std::string prefix = key.substr(0, key.size() - network.stem.size());
-        const bool whole = (prefix.empty() || prefix.back() == '.') && !prefix.ends_with("features.");
+        const bool whole =
+            (prefix.empty() || prefix.back() == '.') && !prefix.ends_with("features.");
         if (whole && file.find(prefix + std::string(network.block)))
             prefixes.push_back(prefix);
     }
@@ -161,8 +166,9 @@ void nameNumberedNetworks(CanonicalTensors& result) {
                 return key;
             });
             if (changed > 0)
-                result.notes.push_back("The network's modules have numbers instead of names (it was "
-                                       "saved as part of a Sequential); they were named again.");
+                result.notes.push_back(
+                    "The network's modules have numbers instead of names (it was "
+                    "saved as part of a Sequential); they were named again.");
         }
 }
 
@@ -177,9 +183,10 @@ CanonicalTensors canonicalTensors(const StateDict& file, Reading reading) {
     const int wrapped = Renaming(result).apply(
         [&](const std::string& key) { return withoutWrappedConvolution(key, before); });
     if (wrapped > 0)
-        result.notes.push_back(std::to_string(wrapped) +
-                               " tensors lie in convolutions that were wrapped; they were taken out "
-                               "of their wrappers.");
+        result.notes.push_back(
+            std::to_string(wrapped) +
+            " tensors lie in convolutions that were wrapped; they were taken out "
+            "of their wrappers.");
     nameNumberedNetworks(result);
     return result;
 }

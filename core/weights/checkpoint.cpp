@@ -89,8 +89,7 @@ std::vector<const FoundNetwork*> pointersTo(const std::vector<FoundNetwork>& net
 const FoundNetwork* named(const FoundNetworks& found, std::string_view part) {
     std::vector<const FoundNetwork*> inside;
     for (const FoundNetwork& network : found.networks) {
-        const std::string place =
-            found.dicts[network.dict].path + '.' + network.recognised.prefix;
+        const std::string place = found.dicts[network.dict].path + '.' + network.recognised.prefix;
         if (network.name == part || place == part || place == '.' + std::string(part))
             return &network;
         if (('.' + place + '.').find('.' + std::string(part) + '.') != std::string::npos)
@@ -177,16 +176,15 @@ Checkpoint openCheckpoint(const Archive& archive, const Refusal& refuse, std::st
     if (!found.networks.empty() || !part.empty()) {
         choose(checkpoint, archive, found, part, refuse);
     } else {
-        const auto largest =
-            std::max_element(found.dicts.begin(), found.dicts.end(),
-                             [](const TensorDict& a, const TensorDict& b) {
-                                 return a.content->tensors.size() < b.content->tensors.size();
-                             });
+        const auto largest = std::max_element(
+            found.dicts.begin(), found.dicts.end(), [](const TensorDict& a, const TensorDict& b) {
+                return a.content->tensors.size() < b.content->tensors.size();
+            });
         takeDict(checkpoint, archive, *largest);
     }
     if (!checkpoint.unfit)
-        checkpoint.unfit = foreignTensors(archive, checkpoint.tensors, checkpoint.recognised,
-                                          found.unreadable);
+        checkpoint.unfit =
+            foreignTensors(archive, checkpoint.tensors, checkpoint.recognised, found.unreadable);
     checkpoint.labels = labelsInside(archive, refuse);
     return checkpoint;
 }

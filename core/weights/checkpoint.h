@@ -18,7 +18,7 @@
 namespace scalescope {
 
 struct Checkpoint {
-    StateDict tensors;  ///< keys as their project names them
+    StateDict tensors;                                         ///< keys as their project names them
     std::map<std::string, std::string, std::less<>> fileKeys;  ///< where the file names them else
     std::string container;             ///< "state_dict at top level", "under model_state_dict"
     std::vector<std::string> ignored;  ///< entries beside the weights

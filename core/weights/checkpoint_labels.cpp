@@ -22,7 +22,7 @@ using Numbered = std::vector<std::pair<std::int64_t, std::string>>;
 
 constexpr std::array<std::string_view, 5> kNames{"class_names", "classes", "idx_to_class",
                                                  "class_to_idx", "id2label"};
-constexpr std::array<std::string_view, 6> kPlaces{"meta",   "hyper_parameters", "config",
+constexpr std::array<std::string_view, 6> kPlaces{"meta", "hyper_parameters", "config",
                                                   "args", "hparams",          "cfg"};
 constexpr std::size_t kMaxClasses = 1'000'000;
 constexpr std::size_t kMaxJsonText = std::size_t{4} << 20;

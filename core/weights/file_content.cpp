@@ -69,9 +69,8 @@ FileContent readContent(OpenedFile& file, WeightsInfo info, RunContext& context)
 FileContent readContent(const std::filesystem::path& path, RunContext& context, HowToRead how) {
     const WeightsPath split = splitWeightsPath(path);
     std::error_code ignored;
-    const std::filesystem::path file = std::filesystem::is_directory(split.file, ignored)
-                                           ? onlyWeightsIn(split.file)
-                                           : split.file;
+    const std::filesystem::path file =
+        std::filesystem::is_directory(split.file, ignored) ? onlyWeightsIn(split.file) : split.file;
     if (const auto shards = shardsOf(file))
         return shardContent(*shards, context, split.part, how);
     OpenedFile opened(file);

@@ -30,16 +30,17 @@ bool isModule(const Value& value) {
     return value.kind == Kind::Opaque &&
            ((value.attribute("_modules") && value.attribute("_parameters")) ||
             value.text.starts_with("torch.nn.modules.") ||
-            value.text.starts_with("torchvision.models.") || value.text.starts_with("timm.models.") ||
+            value.text.starts_with("torchvision.models.") ||
+            value.text.starts_with("timm.models.") ||
             value.text.starts_with("efficientnet_pytorch.") ||
             value.text.starts_with("torch.fx.graph_module"));
 }
 
 bool isUnreadableTensor(const Value& value) {
-    return value.kind == Kind::Opaque &&
-           (value.text.find("_rebuild_") != std::string_view::npos ||
-            value.text.find("Storage") != std::string_view::npos ||
-            value.text.find("Tensor") != std::string_view::npos || value.text.starts_with("torch.float8"));
+    return value.kind == Kind::Opaque && (value.text.find("_rebuild_") != std::string_view::npos ||
+                                          value.text.find("Storage") != std::string_view::npos ||
+                                          value.text.find("Tensor") != std::string_view::npos ||
+                                          value.text.starts_with("torch.float8"));
 }
 
 StateDict tensorsOf(const Archive& archive, const Value& dict) {
@@ -78,7 +79,10 @@ private:
         if (nesting > kMaxNesting || !holds || value.kind == Kind::Tensor ||
             !m_seen.insert(&value).second)
             return;
-        m_queue.push_back({path.empty() ? name : name.empty() ? path : path + '.' + name, &value, nesting});
+        m_queue.push_back({path.empty()   ? name
+                           : name.empty() ? path
+                                          : path + '.' + name,
+                           &value, nesting});
     }
 
     void visit(const Place& place) {
@@ -100,8 +104,8 @@ private:
         const Value& dict = *place.value;
         StateDict tensors = tensorsOf(m_archive, dict);
         if (tensors.size() > 0)
-            m_found.dicts.push_back({place.path, &dict,
-                                     std::make_shared<const CanonicalTensors>(canonical(tensors))});
+            m_found.dicts.push_back(
+                {place.path, &dict, std::make_shared<const CanonicalTensors>(canonical(tensors))});
         for (std::size_t i = 0; i + 1 < dict.items.size(); i += 2)
             if (dict.items[i]->kind == Kind::Text && isUnreadableTensor(*dict.items[i + 1]))
                 m_found.unreadable.emplace_back(dict.items[i]->text, dict.items[i + 1]->text);
@@ -169,7 +173,8 @@ std::vector<Recognised> recogniseAll(const StateDict& tensors) {
         all.push_back(std::move(*recognised));
     }
     // What is none of B0 to B7 is no choice beside one that is.
-    if (std::any_of(all.begin(), all.end(), [](const Recognised& r) { return r.variant.has_value(); }))
+    if (std::any_of(all.begin(), all.end(),
+                    [](const Recognised& r) { return r.variant.has_value(); }))
         std::erase_if(all, [](const Recognised& r) { return !r.variant; });
     return all;
 }
@@ -184,8 +189,7 @@ FoundNetworks findNetworks(const Archive& archive) {
             found.networks.push_back({i, std::move(recognised), "", false});
     if (std::any_of(found.networks.begin(), found.networks.end(),
                     [](const FoundNetwork& n) { return n.recognised.variant.has_value(); }))
-        std::erase_if(found.networks,
-                      [](const FoundNetwork& n) { return !n.recognised.variant; });
+        std::erase_if(found.networks, [](const FoundNetwork& n) { return !n.recognised.variant; });
     std::vector<std::string> places;
     for (const FoundNetwork& network : found.networks)
         places.push_back(found.dicts[network.dict].path + '.' + network.recognised.prefix);

@@ -22,8 +22,8 @@ constexpr std::size_t kMaxFiles = 5000;  ///< of a folder that are looked at
 constexpr std::size_t kMaxTried = 100;   ///< that are opened
 constexpr std::size_t kMaxReasons = 5;   ///< that a message gives
 
-constexpr std::array<std::string_view, 10> kEndings{".safetensors", ".pth",     ".pt",  ".bin", ".ckpt",
-                                                    ".tar",         ".weights", ".pkl", ".th",  ".model"};
+constexpr std::array<std::string_view, 10> kEndings{
+    ".safetensors", ".pth", ".pt", ".bin", ".ckpt", ".tar", ".weights", ".pkl", ".th", ".model"};
 
 bool hasEnding(const fs::path& path) {
     const std::string name = path.filename().string();
@@ -53,13 +53,14 @@ Listing list(const fs::path& folder) {
     Listing listing;
     std::vector<fs::path> all;
     std::error_code error;
-    for (fs::directory_iterator i(folder, error), end;
-         !error && i != end && all.size() < kMaxFiles; i.increment(error))
+    for (fs::directory_iterator i(folder, error), end; !error && i != end && all.size() < kMaxFiles;
+         i.increment(error))
         all.push_back(i->path());
     if (error == std::errc::no_such_file_or_directory)
         refuse(folder, ErrorCode::FileMissing, "there is no such folder; check the path.");
     if (error)
-        refuse(folder, ErrorCode::FileUnreadable, "the folder cannot be read; check its permissions.");
+        refuse(folder, ErrorCode::FileUnreadable,
+               "the folder cannot be read; check its permissions.");
     std::sort(all.begin(), all.end());
     const bool hasIndex = std::any_of(all.begin(), all.end(), [](const fs::path& path) {
         return path.filename().string().ends_with(".index.json");
@@ -74,7 +75,8 @@ Listing list(const fs::path& folder) {
         else if (isFile || fs::is_directory(path, ignored))
             listing.others.push_back(path.filename().string() + (isFile ? "" : "/"));
     }
-    listing.unpacked = fs::exists(folder / "data.pkl", error) && fs::is_directory(folder / "data", error);
+    listing.unpacked =
+        fs::exists(folder / "data.pkl", error) && fs::is_directory(folder / "data", error);
     return listing;
 }
 
@@ -85,15 +87,17 @@ void refuseUnpacked(const fs::path& folder, const Listing& listing) {
     const std::string name = plain.filename().string();
     refuse(folder, ErrorCode::FormatUnknown,
            "this folder is a .pth file that was unpacked (data.pkl, data/); pack it again, not "
-           "compressed: in the folder above, zip -0 -r " + name + ".pth " + name + ".");
+           "compressed: in the folder above, zip -0 -r " +
+               name + ".pth " + name + ".");
 }
 
 std::string joined(const std::vector<std::string>& names, const char* between = ", ") {
     std::string text;
     for (std::size_t i = 0; i < std::min(names.size(), kMaxReasons); ++i)
         text += (i == 0 ? "" : between) + names[i];
-    return names.size() > kMaxReasons ? text + " and " + std::to_string(names.size() - kMaxReasons) + " more"
-                                      : text;
+    return names.size() > kMaxReasons
+               ? text + " and " + std::to_string(names.size() - kMaxReasons) + " more"
+               : text;
 }
 
 [[noreturn]] void refuseEmpty(const fs::path& folder, const Listing& listing) {

@@ -78,17 +78,17 @@ std::optional<Unfit> shard(const Archive& archive, const StateDict& tensors) {
                          " holds parts of many layers); save a full state_dict() "
                          "(StateDictType.FULL_STATE_DICT).");
     const Value* root = archive.root;
-    const bool deepSpeed = root && (root->find("ds_config") || root->find("ds_version") ||
-                                    root->find("zero_stage"));
-    const bool hollow = std::count_if(tensors.entries().begin(), tensors.entries().end(),
-                                      [](const auto& entry) {
-                                          return entry.second.shape.size() == 1 &&
-                                                 entry.second.shape[0] == 0;
-                                      }) > 10;
+    const bool deepSpeed =
+        root && (root->find("ds_config") || root->find("ds_version") || root->find("zero_stage"));
+    const bool hollow =
+        std::count_if(tensors.entries().begin(), tensors.entries().end(), [](const auto& entry) {
+            return entry.second.shape.size() == 1 && entry.second.shape[0] == 0;
+        }) > 10;
     if (hollow || (deepSpeed && root->find("optimizer_state_dict") && !root->find("module")))
-        return unfit(ErrorCode::FormatUnknown,
-                     "it is a shard of DeepSpeed (ZeRO) without whole weights; join the folder with "
-                     "its zero_to_fp32.py and give the result.");
+        return unfit(
+            ErrorCode::FormatUnknown,
+            "it is a shard of DeepSpeed (ZeRO) without whole weights; join the folder with "
+            "its zero_to_fp32.py and give the result.");
     return std::nullopt;
 }
 

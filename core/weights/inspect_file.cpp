@@ -63,8 +63,8 @@ FileContents contentsOf(FileContent content, Reading reading) {
 HowToRead howToRead(const std::filesystem::path& path, InspectDepth depth) {
     std::error_code error;
     const auto size = std::filesystem::file_size(splitWeightsPath(path).file, error);
-    const bool hash = depth == InspectDepth::Hash ||
-                      (depth == InspectDepth::Auto && !error && size <= kHashUpTo);
+    const bool hash =
+        depth == InspectDepth::Hash || (depth == InspectDepth::Auto && !error && size <= kHashUpTo);
     return {hash ? Reading::Whole : Reading::Structure, hash};
 }
 

@@ -92,13 +92,13 @@ private:
 
     /// In place of a head that is not there: its outputs are zero.
     void takeNothing(const ParameterSpec& parameter) {
-        const bool ones = parameter.key.ends_with("bn.weight") ||
-                          parameter.key.ends_with("running_var");
-        m_dict.set(parameter.key,
-                   makeTensor(parameter.shape,
-                              std::vector<float>(
-                                  static_cast<std::size_t>(elementCount(parameter.shape)),
-                                  ones ? 1.0F : 0.0F)));
+        const bool ones =
+            parameter.key.ends_with("bn.weight") || parameter.key.ends_with("running_var");
+        m_dict.set(
+            parameter.key,
+            makeTensor(parameter.shape,
+                       std::vector<float>(static_cast<std::size_t>(elementCount(parameter.shape)),
+                                          ones ? 1.0F : 0.0F)));
     }
 
     bool fitsHead(const WeightTensor* weight) const {

@@ -55,9 +55,8 @@ std::vector<std::string> distinctNames(const std::vector<std::string>& places) {
                 own.push_back(part);
         std::string name = joined(places.size() == 1 ? parts : own);
         if (own.size() > 1 && used.insert(own.front()).second &&
-            std::count_if(all.begin(), all.end(), [&](const Parts& other) {
-                return contains(other, own.front());
-            }) == 1)
+            std::count_if(all.begin(), all.end(),
+                          [&](const Parts& other) { return contains(other, own.front()); }) == 1)
             name = own.front();
         names.push_back(std::move(name));
     }
@@ -68,12 +67,11 @@ std::vector<std::string> distinctNames(const std::vector<std::string>& places) {
 }
 
 bool namesAnAverage(std::string_view place) {
-    constexpr std::array<std::string_view, 8> kWords{"ema",     "swa",    "averaged", "average",
-                                                     "avg",     "shadow", "polyak",   "modelema"};
+    constexpr std::array<std::string_view, 8> kWords{"ema", "swa",    "averaged", "average",
+                                                     "avg", "shadow", "polyak",   "modelema"};
     std::string lower(place);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    });
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     for (const std::string& word : partsOf(lower, "._-/ "))
         if (std::find(kWords.begin(), kWords.end(), word) != kWords.end())
             return true;

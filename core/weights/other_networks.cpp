@@ -10,7 +10,7 @@ namespace scalescope {
 namespace {
 
 struct Signature {
-    const char* part;   ///< of a key
+    const char* part;    ///< of a key
     const char* second;  ///< of another key; may be empty
     const char* name;
 };
@@ -56,17 +56,18 @@ const WeightTensor* at(const StateDict& tensors, const Recognised& recognised, c
 
 bool isLite(const StateDict& tensors, const Recognised& recognised) {
     const auto& blocks = recognised.blockCount;
-    const bool hasSqueeze = holds(tensors, ".se.") || holds(tensors, "_se_reduce") ||
-                            holds(tensors, ".fc1.");
+    const bool hasSqueeze =
+        holds(tensors, ".se.") || holds(tensors, "_se_reduce") || holds(tensors, ".fc1.");
     return !hasSqueeze && recognised.stemChannels == 32 && recognised.headChannels == 1280 &&
            (blocks == 16 || blocks == 21 || blocks == 24 || blocks == 30);
 }
 
 /// The first convolution of any naming: the only one behind the prefix on whose inputs all depends.
 std::int64_t inputChannels(const StateDict& tensors, const Recognised& recognised) {
-    for (const char* key : {"features.0.0.weight", "conv_stem.weight", "_conv_stem.weight",
-                            "stem.conv.weight"})
-        if (const WeightTensor* stem = at(tensors, recognised, key); stem && stem->shape.size() == 4)
+    for (const char* key :
+         {"features.0.0.weight", "conv_stem.weight", "_conv_stem.weight", "stem.conv.weight"})
+        if (const WeightTensor* stem = at(tensors, recognised, key);
+            stem && stem->shape.size() == 4)
             return stem->shape[1];
     return 3;
 }

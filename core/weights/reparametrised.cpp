@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -91,32 +92,47 @@ std::optional<WeightTensor> computed(const Form& form, const WeightTensor& main,
     return makeTensor(main.shape, std::move(*values));
 }
 
+/// The tensor that stands at main, if all that it is computed with is there.
+std::optional<WeightTensor> weightAt(const Form& form, const std::string& module,
+                                     const StateDict& tensors, Reading reading) {
+    const auto at = [&](std::string_view end) { return tensors.find(module + std::string(end)); };
+    const WeightTensor *main = at(form.main), *second = at(form.second),
+                       *third = form.third.empty() ? nullptr : at(form.third);
+    if (!main || !second || (!form.third.empty() && !third) || at(form.leaf))
+        return std::nullopt;
+    return computed(form, *main, *second, third, reading);
+}
+
 int apply(const Form& form, CanonicalTensors& result, Reading reading) {
-    std::vector<std::string> modules;
-    for (const auto& [key, tensor] : result.tensors.entries())
-        if (key.ends_with(form.main))
-            modules.push_back(key.substr(0, key.size() - form.main.size()));
-    int count = 0;
-    for (const std::string& module : modules) {
-        const std::string main = module + std::string(form.main),
-                          second = module + std::string(form.second),
-                          third = module + std::string(form.third),
-                          weight = module + std::string(form.leaf);
-        const WeightTensor* other = result.tensors.find(second);
-        const WeightTensor* last = form.third.empty() ? nullptr : result.tensors.find(third);
-        if (!other || (!form.third.empty() && !last) || result.tensors.find(weight))
-            continue;
-        auto tensor = computed(form, *result.tensors.find(main), *other, last, reading);
-        if (!tensor)
-            continue;
-        result.tensors.rename(main, weight, std::move(*tensor));
-        static_cast<void>(result.tensors.take(second));
-        if (last)
-            static_cast<void>(result.tensors.take(third));
-        result.fileKeys[weight] = main;
-        ++count;
+    const StateDict& tensors = result.tensors;
+    std::map<std::string, WeightTensor, std::less<>> weights;  // by module
+    for (const auto& [key, tensor] : tensors.entries())
+        if (key.ends_with(form.main)) {
+            const std::string module = key.substr(0, key.size() - form.main.size());
+            if (auto weight = weightAt(form, module, tensors, reading))
+                weights.emplace(module, std::move(*weight));
+        }
+    if (weights.empty())
+        return 0;
+    const auto moduleOf = [&](const std::string& key, std::string_view end) {
+        return !end.empty() && key.ends_with(end)
+                   ? weights.find(key.substr(0, key.size() - end.size()))
+                   : weights.end();
+    };
+    StateDict plain;
+    for (const auto& [key, tensor] : tensors.entries()) {
+        const auto weight = moduleOf(key, form.main);
+        if (weight != weights.end()) {
+            const std::string name = weight->first + std::string(form.leaf);
+            result.fileKeys[name] = key;
+            plain.set(name, weight->second);
+        } else if (moduleOf(key, form.second) == weights.end() &&
+                   moduleOf(key, form.third) == weights.end()) {
+            plain.set(key, tensor);
+        }
     }
-    return count;
+    result.tensors = std::move(plain);
+    return static_cast<int>(weights.size());
 }
 
 }  // namespace

@@ -41,10 +41,10 @@ ShardSet setOf(const fs::path& path, const std::set<std::string>& names) {
                                                  " in another folder; give an index beside its "
                                                  "shards.");
         if (!isFile(path.parent_path() / name))
-            refuse(ErrorCode::FileMissing,
-                   "it is one of " + std::to_string(names.size()) + " shards, but " +
-                       name.substr(0, 120) + " is missing beside it; copy or download that file "
-                       "too.");
+            refuse(ErrorCode::FileMissing, "it is one of " + std::to_string(names.size()) +
+                                               " shards, but " + name.substr(0, 120) +
+                                               " is missing beside it; copy or download that file "
+                                               "too.");
         set.files.push_back(path.parent_path() / name);
     }
     return set;

@@ -18,12 +18,12 @@ struct ShardSet {
 };
 
 /// The set that an index (*.index.json) lists, or that a shard (model-00001-of-00002.safetensors)
-/// belongs to; nullopt for other files. Throws: FileMissing when a shard is not there, FormatUnknown
-/// (an index that lists nothing, or files elsewhere), with Subject::Weights.
+/// belongs to; nullopt for other files. Throws: FileMissing when a shard is not there,
+/// FormatUnknown (an index that lists nothing, or files elsewhere), with Subject::Weights.
 [[nodiscard]] std::optional<ShardSet> shardsOf(const std::filesystem::path& path);
 
 struct Shards {
-    Archive archive;  ///< of all files, as if they were one
+    Archive archive;     ///< of all files, as if they were one
     std::string sha256;  ///< of the lines "SHA-256  name" of the files; empty when not wanted
     std::int64_t bytes = 0;
 };

@@ -127,14 +127,6 @@ std::optional<WeightTensor> StateDict::take(const std::string& key) {
     return tensor;
 }
 
-void StateDict::rename(const std::string& key, std::string other, WeightTensor tensor) {
-    const auto place = m_index.find(key);
-    const std::size_t at = place->second;
-    m_index.erase(place);
-    m_index[other] = at;
-    m_entries[at] = {std::move(other), std::move(tensor)};
-}
-
 const WeightTensor* StateDict::find(const std::string& key) const {
     const auto place = m_index.find(key);
     return place == m_index.end() ? nullptr : &m_entries[place->second].second;

@@ -38,8 +38,6 @@ public:
     void set(std::string key, WeightTensor tensor);  ///< replaces
     /// The tensor, out of the dict; nullopt when there is none. What owns the bytes goes with it.
     [[nodiscard]] std::optional<WeightTensor> take(const std::string& key);
-    /// Another tensor under another key in the place of one that is there; the new key must be new.
-    void rename(const std::string& key, std::string other, WeightTensor tensor);
     [[nodiscard]] const WeightTensor* find(const std::string& key) const;
     [[nodiscard]] const std::vector<std::pair<std::string, WeightTensor>>& entries() const {
         return m_entries;

@@ -26,7 +26,8 @@ std::string commonCause(const Match& match) {
         missing += isMissing ? 1 : 0;
         statistics += isMissing && record.key.find(".running_") != std::string::npos ? 1 : 0;
         norms += isMissing && record.key.find(".bn.") != std::string::npos ? 1 : 0;
-        biases += record.status == KeyStatus::Unexpected && record.fileKey.ends_with(".bias") ? 1 : 0;
+        biases +=
+            record.status == KeyStatus::Unexpected && record.fileKey.ends_with(".bias") ? 1 : 0;
     }
     if (missing > 0 && missing == statistics)
         return "it has no running means and variances of batch norms (they were not saved, or its "
@@ -43,17 +44,15 @@ std::optional<Unfit> unfitFor(const Checkpoint& checkpoint, const std::string& f
     if (checkpoint.unfit)
         return checkpoint.unfit;
     if (!checkpoint.recognised)
-        return Unfit{ErrorCode::FormatUnknown,
-                     otherNetworkText(checkpoint.tensors) +
-                         "; give weights of EfficientNet B0 to B7."};
+        return Unfit{ErrorCode::FormatUnknown, otherNetworkText(checkpoint.tensors) +
+                                                   "; give weights of EfficientNet B0 to B7."};
     const Recognised& recognised = *checkpoint.recognised;
     const bool own = wanted && !wanted->variant;
     if (!own || recognised.isV2) {
         const std::string relative = nearRelative(checkpoint.tensors, recognised);
         if (!relative.empty())
-            return Unfit{ErrorCode::FormatUnknown,
-                         "it holds weights of " + relative +
-                             "; give weights of EfficientNet B0 to B7."};
+            return Unfit{ErrorCode::FormatUnknown, "it holds weights of " + relative +
+                                                       "; give weights of EfficientNet B0 to B7."};
     }
     if (own || (wanted ? recognised.variant == wanted->variant : recognised.variant.has_value()))
         return std::nullopt;
@@ -76,19 +75,19 @@ std::optional<Unfit> unfitMatch(const Match& match, const NetworkSpec& wanted) {
                          ", but weights must be floating point; quantised weights are not read."};
     const LoadReport& report = match.report;
     if (report.wrongShape > 0)
-        return Unfit{ErrorCode::ShapeMismatch,
-                     "it has " + counted(report.wrongShape, "tensor") + " of another shape than " +
-                         textOf(wanted) + " needs, first " + match.firstProblem +
-                         "; give weights of that network."};
+        return Unfit{ErrorCode::ShapeMismatch, "it has " + counted(report.wrongShape, "tensor") +
+                                                   " of another shape than " + textOf(wanted) +
+                                                   " needs, first " + match.firstProblem +
+                                                   "; give weights of that network."};
     if (report.missing == 0)
         return std::nullopt;
     const std::string cause = commonCause(match);
     if (!cause.empty())
         return Unfit{ErrorCode::TensorMissing,
                      cause + "; save the state_dict() of the network that was trained."};
-    return Unfit{ErrorCode::TensorMissing,
-                 "it lacks " + counted(report.missing, "tensor") + " that " + textOf(wanted) +
-                     " needs, first " + match.firstProblem + "; give a complete file."};
+    return Unfit{ErrorCode::TensorMissing, "it lacks " + counted(report.missing, "tensor") +
+                                               " that " + textOf(wanted) + " needs, first " +
+                                               match.firstProblem + "; give a complete file."};
 }
 
 }  // namespace scalescope

@@ -75,8 +75,7 @@ Weights loadFromFolder(const WeightsPath& folder, const NetworkSpec& spec, RunCo
     if (!folder.part.empty())
         choice.path += '#' + folder.part;
     Weights weights = loadFile(choice.path, spec, context);
-    weights.info.notes.insert(weights.info.notes.begin(), choice.notes.begin(),
-                              choice.notes.end());
+    weights.info.notes.insert(weights.info.notes.begin(), choice.notes.begin(), choice.notes.end());
     return weights;
 }
 

@@ -32,12 +32,11 @@ struct Weights {
 /// demo weights where the variant has some, else random; Demo: without looking for files. A file or
 /// folder that was named is used, or is an error. Random weights come back with needsCalibration.
 /// Throws: FileMissing, FileUnreadable, FormatUnknown, HeaderInvalid, LimitExceeded, TensorMissing,
-/// ShapeMismatch, DtypeUnsupported, ArgumentInvalid (several files fit), all with Subject::Weights; Canceled.
+/// ShapeMismatch, DtypeUnsupported, ArgumentInvalid, all with Subject::Weights; Canceled.
 [[nodiscard]] Weights loadWeights(const NetworkSpec& spec, const WeightsRequest& request,
                                   RunContext& context);
 
-/// What Auto, or a folder that is named, would give each published variant by its file names,
-/// without reading tensors.
+/// What Auto, or a named folder, gives each published variant by file names; reads no tensors.
 [[nodiscard]] std::vector<std::pair<int, std::optional<WeightsInfo>>> findAll(
     const std::filesystem::path& first, RunContext& context);
 

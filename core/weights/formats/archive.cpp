@@ -93,7 +93,7 @@ const Value* Value::attribute(std::string_view key) const {
         if (const Value* value = items[i]->find(key))
             return value;
         if (i == 0 || items[i]->kind != Kind::Tuple)
-            continue;  // what is first are the arguments
+            continue;                              // what is first are the arguments
         for (const Value* part : items[i]->items)  // (attributes, slots)
             if (const Value* value = part->find(key))
                 return value;
@@ -110,12 +110,14 @@ Value& Archive::add(Value::Kind kind) {
 Archive readArchive(OpenedFile& file, RunContext& context, Reading reading) {
     const Refusal refuse(file.path());
     // The pickles of the older layout tell only while they are read where they end.
-    const bool inParts = reading == Reading::Structure && (file.format() == FileFormat::PthZip ||
-                                                           file.format() == FileFormat::Safetensors);
+    const bool inParts =
+        reading == Reading::Structure &&
+        (file.format() == FileFormat::PthZip || file.format() == FileFormat::Safetensors);
     const Bytes bytes = inParts ? file.structure() : file.bytes(context);
     context.checkCanceled();
     const Fetch fetch = [&file](std::size_t offset, std::size_t size) { file.fetch(offset, size); };
-    Archive archive = parse(file, bytes, refuse, context, fetch, inParts ? reading : Reading::Whole);
+    Archive archive =
+        parse(file, bytes, refuse, context, fetch, inParts ? reading : Reading::Whole);
     archive.reading = reading;
     if (file.pages() && !inParts)
         keepInParts(archive.tensors, file.pages());

@@ -60,7 +60,7 @@ struct Archive {
     std::deque<std::string> texts;
     std::vector<std::shared_ptr<const void>> owners;            ///< keep the file mapped
     std::vector<std::pair<std::string, std::string>> metadata;  ///< of safetensors
-    std::vector<std::string> notes;  ///< what to know of how it was read
+    std::vector<std::string> notes;                             ///< what to know of how it was read
     Reading reading = Reading::Whole;
 
     [[nodiscard]] Value& add(Value::Kind kind);

@@ -23,7 +23,8 @@ std::string_view textOf(Bytes bytes, std::size_t limit) {
     return {reinterpret_cast<const char*>(bytes.data()), std::min(bytes.size(), limit)};
 }
 
-constexpr const char* kConvert = ", which is not read; convert it to safetensors or to a PyTorch state dict.";
+constexpr const char* kConvert =
+    ", which is not read; convert it to safetensors or to a PyTorch state dict.";
 constexpr const char* kUnpack = "; unpack it and give the file in it.";
 constexpr const char* kNoWeights = " and holds no weights; give a .safetensors or .pth file.";
 
@@ -105,9 +106,8 @@ void refuseTar(Bytes bytes, const Refusal& refuse) {
 
 std::string lowerCase(std::string_view text) {
     std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    });
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return lower;
 }
 
@@ -181,9 +181,9 @@ void refuseByName(const std::filesystem::path& path, Bytes bytes, const Refusal&
     if (name.ends_with(".pb"))
         refuse(ErrorCode::FormatUnknown,
                std::string("this is a graph of TensorFlow (.pb)") + kConvert);
-    if (name.ends_with(".onnx") || (mayBeOnnx && bytes[2] >= std::byte{0x12} &&
-                                    bytes[2] <= std::byte{0x42} &&
-                                    (bytes[2] & std::byte{7}) == std::byte{2}))
+    if (name.ends_with(".onnx") ||
+        (mayBeOnnx && bytes[2] >= std::byte{0x12} && bytes[2] <= std::byte{0x42} &&
+         (bytes[2] & std::byte{7}) == std::byte{2}))
         refuse(ErrorCode::FormatUnknown, std::string("this is an ONNX model") + kConvert);
     if (name.find(".data-0") != std::string::npos || name.ends_with(".ckpt.index") ||
         name.ends_with(".ckpt.meta"))

@@ -13,7 +13,8 @@ namespace scalescope {
 namespace {
 
 constexpr std::array<std::string_view, 12> kWeightEndings{
-    ".pth", ".pt", ".bin", ".safetensors", ".ckpt", ".pkl", ".tar", ".h5", ".onnx", ".tflite", ".gz", ".weights"};
+    ".pth", ".pt", ".bin",  ".safetensors", ".ckpt", ".pkl",
+    ".tar", ".h5", ".onnx", ".tflite",      ".gz",   ".weights"};
 
 bool isWeights(const std::string& name) {
     return std::any_of(kWeightEndings.begin(), kWeightEndings.end(),
@@ -59,8 +60,8 @@ void refuseForeignZip(const std::vector<ZipMember>& directory, const Refusal& re
                "this is a zip file around " + inner + "; unpack it and give that file.");
     refuse(ErrorCode::FormatUnknown,
            "this zip file has no data.pkl, so torch.save did not write it (it holds " +
-               directory.front().name.substr(0, 60) +
-               (directory.size() > 1 ? " and more" : "") + "); give a .pth or .safetensors file.");
+               directory.front().name.substr(0, 60) + (directory.size() > 1 ? " and more" : "") +
+               "); give a .pth or .safetensors file.");
 }
 
 }  // namespace scalescope

@@ -23,7 +23,8 @@ struct ItemType {
 };
 
 bool isNamed(const Value& value, std::string_view end) {
-    return value.kind == Kind::Opaque && value.text.starts_with("numpy") && value.text.ends_with(end);
+    return value.kind == Kind::Opaque && value.text.starts_with("numpy") &&
+           value.text.ends_with(end);
 }
 
 /// The argument tuple, or a state that was set.

@@ -6,8 +6,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstring>
 #include <string_view>
+#include <system_error>
+#include <unistd.h>
 #include <utility>
 
 namespace scalescope {
@@ -33,7 +36,8 @@ bool beginsWithMagicNumber(Bytes begin) {
     constexpr std::string_view kNumber{"\x8a\x0a\x6c\xfc", 4};
     if (has(begin, 0, "L11954703714603"))
         return true;
-    return has(begin, 0, "\x80") && (has(begin, 2, kNumber) || (has(begin, 2, "\x95") && has(begin, 11, kNumber)));
+    return has(begin, 0, "\x80") &&
+           (has(begin, 2, kNumber) || (has(begin, 2, "\x95") && has(begin, 11, kNumber)));
 }
 
 FileFormat sniffed(FileReader& reader) {
@@ -42,6 +46,27 @@ FileFormat sniffed(FileReader& reader) {
     while (const std::size_t got = reader.read(std::span(begin).subspan(filled)))
         filled += got;
     return formatOf(std::span(begin).first(filled), reader.path());
+}
+
+[[noreturn]] void failToRead(const FileReader& reader, const std::string& why) {
+    throw Error(ErrorCode::FileUnreadable, reader.path().string() + ": " + why, reader.subject());
+}
+
+void readAt(const FileReader& reader, std::size_t offset, std::span<std::byte> buffer) {
+    while (!buffer.empty()) {
+        const ssize_t got =
+            ::pread(reader.descriptor(), buffer.data(), buffer.size(), static_cast<off_t>(offset));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            failToRead(reader, "reading failed (" + std::system_category().message(errno) +
+                                   "); check the disk.");
+        if (got == 0)
+            failToRead(reader,
+                       "the file changed its size while it was read; wait until it is written.");
+        buffer = buffer.subspan(static_cast<std::size_t>(got));
+        offset += static_cast<std::size_t>(got);
+    }
 }
 
 }  // namespace
@@ -124,7 +149,7 @@ void OpenedFile::fetch(std::size_t offset, std::size_t size) {
         if (m_fetched[piece])
             continue;
         const std::size_t begin = piece * kPieceBytes;
-        m_reader->readAt(begin, all.subspan(begin, std::min(kPieceBytes, all.size() - begin)));
+        readAt(*m_reader, begin, all.subspan(begin, std::min(kPieceBytes, all.size() - begin)));
         m_fetched[piece] = true;
     }
 }

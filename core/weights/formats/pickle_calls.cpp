@@ -136,8 +136,8 @@ void PickleCalls::makeObject(const Value& type, const Value& arguments) {
 
 void PickleCalls::makeParameter(const Value& arguments) {
     const auto& items = arguments.items;
-    const bool good = !items.empty() && (items[0]->kind == Kind::Tensor ||
-                                         items[0]->kind == Kind::Opaque);
+    const bool good =
+        !items.empty() && (items[0]->kind == Kind::Tensor || items[0]->kind == Kind::Opaque);
     if (!good)
         m_machine.damaged("a parameter holds no tensor");
     Value& parameter = m_machine.push(items[0]->kind);

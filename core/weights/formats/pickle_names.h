@@ -32,7 +32,7 @@ enum class GlobalKind {
 struct KnownGlobal {
     std::string_view module, name;
     GlobalKind kind;
-    Dtype dtype = Dtype::U8;    ///< of a Storage or DtypeConstant
+    Dtype dtype = Dtype::U8;     ///< of a Storage or DtypeConstant
     std::size_t otherWidth = 0;  ///< bytes of an element where no Dtype is it
 };
 

@@ -77,8 +77,7 @@ Bytes memberBytes(PyTorchStreamReader& reader, const std::string& name, Bytes fi
 /// Code and debug information of TorchScript, which is compressed and is never read.
 bool isCode(const ZipMember& member) {
     return member.name.find("/code/") != std::string::npos ||
-           member.name.find("/extra/") != std::string::npos ||
-           member.name.ends_with(".debug_pkl");
+           member.name.find("/extra/") != std::string::npos || member.name.ends_with(".debug_pkl");
 }
 
 /// Before anything is unpacked: a compressed member could unpack to any size.
@@ -164,9 +163,8 @@ StorageBytes storageBytes(const Members& members, const std::vector<PickledStora
                        "member " + name.substr(0, 40) +
                            " is missing; the file is incomplete: copy or download "
                            "it again.");
-            const Bytes found = reading == Reading::Structure
-                                    ? member->bytes
-                                    : checkedBytes(*member, name, refuse);
+            const Bytes found =
+                reading == Reading::Structure ? member->bytes : checkedBytes(*member, name, refuse);
             place = checked.emplace(storage.key, found).first;
         }
         bytes.push_back(place->second);

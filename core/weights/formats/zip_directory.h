@@ -25,7 +25,6 @@ struct ZipMember {
 /// Throws: FileUnreadable (no directory: the file is incomplete), FormatUnknown (compressed,
 /// encrypted, several disks), HeaderInvalid (damaged, two members of one name), LimitExceeded.
 [[nodiscard]] std::vector<ZipMember> readZipDirectory(std::span<const std::byte> bytes,
-                                                      const Refusal& refuse,
-                                                      const Fetch& fetch);
+                                                      const Refusal& refuse, const Fetch& fetch);
 
 }  // namespace scalescope
