@@ -13,6 +13,7 @@ namespace scalescope {
 namespace {
 
 constexpr std::size_t kMaxIgnoredShown = 200;
+constexpr std::size_t kFewTensors = 8;  ///< no network has fewer
 
 std::string placeText(const TensorDict& dict) {
     return dict.path.empty() ? "state_dict at top level" : "under " + dict.path;
@@ -45,8 +46,8 @@ void leaveOutOthers(Checkpoint& checkpoint, const FoundNetworks& found,
         const bool isOther = std::any_of(
             found.networks.begin(), found.networks.end(), [&, &name = key](const FoundNetwork& n) {
                 const std::string& prefix = n.recognised.prefix;
-                return n.dict == chosen.dict && prefix.size() > 0 &&
-                       prefix != chosen.recognised.prefix && name.starts_with(prefix) &&
+                return n.dict == chosen.dict && prefix != chosen.recognised.prefix &&
+                       name.starts_with(prefix) &&
                        !(chosen.recognised.prefix.starts_with(prefix) &&
                          name.starts_with(chosen.recognised.prefix));
             });
@@ -168,7 +169,13 @@ void choose(Checkpoint& checkpoint, const Archive& archive, const FoundNetworks&
 
 Checkpoint openCheckpoint(const Archive& archive, const Refusal& refuse, std::string_view part) {
     const FoundNetworks found = findNetworks(archive);
-    const bool onlyModule = found.networks.empty() && !found.wholeModule.empty();
+    // Beside a whole module only an optimizer has tensors, a few of each parameter.
+    const bool onlyModule =
+        !found.wholeModule.empty() && std::all_of(found.dicts.begin(), found.dicts.end(),
+                                                  [](const TensorDict& dict) {
+                                                      return dict.content->tensors.size() <
+                                                             kFewTensors;
+                                                  });
     if (found.dicts.empty() || onlyModule)
         refuseWithoutTensors(archive, found, refuse);
     Checkpoint checkpoint;

@@ -29,7 +29,8 @@ constexpr std::size_t kFewTensors = 8;         ///< no network has fewer
 bool isModule(const Value& value) {
     return value.kind == Kind::Opaque &&
            ((value.attribute("_modules") && value.attribute("_parameters")) ||
-            value.text.starts_with("torch.nn.modules.") ||
+            (value.text.starts_with("torch.nn.modules.") &&
+             !value.text.starts_with("torch.nn.modules.loss.")) ||
             value.text.starts_with("torchvision.models.") ||
             value.text.starts_with("timm.models.") ||
             value.text.starts_with("efficientnet_pytorch.") ||
@@ -39,7 +40,8 @@ bool isModule(const Value& value) {
 bool isUnreadableTensor(const Value& value) {
     return value.kind == Kind::Opaque && (value.text.find("_rebuild_") != std::string_view::npos ||
                                           value.text.find("Storage") != std::string_view::npos ||
-                                          value.text.find("Tensor") != std::string_view::npos ||
+                                          value.text.ends_with("Tensor") ||
+                                          value.text.ends_with("multiarray._reconstruct") ||
                                           value.text.starts_with("torch.float8"));
 }
 

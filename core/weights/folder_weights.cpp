@@ -87,7 +87,7 @@ void refuseUnpacked(const fs::path& folder, const Listing& listing) {
     const std::string name = plain.filename().string();
     refuse(folder, ErrorCode::FormatUnknown,
            "this folder is a .pth file that was unpacked (data.pkl, data/); pack it again, not "
-           "compressed: in the folder above, zip -0 -r " +
+           "compressed: in the folder above, zip -0 -r -D " +
                name + ".pth " + name + ".");
 }
 

@@ -106,6 +106,9 @@ std::string unreadableText(const UnreadableTensors& unreadable) {
     if (has("qtensor") || has("QInt") || has("QUInt") || has("wrapper_subclass"))
         return "its weights are quantised" + named +
                ", which is not read; save the state_dict() from before quantisation.";
+    if (has("multiarray._reconstruct"))
+        return "its values are arrays of NumPy and no tensors" + named +
+               "; in Python save {k: torch.from_numpy(v) for k, v in arrays.items()}.";
     if (has("sparse"))
         return "its tensors are sparse" + named + ", which is not read; save them with to_dense().";
     if (has("meta"))

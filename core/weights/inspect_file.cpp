@@ -62,9 +62,11 @@ FileContents contentsOf(FileContent content, Reading reading) {
 /// Headers where a digest would take long.
 HowToRead howToRead(const std::filesystem::path& path, InspectDepth depth) {
     std::error_code error;
-    const auto size = std::filesystem::file_size(splitWeightsPath(path).file, error);
-    const bool hash =
-        depth == InspectDepth::Hash || (depth == InspectDepth::Auto && !error && size <= kHashUpTo);
+    const std::filesystem::path file = splitWeightsPath(path).file;
+    const auto size = std::filesystem::file_size(file, error);
+    // A folder, and an index of shards, stand for files of any size.
+    const bool isSmall = !error && size <= kHashUpTo && file.extension() != ".json";
+    const bool hash = depth == InspectDepth::Hash || (depth == InspectDepth::Auto && isSmall);
     return {hash ? Reading::Whole : Reading::Structure, hash};
 }
 

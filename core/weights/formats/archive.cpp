@@ -19,6 +19,12 @@ using Bytes = std::span<const std::byte>;
 
 constexpr std::size_t kLengthAndBrace = 9;  ///< how safetensors begin
 
+/// A length that a header can have, and its brace. Text with a brace in that place has none.
+bool beginsWithHeader(Bytes bytes) {
+    return bytes.size() >= kLengthAndBrace && bytes[kLengthAndBrace - 1] == std::byte{'{'} &&
+           bytes[kLengthAndBrace - 2] == std::byte{};
+}
+
 /// The part of a file that one tensor, or some that overlap, lie in: its pages go with the last of
 /// them.
 class FilePart {
@@ -66,7 +72,7 @@ Archive parse(OpenedFile& file, Bytes bytes, const Refusal& refuse, RunContext& 
             return readPthLegacy(bytes, file.owner(), refuse, context);
         case FileFormat::Safetensors:
             fetch(0, kLengthAndBrace);
-            if (bytes.size() < kLengthAndBrace || bytes[kLengthAndBrace - 1] != std::byte{'{'})
+            if (!beginsWithHeader(bytes))
                 refuseKnownForeign(file.bytes(context), file.path(), refuse);
             return readSafetensors(bytes, file.owner(), refuse, fetch);
         case FileFormat::Unknown:

@@ -208,8 +208,8 @@ void refuseKnownForeign(Bytes bytes, const std::filesystem::path& path, const Re
     refuseTar(bytes, refuse);
     if (has(bytes, 0, "\x80"))
         refuseForeignPickle(bytes, refuse);
-    refuseByName(path, bytes, refuse);
     refuseText(bytes, refuse);
+    refuseByName(path, bytes, refuse);
 }
 
 void refuseForeign(Bytes bytes, const std::filesystem::path& path, const Refusal& refuse) {
