@@ -171,11 +171,10 @@ Checkpoint openCheckpoint(const Archive& archive, const Refusal& refuse, std::st
     const FoundNetworks found = findNetworks(archive);
     // Beside a whole module only an optimizer has tensors, a few of each parameter.
     const bool onlyModule =
-        !found.wholeModule.empty() && std::all_of(found.dicts.begin(), found.dicts.end(),
-                                                  [](const TensorDict& dict) {
-                                                      return dict.content->tensors.size() <
-                                                             kFewTensors;
-                                                  });
+        !found.wholeModule.empty() &&
+        std::all_of(found.dicts.begin(), found.dicts.end(), [](const TensorDict& dict) {
+            return dict.content->tensors.size() < kFewTensors;
+        });
     if (found.dicts.empty() || onlyModule)
         refuseWithoutTensors(archive, found, refuse);
     Checkpoint checkpoint;

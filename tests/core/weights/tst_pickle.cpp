@@ -295,8 +295,8 @@ void TstPickle::objectsKeepWhatTheyAreMadeOf() {
     QCOMPARE(state->value->attribute("lr")->integer, std::int64_t{5});
     QVERIFY(!state->value->attribute("momentum"));
     const auto slotted = read(pickle::whole(type + ")\x81N" + pickle::dict({{"lr", "K\6"}}) +
-                                          "\x86"
-                                          "b"));
+                                            "\x86"
+                                            "b"));
     QCOMPARE(slotted->value->attribute("lr")->integer, std::int64_t{6});
     // defaultdict(list, {'a': 1}), and a class derived from list
     const auto dict = read(pickle::whole(pickle::global("collections", "defaultdict") +

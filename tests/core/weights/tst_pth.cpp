@@ -2,6 +2,7 @@
 // Both layouts of torch.save: files that torch wrote, and files that nobody should have written.
 #include "core/weights/checkpoint.h"
 #include "core/weights/formats/crc32.h"
+#include "core/weights/formats/numpy_value.h"
 #include "core/weights/formats/pth_zip.h"
 #include "tests/core/weights/weight_files.h"
 #include "tests/support/test_program.h"
@@ -52,6 +53,8 @@ private slots:
     void readsFilesOfTorch_data();
     void readsFilesOfTorch();
     void readsNestedValuesOfTorch();
+    void readsObjectsOfTrainers_data();
+    void readsObjectsOfTrainers();
     void crcIsThatOfZip();
     void readsHandMadeFiles();
     void sharesStoragesWithoutCopies();
@@ -112,6 +115,32 @@ void TstPth::readsNestedValuesOfTorch() {
         QCOMPARE(root.find("size")->items.size(), std::size_t{2});
         QCOMPARE(root.find("class_names")->items.at(2)->text, std::string_view("owl"));
     }
+}
+
+void TstPth::readsObjectsOfTrainers_data() {
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"trainer_2", "trainer_3", "trainer_4", "trainer_5", "trainer_1_legacy",
+                             "trainer_2_legacy", "trainer_4_legacy"})
+        QTest::newRow(name) << QString(name);
+}
+
+void TstPth::readsObjectsOfTrainers() {
+    QFETCH(QString, name);
+    RunContext context;
+    const auto path = dataPath("weights/" + name.toStdString() + ".pth");
+    const Archive archive = readArchive(path, context);
+    const Value& root = *archive.root;
+    const StateDict dict = tensorsOf(archive, *root.find("state_dict"));
+    QCOMPARE(toFloat(*dict.find("a")), (std::vector<float>{0, 1, 2, 3, 4, 5}));
+    QCOMPARE(root.find("args")->text, std::string_view("argparse.Namespace"));
+    QVERIFY(root.find("args")->attribute("lr")->real == 0.1);
+    QCOMPARE(numpyTexts(*root.find("classes")),
+             std::optional(std::vector<std::string>{"cat", "dog", "owl"}));
+    QCOMPARE(wholeNumberOf(*root.find("count")), std::optional<std::int64_t>(7));
+    QCOMPARE(root.find("history")->kind, Value::Kind::Dict);
+    QCOMPARE(root.find("optimizer")->kind, Value::Kind::Opaque);
+    QCOMPARE(root.find("quantised")->kind, Value::Kind::Opaque);
+    QCOMPARE(root.find("parameter")->kind, Value::Kind::Tensor);
 }
 
 void TstPth::crcIsThatOfZip() {
