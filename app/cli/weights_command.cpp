@@ -191,7 +191,7 @@ void addWeightsCommand(CLI::App& app, Action& action) {
     auto arguments = std::make_shared<WeightsArguments>();
     CLI::App* listing =
         command->add_subcommand("list", "The places that are searched, and what auto takes");
-    listing->add_option("--weights", arguments->files, "A folder to look in first")
+    listing->add_option("--weights", arguments->files, "A folder: what its published names give instead")
         ->type_name("DIR")
         ->expected(1);
     addOutputOptions(*listing, *arguments);
