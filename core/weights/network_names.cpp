@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 namespace scalescope {
 
@@ -46,7 +45,6 @@ std::vector<std::string> distinctNames(const std::vector<std::string>& places) {
     for (const std::string& place : places)
         all.push_back(partsOf(place, "."));
     std::vector<std::string> names;
-    std::set<std::string> used;
     for (const Parts& parts : all) {
         Parts own;
         for (const std::string& part : parts)
@@ -54,7 +52,7 @@ std::vector<std::string> distinctNames(const std::vector<std::string>& places) {
                              [&](const Parts& other) { return contains(other, part); }))
                 own.push_back(part);
         std::string name = joined(places.size() == 1 ? parts : own);
-        if (own.size() > 1 && used.insert(own.front()).second &&
+        if (own.size() > 1 &&
             std::count_if(all.begin(), all.end(),
                           [&](const Parts& other) { return contains(other, own.front()); }) == 1)
             name = own.front();
