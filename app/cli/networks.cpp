@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/bench/machine.h"
 #include "core/scaling/definition.h"
+#include "core/weights/folder_weights.h"
 #include "core/weights/inspect_file.h"
 
 #include <algorithm>
@@ -16,13 +17,9 @@ namespace {
 /// A file without a variant's name goes to the variant that it fits.
 void placeFile(const WeightsRequest& weights, Request& request, std::vector<int>& fitted) {
     RunContext context({}, &interrupted());
-    const FileContents contents = inspectFile(weights.path, context);
+    const FileContents contents = inspectFile(weights.path, context, InspectDepth::Headers);
     if (!contents.variant)
-        throw Error(ErrorCode::ShapeMismatch,
-                    weights.path.string() +
-                        ": the tensors fit none of B0 to B7; give the definition of the network "
-                        "with --network FILE, or weights of B0 to B7.",
-                    Subject::Weights);
+        throw Error(ErrorCode::ShapeMismatch, contents.unfit, Subject::Weights);
     const int variant = *contents.variant;
     if (!request.weightsFor
              .emplace(family().at(static_cast<std::size_t>(variant)).spec.name, weights)
@@ -31,6 +28,22 @@ void placeFile(const WeightsRequest& weights, Request& request, std::vector<int>
             ErrorCode::ArgumentInvalid,
             weights.path.string() + ": two files fit the same variant; run one of them at a time.");
     fitted.push_back(variant);
+}
+
+/// So does a folder, to all variants that its files fit. False: to none.
+bool placeFolder(const WeightsRequest& weights, Request& request, std::vector<int>& fitted) {
+    RunContext context({}, &interrupted());
+    for (const int variant : variantsInFolder(weights.path, context)) {
+        const std::string& name = family().at(static_cast<std::size_t>(variant)).spec.name;
+        if (request.weightsFor.emplace(name, weights).second)
+            fitted.push_back(variant);
+    }
+    return !fitted.empty();
+}
+
+/// Auto with a path is a folder.
+bool isFolder(const WeightsRequest& weights) {
+    return weights.source == WeightsRequest::Source::Auto && !weights.path.empty();
 }
 
 std::vector<std::string> ownNames(const Request& request) {
@@ -74,6 +87,9 @@ void addWeights(const Arguments& arguments, Request& request) {
         } else if (option.request.source == WeightsRequest::Source::Path &&
                    !arguments.variantsGiven && own.empty()) {
             placeFile(option.request, request, fitted);
+        } else if (isFolder(option.request) && !arguments.variantsGiven && own.empty() &&
+                   placeFolder(option.request, request, fitted)) {
+            continue;
         } else if (general) {
             throw Error(
                 ErrorCode::ArgumentInvalid,

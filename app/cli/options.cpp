@@ -138,7 +138,8 @@ void addNetworkOptions(CLI::App& command, Arguments& arguments) {
     addNetworkFileOption(command, arguments);
     command
         .add_option("--weights", arguments.weights,
-                    "A file, a folder, auto, demo, random or random:SEED; b3=FILE for one variant, "
+                    "A file, FILE#NAME of one of its networks, a folder, auto, demo, random or "
+                    "random:SEED; b3=FILE for one variant, "
                     "NAME=FILE for a network of one's own; repeatable")
         ->type_name("FILE|DIR|auto|demo|random")
         ->allow_extra_args(false);

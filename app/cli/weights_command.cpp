@@ -22,6 +22,7 @@ struct WeightsArguments : Arguments {
     std::vector<std::string> files;
     std::string out;
     bool keys = false;
+    bool hash = false;
 };
 
 Table foundTable(const std::vector<std::pair<int, std::optional<WeightsInfo>>>& found) {
@@ -75,7 +76,7 @@ std::string shortList(const std::vector<std::string>& names) {
 void printContents(const FileContents& contents, bool keys) {
     const WeightsInfo& info = contents.info;
     printLine(info.path.string() + ": " + info.format + ", " + formatBytes(info.fileBytes) +
-              ", SHA-256 " + info.sha256);
+              (info.sha256.empty() ? "" : ", SHA-256 " + info.sha256));
     printLine(info.verdict);
     const LoadReport& report = contents.report;
     if (contents.variant)
@@ -83,12 +84,16 @@ void printContents(const FileContents& contents, bool keys) {
                   std::to_string(contents.spec.classCount) + " classes; names as " + report.names +
                   ", " + report.container + ".");
     else
-        printLine("The tensors fit none of B0 to B7.");
+        printLine("Cannot be used. " + contents.unfit);
+    for (const std::string& name : contents.networks)
+        printLine("Network: " + info.path.string() + "#" + name);
     printLine(std::to_string(report.matched) + " matched, " + std::to_string(report.converted) +
               " converted, " + std::to_string(report.missing) + " missing, " +
               std::to_string(report.unexpected) + " unexpected, " +
               std::to_string(report.wrongShape) + " of wrong shape, " +
-              std::to_string(report.nonFinite) + " with values that are not finite.");
+              (contents.reading == Reading::Structure
+                   ? std::string("values not looked at (--hash does).")
+                   : std::to_string(report.nonFinite) + " with values that are not finite."));
     for (const std::string& text : report.notes)
         printLine(text);
     if (contents.labels)
@@ -103,7 +108,8 @@ void printContents(const FileContents& contents, bool keys) {
 int inspect(const WeightsArguments& arguments) {
     ProgressBar bar(arguments.output);
     RunContext context = bar.context();
-    const FileContents contents = inspectFile(arguments.files.front(), context);
+    const FileContents contents = inspectFile(
+        arguments.files.front(), context, arguments.hash ? InspectDepth::Hash : InspectDepth::Auto);
     bar.clear();
     if (arguments.output.json)
         printDocument(weightsInspectJson(contents, environment()));
@@ -164,7 +170,8 @@ void addExport(CLI::App& command, Action& action) {
     addNetworkFileOption(*exporting, *arguments);
     exporting
         ->add_option("--weights", arguments->weights,
-                     "A file, a folder, auto, demo, random or random:SEED (calibrated)")
+                     "A file, FILE#NAME of one of its networks, a folder, auto, demo, random or "
+                     "random:SEED (calibrated)")
         ->type_name("FILE|DIR|auto|demo|random")
         ->allow_extra_args(false);
     addConventionOptions(*exporting, arguments->names, arguments->padding);
@@ -185,7 +192,9 @@ void addWeightsCommand(CLI::App& app, Action& action) {
     auto arguments = std::make_shared<WeightsArguments>();
     CLI::App* listing =
         command->add_subcommand("list", "The places that are searched, and what auto takes");
-    listing->add_option("--weights", arguments->files, "A folder to look in first")
+    listing
+        ->add_option("--weights", arguments->files,
+                     "A folder: what its published names give instead")
         ->type_name("DIR")
         ->expected(1);
     addOutputOptions(*listing, *arguments);
@@ -194,10 +203,14 @@ void addWeightsCommand(CLI::App& app, Action& action) {
     addExport(*command, action);
 
     CLI::App* inspection = command->add_subcommand("inspect", "What is in a file, key by key");
-    inspection->add_option("file", arguments->files, "A .pth or .safetensors file")
+    inspection
+        ->add_option("file", arguments->files,
+                     "A .pth or .safetensors file, FILE#NAME, an index of shards or a folder")
         ->required()
         ->expected(1);
     inspection->add_flag("--keys", arguments->keys, "Every key, also of a complete file");
+    inspection->add_flag("--hash", arguments->hash,
+                         "Also of a file above 32 MB: SHA-256, checksums and all values");
     addOutputOptions(*inspection, *arguments);
     inspection->callback(
         [arguments, &action] { action = [arguments] { return inspect(*arguments); }; });

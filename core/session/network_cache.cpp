@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/exec/calibrate.h"
 #include "core/exec/device.h"
+#include "core/weights/weights_path.h"
 
 #include <algorithm>
 #include <sstream>
@@ -39,7 +40,7 @@ std::string keyOf(const RunRequest& request) {
         << static_cast<int>(request.options.engine) << '|' << request.options.device << '|'
         << static_cast<int>(request.options.dtype) << '|' << request.options.autocast;
     if (!request.weights.path.empty())
-        addFileState(key, request.weights.path);
+        addFileState(key, splitWeightsPath(request.weights.path).file);
     return key.str();
 }
 

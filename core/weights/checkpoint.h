@@ -7,28 +7,38 @@
 #include "core/weights/formats/refusal.h"
 #include "core/weights/key_map.h"
 #include "core/weights/load_report.h"
+#include "core/weights/unfit.h"
 
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace scalescope {
 
 struct Checkpoint {
-    StateDict tensors;                 ///< keys as in the file
+    StateDict tensors;                                         ///< keys as their project names them
+    std::map<std::string, std::string, std::less<>> fileKeys;  ///< where the file names them else
     std::string container;             ///< "state_dict at top level", "under model_state_dict"
     std::vector<std::string> ignored;  ///< entries beside the weights
     std::optional<Recognised> recognised;
-    std::optional<Labels> labels;  ///< class names inside, whatever their number
+    std::vector<std::string> networks;  ///< "student": to choose by FILE#student, if several
+    std::optional<Unfit> unfit;         ///< why the file as such cannot be used
+    std::optional<Labels> labels;       ///< class names inside, whatever their number
     std::vector<std::string> notes;
 };
 
-/// Takes the first dict of tensors under a known naming: at the top, then under the usual names.
-/// With no known naming, the dict with the most tensors, and recognised is empty. Throws:
-/// FormatUnknown when the file holds no dict with tensors.
-[[nodiscard]] Checkpoint openCheckpoint(const Archive& archive, const Refusal& refuse);
+/// Takes the one network in the file, whatever keys it lies under; of several the one named part,
+/// and of a network and its average the network. Where it is for the user to choose, or tensors are
+/// no plain weights, unfit says so. With no known naming, the dict with the most tensors, and
+/// recognised is empty. Throws: FormatUnknown when the file holds no dict with tensors, or no
+/// network named part.
+[[nodiscard]] Checkpoint openCheckpoint(const Archive& archive, const Refusal& refuse,
+                                        std::string_view part = {});
 
-/// Where the weights lay and what was beside them, into the report of matching them.
+/// Where the weights lay and what was beside them, into the report of matching them; names of
+/// tensors become those in the file.
 void describe(const Checkpoint& checkpoint, LoadReport& report);
 
 }  // namespace scalescope

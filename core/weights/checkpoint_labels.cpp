@@ -2,6 +2,8 @@
 
 #include "core/weights/checkpoint_labels.h"
 
+#include "core/weights/formats/numpy_value.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -20,7 +22,8 @@ using Numbered = std::vector<std::pair<std::int64_t, std::string>>;
 
 constexpr std::array<std::string_view, 5> kNames{"class_names", "classes", "idx_to_class",
                                                  "class_to_idx", "id2label"};
-constexpr std::array<std::string_view, 3> kPlaces{"meta", "hyper_parameters", "config"};
+constexpr std::array<std::string_view, 6> kPlaces{"meta", "hyper_parameters", "config",
+                                                  "args", "hparams",          "cfg"};
 constexpr std::size_t kMaxClasses = 1'000'000;
 constexpr std::size_t kMaxJsonText = std::size_t{4} << 20;
 
@@ -45,14 +48,16 @@ std::optional<std::int64_t> numberIn(std::string_view text) {
 
 /// index -> name, or name -> index (then inverted).
 std::optional<Numbered::value_type> pairOf(const Value& key, const Value& value) {
-    if (key.kind == Kind::Text && value.kind == Kind::Integer)
-        return Numbered::value_type{value.integer, std::string(key.text)};
-    if (value.kind != Kind::Text)
+    const auto name = textOf(value);
+    if (const auto index = wholeNumberOf(value); index && !name)
+        if (auto text = textOf(key))
+            return Numbered::value_type{*index, std::move(*text)};
+    if (!name)
         return std::nullopt;
-    const auto index = key.kind == Kind::Integer ? std::optional(key.integer) : numberIn(key.text);
+    const auto index = key.kind == Kind::Text ? numberIn(key.text) : wholeNumberOf(key);
     if (!index)
         return std::nullopt;
-    return Numbered::value_type{*index, std::string(value.text)};
+    return Numbered::value_type{*index, *name};
 }
 
 std::optional<ClassNames> namesInJson(std::string_view text) {
@@ -84,7 +89,11 @@ std::optional<ClassNames> namesInJson(std::string_view text) {
 std::optional<ClassNames> namesIn(const Value& value) {
     if (value.kind == Kind::Text)
         return namesInJson(value.text);
-    if (value.items.empty() || value.items.size() > 2 * kMaxClasses)
+    if (auto texts = numpyTexts(value))
+        return texts;
+    if (const Value* classes = value.attribute("classes_"))  // LabelEncoder of scikit-learn
+        return numpyTexts(*classes);
+    if (value.items.empty() || value.items.size() > 2 * kMaxClasses || value.kind == Kind::Opaque)
         return std::nullopt;
     if (value.kind == Kind::Dict) {
         Numbered numbered;
@@ -98,18 +107,32 @@ std::optional<ClassNames> namesIn(const Value& value) {
     }
     ClassNames names;
     for (const Value* item : value.items) {
-        if (item->kind != Kind::Text)
+        auto name = textOf(*item);
+        if (!name)
             return std::nullopt;
-        names.emplace_back(item->text);
+        names.push_back(std::move(*name));
     }
     return names;
 }
 
-std::optional<Labels> labelsAt(const Value& dict, const Refusal& refuse) {
+/// Of a dict, or of the attributes of an object such as argparse's Namespace.
+const Value* memberOf(const Value& value, std::string_view name) {
+    const Value* member = value.find(name);
+    return member ? member : value.attribute(name);
+}
+
+std::optional<Labels> labelsAt(const Value& place, const Refusal& refuse) {
     for (const std::string_view name : kNames)
-        if (const Value* value = dict.find(name))
+        if (const Value* value = memberOf(place, name))
             if (auto names = namesIn(*value))
                 return Labels{std::move(*names), std::string(name) + " in " + refuse.file()};
+    if (place.kind != Kind::Dict)
+        return std::nullopt;
+    for (std::size_t i = 0; i + 1 < place.items.size(); i += 2)  // a LabelEncoder under any key
+        if (place.items[i]->kind == Kind::Text && place.items[i + 1]->attribute("classes_"))
+            if (auto names = namesIn(*place.items[i + 1]))
+                return Labels{std::move(*names),
+                              std::string(place.items[i]->text) + " in " + refuse.file()};
     return std::nullopt;
 }
 
@@ -119,7 +142,7 @@ std::optional<Labels> labelsInside(const Archive& archive, const Refusal& refuse
     if (auto labels = labelsAt(*archive.root, refuse))
         return labels;
     for (const std::string_view place : kPlaces)
-        if (const Value* inner = archive.root->find(place))
+        if (const Value* inner = memberOf(*archive.root, place))
             if (auto labels = labelsAt(*inner, refuse))
                 return labels;
     for (const auto& [key, text] : archive.metadata)

@@ -74,7 +74,7 @@ Verdict timmVerdict(const ConventionEvidence& evidence, const std::optional<Side
                 "by its batch norm statistics"};
     if (namesPlainNetwork(file) || namesPlainNetwork(folder))
         return {Library::Timm, "by its name"};
-    return {Library::Timm, "assumed; --padding same runs it as tf_"};
+    return {Library::Timm, "assumed; with padding same it runs as tf_"};
 }
 
 Verdict verdictOf(const ConventionEvidence& evidence, const std::optional<SideConfig>& side,
@@ -121,7 +121,7 @@ std::string builtReason(Library library, const std::optional<SideConfig>& side,
     if (library == Library::Lukemelas)
         return std::string("as EfficientNet-PyTorch builds ")
             .append(displayName(spec))
-            .append("; --padding same:PX for a network built for another size");
+            .append("; padding same:PX is for a network built for another size");
     if (library == Library::Transformers && side && side->depthwisePadding)
         return "by the config.json beside it";
     if (library == Library::Transformers)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/file_content.h"
 
+#include "core/weights/folder_weights.h"
+#include "core/weights/shards.h"
 #include "core/weights/verify_file.h"
+#include "core/weights/weights_path.h"
 
 #include <utility>
 
@@ -21,19 +24,57 @@ void markRandom(const Archive& archive, WeightsInfo& info) {
         }
 }
 
+FileContent contentOf(const Archive& archive, WeightsInfo info, const std::filesystem::path& path,
+                      std::string_view part) {
+    info.format = archive.format;
+    markRandom(archive, info);
+    if (!part.empty())
+        info.name += '#' + std::string(part);
+    return {std::move(info), openCheckpoint(archive, Refusal(path), part), cluesIn(archive)};
+}
+
+FileContent shardContent(const ShardSet& set, RunContext& context, std::string_view part,
+                         HowToRead how) {
+    Shards shards = readShards(set, context, how.reading, how.hash);
+    WeightsInfo info;
+    info.path = set.given;
+    info.name = set.given.filename().string();
+    info.fileBytes = shards.bytes;
+    info.sha256 = shards.sha256;
+    info.kind = WeightsKind::Own;
+    info.verdict = how.hash ? "Own weights in " + std::to_string(set.files.size()) +
+                                  " shards; SHA-256 is of the lines that sha256sum prints for them."
+                            : notHashedVerdict();
+    return contentOf(shards.archive, std::move(info), set.given, part);
+}
+
 }  // namespace
 
-FileContent readContent(OpenedFile& file, RunContext& context) {
-    context.within(0.0, kReadShare, [&] { static_cast<void>(file.bytes(context)); });
-    WeightsInfo info = context.within(kReadShare, 1.0, [&] { return verifyFile(file, context); });
-    return readContent(file, std::move(info), context);
+FileContent readContent(OpenedFile& file, RunContext& context, std::string_view part,
+                        HowToRead how) {
+    if (how.reading == Reading::Whole)
+        context.within(0.0, kReadShare, [&] { static_cast<void>(file.bytes(context)); });
+    WeightsInfo info =
+        how.hash ? context.within(kReadShare, 1.0, [&] { return verifyFile(file, context); })
+                 : describeFile(file);
+    const Archive archive = readArchive(file, context, how.reading);
+    return contentOf(archive, std::move(info), file.path(), part);
 }
 
 FileContent readContent(OpenedFile& file, WeightsInfo info, RunContext& context) {
     const Archive archive = readArchive(file, context);
-    info.format = archive.format;
-    markRandom(archive, info);
-    return {std::move(info), openCheckpoint(archive, Refusal(file.path())), cluesIn(archive)};
+    return contentOf(archive, std::move(info), file.path(), {});
+}
+
+FileContent readContent(const std::filesystem::path& path, RunContext& context, HowToRead how) {
+    const WeightsPath split = splitWeightsPath(path);
+    std::error_code ignored;
+    const std::filesystem::path file =
+        std::filesystem::is_directory(split.file, ignored) ? onlyWeightsIn(split.file) : split.file;
+    if (const auto shards = shardsOf(file))
+        return shardContent(*shards, context, split.part, how);
+    OpenedFile opened(file);
+    return readContent(opened, context, split.part, how);
 }
 
 }  // namespace scalescope

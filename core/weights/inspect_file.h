@@ -9,22 +9,35 @@
 #include "core/weights/state_dict.h"
 #include "core/weights/weights_info.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace scalescope {
 
 /// A file's tensors as they are, with whatever naming: for `weights inspect`.
 struct FileContents {
     WeightsInfo info;
-    std::optional<int> variant;    ///< recognised from shapes
-    NetworkSpec spec;              ///< of that variant, with the file's class count
-    LoadReport report;             ///< against that variant
-    StateDict raw;                 ///< keys as in the file
-    std::optional<Labels> labels;  ///< found inside
+    std::optional<int> variant;         ///< that it can be loaded as
+    std::string unfit;                  ///< the sentence that loading refuses it with; else empty
+    std::vector<std::string> networks;  ///< to choose one by FILE#NAME, when there are several
+    Reading reading = Reading::Whole;   ///< of a Structure no value was looked at
+    NetworkSpec spec;                   ///< of that variant, with the file's class count
+    LoadReport report;                  ///< against that variant
+    StateDict raw;                      ///< keys as in the file
+    std::optional<Labels> labels;       ///< found inside
 };
+/// Hash: reads all, checks checksums, looks at every value, and compares the digest with the
+/// published ones; Auto does that for files up to kHashUpTo bytes and tells of larger ones what
+/// their headers hold.
+enum class InspectDepth { Auto, Hash, Headers };
+inline constexpr std::uint64_t kHashUpTo = std::uint64_t{32} << 20;
+
 /// Throws: as readContent.
 [[nodiscard]] FileContents inspectFile(OpenedFile& file, RunContext& context);
-[[nodiscard]] FileContents inspectFile(const std::filesystem::path& path, RunContext& context);
+[[nodiscard]] FileContents inspectFile(const std::filesystem::path& path, RunContext& context,
+                                       InspectDepth depth = InspectDepth::Auto);
 
 }  // namespace scalescope

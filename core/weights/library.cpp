@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/library.h"
 
-#include "core/base/error.h"
+#include "core/base/setting.h"
 
 #include <string>
 
@@ -44,18 +44,20 @@ AskedConventions askedConventions(std::string_view names, std::string_view paddi
     if (!isSilent(names)) {
         asked.library = parseLibrary(names);
         if (!asked.library)
-            throw Error(ErrorCode::ArgumentInvalid,
-                        "--names \"" + std::string(names) +
-                            "\" is none of auto, torchvision, timm, tf (timm's tf_efficientnet), "
-                            "lukemelas (EfficientNet-PyTorch) and transformers.");
+            throw settingError(
+                ErrorCode::ArgumentInvalid,
+                settingMark("names") + " \"" + std::string(names) +
+                    "\" is none of auto, torchvision, timm, tf (timm's tf_efficientnet), "
+                    "lukemelas (EfficientNet-PyTorch) and transformers.");
     }
     if (!isSilent(padding)) {
         asked.padding = parsePadding(padding);
         if (!asked.padding)
-            throw Error(ErrorCode::ArgumentInvalid,
-                        "--padding \"" + std::string(padding) +
-                            "\" is none of auto, symmetric, same and same:PX (as a network built "
-                            "for pictures of PX pixels pads, 32 to 4096).");
+            throw settingError(
+                ErrorCode::ArgumentInvalid,
+                settingMark("padding") + " \"" + std::string(padding) +
+                    "\" is none of auto, symmetric, same and same:PX (as a network built "
+                    "for pictures of PX pixels pads, 32 to 4096).");
     }
     return asked;
 }

@@ -146,15 +146,25 @@ std::vector<SearchPlace> searchPlaces(const fs::path& first) {
     return places;
 }
 
+fs::path expandedPath(const fs::path& path) {
+    return withHome(path);
+}
+
+std::vector<fs::path> namedCandidates(const fs::path& folder, int variant) {
+    std::vector<fs::path> found;
+    addPublished(folder, variant, found);
+    addOwn(folder, variant, found);
+    return found;
+}
+
 std::vector<fs::path> weightCandidates(int variant, const fs::path& first) {
     std::vector<fs::path> found;
     std::vector<fs::path> plain{dataFolder()};
     if (!first.empty())
         plain.insert(plain.begin(), withHome(first));
-    for (const fs::path& folder : plain) {
-        addPublished(folder, variant, found);
-        addOwn(folder, variant, found);
-    }
+    for (const fs::path& folder : plain)
+        for (const fs::path& path : namedCandidates(folder, variant))
+            addIfFile(path, found);
     addPublished(torchCache(), variant, found);
     addHuggingFace(huggingFaceCache(), variant, found);
     return found;

@@ -24,4 +24,12 @@ struct SearchPlace {
 [[nodiscard]] std::vector<std::filesystem::path> weightCandidates(
     int variant, const std::filesystem::path& first);
 
+/// Those of one folder under the published names and under "b3.safetensors" and the like, best
+/// first.
+[[nodiscard]] std::vector<std::filesystem::path> namedCandidates(
+    const std::filesystem::path& folder, int variant);
+
+/// A path with ~ for the home folder as the system knows it.
+[[nodiscard]] std::filesystem::path expandedPath(const std::filesystem::path& path);
+
 }  // namespace scalescope

@@ -52,9 +52,11 @@ struct Head {
 
 class Matcher {
 public:
-    Matcher(const StateDict& file, const Recognised& recognised, const NetworkSpec& spec)
+    Matcher(const StateDict& file, const Recognised& recognised, const NetworkSpec& spec,
+            Reading reading)
         : m_file(file),
           m_recognised(recognised),
+          m_reading(reading),
           m_architecture(buildArchitecture(spec)),
           m_keys(recognised.names, m_architecture) {
         m_match.spec = spec;
@@ -67,7 +69,8 @@ public:
         for (const ParameterSpec& parameter : parameters)
             if (!isClassifier(parameter))
                 m_used.insert(fileKey(parameter));
-        m_head = findHead();
+        if (!isHeadless())
+            m_head = findHead();
         if (!m_head.weightKey.empty())
             m_match.spec.classCount = static_cast<int>(m_head.classCount);
         for (const ParameterSpec& parameter : parameters)
@@ -82,6 +85,20 @@ public:
 private:
     std::string fileKey(const ParameterSpec& parameter) const {
         return m_recognised.prefix + m_keys.fileKey(parameter.key);
+    }
+
+    /// A feature extractor: saved without the last convolution, and so without a use for a head.
+    bool isHeadless() const { return m_recognised.headChannels == 0; }
+
+    /// In place of a head that is not there: its outputs are zero.
+    void takeNothing(const ParameterSpec& parameter) {
+        const bool ones =
+            parameter.key.ends_with("bn.weight") || parameter.key.ends_with("running_var");
+        m_dict.set(
+            parameter.key,
+            makeTensor(parameter.shape,
+                       std::vector<float>(static_cast<std::size_t>(elementCount(parameter.shape)),
+                                          ones ? 1.0F : 0.0F)));
     }
 
     bool fitsHead(const WeightTensor* weight) const {
@@ -153,6 +170,8 @@ private:
         const WeightTensor* tensor = m_file.find(key);
         if (parameter.role == ParameterRole::BnTracked) {
             takeCount(parameter, key, tensor);
+        } else if (!tensor && isHeadless() && parameter.key.starts_with("head.")) {
+            takeNothing(parameter);
         } else if (!tensor) {
             record(KeyStatus::Missing, parameter.key, "",
                    "expected " + formatShape(parameter.shape));
@@ -171,6 +190,12 @@ private:
                     const WeightTensor& tensor) {
         if (!isFloating(tensor.dtype) && m_match.unsupported.empty())
             m_match.unsupported = key + " is " + dtypeName(tensor.dtype);
+        if (m_reading == Reading::Structure) {
+            const bool same = tensor.dtype == Dtype::F32;
+            record(same ? KeyStatus::Matched : KeyStatus::Converted, parameter.key, key,
+                   same ? "" : std::string(dtypeName(tensor.dtype)) + " to fp32");
+            return;
+        }
         WeightTensor values = asFloat32(tensor);
         std::string detail;
         if (tensor.dtype != Dtype::F32)
@@ -193,8 +218,9 @@ private:
                    const WeightTensor* tensor) {
         std::int64_t count = 0;
         if (!tensor)
-            ++m_countsMissing;
-        else if (tensor->dtype == Dtype::I64 && tensor->bytes.size() == sizeof(count))
+            m_countsMissing += isHeadless() && parameter.key.starts_with("head.") ? 0 : 1;
+        else if (m_reading == Reading::Whole && tensor->dtype == Dtype::I64 &&
+                 tensor->bytes.size() == sizeof(count))
             std::memcpy(&count, tensor->bytes.data(), sizeof(count));
         m_dict.set(parameter.key, makeTensor(parameter.shape, std::vector<std::int64_t>{count}));
         if (tensor)
@@ -216,7 +242,11 @@ private:
                             std::to_string(m_countsMissing) +
                             " batch norms (an old file); inference does not need them.");
         const std::string usual = headPrefix(m_recognised) + classifierKey(m_recognised.names);
-        if (!m_match.report.classifierUsable)
+        if (isHeadless())
+            notes.push_back(
+                "The file holds a feature extractor: the last convolution and the classifier are "
+                "not in it, so predictions are disabled.");
+        else if (!m_match.report.classifierUsable)
             notes.push_back(
                 "The file has no head of one linear layer; the features are loaded and predictions "
                 "are disabled.");
@@ -241,6 +271,7 @@ private:
 
     const StateDict& m_file;
     const Recognised& m_recognised;
+    Reading m_reading;
     Architecture m_architecture;
     KeyMap m_keys;
     Match m_match;
@@ -252,8 +283,9 @@ private:
 
 }  // namespace
 
-Match matchTensors(const StateDict& file, const Recognised& recognised, const NetworkSpec& spec) {
-    return Matcher(file, recognised, spec).run();
+Match matchTensors(const StateDict& file, const Recognised& recognised, const NetworkSpec& spec,
+                   Reading reading) {
+    return Matcher(file, recognised, spec, reading).run();
 }
 
 }  // namespace scalescope

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/variant.h"
+#include "core/weights/formats/opened_file.h"
 #include "core/weights/key_map.h"
 #include "core/weights/load_report.h"
 #include "core/weights/state_dict.h"
@@ -22,8 +23,10 @@ struct Match {
 };
 
 /// Tensors that need no conversion stay views into the file. A head that is not one linear layer
-/// leaves the classifier zero and report.classifierUsable false. Counts of batches may be missing.
+/// leaves the classifier zero and report.classifierUsable false, and so does a network without the
+/// convolution of its head. Counts of batches may be missing. Of a Structure names and shapes are
+/// matched, and no value is looked at.
 [[nodiscard]] Match matchTensors(const StateDict& file, const Recognised& recognised,
-                                 const NetworkSpec& spec);
+                                 const NetworkSpec& spec, Reading reading = Reading::Whole);
 
 }  // namespace scalescope

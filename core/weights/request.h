@@ -16,7 +16,7 @@ namespace scalescope {
 /// What the user asked for, for one network.
 struct WeightsRequest {
     enum class Source { Auto, Random, Path, Demo } source = Source::Auto;
-    std::filesystem::path path;   ///< a file, or a folder to look in first
+    std::filesystem::path path;   ///< a file, a folder, or FILE#NAME of one of its networks
     std::uint64_t seed = 0;       ///< of Random, and of the fall-back of Auto and Demo
     AskedConventions asked = {};  ///< what the user says of a file
     friend bool operator==(const WeightsRequest&, const WeightsRequest&) = default;

@@ -10,6 +10,10 @@
 
 namespace scalescope {
 
+/// What is known without a digest: kind is Own, whatever the name.
+[[nodiscard]] WeightsInfo describeFile(const OpenedFile& file);
+[[nodiscard]] const char* notHashedVerdict() noexcept;
+
 /// SHA-256 against the catalogue; never reads tensors.
 /// Throws: FileMissing, FileUnreadable, with Subject::Weights; Canceled.
 [[nodiscard]] WeightsInfo verifyFile(OpenedFile& file, RunContext& context);

@@ -5,10 +5,12 @@
 #include "core/base/error.h"
 #include "core/weights/conventions.h"
 #include "core/weights/demo.h"
+#include "core/weights/folder_weights.h"
 #include "core/weights/load_file.h"
 #include "core/weights/locate.h"
 #include "core/weights/random.h"
 #include "core/weights/verify_file.h"
+#include "core/weights/weights_path.h"
 
 #include <span>
 #include <system_error>
@@ -54,11 +56,12 @@ Weights demoElseRandom(const NetworkSpec& spec, const WeightsRequest& request,
                                   : loadRandom(spec, request, context);
 }
 
-/// The first file that can be used; files that cannot become notes. Else demo or random.
+/// The first file on this machine that can be used; files that cannot become notes. Else demo or
+/// random.
 Weights loadAuto(const NetworkSpec& spec, const WeightsRequest& request, RunContext& context) {
     std::vector<std::string> notes;
     if (spec.variant) {
-        for (const auto& path : weightCandidates(*spec.variant, request.path)) {
+        for (const auto& path : weightCandidates(*spec.variant, {})) {
             try {
                 Weights weights = loadFile(path, spec, request.asked, context);
                 weights.info.notes.insert(weights.info.notes.begin(), notes.begin(), notes.end());
@@ -72,6 +75,17 @@ Weights loadAuto(const NetworkSpec& spec, const WeightsRequest& request, RunCont
         notes.push_back("No weights of " + displayName(spec) + " were found on this machine.");
     Weights weights = demoElseRandom(spec, request, context);
     weights.info.notes = std::move(notes);
+    return weights;
+}
+
+/// A folder that was named is what is meant: nothing else answers in its place.
+Weights loadFromFolder(const WeightsPath& folder, const NetworkSpec& spec,
+                       const AskedConventions& asked, RunContext& context) {
+    FolderChoice choice = weightsInFolder(folder.file, spec, context);
+    if (!folder.part.empty())
+        choice.path += '#' + folder.part;
+    Weights weights = loadFile(choice.path, spec, asked, context);
+    weights.info.notes.insert(weights.info.notes.begin(), choice.notes.begin(), choice.notes.end());
     return weights;
 }
 
@@ -92,9 +106,12 @@ Weights loadWeights(const NetworkSpec& spec, const WeightsRequest& request, RunC
         return loadRandom(spec, request, context);
     if (request.source == Source::Demo)
         return loadDemoOrRandom(spec, request, context);
-    std::error_code ignored;
-    if (request.source == Source::Auto || std::filesystem::is_directory(request.path, ignored))
+    if (request.path.empty())
         return loadAuto(spec, request, context);
+    const WeightsPath path = splitWeightsPath(expandedPath(request.path));
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path.file, ignored))
+        return loadFromFolder(path, spec, request.asked, context);
     return loadFile(request.path, spec, request.asked, context);
 }
 
@@ -105,14 +122,17 @@ std::vector<std::pair<int, std::optional<WeightsInfo>>> findAll(const std::files
     for (int variant = 0; variant < static_cast<int>(family().size()); ++variant) {
         std::optional<WeightsInfo> info;
         context.within(variant / count, (variant + 1) / count, [&] {
-            for (const auto& path : weightCandidates(variant, first)) {
+            const auto candidates = first.empty() ? weightCandidates(variant, {})
+                                                  : namedCandidates(expandedPath(first), variant);
+            for (const auto& path : candidates) {
                 try {
                     info = verifyFile(path, context);
                     return;
                 } catch (const Error&) {  // no permission: the next one
                 }
             }
-            info = demoInfo(variant);
+            if (first.empty())
+                info = demoInfo(variant);
         });
         all.emplace_back(variant, std::move(info));
     }

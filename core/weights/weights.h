@@ -28,15 +28,15 @@ struct Weights {
     bool needsCalibration = false;  ///< random: batch norm statistics are still to be set
 };
 
-/// Finds, reads and checks weights for a network. Auto: a trained file, else the demo weights where
-/// the variant has some, else random; Demo: without looking for files. Random weights come back
-/// with needsCalibration.
+/// Finds, reads and checks weights for a network. Auto: a trained file on this machine, else the
+/// demo weights where the variant has some, else random; Demo: without looking for files. A file or
+/// folder that was named is used, or is an error. Random weights come back with needsCalibration.
 /// Throws: FileMissing, FileUnreadable, FormatUnknown, HeaderInvalid, LimitExceeded, TensorMissing,
-/// ShapeMismatch, DtypeUnsupported, all with Subject::Weights; Canceled.
+/// ShapeMismatch, DtypeUnsupported, ArgumentInvalid, all with Subject::Weights; Canceled.
 [[nodiscard]] Weights loadWeights(const NetworkSpec& spec, const WeightsRequest& request,
                                   RunContext& context);
 
-/// What Auto would take for each published variant, without reading tensors.
+/// What Auto, or a named folder, gives each published variant by file names; reads no tensors.
 [[nodiscard]] std::vector<std::pair<int, std::optional<WeightsInfo>>> findAll(
     const std::filesystem::path& first, RunContext& context);
 

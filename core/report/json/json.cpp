@@ -74,7 +74,8 @@ Json tensorsJson(const StateDict& dict) {
         list.push_back({{"key", key},
                         {"dtype", dtypeName(tensor.dtype)},
                         {"shape", tensor.shape},
-                        {"bytes", tensor.bytes.size()}});
+                        {"bytes", elementCount(tensor.shape) *
+                                      static_cast<std::int64_t>(dtypeSize(tensor.dtype))}});
     return list;
 }
 
@@ -211,7 +212,11 @@ std::string weightsInspectJson(const FileContents& contents, const Environment& 
     document["variant"] = contents.variant ? Json(contents.spec.name) : Json(nullptr);
     document["classCount"] = contents.spec.classCount;
     document["classNames"] = contents.labels ? Json(contents.labels->names) : Json(nullptr);
+    document["unfit"] = detail::textJson(contents.unfit);
+    document["networks"] = contents.networks;
     document["load"] = detail::loadReportJson(contents.report, true);
+    if (contents.reading == Reading::Structure)
+        document["load"]["nonFinite"] = nullptr;  // values were not looked at
     document["tensors"] = tensorsJson(contents.raw);
     return detail::textOf(document);
 }

@@ -2,13 +2,14 @@
 #include "core/weights/formats/archive.h"
 
 #include "core/base/paged_bytes.h"
+#include "core/weights/formats/foreign.h"
 #include "core/weights/formats/pth_legacy.h"
 #include "core/weights/formats/pth_zip.h"
 #include "core/weights/formats/refusal.h"
 #include "core/weights/formats/safetensors.h"
 
 #include <algorithm>
-#include <cstring>
+#include <functional>
 
 namespace scalescope {
 
@@ -16,40 +17,12 @@ namespace {
 
 using Bytes = std::span<const std::byte>;
 
-bool has(Bytes bytes, std::size_t at, std::string_view mark) {
-    return bytes.size() >= at + mark.size() &&
-           std::memcmp(bytes.data() + at, mark.data(), mark.size()) == 0;
-}
+constexpr std::size_t kLengthAndBrace = 9;  ///< how safetensors begin
 
-bool looksLikeTar(Bytes bytes) {
-    return has(bytes, 257, "ustar") || has(bytes, 0, {"storages\0", 9}) ||
-           has(bytes, 0, {"pickle\0", 7});
-}
-
-[[noreturn]] void refuseUnknown(Bytes bytes, const Refusal& refuse) {
-    if (bytes.empty())
-        refuse(ErrorCode::FileUnreadable, "the file is empty; copy or download it again.");
-    if (looksLikeTar(bytes))
-        refuse(ErrorCode::FormatUnknown,
-               "this is a tar archive of a very old PyTorch (before 0.1.10), which is not read; "
-               "load it in "
-               "Python and save its state_dict() again.");
-    if (has(bytes, 0, "\x80"))
-        refuse(ErrorCode::FormatUnknown,
-               "this is a Python pickle that torch.save did not write; save a state_dict() with "
-               "torch.save, "
-               "or as safetensors.");
-    if (has(bytes, 0, "\x89HDF"))
-        refuse(ErrorCode::FormatUnknown,
-               "this is an HDF5 file (Keras), which is not read; convert it to safetensors or to a "
-               "PyTorch "
-               "state dict.");
-    if (has(bytes, 0, "version https://git-lfs"))
-        refuse(ErrorCode::FormatUnknown,
-               "this is a Git LFS pointer and not the file itself; fetch it with git lfs pull.");
-    refuse(
-        ErrorCode::FormatUnknown,
-        "this is neither safetensors nor a file of torch.save; give a .safetensors or .pth file.");
+/// A length that a header can have, and its brace. Text with a brace in that place has none.
+bool beginsWithHeader(Bytes bytes) {
+    return bytes.size() >= kLengthAndBrace && bytes[kLengthAndBrace - 1] == std::byte{'{'} &&
+           bytes[kLengthAndBrace - 2] == std::byte{};
 }
 
 /// The part of a file that one tensor, or some that overlap, lie in: its pages go with the last of
@@ -90,18 +63,22 @@ void keepInParts(std::vector<WeightTensor>& tensors, const std::shared_ptr<Paged
     }
 }
 
-Archive parse(const OpenedFile& file, Bytes bytes, const Refusal& refuse, RunContext& context) {
+Archive parse(OpenedFile& file, Bytes bytes, const Refusal& refuse, RunContext& context,
+              const Fetch& fetch, Reading reading) {
     switch (file.format()) {
         case FileFormat::PthZip:
-            return readPthZip(bytes, file.owner(), refuse, context);
+            return readPthZip(bytes, file.owner(), refuse, context, fetch, reading);
         case FileFormat::PthLegacy:
             return readPthLegacy(bytes, file.owner(), refuse, context);
         case FileFormat::Safetensors:
-            return readSafetensors(bytes, file.owner(), refuse);
+            fetch(0, kLengthAndBrace);
+            if (!beginsWithHeader(bytes))
+                refuseKnownForeign(file.bytes(context), file.path(), refuse);
+            return readSafetensors(bytes, file.owner(), refuse, fetch);
         case FileFormat::Unknown:
             break;
     }
-    refuseUnknown(bytes, refuse);
+    refuseForeign(bytes, file.path(), refuse);
 }
 
 }  // namespace
@@ -115,18 +92,40 @@ const Value* Value::find(std::string_view key) const {
     return nullptr;
 }
 
+const Value* Value::attribute(std::string_view key) const {
+    if (kind != Kind::Opaque)
+        return nullptr;
+    for (std::size_t i = items.size(); i-- > 0;) {
+        if (const Value* value = items[i]->find(key))
+            return value;
+        if (i == 0 || items[i]->kind != Kind::Tuple)
+            continue;                              // what is first are the arguments
+        for (const Value* part : items[i]->items)  // (attributes, slots)
+            if (const Value* value = part->find(key))
+                return value;
+    }
+    return nullptr;
+}
+
 Value& Archive::add(Value::Kind kind) {
     Value& value = values.emplace_back();
     value.kind = kind;
     return value;
 }
 
-Archive readArchive(OpenedFile& file, RunContext& context) {
+Archive readArchive(OpenedFile& file, RunContext& context, Reading reading) {
     const Refusal refuse(file.path());
-    const Bytes bytes = file.bytes(context);
+    // The pickles of the older layout tell only while they are read where they end.
+    const bool inParts =
+        reading == Reading::Structure &&
+        (file.format() == FileFormat::PthZip || file.format() == FileFormat::Safetensors);
+    const Bytes bytes = inParts ? file.structure() : file.bytes(context);
     context.checkCanceled();
-    Archive archive = parse(file, bytes, refuse, context);
-    if (file.pages())
+    const Fetch fetch = [&file](std::size_t offset, std::size_t size) { file.fetch(offset, size); };
+    Archive archive =
+        parse(file, bytes, refuse, context, fetch, inParts ? reading : Reading::Whole);
+    archive.reading = reading;
+    if (file.pages() && !inParts)
         keepInParts(archive.tensors, file.pages());
     return archive;
 }

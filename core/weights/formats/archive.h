@@ -29,20 +29,26 @@ struct Value {
         Tuple,
         Dict,
         Tensor,
-        Opaque,
+        Bytes,
+        Opaque,  ///< an object that no tensor needs: what it was made of, never made
         Global,
         Storage
     };
     Kind kind = Kind::None;
-    bool ordered = false;      ///< a Dict made by collections.OrderedDict
-    int depth = 0;             ///< nesting below this value, at least
-    std::int64_t integer = 0;  ///< Bool, Integer; Tensor, Storage, Global: index
+    bool ordered = false;      ///< a Dict made by a class: its attributes may be set
+    int depth = 0;             ///< nesting below this value, at least; an Opaque begins anew
+    std::int64_t integer = 0;  ///< Bool, Integer; Tensor, Storage, known Global: index;
+                               ///< Bytes: 1 when text holds them as characters of UTF-8
     double real = 0.0;
-    std::string_view text;            ///< points into the file, or into Archive::texts
-    std::vector<const Value*> items;  ///< List, Tuple; Dict: key, value, key, value
+    std::string_view text;            ///< points into the file, or into Archive::texts;
+                                      ///< Opaque, Global: "module.name" of the class
+    std::vector<const Value*> items;  ///< List, Tuple; Dict: key, value, key, value;
+                                      ///< Opaque: arguments and states
 
     /// The value under a text key of a Dict; nullptr when it has none. The last one wins.
     [[nodiscard]] const Value* find(std::string_view key) const;
+    /// The same of the attributes of an Opaque, as far as they were set from a dict.
+    [[nodiscard]] const Value* attribute(std::string_view key) const;
 };
 
 /// A file's content.
@@ -54,6 +60,8 @@ struct Archive {
     std::deque<std::string> texts;
     std::vector<std::shared_ptr<const void>> owners;            ///< keep the file mapped
     std::vector<std::pair<std::string, std::string>> metadata;  ///< of safetensors
+    std::vector<std::string> notes;                             ///< what to know of how it was read
+    Reading reading = Reading::Whole;
 
     [[nodiscard]] Value& add(Value::Kind kind);
 };
@@ -62,7 +70,8 @@ struct Archive {
 /// be asked for first: a tensor that is let go gives its part of the file back.
 /// Throws: FileUnreadable, FormatUnknown, HeaderInvalid, LimitExceeded, DtypeUnsupported, all with
 /// Subject::Weights; Canceled.
-[[nodiscard]] Archive readArchive(OpenedFile& file, RunContext& context);
+[[nodiscard]] Archive readArchive(OpenedFile& file, RunContext& context,
+                                  Reading reading = Reading::Whole);
 /// Throws: also FileMissing.
 [[nodiscard]] Archive readArchive(const std::filesystem::path& path, RunContext& context);
 

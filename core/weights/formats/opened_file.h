@@ -8,10 +8,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace scalescope {
 
@@ -21,6 +23,13 @@ enum class FileFormat { PthZip, PthLegacy, Safetensors, Unknown };
 [[nodiscard]] const char* fileFormatName(FileFormat format) noexcept;
 [[nodiscard]] FileFormat formatOf(std::span<const std::byte> begin,
                                   const std::filesystem::path& path);
+
+/// How much of a file is wanted: all of it, or what tells names and shapes of its tensors, whose
+/// values are then not there.
+enum class Reading { Whole, Structure };
+
+/// Makes sure that a part of a file's bytes is there, by offset and size.
+using Fetch = std::function<void(std::size_t, std::size_t)>;
 
 class PagedBytes;
 
@@ -41,6 +50,12 @@ public:
     /// All of it, read (a large file: mapped) when first asked for. Throws: FileUnreadable;
     /// Canceled.
     [[nodiscard]] std::span<const std::byte> bytes(RunContext& context);
+    /// As bytes, but of a large file on disk only what fetch brings is there; the rest reads as
+    /// zeros and takes no memory.
+    [[nodiscard]] std::span<const std::byte> structure();
+    /// Reads a part of structure from the file, where it lies within the file. Throws:
+    /// FileUnreadable.
+    void fetch(std::size_t offset, std::size_t size);
     /// What keeps bytes alive.
     [[nodiscard]] const std::shared_ptr<const void>& owner() const { return m_owner; }
     /// Where bytes were read into, so that parts can be given back; null for other files.
@@ -56,7 +71,8 @@ private:
     FileFormat m_format = FileFormat::Unknown;
     std::optional<std::span<const std::byte>> m_bytes;
     std::shared_ptr<const void> m_owner;
-    std::shared_ptr<PagedBytes> m_pages;
+    std::shared_ptr<PagedBytes> m_pages, m_parts;
+    std::vector<bool> m_fetched;  ///< pieces of m_parts
     std::string m_sha256;
 };
 

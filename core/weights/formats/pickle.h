@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads the pickles of torch.save: tensors and plain containers from a fixed list of opcodes and
-// globals. Nothing is looked up by name, nothing is executed, anything else is refused by name.
+// Reads pickles of every protocol: tensors and plain containers as such, other objects as opaque
+// values. Nothing is looked up by name, nothing is executed.
 // Source: Lib/pickletools.py of CPython for the opcodes; torch/serialization.py for the globals.
 #pragma once
 
@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace scalescope {
@@ -27,8 +28,8 @@ public:
     PickleReader& operator=(const PickleReader&) = delete;
 
     /// The next pickle's object.
-    /// Throws: FileUnreadable (ends too early), HeaderInvalid, FormatUnknown (an opcode or global
-    /// that is not read), LimitExceeded, DtypeUnsupported.
+    /// Throws: FileUnreadable (ends too early), HeaderInvalid, FormatUnknown (no opcode, a call
+    /// that only attacks make), LimitExceeded.
     [[nodiscard]] const Value* next();
 
     [[nodiscard]] std::size_t position() const { return m_machine.position(); }
@@ -37,10 +38,17 @@ public:
 
 private:
     bool loadConstant(std::uint8_t op);
+    bool loadNumber(std::uint8_t op);
+    bool loadLine(std::uint8_t op);
     bool loadText(std::uint8_t op);
+    bool loadBytes(std::uint8_t op);
     bool loadContainer(std::uint8_t op);
+    bool loadItems(std::uint8_t op);
+    bool loadStack(std::uint8_t op);
     bool loadMemo(std::uint8_t op);
+    bool loadGlobal(std::uint8_t op);
     bool loadCall(std::uint8_t op);
+    void loadInteger(std::string_view digits);
     [[noreturn]] void refuseOpcode(std::uint8_t op) const;
 
     PickleMachine m_machine;

@@ -53,10 +53,31 @@ void PickleMachine::pushInteger(std::int64_t integer) {
     push(Value::Kind::Integer).integer = integer;
 }
 
+void PickleMachine::pushBytes(std::string_view bytes) {
+    push(Value::Kind::Bytes).text = bytes;
+}
+
+void PickleMachine::pushAgain(Value& value) {
+    account(sizeof(Value*));
+    m_stack.push_back(&value);
+}
+
+std::string_view PickleMachine::keep(std::string text) {
+    account(sizeof(std::string) + text.size());
+    return m_archive.texts.emplace_back(std::move(text));
+}
+
 Value* PickleMachine::pop() {
     Value* const value = &top();
     m_stack.pop_back();
     return value;
+}
+
+void PickleMachine::popAny() {
+    if (!m_marks.empty() && m_marks.back() == m_stack.size())
+        m_marks.pop_back();
+    else
+        pop();
 }
 
 Value& PickleMachine::top() {
@@ -67,9 +88,9 @@ Value& PickleMachine::top() {
 }
 
 void PickleMachine::mark() {
-    if (m_marks.size() >= static_cast<std::size_t>(m_limits.depth))
+    if (m_marks.size() >= m_limits.marks)
         fail(ErrorCode::LimitExceeded,
-             "the pickle is nested deeper than " + std::to_string(m_limits.depth));
+             "the pickle is nested deeper than " + std::to_string(m_limits.marks));
     m_marks.push_back(m_stack.size());
 }
 
@@ -89,8 +110,22 @@ void PickleMachine::makeTuple(const std::vector<Value*>& items) {
         adopt(tuple, *item);
 }
 
+void PickleMachine::makeList(const std::vector<Value*>& items) {
+    push(Value::Kind::List);
+    append(items);
+}
+
+void PickleMachine::makeDict(const std::vector<Value*>& items) {
+    push(Value::Kind::Dict);
+    setItems(items);
+}
+
 void PickleMachine::append(const std::vector<Value*>& items) {
     Value& list = top();
+    if (list.kind == Value::Kind::Opaque) {  // a deque, a class derived from list
+        list.kind = Value::Kind::List;
+        list.items.clear();
+    }
     if (list.kind != Value::Kind::List)
         damaged("the pickle appends to something that is no list");
     for (const Value* item : items)
@@ -99,15 +134,29 @@ void PickleMachine::append(const std::vector<Value*>& items) {
 
 void PickleMachine::setItems(const std::vector<Value*>& items) {
     Value& dict = top();
+    if (dict.kind == Value::Kind::Opaque) {  // a defaultdict, a class derived from dict
+        dict.kind = Value::Kind::Dict;
+        dict.ordered = true;
+        dict.items.clear();
+    }
     if (dict.kind != Value::Kind::Dict || items.size() % 2 != 0)
         damaged("the pickle sets items of something that is no dict");
     for (const Value* item : items)
         adopt(dict, *item);
 }
 
+void PickleMachine::addItems(const std::vector<Value*>& items) {
+    Value& set = top();
+    if (set.kind != Value::Kind::Opaque)
+        damaged("the pickle adds to something that is no set");
+    for (const Value* item : items)
+        adopt(set, *item);
+}
+
 void PickleMachine::adopt(Value& parent, const Value& child) {
     account(sizeof(Value*));
-    parent.depth = std::max(parent.depth, child.depth + 1);
+    if (parent.kind != Value::Kind::Opaque)
+        parent.depth = std::max(parent.depth, child.depth + 1);
     if (parent.depth > m_limits.depth)
         fail(ErrorCode::LimitExceeded,
              "the pickle is nested deeper than " + std::to_string(m_limits.depth));
@@ -129,8 +178,7 @@ void PickleMachine::remember(std::uint64_t index) {
 void PickleMachine::recall(std::uint64_t index) {
     if (index >= m_memo.size() || !m_memo[index])
         damaged("the pickle recalls a value that it never remembered");
-    account(sizeof(Value*));
-    m_stack.push_back(m_memo[index]);
+    pushAgain(*m_memo[index]);
 }
 
 void PickleMachine::account(std::size_t bytes) {

@@ -16,9 +16,10 @@
 namespace scalescope {
 
 struct PickleLimits {
-    int depth = 64;  ///< containers within containers, open marks
+    int depth = 64;  ///< containers within containers
+    std::size_t marks = 1000;
     std::size_t memoEntries = 10'000'000;
-    std::size_t marginBytes = std::size_t{64} << 20;  ///< memory beyond the size of the file
+    std::size_t marginBytes = std::size_t{256} << 20;  ///< memory beyond the size of the file
 };
 
 /// Every step either does what the pickle asks or throws: FileUnreadable (ends too early),
@@ -46,17 +47,28 @@ public:
     Value& push(Value::Kind kind);
     void pushText(std::string_view text);
     void pushInteger(std::int64_t value);
+    void pushBytes(std::string_view bytes);
+    void pushAgain(Value& value);
+    /// Text that does not stand in the file as it is.
+    [[nodiscard]] std::string_view keep(std::string text);
     Value* pop();
+    /// As POP does it: a mark where one lies on top.
+    void popAny();
     [[nodiscard]] Value& top();
     void mark();
     /// What was pushed since the last mark.
     [[nodiscard]] std::vector<Value*> popMark();
 
     void makeTuple(const std::vector<Value*>& items);
-    /// Of the list on top.
+    void makeList(const std::vector<Value*>& items);
+    /// key, value, key, value.
+    void makeDict(const std::vector<Value*>& items);
+    /// Of the list on top; an object that is appended to becomes a list.
     void append(const std::vector<Value*>& items);
-    /// Of the dict on top: key, value, key, value.
+    /// Of the dict on top: key, value, key, value; an object that gets items becomes a dict.
     void setItems(const std::vector<Value*>& items);
+    /// Of the set on top, which stays opaque.
+    void addItems(const std::vector<Value*>& items);
     /// Makes child an item of parent.
     void adopt(Value& parent, const Value& child);
 

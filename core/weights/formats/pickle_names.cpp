@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/formats/pickle_names.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -15,20 +16,31 @@ constexpr std::array kGlobals{
     KnownGlobal{"collections", "OrderedDict", Kind::OrderedDict},
     KnownGlobal{"torch._utils", "_rebuild_tensor_v2", Kind::RebuildTensorV2},
     KnownGlobal{"torch._utils", "_rebuild_tensor", Kind::RebuildTensor},
+    KnownGlobal{"torch._utils", "_rebuild_tensor_v3", Kind::RebuildTensorV3},
     KnownGlobal{"torch._utils", "_rebuild_parameter", Kind::RebuildParameter},
+    KnownGlobal{"torch._utils", "_rebuild_parameter_with_state", Kind::RebuildParameter},
+    KnownGlobal{"torch._tensor", "_rebuild_from_type_v2", Kind::RebuildFromType},
+    KnownGlobal{"torch.tensor", "_rebuild_from_type", Kind::RebuildFromType},
+    KnownGlobal{"torch._tensor", "_rebuild_from_type", Kind::RebuildFromType},
     KnownGlobal{"torch.nn.parameter", "Parameter", Kind::Parameter},
     KnownGlobal{"torch", "Size", Kind::Size},
-    KnownGlobal{"torch", "device", Kind::Device},
-    KnownGlobal{"torch", "float32", Kind::DtypeConstant},
-    KnownGlobal{"torch", "float64", Kind::DtypeConstant},
-    KnownGlobal{"torch", "float16", Kind::DtypeConstant},
-    KnownGlobal{"torch", "bfloat16", Kind::DtypeConstant},
-    KnownGlobal{"torch", "int64", Kind::DtypeConstant},
-    KnownGlobal{"torch", "int32", Kind::DtypeConstant},
-    KnownGlobal{"torch", "int16", Kind::DtypeConstant},
-    KnownGlobal{"torch", "int8", Kind::DtypeConstant},
-    KnownGlobal{"torch", "uint8", Kind::DtypeConstant},
-    KnownGlobal{"torch", "bool", Kind::DtypeConstant},
+    KnownGlobal{"_codecs", "encode", Kind::Encode},
+    KnownGlobal{"builtins", "bytes", Kind::Bytes},
+    KnownGlobal{"__builtin__", "bytes", Kind::Bytes},
+    KnownGlobal{"builtins", "bytearray", Kind::Bytes},
+    KnownGlobal{"__builtin__", "bytearray", Kind::Bytes},
+    KnownGlobal{"copyreg", "_reconstructor", Kind::Reconstructor},
+    KnownGlobal{"copy_reg", "_reconstructor", Kind::Reconstructor},
+    KnownGlobal{"torch", "float32", Kind::DtypeConstant, Dtype::F32},
+    KnownGlobal{"torch", "float64", Kind::DtypeConstant, Dtype::F64},
+    KnownGlobal{"torch", "float16", Kind::DtypeConstant, Dtype::F16},
+    KnownGlobal{"torch", "bfloat16", Kind::DtypeConstant, Dtype::BF16},
+    KnownGlobal{"torch", "int64", Kind::DtypeConstant, Dtype::I64},
+    KnownGlobal{"torch", "int32", Kind::DtypeConstant, Dtype::I32},
+    KnownGlobal{"torch", "int16", Kind::DtypeConstant, Dtype::I16},
+    KnownGlobal{"torch", "int8", Kind::DtypeConstant, Dtype::I8},
+    KnownGlobal{"torch", "uint8", Kind::DtypeConstant, Dtype::U8},
+    KnownGlobal{"torch", "bool", Kind::DtypeConstant, Dtype::Bool},
     KnownGlobal{"torch", "FloatStorage", Kind::Storage, Dtype::F32},
     KnownGlobal{"torch", "DoubleStorage", Kind::Storage, Dtype::F64},
     KnownGlobal{"torch", "HalfStorage", Kind::Storage, Dtype::F16},
@@ -39,9 +51,25 @@ constexpr std::array kGlobals{
     KnownGlobal{"torch", "CharStorage", Kind::Storage, Dtype::I8},
     KnownGlobal{"torch", "ByteStorage", Kind::Storage, Dtype::U8},
     KnownGlobal{"torch", "BoolStorage", Kind::Storage, Dtype::Bool},
+    KnownGlobal{"torch", "ComplexFloatStorage", Kind::Storage, Dtype::U8, 8},
+    KnownGlobal{"torch", "ComplexDoubleStorage", Kind::Storage, Dtype::U8, 16},
+    KnownGlobal{"torch", "QInt8Storage", Kind::Storage, Dtype::U8, 1},
+    KnownGlobal{"torch", "QUInt8Storage", Kind::Storage, Dtype::U8, 1},
+    KnownGlobal{"torch", "QInt32Storage", Kind::Storage, Dtype::U8, 4},
+    KnownGlobal{"torch", "QUInt4x2Storage", Kind::Storage, Dtype::U8, 1},
+    KnownGlobal{"torch", "QUInt2x4Storage", Kind::Storage, Dtype::U8, 1},
+    KnownGlobal{"torch", "UntypedStorage", Kind::Storage, Dtype::U8},
     KnownGlobal{"torch.storage", "UntypedStorage", Kind::Storage, Dtype::U8},
     KnownGlobal{"torch.storage", "TypedStorage", Kind::Storage, Dtype::U8},
 };
+
+/// Modules of which pickles of attacks call functions, and what ordinary files take from them.
+constexpr std::array<std::string_view, 14> kHostileModules{
+    "os", "posix", "nt", "subprocess", "_posixsubprocess", "sys", "pty", "commands", "runpy", "importlib", "shutil",
+    "socket", "ctypes", "webbrowser"};
+constexpr std::array<std::string_view, 3> kHarmlessOfThem{"stat_result", "terminal_size", "_Environ"};
+constexpr std::array<std::string_view, 8> kHostileBuiltins{"eval", "exec", "execfile", "compile", "__import__", "open",
+                                                           "input", "breakpoint"};
 
 constexpr std::array<std::pair<char, std::string_view>, 68> kOpcodes{{
     {'(', "MARK"}, {'.', "STOP"}, {'0', "POP"}, {'1', "POP_MARK"}, {'2', "DUP"}, {'F', "FLOAT"}, {'I', "INT"},
@@ -64,10 +92,23 @@ constexpr std::array<std::pair<char, std::string_view>, 68> kOpcodes{{
 }  // namespace
 
 std::optional<std::size_t> knownGlobalIndex(std::string_view module, std::string_view name) {
+    if (module == "torch.cuda" && name.ends_with("Storage"))
+        module = "torch";  // where a tensor lay does not matter
     for (std::size_t i = 0; i < kGlobals.size(); ++i)
         if (kGlobals[i].module == module && kGlobals[i].name == name)
             return i;
     return std::nullopt;
+}
+
+bool isHostileCall(std::string_view global) {
+    const auto has = [](const auto& list, std::string_view word) {
+        return std::find(list.begin(), list.end(), word) != list.end();
+    };
+    const std::size_t dot = std::min(global.find('.'), global.size() - 1);
+    const std::string_view root = global.substr(0, dot), rest = global.substr(dot + 1);
+    if (root == "builtins" || root == "__builtin__")
+        return has(kHostileBuiltins, rest);
+    return has(kHostileModules, root) && !has(kHarmlessOfThem, rest);
 }
 
 const KnownGlobal& knownGlobal(std::size_t index) {

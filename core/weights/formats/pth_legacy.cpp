@@ -15,7 +15,8 @@ namespace {
 using Bytes = std::span<const std::byte>;
 
 constexpr std::string_view kMagic{"\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19",
-                                  10};  // 0x1950a86a20f9469cfc6c
+                                  10};                                  // 0x1950a86a20f9469cfc6c
+constexpr std::string_view kMagicInDigits{"119547037146038801333356"};  // of protocols 0 and 1
 constexpr std::int64_t kProtocol = 1001;
 constexpr std::size_t kCopyMargin = std::size_t{64} << 20;
 
@@ -23,8 +24,9 @@ void checkPreamble(PickleReader& pickle, const Refusal& refuse) {
     const Value* magic = pickle.next();
     const Value* protocol = pickle.next();
     const Value* system = pickle.next();
-    if (magic->text != kMagic || protocol->kind != Value::Kind::Integer ||
-        protocol->integer != kProtocol || system->kind != Value::Kind::Dict)
+    if ((magic->text != kMagic && magic->text != kMagicInDigits) ||
+        protocol->kind != Value::Kind::Integer || protocol->integer != kProtocol ||
+        system->kind != Value::Kind::Dict)
         refuse(ErrorCode::FormatUnknown,
                "this is a Python pickle but not the layout of torch.save; save a state_dict() with "
                "torch.save.");
@@ -56,7 +58,7 @@ std::map<std::string_view, Bytes> readStorages(Bytes rest, const Value& keys,
                                                const Refusal& refuse) {
     std::map<std::string_view, std::size_t> widths;
     for (const PickledStorage& storage : storages)
-        widths.emplace(storage.key, dtypeSize(storage.dtype));
+        widths.emplace(storage.key, storage.width);
     std::map<std::string_view, Bytes> found;
     for (const Value* key : keys.items) {
         const auto width = key->kind == Value::Kind::Text ? widths.find(key->text) : widths.end();

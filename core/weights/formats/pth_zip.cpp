@@ -2,13 +2,16 @@
 #include "core/weights/formats/pth_zip.h"
 
 #include "core/weights/formats/crc32.h"
+#include "core/weights/formats/foreign_zip.h"
 #include "core/weights/formats/pickle.h"
+#include "core/weights/formats/script_module.h"
 #include "core/weights/formats/strided.h"
 #include "core/weights/formats/zip_directory.h"
 
-#include <caffe2/serialize/in_memory_adapter.h>
 #include <caffe2/serialize/inline_container.h>
+#include <caffe2/serialize/read_adapter_interface.h>
 
+#include <algorithm>
 #include <cstring>
 #include <exception>
 #include <map>
@@ -21,11 +24,29 @@ namespace scalescope {
 namespace {
 
 using Bytes = std::span<const std::byte>;
-using caffe2::serialize::MemoryReadAdapter;
 using caffe2::serialize::PyTorchStreamReader;
 
 constexpr std::size_t kCopyMargin = std::size_t{64} << 20;
 constexpr std::uint32_t kLocalHeaderMark = 0x04034B50;
+
+/// A file for LibTorch's reader, read as far as it looks.
+class FetchedFile : public caffe2::serialize::ReadAdapterInterface {
+public:
+    FetchedFile(Bytes bytes, const Fetch& fetch) : m_bytes(bytes), m_fetch(fetch) {}
+    size_t size() const override { return m_bytes.size(); }
+    size_t read(std::uint64_t position, void* buffer, size_t count, const char*) const override {
+        if (position >= m_bytes.size())
+            return 0;
+        const std::size_t taken = std::min<std::size_t>(count, m_bytes.size() - position);
+        m_fetch(position, taken);
+        std::memcpy(buffer, m_bytes.data() + position, taken);
+        return taken;
+    }
+
+private:
+    Bytes m_bytes;
+    const Fetch& m_fetch;
+};
 
 struct Member {
     Bytes bytes;
@@ -40,11 +61,12 @@ using Members = std::map<std::string, Member, std::less<>>;
 }
 
 Bytes memberBytes(PyTorchStreamReader& reader, const std::string& name, Bytes file,
-                  const Refusal& refuse) {
+                  const Refusal& refuse, const Fetch& fetch) {
     const std::size_t header = reader.getRecordHeaderOffset(name);
     std::uint32_t mark = 0;
     if (header > file.size() || file.size() - header < sizeof(mark))
         refuseContainer(refuse);
+    fetch(header, sizeof(mark));
     std::memcpy(&mark, file.data() + header, sizeof(mark));
     const std::size_t offset = reader.getRecordOffset(name), size = reader.getRecordSize(name);
     if (mark != kLocalHeaderMark || offset > file.size() || size > file.size() - offset)
@@ -52,38 +74,44 @@ Bytes memberBytes(PyTorchStreamReader& reader, const std::string& name, Bytes fi
     return file.subspan(offset, size);
 }
 
+/// Code and debug information of TorchScript, which is compressed and is never read.
+bool isCode(const ZipMember& member) {
+    return member.name.find("/code/") != std::string::npos ||
+           member.name.find("/extra/") != std::string::npos || member.name.ends_with(".debug_pkl");
+}
+
 /// Before anything is unpacked: a compressed member could unpack to any size.
 void checkDirectory(const std::vector<ZipMember>& directory, const Refusal& refuse) {
+    const auto isPickle = [](const ZipMember& member) {
+        return member.name == "data.pkl" || member.name.ends_with("/data.pkl");
+    };
+    if (!directory.empty() && std::none_of(directory.begin(), directory.end(), isPickle))
+        refuseForeignZip(directory, refuse);
     for (const ZipMember& member : directory)
-        if (member.name.ends_with("/constants.pkl"))
-            refuse(ErrorCode::FormatUnknown,
-                   "this is a TorchScript archive, which contains code and is not run here; in "
-                   "Python save "
-                   "torch.jit.load(file).state_dict() with torch.save.");
-    for (const ZipMember& member : directory)
-        if (member.compressed || member.encrypted)
+        if ((member.compressed || member.encrypted) && !isCode(member))
             refuse(ErrorCode::FormatUnknown,
                    "member " + member.name.substr(0, 60) + " is " +
                        (member.encrypted ? "encrypted" : "compressed") +
-                       ", which torch.save never does; load the file in Python and "
-                       "save its state_dict() again.");
+                       ", which torch.save never does: the file was packed again by another "
+                       "program; load it in Python and save its state_dict() again.");
 }
 
 /// The container as LibTorch's reader sees it; its exceptions become one sentence.
-Members openContainer(Bytes file, const Refusal& refuse) {
-    const std::vector<ZipMember> directory = readZipDirectory(file, refuse);
+Members openContainer(Bytes file, const Refusal& refuse, const Fetch& fetch) {
+    const std::vector<ZipMember> directory = readZipDirectory(file, refuse, fetch);
     checkDirectory(directory, refuse);
     Members members;
     try {
-        PyTorchStreamReader reader(
-            std::make_shared<MemoryReadAdapter>(file.data(), static_cast<off_t>(file.size())));
+        PyTorchStreamReader reader(std::make_shared<FetchedFile>(file, fetch));
         const std::vector<std::string> names = reader.getAllRecords();
         if (names.size() != directory.size())
             refuseContainer(refuse);
         for (std::size_t i = 0; i < names.size(); ++i) {
             if (!directory[i].name.ends_with('/' + names[i]))
                 refuseContainer(refuse);
-            members[names[i]] = {memberBytes(reader, names[i], file, refuse), directory[i].crc32};
+            if (!isCode(directory[i]))
+                members[names[i]] = {memberBytes(reader, names[i], file, refuse, fetch),
+                                     directory[i].crc32};
         }
     } catch (const Error&) {
         throw;
@@ -107,34 +135,24 @@ Bytes checkedBytes(const Member& member, std::string_view name, const Refusal& r
     return member.bytes;
 }
 
-void checkKind(const Members& members, const Refusal& refuse) {
-    if (!findMember(members, "data.pkl"))
-        refuse(ErrorCode::FormatUnknown,
-               "this zip file has no data.pkl, so torch.save did not write it; give a .pth or "
-               ".safetensors file.");
+const Member& pickleOf(const Members& members, const Refusal& refuse) {
+    const Member* pickle = findMember(members, "data.pkl");
+    if (!pickle)
+        refuseContainer(refuse);
     const Member* order = findMember(members, "byteorder");
     if (order && order->bytes.size() == 3)
         refuse(ErrorCode::FormatUnknown,
                "this file was written on a big-endian machine; load it there and save it as "
                "safetensors.");
+    return *pickle;
 }
 
-}  // namespace
-
-Archive readPthZip(Bytes bytes, std::shared_ptr<const void> owner, const Refusal& refuse,
-                   RunContext& context) {
-    const Members members = openContainer(bytes, refuse);
-    checkKind(members, refuse);
-    Archive archive;
-    archive.format = fileFormatName(FileFormat::PthZip);
-    archive.owners.push_back(owner);
-    PickleReader pickle(checkedBytes(*findMember(members, "data.pkl"), "data.pkl", refuse), archive,
-                        refuse, "data.pkl");
-    archive.root = pickle.next();
-
-    StorageBytes storages;
+/// Bytes of the storages that a pickle names. Of a Structure nobody looks at them.
+StorageBytes storageBytes(const Members& members, const std::vector<PickledStorage>& storages,
+                          const Refusal& refuse, RunContext& context, Reading reading) {
+    StorageBytes bytes;
     std::map<std::string_view, Bytes> checked;  // several tensors may share a storage
-    for (const PickledStorage& storage : pickle.storages()) {
+    for (const PickledStorage& storage : storages) {
         context.checkCanceled();
         auto place = checked.find(storage.key);
         if (place == checked.end()) {
@@ -145,12 +163,43 @@ Archive readPthZip(Bytes bytes, std::shared_ptr<const void> owner, const Refusal
                        "member " + name.substr(0, 40) +
                            " is missing; the file is incomplete: copy or download "
                            "it again.");
-            place = checked.emplace(storage.key, checkedBytes(*member, name, refuse)).first;
+            const Bytes found =
+                reading == Reading::Structure ? member->bytes : checkedBytes(*member, name, refuse);
+            place = checked.emplace(storage.key, found).first;
         }
-        storages.push_back(place->second);
+        bytes.push_back(place->second);
     }
+    return bytes;
+}
+
+void takeScriptTensors(Archive& archive) {
+    if (!isScriptModule(*archive.root))
+        return;
+    archive.root = scriptTensors(archive, *archive.root);
+    archive.notes.push_back(
+        "The file is a TorchScript archive: its tensors were taken, its code was neither read nor "
+        "run.");
+}
+
+}  // namespace
+
+Archive readPthZip(Bytes bytes, std::shared_ptr<const void> owner, const Refusal& refuse,
+                   RunContext& context, const Fetch& fetch, Reading reading) {
+    const Members members = openContainer(bytes, refuse, fetch);
+    const Member& described = pickleOf(members, refuse);
+    const auto place = static_cast<std::size_t>(described.bytes.data() - bytes.data());
+    fetch(described.bytes.empty() ? 0 : place, described.bytes.size());
+    Archive archive;
+    archive.format = findMember(members, "constants.pkl") ? "TorchScript (zip)"
+                                                          : fileFormatName(FileFormat::PthZip);
+    archive.owners.push_back(owner);
+    PickleReader pickle(checkedBytes(described, "data.pkl", refuse), archive, refuse, "data.pkl");
+    archive.root = pickle.next();
+    const StorageBytes storages =
+        storageBytes(members, pickle.storages(), refuse, context, reading);
     archive.tensors = materialise(pickle.tensors(), pickle.storages(), storages, owner,
-                                  bytes.size() + kCopyMargin, refuse);
+                                  bytes.size() + kCopyMargin, refuse, reading);
+    takeScriptTensors(archive);
     return archive;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads what torch.save writes since PyTorch 1.6: a zip of a pickle and of storages.
+// Reads what torch.save writes since PyTorch 1.6: a zip of a pickle and of storages. TorchScript
+// archives are the same with code beside, which is left alone.
 #pragma once
 
 #include "core/weights/formats/archive.h"
@@ -12,9 +13,10 @@
 namespace scalescope {
 
 /// data.pkl describes, data/N hold the bytes of storage N. Views into bytes, which
-/// owner keeps alive; strided tensors are copied. Throws: as readArchive.
+/// owner keeps alive; strided tensors are copied. Of a Structure values are neither fetched nor
+/// checked. Throws: as readArchive.
 [[nodiscard]] Archive readPthZip(std::span<const std::byte> bytes,
                                  std::shared_ptr<const void> owner, const Refusal& refuse,
-                                 RunContext& context);
+                                 RunContext& context, const Fetch& fetch, Reading reading);
 
 }  // namespace scalescope

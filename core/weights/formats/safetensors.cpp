@@ -16,11 +16,12 @@ using Bytes = std::span<const std::byte>;
 
 constexpr std::size_t kLengthBytes = 8;
 
-std::uint64_t headerLength(Bytes bytes, const Refusal& refuse) {
+std::uint64_t headerLength(Bytes bytes, const Refusal& refuse, const Fetch& fetch) {
     std::uint64_t length = 0;
     if (bytes.size() < kLengthBytes)
         refuse(ErrorCode::FileUnreadable,
                "the file ends within the header's length; copy it again.");
+    fetch(0, kLengthBytes);
     std::memcpy(&length, bytes.data(), kLengthBytes);
     if (length > kSafetensorsHeaderLimit)
         refuse(ErrorCode::LimitExceeded,
@@ -29,6 +30,7 @@ std::uint64_t headerLength(Bytes bytes, const Refusal& refuse) {
     if (length > bytes.size() - kLengthBytes)
         refuse(ErrorCode::FileUnreadable,
                "the file ends within its header; it is incomplete: copy or download it again.");
+    fetch(kLengthBytes, length);
     if (length == 0 || bytes[kLengthBytes] != std::byte{'{'})
         refuse(ErrorCode::HeaderInvalid,
                "the header does not begin with {; the file is not safetensors.");
@@ -106,8 +108,9 @@ void checkCover(std::vector<SafetensorsEntry>& entries, std::size_t dataBytes,
 
 }  // namespace
 
-Archive readSafetensors(Bytes bytes, std::shared_ptr<const void> owner, const Refusal& refuse) {
-    const std::uint64_t length = headerLength(bytes, refuse);
+Archive readSafetensors(Bytes bytes, std::shared_ptr<const void> owner, const Refusal& refuse,
+                        const Fetch& fetch) {
+    const std::uint64_t length = headerLength(bytes, refuse, fetch);
     const auto* text = reinterpret_cast<const char*>(bytes.data()) + kLengthBytes;
     SafetensorsHeader header = parseSafetensorsHeader({text, length}, refuse);
     const Bytes data = bytes.subspan(kLengthBytes + length);

@@ -19,6 +19,7 @@ inline constexpr std::uint64_t kSafetensorsHeaderLimit =
 /// Views into bytes, which owner keeps alive. Refuses holes, overlaps, duplicate keys.
 /// Throws: FileUnreadable, HeaderInvalid, LimitExceeded, DtypeUnsupported.
 [[nodiscard]] Archive readSafetensors(std::span<const std::byte> bytes,
-                                      std::shared_ptr<const void> owner, const Refusal& refuse);
+                                      std::shared_ptr<const void> owner, const Refusal& refuse,
+                                      const Fetch& fetch);
 
 }  // namespace scalescope

@@ -38,7 +38,7 @@ std::int64_t checkedCount(const PickledTensor& tensor, const PickledStorage& sto
 void checkStorages(const std::vector<PickledStorage>& storages, const StorageBytes& bytes,
                    const Refusal& refuse) {
     for (std::size_t i = 0; i < storages.size(); ++i) {
-        const std::size_t width = dtypeSize(storages[i].dtype);
+        const std::size_t width = storages[i].width;
         if (bytes[i].size() % width != 0 ||
             bytes[i].size() / width != static_cast<std::uint64_t>(storages[i].count))
             refuse(ErrorCode::HeaderInvalid,
@@ -85,7 +85,8 @@ std::vector<WeightTensor> materialise(const std::vector<PickledTensor>& tensors,
                                       const std::vector<PickledStorage>& storages,
                                       const StorageBytes& bytes,
                                       const std::shared_ptr<const void>& owner,
-                                      std::size_t copyLimit, const Refusal& refuse) {
+                                      std::size_t copyLimit, const Refusal& refuse,
+                                      Reading reading) {
     checkStorages(storages, bytes, refuse);
     std::vector<WeightTensor> result;
     result.reserve(tensors.size());
@@ -105,6 +106,10 @@ std::vector<WeightTensor> materialise(const std::vector<PickledTensor>& tensors,
             refuse(ErrorCode::LimitExceeded,
                    "strided tensors claim more bytes than the file has; the file is damaged or "
                    "forged.");
+        if (reading == Reading::Structure) {
+            result.push_back({storage.dtype, tensor.sizes, {}, owner});
+            continue;
+        }
         copyLimit -= static_cast<std::size_t>(count) * width;
         auto copy = std::make_shared<const std::vector<std::byte>>(
             gathered(tensor, bytes[tensor.storage], width, count));

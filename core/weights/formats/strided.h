@@ -18,12 +18,14 @@ namespace scalescope {
 using StorageBytes = std::vector<std::span<const std::byte>>;
 
 /// Tensors as views of their storages; those that are not contiguous are copied, up to copyLimit
-/// bytes in all. Every storage must have exactly the bytes that the pickle says. Throws:
-/// HeaderInvalid when a tensor reaches beyond its storage, LimitExceeded.
+/// bytes in all (of a Structure: are not, they have no values). Every storage must have exactly the
+/// bytes that the pickle says. Throws: HeaderInvalid when a tensor reaches beyond its storage,
+/// LimitExceeded.
 [[nodiscard]] std::vector<WeightTensor> materialise(const std::vector<PickledTensor>& tensors,
                                                     const std::vector<PickledStorage>& storages,
                                                     const StorageBytes& bytes,
                                                     const std::shared_ptr<const void>& owner,
-                                                    std::size_t copyLimit, const Refusal& refuse);
+                                                    std::size_t copyLimit, const Refusal& refuse,
+                                                    Reading reading = Reading::Whole);
 
 }  // namespace scalescope

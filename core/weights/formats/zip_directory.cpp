@@ -29,11 +29,12 @@ Number at(Bytes bytes, std::size_t position) {
 }
 
 /// The end record lies before a comment of any length, so it is searched from the back.
-std::optional<std::size_t> findEnd(Bytes bytes) {
+std::optional<std::size_t> findEnd(Bytes bytes, const Fetch& fetch) {
     if (bytes.size() < kEndBytes)
         return std::nullopt;
     const std::size_t last = bytes.size() - kEndBytes;
     const std::size_t first = last - std::min(last, kMaxComment);
+    fetch(first, bytes.size() - first);
     for (std::size_t position = last + 1; position-- > first;)
         if (at<std::uint32_t>(bytes, position) == kEndMark)
             return position;
@@ -44,8 +45,8 @@ struct Directory {
     std::uint64_t offset = 0, size = 0, count = 0;
 };
 
-Directory findDirectory(Bytes bytes, const Refusal& refuse) {
-    const auto end = findEnd(bytes);
+Directory findDirectory(Bytes bytes, const Refusal& refuse, const Fetch& fetch) {
+    const auto end = findEnd(bytes, fetch);
     if (!end)
         refuse(ErrorCode::FileUnreadable,
                "the zip directory at the end of the file is missing; the file is incomplete: copy "
@@ -53,8 +54,10 @@ Directory findDirectory(Bytes bytes, const Refusal& refuse) {
                "it again.");
     Directory directory{at<std::uint32_t>(bytes, *end + 16), at<std::uint32_t>(bytes, *end + 12),
                         at<std::uint16_t>(bytes, *end + 10)};
+    fetch(*end - std::min(*end, kLocatorBytes), kLocatorBytes);
     if (*end >= kLocatorBytes && at<std::uint32_t>(bytes, *end - kLocatorBytes) == kLocatorMark) {
         const auto end64 = at<std::uint64_t>(bytes, *end - kLocatorBytes + 8);
+        fetch(end64, kEnd64Bytes);
         if (end64 > bytes.size() || bytes.size() - end64 < kEnd64Bytes ||
             at<std::uint32_t>(bytes, end64) != kEnd64Mark)
             refuse(ErrorCode::HeaderInvalid,
@@ -81,8 +84,9 @@ std::string lowerCase(std::string text) {
 
 }  // namespace
 
-std::vector<ZipMember> readZipDirectory(Bytes bytes, const Refusal& refuse) {
-    const Directory directory = findDirectory(bytes, refuse);
+std::vector<ZipMember> readZipDirectory(Bytes bytes, const Refusal& refuse, const Fetch& fetch) {
+    const Directory directory = findDirectory(bytes, refuse, fetch);
+    fetch(directory.offset, directory.size);
     const Bytes entries = bytes.subspan(directory.offset, directory.size);
     std::vector<ZipMember> members;
     std::set<std::string> names;  // without case: the container's look-up has none

@@ -4,6 +4,7 @@
 // anything.
 #pragma once
 
+#include "core/weights/formats/opened_file.h"
 #include "core/weights/formats/refusal.h"
 
 #include <cstddef>
@@ -20,10 +21,10 @@ struct ZipMember {
     bool compressed = false, encrypted = false;
 };
 
-/// Members in the order of the directory, all of them stored as they are.
+/// Members in the order of the directory. What it needs of bytes is fetched.
 /// Throws: FileUnreadable (no directory: the file is incomplete), FormatUnknown (compressed,
 /// encrypted, several disks), HeaderInvalid (damaged, two members of one name), LimitExceeded.
 [[nodiscard]] std::vector<ZipMember> readZipDirectory(std::span<const std::byte> bytes,
-                                                      const Refusal& refuse);
+                                                      const Refusal& refuse, const Fetch& fetch);
 
 }  // namespace scalescope

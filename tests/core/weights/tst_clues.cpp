@@ -83,9 +83,9 @@ void TstClues::wordsOfLibrariesAreReadBack() {
 void TstClues::otherWordsAreRefused() {
     const auto names = failureOf([] { (void)askedConventions("keras", ""); });
     QCOMPARE(names->code, ErrorCode::ArgumentInvalid);
-    QVERIFY(names->message.starts_with("--names \"keras\""));
+    QVERIFY(names->message.starts_with("Names \"keras\""));
     const auto padding = failureOf([] { (void)askedConventions("", "valid"); });
-    QVERIFY(padding->message.starts_with("--padding \"valid\""));
+    QVERIFY(padding->message.starts_with("Padding \"valid\""));
 }
 
 SCALESCOPE_TEST(TstClues)

@@ -128,9 +128,10 @@ void TstConventions::nothingToldIsSaidToBeAssumed() {
     Fixture fixture;
     const Weights weights = load(fixture.write(TensorNames::Timm, "best_model.safetensors"));
     QCOMPARE(taken(weights), std::string("symmetric 1e-05"));
-    QCOMPARE(weights.report.conventions,
-             std::string("timm names, padding symmetric, batch norm eps 1e-05 (assumed; --padding "
-                         "same runs it as tf_)."));
+    QCOMPARE(
+        weights.report.conventions,
+        std::string("timm names, padding symmetric, batch norm eps 1e-05 (assumed; with padding "
+                    "same it runs as tf_)."));
     QVERIFY(says(weights, "assumed"));
 }
 

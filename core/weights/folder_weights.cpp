@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/weights/folder_weights.h"
+
+#include "core/base/setting.h"
+#include "core/weights/file_content.h"
+#include "core/weights/locate.h"
+#include "core/weights/match.h"
+#include "core/weights/unfit.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <system_error>
+
+namespace scalescope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMaxFiles = 5000;  ///< of a folder that are looked at
+constexpr std::size_t kMaxTried = 100;   ///< that are opened
+constexpr std::size_t kMaxReasons = 5;   ///< that a message gives
+
+constexpr std::array<std::string_view, 10> kEndings{
+    ".safetensors", ".pth", ".pt", ".bin", ".ckpt", ".tar", ".weights", ".pkl", ".th", ".model"};
+
+bool hasEnding(const fs::path& path) {
+    const std::string name = path.filename().string();
+    return !name.starts_with('.') &&
+           std::any_of(kEndings.begin(), kEndings.end(),
+                       [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
+/// One of several; the first stands for all where there is no index.
+bool isShard(const fs::path& path, bool hasIndex) {
+    const std::string name = path.filename().string();
+    return name.find("-of-0") != std::string::npos &&
+           (hasIndex || name.find("-00001-of-") == std::string::npos);
+}
+
+[[noreturn]] void refuse(const fs::path& folder, ErrorCode code, const std::string& what) {
+    throw settingError(code, folder.string() + ": " + what, Subject::Weights);
+}
+
+struct Listing {
+    std::vector<fs::path> weights;  ///< sorted; the index of shards stands for them
+    std::vector<std::string> others;
+    bool unpacked = false;  ///< what unzip makes of a .pth
+};
+
+Listing list(const fs::path& folder) {
+    Listing listing;
+    std::vector<fs::path> all;
+    std::error_code error;
+    for (fs::directory_iterator i(folder, error), end; !error && i != end && all.size() < kMaxFiles;
+         i.increment(error))
+        all.push_back(i->path());
+    if (error == std::errc::no_such_file_or_directory)
+        refuse(folder, ErrorCode::FileMissing, "there is no such folder; check the path.");
+    if (error)
+        refuse(folder, ErrorCode::FileUnreadable,
+               "the folder cannot be read; check its permissions.");
+    std::sort(all.begin(), all.end());
+    const bool hasIndex = std::any_of(all.begin(), all.end(), [](const fs::path& path) {
+        return path.filename().string().ends_with(".index.json");
+    });
+    for (const fs::path& path : all) {
+        std::error_code ignored;
+        const bool isFile = fs::is_regular_file(path, ignored);
+        const bool isIndex = path.filename().string().ends_with(".index.json");
+        if (isFile && (isIndex || (hasEnding(path) && !isShard(path, hasIndex))) &&
+            path.filename() != "data.pkl")
+            listing.weights.push_back(path);
+        else if (isFile || fs::is_directory(path, ignored))
+            listing.others.push_back(path.filename().string() + (isFile ? "" : "/"));
+    }
+    listing.unpacked =
+        fs::exists(folder / "data.pkl", error) && fs::is_directory(folder / "data", error);
+    return listing;
+}
+
+void refuseUnpacked(const fs::path& folder, const Listing& listing) {
+    if (!listing.unpacked)
+        return;
+    const fs::path plain = folder.has_filename() ? folder : folder.parent_path();
+    const std::string name = plain.filename().string();
+    refuse(folder, ErrorCode::FormatUnknown,
+           "this folder is a .pth file that was unpacked (data.pkl, data/); pack it again, not "
+           "compressed: in the folder above, zip -0 -r -D " +
+               name + ".pth " + name + ".");
+}
+
+std::string joined(const std::vector<std::string>& names, const char* between = ", ") {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(names.size(), kMaxReasons); ++i)
+        text += (i == 0 ? "" : between) + names[i];
+    return names.size() > kMaxReasons
+               ? text + " and " + std::to_string(names.size() - kMaxReasons) + " more"
+               : text;
+}
+
+[[noreturn]] void refuseEmpty(const fs::path& folder, const Listing& listing) {
+    refuse(folder, ErrorCode::FileMissing,
+           (listing.others.empty()
+                ? std::string("the folder is empty")
+                : "the folder holds no weights file (.safetensors, .pth, .pt, .bin, .ckpt), but " +
+                      joined(listing.others)) +
+               "; name a weights file, or " + settingMark("weights") + " auto.");
+}
+
+/// A sentence for a list of them, which names no option.
+std::string plain(const std::string& file, const Unfit& unfit) {
+    return settingError(unfit.code, file + ": " + unfit.what).what();
+}
+
+/// Why a file is not what spec needs; empty when it is.
+std::string whyNot(const fs::path& path, const NetworkSpec& spec, RunContext& context) {
+    try {
+        const FileContent content = readContent(path, context, {Reading::Structure, false});
+        const std::string file = path.filename().string();
+        if (const auto unfit = unfitFor(content.checkpoint, file, &spec))
+            return plain(file, *unfit);
+        const Match match = matchTensors(content.checkpoint.tensors, *content.checkpoint.recognised,
+                                         spec, Reading::Structure);
+        const auto unfit = unfitMatch(match, spec);
+        return unfit ? plain(file, *unfit) : "";
+    } catch (const Error& error) {
+        return error.what();
+    }
+}
+
+bool isPair(const std::vector<fs::path>& fitting) {
+    return fitting.size() == 2 && ((fitting[0].filename() == "model.safetensors" &&
+                                    fitting[1].filename() == "pytorch_model.bin") ||
+                                   (fitting[1].filename() == "model.safetensors" &&
+                                    fitting[0].filename() == "pytorch_model.bin"));
+}
+
+std::vector<std::string> namesOf(const std::vector<fs::path>& paths) {
+    std::vector<std::string> names;
+    for (const fs::path& path : paths)
+        names.push_back(path.filename().string());
+    return names;
+}
+
+}  // namespace
+
+FolderChoice weightsInFolder(const fs::path& given, const NetworkSpec& spec, RunContext& context) {
+    const fs::path folder = expandedPath(given);
+    const Listing listing = list(folder);
+    const std::vector<fs::path> named =
+        spec.variant ? namedCandidates(folder, *spec.variant) : std::vector<fs::path>();
+    std::vector<fs::path> fitting;
+    std::vector<std::string> reasons;
+    for (const fs::path& path : named) {
+        const std::string reason = whyNot(path, spec, context);
+        if (reason.empty())
+            return {path, reasons};
+        reasons.push_back("Not used: " + reason);
+    }
+    refuseUnpacked(folder, listing);
+    for (const fs::path& path : listing.weights) {
+        context.checkCanceled();
+        if (std::find(named.begin(), named.end(), path) != named.end() ||
+            fitting.size() + reasons.size() >= kMaxTried)
+            continue;
+        const std::string reason = whyNot(path, spec, context);
+        if (reason.empty())
+            fitting.push_back(path);
+        else
+            reasons.push_back("Not used: " + reason);
+    }
+    if (fitting.empty() && reasons.empty())
+        refuseEmpty(folder, listing);
+    const std::string network = "EfficientNet-" + displayName(spec);
+    if (fitting.empty())
+        refuse(folder, ErrorCode::FileMissing,
+               "the folder holds no weights of " + network + ". " + joined(reasons, " "));
+    if (isPair(fitting))
+        fitting = {folder / "model.safetensors"};
+    if (fitting.size() > 1)
+        refuse(folder, ErrorCode::ArgumentInvalid,
+               "the folder holds " + std::to_string(fitting.size()) + " files with weights of " +
+                   network + " (" + joined(namesOf(fitting)) + "); name one of them.");
+    reasons.insert(reasons.begin(), fitting.front().filename().string() +
+                                        " was taken from the folder: its tensors are those of " +
+                                        network + ".");
+    return {fitting.front(), reasons};
+}
+
+fs::path onlyWeightsIn(const fs::path& given) {
+    const fs::path folder = expandedPath(given);
+    const Listing listing = list(folder);
+    refuseUnpacked(folder, listing);
+    if (listing.weights.empty())
+        refuseEmpty(folder, listing);
+    if (isPair(listing.weights))
+        return folder / "model.safetensors";
+    if (listing.weights.size() > 1)
+        refuse(folder, ErrorCode::ArgumentInvalid,
+               "the folder holds " + std::to_string(listing.weights.size()) + " weights files (" +
+                   joined(namesOf(listing.weights)) + "); name one of them.");
+    return listing.weights.front();
+}
+
+std::vector<int> variantsInFolder(const fs::path& given, RunContext& context) {
+    const fs::path folder = expandedPath(given);
+    std::vector<int> variants;
+    std::vector<fs::path> tried = list(folder).weights;
+    if (tried.size() > kMaxTried)
+        tried.resize(kMaxTried);
+    for (const fs::path& path : tried) {
+        try {
+            const FileContent content = readContent(path, context, {Reading::Structure, false});
+            const auto& recognised = content.checkpoint.recognised;
+            if (recognised && recognised->variant && !unfitFor(content.checkpoint, ""))
+                variants.push_back(*recognised->variant);
+        } catch (const Error&) {  // no weights, or none that can be read: told when asked for
+        }
+    }
+    std::sort(variants.begin(), variants.end());
+    variants.erase(std::unique(variants.begin(), variants.end()), variants.end());
+    return variants;
+}
+
+}  // namespace scalescope

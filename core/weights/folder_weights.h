@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// A folder that the user named as weights: the one file in it that is meant, or what was seen.
+#pragma once
+
+#include "core/base/run_context.h"
+#include "core/model/variant.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace scalescope {
+
+struct FolderChoice {
+    std::filesystem::path path;
+    std::vector<std::string> notes;  ///< why this one
+};
+
+/// The weights of a network in a folder: under the published names first, then whichever file fits
+/// by its tensors. Throws: FileMissing when none fits, with what was seen and why each was not
+/// taken, ArgumentInvalid when several do; with Subject::Weights.
+[[nodiscard]] FolderChoice weightsInFolder(const std::filesystem::path& folder,
+                                           const NetworkSpec& spec, RunContext& context);
+
+/// The only weights file (or index of shards) in a folder. Throws: as weightsInFolder.
+[[nodiscard]] std::filesystem::path onlyWeightsIn(const std::filesystem::path& folder);
+
+/// Variants of B0 to B7 that the files of a folder fit.
+[[nodiscard]] std::vector<int> variantsInFolder(const std::filesystem::path& folder,
+                                                RunContext& context);
+
+}  // namespace scalescope

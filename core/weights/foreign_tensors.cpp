@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/weights/foreign_tensors.h"
+
+#include "core/weights/other_networks.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace scalescope {
+
+namespace {
+
+constexpr const char* kGivePlain = "; give weights of EfficientNet B0 to B7.";
+
+template <typename Test>
+const std::string* keyThat(const StateDict& tensors, Test&& test) {
+    for (const auto& [key, tensor] : tensors.entries())
+        if (test(std::string_view(key)))
+            return &key;
+    return nullptr;
+}
+
+const std::string* keyWith(const StateDict& tensors, std::string_view part) {
+    return keyThat(tensors,
+                   [&](std::string_view key) { return key.find(part) != std::string_view::npos; });
+}
+
+const std::string* keyEnding(const StateDict& tensors, std::string_view end) {
+    return keyThat(tensors, [&](std::string_view key) { return key.ends_with(end); });
+}
+
+Unfit unfit(ErrorCode code, std::string what) {
+    return {code, std::move(what)};
+}
+
+std::optional<Unfit> adapter(const StateDict& tensors) {
+    const std::string* key = nullptr;
+    for (const char* part : {"lora_", "hada_w1", "lokr_w", "ia3_l"})
+        key = key ? key : keyWith(tensors, part);
+    if (!key)
+        return std::nullopt;
+    return unfit(ErrorCode::FormatUnknown,
+                 "it holds layers of LoRA (" + *key +
+                     "), the changes to a network and not the network; in Python merge them "
+                     "(merge_and_unload()) and save the state_dict().");
+}
+
+std::optional<Unfit> quantised(const StateDict& tensors) {
+    for (const auto& [key, tensor] : tensors.entries())
+        if (tensor.dtype == Dtype::I8 && tensor.shape.size() >= 2)
+            return unfit(ErrorCode::DtypeUnsupported,
+                         "its weights are quantised (" + key +
+                             " is int8), which is not read; save the state_dict() from before "
+                             "quantisation.");
+    const std::string* key = nullptr;
+    for (const char* part : {"_packed_params", ".qweight", ".quant_state", ".absmax", ".SCB"})
+        key = key ? key : keyWith(tensors, part);
+    if (!key && keyEnding(tensors, ".scale") && keyEnding(tensors, ".zero_point"))
+        key = keyEnding(tensors, ".zero_point");
+    for (const char* part : {"weight_fake_quant", "activation_post_process"})
+        if (const std::string* prepared = keyWith(tensors, part); !key && prepared)
+            return unfit(ErrorCode::FormatUnknown,
+                         "it is a network prepared for quantisation (" + *prepared +
+                             "), whose layers are others; save the state_dict() from before "
+                             "quantisation.");
+    if (!key)
+        return std::nullopt;
+    return unfit(ErrorCode::DtypeUnsupported,
+                 "its weights are quantised (" + *key +
+                     "), which is not read; save the state_dict() from before quantisation.");
+}
+
+/// Of a training that was spread over machines.
+std::optional<Unfit> shard(const Archive& archive, const StateDict& tensors) {
+    if (const std::string* key = keyWith(tensors, "_flat_param"))
+        return unfit(ErrorCode::FormatUnknown,
+                     "it is a shard of FSDP (" + *key +
+                         " holds parts of many layers); save a full state_dict() "
+                         "(StateDictType.FULL_STATE_DICT).");
+    const Value* root = archive.root;
+    const bool deepSpeed =
+        root && (root->find("ds_config") || root->find("ds_version") || root->find("zero_stage"));
+    const bool hollow =
+        std::count_if(tensors.entries().begin(), tensors.entries().end(), [](const auto& entry) {
+            return entry.second.shape.size() == 1 && entry.second.shape[0] == 0;
+        }) > 10;
+    if (hollow || (deepSpeed && root->find("optimizer_state_dict") && !root->find("module")))
+        return unfit(
+            ErrorCode::FormatUnknown,
+            "it is a shard of DeepSpeed (ZeRO) without whole weights; join the folder with "
+            "its zero_to_fp32.py and give the result.");
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::string unreadableText(const UnreadableTensors& unreadable) {
+    const auto& [key, type] = unreadable.front();
+    const auto has = [&, &name = type](std::string_view part) {
+        return name.find(part) != std::string::npos;
+    };
+    const std::string named = " (" + key.substr(0, 80) + " is " + type.substr(0, 80) + ")";
+    if (has("ShardedTensor") || has("DTensor"))
+        return "it is a shard of a distributed checkpoint (FSDP)" + named +
+               "; save a full state_dict() (StateDictType.FULL_STATE_DICT).";
+    if (has("qtensor") || has("QInt") || has("QUInt") || has("wrapper_subclass"))
+        return "its weights are quantised" + named +
+               ", which is not read; save the state_dict() from before quantisation.";
+    if (has("multiarray._reconstruct"))
+        return "its values are arrays of NumPy and no tensors" + named +
+               "; in Python save {k: torch.from_numpy(v) for k, v in arrays.items()}.";
+    if (has("sparse"))
+        return "its tensors are sparse" + named + ", which is not read; save them with to_dense().";
+    if (has("meta"))
+        return "its tensors are on the meta device" + named +
+               " and have no values; save the state_dict() of the loaded network.";
+    return "its tensors are of another kind than is read" + named +
+           "; in Python save {k: v.cpu().float() for k, v in model.state_dict().items()}.";
+}
+
+std::optional<Unfit> foreignTensors(const Archive& archive, const StateDict& tensors,
+                                    const std::optional<Recognised>& recognised,
+                                    const UnreadableTensors& unreadable) {
+    for (auto found : {adapter(tensors), quantised(tensors), shard(archive, tensors)})
+        if (found)
+            return found;
+    if (!unreadable.empty() && (!recognised || !recognised->variant))
+        return unfit(ErrorCode::DtypeUnsupported, unreadableText(unreadable));
+    if (recognised)
+        return std::nullopt;
+    return unfit(ErrorCode::FormatUnknown, otherNetworkText(tensors) + kGivePlain);
+}
+
+}  // namespace scalescope

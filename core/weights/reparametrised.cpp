@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/weights/reparametrised.h"
+
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace scalescope {
+
+namespace {
+
+enum class How { Mask, Norm, Spectral };
+
+/// The endings of a key: the tensor that has the weight's shape, and what it is computed with.
+struct Form {
+    How how;
+    std::string_view main, second, third;
+    std::string_view leaf;  ///< of the weight
+};
+
+constexpr std::array<Form, 6> kForms{{
+    {How::Mask, ".weight_orig", ".weight_mask", "", ".weight"},
+    {How::Mask, ".bias_orig", ".bias_mask", "", ".bias"},
+    {How::Norm, ".weight_v", ".weight_g", "", ".weight"},
+    {How::Norm, ".parametrizations.weight.original1", ".parametrizations.weight.original0", "",
+     ".weight"},
+    {How::Spectral, ".weight_orig", ".weight_u", ".weight_v", ".weight"},
+    {How::Spectral, ".parametrizations.weight.original", ".parametrizations.weight.0._u",
+     ".parametrizations.weight.0._v", ".weight"},
+}};
+
+using Values = std::vector<float>;
+
+std::optional<Values> masked(Values main, const Values& mask) {
+    if (main.size() != mask.size())
+        return std::nullopt;
+    for (std::size_t i = 0; i < main.size(); ++i)
+        main[i] *= mask[i];
+    return main;
+}
+
+/// g * v / |v|, with one norm per output channel.
+std::optional<Values> normed(Values main, const Values& gains) {
+    if (gains.empty() || main.size() % gains.size() != 0)
+        return std::nullopt;
+    const std::size_t row = main.size() / gains.size();
+    for (std::size_t channel = 0; channel < gains.size(); ++channel) {
+        double square = 0.0;
+        for (std::size_t i = channel * row; i < (channel + 1) * row; ++i)
+            square += static_cast<double>(main[i]) * static_cast<double>(main[i]);
+        const double factor = static_cast<double>(gains[channel]) / std::sqrt(square);
+        for (std::size_t i = channel * row; i < (channel + 1) * row; ++i)
+            main[i] = static_cast<float>(static_cast<double>(main[i]) * factor);
+    }
+    return main;
+}
+
+/// W / (u W v), W as a matrix of one row per output channel.
+std::optional<Values> spectral(Values main, const Values& u, const Values& v) {
+    if (u.empty() || v.empty() || main.size() != u.size() * v.size())
+        return std::nullopt;
+    double sigma = 0.0;
+    for (std::size_t row = 0; row < u.size(); ++row) {
+        double sum = 0.0;
+        for (std::size_t i = 0; i < v.size(); ++i)
+            sum += static_cast<double>(main[row * v.size() + i]) * static_cast<double>(v[i]);
+        sigma += static_cast<double>(u[row]) * sum;
+    }
+    for (float& value : main)
+        value = static_cast<float>(static_cast<double>(value) / sigma);
+    return main;
+}
+
+std::optional<WeightTensor> computed(const Form& form, const WeightTensor& main,
+                                     const WeightTensor& second, const WeightTensor* third,
+                                     Reading reading) {
+    if (reading == Reading::Structure)
+        return main;
+    std::optional<Values> values;
+    if (form.how == How::Mask)
+        values = masked(toFloat(main), toFloat(second));
+    else if (form.how == How::Norm)
+        values = normed(toFloat(main), toFloat(second));
+    else if (third)
+        values = spectral(toFloat(main), toFloat(second), toFloat(*third));
+    if (!values || elementCount(main.shape) != static_cast<std::int64_t>(values->size()))
+        return std::nullopt;
+    return makeTensor(main.shape, std::move(*values));
+}
+
+/// The tensor that stands at main, if all that it is computed with is there.
+std::optional<WeightTensor> weightAt(const Form& form, const std::string& module,
+                                     const StateDict& tensors, Reading reading) {
+    const auto at = [&](std::string_view end) { return tensors.find(module + std::string(end)); };
+    const WeightTensor *main = at(form.main), *second = at(form.second),
+                       *third = form.third.empty() ? nullptr : at(form.third);
+    if (!main || !second || (!form.third.empty() && !third) || at(form.leaf))
+        return std::nullopt;
+    return computed(form, *main, *second, third, reading);
+}
+
+int apply(const Form& form, CanonicalTensors& result, Reading reading) {
+    const StateDict& tensors = result.tensors;
+    std::map<std::string, WeightTensor, std::less<>> weights;  // by module
+    for (const auto& [key, tensor] : tensors.entries())
+        if (key.ends_with(form.main)) {
+            const std::string module = key.substr(0, key.size() - form.main.size());
+            if (auto weight = weightAt(form, module, tensors, reading))
+                weights.emplace(module, std::move(*weight));
+        }
+    if (weights.empty())
+        return 0;
+    const auto moduleOf = [&](const std::string& key, std::string_view end) {
+        return !end.empty() && key.ends_with(end)
+                   ? weights.find(key.substr(0, key.size() - end.size()))
+                   : weights.end();
+    };
+    StateDict plain;
+    for (const auto& [key, tensor] : tensors.entries()) {
+        const auto weight = moduleOf(key, form.main);
+        if (weight != weights.end()) {
+            const std::string name = weight->first + std::string(form.leaf);
+            result.fileKeys[name] = key;
+            plain.set(name, weight->second);
+        } else if (moduleOf(key, form.second) == weights.end() &&
+                   moduleOf(key, form.third) == weights.end()) {
+            plain.set(key, tensor);
+        }
+    }
+    result.tensors = std::move(plain);
+    return static_cast<int>(weights.size());
+}
+
+}  // namespace
+
+void computeReparametrised(CanonicalTensors& result, Reading reading) {
+    std::array<int, 3> counts{};
+    for (const Form& form : kForms)
+        counts[static_cast<std::size_t>(form.how)] += apply(form, result, reading);
+    constexpr std::array<const char*, 3> kWhat{"masks of pruning were applied to ",
+                                               "weight norms were computed of ",
+                                               "spectral norms were computed of "};
+    for (std::size_t how = 0; how < counts.size(); ++how)
+        if (counts[how] > 0)
+            result.notes.push_back("The file's " + std::string(kWhat[how]) +
+                                   std::to_string(counts[how]) + " tensors.");
+}
+
+}  // namespace scalescope

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+// The network within whatever was saved around it; of several the one that is asked for.
+#include "core/weights/checkpoint.h"
+#include "core/weights/inspect_file.h"
+#include "tests/core/weights/drawn_networks.h"
+#include "tests/support/test_program.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace scalescope;
+using namespace scalescope::test;
+
+namespace {
+
+/// Dicts of tensors within one pickle, on storages of their own.
+class Packed {
+public:
+    std::string dict(const StateDict& tensors) {
+        std::vector<std::pair<std::string, std::string>> items;
+        for (const auto& [key, tensor] : tensors.entries())
+            items.emplace_back(key, this->tensor(tensor));
+        return pickle::dict(items);
+    }
+    std::string file(const std::string& root) const {
+        return pthZip(pickle::whole(root), m_storages);
+    }
+
+private:
+    std::string tensor(const WeightTensor& tensor) {
+        const std::string number = std::to_string(m_storages.size());
+        std::vector<std::int32_t> sizes, strides;
+        for (const std::int64_t size : tensor.shape)
+            sizes.push_back(static_cast<std::int32_t>(size));
+        strides.assign(sizes.size(), 1);
+        for (std::size_t d = sizes.size(); d-- > 1;)
+            strides[d - 1] = strides[d] * sizes[d];
+        m_storages.emplace_back(
+            number,
+            std::string(reinterpret_cast<const char*>(tensor.bytes.data()), tensor.bytes.size()));
+        return pickle::tensor(
+            pickle::storage(number, static_cast<std::int32_t>(elementCount(tensor.shape)),
+                            tensor.dtype == Dtype::I64 ? "LongStorage" : "FloatStorage"),
+            0, sizes, strides);
+    }
+
+    Storages m_storages;
+};
+
+StateDict withPrefix(const StateDict& dict, const std::string& prefix) {
+    StateDict other;
+    for (const auto& [key, tensor] : dict.entries())
+        other.set(prefix + key, tensor);
+    return other;
+}
+
+StateDict merged(const StateDict& a, const StateDict& b) {
+    StateDict all = a;
+    for (const auto& [key, tensor] : b.entries())
+        all.set(key, tensor);
+    return all;
+}
+
+std::string object(const std::string& type, const std::string& state) {
+    const std::size_t dot = type.rfind('.');
+    return pickle::global(type.substr(0, dot), type.substr(dot + 1)) + ")\x81" + state + "b";
+}
+
+}  // namespace
+
+class TstCheckpoint : public QObject {
+    Q_OBJECT
+
+private slots:
+    void findsWeightsUnderAnyKey_data();
+    void findsWeightsUnderAnyKey();
+    void objectsOfATrainerAreNoObstacle();
+    void ofANetworkAndItsAverageTheNetwork();
+    void ofTwoNetworksTheUserChooses_data();
+    void ofTwoNetworksTheUserChooses();
+    void aFileWithAHashInItsNameOpens();
+    void wholeModulesAreCalledSo_data();
+    void wholeModulesAreCalledSo();
+    void otherTensorsAreCalledByWhatTheyAre_data();
+    void otherTensorsAreCalledByWhatTheyAre();
+};
+
+void TstCheckpoint::findsWeightsUnderAnyKey_data() {
+    QTest::addColumn<QStringList>("keys");
+    QTest::newRow("one that is usual") << QStringList{"state_dict"};
+    QTest::newRow("one that nobody uses") << QStringList{"MODEL_STATE"};
+    QTest::newRow("deep") << QStringList{"a", "b", "c", "d", "e"};
+    QTest::newRow("usual in unusual") << QStringList{"results", "model_state_dict"};
+}
+
+void TstCheckpoint::findsWeightsUnderAnyKey() {
+    QFETCH(QStringList, keys);
+    Packed packed;
+    std::string root = packed.dict(drawnAs(TensorNames::Torchvision));
+    for (auto key = keys.crbegin(); key != keys.crend(); ++key)
+        root = pickle::dict({{"epoch", "K\3"}, {key->toStdString(), root}});
+    const Files files;
+    const Weights weights = load(files.write("x.pth", packed.file(root)));
+    QCOMPARE(contentDigest(*weights.dict), contentDigest(drawn()));
+    QCOMPARE(weights.report.container, "under " + keys.join('.').toStdString());
+}
+
+void TstCheckpoint::objectsOfATrainerAreNoObstacle() {
+    Packed packed;
+    const std::string weights = packed.dict(drawnAs(TensorNames::Torchvision));
+    const std::string type = pickle::global("torch.optim.sgd", "SGD");
+    const std::string root = "}(" + pickle::text("args") +
+                             object("argparse.Namespace", pickle::dict({{"lr", "K\1"}})) +
+                             pickle::text("frozen") + pickle::global("__builtin__", "set") +
+                             "](K\1e\x85R" + pickle::text("loss") +
+                             object("torch.nn.modules.loss.CrossEntropyLoss",
+                                    pickle::dict({{"_parameters", "}"}, {"_modules", "}"}})) +
+                             pickle::text("callbacks") + "}" + type + "}s" + pickle::text("net") +
+                             object("my.Trainer", pickle::dict({{"weights", weights}})) + "u";
+    const Files files;
+    const Weights loaded = load(files.write("x.ckpt", packed.file(root)));
+    QCOMPARE(contentDigest(*loaded.dict), contentDigest(drawn()));
+    QCOMPARE(loaded.report.ignored,
+             (std::vector<std::string>{"args", "frozen", "loss", "callbacks"}));
+}
+
+void TstCheckpoint::ofANetworkAndItsAverageTheNetwork() {
+    Packed packed;
+    const std::string ema = packed.dict(drawnAs(TensorNames::Torchvision, "module."));
+    const StateDict other =
+        renamed(drawn(specOf(0), 2), TensorNames::Torchvision, buildArchitecture(specOf(0)));
+    const std::string root = pickle::dict({{"model_ema", ema}, {"net", packed.dict(other)}});
+    const Files files;
+    const auto path = files.write("x.pth", packed.file(root));
+    const Weights weights = load(path);
+    QCOMPARE(contentDigest(*weights.dict), contentDigest(drawn(specOf(0), 2)));
+    QVERIFY(weights.report.notes.at(0).find("average") != std::string::npos);
+    QVERIFY(weights.report.notes.at(0).find("#model_ema") != std::string::npos);
+    const Weights average = load(path.string() + "#model_ema");
+    QCOMPARE(contentDigest(*average.dict), contentDigest(drawn()));
+    QCOMPARE(average.info.name, std::string("x.pth#model_ema"));
+}
+
+void TstCheckpoint::ofTwoNetworksTheUserChooses_data() {
+    QTest::addColumn<bool>("oneDict");
+    QTest::newRow("in one dict") << true;
+    QTest::newRow("under two keys") << false;
+}
+
+void TstCheckpoint::ofTwoNetworksTheUserChooses() {
+    QFETCH(bool, oneDict);
+    const StateDict teacher = drawnAs(TensorNames::Torchvision, "module.");
+    const StateDict student = withPrefix(
+        renamed(drawn(specOf(0), 2), TensorNames::Torchvision, buildArchitecture(specOf(0))),
+        "module.");
+    Packed packed;
+    const std::string root =
+        oneDict
+            ? packed.dict(merged(withPrefix(teacher, "teacher."), withPrefix(student, "student.")))
+            : pickle::dict({{"teacher", packed.dict(teacher)}, {"student", packed.dict(student)}});
+    const Files files;
+    const auto path = files.write("x.pth", packed.file(root));
+    const Failure failure = loadFailure(path);
+    QCOMPARE(failure.code, ErrorCode::FormatUnknown);
+    QCOMPARE(failure.message,
+             std::string("x.pth: it holds 2 networks: teacher (EfficientNet-B0), student "
+                         "(EfficientNet-B0); choose one with weights x.pth#teacher."));
+    RunContext context;
+    const FileContents contents = inspectFile(path, context);
+    QVERIFY(!contents.variant);
+    QCOMPARE(contents.unfit, failure.message);
+    QCOMPARE(contents.networks, (std::vector<std::string>{"teacher", "student"}));
+    const Weights chosen = load(path.string() + "#student");
+    QCOMPARE(contentDigest(*chosen.dict), contentDigest(drawn(specOf(0), 2)));
+    QCOMPARE(chosen.report.unexpected, 0);
+    QCOMPARE(contentDigest(*load(path.string() + "#teacher").dict), contentDigest(drawn()));
+    const Failure none = loadFailure(path.string() + "#nobody");
+    QVERIFY2(none.message.find("no network named nobody, but teacher") != std::string::npos,
+             none.message.c_str());
+}
+
+void TstCheckpoint::aFileWithAHashInItsNameOpens() {
+    const Files files;
+    const auto path = files.write("run#7.pth", pthOf(drawnAs(TensorNames::Torchvision)));
+    QCOMPARE(contentDigest(*load(path).dict), contentDigest(drawn()));
+    QCOMPARE(loadFailure(files.folder() / "run#8.pth").code, ErrorCode::FileMissing);
+}
+
+void TstCheckpoint::wholeModulesAreCalledSo_data() {
+    QTest::addColumn<QByteArray>("root");
+    const std::string module =
+        object("my.models.Net", pickle::dict({{"_parameters", "}"}, {"_modules", "}"}}));
+    QTest::newRow("the file") << QByteArray::fromStdString(module);
+    QTest::newRow("under a key") << QByteArray::fromStdString(
+        pickle::dict({{"epoch", "K\1"}, {"model", module}}));
+    QTest::newRow("without attributes") << QByteArray::fromStdString(
+        pickle::global("torchvision.models.efficientnet", "EfficientNet") + ")\x81");
+    QTest::newRow("with an optimizer") << QByteArray::fromStdString(pickle::dict(
+        {{"model", module},
+         {"optimizer",
+          pickle::dict({{"exp_avg", pickle::tensor(pickle::storage("0", 1), 0, {1}, {1})}})}}));
+}
+
+void TstCheckpoint::wholeModulesAreCalledSo() {
+    QFETCH(QByteArray, root);
+    const Files files;
+    const auto path =
+        files.write("x.pth", pthZip(pickle::whole(root.toStdString()), {{"0", floatBytes({1})}}));
+    const Failure failure = loadFailure(path);
+    QCOMPARE(failure.code, ErrorCode::FormatUnknown);
+    QVERIFY2(failure.message.find("whole module") != std::string::npos, failure.message.c_str());
+    QVERIFY(failure.message.find("state_dict()") != std::string::npos);
+    const auto inspected = failureOf([&] {
+        RunContext context;
+        (void)inspectFile(path, context);
+    });
+    QCOMPARE(inspected->message, failure.message);
+}
+
+void TstCheckpoint::otherTensorsAreCalledByWhatTheyAre_data() {
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QVector<int>>("shape");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char* key, const QVector<int>& shape, const char* words) {
+        QTest::newRow(words) << QString(key) << shape << QString(words);
+    };
+    row("base_model.model.conv_stem.lora_A.weight", {4, 3, 3, 3}, "LoRA");
+    row("features.0.0._packed_params", {1}, "quantised");
+    row("_fsdp_wrapped_module._flat_param", {100}, "FSDP");
+    row("layer1.0.conv1.weight", {64, 64, 3, 3}, "a ResNet");
+    row("blocks.0.attn.qkv.weight", {30, 10}, "a transformer");
+    row("features.1.conv.0.0.weight", {32, 1, 3, 3}, "MobileNetV2");
+    row("something.weight", {3}, "of another network, first something.weight");
+}
+
+void TstCheckpoint::otherTensorsAreCalledByWhatTheyAre() {
+    QFETCH(QString, key);
+    QFETCH(QVector<int>, shape);
+    QFETCH(QString, words);
+    std::vector<std::int64_t> sizes(shape.begin(), shape.end());
+    StateDict dict;
+    dict.set(key.toStdString(),
+             makeTensor(sizes, std::vector<float>(static_cast<std::size_t>(elementCount(sizes)))));
+    const Files files;
+    const auto path = files.write("x.pth", pthOf(dict));
+    const Failure failure = loadFailure(path);
+    QVERIFY2(failure.message.find(words.toStdString()) != std::string::npos,
+             failure.message.c_str());
+    RunContext context;
+    QCOMPARE(inspectFile(path, context).unfit, failure.message);
+}
+
+SCALESCOPE_TEST(TstCheckpoint)
+#include "tst_checkpoint.moc"

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// A folder that was named is used, or is an error that says what was seen in it.
+#include "core/weights/folder_weights.h"
+#include "tests/core/weights/drawn_networks.h"
+#include "tests/support/test_program.h"
+
+#include <QtTest>
+
+using namespace scalescope;
+using namespace scalescope::test;
+
+class TstFolderWeights : public QObject {
+    Q_OBJECT
+
+private slots:
+    void takesTheFileThatFits();
+    void tellsWhatWasSeen_data();
+    void tellsWhatWasSeen();
+    void ofTwoThatFitNoneIsTaken();
+    void prefersSafetensorsOfOneRepository();
+    void tellsTheVariantsInIt();
+};
+
+void TstFolderWeights::takesTheFileThatFits() {
+    const Files files;
+    files.write("mine/best_model.pth", pthOf(drawnAs(TensorNames::Torchvision)));
+    files.write("mine/b1_run.pth", pthOf(drawnAs(TensorNames::Timm, "", specOf(1))));
+    files.write("mine/log.txt", "epoch 1");
+    const Weights weights = load(files.folder() / "mine");
+    QCOMPARE(contentDigest(*weights.dict), contentDigest(drawn()));
+    QVERIFY(weights.info.notes.at(0).find("best_model.pth was taken") != std::string::npos);
+    QCOMPARE(load(files.folder() / "mine", specOf(1)).info.name, std::string("b1_run.pth"));
+}
+
+void TstFolderWeights::tellsWhatWasSeen_data() {
+    QTest::addColumn<QStringList>("names");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("nothing") << QStringList{} << "is empty";
+    QTest::newRow("no weights") << QStringList{"a.jpg", "notes.txt"} << "a.jpg, notes.txt";
+    QTest::newRow("unpacked") << QStringList{"data.pkl", "data/0", "version"} << "zip -0 -r";
+    QTest::newRow("damaged") << QStringList{"x.pth"} << "x.pth: this is a text file";
+    QTest::newRow("a published name")
+        << QStringList{"efficientnet_b0_rwightman-7f5810bc.pth"} << "this is a text file";
+}
+
+void TstFolderWeights::tellsWhatWasSeen() {
+    QFETCH(QStringList, names);
+    QFETCH(QString, words);
+    const Files files;
+    std::filesystem::create_directories(files.folder() / "mine");
+    for (const QString& name : names)
+        files.write("mine/" + name.toStdString(), "no weights at all");
+    const Failure failure = loadFailure(files.folder() / "mine");
+    QVERIFY2(failure.message.find(words.toStdString()) != std::string::npos,
+             failure.message.c_str());
+    QCOMPARE(exitCodeOf(failure), 4);
+}
+
+void TstFolderWeights::ofTwoThatFitNoneIsTaken() {
+    const Files files;
+    files.write("mine/epoch1.pth", pthOf(drawnAs(TensorNames::Torchvision)));
+    files.write("mine/epoch2.pth", pthOf(drawnAs(TensorNames::Torchvision)));
+    const Failure failure = loadFailure(files.folder() / "mine");
+    QVERIFY2(failure.message.find("epoch1.pth, epoch2.pth") != std::string::npos,
+             failure.message.c_str());
+}
+
+void TstFolderWeights::prefersSafetensorsOfOneRepository() {
+    const Files files;
+    files.write("repo/pytorch_model.bin", pthOf(drawnAs(TensorNames::Timm)));
+    files.write("repo/model.safetensors", pthOf(drawnAs(TensorNames::Timm)).substr(0, 3));
+    QCOMPARE(onlyWeightsIn(files.folder() / "repo").filename().string(),
+             std::string("model.safetensors"));
+}
+
+void TstFolderWeights::tellsTheVariantsInIt() {
+    const Files files;
+    RunContext context;
+    files.write("mine/x.pth", pthOf(drawnAs(TensorNames::Torchvision, "", specOf(2))));
+    files.write("mine/y.pth", pthOf(drawnAs(TensorNames::Torchvision)));
+    files.write("mine/z.pth", "no weights");
+    QCOMPARE(variantsInFolder(files.folder() / "mine", context), (std::vector<int>{0, 2}));
+}
+
+SCALESCOPE_TEST(TstFolderWeights)
+#include "tst_folder_weights.moc"

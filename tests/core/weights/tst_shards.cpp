@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// A checkpoint in several files loads by its index, by any of its shards and by its folder.
+#include "core/weights/formats/safetensors_writer.h"
+#include "core/weights/shards.h"
+#include "tests/core/weights/drawn_networks.h"
+#include "tests/support/test_program.h"
+
+#include <QtTest>
+
+using namespace scalescope;
+using namespace scalescope::test;
+
+namespace {
+
+/// Two shards and an index. Returns the folder.
+std::filesystem::path writeSet(const Files& files, bool asPickles) {
+    StateDict parts[2];
+    const StateDict whole = drawnAs(TensorNames::Torchvision);
+    for (std::size_t i = 0; i < whole.size(); ++i)
+        parts[i % 2].set(whole.entries()[i].first, whole.entries()[i].second);
+    std::filesystem::create_directories(files.folder() / "set");
+    std::string map;
+    for (int i = 0; i < 2; ++i) {
+        const std::string name = (asPickles ? "pytorch_model-0000" : "model-0000") +
+                                 std::to_string(i + 1) + "-of-00002" +
+                                 (asPickles ? ".bin" : ".safetensors");
+        if (asPickles)
+            files.write("set/" + name, pthOf(parts[i]));
+        else
+            writeSafetensors(files.folder() / "set" / name, parts[i]);
+        for (const auto& [key, tensor] : parts[i].entries())
+            map += (map.empty() ? "\"" : ",\"") + key + "\":\"" + name + "\"";
+    }
+    files.write(asPickles ? "set/pytorch_model.bin.index.json" : "set/model.safetensors.index.json",
+                "{\"metadata\":{},\"weight_map\":{" + map + "}}");
+    return files.folder() / "set";
+}
+
+}  // namespace
+
+class TstShards : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyWayInGivesTheWhole_data();
+    void everyWayInGivesTheWhole();
+    void shardsWithoutAnIndexBelongTogether();
+    void aMissingShardIsNamed();
+    void refusesOddIndices_data();
+    void refusesOddIndices();
+};
+
+void TstShards::everyWayInGivesTheWhole_data() {
+    QTest::addColumn<bool>("asPickles");
+    QTest::newRow("safetensors") << false;
+    QTest::newRow("torch.save") << true;
+}
+
+void TstShards::everyWayInGivesTheWhole() {
+    QFETCH(bool, asPickles);
+    const Files files;
+    const auto folder = writeSet(files, asPickles);
+    for (const auto& path :
+         {folder,
+          folder / (asPickles ? "pytorch_model.bin.index.json" : "model.safetensors.index.json"),
+          folder / (asPickles ? "pytorch_model-00002-of-00002.bin"
+                              : "model-00001-of-00002.safetensors")}) {
+        const Weights weights = load(path);
+        QCOMPARE(contentDigest(*weights.dict), contentDigest(drawn()));
+        QCOMPARE(weights.info.kind, WeightsKind::Own);
+        QVERIFY2(weights.info.format.ends_with(", 2 shards"), weights.info.format.c_str());
+        QCOMPARE(weights.info.sha256.size(), std::size_t{64});
+    }
+}
+
+void TstShards::shardsWithoutAnIndexBelongTogether() {
+    const Files files;
+    const auto folder = writeSet(files, false);
+    std::filesystem::remove(folder / "model.safetensors.index.json");
+    QCOMPARE(contentDigest(*load(folder / "model-00002-of-00002.safetensors").dict),
+             contentDigest(drawn()));
+    QCOMPARE(contentDigest(*load(folder).dict), contentDigest(drawn()));
+}
+
+void TstShards::aMissingShardIsNamed() {
+    const Files files;
+    const auto folder = writeSet(files, false);
+    std::filesystem::remove(folder / "model-00002-of-00002.safetensors");
+    for (const char* name : {"model.safetensors.index.json", "model-00001-of-00002.safetensors"}) {
+        const Failure failure = loadFailure(folder / name);
+        QCOMPARE(failure.code, ErrorCode::FileMissing);
+        QVERIFY2(failure.message.find("model-00002-of-00002.safetensors is missing") !=
+                     std::string::npos,
+                 failure.message.c_str());
+    }
+}
+
+void TstShards::refusesOddIndices_data() {
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("of nothing") << QByteArray(R"({"weight_map": {}})") << "lists none";
+    QTest::newRow("no map") << QByteArray(R"({"weight_map": 7})") << "lists none";
+    QTest::newRow("elsewhere") << QByteArray(R"({"weight_map": {"a": "../x.safetensors"}})")
+                               << "another folder";
+    QTest::newRow("no index") << QByteArray(R"({"a": "b"})") << "JSON text";
+}
+
+void TstShards::refusesOddIndices() {
+    QFETCH(QByteArray, json);
+    QFETCH(QString, words);
+    const Files files;
+    const Failure failure =
+        loadFailure(files.write("model.safetensors.index.json", json.toStdString()));
+    QVERIFY2(failure.message.find(words.toStdString()) != std::string::npos,
+             failure.message.c_str());
+    QCOMPARE(exitCodeOf(failure), 4);
+}
+
+SCALESCOPE_TEST(TstShards)
+#include "tst_shards.moc"
