@@ -52,7 +52,7 @@ FileContent shardContent(const ShardSet& set, RunContext& context, std::string_v
 
 FileContent readContent(OpenedFile& file, RunContext& context, std::string_view part,
                         HowToRead how) {
-    if (how.reading == Reading::Whole)
+    if (how.reading == ReadDepth::Whole)
         context.within(0.0, kReadShare, [&] { static_cast<void>(file.bytes(context)); });
     WeightsInfo info =
         how.hash ? context.within(kReadShare, 1.0, [&] { return verifyFile(file, context); })

@@ -117,12 +117,12 @@ std::string plain(const std::string& file, const Unfit& unfit) {
 /// Why a file is not what spec needs; empty when it is.
 std::string whyNot(const fs::path& path, const NetworkSpec& spec, RunContext& context) {
     try {
-        const FileContent content = readContent(path, context, {Reading::Structure, false});
+        const FileContent content = readContent(path, context, {ReadDepth::Structure, false});
         const std::string file = path.filename().string();
         if (const auto unfit = unfitFor(content.checkpoint, file, &spec))
             return plain(file, *unfit);
         const Match match = matchTensors(content.checkpoint.tensors, *content.checkpoint.recognised,
-                                         spec, Reading::Structure);
+                                         spec, ReadDepth::Structure);
         const auto unfit = unfitMatch(match, spec);
         return unfit ? plain(file, *unfit) : "";
     } catch (const Error& error) {
@@ -212,7 +212,7 @@ std::vector<int> variantsInFolder(const fs::path& given, RunContext& context) {
         tried.resize(kMaxTried);
     for (const fs::path& path : tried) {
         try {
-            const FileContent content = readContent(path, context, {Reading::Structure, false});
+            const FileContent content = readContent(path, context, {ReadDepth::Structure, false});
             const auto& recognised = content.checkpoint.recognised;
             if (recognised && recognised->variant && !unfitFor(content.checkpoint, ""))
                 variants.push_back(*recognised->variant);

@@ -27,7 +27,7 @@ StateDict asInFile(const Checkpoint& checkpoint) {
     return raw;
 }
 
-FileContents contentsOf(FileContent content, Reading reading) {
+FileContents contentsOf(FileContent content, ReadDepth reading) {
     Checkpoint& checkpoint = content.checkpoint;
     FileContents contents;
     contents.info = std::move(content.info);
@@ -50,7 +50,7 @@ FileContents contentsOf(FileContent content, Reading reading) {
         adoptConventions({.names = checkpoint.recognised->names,
                           .path = contents.info.path,
                           .clues = content.clues,
-                          .dict = reading == Reading::Whole ? *match.dict : StateDict{},
+                          .dict = reading == ReadDepth::Whole ? *match.dict : StateDict{},
                           .asked = {}},
                          contents.spec, contents.report, contents.info);
     } else {
@@ -73,7 +73,7 @@ HowToRead howToRead(const std::filesystem::path& path, InspectDepth depth) {
     // A folder, and an index of shards, stand for files of any size.
     const bool isSmall = !error && size <= kHashUpTo && file.extension() != ".json";
     const bool hash = depth == InspectDepth::Hash || (depth == InspectDepth::Auto && isSmall);
-    return {hash ? Reading::Whole : Reading::Structure, hash};
+    return {hash ? ReadDepth::Whole : ReadDepth::Structure, hash};
 }
 
 }  // namespace
@@ -81,7 +81,7 @@ HowToRead howToRead(const std::filesystem::path& path, InspectDepth depth) {
 FileContents inspectFile(OpenedFile& file, RunContext& context) {
     FileContent content =
         context.within(0.0, kMatchedFrom, [&] { return readContent(file, context); });
-    FileContents contents = contentsOf(std::move(content), Reading::Whole);
+    FileContents contents = contentsOf(std::move(content), ReadDepth::Whole);
     context.checkpoint(1.0, contents.info.name);
     return contents;
 }

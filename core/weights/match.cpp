@@ -53,7 +53,7 @@ struct Head {
 class Matcher {
 public:
     Matcher(const StateDict& file, const Recognised& recognised, const NetworkSpec& spec,
-            Reading reading)
+            ReadDepth reading)
         : m_file(file),
           m_recognised(recognised),
           m_reading(reading),
@@ -190,7 +190,7 @@ private:
                     const WeightTensor& tensor) {
         if (!isFloating(tensor.dtype) && m_match.unsupported.empty())
             m_match.unsupported = key + " is " + dtypeName(tensor.dtype);
-        if (m_reading == Reading::Structure) {
+        if (m_reading == ReadDepth::Structure) {
             const bool same = tensor.dtype == Dtype::F32;
             record(same ? KeyStatus::Matched : KeyStatus::Converted, parameter.key, key,
                    same ? "" : std::string(dtypeName(tensor.dtype)) + " to fp32");
@@ -219,7 +219,7 @@ private:
         std::int64_t count = 0;
         if (!tensor)
             m_countsMissing += isHeadless() && parameter.key.starts_with("head.") ? 0 : 1;
-        else if (m_reading == Reading::Whole && tensor->dtype == Dtype::I64 &&
+        else if (m_reading == ReadDepth::Whole && tensor->dtype == Dtype::I64 &&
                  tensor->bytes.size() == sizeof(count))
             std::memcpy(&count, tensor->bytes.data(), sizeof(count));
         m_dict.set(parameter.key, makeTensor(parameter.shape, std::vector<std::int64_t>{count}));
@@ -271,7 +271,7 @@ private:
 
     const StateDict& m_file;
     const Recognised& m_recognised;
-    Reading m_reading;
+    ReadDepth m_reading;
     Architecture m_architecture;
     KeyMap m_keys;
     Match m_match;
@@ -284,7 +284,7 @@ private:
 }  // namespace
 
 Match matchTensors(const StateDict& file, const Recognised& recognised, const NetworkSpec& spec,
-                   Reading reading) {
+                   ReadDepth reading) {
     return Matcher(file, recognised, spec, reading).run();
 }
 

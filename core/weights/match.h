@@ -27,6 +27,6 @@ struct Match {
 /// convolution of its head. Counts of batches may be missing. Of a Structure names and shapes are
 /// matched, and no value is looked at.
 [[nodiscard]] Match matchTensors(const StateDict& file, const Recognised& recognised,
-                                 const NetworkSpec& spec, Reading reading = Reading::Whole);
+                                 const NetworkSpec& spec, ReadDepth reading = ReadDepth::Whole);
 
 }  // namespace scalescope

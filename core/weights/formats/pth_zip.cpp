@@ -149,7 +149,7 @@ const Member& pickleOf(const Members& members, const Refusal& refuse) {
 
 /// Bytes of the storages that a pickle names. Of a Structure nobody looks at them.
 StorageBytes storageBytes(const Members& members, const std::vector<PickledStorage>& storages,
-                          const Refusal& refuse, RunContext& context, Reading reading) {
+                          const Refusal& refuse, RunContext& context, ReadDepth reading) {
     StorageBytes bytes;
     std::map<std::string_view, Bytes> checked;  // several tensors may share a storage
     for (const PickledStorage& storage : storages) {
@@ -163,8 +163,9 @@ StorageBytes storageBytes(const Members& members, const std::vector<PickledStora
                        "member " + name.substr(0, 40) +
                            " is missing; the file is incomplete: copy or download "
                            "it again.");
-            const Bytes found =
-                reading == Reading::Structure ? member->bytes : checkedBytes(*member, name, refuse);
+            const Bytes found = reading == ReadDepth::Structure
+                                    ? member->bytes
+                                    : checkedBytes(*member, name, refuse);
             place = checked.emplace(storage.key, found).first;
         }
         bytes.push_back(place->second);
@@ -184,7 +185,7 @@ void takeScriptTensors(Archive& archive) {
 }  // namespace
 
 Archive readPthZip(Bytes bytes, std::shared_ptr<const void> owner, const Refusal& refuse,
-                   RunContext& context, const Fetch& fetch, Reading reading) {
+                   RunContext& context, const Fetch& fetch, ReadDepth reading) {
     const Members members = openContainer(bytes, refuse, fetch);
     const Member& described = pickleOf(members, refuse);
     const auto place = static_cast<std::size_t>(described.bytes.data() - bytes.data());

@@ -17,6 +17,6 @@ namespace scalescope {
 /// checked. Throws: as readArchive.
 [[nodiscard]] Archive readPthZip(std::span<const std::byte> bytes,
                                  std::shared_ptr<const void> owner, const Refusal& refuse,
-                                 RunContext& context, const Fetch& fetch, Reading reading);
+                                 RunContext& context, const Fetch& fetch, ReadDepth reading);
 
 }  // namespace scalescope
