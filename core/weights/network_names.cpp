@@ -52,9 +52,9 @@ std::vector<std::string> distinctNames(const std::vector<std::string>& places) {
                              [&](const Parts& other) { return contains(other, part); }))
                 own.push_back(part);
         std::string name = joined(places.size() == 1 ? parts : own);
-        if (own.size() > 1 &&
-            std::count_if(all.begin(), all.end(),
-                          [&](const Parts& other) { return contains(other, own.front()); }) == 1)
+        if (own.size() > 1 && std::count_if(all.begin(), all.end(), [&](const Parts& other) {
+                                  return contains(other, own.front());
+                              }) == 1)
             name = own.front();
         names.push_back(std::move(name));
     }
