@@ -91,6 +91,28 @@ void refuseUnpacked(const fs::path& folder, const Listing& listing) {
                name + ".pth " + name + ".");
 }
 
+/// Folders that are one checkpoint of another kind.
+void refuseKnownFolder(const fs::path& folder, const Listing& listing) {
+    refuseUnpacked(folder, listing);
+    const auto has = [&](std::string_view part) {
+        return std::any_of(
+            listing.others.begin(), listing.others.end(),
+            [&](const std::string& name) { return name.find(part) != std::string::npos; });
+    };
+    if (has("saved_model.pb"))
+        refuse(folder, ErrorCode::FormatUnknown,
+               "this folder is a TensorFlow SavedModel, which is not read; convert it to a PyTorch "
+               "state dict.");
+    if (has(".distcp"))
+        refuse(folder, ErrorCode::FormatUnknown,
+               "this folder is a distributed checkpoint (FSDP, .distcp), which is not read; in "
+               "Python join it with torch.distributed.checkpoint's dcp_to_torch_save.");
+    if (has("zero_to_fp32.py"))
+        refuse(folder, ErrorCode::FormatUnknown,
+               "this folder is a checkpoint of DeepSpeed (ZeRO); join it with its zero_to_fp32.py "
+               "and give the result.");
+}
+
 std::string joined(const std::vector<std::string>& names, const char* between = ", ") {
     std::string text;
     for (std::size_t i = 0; i < std::min(names.size(), kMaxReasons); ++i)
@@ -159,7 +181,7 @@ FolderChoice weightsInFolder(const fs::path& given, const NetworkSpec& spec, Run
             return {path, reasons};
         reasons.push_back("Not used: " + reason);
     }
-    refuseUnpacked(folder, listing);
+    refuseKnownFolder(folder, listing);
     for (const fs::path& path : listing.weights) {
         context.checkCanceled();
         if (std::find(named.begin(), named.end(), path) != named.end() ||
@@ -192,7 +214,7 @@ FolderChoice weightsInFolder(const fs::path& given, const NetworkSpec& spec, Run
 fs::path onlyWeightsIn(const fs::path& given) {
     const fs::path folder = expandedPath(given);
     const Listing listing = list(folder);
-    refuseUnpacked(folder, listing);
+    refuseKnownFolder(folder, listing);
     if (listing.weights.empty())
         refuseEmpty(folder, listing);
     if (isPair(listing.weights))

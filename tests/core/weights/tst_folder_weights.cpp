@@ -38,6 +38,8 @@ void TstFolderWeights::tellsWhatWasSeen_data() {
     QTest::newRow("nothing") << QStringList{} << "is empty";
     QTest::newRow("no weights") << QStringList{"a.jpg", "notes.txt"} << "a.jpg, notes.txt";
     QTest::newRow("unpacked") << QStringList{"data.pkl", "data/0", "version"} << "zip -0 -r";
+    QTest::newRow("SavedModel") << QStringList{"saved_model.pb", "variables/x"} << "SavedModel";
+    QTest::newRow("FSDP") << QStringList{"__0_0.distcp", ".metadata"} << "FSDP";
     QTest::newRow("damaged") << QStringList{"x.pth"} << "x.pth: this is a text file";
     QTest::newRow("a published name")
         << QStringList{"efficientnet_b0_rwightman-7f5810bc.pth"} << "this is a text file";
