@@ -47,10 +47,11 @@ FileContents contentsOf(FileContent content, ReadDepth reading) {
         contents.spec = match.spec;
         contents.report = std::move(match.report);
         // Of headers alone there are no values to look at.
+        const StateDict none;
         adoptConventions({.names = checkpoint.recognised->names,
                           .path = contents.info.path,
                           .clues = content.clues,
-                          .dict = reading == ReadDepth::Whole ? *match.dict : StateDict{},
+                          .dict = reading == ReadDepth::Whole ? *match.dict : none,
                           .asked = {}},
                          contents.spec, contents.report, contents.info);
     } else {
