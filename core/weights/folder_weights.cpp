@@ -3,6 +3,7 @@
 
 #include "core/base/setting.h"
 #include "core/weights/file_content.h"
+#include "core/weights/formats/pth_folder.h"
 #include "core/weights/locate.h"
 #include "core/weights/match.h"
 #include "core/weights/unfit.h"
@@ -46,7 +47,6 @@ bool isShard(const fs::path& path, bool hasIndex) {
 struct Listing {
     std::vector<fs::path> weights;  ///< sorted; the index of shards stands for them
     std::vector<std::string> others;
-    bool unpacked = false;  ///< what unzip makes of a .pth
 };
 
 Listing list(const fs::path& folder) {
@@ -75,25 +75,11 @@ Listing list(const fs::path& folder) {
         else if (isFile || fs::is_directory(path, ignored))
             listing.others.push_back(path.filename().string() + (isFile ? "" : "/"));
     }
-    listing.unpacked =
-        fs::exists(folder / "data.pkl", error) && fs::is_directory(folder / "data", error);
     return listing;
-}
-
-void refuseUnpacked(const fs::path& folder, const Listing& listing) {
-    if (!listing.unpacked)
-        return;
-    const fs::path plain = folder.has_filename() ? folder : folder.parent_path();
-    const std::string name = plain.filename().string();
-    refuse(folder, ErrorCode::FormatUnknown,
-           "this folder is a .pth file that was unpacked (data.pkl, data/); pack it again, not "
-           "compressed: in the folder above, zip -0 -r -D " +
-               name + ".pth " + name + ".");
 }
 
 /// Folders that are one checkpoint of another kind.
 void refuseKnownFolder(const fs::path& folder, const Listing& listing) {
-    refuseUnpacked(folder, listing);
     const auto has = [&](std::string_view part) {
         return std::any_of(
             listing.others.begin(), listing.others.end(),
@@ -170,6 +156,12 @@ std::vector<std::string> namesOf(const std::vector<fs::path>& paths) {
 
 FolderChoice weightsInFolder(const fs::path& given, const NetworkSpec& spec, RunContext& context) {
     const fs::path folder = expandedPath(given);
+    if (isUnpackedPth(folder)) {
+        const std::string reason = whyNot(folder, spec, context);
+        if (!reason.empty())
+            throw Error(ErrorCode::FormatUnknown, reason, Subject::Weights);
+        return {folder, {}};
+    }
     const Listing listing = list(folder);
     const std::vector<fs::path> named =
         spec.variant ? namedCandidates(folder, *spec.variant) : std::vector<fs::path>();
@@ -229,7 +221,8 @@ fs::path onlyWeightsIn(const fs::path& given) {
 std::vector<int> variantsInFolder(const fs::path& given, RunContext& context) {
     const fs::path folder = expandedPath(given);
     std::vector<int> variants;
-    std::vector<fs::path> tried = list(folder).weights;
+    std::vector<fs::path> tried =
+        isUnpackedPth(folder) ? std::vector<fs::path>{folder} : list(folder).weights;
     if (tried.size() > kMaxTried)
         tried.resize(kMaxTried);
     for (const fs::path& path : tried) {

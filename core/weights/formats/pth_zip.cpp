@@ -48,12 +48,8 @@ private:
     const Fetch& m_fetch;
 };
 
-struct Member {
-    Bytes bytes;
-    std::uint32_t crc32 = 0;
-};
-/// By the name without the folder that all members lie in.
-using Members = std::map<std::string, Member, std::less<>>;
+using Member = PthMember;
+using Members = PthMembers;
 
 [[noreturn]] void refuseContainer(const Refusal& refuse) {
     refuse(ErrorCode::FileUnreadable,
@@ -190,6 +186,13 @@ Archive readPthZip(Bytes bytes, std::shared_ptr<const void> owner, const Refusal
     const Member& described = pickleOf(members, refuse);
     const auto place = static_cast<std::size_t>(described.bytes.data() - bytes.data());
     fetch(described.bytes.empty() ? 0 : place, described.bytes.size());
+    return readPthMembers(members, owner, bytes.size() + kCopyMargin, refuse, context, reading);
+}
+
+Archive readPthMembers(const PthMembers& members, const std::shared_ptr<const void>& owner,
+                       std::size_t copyLimit, const Refusal& refuse, RunContext& context,
+                       ReadDepth reading) {
+    const Member& described = pickleOf(members, refuse);
     Archive archive;
     archive.format = findMember(members, "constants.pkl") ? "TorchScript (zip)"
                                                           : fileFormatName(FileFormat::PthZip);
@@ -198,8 +201,8 @@ Archive readPthZip(Bytes bytes, std::shared_ptr<const void> owner, const Refusal
     archive.root = pickle.next();
     const StorageBytes storages =
         storageBytes(members, pickle.storages(), refuse, context, reading);
-    archive.tensors = materialise(pickle.tensors(), pickle.storages(), storages, owner,
-                                  bytes.size() + kCopyMargin, refuse, reading);
+    archive.tensors = materialise(pickle.tensors(), pickle.storages(), storages, owner, copyLimit,
+                                  refuse, reading);
     takeScriptTensors(archive);
     return archive;
 }
