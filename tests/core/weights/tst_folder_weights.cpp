@@ -63,8 +63,8 @@ void TstFolderWeights::anUnpackedFileIsReadAsTheFile() {
     const Files files;
     const auto [body, storages] = pickled(drawnAs(TensorNames::Torchvision));
     files.write("run/best_model/data.pkl", pickle::whole(body));
-    for (std::size_t i = 0; i < storages.size(); ++i)
-        files.write("run/best_model/data/" + std::to_string(i), storages[i]);
+    for (const auto& [key, bytes] : storages)
+        files.write("run/best_model/data/" + key, bytes);
     const Weights weights = load(files.folder() / "run" / "best_model" / "");
     QCOMPARE(contentDigest(*weights.dict), contentDigest(drawn()));
     QCOMPARE(weights.info.name, std::string("best_model"));
