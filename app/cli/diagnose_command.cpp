@@ -54,7 +54,7 @@ int run(const Arguments& arguments, bool blocks) {
         printDocument(diagnoseJson(result.variants, environment(), result.partial));
     } else {
         printReport(report, blocks || result.variants.size() == 1);
-        noteConventions(result, arguments.output);
+        noteLoad(result, arguments.output);
         noteRandomWeights(result, arguments.output);
         if (result.partial)
             printNote(arguments.output, *result.partial);
