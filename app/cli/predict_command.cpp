@@ -25,8 +25,9 @@ void notePredictionsWithout(const RunResult& result, const OutputOptions& output
     for (const VariantResult& variant : result.variants) {
         if (!variant.diagnosis)
             continue;
-        const auto invalid = std::ranges::count_if(variant.diagnosis->predictions,
-                                                   [](const Prediction& p) { return !p.valid; });
+        const auto invalid =
+            std::ranges::count_if(variant.diagnosis->predictions,
+                                  [](const Prediction& p) { return !p.valid && p.off.empty(); });
         if (invalid > 0)
             printNote(output, displayName(variant.spec) + ": no prediction for " +
                                   std::to_string(invalid) + " of " +
@@ -50,7 +51,7 @@ int run(const PredictArguments& arguments) {
         printTable(runTable(result.variants));
         notePredictionsWithout(result, arguments.output);
         noteSkipped(result, arguments.output);
-        noteConventions(result, arguments.output);
+        noteLoad(result, arguments.output);
         noteRandomWeights(result, arguments.output);
         if (result.partial)
             printNote(arguments.output, *result.partial);

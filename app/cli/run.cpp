@@ -105,11 +105,13 @@ void noteRandomWeights(const RunResult& result, const OutputOptions& output) {
                 ": random (calibrated) weights; predictions have no meaning. Give --weights FILE.");
 }
 
-void noteConventions(const RunResult& result, const OutputOptions& output) {
+void noteLoad(const RunResult& result, const OutputOptions& output) {
     for (const VariantResult& variant : result.variants) {
         const auto* load = variant.diagnosis ? variant.diagnosis->loadReport.get() : nullptr;
-        if (load && std::ranges::find(load->notes, load->conventions) != load->notes.end())
-            printNote(output, displayName(variant.spec) + ": " + load->conventions);
+        if (!load)
+            continue;
+        for (const std::string& note : load->notes)
+            printNote(output, displayName(variant.spec) + ": " + note);
     }
 }
 

@@ -32,7 +32,8 @@ void noteSkipped(const RunResult& result, const OutputOptions& output);
 /// Tells once that predictions mean nothing, if some weights are random.
 void noteRandomWeights(const RunResult& result, const OutputOptions& output);
 
-/// Whose network a file is of and how it pads, where the names alone do not say it.
-void noteConventions(const RunResult& result, const OutputOptions& output);
+/// All that the load of a file has to say: how it pads where the names do not say it, where its
+/// head was read, what is left over, why predictions are off.
+void noteLoad(const RunResult& result, const OutputOptions& output);
 
 }  // namespace scalescope::cli

@@ -80,9 +80,11 @@ void printContents(const FileContents& contents, bool keys) {
     printLine(info.verdict);
     const LoadReport& report = contents.report;
     if (contents.variant)
-        printLine("Fits " + displayName(contents.spec) + " with " +
-                  std::to_string(contents.spec.classCount) + " classes; names as " + report.names +
-                  ", " + report.container + ".");
+        printLine("Fits " + displayName(contents.spec) +
+                  (report.classifierUsable
+                       ? " with " + std::to_string(contents.spec.classCount) + " classes"
+                       : std::string()) +
+                  "; names as " + report.names + ", " + report.container + ".");
     else
         printLine("Cannot be used. " + contents.unfit);
     for (const std::string& name : contents.networks)

@@ -60,6 +60,8 @@ std::string incomparable(const std::vector<const Prediction*>& predictions,
     std::map<int, std::string> seen;
     for (std::size_t i = 0; i < predictions.size(); ++i) {
         const Prediction& one = *predictions[i];
+        if (!one.off.empty())
+            return names[i] + ": " + one.off;
         if (!one.valid || one.topk.empty())
             return names[i] + " has no valid prediction.";
         if (!one.meaningful)

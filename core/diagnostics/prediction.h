@@ -26,14 +26,15 @@ struct Prediction {
     std::string imageName;
     std::string imageDigest;
     std::string classLabel;             ///< the image's class folder; empty if none
-    bool valid = true;                  ///< false: a logit is not finite, or no usable classifier
+    bool valid = true;                  ///< false: a logit is not finite, or predictions are off
+    std::string off;                    ///< why predictions are off, in a sentence; else empty
     bool meaningful = false;            ///< false: random weights
     std::vector<ClassScore> topk;       ///< best first, ties by lower index; min(k, K)
     std::optional<double> entropyNats;  ///< of the softmax
     std::optional<double> entropyNormalised;  ///< entropy / ln K
     std::optional<double> margin;             ///< p1 - p2
     std::optional<double> logitMargin;
-    std::vector<float> logits;  ///< all K
+    std::vector<float> logits;  ///< all K; none when predictions are off
 };
 
 /// Pure function of one image's logits. Throws: ArgumentInvalid for no logits.

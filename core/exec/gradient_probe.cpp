@@ -19,6 +19,16 @@ TensorF32 copyOut(const at::Tensor& tensor) {
     return {{values.sizes().begin(), values.sizes().end()}, {data, data + values.numel()}};
 }
 
+/// Shape: result [1, K], with memory of its own.
+at::Tensor rowOf(std::vector<float> values, const at::Device& device) {
+    const auto count = static_cast<std::int64_t>(values.size());
+    return at::from_blob(values.data(), {1, count}, at::kFloat).clone().to(device);
+}
+
+at::Tensor restOf(const at::Tensor& outputs, const HeadRest& rest) {
+    return rowOf(rest.apply(copyOut(outputs).values), outputs.device());
+}
+
 int pickClass(const at::Tensor& logits, int wanted, int classCount) {
     if (wanted >= classCount)
         throw Error(ErrorCode::ArgumentInvalid, "Class " + std::to_string(wanted) +
@@ -83,9 +93,14 @@ GradientProbe GradientProber::probe(const TensorF32& input, const ProbeTarget& t
         const at::Tensor image =
             at::from_blob(const_cast<float*>(input.values.data()), input.shape, at::kFloat)
                 .to(m_impl->device);
-        const at::Tensor logits = m_impl->net->forward(image, scope);
-        const int picked = pickClass(logits, target.classIndex, spec.classCount);
-        logits.select(1, picked).sum().backward();
+        const at::Tensor outputs = m_impl->net->forward(image, scope);
+        const at::Tensor logits = target.headRest ? restOf(outputs, *target.headRest) : outputs;
+        const int picked = pickClass(logits, target.classIndex, static_cast<int>(logits.size(1)));
+        if (target.headRest)
+            outputs.backward(
+                rowOf(target.headRest->gradient(copyOut(outputs).values, picked), m_impl->device));
+        else
+            logits.select(1, picked).sum().backward();
         return GradientProbe{copyOut(scope.captured()), copyOut(scope.captured().grad()),
                              copyOut(logits).values, picked};
     });

@@ -6,6 +6,7 @@
 #include "core/base/tensor.h"
 #include "core/exec/run_options.h"
 #include "core/model/variant.h"
+#include "core/weights/head.h"
 #include "core/weights/state_dict.h"
 
 #include <cstdint>
@@ -16,8 +17,9 @@ namespace scalescope {
 
 /// Two numbers that a caller could swap: they have names.
 struct ProbeTarget {
-    int classIndex = -1;  ///< below 0: the top-1 class
-    int block = -1;       ///< below 0: the head's output
+    int classIndex = -1;                 ///< below 0: the top-1 class
+    int block = -1;                      ///< below 0: the head's output
+    const HeadRest* headRest = nullptr;  ///< what makes logits of the classifier's outputs
 };
 
 struct GradientProbe {

@@ -92,17 +92,20 @@ std::span<const float> firstRow(const PassResult& pass) {
 
 AblationResult answer(const AblateJob& job, BuiltNetwork& network, RunContext& context) {
     const Weights& weights = network.weights;
+    checkPredicts(weights);
     const Architecture architecture = buildArchitecture(weights.spec);
     const Recipe recipe = recipeFor(weights, job.input);
     const Feed feed = makeFeed(job.input, 0, recipe, false);
     const GateMeans means =
         context.within(0.0, 0.1, [&] { return referenceMeans(job, network, recipe, context); });
-    const PassResult plain =
-        context.within(0.1, 0.15, [&] { return network.executor->run(feed.tensor, {}, context); });
+    const PassResult plain = throughHead(
+        context.within(0.1, 0.15, [&] { return network.executor->run(feed.tensor, {}, context); }),
+        weights);
     const Prediction original = predict(firstRow(plain), *weights.labels, 1);
 
     AblationResult result;
     result.spec = weights.spec;
+    result.spec.classCount = weights.classCount();
     result.provenance = provenanceOf(network, feed.info.recipe, {feed.info});
     AblationReport& report = result.report;
     report.imageName = feed.info.name;
@@ -125,8 +128,10 @@ AblationResult answer(const AblateJob& job, BuiltNetwork& network, RunContext& c
             const PassResult changed = context.within(
                 0.15 + step * static_cast<double>(i), 0.15 + step * static_cast<double>(i + 1),
                 [&] {
-                    return network.executor->run(
-                        feed.tensor, {.taps = {}, .interventions = {&change, 1}}, context);
+                    return throughHead(
+                        network.executor->run(feed.tensor,
+                                              {.taps = {}, .interventions = {&change, 1}}, context),
+                        weights);
                 });
             AblationRow row = compareAblation(firstRow(plain), firstRow(changed));
             row.block = blocks[i];

@@ -101,10 +101,21 @@ PassResult firstPass(const DiagnoseJob& job, BuiltNetwork& network, const Tensor
     const std::chrono::duration<double, std::milli> elapsed =
         std::chrono::steady_clock::now() - start;
     diagnosis.passMs = elapsed.count();
+    result = throughHead(std::move(result), network.weights);
+    if (!network.weights.report.classifierUsable)
+        return result;
     if (Executor* exact = inFloat32(network, job.run, context))
-        diagnosis.dtypeError =
-            dtypeErrorOf(result.logits, exact->run(input, {}, context).logits, result.classCount);
+        diagnosis.dtypeError = dtypeErrorOf(
+            result.logits, throughHead(exact->run(input, {}, context), network.weights).logits,
+            result.classCount);
     return result;
+}
+
+Prediction noPrediction(const std::string& why) {
+    Prediction prediction;
+    prediction.valid = false;
+    prediction.off = why;
+    return prediction;
 }
 
 /// inputs: one per image, or one tensor of several.
@@ -116,13 +127,14 @@ void addPredictions(const PassResult& pass, const DiagnoseJob& job, const Weight
         const std::span<const float> logits(
             pass.logits.data() + static_cast<std::size_t>(i) * classes, classes);
         const InputInfo& info = inputs[severalOfOne ? 0 : static_cast<std::size_t>(i)];
-        Prediction prediction = predict(logits, *diagnosis.labels, job.questions.topk);
+        Prediction prediction = weights.report.classifierUsable
+                                    ? predict(logits, *diagnosis.labels, job.questions.topk)
+                                    : noPrediction(weights.report.predictionsOff);
         prediction.imageName =
             severalOfOne ? info.name + " [" + std::to_string(i) + "]" : info.name;
         prediction.imageDigest = info.digest;
         prediction.classLabel = info.classLabel;
         prediction.meaningful = isMeaningful(weights);
-        prediction.valid = prediction.valid && weights.report.classifierUsable;
         diagnosis.predictions.push_back(std::move(prediction));
     }
 }
@@ -217,9 +229,10 @@ private:
         m_watch.setClassLabels(inputs);
         const std::vector<Tap*> taps = m_watch.taps();
         const PassResult result =
-            first == 0
-                ? firstPass(m_job, m_network, tensor, taps, m_diagnosis, m_context)
-                : m_network.executor->run(tensor, {.taps = taps, .interventions = {}}, m_context);
+            first == 0 ? firstPass(m_job, m_network, tensor, taps, m_diagnosis, m_context)
+                       : throughHead(m_network.executor->run(
+                                         tensor, {.taps = taps, .interventions = {}}, m_context),
+                                     m_network.weights);
         addPredictions(result, m_job, m_network.weights, inputs, m_diagnosis);
         std::ranges::move(inputs, std::back_inserter(m_diagnosis.inputs));
     }
@@ -244,8 +257,9 @@ Diagnosis answer(const DiagnoseJob& job, BuiltNetwork& network, RunContext& cont
     diagnosis.spec = weights.spec;
     diagnosis.weights = weights.info;
     diagnosis.loadReport = std::make_shared<const LoadReport>(weights.report);
-    diagnosis.labels =
-        job.input.labels ? labelsFor(weights.spec.classCount, job.input.labels) : weights.labels;
+    diagnosis.spec.classCount = weights.classCount();
+    const bool given = job.input.labels && weights.report.classifierUsable;
+    diagnosis.labels = given ? labelsFor(weights.classCount(), job.input.labels) : weights.labels;
     diagnosis.thresholds = job.run.thresholds;
     diagnosis.skipped = job.input.skipped;
     Watch watch(job);

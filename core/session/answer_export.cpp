@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/error.h"
 #include "core/scaling/definition.h"
 #include "core/session/answer_parts.h"
 #include "core/session/answers.h"
@@ -9,6 +10,12 @@ namespace scalescope {
 
 ExportedWeights answer(const ExportJob& job, BuiltNetwork& network, RunContext& context) {
     const Weights& weights = network.weights;
+    if (weights.headRest)
+        throw Error(ErrorCode::ArgumentInvalid,
+                    weights.info.name +
+                        ": its head has layers behind the classifier, which an exported file has "
+                        "no place for; use the file itself.",
+                    Subject::Weights);
     Metadata metadata{{"format", "pt"},
                       {"variant", weights.spec.name},
                       {"weights", weights.info.name},
@@ -16,10 +23,14 @@ ExportedWeights answer(const ExportJob& job, BuiltNetwork& network, RunContext& 
                       {"weights.sha256", weights.info.sha256}};
     if (!weights.spec.variant)
         metadata["network"] = definitionText({weights.spec, std::nullopt}, false);
-    if (weights.labels && predictionsMeaningful(weights.info.kind))
+    if (weights.labels && isMeaningful(weights))
         metadata["class_names"] = classNamesText(weights.labels->names);
     context.checkpoint(0.1, "writing " + job.path.filename().string());
-    writeNetwork(job.path, tensorsOf(network, job.run, context), weights.spec, false, metadata);
+    StateDict tensors = tensorsOf(network, job.run, context);
+    if (!weights.report.classifierUsable)  // zeros stand in its place, which is no classifier
+        for (const char* key : {"classifier.weight", "classifier.bias"})
+            static_cast<void>(tensors.take(key));
+    writeNetwork(job.path, tensors, weights.spec, false, metadata);
     return {provenanceOf(network, {}, {}), weights.spec, job.path};
 }
 

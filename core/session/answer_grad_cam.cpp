@@ -9,18 +9,22 @@ namespace scalescope {
 
 GradCamResult answer(const GradCamJob& job, BuiltNetwork& network, RunContext& context) {
     const Weights& weights = network.weights;
+    checkPredicts(weights);
     const Recipe recipe = recipeFor(weights, job.input);
     Feed feed = makeFeed(job.input, 0, recipe, true);
     GradCamResult result;
     result.spec = weights.spec;
+    result.spec.classCount = weights.classCount();
     if (!network.prober)
         context.within(0.0, 0.5, [&] {
             network.prober = std::make_unique<GradientProber>(
                 weights.spec, tensorsOf(network, job.run, context), job.run.options);
         });
     result.cam = gradCam(context.within(0.5, 1.0, [&] {
-        return network.prober->probe(feed.tensor,
-                                     {.classIndex = job.classIndex, .block = job.block}, context);
+        return network.prober->probe(
+            feed.tensor,
+            {.classIndex = job.classIndex, .block = job.block, .headRest = weights.headRest.get()},
+            context);
     }));
     result.cam.classLabel = labelOf(weights, result.cam.classIndex);
     result.cam.node =

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/session/answer_parts.h"
 
+#include "core/base/error.h"
 #include "core/bench/machine.h"
+
+#include <utility>
 
 namespace scalescope {
 
@@ -30,6 +33,20 @@ Provenance provenanceOf(const BuiltNetwork& network, const std::string& recipe,
 
 bool isMeaningful(const Weights& weights) {
     return predictionsMeaningful(weights.info.kind) && weights.report.classifierUsable;
+}
+
+PassResult throughHead(PassResult pass, const Weights& weights) {
+    if (!weights.headRest)
+        return pass;
+    pass.logits = weights.headRest->apply(pass.logits);
+    pass.classCount = weights.classCount();
+    return pass;
+}
+
+void checkPredicts(const Weights& weights) {
+    if (!weights.report.classifierUsable)
+        throw Error(ErrorCode::ArgumentInvalid,
+                    weights.info.name + ": " + weights.report.predictionsOff, Subject::Weights);
 }
 
 std::string labelOf(const Weights& weights, int classIndex) {

@@ -16,6 +16,10 @@ namespace scalescope {
                                       const std::vector<InputInfo>& inputs);
 /// What these weights predict says something: they are trained, and their classifier is whole.
 [[nodiscard]] bool isMeaningful(const Weights& weights);
+/// The logits of a pass: its outputs, or what the rest of the file's head makes of them.
+[[nodiscard]] PassResult throughHead(PassResult pass, const Weights& weights);
+/// For questions about a class. Throws: ArgumentInvalid, with the reason, when predictions are off.
+void checkPredicts(const Weights& weights);
 /// What the weights call a class; "class 7" where they have no name for it.
 [[nodiscard]] std::string labelOf(const Weights& weights, int classIndex);
 

@@ -24,7 +24,8 @@ void addFileState(std::ostream& key, const std::filesystem::path& path) {
 
 std::string askedText(const AskedConventions& asked) {
     return std::string(asked.library ? libraryWord(*asked.library) : "") + '/' +
-           (asked.padding ? paddingWord(*asked.padding) : "");
+           (asked.padding ? paddingWord(*asked.padding) : "") + '/' +
+           (asked.headActivation ? headActivationWord(*asked.headActivation) : "");
 }
 
 std::string keyOf(const RunRequest& request) {

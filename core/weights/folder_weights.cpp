@@ -130,7 +130,7 @@ std::string whyNot(const fs::path& path, const NetworkSpec& spec, RunContext& co
         if (const auto unfit = unfitFor(content.checkpoint, file, &spec))
             return plain(file, *unfit);
         const Match match = matchTensors(content.checkpoint.tensors, *content.checkpoint.recognised,
-                                         spec, ReadDepth::Structure);
+                                         spec, {.reading = ReadDepth::Structure});
         const auto unfit = unfitMatch(match, spec);
         return unfit ? plain(file, *unfit) : "";
     } catch (const Error& error) {

@@ -39,12 +39,15 @@ FileContents contentsOf(FileContent content, ReadDepth reading) {
     if (isOne && checkpoint.networks.empty()) {
         const int variant = *checkpoint.recognised->variant;
         const NetworkSpec& spec = family().at(static_cast<std::size_t>(variant)).spec;
-        Match match = matchTensors(checkpoint.tensors, *checkpoint.recognised, spec, reading);
+        Match match =
+            matchTensors(checkpoint.tensors, *checkpoint.recognised, spec, {.reading = reading});
         if (!unfit)
             unfit = unfitMatch(match, spec);
         if (!unfit)
             contents.variant = variant;
         contents.spec = match.spec;
+        if (match.headRest)
+            contents.spec.classCount = static_cast<int>(match.headRest->classCount());
         contents.report = std::move(match.report);
         // Of headers alone there are no values to look at.
         const StateDict none;

@@ -19,6 +19,22 @@ constexpr LibraryRow kLibraries[] = {{Library::Torchvision, "torchvision"},
                                      {Library::Lukemelas, "lukemelas"},
                                      {Library::Transformers, "transformers"}};
 
+struct ActivationRow {
+    HeadActivation activation;
+    const char* word;
+};
+constexpr ActivationRow kActivations[] = {{HeadActivation::None, "none"},
+                                          {HeadActivation::Relu, "relu"},
+                                          {HeadActivation::Silu, "silu"},
+                                          {HeadActivation::Gelu, "gelu"}};
+
+std::optional<HeadActivation> parseActivation(std::string_view word) {
+    for (const ActivationRow& row : kActivations)
+        if (word == row.word)
+            return row.activation;
+    return std::nullopt;
+}
+
 bool isSilent(std::string_view word) {
     return word.empty() || word == "auto";
 }
@@ -39,7 +55,15 @@ std::optional<Library> parseLibrary(std::string_view word) noexcept {
     return std::nullopt;
 }
 
-AskedConventions askedConventions(std::string_view names, std::string_view padding) {
+const char* headActivationWord(HeadActivation activation) noexcept {
+    for (const ActivationRow& row : kActivations)
+        if (row.activation == activation)
+            return row.word;
+    return "?";
+}
+
+AskedConventions askedConventions(std::string_view names, std::string_view padding,
+                                  std::string_view headActivation) {
     AskedConventions asked;
     if (!isSilent(names)) {
         asked.library = parseLibrary(names);
@@ -58,6 +82,14 @@ AskedConventions askedConventions(std::string_view names, std::string_view paddi
                 settingMark("padding") + " \"" + std::string(padding) +
                     "\" is none of auto, symmetric, same and same:PX (as a network built "
                     "for pictures of PX pixels pads, 32 to 4096).");
+    }
+    if (!isSilent(headActivation)) {
+        asked.headActivation = parseActivation(headActivation);
+        if (!asked.headActivation)
+            throw settingError(ErrorCode::ArgumentInvalid,
+                               settingMark("head-activation") + " \"" +
+                                   std::string(headActivation) +
+                                   "\" is none of auto, relu, silu, gelu and none.");
     }
     return asked;
 }

@@ -17,19 +17,19 @@ namespace {
 constexpr double kMatchedFrom = 0.6;  ///< of the time to load a file
 constexpr int kImagenetClasses = 1000;
 
-LabelsPtr labelsOf(const Checkpoint& checkpoint, const WeightsInfo& info, const NetworkSpec& spec,
+LabelsPtr labelsOf(const Checkpoint& checkpoint, const WeightsInfo& info, int classCount,
                    std::vector<std::string>& notes) {
     if (checkpoint.labels) {
-        if (static_cast<int>(checkpoint.labels->names.size()) == spec.classCount)
+        if (static_cast<int>(checkpoint.labels->names.size()) == classCount)
             return std::make_shared<const Labels>(*checkpoint.labels);
         notes.push_back(checkpoint.labels->source + " has " +
                         std::to_string(checkpoint.labels->names.size()) +
-                        " names, the classifier " + std::to_string(spec.classCount) +
+                        " names, the classifier " + std::to_string(classCount) +
                         " classes; classes are numbered.");
-        return numberedLabels(spec.classCount);
+        return numberedLabels(classCount);
     }
-    if (spec.classCount != kImagenetClasses)
-        return numberedLabels(spec.classCount);
+    if (classCount != kImagenetClasses)
+        return numberedLabels(classCount);
     if (info.kind != WeightsKind::Verified && info.kind != WeightsKind::PrefixVerified)
         return imagenetLabels();
     return std::make_shared<const Labels>(
@@ -48,7 +48,8 @@ Weights fitted(FileContent content, const std::filesystem::path& path, const Net
     const Checkpoint& checkpoint = content.checkpoint;
     check(unfitFor(checkpoint, refuse.file(), &spec), refuse);
     context.checkpoint(kMatchedFrom, "matching " + content.info.name);
-    Match match = matchTensors(checkpoint.tensors, *checkpoint.recognised, spec);
+    Match match = matchTensors(checkpoint.tensors, *checkpoint.recognised, spec,
+                               {.headActivation = asked.headActivation});
     check(unfitMatch(match, spec), refuse);
     describe(checkpoint, match.report);
 
@@ -56,6 +57,7 @@ Weights fitted(FileContent content, const std::filesystem::path& path, const Net
     weights.info = std::move(content.info);
     weights.spec = match.spec;
     weights.dict = std::move(match.dict);
+    weights.headRest = std::move(match.headRest);
     weights.report = std::move(match.report);
     adoptConventions({.names = checkpoint.recognised->names,
                       .path = path,
@@ -63,7 +65,10 @@ Weights fitted(FileContent content, const std::filesystem::path& path, const Net
                       .dict = *weights.dict,
                       .asked = asked},
                      weights.spec, weights.report, weights.info);
-    weights.labels = labelsOf(checkpoint, weights.info, weights.spec, weights.report.notes);
+    weights.labels =
+        weights.report.classifierUsable
+            ? labelsOf(checkpoint, weights.info, weights.classCount(), weights.report.notes)
+            : numberedLabels(weights.spec.classCount);
     context.checkpoint(1.0, weights.info.name);
     return weights;
 }

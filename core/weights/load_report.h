@@ -34,7 +34,8 @@ struct LoadReport {
     std::string padding = "symmetric";  ///< paddingWord
     double batchNormEps = 1e-5;
     std::string conventions;         ///< both in a sentence, and why; empty: generated weights
-    bool classifierUsable = true;    ///< false: custom or no head; predictions are disabled
+    bool classifierUsable = true;    ///< false: there are no predictions
+    std::string predictionsOff;      ///< why there are none, in a sentence; empty: there are
     std::vector<std::string> notes;  ///< "no num_batches_tracked (old file)", ...
     void add(KeyRecord record);      ///< appends and counts
     [[nodiscard]] bool complete() const { return missing == 0 && wrongShape == 0; }

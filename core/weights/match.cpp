@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "core/model/parameters.h"
+#include "core/weights/find_head.h"
 
 #include <bit>
 #include <cmath>
@@ -44,19 +45,14 @@ std::int64_t nonFiniteCount(const WeightTensor& tensor) {
     return count;
 }
 
-/// Where the classifier is in the file, if it is one linear layer on the head's channels.
-struct Head {
-    std::string weightKey, biasKey;  ///< empty: not usable
-    std::int64_t classCount = 0;
-};
-
 class Matcher {
 public:
     Matcher(const StateDict& file, const Recognised& recognised, const NetworkSpec& spec,
-            ReadDepth reading)
+            const HowToMatch& how)
         : m_file(file),
           m_recognised(recognised),
-          m_reading(reading),
+          m_reading(how.reading),
+          m_asked(how.headActivation),
           m_architecture(buildArchitecture(spec)),
           m_keys(recognised.names, m_architecture) {
         m_match.spec = spec;
@@ -69,13 +65,10 @@ public:
         for (const ParameterSpec& parameter : parameters)
             if (!isClassifier(parameter))
                 m_used.insert(fileKey(parameter));
-        if (!isHeadless())
-            m_head = findHead();
-        if (!m_head.weightKey.empty())
-            m_match.spec.classCount = static_cast<int>(m_head.classCount);
+        takeHead(parameters);
         for (const ParameterSpec& parameter : parameters)
-            isClassifier(parameter) ? takeClassifier(parameter)
-                                    : take(parameter, fileKey(parameter));
+            if (!isClassifier(parameter))
+                take(parameter, fileKey(parameter));
         listUnexpected();
         addNotes();
         m_match.dict = std::make_shared<const StateDict>(std::move(m_dict));
@@ -101,63 +94,88 @@ private:
                                           ones ? 1.0F : 0.0F)));
     }
 
-    bool fitsHead(const WeightTensor* weight) const {
-        return weight && weight->shape.size() == 2 &&
-               weight->shape[1] == m_architecture.headChannels && weight->shape[0] > 0 &&
-               weight->shape[0] <= kMaxClasses;
-    }
-
-    Head headAt(const std::string& module) const {
-        const WeightTensor* weight = m_file.find(module + ".weight");
-        if (!fitsHead(weight))
-            return {};
-        const WeightTensor* bias = m_file.find(module + ".bias");
-        const bool biasFits = !bias || bias->shape == std::vector<std::int64_t>{weight->shape[0]};
-        if (!biasFits)
-            return {};
-        return {module + ".weight", bias ? module + ".bias" : std::string(), weight->shape[0]};
-    }
-
-    /// The usual place; else the only layer that is left over and is linear.
-    Head findHead() const {
-        std::set<std::string> left;
-        for (const auto& [key, tensor] : m_file.entries())
-            if (!m_used.contains(key))
-                left.insert(key);
+    std::string usualModule() const {
         const std::string usual = headPrefix(m_recognised) + classifierKey(m_recognised.names);
-        const std::string module = usual.substr(0, usual.rfind('.'));
-        if (const Head head = headAt(module); !head.weightKey.empty()) {
-            const std::string root = headPrefix(m_recognised) + "classifier.";
-            for (const std::string& key : left)
-                if (key.starts_with(root) && !key.starts_with(module + '.') && key != module)
-                    return {};
-            return head;
-        }
-        for (const std::string& key : left) {
-            if (!key.ends_with(".weight"))
-                continue;
-            const Head head = headAt(key.substr(0, key.rfind('.')));
-            const std::size_t tensors = head.biasKey.empty() ? 1 : 2;
-            if (!head.weightKey.empty() && left.size() == tensors)
-                return head;
-        }
-        return {};
+        return usual.substr(0, usual.rfind('.'));
+    }
+
+    void takeHead(const std::vector<ParameterSpec>& parameters) {
+        if (!isHeadless())
+            m_head = findHead(m_file, {.used = m_used,
+                                       .usualModule = usualModule(),
+                                       .prefix = m_recognised.prefix,
+                                       .channels = m_architecture.headChannels,
+                                       .asked = m_asked});
+        m_used.insert(m_head.keys.begin(), m_head.keys.end());
+        LoadReport& report = m_match.report;
+        report.classifierUsable = !m_head.layers.empty();
+        if (!report.classifierUsable)
+            report.predictionsOff =
+                "Predictions are off: " +
+                (isHeadless() ? "the file holds a feature extractor, without the last convolution "
+                                "and the classifier"
+                              : m_head.off) +
+                ".";
+        if (m_head.layers.size() > 1)
+            return takeFolded(parameters);
+        if (report.classifierUsable)
+            m_match.spec.classCount = static_cast<int>(m_head.layers.front().out);
+        for (const ParameterSpec& parameter : parameters)
+            if (isClassifier(parameter))
+                takeClassifier(parameter);
     }
 
     void takeClassifier(ParameterSpec parameter) {
         const bool isWeight = parameter.role == ParameterRole::LinearWeight;
-        const std::string& key = isWeight ? m_head.weightKey : m_head.biasKey;
         parameter.shape[0] = m_match.spec.classCount;
-        if (!key.empty()) {
-            m_used.insert(key);
-            take(parameter, key);
-            return;
-        }
+        const std::string key =
+            m_match.report.classifierUsable
+                ? m_head.layers.front().module + (isWeight ? ".weight" : ".bias")
+                : std::string();
+        if (m_head.keys.contains(key))
+            return take(parameter, key);
         m_dict.set(parameter.key, zeros(parameter));
-        if (m_head.weightKey.empty())
-            m_match.report.classifierUsable = false;
-        else
+        if (m_match.report.classifierUsable)
             m_match.report.notes.push_back("The classifier has no bias; zeros are used.");
+    }
+
+    /// Several layers: what is linear becomes the classifier, the rest runs behind it.
+    void takeFolded(const std::vector<ParameterSpec>& parameters) {
+        for (const std::string& key : m_head.keys)
+            takeHeadKey(key);
+        FoldedHead folded;
+        if (m_reading == ReadDepth::Whole)
+            folded = foldHead(m_file, m_head.layers);
+        m_match.spec.classCount = static_cast<int>(
+            m_reading == ReadDepth::Whole ? folded.classifier.out : m_head.layers.back().out);
+        for (ParameterSpec parameter : parameters) {
+            if (!isClassifier(parameter))
+                continue;
+            parameter.shape[0] = m_match.spec.classCount;
+            if (m_reading == ReadDepth::Whole)
+                m_dict.set(parameter.key,
+                           makeTensor(parameter.shape, parameter.role == ParameterRole::LinearWeight
+                                                           ? std::move(folded.classifier.weight)
+                                                           : std::move(folded.classifier.bias)));
+        }
+        if (!folded.rest.empty())
+            m_match.headRest = std::make_shared<const HeadRest>(std::move(folded.rest));
+    }
+
+    /// A tensor of a head that is folded: it is looked at here, and used there.
+    void takeHeadKey(const std::string& key) {
+        const WeightTensor& tensor = *m_file.find(key);
+        std::string detail = "a layer of the head";
+        const bool isCount = key.ends_with("num_batches_tracked");
+        const std::int64_t bad =
+            isCount || m_reading == ReadDepth::Structure ? 0 : nonFiniteCount(asFloat32(tensor));
+        if (bad > 0)
+            detail += ", " + std::to_string(bad) + " values are NaN or infinite";
+        const bool same = isCount || tensor.dtype == Dtype::F32;
+        record(bad > 0 ? KeyStatus::NonFinite
+               : same  ? KeyStatus::Matched
+                       : KeyStatus::Converted,
+               "", key, std::move(detail));
     }
 
     static WeightTensor zeros(const ParameterSpec& parameter) {
@@ -231,8 +249,10 @@ private:
         const std::string detail =
             m_match.report.classifierUsable ? "" : "perhaps part of a head of its own";
         for (const auto& [key, tensor] : m_file.entries())
-            if (!m_used.contains(key))
+            if (!m_used.contains(key)) {
                 record(KeyStatus::Unexpected, "", key, detail);
+                m_unused.push_back(key);
+            }
     }
 
     void addNotes() {
@@ -241,17 +261,19 @@ private:
             notes.push_back("The file has no num_batches_tracked for " +
                             std::to_string(m_countsMissing) +
                             " batch norms (an old file); inference does not need them.");
-        const std::string usual = headPrefix(m_recognised) + classifierKey(m_recognised.names);
-        if (isHeadless())
-            notes.push_back(
-                "The file holds a feature extractor: the last convolution and the classifier are "
-                "not in it, so predictions are disabled.");
-        else if (!m_match.report.classifierUsable)
-            notes.push_back(
-                "The file has no head of one linear layer; the features are loaded and predictions "
-                "are disabled.");
-        else if (m_head.weightKey != usual)
-            notes.push_back("The classifier was read from " + m_head.weightKey + ".");
+        const auto& layers = m_head.layers;
+        if (!m_match.report.classifierUsable)
+            notes.push_back(m_match.report.predictionsOff);
+        else if (layers.size() > 1)
+            notes.push_back("The head of the file has several layers, which run as " +
+                            headText(layers) + (m_asked ? "; its activation is as asked." : "."));
+        else if (layers.front().module != usualModule())
+            notes.push_back("The classifier was read from " + layers.front().module + ".weight.");
+        if (!m_unused.empty())
+            notes.push_back(std::to_string(m_unused.size()) +
+                            (m_unused.size() == 1 ? " tensor of the file is not used: "
+                                                  : " tensors of the file are not used: ") +
+                            firstOf(m_unused) + ".");
         if (m_match.report.nonFinite > 0)
             notes.push_back(std::to_string(m_match.report.nonFinite) +
                             " tensors hold NaN or infinite values; results of this checkpoint "
@@ -267,25 +289,25 @@ private:
             m_match.firstProblem = std::move(problem);
     }
 
-    static constexpr std::int64_t kMaxClasses = 1'000'000;
-
     const StateDict& m_file;
     const Recognised& m_recognised;
     ReadDepth m_reading;
+    std::optional<HeadActivation> m_asked;
     Architecture m_architecture;
     KeyMap m_keys;
     Match m_match;
-    Head m_head;
+    FoundHead m_head;
     StateDict m_dict;
     std::set<std::string> m_used;
+    std::vector<std::string> m_unused;
     int m_countsMissing = 0;
 };
 
 }  // namespace
 
 Match matchTensors(const StateDict& file, const Recognised& recognised, const NetworkSpec& spec,
-                   ReadDepth reading) {
-    return Matcher(file, recognised, spec, reading).run();
+                   const HowToMatch& how) {
+    return Matcher(file, recognised, spec, how).run();
 }
 
 }  // namespace scalescope

@@ -4,11 +4,13 @@
 
 #include "core/model/variant.h"
 #include "core/weights/formats/opened_file.h"
+#include "core/weights/head.h"
 #include "core/weights/key_map.h"
 #include "core/weights/load_report.h"
 #include "core/weights/state_dict.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace scalescope {
@@ -17,16 +19,23 @@ struct Match {
     NetworkSpec spec;  ///< with the file's class count
     std::shared_ptr<const StateDict>
         dict;  ///< our keys, float32; complete only if report.complete()
+    std::shared_ptr<const HeadRest> headRest;  ///< null: the classifier's outputs are the logits
     LoadReport report;
     std::string firstProblem;  ///< "stages.2.0.expand.conv.weight is missing"; for a message
     std::string unsupported;   ///< a tensor of whole numbers where real ones are needed
 };
 
-/// Tensors that need no conversion stay views into the file. A head that is not one linear layer
-/// leaves the classifier zero and report.classifierUsable false, and so does a network without the
-/// convolution of its head. Counts of batches may be missing. Of a Structure names and shapes are
-/// matched, and no value is looked at.
+struct HowToMatch {
+    ReadDepth reading = ReadDepth::Whole;
+    std::optional<HeadActivation> headActivation = {};  ///< as the user said
+};
+
+/// Tensors that need no conversion stay views into the file. A head of several layers is folded.
+/// One that is not to be put together without guessing leaves the classifier zero and
+/// report.classifierUsable false, and so does a network without the convolution of its head. Counts
+/// of batches may be missing. Of a Structure names and shapes are matched, and no value is looked
+/// at.
 [[nodiscard]] Match matchTensors(const StateDict& file, const Recognised& recognised,
-                                 const NetworkSpec& spec, ReadDepth reading = ReadDepth::Whole);
+                                 const NetworkSpec& spec, const HowToMatch& how = {});
 
 }  // namespace scalescope

@@ -5,6 +5,7 @@
 #include "core/base/run_context.h"
 #include "core/input/labels.h"
 #include "core/model/variant.h"
+#include "core/weights/head.h"
 #include "core/weights/load_report.h"
 #include "core/weights/request.h"
 #include "core/weights/state_dict.h"
@@ -23,9 +24,13 @@ struct Weights {
     WeightsInfo info;
     NetworkSpec spec;  ///< with classCount (and eps) as the file has them
     std::shared_ptr<const StateDict> dict;
-    LabelsPtr labels;
+    std::shared_ptr<const HeadRest> headRest;  ///< null: the classifier's outputs are the logits
+    LabelsPtr labels;                          ///< of what comes out in the end
     LoadReport report;
     bool needsCalibration = false;  ///< random: batch norm statistics are still to be set
+    [[nodiscard]] int classCount() const {
+        return headRest ? static_cast<int>(headRest->classCount()) : spec.classCount;
+    }
 };
 
 /// Finds, reads and checks weights for a network. Auto: a trained file on this machine, else the

@@ -50,7 +50,8 @@ function predictionCard(variant) {
     element("span", {class: "label", title: score.label + " (class " + score.index + ")"}, score.label),
     element("span", {class: "value"}, format.percent(score.probability)),
     element("div", {class: "bar"}, element("span", {style: "width:" + (100 * (score.probability ?? 0)).toFixed(2) + "%"}))));
-  const warning = !variant.valid ? "No usable prediction: a logit is not finite, or the file has no usable classifier."
+  const warning = variant.predictionsOff ? variant.predictionsOff
+    : !variant.valid ? "No usable prediction: a logit is not finite."
     : !variant.meaningful ? "Random weights: predictions have no meaning." : null;
   return element("article", {class: variant.meaningful ? "card" : "card random"},
     element("h3", {}, variantName(variant), element("span", {class: "note"}, variant.weights ? variant.weights.badge : "")),

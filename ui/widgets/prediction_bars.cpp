@@ -43,7 +43,8 @@ void PredictionBars::setPrediction(const Prediction* prediction, int rows) {
     m_scores.clear();
     m_meaningful = prediction && prediction->meaningful;
     m_valid = !prediction || prediction->valid;
-    QString tip;
+    m_off = prediction && !prediction->off.empty();
+    QString tip = m_off ? qstr(prediction->off).toHtmlEscaped() : QString();
     if (prediction && prediction->valid) {
         const auto count = std::min(prediction->topk.size(), static_cast<std::size_t>(rows));
         m_scores.assign(prediction->topk.begin(),
@@ -102,11 +103,12 @@ void PredictionBars::paintEvent(QPaintEvent*) {
     }
     if (m_meaningful && m_valid)
         return;
-    painter.setPen(m_valid ? theme.muted : theme.fail);
+    painter.setPen(m_valid || m_off ? theme.muted : theme.fail);
     const QString whole = tr("random weights: predictions have no meaning");
     const QString fitting =
         metrics.horizontalAdvance(whole) <= width() ? whole : tr("random: no meaning");
-    const QString note = !m_valid           ? tr("not finite: no prediction")
+    const QString note = m_off              ? tr("predictions are off")
+                         : !m_valid         ? tr("not finite: no prediction")
                          : m_scores.empty() ? QString()
                                             : fitting;
     const QRect line(0, m_valid ? m_rows * rowHeight() : 0, width(), metrics.height());

@@ -40,7 +40,7 @@ private:
 
     std::vector<ClassScore> m_scores;
     int m_rows = 3, m_variant = 0;
-    bool m_meaningful = false, m_valid = true, m_disagrees = false;
+    bool m_meaningful = false, m_valid = true, m_disagrees = false, m_off = false;
 };
 
 }  // namespace scalescope::ui

@@ -17,7 +17,8 @@ void addInvalidPredictions(const Diagnosis& diagnosis, std::vector<Finding>& fin
     if (diagnosis.loadReport && !diagnosis.loadReport->classifierUsable) {
         Finding finding = findingFor(diagnosis, "weights.no_classifier", Verdict::Info);
         finding.place = "classifier";
-        finding.title = "The weights have no usable classifier; there are no predictions";
+        const std::string& why = diagnosis.loadReport->predictionsOff;
+        finding.title = why.empty() ? "Predictions are off" : why.substr(0, why.size() - 1);
         finding.evidence = diagnosis.weights.name;
         finding.advice = "Gates, saturation and memory are not affected.";
         findings.push_back(std::move(finding));

@@ -170,8 +170,9 @@ std::string reportJson(const Report& report) {
             if (!sections.weights)
                 json.erase("weights");
             if (!sections.predictions)
-                for (const char* key : {"valid", "meaningful", "topk", "entropyNats",
-                                        "entropyNormalised", "margin", "logitMargin", "images"})
+                for (const char* key :
+                     {"valid", "meaningful", "predictionsOff", "topk", "entropyNats",
+                      "entropyNormalised", "margin", "logitMargin", "images"})
                     json.erase(key);
         }
         if (variant.benchmark && sections.latency)
@@ -210,7 +211,8 @@ std::string weightsInspectJson(const FileContents& contents, const Environment& 
     Json document = detail::documentHead("weights-inspect", environment, std::nullopt);
     document["weights"] = detail::weightsJson(contents.info);
     document["variant"] = contents.variant ? Json(contents.spec.name) : Json(nullptr);
-    document["classCount"] = contents.spec.classCount;
+    document["classCount"] =
+        contents.report.classifierUsable ? Json(contents.spec.classCount) : Json(nullptr);
     document["classNames"] = contents.labels ? Json(contents.labels->names) : Json(nullptr);
     document["unfit"] = detail::textJson(contents.unfit);
     document["networks"] = contents.networks;

@@ -61,11 +61,12 @@ Json predictionJson(const Prediction& prediction, bool withLogits) {
                  {"classLabel", textJson(prediction.classLabel)},
                  {"valid", prediction.valid},
                  {"meaningful", prediction.meaningful},
+                 {"predictionsOff", textJson(prediction.off)},
                  {"topk", topkJson(prediction)}};
     addNumbers(json, predictionReadings(), prediction);
     if (withLogits)
         json["logits"] = floatsJson(prediction.logits);
-    if (withLogits || !prediction.valid)
+    if (prediction.off.empty() && (withLogits || !prediction.valid))
         json["logitsNonFinite"] = logitsNonFiniteJson(prediction.logits);
     return json;
 }
@@ -88,6 +89,7 @@ Json loadReportJson(const LoadReport& report, bool everyKey) {
             {"strippedPrefix", textJson(report.strippedPrefix)},
             {"complete", report.complete()},
             {"classifierUsable", report.classifierUsable},
+            {"predictionsOff", textJson(report.predictionsOff)},
             {"matched", report.matched},
             {"converted", report.converted},
             {"missing", report.missing},
@@ -100,12 +102,14 @@ Json loadReportJson(const LoadReport& report, bool everyKey) {
 }
 
 void addPrediction(Json& target, const Diagnosis& diagnosis, bool withLogits) {
-    target["classCount"] = diagnosis.spec.classCount;
+    const bool off = diagnosis.loadReport && !diagnosis.loadReport->classifierUsable;
+    target["classCount"] = off ? Json(nullptr) : Json(diagnosis.spec.classCount);
     target["weights"] = weightsJson(diagnosis.weights);
     if (diagnosis.loadReport)
         target["weights"]["load"] = loadReportJson(*diagnosis.loadReport, false);
     target["run"] = provenanceJson(diagnosis.provenance);
-    target["labels"] = diagnosis.labels ? textJson(diagnosis.labels->source) : Json(nullptr);
+    target["labels"] =
+        diagnosis.labels && !off ? textJson(diagnosis.labels->source) : Json(nullptr);
     target["input"] =
         diagnosis.inputs.empty() ? Json(nullptr) : inputJson(diagnosis.inputs.front());
     Json images = Json::array();
@@ -115,8 +119,9 @@ void addPrediction(Json& target, const Diagnosis& diagnosis, bool withLogits) {
             images.back()["input"] = inputJson(diagnosis.inputs[i]);
     }
     if (!images.empty())
-        for (const char* key : {"valid", "meaningful", "topk", "entropyNats", "entropyNormalised",
-                                "margin", "logitMargin", "logits", "logitsNonFinite"})
+        for (const char* key :
+             {"valid", "meaningful", "predictionsOff", "topk", "entropyNats", "entropyNormalised",
+              "margin", "logitMargin", "logits", "logitsNonFinite"})
             if (images.front().contains(key))
                 target[key] = images.front()[key];
     target["images"] = std::move(images);

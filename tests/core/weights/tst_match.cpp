@@ -7,7 +7,9 @@
 
 #include <QtTest>
 
+#include <cmath>
 #include <limits>
+#include <utility>
 
 using namespace scalescope;
 using namespace scalescope::test;
@@ -51,6 +53,19 @@ WeightTensor filled(std::vector<std::int64_t> shape, float value = 0.5F) {
     return makeTensor(std::move(shape), std::vector<float>(count, value));
 }
 
+/// B0 without its classifier and with these layers: "key rows columns", 0 columns for one axis.
+StateDict withLayers(const QStringList& layers) {
+    StateDict file = without(fileOf(), "classifier.");
+    for (const QString& layer : layers) {
+        const QStringList words = layer.split(' ');
+        std::vector<std::int64_t> shape{words[1].toLongLong()};
+        if (words[2] != "0")
+            shape.push_back(words[2].toLongLong());
+        file.set(words[0].toStdString(), filled(shape));
+    }
+    return file;
+}
+
 const KeyRecord* recordOf(const LoadReport& report, const std::string& fileKey) {
     for (const KeyRecord& record : report.keys)
         if (record.fileKey == fileKey || record.key == fileKey)
@@ -77,8 +92,12 @@ private slots:
     void adoptsTheClassCount();
     void adoptsAHeadUnderAnotherName();
     void aHeadWithoutBiasGetsZeros();
-    void customHeadsDisablePredictions_data();
-    void customHeadsDisablePredictions();
+    void headsThatCannotBeSeenSwitchPredictionsOff_data();
+    void headsThatCannotBeSeenSwitchPredictionsOff();
+    void plainHeadsRun_data();
+    void plainHeadsRun();
+    void anActivationRunsWhenItIsTold();
+    void leftOversAreNamed();
 };
 
 void TstMatch::matchesEveryKeyOfEveryScheme_data() {
@@ -230,38 +249,141 @@ void TstMatch::aHeadWithoutBiasGetsZeros() {
     QCOMPARE(match.report.notes.size(), std::size_t{1});
 }
 
-void TstMatch::customHeadsDisablePredictions_data() {
-    QTest::addColumn<QStringList>("layers");  // "key: rows x columns"
-    QTest::addRow("none") << QStringList();
-    QTest::addRow("two layers") << QStringList{
-        "classifier.1.weight 256 1280", "classifier.1.bias 256 0", "classifier.4.weight 5 256",
-        "classifier.4.bias 5 0"};
-    QTest::addRow("two layers elsewhere") << QStringList{"fc1.weight 256 1280", "fc2.weight 5 256"};
-    QTest::addRow("norm and layer")
-        << QStringList{"head.norm.weight 1280 0", "head.fc.weight 5 1280"};
+void TstMatch::headsThatCannotBeSeenSwitchPredictionsOff_data() {
+    QTest::addColumn<QStringList>("layers");  // "key rows columns"
+    QTest::addColumn<QString>("why");
+    const QString gap = "leaves no tensors", beside = "the file also holds";
+    QTest::addRow("none") << QStringList() << "no classifier";
+    QTest::addRow("two layers") << QStringList{"classifier.1.weight 256 1280",
+                                               "classifier.1.bias 256 0",
+                                               "classifier.4.weight 5 256", "classifier.4.bias 5 0"}
+                                << gap;
+    QTest::addRow("two layers elsewhere")
+        << QStringList{"fc1.weight 256 1280", "fc2.weight 5 256"} << gap;
+    QTest::addRow("norm, something, layer")
+        << QStringList{"classifier.0.running_mean 1280 0", "classifier.0.running_var 1280 0",
+                       "classifier.2.weight 5 1280"}
+        << gap;
+    QTest::addRow("something on the network's outputs")
+        << QStringList{"classifier.1.weight 1000 1280", "head.1.weight 7 1000"} << gap;
+    QTest::addRow("a layer norm") << QStringList{"head.norm.weight 1280 0", "head.fc.weight 5 1280"}
+                                  << beside;
     QTest::addRow("other width") << QStringList{"classifier.1.weight 5 640",
-                                                "classifier.1.bias 5 0"};
+                                                "classifier.1.bias 5 0"}
+                                 << "1280 features";
     QTest::addRow("bias does not fit")
-        << QStringList{"classifier.1.weight 5 1280", "classifier.1.bias 6 0"};
+        << QStringList{"classifier.1.weight 5 1280", "classifier.1.bias 6 0"} << beside;
+    QTest::addRow("a head beside the classifier")
+        << QStringList{"classifier.1.weight 1000 1280", "fc.weight 7 1280"} << "several heads";
+    QTest::addRow("several tasks")
+        << QStringList{"age.weight 1 1280", "kind.weight 5 1280"} << "several heads";
+    QTest::addRow("a head of another width beside it")
+        << QStringList{"classifier.1.weight 7 1280", "head.weight 3 512"} << beside;
+    QTest::addRow("a pooling of its own")
+        << QStringList{"classifier.1.weight 7 1280", "pool.p 1 0"} << beside;
 }
 
-void TstMatch::customHeadsDisablePredictions() {
+void TstMatch::headsThatCannotBeSeenSwitchPredictionsOff() {
     QFETCH(QStringList, layers);
-    StateDict file = without(fileOf(), "classifier.");
-    for (const QString& layer : layers) {
-        const QStringList words = layer.split(' ');
-        std::vector<std::int64_t> shape{words[1].toLongLong()};
-        if (words[2] != "0")
-            shape.push_back(words[2].toLongLong());
-        file.set(words[0].toStdString(), filled(shape));
-    }
-    const Match match = matched(file);
-    QVERIFY(match.report.complete());
-    QVERIFY(!match.report.classifierUsable);
+    QFETCH(QString, why);
+    const Match match = matched(withLayers(layers));
+    const LoadReport& report = match.report;
+    QVERIFY(report.complete());
+    QVERIFY(!report.classifierUsable && !match.headRest);
     QCOMPARE(match.spec.classCount, 1000);
-    QCOMPARE(match.report.unexpected, static_cast<int>(layers.size()));
+    QCOMPARE(report.unexpected, static_cast<int>(layers.size()));
     QCOMPARE(match.dict->size(), std::size_t{360});
-    QVERIFY(match.report.notes.at(0).find("predictions are disabled") != std::string::npos);
+    QCOMPARE(report.notes.at(0), report.predictionsOff);
+    QVERIFY(report.predictionsOff.starts_with("Predictions are off: "));
+    QVERIFY2(QString::fromStdString(report.predictionsOff).contains(why),
+             report.predictionsOff.c_str());
+}
+
+void TstMatch::plainHeadsRun_data() {
+    QTest::addColumn<QStringList>("layers");
+    QTest::addColumn<int>("classes");
+    QTest::addColumn<double>("weight");  // of the folded classifier; layers hold 0.5
+    QTest::addColumn<double>("bias");
+    QTest::addRow("a layer on the network's outputs")
+        << QStringList{"classifier.1.weight 1000 1280", "classifier.1.bias 1000 0",
+                       "classifier.weight 7 1000", "classifier.bias 7 0"}
+        << 7 << 1000 * 0.25 << 1000 * 0.25 + 0.5;
+    QTest::addRow("a Sequential on the network's outputs")
+        << QStringList{"classifier.1.weight 1000 1280", "head.0.weight 7 1000"} << 7 << 1000 * 0.25
+        << 0.0;
+    QTest::addRow("layers without a gap")
+        << QStringList{"classifier.1.weight 4 1280", "classifier.2.weight 5 4"} << 5 << 4 * 0.25
+        << 0.0;
+    const double norm = 0.5 / std::sqrt(0.5 + 1e-5);
+    QTest::addRow("a norm before the layer")
+        << QStringList{"classifier.0.weight 1280 0", "classifier.0.bias 1280 0",
+                       "classifier.0.running_mean 1280 0", "classifier.0.running_var 1280 0",
+                       "classifier.1.weight 5 1280"}
+        << 5 << 0.5 * norm << 1280 * 0.5 * (0.5 - 0.5 * norm);
+}
+
+void TstMatch::plainHeadsRun() {
+    QFETCH(QStringList, layers);
+    QFETCH(int, classes);
+    QFETCH(double, weight);
+    QFETCH(double, bias);
+    const Match match = matched(withLayers(layers));
+    QVERIFY2(match.report.classifierUsable, match.report.predictionsOff.c_str());
+    QVERIFY(match.report.complete() && !match.headRest);
+    QCOMPARE(match.report.unexpected, 0);
+    QCOMPARE(match.spec.classCount, classes);
+    const WeightTensor& folded = *match.dict->find("classifier.weight");
+    QCOMPARE(folded.shape, (std::vector<std::int64_t>{classes, 1280}));
+    QVERIFY(std::abs(toFloat(folded).back() - weight) < 1e-4 * std::abs(weight));
+    QVERIFY(std::abs(toFloat(*match.dict->find("classifier.bias")).back() - bias) <
+            1e-4 * (1.0 + std::abs(bias)));
+    QVERIFY(match.report.notes.at(0).find("several layers") != std::string::npos);
+}
+
+void TstMatch::anActivationRunsWhenItIsTold() {
+    const StateDict file = withLayers({"classifier.1.weight 2 1280", "classifier.4.weight 3 2"});
+    const auto told = [&](HeadActivation activation) {
+        return matchTensors(file, *recognise(file), b0(), {.headActivation = activation});
+    };
+    const std::vector<float> outputs{-1.0F, 2.0F};  // of the classifier
+    const std::pair<HeadActivation, double> expected[] = {
+        {HeadActivation::Relu, 0.5 * 2.0},
+        {HeadActivation::Silu, 0.5 * (2.0 / (1.0 + std::exp(-2.0)) - 1.0 / (1.0 + std::exp(1.0)))},
+        {HeadActivation::Gelu,
+         0.5 * (std::erfc(-std::sqrt(2.0)) - 0.5 * std::erfc(std::sqrt(0.5)))}};
+    for (const auto& [activation, logit] : expected) {
+        const Match match = told(activation);
+        QVERIFY(match.report.classifierUsable && match.headRest);
+        QCOMPARE(match.spec.classCount, 2);
+        QCOMPARE(match.headRest->classCount(), std::int64_t{3});
+        const std::vector<float> logits = match.headRest->apply(outputs);
+        QCOMPARE(logits.size(), std::size_t{3});
+        QVERIFY(std::abs(logits[2] - logit) < 1e-6);
+        for (int i = 0; i < 2; ++i) {  // against a difference quotient
+            std::vector<float> moved = outputs;
+            moved[static_cast<std::size_t>(i)] += 1e-2F;
+            const double quotient = (match.headRest->apply(moved)[1] - logits[1]) / 1e-2;
+            const float slope = match.headRest->gradient(outputs, 1)[static_cast<std::size_t>(i)];
+            QVERIFY(std::abs(slope - quotient) < 1e-2);
+        }
+    }
+    const Match none = told(HeadActivation::None);
+    QVERIFY(none.report.classifierUsable && !none.headRest);
+    QCOMPARE(none.spec.classCount, 3);
+}
+
+void TstMatch::leftOversAreNamed() {
+    StateDict file = fileOf();
+    for (const char* key : {"aux.weight", "b.weight", "c.weight", "d.weight", "e.weight"})
+        file.set(key, filled({3}));
+    file.set("criterion.centers", filled({7, 1280}));
+    file.set("normalize.mean", filled({1, 3, 1, 1}));
+    file.set("normalize.std", filled({1, 3, 1, 1}));
+    const LoadReport report = matched(file).report;
+    QVERIFY(report.classifierUsable);
+    QCOMPARE(report.notes.size(), std::size_t{1});
+    QVERIFY2(report.notes[0].find("aux.weight, b.weight, c.weight and") != std::string::npos,
+             report.notes[0].c_str());
 }
 
 SCALESCOPE_TEST(TstMatch)

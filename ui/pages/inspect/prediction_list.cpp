@@ -51,8 +51,10 @@ void PredictionList::setPicked(std::optional<int> classIndex) {
 QString PredictionList::note() const {
     if (!m_reason.isEmpty() || (m_prediction.valid && m_prediction.topk.empty()))
         return m_reason;
+    if (!m_prediction.off.empty())
+        return qstr(m_prediction.off);
     if (!m_prediction.valid)
-        return tr("No prediction: a logit is not finite, or there is no classifier.");
+        return tr("No prediction: a logit is NaN or infinite.");
     return m_prediction.meaningful ? QString() : tr("random weights, predictions have no meaning");
 }
 

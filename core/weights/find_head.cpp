@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/weights/find_head.h"
+
+#include "core/weights/left_over.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+namespace scalescope {
+
+namespace {
+
+using Kind = HeadLayer::Kind;
+
+constexpr std::int64_t kImagenetClasses = 1000;
+
+std::optional<int> indexOf(const std::string& module) {
+    const std::string last = lastPartOf(module);
+    int index = 0;
+    const auto [end, error] = std::from_chars(last.data(), last.data() + last.size(), index);
+    if (error != std::errc() || end != last.data() + last.size() || index < 0)
+        return std::nullopt;
+    return index;
+}
+
+/// The layers of one Sequential, in their order; or one layer with a name.
+using Group = std::vector<HeadLayer>;
+
+std::vector<Group> groupsOf(const std::vector<HeadLayer>& layers) {
+    std::vector<Group> groups;
+    for (const HeadLayer& layer : layers) {
+        const auto same = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
+            return indexOf(layer.module) && indexOf(group.front().module) &&
+                   parentOf(group.front().module) == parentOf(layer.module);
+        });
+        if (same == groups.end())
+            groups.push_back({layer});
+        else
+            same->push_back(layer);
+    }
+    for (Group& group : groups)
+        std::stable_sort(group.begin(), group.end(), [](const HeadLayer& a, const HeadLayer& b) {
+            return indexOf(a.module).value_or(0) < indexOf(b.module).value_or(0);
+        });
+    return groups;
+}
+
+bool isChain(const Group& group) {
+    for (std::size_t i = 1; i < group.size(); ++i)
+        if (group[i].in != group[i - 1].out)
+            return false;
+    return true;
+}
+
+bool isNorm(const Group& group) {
+    return std::all_of(group.begin(), group.end(),
+                       [](const HeadLayer& layer) { return layer.kind == Kind::BatchNorm; });
+}
+
+std::vector<std::string> modulesOf(const std::vector<Group>& groups) {
+    std::vector<std::string> modules;
+    for (const Group& group : groups)
+        for (const HeadLayer& layer : group)
+            modules.push_back(layer.module);
+    return modules;
+}
+
+/// Puts groups behind each other by their widths.
+class Chain {
+public:
+    Chain(std::vector<Group> groups, const HeadSearch& search)
+        : m_left(std::move(groups)), m_search(search) {}
+
+    /// Why it cannot be done; empty when it was.
+    std::string build() {
+        std::int64_t width = m_search.channels;
+        while (!m_left.empty()) {
+            std::vector<std::size_t> next;
+            for (std::size_t i = 0; i < m_left.size(); ++i)
+                if (m_left[i].front().in == width)
+                    next.push_back(i);
+            if (next.empty())
+                return layers.empty()
+                           ? "no layer of the file takes the " + std::to_string(width) +
+                                 " features (its head: " + firstOf(modulesOf(m_left)) + ")"
+                           : "the file also holds " + firstOf(modulesOf(m_left)) +
+                                 ", beside the head that was found";
+            if (next.size() == 2 && isNorm(m_left[next[1]]) != isNorm(m_left[next[0]]))
+                next = {isNorm(m_left[next[0]]) ? next[0] : next[1]};
+            if (next.size() > 1)
+                return severalText(next);
+            const Group group = m_left[next[0]];
+            if (!isChain(group))
+                return "the layers of its head do not follow each other (" +
+                       firstOf(modulesOf({group})) + ")";
+            m_left.erase(m_left.begin() + static_cast<std::ptrdiff_t>(next[0]));
+            layers.insert(layers.end(), group.begin(), group.end());
+            width = group.back().out;
+        }
+        return {};
+    }
+
+    std::vector<HeadLayer> layers;
+
+private:
+    std::string severalText(const std::vector<std::size_t>& next) const {
+        std::vector<std::string> modules;
+        for (const std::size_t i : next)
+            modules.push_back(m_left[i].front().module);
+        return "the file holds several heads (" + firstOf(modules) +
+               "), and nothing in it tells which one answers";
+    }
+
+    std::vector<Group> m_left;
+    const HeadSearch& m_search;
+};
+
+/// Layers without tensors may stand between the two.
+bool hasGap(const HeadLayer& a, const HeadLayer& b, const HeadSearch& search) {
+    const auto from = indexOf(a.module), to = indexOf(b.module);
+    if (from && to && parentOf(a.module) == parentOf(b.module))
+        return *to != *from + 1;
+    if (a.module != search.usualModule || a.out != kImagenetClasses)
+        return true;
+    // Stacked on the network's own outputs.
+    if (!to)
+        return false;
+    const std::string network = search.prefix.substr(0, search.prefix.rfind('.'));
+    const auto place = indexOf(network);
+    if (place && parentOf(network) == parentOf(b.module))
+        return *to != *place + 1;
+    return *to != 0;
+}
+
+/// Where the activation stands: once between two linear layers, in the first gap.
+std::vector<HeadLayer> withActivations(const std::vector<HeadLayer>& layers,
+                                       HeadActivation activation, const HeadSearch& search) {
+    const auto linears = std::count_if(layers.begin(), layers.end(), [](const HeadLayer& layer) {
+        return layer.kind == Kind::Linear;
+    });
+    std::vector<HeadLayer> all;
+    bool open = linears == 1;  // before the first linear layer only where there is no other place
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        if (i > 0 && open && hasGap(layers[i - 1], layers[i], search)) {
+            all.push_back({Kind::Activation, "", layers[i].in, layers[i].in, activation});
+            open = false;
+        }
+        open = open || layers[i].kind == Kind::Linear;
+        all.push_back(layers[i]);
+    }
+    return all;
+}
+
+std::string gapText(const HeadLayer& a, const HeadLayer& b) {
+    return "what stands between " + a.module + " and " + b.module +
+           " of its head leaves no tensors; tell the head activation (relu, silu, gelu or none) "
+           "to have it run";
+}
+
+FoundHead off(std::string why) {
+    return {{}, {}, std::move(why)};
+}
+
+std::set<std::string> keysOf(const StateDict& file, const std::vector<HeadLayer>& layers) {
+    std::set<std::string> keys;
+    for (const HeadLayer& layer : layers)
+        for (const char* leaf :
+             {".weight", ".bias", ".running_mean", ".running_var", ".num_batches_tracked"})
+            if (layer.kind != Kind::Activation && file.find(layer.module + leaf))
+                keys.insert(layer.module + leaf);
+    return keys;
+}
+
+/// Why the layers cannot be run as they are; empty when they can.
+std::string obstacle(const std::vector<HeadLayer>& layers, const HeadSearch& search) {
+    if (std::none_of(layers.begin(), layers.end(),
+                     [](const HeadLayer& layer) { return layer.kind == Kind::Linear; }))
+        return "the file has no classifier";
+    if (!canFold(layers))
+        return "its head is larger than this program runs";
+    for (std::size_t i = 1; i < layers.size() && !search.asked; ++i)
+        if (hasGap(layers[i - 1], layers[i], search))
+            return gapText(layers[i - 1], layers[i]);
+    return {};
+}
+
+}  // namespace
+
+FoundHead findHead(const StateDict& file, const HeadSearch& search) {
+    const LeftOver left = leftOver(file, search.used);
+    if (!left.others.empty())
+        return off("the file also holds " + firstOf(left.others) +
+                   ", which may change what its network answers");
+    if (left.layers.empty())
+        return off("the file has no classifier");
+    Chain chain(groupsOf(left.layers), search);
+    if (std::string why = chain.build(); !why.empty())
+        return off(std::move(why));
+    if (std::string why = obstacle(chain.layers, search); !why.empty())
+        return off(std::move(why));
+    FoundHead found;
+    found.keys = keysOf(file, chain.layers);
+    found.layers = search.asked && *search.asked != HeadActivation::None
+                       ? withActivations(chain.layers, *search.asked, search)
+                       : std::move(chain.layers);
+    return found;
+}
+
+std::string headText(const std::vector<HeadLayer>& layers) {
+    std::string text;
+    for (const HeadLayer& layer : layers) {
+        text += text.empty() ? "" : ", ";
+        if (layer.kind == Kind::Activation)
+            text += headActivationWord(layer.activation);
+        else if (layer.kind == Kind::BatchNorm)
+            text += "batch norm " + layer.module;
+        else
+            text += "linear " + layer.module + " (" + std::to_string(layer.in) + " to " +
+                    std::to_string(layer.out) + ")";
+    }
+    return text;
+}
+
+std::string firstOf(const std::vector<std::string>& names) {
+    constexpr std::size_t kShown = 3;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(names.size(), kShown); ++i)
+        text += (i > 0 ? ", " : "") + names[i];
+    if (names.size() > kShown)
+        text += " and " + std::to_string(names.size() - kShown) + " more";
+    return text;
+}
+
+}  // namespace scalescope

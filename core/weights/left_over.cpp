@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/weights/left_over.h"
+
+#include "core/weights/input_norm.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+
+namespace scalescope {
+
+namespace {
+
+constexpr std::int64_t kMaxWidth = 1'000'000;
+/// Parts of names under which training keeps what its network does not use.
+constexpr std::array<std::string_view, 8> kTraining{
+    "criterion", "loss", "losses", "loss_fn", "loss_func", "metric", "metrics", "train_metrics"};
+/// Single numbers that act on the output: of a pooling (GeM), of scaled logits.
+constexpr std::array<std::string_view, 5> kActingNumbers{"p", "temperature", "T", "logit_scale",
+                                                         "scale"};
+
+using Tensors = std::map<std::string, const WeightTensor*, std::less<>>;  ///< by leaf
+
+bool isFloating(const WeightTensor& tensor) {
+    return tensor.dtype == Dtype::F32 || tensor.dtype == Dtype::F16 ||
+           tensor.dtype == Dtype::BF16 || tensor.dtype == Dtype::F64;
+}
+
+bool isOfTraining(const std::string& key) {
+    const std::string dotted = '.' + key + '.';
+    return std::any_of(kTraining.begin(), kTraining.end(), [&](std::string_view word) {
+        return dotted.find('.' + std::string(word) + '.') != std::string::npos;
+    });
+}
+
+bool isWidth(std::int64_t size) {
+    return size >= 1 && size <= kMaxWidth;
+}
+
+/// [width], or absent.
+bool fits(const Tensors& tensors, std::string_view leaf, std::int64_t width) {
+    const auto found = tensors.find(leaf);
+    return found == tensors.end() || found->second->shape == std::vector<std::int64_t>{width};
+}
+
+bool hasOnly(const Tensors& tensors, std::initializer_list<std::string_view> leaves) {
+    return std::all_of(tensors.begin(), tensors.end(), [&](const auto& entry) {
+        return std::find(leaves.begin(), leaves.end(), entry.first) != leaves.end();
+    });
+}
+
+bool isLinear(const Tensors& tensors) {
+    const auto weight = tensors.find("weight");
+    return weight != tensors.end() && weight->second->shape.size() == 2 &&
+           isWidth(weight->second->shape[0]) && isWidth(weight->second->shape[1]) &&
+           fits(tensors, "bias", weight->second->shape[0]) && hasOnly(tensors, {"weight", "bias"});
+}
+
+bool isBatchNorm(const Tensors& tensors) {
+    const auto mean = tensors.find("running_mean");
+    if (mean == tensors.end() || mean->second->shape.size() != 1)
+        return false;
+    const std::int64_t width = mean->second->shape[0];
+    return isWidth(width) && tensors.contains("running_var") &&
+           fits(tensors, "running_var", width) && fits(tensors, "weight", width) &&
+           fits(tensors, "bias", width) &&
+           hasOnly(tensors, {"weight", "bias", "running_mean", "running_var"});
+}
+
+/// Of a module that is no layer of a head. besideLayers: it lies in one Sequential with some.
+bool acts(const Tensors& tensors, const std::string& leaf, bool besideLayers) {
+    const WeightTensor& tensor = *tensors.find(leaf)->second;
+    if (tensor.shape.size() >= 2 || besideLayers || leaf.starts_with("running_"))
+        return true;
+    const bool isNumber = elementCount(tensor.shape) == 1;
+    const bool isNorm = tensors.contains("weight") && tensors.contains("bias");
+    return isNorm ||
+           (isNumber && (leaf == "weight" || std::find(kActingNumbers.begin(), kActingNumbers.end(),
+                                                       leaf) != kActingNumbers.end()));
+}
+
+}  // namespace
+
+std::string parentOf(const std::string& module) {
+    const std::size_t dot = module.rfind('.');
+    return dot == std::string::npos ? std::string() : module.substr(0, dot);
+}
+
+std::string lastPartOf(const std::string& module) {
+    return module.substr(module.rfind('.') + 1);  // npos + 1 is 0
+}
+
+LeftOver leftOver(const StateDict& file, const std::set<std::string>& used) {
+    const auto norm = inputNormIn(file, used);
+    std::vector<std::string> order;
+    std::map<std::string, Tensors> modules;
+    for (const auto& [key, tensor] : file.entries()) {
+        const std::string leaf = lastPartOf(key);
+        const bool isOfNorm = norm && (key == norm->meanKey || key == norm->stdKey);
+        const bool isCounter = leaf == "total_ops" || leaf == "total_params";
+        if (used.contains(key) || isOfNorm || isCounter || !isFloating(tensor) || isOfTraining(key))
+            continue;
+        const std::string module = parentOf(key);
+        if (!modules.contains(module))
+            order.push_back(module);
+        modules[module][leaf] = &tensor;
+    }
+    LeftOver found;
+    std::set<std::string> parents;
+    std::vector<std::string> rest;
+    for (const std::string& module : order) {
+        const Tensors& tensors = modules[module];
+        const bool linear = isLinear(tensors), batchNorm = isBatchNorm(tensors);
+        if (!linear && !batchNorm) {
+            rest.push_back(module);
+            continue;
+        }
+        const auto& shape = tensors.find(linear ? "weight" : "running_mean")->second->shape;
+        found.layers.push_back({linear ? HeadLayer::Kind::Linear : HeadLayer::Kind::BatchNorm,
+                                module, shape.back(), shape.front(), HeadActivation::None});
+        parents.insert(parentOf(module));
+    }
+    for (const std::string& module : rest) {
+        const std::string parent = parentOf(module);
+        for (const auto& [leaf, tensor] : modules[module])
+            if (acts(modules[module], leaf, !parent.empty() && parents.contains(parent)))
+                found.others.push_back(module.empty() ? leaf : module + '.' + leaf);
+    }
+    return found;
+}
+
+}  // namespace scalescope

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tensors of a file that belong to no feature of the network: layers of a head, and others.
+#pragma once
+
+#include "core/weights/head.h"
+#include "core/weights/state_dict.h"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace scalescope {
+
+struct LeftOver {
+    std::vector<HeadLayer> layers;    ///< linear layers and batch norms
+    std::vector<std::string> others;  ///< keys of what may change the output in another way
+};
+
+/// used: keys of the features. Losses, metrics, counters and a normalisation of the input change no
+/// output.
+[[nodiscard]] LeftOver leftOver(const StateDict& file, const std::set<std::string>& used);
+
+/// "classifier" of "classifier.1"; empty at the top.
+[[nodiscard]] std::string parentOf(const std::string& module);
+[[nodiscard]] std::string lastPartOf(const std::string& module);
+
+}  // namespace scalescope
