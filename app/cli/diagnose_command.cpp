@@ -41,6 +41,7 @@ void printReport(const Report& report, bool blocks) {
         printTable(saturationTable(report.variants));
     }
     printTable(memoryTable(report.variants));
+    printTable(skippedTable(report.variants));
     printTable(runTable(report.variants));
     printFindings(report.findings);
 }
@@ -54,6 +55,7 @@ int run(const Arguments& arguments, bool blocks) {
         printDocument(diagnoseJson(result.variants, environment(), result.partial));
     } else {
         printReport(report, blocks || result.variants.size() == 1);
+        noteSkipped(result, arguments.output);
         noteLoad(result, arguments.output);
         noteRandomWeights(result, arguments.output);
         if (result.partial)

@@ -36,7 +36,8 @@ void addImages(const Arguments& arguments, InputRequest& input) {
             input.images.push_back({.path = std::move(entry.path),
                                     .sample = {},
                                     .loaded = {},
-                                    .classLabel = std::move(entry.classLabel)});
+                                    .classLabel = std::move(entry.classLabel),
+                                    .mayBeSkipped = entry.fromFolder && !arguments.strict});
     for (const std::string& name : arguments.samples)
         input.images.push_back({.path = {}, .sample = name, .loaded = {}, .classLabel = {}});
 }
@@ -200,6 +201,9 @@ void addInputOptions(CLI::App& command, Arguments& arguments) {
         ->type_name("RECIPE");
     command.add_option("--labels", arguments.labels, "Class names, .txt or .json")
         ->type_name("FILE");
+    command.add_flag("--strict", arguments.strict,
+                     "An image of a folder that cannot be read is an error; without it, it is "
+                     "left out and listed");
 }
 
 void addBatchOption(CLI::App& command, Arguments& arguments) {

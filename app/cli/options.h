@@ -21,6 +21,7 @@ struct Arguments {
     std::vector<std::string> images, samples, weights;
     std::string names = "auto", padding = "auto";  ///< of the weights' library
     std::string tensor, labels;
+    bool strict = false;
     std::string preprocess = "default";
     std::string engine = "auto", device = "cpu", dtype = "fp32";
     bool autocast = false;
@@ -46,7 +47,7 @@ void addAutocastOption(CLI::App& command, Arguments& arguments);
 void addTimingOptions(CLI::App& command, BenchmarkOptions& options);
 /// Images per pass that an option may ask for.
 [[nodiscard]] CLI::Range batchRange();
-/// --image, --sample, --tensor, --preprocess, --labels.
+/// --image, --sample, --tensor, --preprocess, --labels, --strict.
 void addInputOptions(CLI::App& command, Arguments& arguments);
 /// --batch auto|N.
 void addBatchOption(CLI::App& command, Arguments& arguments);

@@ -47,8 +47,10 @@ int run(const PredictArguments& arguments) {
             predictJson(result.variants, environment(), arguments.logits, result.partial));
     } else {
         printTable(predictionTable(result.variants));
+        printTable(skippedTable(result.variants));
         printTable(runTable(result.variants));
         notePredictionsWithout(result, arguments.output);
+        noteSkipped(result, arguments.output);
         noteLoad(result, arguments.output);
         noteRandomWeights(result, arguments.output);
         if (result.partial)

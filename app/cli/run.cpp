@@ -85,6 +85,14 @@ int worse(int a, int b) {
     return std::max(a, b);
 }
 
+void noteSkipped(const RunResult& result, const OutputOptions& output) {
+    for (const VariantResult& variant : result.variants)
+        if (variant.diagnosis && !variant.diagnosis->skipped.empty())
+            return printNote(output, skippedSentence(variant.diagnosis->skipped.size(),
+                                                     variant.diagnosis->inputs.size()) +
+                                         "; --strict makes it an error.");
+}
+
 void noteRandomWeights(const RunResult& result, const OutputOptions& output) {
     std::string names;
     for (const VariantResult& variant : result.variants)

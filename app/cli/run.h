@@ -26,6 +26,9 @@ struct RunResult {
 /// The worse of two exit codes; an interruption is the worst.
 [[nodiscard]] int worse(int a, int b);
 
+/// Tells how many images of a folder were left out.
+void noteSkipped(const RunResult& result, const OutputOptions& output);
+
 /// Tells once that predictions mean nothing, if some weights are random.
 void noteRandomWeights(const RunResult& result, const OutputOptions& output);
 

@@ -93,7 +93,7 @@ void printContents(const FileContents& contents, bool keys) {
               " converted, " + std::to_string(report.missing) + " missing, " +
               std::to_string(report.unexpected) + " unexpected, " +
               std::to_string(report.wrongShape) + " of wrong shape, " +
-              (contents.reading == Reading::Structure
+              (contents.reading == ReadDepth::Structure
                    ? std::string("values not looked at (--hash does).")
                    : std::to_string(report.nonFinite) + " with values that are not finite."));
     for (const std::string& text : report.notes)

@@ -43,6 +43,20 @@ void append(TensorF32& batch, TensorF32 image) {
     batch.values.insert(batch.values.end(), image.values.begin(), image.values.end());
 }
 
+/// The next images that are not left out, at most so many; without a shape: there are none.
+TensorF32 takeBatch(Prefetch<TensorF32>& prepared, std::int64_t wanted, std::size_t count,
+                    std::size_t& taken, RunContext& context) {
+    TensorF32 batch;
+    for (std::int64_t held = 0; held < wanted && taken < count; ++taken) {
+        TensorF32 image = prepared.next(context);
+        if (image.shape.empty())
+            continue;
+        append(batch, std::move(image));
+        ++held;
+    }
+    return batch;
+}
+
 }  // namespace
 
 void runMany(const ManyImages& images, Throughput& throughput, RunContext& context) {
@@ -58,24 +72,26 @@ void runMany(const ManyImages& images, Throughput& throughput, RunContext& conte
         return tensor;
     });
     BatchChooser chooser(images.wantedBatch, images.largestBatch);
-    for (std::size_t first = 0; first < images.count;) {
+    std::size_t first = 0;  // of what is passed
+    for (std::size_t taken = 0; taken < images.count;) {
         const bool alone = first == 0 && images.firstAlone;
-        const auto count = static_cast<std::size_t>(
-            alone ? 1 : chooser.next(static_cast<std::int64_t>(images.count - first)));
-        TensorF32 batch;
+        const auto wanted =
+            alone ? 1 : chooser.next(static_cast<std::int64_t>(images.count - taken));
+        const std::size_t begin = taken;
         const auto waiting = Clock::now();
-        for (std::size_t i = 0; i < count; ++i)
-            append(batch, prepared.next(context));
+        TensorF32 batch = takeBatch(prepared, wanted, images.count, taken, context);
         throughput.waitSeconds += secondsSince(waiting);
+        if (batch.shape.empty())
+            break;
         const auto passing = Clock::now();
         const auto all = static_cast<double>(images.count);
-        context.within(static_cast<double>(first) / all, static_cast<double>(first + count) / all,
+        context.within(static_cast<double>(begin) / all, static_cast<double>(taken) / all,
                        [&] { images.pass(first, batch); });
         const double seconds = secondsSince(passing);
         if (!alone)
-            chooser.ran(static_cast<std::int64_t>(count), seconds);
+            chooser.ran(batch.shape[0], seconds);
         throughput.passSeconds += seconds;
-        first += count;
+        first += static_cast<std::size_t>(batch.shape[0]);
         throughput.images = static_cast<std::int64_t>(first);
         throughput.prepareSeconds = 1e-9 * static_cast<double>(prepareNanoseconds.load());
         throughput.choice = chooser.choice();

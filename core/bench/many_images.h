@@ -22,9 +22,11 @@ struct ManyImages {
     std::int64_t largestBatch = 1;  ///< that memory allows
     int threads = 1;                ///< that the passes use; preparing takes no more, at most 4
     bool firstAlone = false;        ///< the first pass has one image
-    /// Shape: [1,3,H,W], the same for every image. Thread: several at once.
+    /// Shape: [1,3,H,W], the same for every image; one without a shape is left out.
+    /// Thread: several at once.
     std::function<TensorF32(std::size_t index)> prepare;
-    /// Images first, first + 1, ... in one tensor, in order. Thread: the caller's.
+    /// Images first, first + 1, ... of those not left out, in one tensor, in order.
+    /// Thread: the caller's.
     std::function<void(std::size_t first, const TensorF32& images)> pass;
 };
 

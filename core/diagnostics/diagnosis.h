@@ -12,6 +12,7 @@
 #include "core/diagnostics/prediction.h"
 #include "core/diagnostics/saturation/saturation.h"
 #include "core/diagnostics/thresholds.h"
+#include "core/input/skipped_image.h"
 #include "core/model/cost.h"
 #include "core/weights/weights.h"
 
@@ -49,6 +50,7 @@ struct Diagnosis {
     LabelsPtr labels;
     Thresholds thresholds;
     std::vector<InputInfo> inputs;        ///< one per image
+    std::vector<SkippedImage> skipped;    ///< images that could not be read
     std::vector<Prediction> predictions;  ///< one per image
     std::optional<GateReport> gates;
     std::optional<SaturationReport> saturation;

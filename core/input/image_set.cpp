@@ -70,7 +70,7 @@ void addFolder(const fs::path& root, std::vector<ImageEntry>& entries) {
         if (isHidden(it->path()) || it.depth() >= kMaxFolderDepth)
             it.disable_recursion_pending();
         else if (hasImageSuffix(it->path()) && it->is_regular_file(ignored))
-            add(found, {it->path(), classLabelOf(it->path(), root)});
+            add(found, {it->path(), classLabelOf(it->path(), root), true});
     }
     if (problem)
         failFolder(root, problem);

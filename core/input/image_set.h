@@ -16,6 +16,7 @@ namespace scalescope {
 struct ImageEntry {
     std::filesystem::path path;
     std::string classLabel;
+    bool fromFolder = false;  ///< found in a folder, not named
 };
 
 /// Files stay, folders are expanded (recursively, sorted by path; image suffixes only).

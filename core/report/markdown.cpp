@@ -99,6 +99,7 @@ std::string reportMarkdown(const Report& report) {
     out << '\n';
     section(out, "Overview", overviewTable(report.variants, sections));
     writeFailures(out, report.variants);
+    section(out, "Images left out", skippedTable(report.variants));
     if (sections.predictions)
         section(out, "Predictions", shortPredictions(report.variants));
     if (sections.findings)

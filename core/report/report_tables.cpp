@@ -224,6 +224,7 @@ std::vector<Table> reportTables(const Report& report) {
     };
     addIf(sections.predictions, [&] { return agreementTable(report.agreement); });
     addIf(sections.predictions, [&] { return imageTable(variants); });
+    tables.push_back(skippedTable(variants));
     addIf(sections.gates, [&] { return gateTable(variants); });
     addIf(sections.saturation, [&] { return saturationTable(variants); });
     addIf(sections.memory, [&] { return memoryTable(variants); });

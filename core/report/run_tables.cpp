@@ -5,6 +5,9 @@
 #include "core/diagnostics/run_measures.h"
 #include "core/report/table_maker.h"
 
+#include <filesystem>
+#include <set>
+
 namespace scalescope {
 
 namespace {
@@ -125,6 +128,19 @@ Table inputTable(const std::vector<VariantResult>& variants) {
     table.add("Images", Integer,
               [](const Row& v) { return static_cast<std::int64_t>(v.diagnosis->inputs.size()); });
     return diagnosed(table, variants);
+}
+
+Table skippedTable(const std::vector<VariantResult>& variants) {
+    TableMaker<SkippedImage> table("skipped", "Images left out", thresholdsOf(variants));
+    table.add("Image", Text, [](const SkippedImage& image) { return image.path.string(); });
+    table.add("Why", Text, [](const SkippedImage& image) { return image.reason; });
+    std::set<std::filesystem::path> told;  // every variant met the same ones
+    for (const VariantResult& variant : variants)
+        if (variant.diagnosis)
+            for (const SkippedImage& image : variant.diagnosis->skipped)
+                if (told.insert(image.path).second)
+                    table.addRow(image);
+    return table.take();
 }
 
 Table weightsTable(const std::vector<VariantResult>& variants) {

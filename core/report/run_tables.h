@@ -17,6 +17,8 @@ namespace scalescope {
 [[nodiscard]] Table runTable(const std::vector<VariantResult>& variants);
 /// One row per variant: preprocessing, tensor, number of images.
 [[nodiscard]] Table inputTable(const std::vector<VariantResult>& variants);
+/// One row per image of a folder that was left out, with the reason.
+[[nodiscard]] Table skippedTable(const std::vector<VariantResult>& variants);
 /// One row per variant: badge, file, how its tensors matched, digest.
 [[nodiscard]] Table weightsTable(const std::vector<VariantResult>& variants);
 /// One row per definition.

@@ -11,22 +11,35 @@ namespace scalescope {
 
 namespace {
 
-/// Gate means per block over a set of images.
-std::vector<std::vector<float>> gateMeansOf(BuiltNetwork& network, const InputRequest& input,
-                                            const Recipe& recipe, RunContext& context) {
+struct GateMeans {
+    std::vector<std::vector<float>> perBlock;
+    std::string referenceSet;
+};
+
+/// Gate means per block over the images of a set that can be read.
+GateMeans gateMeansOf(BuiltNetwork& network, const InputRequest& input, const Recipe& recipe,
+                      RunContext& context) {
     GateTap gates;
     std::vector<Tap*> taps{&gates};
     ManyImages images = manyImages(input, network, recipe, Thresholds{}.memoryBudgetShare);
-    images.prepare = [&](std::size_t i) { return makeFeed(input, i, recipe, false).tensor; };
+    images.prepare = [&](std::size_t i) {
+        try {
+            return makeFeed(input, i, recipe, false).tensor;
+        } catch (const Error& error) {
+            if (input.tensor || !maySkip(input.images[i], error.failure()))
+                throw;
+            return TensorF32{};
+        }
+    };
     images.pass = [&](std::size_t, const TensorF32& tensor) {
         static_cast<void>(
             network.executor->run(tensor, {.taps = taps, .interventions = {}}, context));
     };
-    Throughput unused;
-    runMany(images, unused, context);
-    std::vector<std::vector<float>> means;
+    Throughput throughput;
+    runMany(images, throughput, context);
+    GateMeans means{{}, std::to_string(throughput.images)};
     for (const GateBlock& block : gates.report().blocks)
-        means.emplace_back(block.mean.begin(), block.mean.end());
+        means.perBlock.emplace_back(block.mean.begin(), block.mean.end());
     return means;
 }
 
@@ -40,11 +53,6 @@ InputRequest referencePictures(WeightsKind kind) {
     return input;
 }
 
-struct GateMeans {
-    std::vector<std::vector<float>> perBlock;
-    std::string referenceSet;
-};
-
 GateMeans referenceMeans(const AblateJob& job, BuiltNetwork& network, const Recipe& recipe,
                          RunContext& context) {
     if (job.kind != InterventionKind::GateMean)
@@ -57,7 +65,9 @@ GateMeans referenceMeans(const AblateJob& job, BuiltNetwork& network, const Reci
     const char* what = own                         ? " images of this run"
                        : kind == WeightsKind::Demo ? " generated pictures"
                                                    : " sample photographs";
-    return {gateMeansOf(network, input, recipe, context), std::to_string(feedCount(input)) + what};
+    GateMeans means = gateMeansOf(network, input, recipe, context);
+    means.referenceSet += what;
+    return means;
 }
 
 /// All blocks that the kind of intervention can be applied to, or those that were asked for.

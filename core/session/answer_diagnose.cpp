@@ -150,11 +150,27 @@ public:
           m_watch(watch),
           m_diagnosis(diagnosis),
           m_context(context),
-          m_inputs(feedCount(job.input)) {}
+          m_inputs(feedCount(job.input)),
+          m_skipped(m_inputs.size()) {}
 
     void run() {
         if (m_inputs.size() == 1)
-            return pass(0, prepare(0));
+            runOne();
+        else
+            runSeveral();
+        noteSkipped();
+        if (m_diagnosis.inputs.empty() && !m_diagnosis.skipped.empty())
+            failAllSkipped(m_diagnosis.skipped);
+    }
+
+private:
+    void runOne() {
+        const TensorF32 tensor = prepare(0);
+        if (!tensor.shape.empty())
+            pass(0, tensor);
+    }
+
+    void runSeveral() {
         ManyImages images =
             manyImages(m_job.input, m_network, m_recipe, m_job.run.thresholds.memoryBudgetShare);
         images.firstAlone = true;  // its memory and time are those of one image
@@ -172,17 +188,44 @@ public:
         m_network.executor->releaseWorkspace();  // a batch's memory; one image's is soon there
     }
 
-private:
+    /// Without a shape for an image that is skipped.
     TensorF32 prepare(std::size_t index) {
-        Feed feed = makeFeed(m_job.input, index, m_recipe, index == 0);
-        m_inputs[index] = std::move(feed.info);
-        return std::move(feed.tensor);
+        // What is fed first is kept to be shown; which one that is shows only then.
+        const bool keepPixels =
+            index == 0 || (!m_job.input.tensor && m_job.input.images[index].mayBeSkipped);
+        try {
+            Feed feed = makeFeed(m_job.input, index, m_recipe, keepPixels);
+            m_inputs[index] = std::move(feed.info);
+            return std::move(feed.tensor);
+        } catch (const Error& error) {
+            if (m_job.input.tensor || !maySkip(m_job.input.images[index], error.failure()))
+                throw;
+            m_skipped[index] = skippedImage(m_job.input.images[index].path, error.failure());
+            return {};
+        }
+    }
+
+    /// What was left out since the last image that was passed.
+    void noteSkipped() {
+        for (; m_next < m_skipped.size() && m_skipped[m_next]; ++m_next)
+            m_diagnosis.skipped.push_back(std::move(*m_skipped[m_next]));
+    }
+
+    std::vector<InputInfo> nextInputs(std::size_t count) {
+        std::vector<InputInfo> inputs;
+        while (inputs.size() < count) {
+            noteSkipped();
+            inputs.push_back(std::move(m_inputs.at(m_next++)));
+            if (inputs.size() > 1 || !m_diagnosis.inputs.empty())
+                inputs.back().fed.reset();
+        }
+        return inputs;
     }
 
     void pass(std::size_t first, const TensorF32& tensor) {
         const std::size_t several =
             m_inputs.size() == 1 ? 1 : static_cast<std::size_t>(tensor.shape[0]);
-        const std::span<InputInfo> inputs = std::span(m_inputs).subspan(first, several);
+        std::vector<InputInfo> inputs = nextInputs(several);
         m_watch.setClassLabels(inputs);
         const std::vector<Tap*> taps = m_watch.taps();
         const PassResult result =
@@ -200,7 +243,9 @@ private:
     Watch& m_watch;
     Diagnosis& m_diagnosis;
     RunContext& m_context;
-    std::vector<InputInfo> m_inputs;  // filled by the threads that prepare
+    std::vector<InputInfo> m_inputs;                     // filled by the threads that prepare
+    std::vector<std::optional<SkippedImage>> m_skipped;  // as well
+    std::size_t m_next = 0;                              // image that was neither passed nor noted
 };
 
 }  // namespace
@@ -216,6 +261,7 @@ Diagnosis answer(const DiagnoseJob& job, BuiltNetwork& network, RunContext& cont
     const bool given = job.input.labels && weights.report.classifierUsable;
     diagnosis.labels = given ? labelsFor(weights.classCount(), job.input.labels) : weights.labels;
     diagnosis.thresholds = job.run.thresholds;
+    diagnosis.skipped = job.input.skipped;
     Watch watch(job);
     Passes(job, network, recipe, watch, diagnosis, context).run();
     watch.finish(diagnosis);

@@ -55,6 +55,27 @@ std::shared_ptr<const LoadedImage> loadSource(const ImageSource& source,
     return std::make_shared<const LoadedImage>(loadImage(source.path, options));
 }
 
+bool maySkip(const ImageSource& source, const Failure& failure) {
+    return source.mayBeSkipped && failure.subject == Subject::Input;
+}
+
+std::shared_ptr<const LoadedImage> firstReadable(const LoadImageJob& job,
+                                                 const RunContext& context) {
+    std::vector<SkippedImage> skipped;
+    for (std::size_t i = 0; i <= job.orElse.size(); ++i) {
+        const ImageSource& source = i == 0 ? job.source : job.orElse[i - 1];
+        context.checkCanceled();
+        try {
+            return loadSource(source, job.decode);
+        } catch (const Error& error) {
+            if (!maySkip(source, error.failure()))
+                throw;
+            skipped.push_back(skippedImage(source.path, error.failure()));
+        }
+    }
+    failAllSkipped(skipped);
+}
+
 Feed makeFeed(const InputRequest& input, std::size_t index, const Recipe& recipe, bool keepPixels) {
     if (input.tensor)
         return tensorFeed(input);

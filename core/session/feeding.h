@@ -35,6 +35,13 @@ struct Feed {
 [[nodiscard]] ManyImages manyImages(const InputRequest& input, const BuiltNetwork& network,
                                     const Recipe& recipe, double memoryBudgetShare);
 
+/// True when the run goes on without this image.
+[[nodiscard]] bool maySkip(const ImageSource& source, const Failure& failure);
+
+/// The image that a window shows. Throws: as loadImage; FileUnreadable for none; Canceled.
+[[nodiscard]] std::shared_ptr<const LoadedImage> firstReadable(const LoadImageJob& job,
+                                                               const RunContext& context);
+
 /// Decodes a source; returns the pixels that are already there as they are.
 [[nodiscard]] std::shared_ptr<const LoadedImage> loadSource(const ImageSource& source,
                                                             const DecodeOptions& options);

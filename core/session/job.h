@@ -12,6 +12,7 @@
 #include "core/exec/run_options.h"
 #include "core/input/image_file.h"
 #include "core/input/labels.h"
+#include "core/input/skipped_image.h"
 #include "core/model/variant.h"
 #include "core/scaling/accuracy_search.h"
 #include "core/scaling/budget_fit.h"
@@ -40,6 +41,7 @@ struct ImageSource {
     std::string sample;  ///< name of an embedded photograph
     std::shared_ptr<const LoadedImage> loaded;
     std::string classLabel;
+    bool mayBeSkipped = false;  ///< found in a folder: the run goes on without it
 };
 
 /// What is fed: images, or a tensor used as it is.
@@ -50,7 +52,8 @@ struct InputRequest {
     std::string preprocess = "default";  ///< "default" or "squash:S"
     std::int64_t batch = 0;              ///< images per pass; 0: chosen by measurement
     DecodeOptions decode;
-    LabelsPtr labels;  ///< instead of the weights' own; null: those
+    LabelsPtr labels;                        ///< instead of the weights' own; null: those
+    std::vector<SkippedImage> skipped = {};  ///< left out of images, because they cannot be read
 };
 
 /// The network, its weights and how it runs: common to all jobs.
@@ -66,10 +69,12 @@ struct Questions {
     int topk = 5;
 };
 
+/// The first that can be read: those after the source are tried where it may be skipped.
 struct LoadImageJob {
     using Answer = LoadedImage;
     ImageSource source;
     DecodeOptions decode;
+    std::vector<ImageSource> orElse = {};
 };
 /// Which variant a checkpoint fits; it is then used for that one.
 struct InspectWeightsJob {

@@ -49,8 +49,23 @@ std::vector<Job> plan(const Request& request) {
 
 void decodeFirst(InputRequest& input) {
     constexpr std::size_t kKept = 4;
-    for (std::size_t i = 0; i < std::min(input.images.size(), kKept); ++i)
-        input.images[i].loaded = loadSource(input.images[i], input.decode);
+    std::vector<ImageSource>& images = input.images;
+    std::size_t kept = 0, next = 0;
+    for (; next < images.size() && kept < kKept; ++next) {
+        ImageSource source = std::move(images[next]);
+        try {
+            source.loaded = loadSource(source, input.decode);
+            images[kept++] = std::move(source);
+        } catch (const Error& error) {
+            if (!maySkip(source, error.failure()))
+                throw;
+            input.skipped.push_back(skippedImage(source.path, error.failure()));
+        }
+    }
+    images.erase(images.begin() + static_cast<std::ptrdiff_t>(kept),
+                 images.begin() + static_cast<std::ptrdiff_t>(next));
+    if (images.empty() && !input.skipped.empty())
+        failAllSkipped(input.skipped);
 }
 
 std::vector<NetworkSpec> networksOf(const std::vector<int>& variants) {

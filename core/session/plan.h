@@ -28,7 +28,8 @@ struct Request {
 [[nodiscard]] std::vector<Job> plan(const Request& request);
 
 /// Decodes the first few images in place, once for all networks; the rest is read by each anew.
-/// Throws: as loadImage and loadSample.
+/// What may be skipped and cannot be read moves to input.skipped.
+/// Throws: as loadImage and loadSample; FileUnreadable where no image is left.
 void decodeFirst(InputRequest& input);
 
 /// The specs of B0..B7 at these indices.

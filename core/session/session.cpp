@@ -26,7 +26,7 @@ struct Session::Impl {
 
     Result run(const LoadImageJob& job, RunContext& context) {
         context.checkpoint(0.0, "reading the image");
-        return *loadSource(job.source, job.decode);
+        return *firstReadable(job, context);
     }
 
     Result run(const InspectWeightsJob& job, RunContext& context) {

@@ -174,7 +174,7 @@ void nameNumberedNetworks(CanonicalTensors& result) {
 
 }  // namespace
 
-CanonicalTensors canonicalTensors(const StateDict& file, Reading reading) {
+CanonicalTensors canonicalTensors(const StateDict& file, ReadDepth reading) {
     CanonicalTensors result;
     result.tensors = file;
     Renaming(result).apply([](const std::string& key) { return withoutInnerWrappers(key); });

@@ -22,6 +22,6 @@ struct CanonicalTensors {
 /// Wrappers within names (activation checkpoints, FSDP, wrapped convolutions) are dropped, masks of
 /// torch.nn.utils.prune applied, weight norms and spectral norms computed, `.features` and the
 /// children of a network in a Sequential get their names back. Of a Structure no value is computed.
-[[nodiscard]] CanonicalTensors canonicalTensors(const StateDict& file, Reading reading);
+[[nodiscard]] CanonicalTensors canonicalTensors(const StateDict& file, ReadDepth reading);
 
 }  // namespace scalescope

@@ -2,6 +2,7 @@
 #include "core/weights/file_content.h"
 
 #include "core/weights/folder_weights.h"
+#include "core/weights/formats/pth_folder.h"
 #include "core/weights/shards.h"
 #include "core/weights/verify_file.h"
 #include "core/weights/weights_path.h"
@@ -48,11 +49,29 @@ FileContent shardContent(const ShardSet& set, RunContext& context, std::string_v
     return contentOf(shards.archive, std::move(info), set.given, part);
 }
 
+FileContent unpackedContent(const std::filesystem::path& folder, RunContext& context,
+                            std::string_view part, HowToRead how) {
+    UnpackedPth read = readPthFolder(folder, context, how.reading, how.hash);
+    const std::filesystem::path plain = folder.has_filename() ? folder : folder.parent_path();
+    WeightsInfo info;
+    info.path = plain;
+    info.name = plain.filename().string();
+    info.fileBytes = read.bytes;
+    info.sha256 = read.sha256;
+    info.kind = WeightsKind::Own;
+    info.verdict =
+        how.hash
+            ? "Own weights in an unpacked .pth file; SHA-256 is of the lines that sha256sum prints "
+              "for its parts."
+            : notHashedVerdict();
+    return contentOf(read.archive, std::move(info), plain, part);
+}
+
 }  // namespace
 
 FileContent readContent(OpenedFile& file, RunContext& context, std::string_view part,
                         HowToRead how) {
-    if (how.reading == Reading::Whole)
+    if (how.reading == ReadDepth::Whole)
         context.within(0.0, kReadShare, [&] { static_cast<void>(file.bytes(context)); });
     WeightsInfo info =
         how.hash ? context.within(kReadShare, 1.0, [&] { return verifyFile(file, context); })
@@ -69,6 +88,8 @@ FileContent readContent(OpenedFile& file, WeightsInfo info, RunContext& context)
 FileContent readContent(const std::filesystem::path& path, RunContext& context, HowToRead how) {
     const WeightsPath split = splitWeightsPath(path);
     std::error_code ignored;
+    if (isUnpackedPth(split.file))
+        return unpackedContent(split.file, context, split.part, how);
     const std::filesystem::path file =
         std::filesystem::is_directory(split.file, ignored) ? onlyWeightsIn(split.file) : split.file;
     if (const auto shards = shardsOf(file))

@@ -25,7 +25,7 @@ struct FileContent {
 
 /// How much of a file is read. Without a digest, info.sha256 is empty.
 struct HowToRead {
-    Reading reading = Reading::Whole;
+    ReadDepth reading = ReadDepth::Whole;
     bool hash = true;
 };
 

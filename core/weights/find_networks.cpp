@@ -22,7 +22,7 @@ using Kind = Value::Kind;
 constexpr std::array<std::string_view, 8> kContainers{
     "state_dict", "model_state_dict", "model",     "net",
     "weights",    "state_dict_ema",   "model_ema", "ema"};
-constexpr int kMaxNesting = 16;
+constexpr int kMaxNesting = 64;
 constexpr std::size_t kMaxValues = 2'000'000;  ///< that are looked at
 constexpr std::size_t kFewTensors = 8;         ///< no network has fewer
 

@@ -3,6 +3,7 @@
 
 #include "core/base/setting.h"
 #include "core/weights/file_content.h"
+#include "core/weights/formats/pth_folder.h"
 #include "core/weights/locate.h"
 #include "core/weights/match.h"
 #include "core/weights/unfit.h"
@@ -46,7 +47,6 @@ bool isShard(const fs::path& path, bool hasIndex) {
 struct Listing {
     std::vector<fs::path> weights;  ///< sorted; the index of shards stands for them
     std::vector<std::string> others;
-    bool unpacked = false;  ///< what unzip makes of a .pth
 };
 
 Listing list(const fs::path& folder) {
@@ -75,20 +75,28 @@ Listing list(const fs::path& folder) {
         else if (isFile || fs::is_directory(path, ignored))
             listing.others.push_back(path.filename().string() + (isFile ? "" : "/"));
     }
-    listing.unpacked =
-        fs::exists(folder / "data.pkl", error) && fs::is_directory(folder / "data", error);
     return listing;
 }
 
-void refuseUnpacked(const fs::path& folder, const Listing& listing) {
-    if (!listing.unpacked)
-        return;
-    const fs::path plain = folder.has_filename() ? folder : folder.parent_path();
-    const std::string name = plain.filename().string();
-    refuse(folder, ErrorCode::FormatUnknown,
-           "this folder is a .pth file that was unpacked (data.pkl, data/); pack it again, not "
-           "compressed: in the folder above, zip -0 -r -D " +
-               name + ".pth " + name + ".");
+/// Folders that are one checkpoint of another kind.
+void refuseKnownFolder(const fs::path& folder, const Listing& listing) {
+    const auto has = [&](std::string_view part) {
+        return std::any_of(
+            listing.others.begin(), listing.others.end(),
+            [&](const std::string& name) { return name.find(part) != std::string::npos; });
+    };
+    if (has("saved_model.pb"))
+        refuse(folder, ErrorCode::FormatUnknown,
+               "this folder is a TensorFlow SavedModel, which is not read; convert it to a PyTorch "
+               "state dict.");
+    if (has(".distcp"))
+        refuse(folder, ErrorCode::FormatUnknown,
+               "this folder is a distributed checkpoint (FSDP, .distcp), which is not read; in "
+               "Python join it with torch.distributed.checkpoint's dcp_to_torch_save.");
+    if (has("zero_to_fp32.py"))
+        refuse(folder, ErrorCode::FormatUnknown,
+               "this folder is a checkpoint of DeepSpeed (ZeRO); join it with its zero_to_fp32.py "
+               "and give the result.");
 }
 
 std::string joined(const std::vector<std::string>& names, const char* between = ", ") {
@@ -117,12 +125,12 @@ std::string plain(const std::string& file, const Unfit& unfit) {
 /// Why a file is not what spec needs; empty when it is.
 std::string whyNot(const fs::path& path, const NetworkSpec& spec, RunContext& context) {
     try {
-        const FileContent content = readContent(path, context, {Reading::Structure, false});
+        const FileContent content = readContent(path, context, {ReadDepth::Structure, false});
         const std::string file = path.filename().string();
         if (const auto unfit = unfitFor(content.checkpoint, file, &spec))
             return plain(file, *unfit);
         const Match match = matchTensors(content.checkpoint.tensors, *content.checkpoint.recognised,
-                                         spec, {.reading = Reading::Structure});
+                                         spec, {.reading = ReadDepth::Structure});
         const auto unfit = unfitMatch(match, spec);
         return unfit ? plain(file, *unfit) : "";
     } catch (const Error& error) {
@@ -148,6 +156,12 @@ std::vector<std::string> namesOf(const std::vector<fs::path>& paths) {
 
 FolderChoice weightsInFolder(const fs::path& given, const NetworkSpec& spec, RunContext& context) {
     const fs::path folder = expandedPath(given);
+    if (isUnpackedPth(folder)) {
+        const std::string reason = whyNot(folder, spec, context);
+        if (!reason.empty())
+            throw Error(ErrorCode::FormatUnknown, reason, Subject::Weights);
+        return {folder, {}};
+    }
     const Listing listing = list(folder);
     const std::vector<fs::path> named =
         spec.variant ? namedCandidates(folder, *spec.variant) : std::vector<fs::path>();
@@ -159,7 +173,7 @@ FolderChoice weightsInFolder(const fs::path& given, const NetworkSpec& spec, Run
             return {path, reasons};
         reasons.push_back("Not used: " + reason);
     }
-    refuseUnpacked(folder, listing);
+    refuseKnownFolder(folder, listing);
     for (const fs::path& path : listing.weights) {
         context.checkCanceled();
         if (std::find(named.begin(), named.end(), path) != named.end() ||
@@ -192,7 +206,7 @@ FolderChoice weightsInFolder(const fs::path& given, const NetworkSpec& spec, Run
 fs::path onlyWeightsIn(const fs::path& given) {
     const fs::path folder = expandedPath(given);
     const Listing listing = list(folder);
-    refuseUnpacked(folder, listing);
+    refuseKnownFolder(folder, listing);
     if (listing.weights.empty())
         refuseEmpty(folder, listing);
     if (isPair(listing.weights))
@@ -207,12 +221,13 @@ fs::path onlyWeightsIn(const fs::path& given) {
 std::vector<int> variantsInFolder(const fs::path& given, RunContext& context) {
     const fs::path folder = expandedPath(given);
     std::vector<int> variants;
-    std::vector<fs::path> tried = list(folder).weights;
+    std::vector<fs::path> tried =
+        isUnpackedPth(folder) ? std::vector<fs::path>{folder} : list(folder).weights;
     if (tried.size() > kMaxTried)
         tried.resize(kMaxTried);
     for (const fs::path& path : tried) {
         try {
-            const FileContent content = readContent(path, context, {Reading::Structure, false});
+            const FileContent content = readContent(path, context, {ReadDepth::Structure, false});
             const auto& recognised = content.checkpoint.recognised;
             if (recognised && recognised->variant && !unfitFor(content.checkpoint, ""))
                 variants.push_back(*recognised->variant);

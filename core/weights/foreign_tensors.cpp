@@ -124,7 +124,9 @@ std::optional<Unfit> foreignTensors(const Archive& archive, const StateDict& ten
     for (auto found : {adapter(tensors), quantised(tensors), shard(archive, tensors)})
         if (found)
             return found;
-    if (!unreadable.empty() && (!recognised || !recognised->variant))
+    // A few may be anything that a trainer saved; weights are most of a file's tensors.
+    const bool many = !unreadable.empty() && 4 * unreadable.size() >= tensors.size();
+    if (many && (!recognised || !recognised->variant))
         return unfit(ErrorCode::DtypeUnsupported, unreadableText(unreadable));
     if (recognised)
         return std::nullopt;

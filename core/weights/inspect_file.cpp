@@ -27,7 +27,7 @@ StateDict asInFile(const Checkpoint& checkpoint) {
     return raw;
 }
 
-FileContents contentsOf(FileContent content, Reading reading) {
+FileContents contentsOf(FileContent content, ReadDepth reading) {
     Checkpoint& checkpoint = content.checkpoint;
     FileContents contents;
     contents.info = std::move(content.info);
@@ -50,10 +50,11 @@ FileContents contentsOf(FileContent content, Reading reading) {
             contents.spec.classCount = static_cast<int>(match.headRest->classCount());
         contents.report = std::move(match.report);
         // Of headers alone there are no values to look at.
+        const StateDict none;
         adoptConventions({.names = checkpoint.recognised->names,
                           .path = contents.info.path,
                           .clues = content.clues,
-                          .dict = reading == Reading::Whole ? *match.dict : StateDict{},
+                          .dict = reading == ReadDepth::Whole ? *match.dict : none,
                           .asked = {}},
                          contents.spec, contents.report, contents.info);
     } else {
@@ -76,7 +77,7 @@ HowToRead howToRead(const std::filesystem::path& path, InspectDepth depth) {
     // A folder, and an index of shards, stand for files of any size.
     const bool isSmall = !error && size <= kHashUpTo && file.extension() != ".json";
     const bool hash = depth == InspectDepth::Hash || (depth == InspectDepth::Auto && isSmall);
-    return {hash ? Reading::Whole : Reading::Structure, hash};
+    return {hash ? ReadDepth::Whole : ReadDepth::Structure, hash};
 }
 
 }  // namespace
@@ -84,7 +85,7 @@ HowToRead howToRead(const std::filesystem::path& path, InspectDepth depth) {
 FileContents inspectFile(OpenedFile& file, RunContext& context) {
     FileContent content =
         context.within(0.0, kMatchedFrom, [&] { return readContent(file, context); });
-    FileContents contents = contentsOf(std::move(content), Reading::Whole);
+    FileContents contents = contentsOf(std::move(content), ReadDepth::Whole);
     context.checkpoint(1.0, contents.info.name);
     return contents;
 }

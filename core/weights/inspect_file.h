@@ -23,11 +23,11 @@ struct FileContents {
     std::optional<int> variant;         ///< that it can be loaded as
     std::string unfit;                  ///< the sentence that loading refuses it with; else empty
     std::vector<std::string> networks;  ///< to choose one by FILE#NAME, when there are several
-    Reading reading = Reading::Whole;   ///< of a Structure no value was looked at
-    NetworkSpec spec;                   ///< of that variant, with the file's class count
-    LoadReport report;                  ///< against that variant
-    StateDict raw;                      ///< keys as in the file
-    std::optional<Labels> labels;       ///< found inside
+    ReadDepth reading = ReadDepth::Whole;  ///< of a Structure no value was looked at
+    NetworkSpec spec;                      ///< of that variant, with the file's class count
+    LoadReport report;                     ///< against that variant
+    StateDict raw;                         ///< keys as in the file
+    std::optional<Labels> labels;          ///< found inside
 };
 /// Hash: reads all, checks checksums, looks at every value, and compares the digest with the
 /// published ones; Auto does that for files up to kHashUpTo bytes and tells of larger ones what

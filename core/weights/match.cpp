@@ -144,15 +144,15 @@ private:
         for (const std::string& key : m_head.keys)
             takeHeadKey(key);
         FoldedHead folded;
-        if (m_reading == Reading::Whole)
+        if (m_reading == ReadDepth::Whole)
             folded = foldHead(m_file, m_head.layers);
         m_match.spec.classCount = static_cast<int>(
-            m_reading == Reading::Whole ? folded.classifier.out : m_head.layers.back().out);
+            m_reading == ReadDepth::Whole ? folded.classifier.out : m_head.layers.back().out);
         for (ParameterSpec parameter : parameters) {
             if (!isClassifier(parameter))
                 continue;
             parameter.shape[0] = m_match.spec.classCount;
-            if (m_reading == Reading::Whole)
+            if (m_reading == ReadDepth::Whole)
                 m_dict.set(parameter.key,
                            makeTensor(parameter.shape, parameter.role == ParameterRole::LinearWeight
                                                            ? std::move(folded.classifier.weight)
@@ -168,7 +168,7 @@ private:
         std::string detail = "a layer of the head";
         const bool isCount = key.ends_with("num_batches_tracked");
         const std::int64_t bad =
-            isCount || m_reading == Reading::Structure ? 0 : nonFiniteCount(asFloat32(tensor));
+            isCount || m_reading == ReadDepth::Structure ? 0 : nonFiniteCount(asFloat32(tensor));
         if (bad > 0)
             detail += ", " + std::to_string(bad) + " values are NaN or infinite";
         const bool same = isCount || tensor.dtype == Dtype::F32;
@@ -208,7 +208,7 @@ private:
                     const WeightTensor& tensor) {
         if (!isFloating(tensor.dtype) && m_match.unsupported.empty())
             m_match.unsupported = key + " is " + dtypeName(tensor.dtype);
-        if (m_reading == Reading::Structure) {
+        if (m_reading == ReadDepth::Structure) {
             const bool same = tensor.dtype == Dtype::F32;
             record(same ? KeyStatus::Matched : KeyStatus::Converted, parameter.key, key,
                    same ? "" : std::string(dtypeName(tensor.dtype)) + " to fp32");
@@ -237,7 +237,7 @@ private:
         std::int64_t count = 0;
         if (!tensor)
             m_countsMissing += isHeadless() && parameter.key.starts_with("head.") ? 0 : 1;
-        else if (m_reading == Reading::Whole && tensor->dtype == Dtype::I64 &&
+        else if (m_reading == ReadDepth::Whole && tensor->dtype == Dtype::I64 &&
                  tensor->bytes.size() == sizeof(count))
             std::memcpy(&count, tensor->bytes.data(), sizeof(count));
         m_dict.set(parameter.key, makeTensor(parameter.shape, std::vector<std::int64_t>{count}));
@@ -291,7 +291,7 @@ private:
 
     const StateDict& m_file;
     const Recognised& m_recognised;
-    Reading m_reading;
+    ReadDepth m_reading;
     std::optional<HeadActivation> m_asked;
     Architecture m_architecture;
     KeyMap m_keys;

@@ -26,7 +26,7 @@ struct Match {
 };
 
 struct HowToMatch {
-    Reading reading = Reading::Whole;
+    ReadDepth reading = ReadDepth::Whole;
     std::optional<HeadActivation> headActivation = {};  ///< as the user said
 };
 

@@ -77,8 +77,8 @@ std::optional<Values> spectral(Values main, const Values& u, const Values& v) {
 
 std::optional<WeightTensor> computed(const Form& form, const WeightTensor& main,
                                      const WeightTensor& second, const WeightTensor* third,
-                                     Reading reading) {
-    if (reading == Reading::Structure)
+                                     ReadDepth reading) {
+    if (reading == ReadDepth::Structure)
         return main;
     std::optional<Values> values;
     if (form.how == How::Mask)
@@ -94,7 +94,7 @@ std::optional<WeightTensor> computed(const Form& form, const WeightTensor& main,
 
 /// The tensor that stands at main, if all that it is computed with is there.
 std::optional<WeightTensor> weightAt(const Form& form, const std::string& module,
-                                     const StateDict& tensors, Reading reading) {
+                                     const StateDict& tensors, ReadDepth reading) {
     const auto at = [&](std::string_view end) { return tensors.find(module + std::string(end)); };
     const WeightTensor *main = at(form.main), *second = at(form.second),
                        *third = form.third.empty() ? nullptr : at(form.third);
@@ -103,7 +103,7 @@ std::optional<WeightTensor> weightAt(const Form& form, const std::string& module
     return computed(form, *main, *second, third, reading);
 }
 
-int apply(const Form& form, CanonicalTensors& result, Reading reading) {
+int apply(const Form& form, CanonicalTensors& result, ReadDepth reading) {
     const StateDict& tensors = result.tensors;
     std::map<std::string, WeightTensor, std::less<>> weights;  // by module
     for (const auto& [key, tensor] : tensors.entries())
@@ -137,7 +137,7 @@ int apply(const Form& form, CanonicalTensors& result, Reading reading) {
 
 }  // namespace
 
-void computeReparametrised(CanonicalTensors& result, Reading reading) {
+void computeReparametrised(CanonicalTensors& result, ReadDepth reading) {
     std::array<int, 3> counts{};
     for (const Form& form : kForms)
         counts[static_cast<std::size_t>(form.how)] += apply(form, result, reading);

@@ -10,6 +10,6 @@ namespace scalescope {
 /// Puts the computed weight under its own name and takes out what it was computed from. Of a
 /// Structure the weight has its shape only.
 /// Source: torch.nn.utils.prune, weight_norm, spectral_norm and parametrizations of PyTorch 2.13.
-void computeReparametrised(CanonicalTensors& result, Reading reading);
+void computeReparametrised(CanonicalTensors& result, ReadDepth reading);
 
 }  // namespace scalescope

@@ -135,7 +135,7 @@ std::optional<ShardSet> shardsOf(const fs::path& path) {
     return fromShard(path);
 }
 
-Shards readShards(const ShardSet& set, RunContext& context, Reading reading, bool hash) {
+Shards readShards(const ShardSet& set, RunContext& context, ReadDepth reading, bool hash) {
     Shards shards;
     Value& root = shards.archive.add(Value::Kind::Dict);
     std::string lines;

@@ -28,7 +28,7 @@ struct Shards {
     std::int64_t bytes = 0;
 };
 /// Throws: as readArchive.
-[[nodiscard]] Shards readShards(const ShardSet& set, RunContext& context, Reading reading,
+[[nodiscard]] Shards readShards(const ShardSet& set, RunContext& context, ReadDepth reading,
                                 bool hash);
 
 }  // namespace scalescope

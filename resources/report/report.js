@@ -39,6 +39,7 @@ function overview() {
   section("overview", "Overview",
     all.filter((variant) => variant.error).map((variant) => element("p", {class: "banner"}, variant.name + " failed: " + variant.error.message)),
     drawn("overview", null),
+    drawn("skipped", "Images left out"),
     random ? note("Random (calibrated) weights: gates, memory and latency are real measurements of such a network; its predictions have no meaning.") : null);
 }
 

@@ -79,7 +79,7 @@ void Study::openImages(std::vector<ImageSource> sources) {
     m_jobs->giveUp([](const AskedJob& job) {
         return !job.asks<BenchmarkJob>() && !job.asks<InspectWeightsJob>();
     });
-    LoadImageJob job{sources.front(), {}};
+    LoadImageJob job{sources.front(), {}, {sources.begin() + 1, sources.end()}};
     m_jobs->ask(std::move(job), {.title = "Open image", .replaceKey = "image", .latestWins = true},
                 {.cost = kCost}, this, [this, sources = std::move(sources)](auto image) {
                     showImages(std::move(image), sources);
@@ -87,6 +87,12 @@ void Study::openImages(std::vector<ImageSource> sources) {
 }
 
 void Study::showImages(std::shared_ptr<const LoadedImage> first, std::vector<ImageSource> sources) {
+    // The first one of a folder that can be read leads; those before it are then told as skipped.
+    const auto shown = first->path.empty()
+                           ? sources.begin()
+                           : std::ranges::find(sources, first->path, &ImageSource::path);
+    if (shown != sources.end())
+        std::rotate(sources.begin(), shown, shown + 1);
     sources.front().loaded = first;
     m_images = {std::move(first), std::move(sources)};
     for (const auto& [variant, entry] : m_entries)

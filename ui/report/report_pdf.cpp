@@ -155,6 +155,10 @@ QByteArray reportPdf(const Report& report) {
     addHead(flow, report);
     flow.heading(Texts::tr("Overview"));
     flow.table(overviewTable(report.variants, sections));
+    if (const Table skipped = skippedTable(report.variants); !skipped.rows.empty()) {
+        flow.heading(qstr(skipped.title));
+        flow.table(skipped);
+    }
     if (sections.predictions) {
         flow.heading(Texts::tr("Predictions"));
         flow.table(predictionTable(report.variants));

@@ -77,6 +77,7 @@ void Opener::openImageFiles(const QStringList& paths) try {
         ImageSource& source = sources.emplace_back();
         source.path = std::move(entry.path);
         source.classLabel = std::move(entry.classLabel);
+        source.mayBeSkipped = entry.fromFolder;
     }
     m_study.openImages(std::move(sources));
     Q_EMIT opened(paths.front());

@@ -217,7 +217,7 @@ std::string weightsInspectJson(const FileContents& contents, const Environment& 
     document["unfit"] = detail::textJson(contents.unfit);
     document["networks"] = contents.networks;
     document["load"] = detail::loadReportJson(contents.report, true);
-    if (contents.reading == Reading::Structure)
+    if (contents.reading == ReadDepth::Structure)
         document["load"]["nonFinite"] = nullptr;  // values were not looked at
     document["tensors"] = tensorsJson(contents.raw);
     return detail::textOf(document);

@@ -125,6 +125,8 @@ void addPrediction(Json& target, const Diagnosis& diagnosis, bool withLogits) {
             if (images.front().contains(key))
                 target[key] = images.front()[key];
     target["images"] = std::move(images);
+    for (const SkippedImage& image : diagnosis.skipped)
+        target["skipped"].push_back({{"path", image.path.string()}, {"reason", image.reason}});
     if (diagnosis.throughput)
         target["throughput"] = throughputJson(*diagnosis.throughput);
     if (diagnosis.partial)

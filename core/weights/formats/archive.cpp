@@ -64,7 +64,7 @@ void keepInParts(std::vector<WeightTensor>& tensors, const std::shared_ptr<Paged
 }
 
 Archive parse(OpenedFile& file, Bytes bytes, const Refusal& refuse, RunContext& context,
-              const Fetch& fetch, Reading reading) {
+              const Fetch& fetch, ReadDepth reading) {
     switch (file.format()) {
         case FileFormat::PthZip:
             return readPthZip(bytes, file.owner(), refuse, context, fetch, reading);
@@ -113,17 +113,17 @@ Value& Archive::add(Value::Kind kind) {
     return value;
 }
 
-Archive readArchive(OpenedFile& file, RunContext& context, Reading reading) {
+Archive readArchive(OpenedFile& file, RunContext& context, ReadDepth reading) {
     const Refusal refuse(file.path());
     // The pickles of the older layout tell only while they are read where they end.
     const bool inParts =
-        reading == Reading::Structure &&
+        reading == ReadDepth::Structure &&
         (file.format() == FileFormat::PthZip || file.format() == FileFormat::Safetensors);
     const Bytes bytes = inParts ? file.structure() : file.bytes(context);
     context.checkCanceled();
     const Fetch fetch = [&file](std::size_t offset, std::size_t size) { file.fetch(offset, size); };
     Archive archive =
-        parse(file, bytes, refuse, context, fetch, inParts ? reading : Reading::Whole);
+        parse(file, bytes, refuse, context, fetch, inParts ? reading : ReadDepth::Whole);
     archive.reading = reading;
     if (file.pages() && !inParts)
         keepInParts(archive.tensors, file.pages());

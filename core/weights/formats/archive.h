@@ -61,7 +61,7 @@ struct Archive {
     std::vector<std::shared_ptr<const void>> owners;            ///< keep the file mapped
     std::vector<std::pair<std::string, std::string>> metadata;  ///< of safetensors
     std::vector<std::string> notes;                             ///< what to know of how it was read
-    Reading reading = Reading::Whole;
+    ReadDepth reading = ReadDepth::Whole;
 
     [[nodiscard]] Value& add(Value::Kind kind);
 };
@@ -71,7 +71,7 @@ struct Archive {
 /// Throws: FileUnreadable, FormatUnknown, HeaderInvalid, LimitExceeded, DtypeUnsupported, all with
 /// Subject::Weights; Canceled.
 [[nodiscard]] Archive readArchive(OpenedFile& file, RunContext& context,
-                                  Reading reading = Reading::Whole);
+                                  ReadDepth reading = ReadDepth::Whole);
 /// Throws: also FileMissing.
 [[nodiscard]] Archive readArchive(const std::filesystem::path& path, RunContext& context);
 

@@ -181,6 +181,8 @@ void refuseByName(const std::filesystem::path& path, Bytes bytes, const Refusal&
     if (name.ends_with(".pb"))
         refuse(ErrorCode::FormatUnknown,
                std::string("this is a graph of TensorFlow (.pb)") + kConvert);
+    if (name.ends_with(".mlmodel"))
+        refuse(ErrorCode::FormatUnknown, std::string("this is a Core ML model") + kConvert);
     if (name.ends_with(".onnx") ||
         (mayBeOnnx && bytes[2] >= std::byte{0x12} && bytes[2] <= std::byte{0x42} &&
          (bytes[2] & std::byte{7}) == std::byte{2}))

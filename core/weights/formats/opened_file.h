@@ -26,7 +26,7 @@ enum class FileFormat { PthZip, PthLegacy, Safetensors, Unknown };
 
 /// How much of a file is wanted: all of it, or what tells names and shapes of its tensors, whose
 /// values are then not there.
-enum class Reading { Whole, Structure };
+enum class ReadDepth { Whole, Structure };
 
 /// Makes sure that a part of a file's bytes is there, by offset and size.
 using Fetch = std::function<void(std::size_t, std::size_t)>;

@@ -48,12 +48,8 @@ private:
     const Fetch& m_fetch;
 };
 
-struct Member {
-    Bytes bytes;
-    std::uint32_t crc32 = 0;
-};
-/// By the name without the folder that all members lie in.
-using Members = std::map<std::string, Member, std::less<>>;
+using Member = PthMember;
+using Members = PthMembers;
 
 [[noreturn]] void refuseContainer(const Refusal& refuse) {
     refuse(ErrorCode::FileUnreadable,
@@ -149,7 +145,7 @@ const Member& pickleOf(const Members& members, const Refusal& refuse) {
 
 /// Bytes of the storages that a pickle names. Of a Structure nobody looks at them.
 StorageBytes storageBytes(const Members& members, const std::vector<PickledStorage>& storages,
-                          const Refusal& refuse, RunContext& context, Reading reading) {
+                          const Refusal& refuse, RunContext& context, ReadDepth reading) {
     StorageBytes bytes;
     std::map<std::string_view, Bytes> checked;  // several tensors may share a storage
     for (const PickledStorage& storage : storages) {
@@ -163,8 +159,9 @@ StorageBytes storageBytes(const Members& members, const std::vector<PickledStora
                        "member " + name.substr(0, 40) +
                            " is missing; the file is incomplete: copy or download "
                            "it again.");
-            const Bytes found =
-                reading == Reading::Structure ? member->bytes : checkedBytes(*member, name, refuse);
+            const Bytes found = reading == ReadDepth::Structure
+                                    ? member->bytes
+                                    : checkedBytes(*member, name, refuse);
             place = checked.emplace(storage.key, found).first;
         }
         bytes.push_back(place->second);
@@ -184,11 +181,18 @@ void takeScriptTensors(Archive& archive) {
 }  // namespace
 
 Archive readPthZip(Bytes bytes, std::shared_ptr<const void> owner, const Refusal& refuse,
-                   RunContext& context, const Fetch& fetch, Reading reading) {
+                   RunContext& context, const Fetch& fetch, ReadDepth reading) {
     const Members members = openContainer(bytes, refuse, fetch);
     const Member& described = pickleOf(members, refuse);
     const auto place = static_cast<std::size_t>(described.bytes.data() - bytes.data());
     fetch(described.bytes.empty() ? 0 : place, described.bytes.size());
+    return readPthMembers(members, owner, bytes.size() + kCopyMargin, refuse, context, reading);
+}
+
+Archive readPthMembers(const PthMembers& members, const std::shared_ptr<const void>& owner,
+                       std::size_t copyLimit, const Refusal& refuse, RunContext& context,
+                       ReadDepth reading) {
+    const Member& described = pickleOf(members, refuse);
     Archive archive;
     archive.format = findMember(members, "constants.pkl") ? "TorchScript (zip)"
                                                           : fileFormatName(FileFormat::PthZip);
@@ -197,8 +201,8 @@ Archive readPthZip(Bytes bytes, std::shared_ptr<const void> owner, const Refusal
     archive.root = pickle.next();
     const StorageBytes storages =
         storageBytes(members, pickle.storages(), refuse, context, reading);
-    archive.tensors = materialise(pickle.tensors(), pickle.storages(), storages, owner,
-                                  bytes.size() + kCopyMargin, refuse, reading);
+    archive.tensors = materialise(pickle.tensors(), pickle.storages(), storages, owner, copyLimit,
+                                  refuse, reading);
     takeScriptTensors(archive);
     return archive;
 }

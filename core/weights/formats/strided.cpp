@@ -86,7 +86,7 @@ std::vector<WeightTensor> materialise(const std::vector<PickledTensor>& tensors,
                                       const StorageBytes& bytes,
                                       const std::shared_ptr<const void>& owner,
                                       std::size_t copyLimit, const Refusal& refuse,
-                                      Reading reading) {
+                                      ReadDepth reading) {
     checkStorages(storages, bytes, refuse);
     std::vector<WeightTensor> result;
     result.reserve(tensors.size());
@@ -106,7 +106,7 @@ std::vector<WeightTensor> materialise(const std::vector<PickledTensor>& tensors,
             refuse(ErrorCode::LimitExceeded,
                    "strided tensors claim more bytes than the file has; the file is damaged or "
                    "forged.");
-        if (reading == Reading::Structure) {
+        if (reading == ReadDepth::Structure) {
             result.push_back({storage.dtype, tensor.sizes, {}, owner});
             continue;
         }

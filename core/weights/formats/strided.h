@@ -26,6 +26,6 @@ using StorageBytes = std::vector<std::span<const std::byte>>;
                                                     const StorageBytes& bytes,
                                                     const std::shared_ptr<const void>& owner,
                                                     std::size_t copyLimit, const Refusal& refuse,
-                                                    Reading reading = Reading::Whole);
+                                                    ReadDepth reading = ReadDepth::Whole);
 
 }  // namespace scalescope

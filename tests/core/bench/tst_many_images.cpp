@@ -64,6 +64,7 @@ private Q_SLOTS:
     void orderIsThatOfTheImages_data();
     void orderIsThatOfTheImages();
     void firstImageMayGoAlone();
+    void imagesWithoutAShapeAreLeftOut();
     void tellsWhatItDid();
     void preparesOnOtherThreads();
     void waitingImagesAreBounded();
@@ -108,6 +109,23 @@ void TstManyImages::firstImageMayGoAlone() {
     runMany(images, throughput, context);
     QVERIFY((passes.sizes == std::vector<std::int64_t>{1, 4, 4}));
     QVERIFY((passes.firsts == std::vector<std::size_t>{0, 1, 5}));
+}
+
+void TstManyImages::imagesWithoutAShapeAreLeftOut() {
+    ManyImages images = numbered(12);
+    images.wantedBatch = 4;
+    images.firstAlone = true;
+    images.prepare = [make = images.prepare](std::size_t index) {
+        return index % 3 == 0 ? TensorF32{} : make(index);
+    };
+    Passes passes;
+    images.pass = passes.keep();
+    Throughput throughput;
+    RunContext context;
+    runMany(images, throughput, context);
+    QVERIFY((passes.seen == std::vector<float>{1, 2, 4, 5, 7, 8, 10, 11}));
+    QVERIFY((passes.firsts == std::vector<std::size_t>{0, 1, 5}));
+    QCOMPARE(throughput.images, std::int64_t{8});
 }
 
 void TstManyImages::tellsWhatItDid() {

@@ -10,6 +10,7 @@
 #include <QtTest>
 
 #include <cmath>
+#include <set>
 
 using namespace scalescope;
 
@@ -74,6 +75,9 @@ private Q_SLOTS:
     void oneImageHasNoThroughput();
     void damagedFileAmongGoodOnesIsNamed();
     void missingFileComesBeforeALaterDamagedOne();
+    void unreadableImagesOfAFolderAreLeftOut_data();
+    void unreadableImagesOfAFolderAreLeftOut();
+    void nothingReadableIsAnError();
 };
 
 void TstSessionImages::resultsDoNotDependOnTheBatch_data() {
@@ -181,6 +185,55 @@ void TstSessionImages::missingFileComesBeforeALaterDamagedOne() {
     input.images[12] = {.path = bad, .sample = {}, .loaded = {}, .classLabel = {}};
     input.images[11] = {.path = "/nowhere/a.png", .sample = {}, .loaded = {}, .classLabel = {}};
     QCOMPARE(std::get<Failure>(outcomeOf(input)).code, ErrorCode::FileMissing);
+}
+
+void TstSessionImages::unreadableImagesOfAFolderAreLeftOut_data() {
+    QTest::addColumn<int>("batch");
+    for (const int batch : {0, 1, 4, 64})
+        QTest::addRow("%d", batch) << batch;
+}
+
+void TstSessionImages::unreadableImagesOfAFolderAreLeftOut() {
+    QFETCH(int, batch);
+    QTemporaryDir folder;
+    const std::filesystem::path bad = folder.filePath("bad.png").toStdString();
+    test::writeAll(bad, "\x89PNG\r\n\x1a\nno more");
+    InputRequest input = pictures(batch);
+    const std::set<std::size_t> left{0, 1, 9, 10, 22};
+    for (const std::size_t at : left)
+        input.images[at] = {
+            .path = bad, .sample = {}, .loaded = {}, .classLabel = {}, .mayBeSkipped = true};
+    const auto diagnosis = diagnosisOf(input), whole = diagnosisOf(pictures(1));
+    QCOMPARE(diagnosis->skipped.size(), left.size());
+    QCOMPARE(diagnosis->skipped.front().path, bad);
+    QVERIFY(!diagnosis->skipped.front().reason.starts_with(bad.string()));
+    QCOMPARE(diagnosis->predictions.size(), kImages - left.size());
+    QCOMPARE(diagnosis->inputs.size(), kImages - left.size());
+    QCOMPARE(diagnosis->throughput->images, static_cast<std::int64_t>(kImages - left.size()));
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < kImages; ++i) {
+        if (left.contains(i))
+            continue;
+        const Prediction &a = diagnosis->predictions[next], &b = whole->predictions[i];
+        QCOMPARE(a.imageName, std::to_string(i));
+        QCOMPARE(diagnosis->inputs[next].digest, b.imageDigest);
+        QVERIFY(near(double{a.logits[0]}, double{b.logits[0]}, std::abs(b.topk.front().logit)));
+        ++next;
+    }
+}
+
+void TstSessionImages::nothingReadableIsAnError() {
+    InputRequest input = pictures(0);
+    input.images.resize(3);
+    for (ImageSource& source : input.images)
+        source = {.path = "/nowhere/a.png",
+                  .sample = {},
+                  .loaded = {},
+                  .classLabel = {},
+                  .mayBeSkipped = true};
+    const auto failure = std::get<Failure>(outcomeOf(input));
+    QCOMPARE(exitCodeOf(failure), 3);
+    QVERIFY(failure.message.starts_with("None of 3 images"));
 }
 
 SCALESCOPE_TEST(TstSessionImages)

@@ -49,6 +49,7 @@ TrainOptions goldenOptions(OptimiserKind optimiser) {
                     .dropout = 0.0,
                     .batchNormEps = 1e-3,
                     .batchNormMomentum = 0.01,
+                    .padding = {},
                     .classCount = kClasses,
                     .recipe = {}};
     options.dropPath = 0.0;

@@ -29,7 +29,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }
 
 StateDict canonical(const StateDict& file) {
-    return canonicalTensors(file, Reading::Whole).tensors;
+    return canonicalTensors(file, ReadDepth::Whole).tensors;
 }
 
 }  // namespace
@@ -61,7 +61,7 @@ void TstCanonicalKeys::plainNamesStay_data() {
 void TstCanonicalKeys::plainNamesStay() {
     QFETCH(int, names);
     const StateDict file = drawnAs(static_cast<TensorNames>(names), "module.");
-    const CanonicalTensors same = canonicalTensors(file, Reading::Whole);
+    const CanonicalTensors same = canonicalTensors(file, ReadDepth::Whole);
     QVERIFY(same.fileKeys.empty() && same.notes.empty());
     QCOMPARE(contentDigest(same.tensors), contentDigest(file));
 }
@@ -102,7 +102,7 @@ void TstCanonicalKeys::wrappedConvolutionsAreUnwrapped() {
                         : key,
                     tensor);
     }
-    const CanonicalTensors found = canonicalTensors(wrapped, Reading::Whole);
+    const CanonicalTensors found = canonicalTensors(wrapped, ReadDepth::Whole);
     QCOMPARE(contentDigest(found.tensors), contentDigest(plain));
     QCOMPARE(found.notes.size(), std::size_t{1});
     QVERIFY(found.fileKeys.begin()->second.find(wrapper.toStdString()) != std::string::npos);

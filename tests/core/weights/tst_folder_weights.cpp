@@ -16,6 +16,7 @@ private slots:
     void takesTheFileThatFits();
     void tellsWhatWasSeen_data();
     void tellsWhatWasSeen();
+    void anUnpackedFileIsReadAsTheFile();
     void ofTwoThatFitNoneIsTaken();
     void prefersSafetensorsOfOneRepository();
     void tellsTheVariantsInIt();
@@ -37,7 +38,9 @@ void TstFolderWeights::tellsWhatWasSeen_data() {
     QTest::addColumn<QString>("words");
     QTest::newRow("nothing") << QStringList{} << "is empty";
     QTest::newRow("no weights") << QStringList{"a.jpg", "notes.txt"} << "a.jpg, notes.txt";
-    QTest::newRow("unpacked") << QStringList{"data.pkl", "data/0", "version"} << "zip -0 -r";
+    QTest::newRow("unpacked") << QStringList{"data.pkl", "data/0"} << "mine: ";
+    QTest::newRow("SavedModel") << QStringList{"saved_model.pb", "variables/x"} << "SavedModel";
+    QTest::newRow("FSDP") << QStringList{"__0_0.distcp", ".metadata"} << "FSDP";
     QTest::newRow("damaged") << QStringList{"x.pth"} << "x.pth: this is a text file";
     QTest::newRow("a published name")
         << QStringList{"efficientnet_b0_rwightman-7f5810bc.pth"} << "this is a text file";
@@ -54,6 +57,22 @@ void TstFolderWeights::tellsWhatWasSeen() {
     QVERIFY2(failure.message.find(words.toStdString()) != std::string::npos,
              failure.message.c_str());
     QCOMPARE(exitCodeOf(failure), 4);
+}
+
+void TstFolderWeights::anUnpackedFileIsReadAsTheFile() {
+    const Files files;
+    const auto [body, storages] = pickled(drawnAs(TensorNames::Torchvision));
+    files.write("run/best_model/data.pkl", pickle::whole(body));
+    for (const auto& [key, bytes] : storages)
+        files.write("run/best_model/data/" + key, bytes);
+    const Weights weights = load(files.folder() / "run" / "best_model" / "");
+    QCOMPARE(contentDigest(*weights.dict), contentDigest(drawn()));
+    QCOMPARE(weights.info.name, std::string("best_model"));
+    QCOMPARE(weights.info.sha256.size(), std::size_t{64});
+    std::filesystem::remove(files.folder() / "run" / "best_model" / "data" / "7");
+    const Failure failure = loadFailure(files.folder() / "run" / "best_model");
+    QVERIFY2(failure.message.find("data/7 is missing") != std::string::npos,
+             failure.message.c_str());
 }
 
 void TstFolderWeights::ofTwoThatFitNoneIsTaken() {

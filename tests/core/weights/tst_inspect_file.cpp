@@ -120,7 +120,7 @@ void TstInspectFile::largeFilesAreNotHashed() {
     QCOMPARE(contents.variant, std::optional(3));
     QVERIFY(contents.info.sha256.empty());
     QVERIFY(contents.info.verdict.find("Not hashed") != std::string::npos);
-    QCOMPARE(contents.reading, Reading::Structure);
+    QCOMPARE(contents.reading, ReadDepth::Structure);
     QCOMPARE(inspectFile(large, context, InspectDepth::Hash).info.sha256.size(), std::size_t{64});
 }
 

@@ -76,8 +76,9 @@ void TstPaddingStatistics::demoWeightsAreSymmetric() {
 
 void TstPaddingStatistics::untrainedWeightsTellNothing() {
     QVERIFY(!paddingOfStatistics(test::hashWeights(b0().spec), b0()));
-    StateDict fresh = demo();  // as before the first step: mean 0, variance 1
-    for (const auto& [key, tensor] : demo().entries())
+    const StateDict trained = demo();
+    StateDict fresh = trained;  // as before the first step: mean 0, variance 1
+    for (const auto& [key, tensor] : trained.entries())
         if (key.ends_with("running_mean") || key.ends_with("running_var"))
             fresh.set(key, makeTensor(tensor.shape,
                                       std::vector<float>(static_cast<std::size_t>(tensor.shape[0]),
@@ -86,8 +87,9 @@ void TstPaddingStatistics::untrainedWeightsTellNothing() {
 }
 
 void TstPaddingStatistics::shuffledStatisticsTellNothing() {
-    StateDict dict = demo();
-    for (const auto& [key, tensor] : demo().entries())
+    const StateDict trained = demo();
+    StateDict dict = trained;
+    for (const auto& [key, tensor] : trained.entries())
         if (key.ends_with("depthwise.bn.running_mean")) {
             std::vector<float> values = toFloat(tensor);
             std::rotate(values.begin(), values.begin() + 7, values.end());
@@ -97,8 +99,9 @@ void TstPaddingStatistics::shuffledStatisticsTellNothing() {
 }
 
 void TstPaddingStatistics::weightsThatAreNotFiniteTellNothing() {
-    StateDict dict = demo();
-    for (const auto& [key, tensor] : demo().entries())
+    const StateDict trained = demo();
+    StateDict dict = trained;
+    for (const auto& [key, tensor] : trained.entries())
         if (key.ends_with("depthwise.bn.running_mean"))
             dict.set(key, makeTensor(tensor.shape,
                                      std::vector<float>(static_cast<std::size_t>(tensor.shape[0]),

@@ -221,7 +221,7 @@ void TstPth::headersAloneTellShapes() {
     auto parts = pthParts(oneTensor(), {{"0", kFloats}, {"1", std::string(1 << 20, '\7')}});
     parts[2].crc = 12345;  // of the values, which are not read
     OpenedFile file(files.write("x.pth", zipBytes(parts)));
-    const Archive archive = readArchive(file, context, Reading::Structure);
+    const Archive archive = readArchive(file, context, ReadDepth::Structure);
     QCOMPARE(archive.tensors.at(0).shape, (std::vector<std::int64_t>{2, 3}));
     const Bytes all = file.structure();
     const auto middle = all.subspan(all.size() / 2, 4096);

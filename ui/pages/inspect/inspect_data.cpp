@@ -42,6 +42,15 @@ QStringList imageNotes(const LoadedImage& image, const Diagnosis* diagnosis) {
     add(image.notes);
     if (diagnosis && !diagnosis->inputs.empty())
         add(diagnosis->inputs.front().notes);
+    if (diagnosis && !diagnosis->skipped.empty()) {
+        notes.append(
+            qstr(skippedSentence(diagnosis->skipped.size(), diagnosis->inputs.size()) + ':'));
+        constexpr std::size_t kShown = 20;
+        for (std::size_t i = 0; i < std::min(diagnosis->skipped.size(), kShown); ++i) {
+            const SkippedImage& left = diagnosis->skipped[i];
+            notes.append(qstr(left.path.string() + ": " + left.reason));
+        }
+    }
     return notes;
 }
 

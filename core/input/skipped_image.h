@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// An image of a folder that was left out, and why.
+#pragma once
+
+#include "core/base/error.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace scalescope {
+
+struct SkippedImage {
+    std::filesystem::path path;
+    std::string reason;  ///< a sentence without the path
+};
+
+/// The failure's sentence, without the name that it begins with.
+[[nodiscard]] SkippedImage skippedImage(const std::filesystem::path& path, const Failure& failure);
+
+/// Throws: FileUnreadable, which names the first of them: no image is left.
+[[noreturn]] void failAllSkipped(const std::vector<SkippedImage>& skipped);
+
+/// "2 of 12 images are left out, because they cannot be read".
+[[nodiscard]] std::string skippedSentence(std::size_t skipped, std::size_t read);
+
+}  // namespace scalescope
