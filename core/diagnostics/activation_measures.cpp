@@ -51,7 +51,7 @@ constexpr Measure kLinear{
 constexpr Measure kDormantShare{"channels.dormant_share",
                                 "channels/share",
                                 "Dead, constant and dormant channels",
-                                "Dormant share",
+                                "Dead to dormant",
                                 "%",
                                 Share,
                                 "channel.dormant",

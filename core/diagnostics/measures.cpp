@@ -33,7 +33,7 @@ constexpr Measure kNodeTime{"latency.node", "ms",         "Time",         "Time"
 constexpr Measure kPeakRatio{"memory.measured_over_predicted",
                              "measuredOverPredicted",
                              "Measured / predicted",
-                             "Ratio",
+                             "Measured / predicted",
                              "",
                              Real,
                              "memory.predicted",

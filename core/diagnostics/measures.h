@@ -23,10 +23,11 @@ inline constexpr Measure kActivations{
     "cost.activations",  "convLinearActivations", "Activations", "Activations", "",
     ColumnKind::Integer, "cost.activations"};
 inline constexpr Measure kPredictedPeak{
-    "memory.predicted_peak", "predictedPeakBytes", "Predicted peak", "Predicted", "",
+    "memory.predicted_peak", "predictedPeakBytes", "Predicted peak", "Predicted peak", "",
     ColumnKind::Bytes,       "memory.predicted"};
-inline constexpr Measure kPeak{"memory.peak",     "peakBytes",  "Measured peak", "Peak", "",
-                               ColumnKind::Bytes, "memory.live"};
+inline constexpr Measure kPeak{"memory.peak",   "peakBytes", "Measured peak",
+                               "Measured peak", "",          ColumnKind::Bytes,
+                               "memory.live"};
 
 /// What is known of one node; null or nullopt: not measured, or it has none.
 struct NodeFacts {

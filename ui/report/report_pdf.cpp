@@ -151,7 +151,6 @@ void addDefinitions(PdfFlow& flow, const Thresholds& thresholds) {
 QByteArray reportPdf(const Report& report) {
     PdfFlow flow(qstr(report.title));
     const ReportSections& sections = report.sections;
-    const bool blocks = report.variants.size() == 1;  // of several there is no room
     addHead(flow, report);
     flow.heading(Texts::tr("Overview"));
     flow.table(overviewTable(report.variants, sections));
@@ -168,16 +167,12 @@ QByteArray reportPdf(const Report& report) {
     if (sections.gates) {
         flow.heading(Texts::tr("SE gates: quantiles over channels, blocks down"));
         addGates(flow, report);
-        if (blocks)
-            flow.table(gateTable(report.variants));
     }
     if (sections.saturation) {
         flow.heading(Texts::tr("Saturation"));
         addCurves(flow,
                   collect(report, leftTailTitle() + Texts::tr(" by depth"), &leftShareByDepth),
                   false);
-        if (blocks)
-            flow.table(saturationTable(report.variants));
     }
     if (sections.memory) {
         flow.heading(Texts::tr("Memory"));

@@ -93,7 +93,7 @@ SeriesSet lawSeries(const std::vector<ScaledNetwork>& law,
     set.title = str(Texts::tr("The law, its theory, and the published variants"));
     set.x = {str(Texts::tr("input side")), "px", true};
     set.y = {kMacs.title, "G", true};
-    Series theory = named(str(Texts::tr("theory, 2^phi"))),
+    Series theory = named(str(Texts::tr("theory, 2^φ"))),
            real = named(str(Texts::tr("the law, rounded")));
     for (const ScaledNetwork& network : law) {
         const double side = family()[0].spec.scale.resolution * network.multipliers.resolution;
@@ -115,10 +115,10 @@ SeriesSet lawSeries(const std::vector<ScaledNetwork>& law,
 SeriesSet phiSeries(const Coefficients& bases, const std::vector<ScaledNetwork>& law,
                     const std::optional<ScaledNetwork>& here) {
     SeriesSet set;
-    set.title = str(Texts::tr("Published variants do not follow one phi"));
-    set.x = {str(Texts::tr("phi")), "", false};
+    set.title = str(Texts::tr("Published variants do not follow one φ"));
+    set.x = {str(Texts::tr("φ")), "", false};
     set.y = {kMacs.title, "G", true};
-    Series theory = named(str(Texts::tr("theory, 2^phi"))),
+    Series theory = named(str(Texts::tr("theory, 2^φ"))),
            real = named(str(Texts::tr("the law, rounded")));
     for (const ScaledNetwork& network : law) {
         const double phi = network.coefficients.phi;
