@@ -50,6 +50,7 @@ int run(const PredictArguments& arguments) {
         printTable(runTable(result.variants));
         notePredictionsWithout(result, arguments.output);
         noteSkipped(result, arguments.output);
+        noteImages(result, arguments.output);
         noteConventions(result, arguments.output);
         noteRandomWeights(result, arguments.output);
         if (result.partial)
