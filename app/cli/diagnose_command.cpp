@@ -56,6 +56,7 @@ int run(const Arguments& arguments, bool blocks) {
     } else {
         printReport(report, blocks || result.variants.size() == 1);
         noteSkipped(result, arguments.output);
+        noteImages(result, arguments.output);
         noteLoad(result, arguments.output);
         noteRandomWeights(result, arguments.output);
         if (result.partial)

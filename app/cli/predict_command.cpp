@@ -51,6 +51,7 @@ int run(const PredictArguments& arguments) {
         printTable(runTable(result.variants));
         notePredictionsWithout(result, arguments.output);
         noteSkipped(result, arguments.output);
+        noteImages(result, arguments.output);
         noteLoad(result, arguments.output);
         noteRandomWeights(result, arguments.output);
         if (result.partial)

@@ -128,6 +128,7 @@ int run(const ReportArguments& arguments) {
     if (arguments.output.json)
         printDocument(reportJson(report));
     noteSkipped(result, arguments.output);
+    noteImages(result, arguments.output);
     noteLoad(result, arguments.output);
     noteRandomWeights(result, arguments.output);
     return result.exitCode != 0 ? result.exitCode : failOnExitCode(arguments, report.findings);

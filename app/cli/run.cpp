@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 
 #include <algorithm>
+#include <map>
 
 namespace scalescope::cli {
 
@@ -83,6 +84,24 @@ RunResult runRequest(Session& session, Request& request, const OutputOptions& ou
 
 int worse(int a, int b) {
     return std::max(a, b);
+}
+
+void noteImages(const RunResult& result, const OutputOptions& output) {
+    std::map<std::string, std::vector<std::string>> images;  // by note
+    for (const VariantResult& variant : result.variants) {
+        if (!variant.diagnosis)
+            continue;
+        for (const InputInfo& input : variant.diagnosis->inputs)
+            for (const std::string& note : input.notes)
+                images[note].push_back(input.name);
+        break;  // all variants saw the same pictures
+    }
+    for (const auto& [note, names] : images)
+        printNote(output,
+                  (names.size() == 1 ? names.front()
+                                     : names.front() + " and " + std::to_string(names.size() - 1) +
+                                           (names.size() == 2 ? " other" : " others")) +
+                      ": " + note);
 }
 
 void noteSkipped(const RunResult& result, const OutputOptions& output) {

@@ -26,6 +26,9 @@ struct RunResult {
 /// The worse of two exit codes; an interruption is the worst.
 [[nodiscard]] int worse(int a, int b);
 
+/// Tells once what was done to the pictures while they were decoded: "Truncated: ...".
+void noteImages(const RunResult& result, const OutputOptions& output);
+
 /// Tells how many images of a folder were left out.
 void noteSkipped(const RunResult& result, const OutputOptions& output);
 

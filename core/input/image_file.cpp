@@ -3,8 +3,11 @@
 
 #include "core/base/digest.h"
 #include "core/base/file_io.h"
+#include "core/input/decoders/bmp_decoder.h"
+#include "core/input/decoders/gif_decoder.h"
 #include "core/input/decoders/jpeg_decoder.h"
 #include "core/input/decoders/png_decoder.h"
+#include "core/input/decoders/pnm_decoder.h"
 #include "core/input/decoders/tiff_decoder.h"
 #include "core/input/headers/image_header.h"
 #include "core/input/pixels.h"
@@ -120,6 +123,12 @@ cv::Mat decodeWebPFrame(const ByteReader& file, const ImageHeader& header,
 
 detail::Raster decodeRaster(const ByteReader& file, const ImageHeader& header) {
     switch (header.decoder) {
+        case detail::Decoder::Bmp:
+            return detail::decodeBmp(file, header);
+        case detail::Decoder::Gif:
+            return detail::decodeGif(file, header);
+        case detail::Decoder::Pnm:
+            return detail::decodePnm(file, header);
         case detail::Decoder::Jpeg:
             return detail::decodeJpeg(file, header);
         case detail::Decoder::CutPng:

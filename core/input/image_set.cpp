@@ -23,8 +23,9 @@ constexpr std::size_t kMaxImages = 1'000'000;
 constexpr int kMaxFolderDepth = 64;
 
 bool hasImageSuffix(const fs::path& path) {
-    constexpr std::array<std::string_view, 10> suffixes{".jpg",  ".jpeg", ".jpe", ".jfif", ".png",
-                                                        ".webp", ".bmp",  ".dib", ".tif",  ".tiff"};
+    constexpr std::array<std::string_view, 15> suffixes{".jpg",  ".jpeg", ".jpe", ".jfif", ".png",
+                                                        ".webp", ".bmp",  ".dib", ".tif",  ".tiff",
+                                                        ".gif",  ".ppm",  ".pgm", ".pbm",  ".pnm"};
     std::string suffix = path.extension().string();
     std::transform(suffix.begin(), suffix.end(), suffix.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -77,7 +78,7 @@ void addFolder(const fs::path& root, std::vector<ImageEntry>& entries) {
     if (found.empty())
         throw Error(ErrorCode::FileUnreadable,
                     root.string() +
-                        ": the folder holds no images (JPEG, PNG, WebP, BMP, TIFF); "
+                        ": the folder holds no images (JPEG, PNG, WebP, BMP, TIFF, GIF, PPM); "
                         "name another one.",
                     Subject::Input);
     std::sort(found.begin(), found.end(),

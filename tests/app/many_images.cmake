@@ -109,6 +109,13 @@ function(claim_bad_files_of_a_folder_are_left_out_and_listed)
   endforeach()
 endfunction()
 
+function(claim_what_was_done_to_a_picture_is_told)
+  run(EXIT 0 ARGS predict --image "${SOURCE}/tests/data/images/cmyk.jpg" --variants b0 --weights random)
+  if(NOT ERR MATCHES "note: cmyk.jpg: CMYK was converted")
+    broken("no note: ${ERR}")
+  endif()
+endfunction()
+
 function(claim_strict_ends_a_folder_with_a_bad_file)
   make_set_with_bad_files()
   fails(EXIT 3 NAMES "0first.jpg" ARGS predict --image set --variants b0 --weights random --preprocess squash:64 --strict)

@@ -221,9 +221,59 @@ def tiff_files():
     expect("cmyk.tif", numpy.asarray(image.convert("CMYK").convert("RGB")), notes=["CMYK"])
 
 
+def expect_pillow(name, **options):
+    expect(name, numpy.asarray(Image.open(OUT / name).convert("RGB")), **options)
+
+
+def write_bmp(name, height, bits, compression, data, palette=b"", os2=False, masks=b""):
+    """BMP kinds that Pillow does not write."""
+    header = (struct.pack("<IHHHH", 12, W, height, 1, bits) if os2 else
+              struct.pack("<IiiHHIIiiII", 40, W, height, 1, bits, compression, len(data), 0, 0, len(palette) // 4, 0))
+    start = 14 + len(header) + len(masks) + len(palette)
+    (OUT / name).write_bytes(b"BM" + struct.pack("<IHHI", start + len(data), 0, 0, start) + header + masks + palette + data)
+    expect_pillow(name)
+
+
+def odd_bmp_files():
+    draw = numpy.random.default_rng(3).integers
+    some = lambda count, top=256: draw(0, top, count, numpy.uint8).tobytes()
+    write_bmp("bits1.bmp", H, 1, 0, some(4 * H), some(8))
+    write_bmp("bits4.bmp", -H, 4, 0, some(12 * H), some(64))
+    write_bmp("bits555.bmp", H, 16, 0, some(48 * H, 128))
+    write_bmp("bits565.bmp", H, 16, 3, some(48 * H), masks=struct.pack("<III", 0xF800, 0x7E0, 0x1F))
+    write_bmp("os2.bmp", H, 8, 0, some(24 * H), some(768), os2=True)
+    write_bmp("os2_rgb.bmp", H, 24, 0, some(72 * H), os2=True)
+    rows = bytes([24, 7, 0, 0, 0, 5, 1, 2, 3, 4, 5, 0, 19, 9, 0, 0])
+    write_bmp("rle8.bmp", H, 8, 1, rows * (H // 2) + b"\0\1", some(1024))
+    rows = bytes([24, 0x5A, 0, 0, 0, 5, 0x12, 0x34, 0x50, 0, 19, 0x98, 0, 0])
+    write_bmp("rle4.bmp", H, 4, 2, rows * (H // 2) + b"\0\1", some(64))
+
+
+def gif_and_netpbm_files():
+    few = Image.fromarray(RGB).quantize(16)
+    save(few, "interlaced.gif", interlace=1)
+    expect_pillow("interlaced.gif")
+    save(few, "animated.gif", interlace=0, save_all=True, append_images=[Image.fromarray(255 - RGB).quantize(16)])
+    expect_pillow("animated.gif", notes=["first one"])
+    save(Image.fromarray(RGB), "rgb.ppm")
+    expect("rgb.ppm", RGB)
+    save(Image.fromarray(GRAY), "gray.pgm")
+    expect("gray.pgm", stack(GRAY))
+    save(Image.fromarray(GRAY > 128), "bits.pbm")
+    expect_pillow("bits.pbm")
+    text = lambda values: " ".join(str(v) for v in values.ravel()) + "\n"
+    (OUT / "text.pgm").write_text(f"P2 # gray\n{W} {H}\n# as text\n255\n" + text(GRAY))
+    expect("text.pgm", stack(GRAY))
+    (OUT / "text.pbm").write_text(f"P1\n{W} {H}\n" + text((GRAY <= 128).astype(int)).replace(" ", ""))
+    expect_pillow("text.pbm")
+    wide = (RGB.astype(">u2") * 257).astype(">u2")
+    (OUT / "wide.ppm").write_bytes(f"P6\n{W} {H}\n65535\n".encode() + wide.tobytes())
+    expect("wide.ppm", RGB, notes=["65535"])
+
+
 def main():
     OUT.mkdir(parents=True, exist_ok=True)
-    for make in (png_files, jpeg_files, webp_files, bmp_files, tiff_files):
+    for make in (png_files, jpeg_files, webp_files, bmp_files, odd_bmp_files, tiff_files, gif_and_netpbm_files):
         make()
     versions = json.dumps({"pillow": PIL.__version__, "numpy": numpy.__version__})
     body = ",\n".join("  " + json.dumps(case) for case in cases)

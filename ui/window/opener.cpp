@@ -24,7 +24,9 @@ QStringList weightPatterns() {
 }
 
 QString imageFilter() {
-    return Opener::tr("Images (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff);;All files (*)");
+    return Opener::tr(
+        "Images (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.gif *.ppm *.pgm *.pbm);;All files "
+        "(*)");
 }
 
 QString weightFilter() {

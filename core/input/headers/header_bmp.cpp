@@ -8,24 +8,36 @@ namespace scalescope::detail {
 
 namespace {
 
-struct BmpLayout {
-    std::int64_t width = 0, height = 0, bitsPerPixel = 0;
-    std::uint32_t compression = 0;
-};
+/// What OpenCV 4.6 decodes to other colours than the file holds, or refuses.
+bool needsOurs(const BmpLayout& layout) {
+    constexpr std::uint32_t windows3 = 40;
+    return layout.bitsPerPixel < 8 || layout.bitsPerPixel == 16 || layout.compression == 1 ||
+           layout.compression == 2 || (layout.bitsPerPixel <= 24 && layout.headerBytes < windows3);
+}
+
+}  // namespace
 
 BmpLayout readBmpLayout(const ByteReader& file) {
     constexpr ByteOrder little = ByteOrder::Little;
     const std::uint32_t headerBytes = file.u32(14, little);
     if (headerBytes == 12)
-        return {file.u16(18, little), file.u16(20, little), file.u16(24, little), 0};
-    if (headerBytes < 40 || headerBytes > 124)
+        return {file.u16(18, little), file.u16(20, little), file.u16(24, little), false, 0, 12, 0};
+    if (headerBytes < 16 || headerBytes > 124)
         file.fail(ErrorCode::FormatUnknown, "this kind of BMP is not read; save the image as PNG.");
-    return {static_cast<std::int32_t>(file.u32(18, little)),
-            std::abs(std::int64_t{static_cast<std::int32_t>(file.u32(22, little))}),
-            file.u16(28, little), file.u32(30, little)};
+    const auto height = static_cast<std::int32_t>(file.u32(22, little));
+    BmpLayout layout{static_cast<std::int32_t>(file.u32(18, little)),
+                     std::abs(std::int64_t{height}),
+                     file.u16(28, little),
+                     height < 0,
+                     0,
+                     headerBytes,
+                     0};
+    if (headerBytes >= 20)
+        layout.compression = file.u32(30, little);
+    if (headerBytes >= 36)
+        layout.paletteColours = file.u32(46, little);
+    return layout;
 }
-
-}  // namespace
 
 ImageHeader readBmpHeader(const ByteReader& file) {
     const BmpLayout layout = readBmpLayout(file);
@@ -40,6 +52,8 @@ ImageHeader readBmpHeader(const ByteReader& file) {
     const std::int64_t needed = runLength ? 2 : rowBytes * layout.height;
     if (!file.has(pixelsAt, static_cast<std::uint64_t>(needed)))
         file.failTruncated();
+    if (needsOurs(layout))
+        header.decoder = Decoder::Bmp;
     return header;
 }
 

@@ -3,8 +3,10 @@
 
 #include "core/base/format.h"
 #include "core/input/headers/header_bmp.h"
+#include "core/input/headers/header_gif.h"
 #include "core/input/headers/header_jpeg.h"
 #include "core/input/headers/header_png.h"
+#include "core/input/headers/header_pnm.h"
 #include "core/input/headers/header_tiff.h"
 #include "core/input/headers/header_webp.h"
 #include "core/input/resample.h"
@@ -16,7 +18,7 @@ namespace scalescope::detail {
 
 namespace {
 
-constexpr std::string_view kRead = "JPEG, PNG, WebP, BMP and TIFF are read";
+constexpr std::string_view kRead = "JPEG, PNG, WebP, BMP, TIFF, GIF and PPM, PGM, PBM are read";
 
 /// Name of a well-known format that is not read; empty for others.
 std::string_view otherFormat(const ByteReader& file) {
@@ -26,19 +28,12 @@ std::string_view otherFormat(const ByteReader& file) {
         std::string_view name;
     };
     constexpr Signature signatures[] = {
-        {"GIF8", 0, "a GIF"},
-        {"ftypheic", 4, "a HEIC photograph"},
-        {"ftypheix", 4, "a HEIC photograph"},
-        {"ftypmif1", 4, "a HEIF photograph"},
-        {"ftypavif", 4, "an AVIF image"},
-        {"%PDF", 0, "a PDF document"},
-        {"<svg", 0, "an SVG drawing"},
-        {"PK\x03\x04", 0, "a zip archive"},
-        {"\x89HDF", 0, "an HDF5 file"},
-        {"8BPS", 0, "a Photoshop file"},
-        {"jP  ", 4, "a JPEG 2000 image"},
-        {"<!DOCTYPE", 0, "a web page"},
-        {"<html", 0, "a web page"},
+        {"ftypheic", 4, "a HEIC photograph"}, {"ftypheix", 4, "a HEIC photograph"},
+        {"ftypmif1", 4, "a HEIF photograph"}, {"ftypavif", 4, "an AVIF image"},
+        {"%PDF", 0, "a PDF document"},        {"<svg", 0, "an SVG drawing"},
+        {"PK\x03\x04", 0, "a zip archive"},   {"\x89HDF", 0, "an HDF5 file"},
+        {"8BPS", 0, "a Photoshop file"},      {"jP  ", 4, "a JPEG 2000 image"},
+        {"<!DOCTYPE", 0, "a web page"},       {"<html", 0, "a web page"},
         {"\x93NUMPY", 0, "a NumPy array"},
     };
     for (const Signature& signature : signatures) {
@@ -93,6 +88,10 @@ ImageHeader readImageHeader(const ByteReader& file) {
         header = readTiffHeader(file);
     else if (file.startsWith("BM"))
         header = readBmpHeader(file);
+    else if (file.startsWith("GIF87a") || file.startsWith("GIF89a"))
+        header = readGifHeader(file);
+    else if (looksLikePnm(file))
+        header = readPnmHeader(file);
     else
         failUnknown(file);
     checkPixelCount(header.width, header.height, file);

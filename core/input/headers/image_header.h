@@ -31,7 +31,7 @@ struct WebPFrame {
 };
 
 /// Who decodes the pixels.
-enum class Decoder { OpenCv, Jpeg, CutPng, Tiff };
+enum class Decoder { OpenCv, Bmp, CutPng, Gif, Jpeg, Pnm, Tiff };
 
 struct ImageHeader {
     Decoder decoder = Decoder::OpenCv;

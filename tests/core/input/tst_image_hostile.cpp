@@ -103,7 +103,13 @@ private slots:
         row("one byte", "B", unknown, "text file");
         row("text named jpg", "This is a plain text file.\n", unknown, "text file");
         row("binary", std::string("\x01\x02\x00\x03\x7F\x00", 6), unknown, "not an image");
-        row("GIF", "GIF89a......", unknown, "a GIF");
+        row("GIF of a header", "GIF89a......", damaged, "cut off");
+        row("GIF without a frame",
+            "GIF89a" + little(5, 2) + little(5, 2) + std::string("\0\0\0;", 4), damaged, "cut off");
+        row("PPM bomb", "P6 60000 60000 255\nxx", limit, "pixels");
+        row("PPM without data", "P6 6 6 255\n", damaged, "cut off");
+        row("PPM of too many digits", "P6 66666666666666666666 6 255\n", damaged, "cut off");
+        row("PPM that is no number", "P3 2 1 255\n1 2 3 4 five 6", damaged, "cut off");
         row("PDF", "%PDF-1.4", unknown, "a PDF");
         row("PNG without pixels", pngOfSize(0, 10), damaged, "0 x 10 pixels");
         row("PNG bomb", pngOfSize(100'000, 100'000), limit, "100000 x 100000 pixels");
@@ -119,7 +125,7 @@ private slots:
         row("BMP too short", bmpOfSize(100, 100), damaged, "cut off");
         row("BMP of unknown header", "BM" + std::string(12, '\0') + little(77'777, 4), unknown,
             "BMP");
-        row("BMP, run-length, no data", bmpOfSize(100, 100, 1), damaged, "damaged");
+        row("BMP, run-length, of 24 bits", bmpOfSize(100, 100, 1), unknown, "BMP");
         row("WebP bomb", webpOfSize(16'383, 16'383), limit, "16383 x 16383 pixels");
         row("WebP with false data", webpOfSize(10, 10), damaged, "damaged");
         row("TIFF bomb", tiffOfSize(50'000, 50'000), limit, "50000 x 50000 pixels");

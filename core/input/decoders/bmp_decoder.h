@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// BMP with palettes of few bits, run-length codes, 16 bits a pixel, and headers of OS/2.
+#pragma once
+
+#include "core/input/decoders/raster.h"
+
+namespace scalescope::detail {
+
+/// Throws: FormatUnknown for a layout that is not read; FileUnreadable.
+[[nodiscard]] Raster decodeBmp(const ByteReader& file, const ImageHeader& header);
+
+}  // namespace scalescope::detail
