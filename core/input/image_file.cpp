@@ -3,6 +3,9 @@
 
 #include "core/base/digest.h"
 #include "core/base/file_io.h"
+#include "core/input/decoders/jpeg_decoder.h"
+#include "core/input/decoders/png_decoder.h"
+#include "core/input/decoders/tiff_decoder.h"
 #include "core/input/headers/image_header.h"
 #include "core/input/pixels.h"
 #include "core/input/stderr_capture.h"
@@ -115,7 +118,58 @@ cv::Mat decodeWebPFrame(const ByteReader& file, const ImageHeader& header,
     return whole;
 }
 
-cv::Mat decodePixels(const ByteReader& file, const ImageHeader& header, std::string& complaints) {
+detail::Raster decodeRaster(const ByteReader& file, const ImageHeader& header) {
+    switch (header.decoder) {
+        case detail::Decoder::Jpeg:
+            return detail::decodeJpeg(file, header);
+        case detail::Decoder::CutPng:
+            return detail::decodeCutPng(file, header);
+        case detail::Decoder::Tiff:
+            return detail::decodeTiff(file, header);
+        case detail::Decoder::OpenCv:
+            break;
+    }
+    throw Error(ErrorCode::Internal, "A kind of picture has no decoder; please report this defect.",
+                Subject::Input);
+}
+
+void noteCut(const ImageHeader& header, const detail::Raster& raster,
+             std::vector<std::string>& notes) {
+    if (!header.cut && raster.wholeRows == raster.height)
+        return;
+    const std::string rows = std::to_string(raster.height);
+    if (raster.coarse)
+        notes.emplace_back("Truncated: the file lacks its end; all " + rows +
+                           " rows are there, without their finest details.");
+    else if (raster.wholeRows == raster.height)
+        notes.emplace_back("Truncated: the file lacks its end; all " + rows + " rows are there.");
+    else
+        notes.emplace_back("Truncated: " + std::to_string(raster.wholeRows) + " of " + rows +
+                           " rows are there; the others are not the picture's.");
+}
+
+/// By our own decoders, in OpenCV's order of channels.
+cv::Mat decodeOwn(const ByteReader& file, const ImageHeader& header, std::string& complaints,
+                  std::vector<std::string>& notes) {
+    detail::StderrCapture capture;
+    detail::Raster raster = decodeRaster(file, header);
+    complaints = capture.finish();
+    const int type = CV_MAKETYPE(CV_8U, raster.channels);
+    const cv::Mat pixels(static_cast<int>(raster.height), static_cast<int>(raster.width), type,
+                         raster.bytes.data());
+    noteCut(header, raster, notes);
+    notes.insert(notes.end(), raster.notes.begin(), raster.notes.end());
+    if (raster.channels == 1)
+        return pixels.clone();
+    cv::Mat ordered;
+    cv::cvtColor(pixels, ordered, raster.channels == 4 ? cv::COLOR_RGBA2BGRA : cv::COLOR_RGB2BGR);
+    return ordered;
+}
+
+cv::Mat decodePixels(const ByteReader& file, const ImageHeader& header, std::string& complaints,
+                     std::vector<std::string>& notes) {
+    if (header.decoder != detail::Decoder::OpenCv)
+        return decodeOwn(file, header, complaints, notes);
     if (header.firstFrame)
         return decodeWebPFrame(file, header, complaints);
     if (header.patches.empty())
@@ -151,7 +205,7 @@ LoadedImage decode(std::span<const std::byte> bytes, const std::string& label,
         options.beforePixels(header.width * header.height);
     LoadedImage loaded;
     std::string complaints;
-    const cv::Mat decoded = decodePixels(file, header, complaints);
+    const cv::Mat decoded = decodePixels(file, header, complaints, loaded.notes);
     if (decoded.cols != header.width || decoded.rows != header.height)
         failDamaged(label, complaints);
     noteContent(header, complaints, loaded.notes);

@@ -87,7 +87,7 @@ void writeEnvironment(std::ostringstream& out, const Environment& e) {
 
 }  // namespace
 
-std::string reportMarkdown(const Report& report) {
+std::string reportMarkdown(const Report& report, MarkdownDetail detail) {
     const ReportSections& sections = report.sections;
     std::ostringstream out;
     out << "# " << plain(report.title) << "\n\n" << report.when << ". ";
@@ -104,7 +104,7 @@ std::string reportMarkdown(const Report& report) {
         section(out, "Predictions", shortPredictions(report.variants));
     if (sections.findings)
         writeFindings(out, report.findings);
-    const bool blocks = report.variants.size() == 1;
+    const bool blocks = report.variants.size() == 1 && detail == MarkdownDetail::Whole;
     if (sections.gates && blocks)
         section(out, "SE gates", gateTable(report.variants));
     if (sections.saturation && blocks)

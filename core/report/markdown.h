@@ -8,7 +8,10 @@
 
 namespace scalescope {
 
-/// Overview, findings and tables; block by block where there is one variant only.
-[[nodiscard]] std::string reportMarkdown(const Report& report);
+enum class MarkdownDetail { Whole, Short };
+
+/// Overview, findings and tables. Whole: also block by block where there is one variant only.
+[[nodiscard]] std::string reportMarkdown(const Report& report,
+                                         MarkdownDetail detail = MarkdownDetail::Whole);
 
 }  // namespace scalescope

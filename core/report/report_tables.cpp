@@ -117,7 +117,9 @@ Table overviewTable(const Variants& variants, const ReportSections& sections) {
     if (sections.latency)
         table.addOne(readingOf(latencyReadings(), "latency.median"), &benchmarkIn, Heading::Full);
     if (sections.findings)
-        table.add({"Findings", "", Integer, "How many warn or fail."}, &findingsCell);
+        table.add({"Warn or fail", "", Integer,
+                   "Findings that warn or fail; those that only inform are not counted."},
+                  &findingsCell);
     for (const VariantResult& variant : variants)
         table.addRow(variant);
     return table.take();

@@ -79,7 +79,9 @@ void Study::openImages(std::vector<ImageSource> sources) {
     m_jobs->giveUp([](const AskedJob& job) {
         return !job.asks<BenchmarkJob>() && !job.asks<InspectWeightsJob>();
     });
-    LoadImageJob job{sources.front(), {}, {sources.begin() + 1, sources.end()}};
+    LoadImageJob job;
+    job.source = sources.front();
+    job.orElse.assign(sources.begin() + 1, sources.end());
     m_jobs->ask(std::move(job), {.title = "Open image", .replaceKey = "image", .latestWins = true},
                 {.cost = kCost}, this, [this, sources = std::move(sources)](auto image) {
                     showImages(std::move(image), sources);

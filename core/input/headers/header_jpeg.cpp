@@ -20,21 +20,28 @@ bool isBare(std::uint8_t marker) {
 }
 
 /// Offset of the next marker's code at or after an offset: stuffed zeros and restarts are data.
+/// The file's size where none follows.
 std::uint64_t nextMarker(const ByteReader& file, std::uint64_t at) {
     for (;;) {
         const auto rest = file.text(at, file.size() - at);
         const auto found = rest.find('\xFF');
         if (found == std::string_view::npos)
-            file.failTruncated();
+            return file.size();
         at += found + 1;
-        while (file.u8(at) == 0xFF)
+        while (file.has(at, 1) && file.u8(at) == 0xFF)
             ++at;
+        if (!file.has(at, 1))
+            return file.size();
         const std::uint8_t code = file.u8(at);
         const bool restart = code >= 0xD0 && code <= 0xD7;
         if (code != 0x00 && !restart)
             return at;
         ++at;
     }
+}
+
+bool hasSegment(const ByteReader& file, std::uint64_t at) {
+    return file.has(at, 2) && file.has(at, file.u16(at, ByteOrder::Big));
 }
 
 void readFrame(const ByteReader& file, std::uint64_t at, ImageHeader& header) {
@@ -53,11 +60,17 @@ ImageHeader readJpegHeader(const ByteReader& file) {
     bool hasFrame = false, hasScan = false;
     for (;;) {
         at = nextMarker(file, at);
+        header.cut = hasScan && at == file.size();
+        if (header.cut)
+            break;
         const std::uint8_t marker = file.u8(at++);
         if (marker == kEndOfImage)
             break;
         if (isBare(marker))
             continue;
+        header.cut = hasScan && !hasSegment(file, at);
+        if (header.cut)
+            break;
         const std::uint64_t length = file.u16(at, ByteOrder::Big);
         const ByteReader segment = file.part(at, length);
         if (isFrameHeader(marker) && !hasFrame) {
@@ -73,6 +86,8 @@ ImageHeader readJpegHeader(const ByteReader& file) {
     }
     if (!hasFrame || !hasScan)
         file.failTruncated();
+    if (header.cmyk || header.cut)
+        header.decoder = Decoder::Jpeg;
     return header;
 }
 

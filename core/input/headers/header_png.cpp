@@ -6,6 +6,14 @@
 
 namespace scalescope::detail {
 
+namespace {
+
+bool hasChunk(const ByteReader& file, std::uint64_t at) {
+    return file.has(at, 12) && file.has(at, 12 + std::uint64_t{file.u32(at, ByteOrder::Big)});
+}
+
+}  // namespace
+
 ImageHeader readPngHeader(const ByteReader& file) {
     constexpr ByteOrder big = ByteOrder::Big;
     if (file.text(12, 4) != "IHDR" || file.u32(8, big) != 13)
@@ -17,12 +25,19 @@ ImageHeader readPngHeader(const ByteReader& file) {
     header.gray = colourType == 0 || colourType == 4;
     bool hasData = false;
     for (std::uint64_t at = 8;;) {
+        if (hasData && !hasChunk(file, at)) {
+            header.cut = true;
+            header.decoder = Decoder::CutPng;
+            header.transparencyLost = false;
+            break;
+        }
         const std::uint64_t length = file.u32(at, big);
         const std::string_view type = file.text(at + 4, 4);
-        const ByteReader data = file.part(at + 8, length);
-        at += 12 + length;
-        if (at > file.size())
+        const bool cutData = type == "IDAT" && !file.has(at + 8, length + 4);
+        if (!cutData && !file.has(at + 8, length + 4))
             file.failTruncated();
+        const ByteReader data = cutData ? file : file.part(at + 8, length);
+        at += 12 + length;
         if (type == "IEND")
             break;
         hasData = hasData || type == "IDAT";

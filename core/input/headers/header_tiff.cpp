@@ -15,12 +15,15 @@ enum Tag : std::uint32_t {
     kPhotometric = 262,
     kStripOffsets = 273,
     kOrientation = 274,
+    kSamplesPerPixel = 277,
     kStripBytes = 279,
+    kPlanarConfiguration = 284,
     kTileWidth = 322,
     kTileHeight = 323,
     kTileOffsets = 324,
     kTileBytes = 325,
     kExtraSamples = 338,
+    kSampleFormat = 339,
     kIccProfile = 34675
 };
 
@@ -126,6 +129,20 @@ void readAlpha(const Directory& directory, ImageHeader& header) {
         directory.patch(kExtraSamples, 0, header.patches);
 }
 
+/// What OpenCV 4.6 decodes to other pixels than the file holds, or refuses.
+bool needsLibtiff(const Directory& directory) {
+    constexpr std::uint32_t whiteIsZero = 0, palette = 3, separated = 5;
+    const std::uint32_t bits = directory.valueOr(kBitsPerSample, 1);
+    const std::uint32_t photometric = directory.valueOr(kPhotometric, 1);
+    if (photometric > palette && photometric != separated)
+        return false;
+    return photometric == separated || (bits != 1 && bits != 8 && bits != 16) ||
+           (bits != 8 && (photometric == whiteIsZero || photometric == palette)) ||
+           directory.valueOr(kSampleFormat, 1) != 1 ||
+           (directory.valueOr(kPlanarConfiguration, 1) == 2 &&
+            directory.valueOr(kSamplesPerPixel, 1) > 1);
+}
+
 }  // namespace
 
 ImageHeader readTiffHeader(const ByteReader& file) {
@@ -143,6 +160,10 @@ ImageHeader readTiffHeader(const ByteReader& file) {
     header.cmyk = directory.valueOr(kPhotometric, 1) == separated;
     header.gray = directory.valueOr(kPhotometric, 1) <= 1;
     readAlpha(directory, header);
+    if (needsLibtiff(directory)) {
+        header.decoder = Decoder::Tiff;
+        header.patches.clear();
+    }
     checkPixelCount(directory.valueOr(kTileWidth, 1), directory.valueOr(kTileHeight, 1), file);
     checkData(directory, file);
     return header;

@@ -30,13 +30,18 @@ struct WebPFrame {
     int left = 0, top = 0, width = 0, height = 0;
 };
 
+/// Who decodes the pixels.
+enum class Decoder { OpenCv, Jpeg, CutPng, Tiff };
+
 struct ImageHeader {
+    Decoder decoder = Decoder::OpenCv;
     std::int64_t width = 0, height = 0;  ///< as stored, before orientation
     int orientation = 1;                 ///< EXIF, 1..8
     bool severalFrames = false;          ///< an animation or pages
     bool iccProfile = false;
     bool gray = false;  ///< one colour channel, as stored
     bool cmyk = false;
+    bool cut = false;                       ///< the file ends before the picture does
     AlphaKind alpha = AlphaKind::Straight;  ///< of a fourth channel, if the decoder gives one
     bool transparencyLost = false;          ///< the decoder does not hand it out
     std::vector<BytePatch> patches;         ///< applied to a copy before decoding
@@ -44,7 +49,8 @@ struct ImageHeader {
 };
 
 /// Reads the header and walks the structure to its end.
-/// Throws: FormatUnknown; FileUnreadable when empty, cut off or damaged; LimitExceeded.
+/// Throws: FormatUnknown; FileUnreadable when empty, damaged or cut off (a JPEG or PNG may be,
+/// after the first of its data); LimitExceeded.
 [[nodiscard]] ImageHeader readImageHeader(const ByteReader& file);
 
 /// Throws: LimitExceeded, FileUnreadable for an image without pixels.

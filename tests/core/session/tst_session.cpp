@@ -317,7 +317,7 @@ void TstSession::loadImageGivesUprightPixels() {
     Session session;
     RunContext context;
     const Outcome outcome = session.run(
-        jobOf(LoadImageJob{{.path = {}, .sample = "coffee", .loaded = {}, .classLabel = {}}, {}}),
+        jobOf(LoadImageJob{{.path = {}, .sample = "coffee", .loaded = {}, .classLabel = {}}, {}, {}}),
         context);
     QVERIFY(!as<LoadedImage>(outcome).image.empty());
     QCOMPARE(as<LoadedImage>(outcome).digest.size(), std::size_t{64});

@@ -156,13 +156,16 @@ void ReportPage::refresh() {
 
 void ReportPage::showPreview() {
     const Report report = reportOf(m_study, m_selection, sections());
-    m_state->setText(report.variants.empty()
-                         ? tr("There is no result yet; the report fills as the variants finish.")
-                     : report.partial
-                         ? tr("Incomplete: %1").arg(qstr(*report.partial))
-                         : tr("Complete for the chosen variants. Plots are in HTML and PDF."));
+    m_state->setText(
+        report.variants.empty()
+            ? tr("There is no result yet; the report fills as the variants finish.")
+        : report.partial
+            ? tr("Incomplete: %1").arg(qstr(*report.partial))
+            : tr("Complete for the chosen variants. Saved files have more: plots in HTML and PDF, "
+                 "block by block tables."));
     const int at = m_preview->verticalScrollBar()->value();
-    m_preview->setMarkdown(qstr(reportMarkdown(report)));
+    // Tables of all blocks would take the text view seconds to lay out.
+    m_preview->setMarkdown(qstr(reportMarkdown(report, MarkdownDetail::Short)));
     keepNumbersWhole(*m_preview->document());
     m_preview->verticalScrollBar()->setValue(at);
 }
