@@ -100,7 +100,7 @@ void addWeights(const Arguments& arguments, Request& request) {
             general = true;
         }
     }
-    request.weights.asked = askedConventions(arguments.names, arguments.padding);
+    request.weights.asked = arguments.conventions.asked();
     for (auto& [name, weights] : request.weightsFor)
         weights.asked = request.weights.asked;
     if (!fitted.empty()) {

@@ -118,20 +118,26 @@ void addVariantsOption(CLI::App& command, Arguments& arguments) {
         ->type_name("LIST");
 }
 
-void addConventionOptions(CLI::App& command, std::string& names, std::string& padding) {
+void addConventionOptions(CLI::App& command, TypedConventions& typed) {
     command
-        .add_option("--names", names,
+        .add_option("--names", typed.names,
                     "Whose network a weights file is of: auto (as its names and what lies beside "
                     "it tell), torchvision, timm, tf (timm's tf_efficientnet), lukemelas "
                     "(EfficientNet-PyTorch) or transformers")
         ->capture_default_str()
         ->type_name("LIBRARY");
     command
-        .add_option("--padding", padding,
+        .add_option("--padding", typed.padding,
                     "How its convolutions pad: auto, symmetric, same (as TensorFlow) or same:PX "
                     "(the same, as a network built for pictures of PX pixels)")
         ->capture_default_str()
         ->type_name("PADDING");
+    command
+        .add_option("--head-activation", typed.headActivation,
+                    "What stands between the layers of a head, which no file tells: auto (as far "
+                    "as it is seen that nothing does), relu, silu, gelu or none")
+        ->capture_default_str()
+        ->type_name("ACTIVATION");
 }
 
 void addNetworkOptions(CLI::App& command, Arguments& arguments) {
@@ -144,7 +150,7 @@ void addNetworkOptions(CLI::App& command, Arguments& arguments) {
                     "NAME=FILE for a network of one's own; repeatable")
         ->type_name("FILE|DIR|auto|demo|random")
         ->allow_extra_args(false);
-    addConventionOptions(command, arguments.names, arguments.padding);
+    addConventionOptions(command, arguments.conventions);
     command.add_option("--device", arguments.device, "cpu, cuda or cuda:N")
         ->capture_default_str()
         ->type_name("DEVICE");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "app/cli/conventions.h"
 #include "core/session/plan.h"
 
 #include <CLI/CLI.hpp>
@@ -19,7 +20,7 @@ struct Arguments {
     bool variantsGiven = false;
     std::vector<std::string> networks;  ///< files of definitions
     std::vector<std::string> images, samples, weights;
-    std::string names = "auto", padding = "auto";  ///< of the weights' library
+    TypedConventions conventions;
     std::string tensor, labels;
     bool strict = false;
     std::string preprocess = "default";
@@ -36,10 +37,10 @@ struct Arguments {
 void addOutputOptions(CLI::App& command, Arguments& arguments);
 /// --variants.
 void addVariantsOption(CLI::App& command, Arguments& arguments);
-/// --variants, --network, --weights, --names, --padding, --device, --threads.
+/// --variants, --network, --weights, --names, --padding, --head-activation, --device, --threads.
 void addNetworkOptions(CLI::App& command, Arguments& arguments);
-/// --names, --padding.
-void addConventionOptions(CLI::App& command, std::string& names, std::string& padding);
+/// --names, --padding, --head-activation.
+void addConventionOptions(CLI::App& command, TypedConventions& typed);
 /// --engine, --dtype with one value each, --autocast.
 void addEngineOptions(CLI::App& command, Arguments& arguments);
 void addAutocastOption(CLI::App& command, Arguments& arguments);

@@ -37,7 +37,7 @@ void addScaleFileOptions(CLI::App& command, ScaleFiles& files) {
                     "Of --export: random or random:SEED (calibrated), or a file of this network")
         ->capture_default_str()
         ->type_name("FILE|random");
-    addConventionOptions(command, files.names, files.padding);
+    addConventionOptions(command, files.conventions);
 }
 
 void adopt(const ScaleFiles& files, ScaledNetwork& network) {
@@ -64,7 +64,7 @@ void writeScaleFiles(const ScaleFiles& files, const ScaledNetwork& network,
         writeFileAtomically(files.blocks, toCsv(blockTable(network.spec)));
     if (!files.exported.empty()) {
         WeightsRequest weights = parseWeightsOption(files.weights).request;
-        weights.asked = askedConventions(files.names, files.padding);
+        weights.asked = files.conventions.asked();
         exportWeights(network.spec, weights, files.exported, output);
     }
     for (const std::string& path : {files.save, files.blocks, files.exported})

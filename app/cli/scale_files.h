@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "app/cli/conventions.h"
 #include "core/scaling/law.h"
 #include "core/weights/weights.h"
 
@@ -16,13 +17,14 @@ namespace scalescope::cli {
 /// As typed.
 struct ScaleFiles {
     std::string name, save, blocks, exported, weights = "random";
-    std::string names = "auto", padding = "auto";  ///< of the weights' library
+    TypedConventions conventions;
     std::optional<int> classes;
 
     [[nodiscard]] bool any() const { return !save.empty() || !blocks.empty() || !exported.empty(); }
 };
 
-/// --name, --classes, --save, --blocks, --export, --weights, --names, --padding.
+/// --name, --classes, --save, --blocks, --export, --weights, --names, --padding,
+/// --head-activation.
 void addScaleFileOptions(CLI::App& command, ScaleFiles& files);
 
 /// Writes weights of a network under torchvision's names. Throws: as the session.

@@ -2,6 +2,7 @@
 // train: trains a network on generated pictures or a folder of class folders; evaluates one.
 #include "app/cli/commands.h"
 #include "app/cli/train_options.h"
+#include "core/base/error.h"
 #include "core/base/format.h"
 #include "core/bench/machine.h"
 #include "core/report/json/train_json.h"
@@ -119,9 +120,7 @@ void printResult(const TrainArguments& arguments, const TrainResult& result,
 
 Weights weightsIn(const std::string& file, const TrainArguments& arguments, const NetworkSpec& spec,
                   RunContext& context) {
-    return loadWeights(spec,
-                       {WeightsRequest::Source::Path, file, 0,
-                        askedConventions(arguments.names, arguments.padding)},
+    return loadWeights(spec, {WeightsRequest::Source::Path, file, 0, arguments.conventions.asked()},
                        context);
 }
 
@@ -167,6 +166,14 @@ int evaluateFile(TrainArguments arguments) {
     RunContext context({}, &interrupted());
     const NetworkSpec spec = specOf(arguments);
     const Weights weights = weightsIn(arguments.evaluateFile, arguments, spec, context);
+    if (!weights.report.classifierUsable)
+        throw Error(ErrorCode::ArgumentInvalid,
+                    weights.info.name + ": " + weights.report.predictionsOff);
+    if (weights.headRest)
+        throw Error(ErrorCode::ArgumentInvalid,
+                    weights.info.name +
+                        ": its head has layers behind the classifier, which an evaluation does "
+                        "not run; predict runs them.");
     const auto source = sourceOf(arguments);
     const int px = arguments.validatePx > 0 ? arguments.validatePx : spec.scale.resolution;
     ProgressBar bar(arguments.output);

@@ -134,7 +134,7 @@ void addRun(CLI::App& command, TrainArguments& arguments) {
 
 void addTrainOptions(CLI::App& command, TrainArguments& arguments) {
     addWhat(command, arguments);
-    addConventionOptions(command, arguments.names, arguments.padding);
+    addConventionOptions(command, arguments.conventions);
     addHow(command, arguments);
     addRun(command, arguments);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "app/cli/conventions.h"
 #include "core/train/trainer.h"
 
 #include <CLI/CLI.hpp>
@@ -15,8 +16,7 @@ namespace scalescope::cli {
 struct TrainArguments {
     OutputOptions output;
     std::string images, variant = "b0", network, px = "96", out, from, evaluateFile;
-    std::string names = "auto",
-                padding = "auto";  ///< of the library that from or evaluateFile is of
+    TypedConventions conventions;  ///< of from or evaluateFile
     TrainOptions options;
     TrainRun run;
     double epochs = 0.0, dropout = -1.0, heldOutShare = 0.2;

@@ -176,7 +176,7 @@ void addExport(CLI::App& command, Action& action) {
                      "random:SEED (calibrated)")
         ->type_name("FILE|DIR|auto|demo|random")
         ->allow_extra_args(false);
-    addConventionOptions(*exporting, arguments->names, arguments->padding);
+    addConventionOptions(*exporting, arguments->conventions);
     exporting->add_option("--out", arguments->out, "What to write")
         ->required()
         ->type_name("FILE.safetensors");

@@ -21,7 +21,8 @@ constexpr int kSmallestSide = 320, kLargestSide = 16384;
 
 /// As typed, before any of it is understood.
 struct Typed {
-    std::string variants, theme, size, dtype, engine, device, preprocess, tensorNames, padding;
+    std::string variants, theme, size, dtype, engine, device, preprocess, tensorNames, padding,
+        headActivation;
     std::vector<std::string> networks, weights;
     int threads = -1;
 };
@@ -46,6 +47,8 @@ void addOptions(CLI::App& app, Options& options, Typed& typed) {
                    "transformers");
     app.add_option("--padding", typed.padding,
                    "How its convolutions pad: auto, symmetric, same or same:PX");
+    app.add_option("--head-activation", typed.headActivation,
+                   "What stands between the layers of a head: auto, relu, silu, gelu or none");
     app.add_option("--engine", typed.engine, "auto, reference or fused");
     app.add_option("--device", typed.device, "cpu, cuda or cuda:N");
     app.add_option("--dtype", typed.dtype, "fp32, bf16 or fp16");
@@ -108,7 +111,8 @@ void understand(const Typed& typed, Options& options) {
         names.push_back(network.spec.name);
     for (const std::string& weights : typed.weights)
         options.weights.push_back(parseWeightsOption(weights, names));
-    const AskedConventions asked = askedConventions(typed.tensorNames, typed.padding);
+    const AskedConventions asked =
+        askedConventions(typed.tensorNames, typed.padding, typed.headActivation);
     if (asked != AskedConventions{} && options.weights.empty())
         options.weights.push_back({});
     for (ParsedWeightsOption& weights : options.weights)

@@ -27,6 +27,14 @@ std::vector<double> logSoftmax(std::span<const float> logits) {
     return result;
 }
 
+/// Of one output: of its sigmoid, and of what is left to 1.
+std::vector<double> logScores(std::span<const float> logits) {
+    if (logits.size() > 1)
+        return logSoftmax(logits);
+    const float both[] = {logits.front(), 0.0F};
+    return logSoftmax(both);
+}
+
 /// Ties by lower index.
 std::size_t argMax(std::span<const float> logits) {
     return static_cast<std::size_t>(std::max_element(logits.begin(), logits.end()) -
@@ -74,7 +82,7 @@ AblationRow compareAblation(std::span<const float> original, std::span<const flo
     if (row.overflow)
         return row;
     const std::size_t top = argMax(original);
-    const std::vector<double> before = logSoftmax(original), after = logSoftmax(changed);
+    const std::vector<double> before = logScores(original), after = logScores(changed);
     row.newTop1 = static_cast<int>(argMax(changed));
     row.top1Changed = argMax(changed) != top;
     row.deltaLogit = double{changed[top]} - double{original[top]};
@@ -83,8 +91,9 @@ AblationRow compareAblation(std::span<const float> original, std::span<const flo
     for (std::size_t i = 0; i < original.size(); ++i) {
         const double delta = double{changed[i]} - double{original[i]};
         squares += delta * delta;
-        kl += std::exp(before[i]) * (before[i] - after[i]);
     }
+    for (std::size_t i = 0; i < before.size(); ++i)
+        kl += std::exp(before[i]) * (before[i] - after[i]);
     row.logitDistance = std::sqrt(squares);
     row.klNats = std::max(0.0, kl);
     return row;

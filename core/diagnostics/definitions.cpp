@@ -208,11 +208,11 @@ void addSpeed(std::vector<Definition>& all, const Thresholds& t) {
 }
 
 void addPredictions(std::vector<Definition>& all, const Thresholds& t) {
-    all.push_back(
-        {"prediction.softmax", "Softmax score",
-         "exp(z) of the class divided by the sum over all classes. A score, not a calibrated "
-         "probability.",
-         "fail if a logit is not finite", "standard"});
+    all.push_back({"prediction.softmax", "Softmax score",
+                   "exp(z) of the class divided by the sum over all classes; of a network with one "
+                   "output the "
+                   "sigmoid 1/(1+exp(-z)). A score, not a calibrated probability.",
+                   "fail if a logit is not finite", "standard"});
     all.push_back({"prediction.margin", "Margin", "Difference of the two largest softmax scores.",
                    "warn < " + num(t.marginWarn) + " (close call)", "own"});
     all.push_back({"prediction.entropy", "Entropy of the prediction",

@@ -19,8 +19,10 @@ std::string labelOf(const Labels& labels, int index) {
                                           : "class " + std::to_string(index);
 }
 
-/// Softmax in float64, shifted by the maximum.
+/// Softmax in float64, shifted by the maximum; of one logit the sigmoid.
 std::vector<double> softmax(std::span<const float> logits) {
+    if (logits.size() == 1)
+        return {1.0 / (1.0 + std::exp(-double{logits.front()}))};
     const double top = *std::max_element(logits.begin(), logits.end());
     std::vector<double> shares(logits.size());
     std::transform(logits.begin(), logits.end(), shares.begin(),
@@ -66,6 +68,8 @@ std::string incomparable(const std::vector<const Prediction*>& predictions,
             return names[i] + " has no valid prediction.";
         if (!one.meaningful)
             return names[i] + " has random weights; its prediction has no meaning.";
+        if (one.logits.size() == 1)
+            return names[i] + " has one output, a score; there are no classes to agree on.";
         if (one.logits.size() != predictions.front()->logits.size())
             return "The class lists differ: " + names.front() + " has " +
                    std::to_string(predictions.front()->logits.size()) + " classes, " + names[i] +
@@ -126,6 +130,10 @@ void vote(Agreement& agreement, const std::vector<int>& top1) {
 }
 
 }  // namespace
+
+const char* scoringName(std::size_t outputs) noexcept {
+    return outputs == 1 ? "sigmoid" : "softmax";
+}
 
 Prediction predict(std::span<const float> logits, const Labels& labels, int k) {
     if (logits.empty())

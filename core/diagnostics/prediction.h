@@ -6,6 +6,7 @@
 #include "core/base/series.h"
 #include "core/input/labels.h"
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <span>
@@ -17,7 +18,7 @@ namespace scalescope {
 struct ClassScore {
     int index = 0;
     std::string label;
-    double probability = 0.0;  ///< softmax score, not calibrated
+    double probability = 0.0;  ///< softmax score, of one output the sigmoid; not calibrated
     double logit = 0.0;
 };
 
@@ -37,7 +38,11 @@ struct Prediction {
     std::vector<float> logits;  ///< all K; none when predictions are off
 };
 
+/// "softmax", or "sigmoid" of one output.
+[[nodiscard]] const char* scoringName(std::size_t outputs) noexcept;
+
 /// Pure function of one image's logits. Throws: ArgumentInvalid for no logits.
+/// Of one output the score is the sigmoid of its logit.
 [[nodiscard]] Prediction predict(std::span<const float> logits, const Labels& labels, int k = 5);
 
 /// How several variants agree on one image. Index: position in the given list.

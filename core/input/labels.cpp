@@ -204,6 +204,8 @@ LabelsPtr imagenetLabels() {
 LabelsPtr numberedLabels(int classCount) {
     Labels labels;
     labels.source = "numbered";
+    if (classCount == 1)
+        return std::make_shared<const Labels>(Labels{{"score"}, "one output"});
     for (int i = 0; i < classCount; ++i)
         labels.names.push_back("class " + std::to_string(i));
     return std::make_shared<const Labels>(std::move(labels));
@@ -228,6 +230,8 @@ LabelsPtr readLabels(const std::filesystem::path& path) {
 LabelsPtr labelsFor(int classCount, LabelsPtr names) {
     if (names && names->names.size() == static_cast<std::size_t>(std::max(classCount, 0)))
         return names;
+    if (classCount == 1 && names && names->names.size() == 2)
+        return std::make_shared<const Labels>(Labels{{names->names[1]}, names->source});
     auto numbered = std::make_shared<Labels>(*numberedLabels(classCount));
     if (names)
         numbered->source = "numbered: " + names->source + " has " +

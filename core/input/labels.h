@@ -17,12 +17,13 @@ using LabelsPtr = std::shared_ptr<const Labels>;
 
 /// The 1000 ImageNet-1k names, in torchvision's order.
 [[nodiscard]] LabelsPtr imagenetLabels();
-/// "class 0".."class K-1".
+/// "class 0".."class K-1"; of one output "score".
 [[nodiscard]] LabelsPtr numberedLabels(int classCount);
 /// .txt (one per line) or .json (list, index map, name -> index).
 /// Throws: FileMissing, FormatUnknown, ArgumentInvalid when the indices are not 0..K-1.
 [[nodiscard]] LabelsPtr readLabels(const std::filesystem::path& path);
-/// names if there are classCount of them, else numbered ones with the reason in source.
+/// names if there are classCount of them, else numbered ones with the reason in source. One output
+/// and two names: the second, which the score is of.
 [[nodiscard]] LabelsPtr labelsFor(int classCount, LabelsPtr names);
 
 }  // namespace scalescope

@@ -22,6 +22,8 @@ LabelsPtr labelsOf(const Checkpoint& checkpoint, const WeightsInfo& info, int cl
     if (checkpoint.labels) {
         if (static_cast<int>(checkpoint.labels->names.size()) == classCount)
             return std::make_shared<const Labels>(*checkpoint.labels);
+        if (classCount == 1 && checkpoint.labels->names.size() == 2)
+            return labelsFor(classCount, std::make_shared<const Labels>(*checkpoint.labels));
         notes.push_back(checkpoint.labels->source + " has " +
                         std::to_string(checkpoint.labels->names.size()) +
                         " names, the classifier " + std::to_string(classCount) +
@@ -69,6 +71,10 @@ Weights fitted(FileContent content, const std::filesystem::path& path, const Net
         weights.report.classifierUsable
             ? labelsOf(checkpoint, weights.info, weights.classCount(), weights.report.notes)
             : numberedLabels(weights.spec.classCount);
+    if (weights.report.classifierUsable && weights.classCount() == 1)
+        weights.report.notes.push_back(
+            "The network has one output: its score is the sigmoid of the logit, of " +
+            weights.labels->names.front() + ".");
     context.checkpoint(1.0, weights.info.name);
     return weights;
 }

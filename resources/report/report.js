@@ -52,7 +52,8 @@ function predictionCard(variant) {
     element("div", {class: "bar"}, element("span", {style: "width:" + (100 * (score.probability ?? 0)).toFixed(2) + "%"}))));
   const warning = variant.predictionsOff ? variant.predictionsOff
     : !variant.valid ? "No usable prediction: a logit is not finite."
-    : !variant.meaningful ? "Random weights: predictions have no meaning." : null;
+    : !variant.meaningful ? "Random weights: predictions have no meaning."
+    : variant.scoring === "sigmoid" ? "One output: the score is the sigmoid of its logit, not a softmax over classes." : null;
   return element("article", {class: variant.meaningful ? "card" : "card random"},
     element("h3", {}, variantName(variant), element("span", {class: "note"}, variant.weights ? variant.weights.badge : "")),
     scores, warning ? note(warning) : null);

@@ -53,7 +53,10 @@ void PredictionBars::setPrediction(const Prediction* prediction, int rows) {
             tip += tr("%1: %2 %, logit %3<br>")
                        .arg(qstr(score.label).toHtmlEscaped(), fixed(100.0 * score.probability, 1),
                             fixed(score.logit, 2));
-        tip += m_meaningful ? tr("Softmax scores; they are not calibrated probabilities.")
+        const bool one = prediction->logits.size() == 1;
+        tip += m_meaningful ? one ? tr("Sigmoid of the one output; it is not a calibrated "
+                                       "probability.")
+                                  : tr("Softmax scores; they are not calibrated probabilities.")
                             : tr("Random weights: predictions have no meaning.");
     }
     setToolTip(tip);

@@ -171,7 +171,7 @@ std::string reportJson(const Report& report) {
                 json.erase("weights");
             if (!sections.predictions)
                 for (const char* key :
-                     {"valid", "meaningful", "predictionsOff", "topk", "entropyNats",
+                     {"valid", "meaningful", "predictionsOff", "scoring", "topk", "entropyNats",
                       "entropyNormalised", "margin", "logitMargin", "images"})
                     json.erase(key);
         }

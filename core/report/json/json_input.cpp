@@ -62,6 +62,8 @@ Json predictionJson(const Prediction& prediction, bool withLogits) {
                  {"valid", prediction.valid},
                  {"meaningful", prediction.meaningful},
                  {"predictionsOff", textJson(prediction.off)},
+                 {"scoring", prediction.off.empty() ? Json(scoringName(prediction.logits.size()))
+                                                    : Json(nullptr)},
                  {"topk", topkJson(prediction)}};
     addNumbers(json, predictionReadings(), prediction);
     if (withLogits)
@@ -120,8 +122,8 @@ void addPrediction(Json& target, const Diagnosis& diagnosis, bool withLogits) {
     }
     if (!images.empty())
         for (const char* key :
-             {"valid", "meaningful", "predictionsOff", "topk", "entropyNats", "entropyNormalised",
-              "margin", "logitMargin", "logits", "logitsNonFinite"})
+             {"valid", "meaningful", "predictionsOff", "scoring", "topk", "entropyNats",
+              "entropyNormalised", "margin", "logitMargin", "logits", "logitsNonFinite"})
             if (images.front().contains(key))
                 target[key] = images.front()[key];
     target["images"] = std::move(images);

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <limits>
 
 using namespace scalescope;
@@ -29,7 +30,7 @@ private slots:
     void hugeLogitsDoNotOverflow();
     void tiesGoToTheLowerIndex();
     void fewClassesGiveAShorterList();
-    void oneClassHasNoMarginAndNoEntropy();
+    void oneOutputIsASigmoidScore();
     void nonFiniteLogitsGiveNoPrediction();
     void noLogitsAreRefused();
     void agreementIsTheShareOfTheMostFrequentClass();
@@ -85,10 +86,12 @@ void TstPrediction::fewClassesGiveAShorterList() {
     QVERIFY(one.margin.value() > 0.0);  // the second class is needed though it is not listed
 }
 
-void TstPrediction::oneClassHasNoMarginAndNoEntropy() {
+void TstPrediction::oneOutputIsASigmoidScore() {
     const Prediction prediction = of({4.0F});
     QVERIFY(prediction.valid);
-    QCOMPARE(prediction.topk[0].probability, 1.0);
+    QVERIFY(close(prediction.topk[0].probability, 1.0 / (1.0 + std::exp(-4.0))));
+    QCOMPARE(std::string(scoringName(prediction.logits.size())), std::string("sigmoid"));
+    QCOMPARE(of({-800.0F}).topk[0].probability, 0.0);
     QVERIFY(!prediction.margin && !prediction.logitMargin);
     QVERIFY(!prediction.entropyNats && !prediction.entropyNormalised);
 }

@@ -118,7 +118,8 @@ private slots:
         QCOMPARE(numbered->names, (Names{"class 0", "class 1", "class 2"}));
         QVERIFY(numbered->source.find("own.txt has 2 names") != std::string::npos);
         QVERIFY(numbered->source.find("3 classes") != std::string::npos);
-        QCOMPARE(labelsFor(1, nullptr)->names, (Names{"class 0"}));
+        QCOMPARE(labelsFor(1, nullptr)->names, (Names{"score"}));
+        QCOMPARE(labelsFor(1, two)->names, (Names{"b"}));
         QVERIFY(labelsFor(0, two)->names.empty());
     }
 

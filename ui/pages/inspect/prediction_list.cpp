@@ -96,7 +96,8 @@ void PredictionList::paintEvent(QPaintEvent*) {
 
 void PredictionList::paintHeader(QPainter& painter) const {
     painter.setPen(themeOf(palette()).muted);
-    paintCells(painter, rowRect(-1), QStringLiteral("class"), tr("softmax score"),
+    paintCells(painter, rowRect(-1), QStringLiteral("class"),
+               m_prediction.logits.size() == 1 ? tr("sigmoid score") : tr("softmax score"),
                QStringLiteral("logit"));
 }
 
@@ -141,6 +142,11 @@ void PredictionList::paintCells(QPainter& painter, const QRect& area, const QStr
 
 QString PredictionList::tipOf(int row) const {
     const ClassScore& score = m_prediction.topk[static_cast<std::size_t>(row)];
+    if (m_prediction.logits.size() == 1)
+        return tr("<p><b>%1</b>: the one output. Sigmoid score %2, logit %3. Click for its "
+                  "Grad-CAM.</p>%4")
+            .arg(qstr(score.label).toHtmlEscaped(), percent(score.probability),
+                 fixed(score.logit, 3), definitionTip("prediction.softmax"));
     return tr("<p><b>%1</b>, class %2: softmax score %3, logit %4. Click for its "
               "Grad-CAM.</p>%5")
         .arg(qstr(score.label).toHtmlEscaped(), QString::number(score.index),
