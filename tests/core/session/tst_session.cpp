@@ -316,9 +316,10 @@ void TstSession::progressIsMonotone() {
 void TstSession::loadImageGivesUprightPixels() {
     Session session;
     RunContext context;
-    const Outcome outcome = session.run(
-        jobOf(LoadImageJob{{.path = {}, .sample = "coffee", .loaded = {}, .classLabel = {}}, {}, {}}),
-        context);
+    const Outcome outcome =
+        session.run(jobOf(LoadImageJob{
+                        {.path = {}, .sample = "coffee", .loaded = {}, .classLabel = {}}, {}, {}}),
+                    context);
     QVERIFY(!as<LoadedImage>(outcome).image.empty());
     QCOMPARE(as<LoadedImage>(outcome).digest.size(), std::size_t{64});
 }
