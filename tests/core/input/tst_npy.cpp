@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/npy.h"
+#include "core/input/npz.h"
 #include "core/input/preprocess.h"
 #include "tests/core/input/input_support.h"
 #include "tests/support/test_program.h"
@@ -31,6 +32,28 @@ std::string npy(const std::string& header, std::size_t floatCount, int version =
         file.append(reinterpret_cast<const char*>(&value), sizeof value);
     }
     return file;
+}
+
+std::string number(std::size_t value, int bytes) {
+    std::string text;
+    for (int i = 0; i < bytes; ++i)
+        text += static_cast<char>(value >> (8 * i) & 0xFF);
+    return text;
+}
+
+/// As numpy.savez lays it out: members that are stored.
+std::string npz(const std::vector<std::pair<std::string, std::string>>& members) {
+    std::string file, directory;
+    for (const auto& [name, data] : members) {
+        const std::string sizes =
+            number(data.size(), 4) + number(data.size(), 4) + number(name.size(), 2) + number(0, 2);
+        directory += "PK\x01\x02" + number(0x0014'0014, 4) + number(0, 12) + sizes + number(0, 10) +
+                     number(file.size(), 4) + name;
+        file += "PK\x03\x04" + number(20, 2) + number(0, 12) + sizes + name + data;
+    }
+    return file + directory + "PK\x05\x06" + number(0, 4) + number(members.size(), 2) +
+           number(members.size(), 2) + number(directory.size(), 4) + number(file.size(), 4) +
+           number(0, 2);
 }
 
 ErrorCode codeOf(const std::string& file) {
@@ -92,6 +115,36 @@ private slots:
         QFETCH(std::vector<float>, values);
         const std::string file = npy(dict("(3, 1, 1)", dtype), 0) + data;
         QCOMPARE(readNpy(bytesOf(file), "x.npy").values, values);
+    }
+
+    void arraysOfAnArchiveAreChosenByName() {
+        const std::string x = npy(dict("(3, 1, 1)"), 3), y = npy(dict("(3, 1, 2)"), 6);
+        const std::string one = npz({{"x.npy", x}}), two = npz({{"x.npy", x}, {"deep/y.npy", y}});
+        QVERIFY(looksLikeNpz(bytesOf(one)) && !looksLikeNpz(bytesOf(x)));
+        QCOMPARE(readNpz(bytesOf(one), "a.npz", "").values, readNpy(bytesOf(x), "x").values);
+        QCOMPARE(readNpz(bytesOf(two), "a.npz", "deep/y").values, readNpy(bytesOf(y), "y").values);
+        for (const char* name : {"", "z"}) {
+            const auto failure = failureOf([&] { (void)readNpz(bytesOf(two), "a.npz", name); });
+            QCOMPARE(failure.value().code, ErrorCode::ArgumentInvalid);
+            QVERIFY(failure->message.find("x, deep/y") != std::string::npos);
+        }
+        QCOMPARE(failureOf([&] { (void)readNpz(bytesOf(npz({})), "a.npz", ""); }).value().code,
+                 ErrorCode::FormatUnknown);
+    }
+
+    void damagedArchivesAreRefused() {
+        const std::string whole = npz({{"x.npy", npy(dict("(3, 1, 1)"), 3)}});
+        for (std::size_t length = 0; length < whole.size(); ++length) {
+            const std::string part = whole.substr(0, length);
+            QVERIFY(failureOf([&] { (void)readNpz(bytesOf(part), "a.npz", ""); }).has_value());
+        }
+        std::mt19937 random(6);
+        for (int i = 0; i < 3000; ++i) {
+            std::string changed = whole;
+            for (int n = 0; n < 3; ++n)
+                changed[random() % changed.size()] = static_cast<char>(random());
+            (void)failureOf([&] { (void)readNpz(bytesOf(changed), "a.npz", ""); });
+        }
     }
 
     void fortranOrderIsTurned() {
