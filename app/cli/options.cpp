@@ -7,6 +7,7 @@
 #include "core/diagnostics/saturation/saturation.h"
 #include "core/input/image_set.h"
 #include "core/input/npy.h"
+#include "core/input/npz.h"
 #include "core/input/preprocess.h"
 
 #include <algorithm>
@@ -42,10 +43,21 @@ void addImages(const Arguments& arguments, InputRequest& input) {
         input.images.push_back({.path = {}, .sample = name, .loaded = {}, .classLabel = {}});
 }
 
+/// FILE#NAME, unless a file has that name.
+std::pair<std::string, std::string> fileAndArray(const std::string& typed) {
+    const std::size_t mark = typed.rfind('#');
+    std::error_code ignored;
+    if (mark == std::string::npos || std::filesystem::exists(typed, ignored))
+        return {typed, {}};
+    return {typed.substr(0, mark), typed.substr(mark + 1)};
+}
+
 void addTensor(const Arguments& arguments, InputRequest& input) {
-    const auto bytes = readFile(arguments.tensor, kTensorFileLimit, Subject::Input);
-    const std::string name = std::filesystem::path(arguments.tensor).filename().string();
-    auto tensor = std::make_shared<const TensorF32>(readNpy(bytes, name));
+    const auto [path, array] = fileAndArray(arguments.tensor);
+    const auto bytes = readFile(path, kTensorFileLimit, Subject::Input);
+    const std::string name = std::filesystem::path(path).filename().string();
+    auto tensor = std::make_shared<const TensorF32>(
+        looksLikeNpz(bytes) ? readNpz(bytes, name, array) : readNpy(bytes, name));
     for (const std::int64_t side : std::span(tensor->shape).last(2))
         if (side < kSmallestInputSide || side > kLargestInputSide)
             throw Error(ErrorCode::ShapeMismatch,
@@ -198,8 +210,11 @@ void addInputOptions(CLI::App& command, Arguments& arguments) {
                     "A picture that comes with the program: " + sampleNames())
         ->type_name("NAME")
         ->allow_extra_args(false);
-    command.add_option("--tensor", arguments.tensor, "A float32 array [N,3,H,W], fed as it is")
-        ->type_name("FILE.npy");
+    command
+        .add_option(
+            "--tensor", arguments.tensor,
+            "An array [N,3,H,W], fed as it is: .npy, or .npz (with #NAME for one of several)")
+        ->type_name("FILE.npy|FILE.npz");
     command
         .add_option("--preprocess", arguments.preprocess,
                     "default (as published for the weights) or squash:S (plain square resize)")

@@ -96,6 +96,11 @@ void noteImages(const RunResult& result, const OutputOptions& output) {
                 images[note].push_back(input.name);
         break;  // all variants saw the same pictures
     }
+    for (const VariantResult& variant : result.variants)
+        if (variant.diagnosis && variant.diagnosis->labels &&
+            variant.diagnosis->labels->source.starts_with("numbered: "))
+            printNote(output, displayName(variant.spec) + ": classes are " +
+                                  variant.diagnosis->labels->source + ".");
     for (const auto& [note, names] : images)
         printNote(output,
                   (names.size() == 1 ? names.front()

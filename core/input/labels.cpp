@@ -138,6 +138,18 @@ private:
              "\" is neither index to name nor name to index; see the label files in the README.");
 }
 
+/// The names in a configuration, such as a model's config.json; null: it is none.
+const Json* namesInConfiguration(const Json& object) {
+    constexpr const char* keys[] = {"id2label",    "label2id",     "class_names",
+                                    "label_names", "idx_to_class", "class_to_idx",
+                                    "classes",     "labels",       "names"};
+    for (const char* key : keys)
+        if (const auto found = object.find(key);
+            found != object.end() && (found->is_object() || found->is_array()) && !found->empty())
+            return &*found;
+    return nullptr;
+}
+
 /// {"0": "tench"}, {"0": ["n01440764", "tench"]} or {"tench": 0}.
 std::vector<std::string> namesOfObject(const Json& object, const std::string& file) {
     IndexedNames names(object.size(), file);
@@ -184,7 +196,9 @@ Json parseJson(std::string_view text, const std::string& file) {
 }
 
 std::vector<std::string> namesOfJson(std::string_view text, const std::string& file) {
-    const Json json = parseJson(text, file);
+    const Json whole = parseJson(text, file);
+    const Json* configured = whole.is_object() ? namesInConfiguration(whole) : nullptr;
+    const Json& json = configured != nullptr ? *configured : whole;
     if (json.is_array())
         return namesOfList(json, file);
     if (json.is_object())
@@ -215,6 +229,8 @@ LabelsPtr readLabels(const std::filesystem::path& path) {
     const auto bytes = readFile(path, kMaxLabelFileBytes, Subject::Input);
     const std::string_view text{reinterpret_cast<const char*>(bytes.data()), bytes.size()};
     const std::string file = path.string();
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
+        fail(ErrorCode::FormatUnknown, file, "this is UTF-16 text; save it as UTF-8.");
     Labels labels;
     labels.source = path.filename().string();
     labels.names = path.extension() == ".json" ? namesOfJson(text, file) : namesOfText(text, file);

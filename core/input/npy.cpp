@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <bit>
 #include <charconv>
+#include <cmath>
 #include <cstring>
+#include <limits>
 #include <optional>
 
 namespace scalescope {
@@ -175,14 +177,79 @@ std::pair<std::string_view, std::string_view> sections(std::string_view file,
     return {rest.substr(0, length), rest.substr(length)};
 }
 
-void checkLayout(const NpyHeader& header, const std::string& name) {
-    if (header.dtype != "<f4")
+/// How an element is stored.
+struct Element {
+    char kind = 'f';  ///< f float, u unsigned, i signed
+    std::size_t bytes = 4;
+    bool swapped = false;  ///< big-endian
+};
+
+Element elementOf(const NpyHeader& header, const std::string& name) {
+    const std::string& dtype = header.dtype;
+    constexpr std::string_view known[] = {"f2", "f4", "f8", "u1", "i1", "u2", "i2", "i4", "u4"};
+    const bool order =
+        dtype.size() == 3 && std::string_view("<>|=").find(dtype[0]) != std::string_view::npos;
+    if (!order || std::ranges::find(known, std::string_view(dtype).substr(1)) == std::end(known))
         fail(ErrorCode::DtypeUnsupported, name,
-             "the elements are " + header.dtype +
-                 ", only float32 (<f4) is read; convert with astype(numpy.float32).");
+             "the elements are " + dtype +
+                 ", only floats and integers of 8 to 32 bits and float64 are read; convert with "
+                 "astype(numpy.float32).");
+    return {dtype[1], static_cast<std::size_t>(dtype[2] - '0'), dtype[0] == '>'};
+}
+
+float halfToFloat(std::uint16_t half) {
+    const int exponent = half >> 10 & 31, fraction = half & 1023;
+    const float sign = (half & 0x8000) != 0 ? -1.0F : 1.0F;
+    if (exponent == 31)
+        return fraction != 0 ? std::numeric_limits<float>::quiet_NaN()
+                             : sign * std::numeric_limits<float>::infinity();
+    return exponent == 0 ? sign * std::ldexp(static_cast<float>(fraction), -24)
+                         : sign * std::ldexp(static_cast<float>(fraction + 1024), exponent - 25);
+}
+
+float floatOf(const char* bytes, const Element& element) {
+    std::uint64_t word = 0;
+    for (std::size_t i = 0; i < element.bytes; ++i) {
+        const std::size_t from = element.swapped ? i : element.bytes - 1 - i;
+        word = word << 8 | static_cast<std::uint8_t>(bytes[from]);
+    }
+    if (element.kind == 'f')
+        return element.bytes == 2   ? halfToFloat(static_cast<std::uint16_t>(word))
+               : element.bytes == 4 ? std::bit_cast<float>(static_cast<std::uint32_t>(word))
+                                    : static_cast<float>(std::bit_cast<double>(word));
+    if (element.kind == 'u')
+        return static_cast<float>(word);
+    const auto shift = static_cast<unsigned>(64 - 8 * element.bytes);
+    return static_cast<float>(static_cast<std::int64_t>(word << shift) >> shift);
+}
+
+/// For every element in C order, its place in the file: the first index runs fastest there.
+std::vector<float> readFortran(std::string_view data, const std::vector<std::int64_t>& shape,
+                               const Element& element) {
+    std::vector<float> values(data.size() / element.bytes);
+    std::vector<std::int64_t> index(shape.size(), 0);
+    for (float& value : values) {
+        std::int64_t at = 0;
+        for (std::size_t axis = shape.size(); axis-- > 0;)
+            at = at * shape[axis] + index[axis];
+        value = floatOf(data.data() + static_cast<std::size_t>(at) * element.bytes, element);
+        for (std::size_t axis = shape.size(); axis-- > 0 && ++index[axis] == shape[axis];)
+            index[axis] = 0;
+    }
+    return values;
+}
+
+std::vector<float> readElements(std::string_view data, const NpyHeader& header,
+                                const Element& element) {
     if (header.fortranOrder)
-        fail(ErrorCode::DtypeUnsupported, name,
-             "the array is in Fortran order; save numpy.ascontiguousarray(x).");
+        return readFortran(data, header.shape, element);
+    std::vector<float> values(data.size() / element.bytes);
+    if (element.kind == 'f' && element.bytes == 4 && !element.swapped)
+        std::memcpy(values.data(), data.data(), data.size());
+    else
+        for (std::size_t i = 0; i < values.size(); ++i)
+            values[i] = floatOf(data.data() + i * element.bytes, element);
+    return values;
 }
 
 /// [N, 3, H, W] of a shape that may lack N.
@@ -219,17 +286,16 @@ TensorF32 readNpy(std::span<const std::byte> bytes, const std::string& name) {
     if (!header)
         fail(ErrorCode::HeaderInvalid, name,
              "the header is not the dictionary that numpy.save writes; save it again.");
-    checkLayout(*header, name);
+    const Element element = elementOf(*header, name);
     TensorF32 tensor{batchShape(header->shape, name), {}};
     const std::int64_t count = checkedCount(tensor.shape, name);
-    const auto expected = static_cast<std::size_t>(count) * sizeof(float);
+    const auto expected = static_cast<std::size_t>(count) * element.bytes;
     if (data.size() != expected)
         fail(ErrorCode::HeaderInvalid, name,
              "the shape " + formatShape(tensor.shape) + " needs " + std::to_string(expected) +
                  " bytes, the file has " + std::to_string(data.size()) +
                  "; it is cut off or damaged.");
-    tensor.values.resize(static_cast<std::size_t>(count));
-    std::memcpy(tensor.values.data(), data.data(), expected);
+    tensor.values = readElements(data, *header, element);
     return tensor;
 }
 

@@ -10,9 +10,9 @@
 
 namespace scalescope {
 
-/// Reads a .npy of float32, C order, shape [N,3,H,W] (or [3,H,W]).
-/// Throws: FileMissing, FormatUnknown, HeaderInvalid, DtypeUnsupported, ShapeMismatch,
-/// LimitExceeded.
+/// Reads a .npy of shape [N,3,H,W] (or [3,H,W]): floats of 16, 32 and 64 bits, integers of 8, 16
+/// and 32, of any byte order, in C or Fortran order. The values are fed as they are. Throws:
+/// FileMissing, FormatUnknown, HeaderInvalid, DtypeUnsupported, ShapeMismatch, LimitExceeded.
 [[nodiscard]] TensorF32 readNpy(std::span<const std::byte> bytes, const std::string& name);
 
 }  // namespace scalescope

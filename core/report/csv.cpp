@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/csv.h"
 
+#include "core/base/utf8.h"
 #include "core/bench/latency_measures.h"
 #include "core/diagnostics/measure_columns.h"
 #include "core/diagnostics/measures.h"
@@ -128,7 +129,7 @@ std::string reportCsv(const Report& report) {
         if (report.sections.latency && variant.benchmark)
             addBenchmarkRows(out, *variant.benchmark);
     }
-    return toCsv(table);
+    return utf8Text(toCsv(table));
 }
 
 }  // namespace scalescope

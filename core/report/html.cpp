@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/html.h"
 
+#include "core/base/utf8.h"
 #include "core/input/preprocess.h"
 #include "core/report/json/json.h"
 
@@ -109,7 +110,7 @@ std::string fill(std::string_view page,
 }  // namespace
 
 std::string reportHtml(const Report& report) {
-    return fill(embedded::kReportPage, {{"title", htmlText(report.title)},
+    return fill(embedded::kReportPage, {{"title", htmlText(utf8Text(report.title))},
                                         {"style", std::string(embedded::kReportStyle)},
                                         {"picture", pictureUri(report.image.get())},
                                         {"data", scriptSafe(reportJson(report))},

@@ -2,6 +2,7 @@
 #include "core/report/markdown.h"
 
 #include "core/base/format.h"
+#include "core/base/utf8.h"
 #include "core/report/prediction_tables.h"
 #include "core/report/report_tables.h"
 #include "core/report/run_tables.h"
@@ -119,7 +120,7 @@ std::string reportMarkdown(const Report& report, MarkdownDetail detail) {
         section(out, "Runs", runTable(report.variants));
         writeEnvironment(out, report.environment);
     }
-    return out.str();
+    return utf8Text(out.str());
 }
 
 }  // namespace scalescope

@@ -26,9 +26,9 @@ function(claim_array_shorter_than_its_header_says_is_refused)
   fails(EXIT 3 NAMES "short.npy" ARGS predict --tensor short.npy --variants b0 --weights random)
 endfunction()
 
-function(claim_array_of_doubles_is_refused)
-  write_array(doubles.npy "<f8" "1, 3, 64, 64" 98304)
-  fails(EXIT 3 NAMES "doubles.npy" ARGS predict --tensor doubles.npy --variants b0 --weights random)
+function(claim_array_of_complex_numbers_is_refused)
+  write_array(complex.npy "<c8" "1, 3, 64, 64" 98304)
+  fails(EXIT 3 NAMES "complex.npy" ARGS predict --tensor complex.npy --variants b0 --weights random)
 endfunction()
 
 function(claim_shape_that_no_network_takes_is_refused)

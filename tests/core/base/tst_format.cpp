@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/format.h"
+#include "core/base/utf8.h"
 #include "tests/support/test_program.h"
 
 #include <QtTest>
@@ -16,7 +17,20 @@ private slots:
     void numbersReadAsPeopleReadThem();
     void exactTextReadsBackAsTheSameNumber();
     void exactTextOfNoNumberIsEmpty();
+    void bytesThatAreNotUtf8AreReplaced();
 };
+
+/// Cases of the Unicode Standard, section 3.9.
+void TstFormat::bytesThatAreNotUtf8AreReplaced() {
+    const std::string mark = "\xEF\xBF\xBD";
+    QCOMPARE(utf8Text("K\xC3\xA4tze \xE2\x82\xAC \xF0\x9F\x90\xB1"),
+             std::string("K\xC3\xA4tze \xE2\x82\xAC \xF0\x9F\x90\xB1"));
+    QCOMPARE(utf8Text("b\xE4r.jpg"), "b" + mark + "r.jpg");
+    QCOMPARE(utf8Text("\xC0\xAF"), mark + mark);             // overlong
+    QCOMPARE(utf8Text("\xED\xA0\x80"), mark + mark + mark);  // half of a pair
+    QCOMPARE(utf8Text("\xF4\x90\x80\x80"), mark + mark + mark + mark);
+    QCOMPARE(utf8Text("x\xE2\x82"), "x" + mark + mark);
+}
 
 void TstFormat::numbersReadAsPeopleReadThem_data() {
     QTest::addColumn<QString>("actual");

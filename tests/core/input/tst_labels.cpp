@@ -48,9 +48,24 @@ private slots:
         row("synset map", "x.json",
             R"({"0": ["n01440764", "tench"], "1": ["n01443537", "gold fish"]})", two);
         row("name to index", "x.json", R"({"gold fish": 1, "tench": 0})", two);
+        row("configuration", "config.json",
+            R"({"model": "b0", "id2label": {"1": "gold fish", "0": "tench"}})", two);
+        row("configuration with a list", "config.json",
+            R"({"num_classes": 2, "label_names": ["tench", "gold fish"]})", two);
+        row("byte order mark before JSON", "x.json", "\xEF\xBB\xBF[\"tench\", \"gold fish\"]", two);
         row("duplicate names are kept", "x.json", R"(["crane", "crane"])", {"crane", "crane"});
         row("quotes are kept", "x.txt", "\"a\"\n'b'\n", {"\"a\"", "'b'"});
     }
+    void utf16IsRefusedByName() {
+        for (const char* file : {"x.txt", "x.json"})
+            for (const std::string& text :
+                 {std::string("\xFF\xFEt\0", 4), std::string("\xFE\xFF\0t", 4)}) {
+                const auto failure = failureOf([&] { (void)read(file, text); });
+                QCOMPARE(failure.value().code, ErrorCode::FormatUnknown);
+                QVERIFY(failure->message.find("UTF-16") != std::string::npos);
+            }
+    }
+
     void readsEveryForm() {
         QFETCH(QString, file);
         QFETCH(std::string, text);
