@@ -33,6 +33,7 @@ struct InputInfo {
     bool squash = false;
     std::string interpolation;  ///< "bicubic"; "none" for a given tensor
     std::string recipe;         ///< in words
+    std::vector<float> mean, std;  ///< of the normalisation; empty for a given tensor
     std::vector<std::int64_t> tensorShape;
     std::vector<std::string> notes;
     std::shared_ptr<const Image>
