@@ -21,8 +21,8 @@ void normalise(TensorF32& tensor, const Recipe& recipe) {
     const auto plane = static_cast<std::size_t>(tensor.shape[2] * tensor.shape[3]);
     for (std::size_t i = 0; i < tensor.values.size(); ++i) {
         const std::size_t channel = i / plane % 3;
-        tensor.values[i] = (tensor.values[i] / recipe.networkWhite - recipe.mean[channel]) /
-                           recipe.std[channel];
+        tensor.values[i] =
+            (tensor.values[i] / recipe.networkWhite - recipe.mean[channel]) / recipe.std[channel];
     }
 }
 

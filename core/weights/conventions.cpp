@@ -144,8 +144,9 @@ void adoptPreprocessing(const SidePreprocessing& side, const NetworkSpec& spec, 
         return;
     info.recipe = side.over(recipeOf(spec));
     if (!isUsualNormalisation(*info.recipe))
-        report.notes.push_back("Pictures are normalised as the configuration beside the file says: " +
-                               normalisationText(*info.recipe) + ".");
+        report.notes.push_back(
+            "Pictures are normalised as the configuration beside the file says: " +
+            normalisationText(*info.recipe) + ".");
     if (!side.note.empty())
         report.notes.push_back(side.note);
 }

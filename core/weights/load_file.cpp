@@ -64,8 +64,8 @@ void adoptInputNorm(const InputNorm& norm, Weights& weights) {
     recipe.networkWhite = norm.white;
     weights.info.recipe = recipe;
     weights.report.notes.push_back("The file holds the normalisation of its input (" +
-                                   norm.meanKey + ", " + norm.stdKey + "), which is used: " +
-                                   normalisationText(recipe) + ".");
+                                   norm.meanKey + ", " + norm.stdKey +
+                                   "), which is used: " + normalisationText(recipe) + ".");
 }
 
 void check(const std::optional<Unfit>& unfit, const Refusal& refuse) {
@@ -105,8 +105,8 @@ Weights fitted(FileContent content, const std::filesystem::path& path, const Net
             : numberedLabels(weights.spec.classCount);
     if (weights.report.classifierUsable && weights.classCount() == 1)
         weights.report.notes.push_back(
-            "The network has one output: its score is the sigmoid of the logit, of " +
-            weights.labels->names.front() + ".");
+            "The network has one output: \"" + weights.labels->names.front() +
+            "\" is the sigmoid of its logit, not a softmax over classes.");
     context.checkpoint(1.0, weights.info.name);
     return weights;
 }

@@ -90,8 +90,7 @@ std::int64_t sideIn(const Json& json, const char* key) {
 void setResampling(const Json& json, SidePreprocessing& side) {
     constexpr int kPillowNearest = 0, kPillowBilinear = 2;
     const int word = json.value("resample", 3);
-    side.interpolation =
-        word == kPillowBilinear ? Interpolation::Bilinear : Interpolation::Bicubic;
+    side.interpolation = word == kPillowBilinear ? Interpolation::Bilinear : Interpolation::Bicubic;
     if (word == kPillowNearest)
         side.note =
             "The preprocessor_config.json beside it resizes to the nearest pixel, which is not "
