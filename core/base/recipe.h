@@ -19,6 +19,8 @@ struct Recipe {
     bool squash = false;  ///< plain square resize without crop, for fine-tuned checkpoints
     std::array<float, 3> mean{0.485F, 0.456F, 0.406F};
     std::array<float, 3> std{0.229F, 0.224F, 0.225F};
+    float networkWhite = 0.0F;  ///< mean and std are part of the network, which takes this for
+                                ///< white: a given tensor passes them too; 0: they are not
 
     /// Of the square that is fed, px.
     [[nodiscard]] int side() const { return squash ? resize : crop; }
@@ -29,7 +31,12 @@ struct Recipe {
 /// nullopt when it is none of them.
 [[nodiscard]] std::optional<Interpolation> interpolationNamed(std::string_view name) noexcept;
 
-/// "resize 256 bicubic, crop 224" or "squash 224 bilinear".
+/// True of ImageNet's mean and standard deviation, which nothing has to be said of.
+[[nodiscard]] bool isUsualNormalisation(const Recipe& recipe) noexcept;
+/// "mean 0.5 0.5 0.5, std 0.5 0.5 0.5".
+[[nodiscard]] std::string normalisationText(const Recipe& recipe);
+
+/// "resize 256 bicubic, crop 224" or "squash 224 bilinear"; an unusual normalisation follows.
 [[nodiscard]] std::string recipeText(const Recipe& recipe);
 
 }  // namespace scalescope

@@ -31,8 +31,9 @@ struct InputInfo {
     int imageWidth = 0, imageHeight = 0;  ///< of the upright image; 0 for a given tensor
     int resize = 0, crop = 0;             ///< px; 0 for a given tensor
     bool squash = false;
-    std::string interpolation;  ///< "bicubic"; "none" for a given tensor
-    std::string recipe;         ///< in words
+    std::string interpolation;     ///< "bicubic"; "none" for a given tensor
+    std::string recipe;            ///< in words
+    std::vector<float> mean, std;  ///< of the normalisation; empty for a given tensor
     std::vector<std::int64_t> tensorShape;
     std::vector<std::string> notes;
     std::shared_ptr<const Image>

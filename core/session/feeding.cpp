@@ -14,7 +14,19 @@ namespace {
 
 constexpr const char* kOwnTensor = "tensor used as it is";
 
-Feed tensorFeed(const InputRequest& input) {
+/// What the file's network does with a tensor before anything else.
+void normalise(TensorF32& tensor, const Recipe& recipe) {
+    if (tensor.shape.size() != 4 || tensor.shape[1] != 3)
+        return;
+    const auto plane = static_cast<std::size_t>(tensor.shape[2] * tensor.shape[3]);
+    for (std::size_t i = 0; i < tensor.values.size(); ++i) {
+        const std::size_t channel = i / plane % 3;
+        tensor.values[i] =
+            (tensor.values[i] / recipe.networkWhite - recipe.mean[channel]) / recipe.std[channel];
+    }
+}
+
+Feed tensorFeed(const InputRequest& input, const Recipe& recipe) {
     Feed feed;
     feed.tensor = *input.tensor;
     feed.info.name = input.tensorName;
@@ -22,6 +34,10 @@ Feed tensorFeed(const InputRequest& input) {
     feed.info.interpolation = "none";
     feed.info.recipe = kOwnTensor;
     feed.info.tensorShape = feed.tensor.shape;
+    if (recipe.networkWhite > 0.0F) {
+        normalise(feed.tensor, recipe);
+        feed.info.recipe = "tensor, normalised by the network: " + normalisationText(recipe);
+    }
     return feed;
 }
 
@@ -78,7 +94,7 @@ std::shared_ptr<const LoadedImage> firstReadable(const LoadImageJob& job,
 
 Feed makeFeed(const InputRequest& input, std::size_t index, const Recipe& recipe, bool keepPixels) {
     if (input.tensor)
-        return tensorFeed(input);
+        return tensorFeed(input, recipe);
     const ImageSource& source = input.images.at(index);
     std::optional<DecodeTurn> turn;
     DecodeOptions decode = input.decode;
@@ -97,6 +113,8 @@ Feed makeFeed(const InputRequest& input, std::size_t index, const Recipe& recipe
     feed.info.squash = recipe.squash;
     feed.info.interpolation = interpolationName(recipe.interpolation);
     feed.info.recipe = recipeText(recipe);
+    feed.info.mean.assign(recipe.mean.begin(), recipe.mean.end());
+    feed.info.std.assign(recipe.std.begin(), recipe.std.end());
     feed.info.tensorShape = feed.tensor.shape;
     feed.info.notes = image->notes;
     if (keepPixels)

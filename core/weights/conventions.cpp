@@ -137,6 +137,20 @@ std::string sentence(const LoadReport& report, const NetworkSpec& spec, const st
            formatReal(spec.batchNormEps) + (reason.empty() ? "" : " (" + reason + ")") + '.';
 }
 
+/// Published weights have a recipe of their own.
+void adoptPreprocessing(const SidePreprocessing& side, const NetworkSpec& spec, LoadReport& report,
+                        WeightsInfo& info) {
+    if (info.recipe || !side.any())
+        return;
+    info.recipe = side.over(recipeOf(spec));
+    if (!isUsualNormalisation(*info.recipe))
+        report.notes.push_back(
+            "Pictures are normalised as the configuration beside the file says: " +
+            normalisationText(*info.recipe) + ".");
+    if (!side.note.empty())
+        report.notes.push_back(side.note);
+}
+
 }  // namespace
 
 void adoptConventions(const ConventionEvidence& evidence, NetworkSpec& spec, LoadReport& report,
@@ -165,13 +179,8 @@ void adoptConventions(const ConventionEvidence& evidence, NetworkSpec& spec, Loa
     const bool usual = verdict.library == Library::Torchvision && verdict.reason.empty();
     if (!usual)
         report.notes.push_back(report.conventions);
-    if (!side || evidence.names != TensorNames::Timm)
-        return;
-    info.recipe = info.recipe ? info.recipe : side->recipe;
-    if (!side->usualNormalisation)
-        info.notes.push_back(
-            "Its config.json asks for another mean and standard deviation than ImageNet's, which "
-            "is not applied.");
+    if (side)
+        adoptPreprocessing(side->preprocessing, spec, report, info);
 }
 
 }  // namespace scalescope

@@ -22,8 +22,8 @@ struct ConventionEvidence {
     AskedConventions asked;
 };
 
-/// Padding and batch norm into spec, what was taken and why into report, the evaluation recipe of
-/// timm's config.json beside the file into info.
+/// Padding and batch norm into spec, what was taken and why into report, the evaluation recipe of a
+/// configuration beside the file into info.
 void adoptConventions(const ConventionEvidence& evidence, NetworkSpec& spec, LoadReport& report,
                       WeightsInfo& info);
 

@@ -69,6 +69,7 @@ public:
         for (const ParameterSpec& parameter : parameters)
             if (!isClassifier(parameter))
                 take(parameter, fileKey(parameter));
+        takeInputNorm();
         listUnexpected();
         addNotes();
         m_match.dict = std::make_shared<const StateDict>(std::move(m_dict));
@@ -243,6 +244,18 @@ private:
         m_dict.set(parameter.key, makeTensor(parameter.shape, std::vector<std::int64_t>{count}));
         if (tensor)
             record(KeyStatus::Matched, parameter.key, key, "");
+    }
+
+    void takeInputNorm() {
+        auto norm = inputNormIn(m_file, m_used);
+        if (norm && m_reading == ReadDepth::Whole)
+            m_match.inputNorm = norm = inputNormValues(m_file, *norm);
+        if (!norm)
+            return;
+        for (const std::string& key : {norm->meanKey, norm->stdKey}) {
+            m_used.insert(key);
+            record(KeyStatus::Matched, "", key, "normalisation of the input");
+        }
     }
 
     void listUnexpected() {

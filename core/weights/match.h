@@ -5,6 +5,7 @@
 #include "core/model/variant.h"
 #include "core/weights/formats/opened_file.h"
 #include "core/weights/head.h"
+#include "core/weights/input_norm.h"
 #include "core/weights/key_map.h"
 #include "core/weights/load_report.h"
 #include "core/weights/state_dict.h"
@@ -20,6 +21,7 @@ struct Match {
     std::shared_ptr<const StateDict>
         dict;  ///< our keys, float32; complete only if report.complete()
     std::shared_ptr<const HeadRest> headRest;  ///< null: the classifier's outputs are the logits
+    std::optional<InputNorm> inputNorm;        ///< with its values, if the network has one
     LoadReport report;
     std::string firstProblem;  ///< "stages.2.0.expand.conv.weight is missing"; for a message
     std::string unsupported;   ///< a tensor of whole numbers where real ones are needed

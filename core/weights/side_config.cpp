@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <utility>
 
 namespace scalescope {
 
@@ -16,29 +17,127 @@ using Json = nlohmann::json;
 constexpr std::uint64_t kMaxConfigBytes = std::uint64_t{1} << 20;
 constexpr int kMaxSide = 4096;
 
-bool isClose(const Json& config, const char* key, double expected) {
-    const auto values = config.find(key);
-    if (values == config.end() || !values->is_array() || values->empty() ||
-        !values->front().is_number())
-        return true;
-    return std::abs(values->front().get<double>() - expected) < 1e-3;
+using Three = std::array<float, 3>;
+
+std::optional<Three> threeOf(const Json& config, const char* key, bool positive) {
+    const auto list = config.find(key);
+    if (list == config.end() || !list->is_array() || list->size() != 3)
+        return std::nullopt;
+    Three three{};
+    for (std::size_t i = 0; i < 3; ++i) {
+        if (!(*list)[i].is_number())
+            return std::nullopt;
+        three[i] = (*list)[i].get<float>();
+        if (!std::isfinite(three[i]) || (positive && three[i] <= 0.0F))
+            return std::nullopt;
+    }
+    return three;
 }
 
-std::optional<Recipe> recipeOf(const Json& config) {
+void setNormalisation(const Json& config, const char* mean, const char* deviation,
+                      SidePreprocessing& side) {
+    const auto m = threeOf(config, mean, false), s = threeOf(config, deviation, true);
+    if (!m || !s)
+        return;
+    side.mean = m;
+    side.std = s;
+}
+
+bool isSide(std::int64_t px) {
+    return px >= 1 && px <= kMaxSide;
+}
+
+/// Of timm's pretrained_cfg.
+SidePreprocessing ofTimm(const Json& config) {
+    SidePreprocessing side;
+    setNormalisation(config, "mean", "std", side);
     const auto size =
         config.find(config.contains("test_input_size") ? "test_input_size" : "input_size");
     if (size == config.end() || !size->is_array() || size->size() != 3 ||
         !size->back().is_number_integer())
-        return std::nullopt;
-    const int crop = size->back().get<int>();
+        return side;
+    const auto crop = size->back().get<std::int64_t>();
     const double share = config.contains("test_crop_pct") && config["test_crop_pct"].is_number()
                              ? config["test_crop_pct"].get<double>()
                              : config.value("crop_pct", 0.875);
-    if (crop < 1 || crop > kMaxSide || !(share > 0.1 && share <= 1.0))
-        return std::nullopt;
-    const auto interpolation = interpolationNamed(config.value("interpolation", "bicubic"))
-                                   .value_or(Interpolation::Bicubic);
-    return Recipe{static_cast<int>(std::floor(crop / share)), crop, interpolation};
+    if (!isSide(crop) || !(share > 0.1 && share <= 1.0))
+        return side;
+    side.resize = static_cast<int>(std::floor(static_cast<double>(crop) / share));
+    if (config.value("crop_mode", "center") == "squash")
+        side.resize = static_cast<int>(crop);
+    else
+        side.crop = static_cast<int>(crop);
+    side.interpolation = interpolationNamed(config.value("interpolation", "bicubic"))
+                             .value_or(Interpolation::Bicubic);
+    return side;
+}
+
+/// {"height": 224, "width": 224}, {"shortest_edge": 256} or 224; 0: none of them.
+std::int64_t sideIn(const Json& json, const char* key) {
+    const auto size = json.find(key);
+    if (size == json.end())
+        return 0;
+    if (size->is_number_integer())
+        return size->get<std::int64_t>();
+    if (!size->is_object())
+        return 0;
+    if (size->contains("shortest_edge"))
+        return size->value("shortest_edge", std::int64_t{0});
+    const auto height = size->value("height", std::int64_t{0});
+    return height == size->value("width", std::int64_t{0}) ? height : 0;
+}
+
+void setResampling(const Json& json, SidePreprocessing& side) {
+    constexpr int kPillowNearest = 0, kPillowBilinear = 2;
+    const int word = json.value("resample", 3);
+    side.interpolation = word == kPillowBilinear ? Interpolation::Bilinear : Interpolation::Bicubic;
+    if (word == kPillowNearest)
+        side.note =
+            "The preprocessor_config.json beside it resizes to the nearest pixel, which is not "
+            "done here: bicubic stands in for it.";
+}
+
+/// Of transformers' preprocessor_config.json.
+SidePreprocessing ofTransformers(const Json& json) {
+    SidePreprocessing side;
+    if (json.value("do_normalize", true))
+        setNormalisation(json, "image_mean", "image_std", side);
+    // Its EfficientNet divides by the deviation twice.
+    const bool isOwn =
+        json.value("image_processor_type", json.value("feature_extractor_type", std::string()))
+            .starts_with("EfficientNet");
+    if (side.std && json.value("include_top", isOwn))
+        for (float& value : *side.std)
+            value *= value;
+    const std::int64_t size = json.value("do_resize", true) ? sideIn(json, "size") : 0;
+    if (!isSide(size))
+        return side;
+    setResampling(json, side);
+    side.resize = static_cast<int>(size);
+    const std::int64_t crop = json.value("do_center_crop", false) ? sideIn(json, "crop_size") : 0;
+    if (isSide(crop) && crop <= size)
+        side.crop = static_cast<int>(crop);
+    return side;
+}
+
+/// ["a", "b"], or {"0": "a", "1": "b"}; empty when it is neither.
+std::vector<std::string> namesIn(const Json& json, const char* key) {
+    constexpr std::size_t kMaxNames = 1'000'000;
+    const auto found = json.find(key);
+    std::vector<std::string> names;
+    if (found == json.end() || found->size() > kMaxNames)
+        return names;
+    for (std::size_t i = 0; i < found->size(); ++i) {
+        const Json* name = nullptr;
+        if (found->is_array())
+            name = &(*found)[i];
+        else if (found->is_object() && found->contains(std::to_string(i)))
+            name = &(*found)[std::to_string(i)];
+        if (!name || !name->is_string())
+            return {};
+        names.push_back(name->get<std::string>());
+    }
+    return names;
 }
 
 /// A list of transformers' blocks; nullopt when it is not one.
@@ -50,28 +149,59 @@ std::optional<std::vector<int>> blocksOf(const Json& json) {
     return list->get<std::vector<int>>();
 }
 
-}  // namespace
-
-std::optional<SideConfig> readSideConfig(const std::filesystem::path& weightsFile) {
+std::optional<Json> jsonBeside(const std::filesystem::path& weightsFile, const char* name) {
     try {
         const auto bytes =
-            readFile(weightsFile.parent_path() / "config.json", kMaxConfigBytes, Subject::Weights);
+            readFile(weightsFile.parent_path() / name, kMaxConfigBytes, Subject::Weights);
         const auto* text = reinterpret_cast<const char*>(bytes.data());
-        const Json json = Json::parse(text, text + bytes.size());
-        SideConfig side;
-        side.architecture = json.value("architecture", "");
-        const Json config = json.value("pretrained_cfg", Json::object());
-        side.recipe = recipeOf(config);
-        side.usualNormalisation = isClose(config, "mean", 0.485) && isClose(config, "std", 0.229);
-        const auto eps = json.find("batch_norm_eps");
-        if (eps != json.end() && eps->is_number() && eps->get<double>() > 0 &&
-            eps->get<double>() <= 1)
-            side.batchNormEps = eps->get<double>();
-        side.depthwisePadding = blocksOf(json);
-        return side;
+        Json json = Json::parse(text, text + bytes.size());
+        return json.is_object() ? std::optional(std::move(json)) : std::nullopt;
     } catch (const Error&) {
         return std::nullopt;
-    } catch (const Json::exception&) {  // not JSON, or values of other types
+    } catch (const Json::exception&) {  // not JSON
+        return std::nullopt;
+    }
+}
+
+SideConfig configOf(const Json& json) {
+    SideConfig side;
+    side.architecture = json.value("architecture", "");
+    side.preprocessing = ofTimm(json.value("pretrained_cfg", Json::object()));
+    side.classNames = namesIn(json, "label_names");
+    if (side.classNames.empty())
+        side.classNames = namesIn(json, "id2label");
+    const auto eps = json.find("batch_norm_eps");
+    if (eps != json.end() && eps->is_number() && eps->get<double>() > 0 && eps->get<double>() <= 1)
+        side.batchNormEps = eps->get<double>();
+    side.depthwisePadding = blocksOf(json);
+    return side;
+}
+
+}  // namespace
+
+Recipe SidePreprocessing::over(Recipe recipe) const {
+    if (resize) {
+        recipe.squash = !crop;
+        recipe.resize = *resize;
+        recipe.crop = crop.value_or(*resize);
+        recipe.interpolation = interpolation.value_or(recipe.interpolation);
+    }
+    recipe.mean = mean.value_or(recipe.mean);
+    recipe.std = std.value_or(recipe.std);
+    return recipe;
+}
+
+std::optional<SideConfig> readSideConfig(const std::filesystem::path& weightsFile) {
+    const auto config = jsonBeside(weightsFile, "config.json");
+    const auto preprocessor = jsonBeside(weightsFile, "preprocessor_config.json");
+    if (!config && !preprocessor)
+        return std::nullopt;
+    try {
+        SideConfig side = config ? configOf(*config) : SideConfig{};
+        if (preprocessor)
+            side.preprocessing = ofTransformers(*preprocessor);
+        return side;
+    } catch (const Json::exception&) {  // values of other types
         return std::nullopt;
     }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The config.json that timm and transformers put beside their weights.
+// What timm and transformers put beside their weights: config.json, preprocessor_config.json.
 #pragma once
 
 #include "core/model/variant.h"
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -11,10 +12,22 @@
 
 namespace scalescope {
 
+/// How pictures are to be fed; what is not stated is empty.
+struct SidePreprocessing {
+    std::optional<int> resize, crop;  ///< px; crop empty: a plain resize to a square
+    std::optional<Interpolation> interpolation;
+    std::optional<std::array<float, 3>> mean, std;
+    std::string note;  ///< what of it this program cannot do
+
+    /// What is stated, in place of what stands in recipe.
+    [[nodiscard]] Recipe over(Recipe recipe) const;
+    [[nodiscard]] bool any() const { return resize || mean; }
+};
+
 struct SideConfig {
-    std::string architecture;        ///< "tf_efficientnet_b3"; empty when not stated
-    std::optional<Recipe> recipe;    ///< from input_size, crop_pct, interpolation
-    bool usualNormalisation = true;  ///< ImageNet mean and standard deviation
+    std::string architecture;  ///< "tf_efficientnet_b3"; empty when not stated
+    SidePreprocessing preprocessing;
+    std::vector<std::string> classNames;  ///< label_names, or id2label
     // Of transformers.
     std::optional<double> batchNormEps;
     std::optional<std::vector<int>> depthwisePadding;  ///< blocks that pad symmetrically

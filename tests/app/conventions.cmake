@@ -6,6 +6,7 @@ function(claim_other_words_are_refused)
   foreach(command predict diagnose)
     fails(EXIT 2 NAMES "--names \"keras\"" ARGS ${command} --sample chelsea --names keras)
     fails(EXIT 2 NAMES "--padding \"valid\"" ARGS ${command} --sample chelsea --padding valid)
+    fails(EXIT 2 NAMES "--head-activation \"tanh\"" ARGS ${command} --sample chelsea --head-activation tanh)
   endforeach()
 endfunction()
 

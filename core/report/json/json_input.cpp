@@ -46,6 +46,8 @@ Json inputJson(const InputInfo& input) {
             {"interpolation", input.interpolation},
             {"squash", input.squash},
             {"recipe", textJson(input.recipe)},
+            {"mean", input.mean.empty() ? Json(nullptr) : floatsJson(input.mean)},
+            {"std", input.std.empty() ? Json(nullptr) : floatsJson(input.std)},
             {"tensorShape", input.tensorShape},
             {"name", input.name},
             {"digest", textJson(input.digest)},

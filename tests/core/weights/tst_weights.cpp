@@ -198,7 +198,9 @@ void TstWeights::configBesideTheFileIsRead() {
     QCOMPARE(weights.info.recipe->crop, 240);
     QCOMPARE(weights.info.recipe->resize, 272);
     QCOMPARE(weights.info.recipe->interpolation, Interpolation::Bilinear);
-    QCOMPARE(weights.info.notes.size(), std::size_t{1});
+    QCOMPARE(weights.info.recipe->mean, (std::array{0.5F, 0.5F, 0.5F}));
+    QCOMPARE(weights.info.recipe->std, (std::array{0.5F, 0.5F, 0.5F}));
+    QVERIFY(weights.report.notes.back().find("mean 0.5 0.5 0.5") != std::string::npos);
     m_files->write("config.json", R"({"architecture":7,"pretrained_cfg":[]})");
     QVERIFY(!load(path).info.recipe);
 }
