@@ -56,8 +56,8 @@ const WeightTensor* at(const StateDict& tensors, const Recognised& recognised, c
 
 bool isLite(const StateDict& tensors, const Recognised& recognised) {
     const auto& blocks = recognised.blockCount;
-    const bool hasSqueeze =
-        holds(tensors, ".se.") || holds(tensors, "_se_reduce") || holds(tensors, ".fc1.");
+    const bool hasSqueeze = holds(tensors, ".se.") || holds(tensors, "_se_reduce") ||
+                            holds(tensors, ".fc1.") || holds(tensors, ".squeeze_excite.");
     return !hasSqueeze && recognised.stemChannels == 32 && recognised.headChannels == 1280 &&
            (blocks == 16 || blocks == 21 || blocks == 24 || blocks == 30);
 }
@@ -79,6 +79,7 @@ bool isPruned(const StateDict& tensors, const Recognised& recognised) {
         return key.starts_with(recognised.prefix) && tensor.shape.size() == 4 &&
                tensor.shape[0] >= 16 && tensor.shape[0] % 8 != 0 &&
                key.find("se.") == std::string::npos && key.find("_se_") == std::string::npos &&
+               key.find(".squeeze_excite.") == std::string::npos &&
                key.find(".fc") == std::string::npos;
     });
 }

@@ -323,7 +323,9 @@ void TstFused::anyPaddingAgrees() {
     const auto symmetric = fusedOf(spec)->run(input, {}, context).logits;
     spec.padding = *parsePadding(padding.toStdString());
     const Told expected = watch(*reference(spec), input);
-    QVERIFY2(excess(symmetric, expected.pass.logits) > 1, "the padding changes nothing");
+    // A network built for a side whose maps are all odd (225, 113, 57, 29, 15) pads evenly.
+    const bool pads = padding != "same:225";
+    QCOMPARE(excess(symmetric, expected.pass.logits) > 1, pads);
     for (const InstructionSet set :
          {InstructionSet::Portable, InstructionSet::Avx2, InstructionSet::Avx512})
         if (machineHas(set)) {
