@@ -227,8 +227,8 @@ void TstWeights::anotherVariantIsOneSentence() {
     QCOMPARE(failure.subject, Subject::Weights);
     QCOMPARE(exitCodeOf(failure), 4);
     QCOMPARE(failure.message, std::string("best.safetensors: it holds weights of EfficientNet-B2, "
-                                          "not of EfficientNet-B0; use it with "
-                                          "variant b2."));
+                                          "not of EfficientNet-B0; use it with variant b2, or as "
+                                          "b2=best.safetensors."));
 }
 
 void TstWeights::refusesIncompleteFiles() {
