@@ -11,7 +11,9 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <fstream>
 
 using namespace scalescope;
@@ -269,11 +271,20 @@ void TstSession::classMapsStayTheSameWhenOtherJobsComeBetween() {
             session.run(jobOf(GradCamJob{randomB0(), sample(), classIndex, 5}), context);
         return as<GradCamResult>(outcome).cam.map.values;
     };
+    // Equal to rounding: sums of gradients come in the order in which threads end.
+    const auto farthest = [](const std::vector<float>& a, const std::vector<float>& b) {
+        double most = a.size() == b.size() ? 0.0 : 1.0;
+        for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
+            most = std::max(most, std::abs(double{a[i]} - double{b[i]}));
+        return most;
+    };
+    constexpr double kRounding = 1e-4;  // of maps from 0 to 1
     const std::vector<float> first = mapOf(281);
-    QVERIFY(mapOf(7) != first);
+    QVERIFY(farthest(mapOf(7), first) > 100 * kRounding);
     const Outcome pass = session.run(jobOf(DiagnoseJob{randomB0(), sample(), {}}), context);
     QVERIFY(std::holds_alternative<ResultPtr>(pass));
-    QVERIFY(mapOf(281) == first);
+    const double moved = farthest(mapOf(281), first);
+    QVERIFY2(moved < kRounding, qPrintable(QString::number(moved)));
 }
 
 void TstSession::ablationGoesThroughAllBlocks() {
