@@ -34,37 +34,35 @@ FileContent contentOf(const Archive& archive, WeightsInfo info, const std::files
     return {std::move(info), openCheckpoint(archive, Refusal(path), part), cluesIn(archive)};
 }
 
+/// Own weights that lie in several files; parts: "2 shards", for the verdict. sha256 is empty where
+/// they were not hashed.
+FileContent contentOfParts(const Archive& archive, const std::filesystem::path& path,
+                           std::int64_t bytes, std::string sha256, const std::string& parts,
+                           std::string_view part) {
+    WeightsInfo info;
+    info.path = path;
+    info.name = path.filename().string();
+    info.fileBytes = bytes;
+    info.kind = WeightsKind::Own;
+    info.verdict = sha256.empty() ? notHashedVerdict()
+                                  : "Own weights in " + parts +
+                                        "; SHA-256 is of the lines that sha256sum prints for them.";
+    info.sha256 = std::move(sha256);
+    return contentOf(archive, std::move(info), path, part);
+}
+
 FileContent shardContent(const ShardSet& set, RunContext& context, std::string_view part,
                          HowToRead how) {
     Shards shards = readShards(set, context, how.reading, how.hash);
-    WeightsInfo info;
-    info.path = set.given;
-    info.name = set.given.filename().string();
-    info.fileBytes = shards.bytes;
-    info.sha256 = shards.sha256;
-    info.kind = WeightsKind::Own;
-    info.verdict = how.hash ? "Own weights in " + std::to_string(set.files.size()) +
-                                  " shards; SHA-256 is of the lines that sha256sum prints for them."
-                            : notHashedVerdict();
-    return contentOf(shards.archive, std::move(info), set.given, part);
+    return contentOfParts(shards.archive, set.given, shards.bytes, std::move(shards.sha256),
+                          std::to_string(set.files.size()) + " shards", part);
 }
 
 FileContent unpackedContent(const std::filesystem::path& folder, RunContext& context,
                             std::string_view part, HowToRead how) {
     UnpackedPth read = readPthFolder(folder, context, how.reading, how.hash);
-    const std::filesystem::path plain = folder.has_filename() ? folder : folder.parent_path();
-    WeightsInfo info;
-    info.path = plain;
-    info.name = plain.filename().string();
-    info.fileBytes = read.bytes;
-    info.sha256 = read.sha256;
-    info.kind = WeightsKind::Own;
-    info.verdict =
-        how.hash
-            ? "Own weights in an unpacked .pth file; SHA-256 is of the lines that sha256sum prints "
-              "for its parts."
-            : notHashedVerdict();
-    return contentOf(read.archive, std::move(info), plain, part);
+    return contentOfParts(read.archive, read.path, read.bytes, std::move(read.sha256),
+                          "the parts of an unpacked .pth file", part);
 }
 
 }  // namespace

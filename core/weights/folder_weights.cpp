@@ -156,12 +156,8 @@ std::vector<std::string> namesOf(const std::vector<fs::path>& paths) {
 
 FolderChoice weightsInFolder(const fs::path& given, const NetworkSpec& spec, RunContext& context) {
     const fs::path folder = expandedPath(given);
-    if (isUnpackedPth(folder)) {
-        const std::string reason = whyNot(folder, spec, context);
-        if (!reason.empty())
-            throw Error(ErrorCode::FormatUnknown, reason, Subject::Weights);
+    if (isUnpackedPth(folder))  // the only one there: who loads it says why it does not fit
         return {folder, {}};
-    }
     const Listing listing = list(folder);
     const std::vector<fs::path> named =
         spec.variant ? namedCandidates(folder, *spec.variant) : std::vector<fs::path>();

@@ -59,6 +59,7 @@ UnpackedPth readPthFolder(const fs::path& folder, RunContext& context, ReadDepth
     PthMembers members;
     std::string lines;
     UnpackedPth result;
+    result.path = plain;
     double done = 0.0;
     for (const std::string& name : names) {
         context.checkpoint(done++ / static_cast<double>(names.size()),
@@ -71,8 +72,8 @@ UnpackedPth readPthFolder(const fs::path& folder, RunContext& context, ReadDepth
         if (hash)
             lines += file.sha256(quiet) + "  " + name + '\n';
     }
-    const auto copyLimit = static_cast<std::size_t>(result.bytes) + (std::size_t{64} << 20);
-    result.archive = readPthMembers(members, owners, copyLimit, refuse, context, reading);
+    result.archive = readPthMembers(members, owners, static_cast<std::size_t>(result.bytes), refuse,
+                                    context, reading);
     result.archive.format = "pth (unpacked folder)";
     result.archive.reading = reading;
     if (hash)

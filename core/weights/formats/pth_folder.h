@@ -14,6 +14,7 @@ namespace scalescope {
 [[nodiscard]] bool isUnpackedPth(const std::filesystem::path& folder);
 
 struct UnpackedPth {
+    std::filesystem::path path;  ///< the folder, without a slash at its end
     Archive archive;
     std::string sha256;  ///< of the lines "SHA-256  name" of the files; empty when not wanted
     std::int64_t bytes = 0;

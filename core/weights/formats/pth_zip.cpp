@@ -186,11 +186,11 @@ Archive readPthZip(Bytes bytes, std::shared_ptr<const void> owner, const Refusal
     const Member& described = pickleOf(members, refuse);
     const auto place = static_cast<std::size_t>(described.bytes.data() - bytes.data());
     fetch(described.bytes.empty() ? 0 : place, described.bytes.size());
-    return readPthMembers(members, owner, bytes.size() + kCopyMargin, refuse, context, reading);
+    return readPthMembers(members, owner, bytes.size(), refuse, context, reading);
 }
 
 Archive readPthMembers(const PthMembers& members, const std::shared_ptr<const void>& owner,
-                       std::size_t copyLimit, const Refusal& refuse, RunContext& context,
+                       std::size_t containerBytes, const Refusal& refuse, RunContext& context,
                        ReadDepth reading) {
     const Member& described = pickleOf(members, refuse);
     Archive archive;
@@ -201,8 +201,8 @@ Archive readPthMembers(const PthMembers& members, const std::shared_ptr<const vo
     archive.root = pickle.next();
     const StorageBytes storages =
         storageBytes(members, pickle.storages(), refuse, context, reading);
-    archive.tensors = materialise(pickle.tensors(), pickle.storages(), storages, owner, copyLimit,
-                                  refuse, reading);
+    archive.tensors = materialise(pickle.tensors(), pickle.storages(), storages, owner,
+                                  containerBytes + kCopyMargin, refuse, reading);
     takeScriptTensors(archive);
     return archive;
 }

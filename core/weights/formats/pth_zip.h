@@ -24,10 +24,10 @@ struct PthMember {
 using PthMembers = std::map<std::string, PthMember, std::less<>>;
 
 /// What the members of a container hold, however they were found. owner keeps their bytes alive;
-/// copyLimit: bytes of tensors that have to be copied. Throws: as readArchive.
+/// containerBytes: of all of them, which bounds what may be copied. Throws: as readArchive.
 [[nodiscard]] Archive readPthMembers(const PthMembers& members,
                                      const std::shared_ptr<const void>& owner,
-                                     std::size_t copyLimit, const Refusal& refuse,
+                                     std::size_t containerBytes, const Refusal& refuse,
                                      RunContext& context, ReadDepth reading);
 
 /// data.pkl describes, data/N hold the bytes of storage N. Views into bytes, which
