@@ -2,6 +2,7 @@
 #include "core/report/definition_list.h"
 
 #include "core/bench/latency_measures.h"
+#include "core/diagnostics/change_measures.h"
 #include "core/diagnostics/measure_columns.h"
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
@@ -49,6 +50,7 @@ Measures allMeasures() {
     add(all, scoreReadings());
     add(all, predictionReadings());
     add(all, dtypeErrorReadings());
+    add(all, changeReadings());
     return all;
 }
 

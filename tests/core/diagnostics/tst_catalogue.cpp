@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The catalogue: every measure is named and defined once, and reads what it says.
 #include "core/bench/latency_measures.h"
+#include "core/diagnostics/change_measures.h"
 #include "core/diagnostics/measure_columns.h"
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
@@ -45,6 +46,7 @@ std::vector<Measures> catalogue() {
     add(lists, throughputReadings());
     add(lists, latencyReadings());
     add(lists, networkReadings());
+    add(lists, changeReadings());
     return lists;
 }
 
