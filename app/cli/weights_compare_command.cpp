@@ -47,8 +47,8 @@ std::string sideText(const ComparedWeights& side) {
 }
 
 void printComparison(const WeightsComparison& comparison, std::size_t top) {
-    printLine(displayName(comparison.spec) + ", before: " + sideText(comparison.before));
-    printLine(displayName(comparison.spec) + ", after:  " + sideText(comparison.after));
+    printLine(networkTitle(comparison.spec) + ", before: " + sideText(comparison.before));
+    printLine(networkTitle(comparison.spec) + ", after:  " + sideText(comparison.after));
     if (const std::string equal = equalPlacesText(comparison); !equal.empty())
         printLine(equal);
     for (const std::string& note : comparison.notes)

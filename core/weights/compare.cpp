@@ -33,8 +33,8 @@ void checkOneNetwork(const Pair& pair) {
         a.variant == b.variant && a.scale.width == b.scale.width && a.scale.depth == b.scale.depth;
     if (!same)
         throw Error(ErrorCode::ShapeMismatch,
-                    pair.beforeTitle + " is of " + displayName(a) + " and " + pair.afterTitle +
-                        " of " + displayName(b) +
+                    pair.beforeTitle + " is of " + networkTitle(a) + " and " + pair.afterTitle +
+                        " of " + networkTitle(b) +
                         "; two checkpoints are compared tensor by tensor: give two of one network.",
                     Subject::Weights);
 }

@@ -61,7 +61,7 @@ Json placesJson(const WeightsComparison& comparison) {
 std::string weightsCompareJson(const WeightsComparison& comparison, std::size_t most,
                                const Environment& environment) {
     Json document = detail::documentHead("weights-compare", environment, std::nullopt);
-    document["variant"] = comparison.spec.name;
+    document["variant"] = networkName(comparison.spec);
     document["before"] = sideJson(comparison.before);
     document["after"] = sideJson(comparison.after);
     document["parameters"] = changeJson(comparison.parameters);
