@@ -119,7 +119,7 @@ void Actions::addPages(const QStringList& titles) {
     for (const QString& title : titles) {
         const auto number = static_cast<int>(pages.size()) + 1;
         const QKeySequence key =
-            number <= 9 ? QKeySequence(u"Ctrl+%1"_s.arg(number)) : QKeySequence();
+            number <= 10 ? QKeySequence(u"Ctrl+%1"_s.arg(number % 10)) : QKeySequence();
         QAction* page = make("page", title, tr("Show the page %1").arg(title), key);
         page->setObjectName(u"page"_s + title);
         page->setCheckable(true);

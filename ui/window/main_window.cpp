@@ -12,6 +12,7 @@
 #include "ui/pages/saturation/saturation_page.h"
 #include "ui/pages/scaling/scaling_page.h"
 #include "ui/pages/speed/speed_page.h"
+#include "ui/pages/weights/weights_page.h"
 #include "ui/plots/plot_widget.h"
 #include "ui/widgets/image_button.h"
 #include "ui/widgets/job_bar.h"
@@ -84,6 +85,7 @@ void MainWindow::buildPages() {
     m_report = new ReportPage(m_study, m_selection, this);
     connect(m_report, &ReportPage::failed, m_messages, &MessageBar::showFailure);
     addPage(m_report);
+    addPage(new WeightsPage(m_study, m_selection, this));
 }
 
 void MainWindow::addPage(Page* page) {
