@@ -2,7 +2,7 @@
 #include "core/report/compare_tables.h"
 
 #include "core/base/format.h"
-#include "core/diagnostics/change_measures.h"
+#include "core/diagnostics/weights/change_measures.h"
 #include "core/report/table_maker.h"
 
 #include <algorithm>

@@ -2,10 +2,11 @@
 #include "core/report/definition_list.h"
 
 #include "core/bench/latency_measures.h"
-#include "core/diagnostics/change_measures.h"
 #include "core/diagnostics/measure_columns.h"
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
+#include "core/diagnostics/weights/change_measures.h"
+#include "core/diagnostics/weights/weight_measures.h"
 #include "core/scaling/network_measures.h"
 
 #include <algorithm>
@@ -50,6 +51,7 @@ Measures allMeasures() {
     add(all, scoreReadings());
     add(all, predictionReadings());
     add(all, dtypeErrorReadings());
+    add(all, weightReadings());
     add(all, changeReadings());
     return all;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/json/compare_json.h"
 
-#include "core/diagnostics/change_measures.h"
+#include "core/diagnostics/weights/change_measures.h"
 #include "core/report/json/json_values.h"
 
 #include <algorithm>

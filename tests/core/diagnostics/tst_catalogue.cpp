@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The catalogue: every measure is named and defined once, and reads what it says.
 #include "core/bench/latency_measures.h"
-#include "core/diagnostics/change_measures.h"
 #include "core/diagnostics/measure_columns.h"
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
+#include "core/diagnostics/weights/change_measures.h"
+#include "core/diagnostics/weights/weight_measures.h"
 #include "core/scaling/network_measures.h"
 #include "tests/support/test_program.h"
 
@@ -46,6 +47,7 @@ std::vector<Measures> catalogue() {
     add(lists, throughputReadings());
     add(lists, latencyReadings());
     add(lists, networkReadings());
+    add(lists, weightReadings());
     add(lists, changeReadings());
     return lists;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/diagnostics/change_measures.h"
+#include "core/diagnostics/weights/change_measures.h"
 
 namespace scalescope {
 
