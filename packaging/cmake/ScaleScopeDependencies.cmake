@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # Every library that the project stands on, and what for.
-find_package(LibTorch 2.11 REQUIRED)
+if(NOT SCALESCOPE_FUZZ)
+  find_package(LibTorch 2.11 REQUIRED)
+  find_package(CLI11 REQUIRED)
+endif()
 set_package_properties(LibTorch PROPERTIES PURPOSE "tensors, convolutions, autograd")
 find_package(OpenCV REQUIRED COMPONENTS core imgproc imgcodecs)
 set_package_properties(OpenCV PROPERTIES PURPOSE "image decoding")
@@ -18,7 +21,6 @@ find_package(fmt REQUIRED)
 set_package_properties(fmt PROPERTIES PURPOSE "text formatting, independent of the locale")
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 set_package_properties(OpenSSL PROPERTIES PURPOSE "SHA-256 of weight files")
-find_package(CLI11 REQUIRED)
 set_package_properties(CLI11 PROPERTIES PURPOSE "command lines")
 find_package(Threads REQUIRED)
 if(SCALESCOPE_BUILD_GUI)
