@@ -12,6 +12,7 @@ struct AblationResult;
 struct BenchmarkJob;
 struct BenchmarkResult;
 struct BudgetFit;
+struct CompareJob;
 struct DiagnoseJob;
 struct Diagnosis;
 struct ExportJob;
@@ -27,6 +28,7 @@ struct MeasureJob;
 struct MeasuredNetworks;
 struct SearchJob;
 struct SearchResult;
+struct WeightsComparison;
 
 /// Passes over all images with every diagnostic that was asked for. Cancelled after the first of
 /// several images it gives a partial result. Throws as makeFeed and Executor::run; Canceled.
@@ -44,6 +46,10 @@ struct SearchResult;
 /// Random weights are written calibrated. Throws: FileUnwritable.
 [[nodiscard]] ExportedWeights answer(const ExportJob& job, BuiltNetwork& network,
                                      RunContext& context);
+
+/// Random weights are compared calibrated. Builds no network. Throws: as commonNetwork, loadWeights
+/// and compareWeights.
+[[nodiscard]] WeightsComparison answer(const CompareJob& job, RunContext& context);
 
 /// Networks of the compound law: each is built with random weights, run and given up again.
 /// Throws: as measureNetworks, fitBudget, gridSearch and accuracySearch.

@@ -7,6 +7,7 @@
 #include "core/session/asking.h"
 #include "core/session/questions/ablate_job.h"
 #include "core/session/questions/benchmark_job.h"
+#include "core/session/questions/compare_job.h"
 #include "core/session/questions/diagnose_job.h"
 #include "core/session/questions/export_job.h"
 #include "core/session/questions/feature_maps_job.h"
@@ -24,7 +25,7 @@ namespace scalescope {
 
 using Question =
     std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob, GradCamJob, AblateJob,
-                 FeatureMapsJob, ExportJob, MeasureJob, FitJob, SearchJob, MachineJob>;
+                 FeatureMapsJob, ExportJob, CompareJob, MeasureJob, FitJob, SearchJob, MachineJob>;
 
 struct Job : Turn {
     JobId id = 0;

@@ -7,6 +7,7 @@
 #include "core/diagnostics/diagnosis.h"
 #include "core/scaling/budget_fit.h"
 #include "core/session/job.h"
+#include "core/weights/compare.h"
 
 #include <variant>
 

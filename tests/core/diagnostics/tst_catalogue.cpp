@@ -4,6 +4,8 @@
 #include "core/diagnostics/measure_columns.h"
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
+#include "core/diagnostics/weights/change_measures.h"
+#include "core/diagnostics/weights/weight_measures.h"
 #include "core/scaling/network_measures.h"
 #include "tests/support/test_program.h"
 
@@ -45,6 +47,8 @@ std::vector<Measures> catalogue() {
     add(lists, throughputReadings());
     add(lists, latencyReadings());
     add(lists, networkReadings());
+    add(lists, weightReadings());
+    add(lists, changeReadings());
     return lists;
 }
 

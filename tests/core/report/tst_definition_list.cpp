@@ -2,6 +2,8 @@
 #include "core/bench/latency_measures.h"
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
+#include "core/diagnostics/weights/change_measures.h"
+#include "core/diagnostics/weights/weight_measures.h"
 #include "core/report/definition_list.h"
 #include "core/scaling/network_measures.h"
 #include "tests/support/test_program.h"
@@ -45,6 +47,8 @@ private Q_SLOTS:
         expectEachOnce(memoryReadings());
         expectEachOnce(latencyReadings());
         expectEachOnce(networkReadings());
+        expectEachOnce(weightReadings());
+        expectEachOnce(changeReadings());
         expectEachOnce(throughputReadings());
         expectEachOnce(scoreReadings());
         expectEachOnce(predictionReadings());
