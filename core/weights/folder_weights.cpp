@@ -2,6 +2,7 @@
 #include "core/weights/folder_weights.h"
 
 #include "core/base/setting.h"
+#include "core/weights/cache_folders.h"
 #include "core/weights/file_content.h"
 #include "core/weights/formats/pth_folder.h"
 #include "core/weights/locate.h"

@@ -3,6 +3,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/error.h"
+#include "core/weights/cache_folders.h"
 #include "core/weights/conventions.h"
 #include "core/weights/demo.h"
 #include "core/weights/folder_weights.h"

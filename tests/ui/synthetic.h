@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/scaling/definition.h"
+#include "core/session/result.h"
 #include "core/session/session.h"
 
 namespace scalescope::test {

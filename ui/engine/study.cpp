@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/engine/study.h"
 
+#include "core/bench/benchmark.h"
+#include "core/session/job.h"
 #include "ui/base/convert.h"
 
 #include <QFileInfo>

@@ -17,6 +17,11 @@
 #include <optional>
 #include <vector>
 
+namespace scalescope {
+struct BenchmarkJob;
+struct WeightsFile;
+}  // namespace scalescope
+
 namespace scalescope::ui {
 
 /// What is run on.
