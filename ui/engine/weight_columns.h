@@ -16,6 +16,10 @@
 #include <functional>
 #include <optional>
 
+namespace scalescope {
+struct WeightsFile;
+}
+
 namespace scalescope::ui {
 
 class WeightColumns : public QObject {
