@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// weights: what is there, what is in a file, does it match what was published.
+// weights: what is there, what is in a file, does it match what was published; fetch is beside it.
 #include "app/cli/commands.h"
 #include "app/cli/networks.h"
 #include "app/cli/scale_files.h"
@@ -202,6 +202,7 @@ void addWeightsCommand(CLI::App& app, Action& action) {
     addOutputOptions(*listing, *arguments);
     listing->callback([arguments, &action] { action = [arguments] { return list(*arguments); }; });
 
+    addWeightsFetch(*command, action);
     addExport(*command, action);
 
     CLI::App* inspection = command->add_subcommand("inspect", "What is in a file, key by key");
