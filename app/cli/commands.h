@@ -19,7 +19,8 @@ void addReportCommand(CLI::App& app, Action& action);
 void addTrainCommand(CLI::App& app, Action& action);
 void addWeightsCommand(CLI::App& app, Action& action);
 /// Below weights.
-void addWeightsFetch(CLI::App& weights, Action& action);
+void addWeightsFetchCommand(CLI::App& weights, Action& action);
+void addWeightsCompareCommand(CLI::App& weights, Action& action);
 void addMakePicturesCommand(CLI::App& app, Action& action);
 void addSeLabCommand(CLI::App& app, Action& action);
 void addScaleCommand(CLI::App& app, Action& action);

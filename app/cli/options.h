@@ -4,6 +4,7 @@
 
 #include "app/cli/console.h"
 #include "app/cli/conventions.h"
+#include "core/diagnostics/findings/findings.h"
 #include "core/session/plan.h"
 
 #include <CLI/CLI.hpp>
@@ -19,6 +20,7 @@ struct Arguments {
     std::string variants = "all";
     bool variantsGiven = false;
     std::vector<std::string> networks;  ///< files of definitions
+    std::vector<std::string> columns;   ///< "b0=FILE"
     std::vector<std::string> images, samples, weights;
     TypedConventions conventions;
     std::string tensor, labels;
@@ -37,7 +39,8 @@ struct Arguments {
 void addOutputOptions(CLI::App& command, Arguments& arguments);
 /// --variants.
 void addVariantsOption(CLI::App& command, Arguments& arguments);
-/// --variants, --network, --weights, --names, --padding, --head-activation, --device, --threads.
+/// --variants, --network, --column, --weights, --names, --padding, --head-activation, --device,
+/// --threads.
 void addNetworkOptions(CLI::App& command, Arguments& arguments);
 /// --names, --padding, --head-activation.
 void addConventionOptions(CLI::App& command, TypedConventions& typed);

@@ -7,6 +7,7 @@
 #include "core/base/format.h"
 #include "core/bench/machine.h"
 #include "core/report/json/json.h"
+#include "core/session/session.h"
 #include "core/weights/inspect_file.h"
 #include "core/weights/locate.h"
 #include "core/weights/verify_file.h"
@@ -189,7 +190,9 @@ void addExport(CLI::App& command, Action& action) {
 
 void addWeightsCommand(CLI::App& app, Action& action) {
     CLI::App* command =
-        app.add_subcommand("weights", "What weights are there, what is in a file, does it match");
+        app.add_subcommand("weights",
+                           "What weights are there, what is in a file, does it match, what "
+                           "changed");
     command->require_subcommand(1);
     auto arguments = std::make_shared<WeightsArguments>();
     CLI::App* listing =
@@ -202,8 +205,9 @@ void addWeightsCommand(CLI::App& app, Action& action) {
     addOutputOptions(*listing, *arguments);
     listing->callback([arguments, &action] { action = [arguments] { return list(*arguments); }; });
 
-    addWeightsFetch(*command, action);
+    addWeightsFetchCommand(*command, action);
     addExport(*command, action);
+    addWeightsCompareCommand(*command, action);
 
     CLI::App* inspection = command->add_subcommand("inspect", "What is in a file, key by key");
     inspection

@@ -116,7 +116,7 @@ int fetch(const FetchArguments& arguments) {
 
 }  // namespace
 
-void addWeightsFetch(CLI::App& weights, Action& action) {
+void addWeightsFetchCommand(CLI::App& weights, Action& action) {
     auto arguments = std::make_shared<FetchArguments>();
     CLI::App* command = weights.add_subcommand(
         "fetch", "Trained weights from the network, checked before they take their name");

@@ -3,6 +3,7 @@
 #include "core/scaling/definition.h"
 #include "core/session/answer_parts.h"
 #include "core/session/answers.h"
+#include "core/session/questions/export_job.h"
 #include "core/train/checkpoint.h"
 #include "core/weights/file_content.h"
 
@@ -17,12 +18,15 @@ ExportedWeights answer(const ExportJob& job, BuiltNetwork& network, RunContext& 
                         "no place for; use the file itself.",
                     Subject::Weights);
     Metadata metadata{{"format", "pt"},
-                      {"variant", weights.spec.name},
+                      {"variant", networkName(weights.spec)},
                       {"weights", weights.info.name},
                       {kWeightsKindKey, weightsKindName(weights.info.kind)},
                       {"weights.sha256", weights.info.sha256}};
-    if (!weights.spec.variant)
-        metadata["network"] = definitionText({weights.spec, std::nullopt}, false);
+    if (!weights.spec.variant) {
+        NetworkSpec defined = weights.spec;
+        defined.name = networkName(weights.spec);
+        metadata["network"] = definitionText({defined, std::nullopt}, false);
+    }
     if (weights.labels && isMeaningful(weights))
         metadata["class_names"] = classNamesText(weights.labels->names);
     context.checkpoint(0.1, "writing " + job.path.filename().string());

@@ -2,11 +2,33 @@
 // One function per question; each answers with a built network at hand.
 #pragma once
 
-#include "core/session/job.h"
 #include "core/session/network_cache.h"
-#include "core/session/result.h"
 
 namespace scalescope {
+
+// Questions and answers are in questions/.
+struct AblateJob;
+struct AblationResult;
+struct BenchmarkJob;
+struct BenchmarkResult;
+struct BudgetFit;
+struct CompareJob;
+struct DiagnoseJob;
+struct Diagnosis;
+struct ExportJob;
+struct ExportedWeights;
+struct FeatureMapsJob;
+struct FeatureMapsResult;
+struct FitJob;
+struct GradCamJob;
+struct GradCamResult;
+struct MachineJob;
+struct MachineRoof;
+struct MeasureJob;
+struct MeasuredNetworks;
+struct SearchJob;
+struct SearchResult;
+struct WeightsComparison;
 
 /// Passes over all images with every diagnostic that was asked for. Cancelled after the first of
 /// several images it gives a partial result. Throws as makeFeed and Executor::run; Canceled.
@@ -24,6 +46,10 @@ namespace scalescope {
 /// Random weights are written calibrated. Throws: FileUnwritable.
 [[nodiscard]] ExportedWeights answer(const ExportJob& job, BuiltNetwork& network,
                                      RunContext& context);
+
+/// Random weights are compared calibrated. Builds no network. Throws: as commonNetwork, loadWeights
+/// and compareWeights.
+[[nodiscard]] WeightsComparison answer(const CompareJob& job, RunContext& context);
 
 /// Networks of the compound law: each is built with random weights, run and given up again.
 /// Throws: as measureNetworks, fitBudget, gridSearch and accuracySearch.

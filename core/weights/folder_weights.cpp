@@ -184,7 +184,7 @@ FolderChoice weightsInFolder(const fs::path& given, const NetworkSpec& spec, Run
     }
     if (fitting.empty() && reasons.empty())
         refuseEmpty(folder, listing);
-    const std::string network = "EfficientNet-" + displayName(spec);
+    const std::string network = "EfficientNet-" + networkTitle(spec);
     if (fitting.empty())
         refuse(folder, ErrorCode::FileMissing,
                "the folder holds no weights of " + network + ". " + joined(reasons, " "));
