@@ -34,4 +34,7 @@ namespace scalescope {
 /// About a second of full load. Throws: std::bad_alloc.
 [[nodiscard]] MachineRoof answer(const MachineJob& job, RunContext& context);
 
+/// A file that cannot be used, or read, is no failure: the report says why.
+[[nodiscard]] WeightsReport answer(const WeightsReportJob& job, RunContext& context);
+
 }  // namespace scalescope

@@ -8,6 +8,7 @@
 #include "core/bench/machine_roof.h"
 #include "core/diagnostics/feature_maps/feature_maps.h"
 #include "core/diagnostics/thresholds.h"
+#include "core/diagnostics/weights/weights_report.h"
 #include "core/exec/intervention.h"
 #include "core/exec/run_options.h"
 #include "core/input/image_file.h"
@@ -80,6 +81,14 @@ struct LoadImageJob {
 struct InspectWeightsJob {
     using Answer = WeightsFile;
     std::filesystem::path path;
+};
+/// What a network would run on: provenance, key map, and with values their statistics.
+struct WeightsReportJob {
+    using Answer = WeightsReport;
+    NetworkSpec network;
+    WeightsRequest weights;
+    WeightsReportDepth depth;
+    Thresholds thresholds;
 };
 struct DiagnoseJob {
     using Answer = Diagnosis;
@@ -157,7 +166,8 @@ struct MachineJob {
 
 using Question =
     std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob, GradCamJob, AblateJob,
-                 FeatureMapsJob, ExportJob, MeasureJob, FitJob, SearchJob, MachineJob>;
+                 FeatureMapsJob, ExportJob, MeasureJob, FitJob, SearchJob, MachineJob,
+                 WeightsReportJob>;
 
 /// How a question waits until it is run.
 struct Turn {
