@@ -37,7 +37,7 @@ public:
     QAction* rerun = nullptr;
     QAction* benchmark = nullptr;
     QAction* cancel = nullptr;
-    QAction* allVariants = nullptr;
+    QAction* allColumns = nullptr;
     QAction* onlyFocus = nullptr;
     QAction* themeSystem = nullptr;
     QAction* themeLight = nullptr;
