@@ -164,10 +164,9 @@ struct MachineJob {
     using Answer = MachineRoof;
 };
 
-using Question =
-    std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob, GradCamJob, AblateJob,
-                 FeatureMapsJob, ExportJob, MeasureJob, FitJob, SearchJob, MachineJob,
-                 WeightsReportJob>;
+using Question = std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob,
+                              GradCamJob, AblateJob, FeatureMapsJob, ExportJob, MeasureJob, FitJob,
+                              SearchJob, MachineJob, WeightsReportJob>;
 
 /// How a question waits until it is run.
 struct Turn {

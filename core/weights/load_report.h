@@ -18,9 +18,9 @@ enum class KeyStatus { Matched, Converted, Missing, Unexpected, WrongShape, NonF
 
 struct KeyRecord {
     KeyStatus status = KeyStatus::Matched;
-    std::string key;      ///< ours; empty for Unexpected
-    std::string fileKey;  ///< as in the file; empty for Missing
-    std::string detail;   ///< "expected [32, 3, 3, 3], found [40, 3, 3, 3]", "bf16 to fp32"
+    std::string key;            ///< ours; empty for Unexpected
+    std::string fileKey;        ///< as in the file; empty for Missing
+    std::string detail;         ///< "expected [32, 3, 3, 3], found [40, 3, 3, 3]", "bf16 to fp32"
     std::string expectedKey{};  ///< of Missing: what such a file would call it
 };
 
