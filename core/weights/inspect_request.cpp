@@ -2,6 +2,7 @@
 #include "core/weights/inspect_request.h"
 
 #include "core/weights/auto_choice.h"
+#include "core/weights/cache_folders.h"
 #include "core/weights/demo.h"
 #include "core/weights/folder_weights.h"
 #include "core/weights/weights.h"
@@ -43,7 +44,7 @@ FileContents inspectAuto(const NetworkSpec& spec, const WeightsRequest& request,
     });
     const bool isThere = found.has_value();
     if (!isThere && notes.empty())
-        notes.push_back("No weights of " + displayName(spec) + " were found on this machine.");
+        notes.push_back("No weights of " + networkTitle(spec) + " were found on this machine.");
     FileContents contents = isThere ? *std::move(found) : demoElseRandom(spec, request, context);
     contents.info.notes.insert(contents.info.notes.begin(), notes.begin(), notes.end());
     return contents;
@@ -65,7 +66,7 @@ FileContents inspectFolder(const WeightsPath& folder, const NetworkSpec& spec,
 FileContents inspectRequest(const NetworkSpec& spec, const WeightsRequest& request,
                             InspectDepth depth, RunContext& context) {
     using Source = WeightsRequest::Source;
-    context.checkpoint(0.0, displayName(spec) + " weights");
+    context.checkpoint(0.0, networkTitle(spec) + " weights");
     if (request.source == Source::Random)
         return inspectRandom(spec, request);
     if (request.source == Source::Demo)

@@ -4,7 +4,7 @@
 #include "core/base/file_io.h"
 #include "core/diagnostics/weights/weight_findings.h"
 #include "core/exec/calibrate.h"
-#include "core/weights/locate.h"
+#include "core/weights/cache_folders.h"
 #include "core/weights/weights.h"
 #include "core/weights/weights_path.h"
 
@@ -26,7 +26,7 @@ bool isGenerated(const FileContents& contents) {
 std::string usualRecipe(const NetworkSpec& spec) {
     if (spec.recipe)
         return "the definition of the network";
-    return spec.variant ? "as published for " + displayName(spec)
+    return spec.variant ? "as published for " + networkTitle(spec)
                         : "B0's, in proportion to the side of the network";
 }
 
