@@ -3,6 +3,7 @@
 // after the other, and dropped when what would be run changes.
 #pragma once
 
+#include "core/session/questions/weights_report_job.h"
 #include "ui/engine/study.h"
 #include "ui/engine/task.h"
 
