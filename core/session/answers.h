@@ -19,6 +19,8 @@ struct ExportJob;
 struct ExportedWeights;
 struct FeatureMapsJob;
 struct FeatureMapsResult;
+struct FetchWeightsJob;
+struct FetchedWeights;
 struct FitJob;
 struct GradCamJob;
 struct GradCamResult;
@@ -64,5 +66,8 @@ struct WeightsComparison;
 
 /// A file that cannot be used, or read, is no failure: the report says why.
 [[nodiscard]] WeightsReport answer(const WeightsReportJob& job, RunContext& context);
+
+/// Throws: as fetchFile; ArgumentInvalid.
+[[nodiscard]] FetchedWeights answer(const FetchWeightsJob& job, RunContext& context);
 
 }  // namespace scalescope
