@@ -34,6 +34,7 @@ struct Diagnosis;
 struct ExportedWeights;
 struct FeatureMapsResult;
 struct GradCamResult;
+struct WeightsComparison;
 struct WeightsFile;
 
 /// One image: a file, an embedded sample, or pixels that are already there.
@@ -134,6 +135,13 @@ struct ExportJob {
     std::filesystem::path path;
 };
 
+/// What changed from some weights of a network to others of it.
+struct CompareJob {
+    using Answer = WeightsComparison;
+    std::optional<NetworkSpec> network;  ///< nullopt: the variant that both are of
+    WeightsRequest before, after;
+};
+
 /// Networks of the compound law, built with random weights and timed one after the other.
 struct MeasureJob {
     using Answer = MeasuredNetworks;
@@ -165,8 +173,8 @@ struct MachineJob {
 };
 
 using Question = std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob,
-                              GradCamJob, AblateJob, FeatureMapsJob, ExportJob, MeasureJob, FitJob,
-                              SearchJob, MachineJob, WeightsReportJob>;
+                              GradCamJob, AblateJob, FeatureMapsJob, ExportJob, CompareJob,
+                              MeasureJob, FitJob, SearchJob, MachineJob, WeightsReportJob>;
 
 /// How a question waits until it is run.
 struct Turn {

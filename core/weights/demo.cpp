@@ -24,7 +24,7 @@ WeightsInfo infoFor(const NetworkSpec& spec) {
     std::optional<WeightsInfo> info = demoInfo(spec.variant);
     if (!info)
         throw Error(ErrorCode::ArgumentInvalid,
-                    "there are no demo weights of " + displayName(spec) + ", only of B0.");
+                    "there are no demo weights of " + networkTitle(spec) + ", only of B0.");
     return *std::move(info);
 }
 

@@ -43,7 +43,7 @@ FileContents inspectAuto(const NetworkSpec& spec, const WeightsRequest& request,
     });
     const bool isThere = found.has_value();
     if (!isThere && notes.empty())
-        notes.push_back("No weights of " + displayName(spec) + " were found on this machine.");
+        notes.push_back("No weights of " + networkTitle(spec) + " were found on this machine.");
     FileContents contents = isThere ? *std::move(found) : demoElseRandom(spec, request, context);
     contents.info.notes.insert(contents.info.notes.begin(), notes.begin(), notes.end());
     return contents;

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/model/parameters.h"
 #include "core/weights/auto_choice.h"
+#include "core/weights/cache_folders.h"
 #include "core/weights/conventions.h"
 #include "core/weights/demo.h"
 #include "core/weights/folder_weights.h"
@@ -46,7 +47,7 @@ Weights loadAuto(const NetworkSpec& spec, const WeightsRequest& request, RunCont
         return *std::move(found);
     }
     if (notes.empty())
-        notes.push_back("No weights of " + displayName(spec) + " were found on this machine.");
+        notes.push_back("No weights of " + networkTitle(spec) + " were found on this machine.");
     Weights weights = demoElseRandom(spec, request, context);
     weights.info.notes = std::move(notes);
     return weights;
@@ -67,7 +68,7 @@ Weights loadDemoOrRandom(const NetworkSpec& spec, const WeightsRequest& request,
                          RunContext& context) {
     Weights weights = demoElseRandom(spec, request, context);
     if (weights.info.kind == WeightsKind::Random)
-        weights.info.notes.push_back("There are no demo weights of " + displayName(spec) + ".");
+        weights.info.notes.push_back("There are no demo weights of " + networkTitle(spec) + ".");
     return weights;
 }
 
