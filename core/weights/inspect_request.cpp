@@ -2,6 +2,7 @@
 #include "core/weights/inspect_request.h"
 
 #include "core/weights/auto_choice.h"
+#include "core/weights/cache_folders.h"
 #include "core/weights/demo.h"
 #include "core/weights/folder_weights.h"
 #include "core/weights/weights.h"
@@ -65,7 +66,7 @@ FileContents inspectFolder(const WeightsPath& folder, const NetworkSpec& spec,
 FileContents inspectRequest(const NetworkSpec& spec, const WeightsRequest& request,
                             InspectDepth depth, RunContext& context) {
     using Source = WeightsRequest::Source;
-    context.checkpoint(0.0, displayName(spec) + " weights");
+    context.checkpoint(0.0, networkTitle(spec) + " weights");
     if (request.source == Source::Random)
         return inspectRandom(spec, request);
     if (request.source == Source::Demo)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/scaling/definition.h"
+#include "core/session/result.h"
 #include "core/session/session.h"
 
 namespace scalescope::test {
@@ -39,10 +40,15 @@ struct SyntheticOptions {
 /// Waves of every channel, gates that fall from channel to channel, the block's random SE weights.
 [[nodiscard]] FeatureMapsResult syntheticFeatureMaps(int variant, int block);
 
+/// A file of which one key is missing and one left over; values: with statistics, of which one
+/// tensor holds NaN. hashed: known by its digest.
+[[nodiscard]] WeightsReport syntheticWeights(int column, bool values, bool hashed = false);
+
 /// What the made-up machine attains.
 constexpr MachineRoof kSyntheticRoof{200.0, 20.0};
 
-/// Answers every job with the above; jobs about failing variants fail as out of memory would.
+/// Answers every job with the above, about a network once more with what its variant has; jobs
+/// about failing columns fail as out of memory would.
 [[nodiscard]] Runner syntheticRunner(const SyntheticOptions& options = {},
                                      std::vector<int> failingVariants = {});
 

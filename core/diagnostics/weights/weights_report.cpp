@@ -3,9 +3,8 @@
 
 #include "core/base/file_io.h"
 #include "core/diagnostics/weights/weight_findings.h"
-#include "core/exec/calibrate.h"
-#include "core/weights/locate.h"
-#include "core/weights/weights.h"
+#include "core/exec/ready_weights.h"
+#include "core/weights/cache_folders.h"
 #include "core/weights/weights_path.h"
 
 #include <system_error>
@@ -15,8 +14,7 @@ namespace scalescope {
 
 namespace {
 
-constexpr double kReadShare = 0.5;  ///< of the time to read and to measure
-constexpr double kDrawShare = 0.2, kCalibratedShare = 0.6;
+constexpr double kReadShare = 0.4, kDrawnShare = 0.7;  ///< of the time; the rest is to measure
 
 bool isGenerated(const FileContents& contents) {
     return contents.info.kind == WeightsKind::Random && contents.info.path.empty();
@@ -26,7 +24,7 @@ bool isGenerated(const FileContents& contents) {
 std::string usualRecipe(const NetworkSpec& spec) {
     if (spec.recipe)
         return "the definition of the network";
-    return spec.variant ? "as published for " + displayName(spec)
+    return spec.variant ? "as published for " + networkTitle(spec)
                         : "B0's, in proportion to the side of the network";
 }
 
@@ -40,11 +38,7 @@ InspectDepth inspectDepth(const WeightsReportDepth& depth) {
 void drawTensors(const WeightsRequest& request, FileContents& contents, RunContext& context) {
     WeightsRequest random = request;
     random.source = WeightsRequest::Source::Random;
-    const Weights weights = context.within(
-        0.0, kDrawShare, [&] { return loadWeights(contents.spec, random, context); });
-    contents.raw = *context.within(kDrawShare, kCalibratedShare, [&] {
-        return calibrate(weights.spec, *weights.dict, weights.info.seed, context);
-    });
+    contents.raw = *readyWeights(contents.spec, random, context).dict;
     contents.reading = ReadDepth::Whole;
 }
 
@@ -110,8 +104,8 @@ WeightsReport weightsReport(const NetworkSpec& spec, const WeightsRequest& reque
     });
     double from = kReadShare;
     if (depth.values && isGenerated(contents)) {
-        drawTensors(request, contents, context);
-        from = kCalibratedShare;
+        context.within(kReadShare, kDrawnShare, [&] { drawTensors(request, contents, context); });
+        from = kDrawnShare;
     }
     return context.within(from, 1.0, [&] {
         return weightsReport(std::move(contents), depth.values, thresholds, context);
