@@ -53,6 +53,10 @@ void Actions::makeFileActions() {
              tr("Put the marked network there once more, on a second checkpoint: every page shows "
                 "both, and the page Weights what changed"),
              QKeySequence(u"Ctrl+K"_s));
+    fetchWeights = make("fetchWeights", tr("Get &trained weights..."),
+                        tr("See what trained weights cost and fetch those that you choose"),
+                        QKeySequence(u"Ctrl+T"_s));
+    fetchWeights->setEnabled(false);  // until there is something that fetches
     openNetwork = make("openNetwork", tr("Open &network definition..."),
                        tr("Put a network of your own beside B0 to B7; the page Scaling saves one"),
                        QKeySequence(u"Ctrl+D"_s));
@@ -133,26 +137,11 @@ void Actions::addPages(const QStringList& titles) {
 }
 
 std::vector<QAction*> Actions::all() const {
-    std::vector<QAction*> list{openImage,
-                               openFolder,
-                               openWeights,
-                               openWeightsFolder,
-                               compareWeights,
-                               openNetwork,
-                               pasteImage,
-                               saveReport,
-                               saveScreenshot,
-                               quit,
-                               copy,
-                               copyPage,
-                               run,
-                               rerun,
-                               benchmark,
-                               cancel,
-                               automaticWeights,
-                               randomWeights,
-                               allColumns,
-                               onlyFocus};
+    std::vector<QAction*> list{
+        openImage,     openFolder, openWeights, openWeightsFolder, fetchWeights, compareWeights,
+        openNetwork,   pasteImage, saveReport,  saveScreenshot,    quit,         copy,
+        copyPage,      run,        rerun,       benchmark,         cancel,       automaticWeights,
+        randomWeights, allColumns, onlyFocus};
     list.insert(list.end(), pages.begin(), pages.end());
     list.insert(list.end(),
                 {themeSystem, themeLight, themeDark, fullScreen, definitions, shortcuts, about});

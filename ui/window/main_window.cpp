@@ -21,6 +21,7 @@
 #include "ui/widgets/options_button.h"
 #include "ui/widgets/table_panel.h"
 #include "ui/window/commands.h"
+#include "ui/window/fetch_offer.h"
 #include "ui/window/kept_weights.h"
 #include "ui/window/menus.h"
 #include "ui/window/opener.h"
@@ -124,12 +125,12 @@ void MainWindow::buildLayout() {
     middle->setSpacing(0);
     middle->addWidget(m_list);
     middle->addLayout(right, 1);
-    auto* all = new QVBoxLayout(central);
-    all->setContentsMargins({});
-    all->setSpacing(0);
-    all->addWidget(m_messages);
-    all->addLayout(middle, 1);
-    all->addWidget(m_jobs);
+    m_top = new QVBoxLayout(central);
+    m_top->setContentsMargins({});
+    m_top->setSpacing(0);
+    m_top->addWidget(m_messages);
+    m_top->addLayout(middle, 1);
+    m_top->addWidget(m_jobs);
     setCentralWidget(central);
 }
 
@@ -269,6 +270,10 @@ void MainWindow::showImage() {
     setWindowTitle(tr("%1 – ScaleScope").arg(qstr(image->name)));
     if (!image->path.empty())
         m_settings.imagePath = qpath(image->path);
+}
+
+void MainWindow::offerFetching(WeightsFetch& fetch) {
+    new FetchOffer({fetch, *m_actions, *m_messages, m_settings, *m_top}, *this);
 }
 
 void MainWindow::openFirstImage() {
