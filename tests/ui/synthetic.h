@@ -40,6 +40,10 @@ struct SyntheticOptions {
 /// Waves of every channel, gates that fall from channel to channel, the block's random SE weights.
 [[nodiscard]] FeatureMapsResult syntheticFeatureMaps(int variant, int block);
 
+/// A file of which one key is missing and one left over; values: with statistics, of which one
+/// tensor holds NaN. hashed: known by its digest.
+[[nodiscard]] WeightsReport syntheticWeights(int column, bool values, bool hashed = false);
+
 /// What the made-up machine attains.
 constexpr MachineRoof kSyntheticRoof{200.0, 20.0};
 
