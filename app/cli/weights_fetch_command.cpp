@@ -78,35 +78,41 @@ void show(const FetchPlan& plan, const FetchSettings& settings) {
     printLine("");
 }
 
-void tell(const FetchedPlan& fetched) {
-    for (const FetchedFile& file : fetched.files)
-        printLine(file.path.string() + ": " + (file.wasThere ? "was there" : "fetched") + ", " +
-                  formatBytes(static_cast<std::int64_t>(file.bytes)) + ", SHA-256 " + file.sha256 +
-                  " (checked by: " + fetchCheckText(file.check) + ")");
-    if (!fetched.plan.repository.empty())
+void tell(const FetchedFile& file) {
+    printLine(file.path.string() + ": " + (file.wasThere ? "was there" : "fetched") + ", " +
+              formatBytes(static_cast<std::int64_t>(file.bytes)) + ", SHA-256 " + file.sha256 +
+              " (checked by: " + fetchCheckText(file.check) + ")");
+}
+
+void fetchPlan(FetchedPlan& fetched, const FetchSettings& settings, const OutputOptions& output) {
+    ProgressBar bar(output);
+    RunContext context = bar.context();
+    fetched.files = fetchAll(fetched.plan, settings, context, [&](const FetchedFile& file) {
+        bar.clear();
+        if (!output.json)
+            tell(file);
+        finishOutput();
+    });
+    if (!output.json && !fetched.plan.repository.empty())
         printLine("To use it: --weights " + fetched.plan.folder.string());
 }
 
 int fetch(const FetchArguments& arguments) {
     const FetchSettings settings = fetchSettings();
     const OutputOptions& output = arguments.output;
-    ProgressBar bar(output);
-    RunContext context = bar.context();
-    std::vector<FetchedPlan> plans = plansOf(arguments, settings, context);
-    bar.clear();
-    for (const FetchedPlan& fetched : plans) {
+    std::vector<FetchedPlan> plans;
+    {
+        ProgressBar bar(output);
+        RunContext context = bar.context();
+        plans = plansOf(arguments, settings, context);
+    }
+    for (const FetchedPlan& fetched : plans)
         if (!output.json)
             show(fetched.plan, settings);
-        finishOutput();  // seen before the first byte comes
-    }
-    for (std::size_t i = 0; i < plans.size() && !arguments.dryRun; ++i) {
-        bar.setJob(i, plans.size(), "");
-        RunContext part = bar.context();
-        plans[i].files = fetchAll(plans[i].plan, settings, part);
-        bar.clear();
-        if (!output.json)
-            tell(plans[i]);
-    }
+    finishOutput();  // seen before the first byte comes
+    for (FetchedPlan& fetched : plans)
+        if (!arguments.dryRun)
+            fetchPlan(fetched, settings, output);
     if (output.json)
         printDocument(weightsFetchJson(plans, environment()));
     else if (arguments.dryRun)

@@ -37,6 +37,21 @@ PlannedFile planned(const HubPlan& plan, const HubFile& file, const fs::path& ta
     return made;
 }
 
+/// The commit as a folder, and the branch that leads to it. Files are told where they are found.
+std::vector<FetchedFile> linked(const HubPlan& hub, std::vector<FetchedFile> files,
+                                const std::function<void(const FetchedFile&)>& arrived) {
+    const HubCache cache(huggingFaceHub(), hub.name, hub.listing.commit);
+    for (const HubFile& file : hub.files)
+        cache.link(file);
+    cache.nameRevision();
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        files[i].path = cache.snapshot() / hub.files[i].name;
+        if (arrived)
+            arrived(files[i]);
+    }
+    return files;
+}
+
 }  // namespace
 
 std::uint64_t FetchPlan::bytes() const {
@@ -76,7 +91,8 @@ FetchPlan planHub(const HubName& name, const fs::path& folder, const FetchSettin
 }
 
 std::vector<FetchedFile> fetchAll(const FetchPlan& plan, const FetchSettings& settings,
-                                  RunContext& context) {
+                                  RunContext& context,
+                                  const std::function<void(const FetchedFile&)>& arrived) {
     const auto whole = static_cast<double>(std::max<std::uint64_t>(plan.bytes(), 1));
     std::vector<FetchedFile> fetched;
     double done = 0.0;
@@ -85,15 +101,11 @@ std::vector<FetchedFile> fetchAll(const FetchPlan& plan, const FetchSettings& se
         fetched.push_back(context.within(done / whole, end / whole,
                                          [&] { return fetchFile(file.wish, settings, context); }));
         done = end;
+        if (arrived && !plan.hub)
+            arrived(fetched.back());
     }
-    if (plan.hub) {
-        const HubCache cache(huggingFaceHub(), plan.hub->name, plan.hub->listing.commit);
-        for (const HubFile& file : plan.hub->files)
-            cache.link(file);
-        cache.nameRevision();
-        for (std::size_t i = 0; i < fetched.size(); ++i)
-            fetched[i].path = cache.snapshot() / plan.hub->files[i].name;
-    }
+    if (plan.hub)
+        fetched = linked(*plan.hub, std::move(fetched), arrived);
     return fetched;
 }
 

@@ -9,6 +9,7 @@
 #include "core/weights/catalog.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,9 +50,11 @@ struct FetchPlan {
 [[nodiscard]] FetchPlan planHub(const HubName& name, const std::filesystem::path& folder,
                                 const FetchSettings& settings, RunContext& context);
 
-/// In the order of the plan's files; ends at the first failure, and what came before stays.
+/// In the order of the plan's files; ends at the first failure, and what came before stays. arrived
+/// is told of every file that can be used from then on: those of the hub when all of them can.
 /// Throws: as fetchFile.
-[[nodiscard]] std::vector<FetchedFile> fetchAll(const FetchPlan& plan,
-                                                const FetchSettings& settings, RunContext& context);
+std::vector<FetchedFile> fetchAll(const FetchPlan& plan, const FetchSettings& settings,
+                                  RunContext& context,
+                                  const std::function<void(const FetchedFile&)>& arrived = {});
 
 }  // namespace scalescope
