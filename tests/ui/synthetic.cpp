@@ -197,11 +197,16 @@ Outcome answer(const Job& job, const SyntheticOptions& options, const std::vecto
         return wrap(written->run, ExportedWeights{{}, written->run.network, written->path});
     if (std::holds_alternative<InspectWeightsJob>(job.question))
         return std::make_shared<const Result>(WeightsFile{});
+    if (const auto* compared = std::get_if<CompareJob>(&job.question))
+        return std::make_shared<const Result>(syntheticComparison(compared->network.value()));
     if (const auto* weights = std::get_if<WeightsReportJob>(&job.question)) {
         if (fails(weights->network))
             return Failure{ErrorCode::OutOfMemory, Subject::None, "There is no memory left.", ""};
-        return std::make_shared<const Result>(syntheticWeights(
-            columnOf(weights->network), weights->depth.values, weights->depth.hash));
+        WeightsReport report =
+            syntheticWeights(rowOf(weights->network), weights->depth.values, weights->depth.hash);
+        if (!weights->network.ofNetwork.empty())
+            report.spec = weights->network;
+        return std::make_shared<const Result>(std::move(report));
     }
     if (std::holds_alternative<MachineJob>(job.question))
         return std::make_shared<const Result>(kSyntheticRoof);

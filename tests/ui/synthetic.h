@@ -43,6 +43,8 @@ struct SyntheticOptions {
 /// A file of which one key is missing and one left over; values: with statistics, of which one
 /// tensor holds NaN. hashed: known by its digest.
 [[nodiscard]] WeightsReport syntheticWeights(int column, bool values, bool hashed = false);
+/// The stem and the first blocks are equal; behind them weights grew, the deeper the more.
+[[nodiscard]] WeightsComparison syntheticComparison(const NetworkSpec& network);
 
 /// What the made-up machine attains.
 constexpr MachineRoof kSyntheticRoof{200.0, 20.0};
