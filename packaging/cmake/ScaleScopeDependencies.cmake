@@ -2,8 +2,8 @@
 # Every library that the project stands on, and what for.
 find_package(LibTorch 2.11 REQUIRED)
 set_package_properties(LibTorch PROPERTIES PURPOSE "tensors, convolutions, autograd, the zip reader of .pth files")
-find_package(OpenCV REQUIRED COMPONENTS core imgproc imgcodecs)
-set_package_properties(OpenCV PROPERTIES PURPOSE "image decoding")
+find_package(OpenCV REQUIRED COMPONENTS core imgproc imgcodecs videoio)
+set_package_properties(OpenCV PROPERTIES PURPOSE "image decoding; frames of videos and cameras")
 find_package(JPEG REQUIRED)
 set_package_properties(JPEG PROPERTIES PURPOSE "CMYK and cut JPEG, where OpenCV is not exact or gives up")
 find_package(PNG REQUIRED)
