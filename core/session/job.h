@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/provenance.h"
+#include "core/base/run_context.h"
 #include "core/base/tensor.h"
 #include "core/bench/benchmark.h"
 #include "core/bench/machine_roof.h"
@@ -19,6 +20,7 @@
 #include "core/weights/weights.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,7 +35,10 @@ struct Diagnosis;
 struct ExportedWeights;
 struct FeatureMapsResult;
 struct GradCamResult;
+struct LiveFrame;
+struct LiveRun;
 struct WeightsFile;
+class VideoSource;
 
 /// One image: a file, an embedded sample, or pixels that are already there.
 struct ImageSource {
@@ -118,6 +123,24 @@ struct FeatureMapsJob {
     std::int64_t bytesLimit = kMapBytesLimit;
 };
 
+/// What a network says of the frames of a video, until it ends, enough were seen, the job is
+/// cancelled or another one waits: asked again with the same source it goes on where it was.
+struct LiveJob {
+    using Answer = LiveRun;
+    using Part = LiveFrame;
+    RunRequest run;
+    std::shared_ptr<VideoSource> video;  ///< goes while the job runs, else it is held
+    std::string preprocess = "default";
+    LabelsPtr labels;  ///< instead of the weights' own; null: those
+    int block = 0;     ///< whose gates each frame tells
+    int topk = 5;
+    std::int64_t frames = 0;  ///< enough; 0: all
+    bool pictures = false;    ///< each part has the picture to be shown
+    /// Gets each frame's part. It may wait until there is room for it, and throws Canceled then.
+    /// Thread: the job's.
+    std::function<void(Part, RunContext&)> onPart{};
+};
+
 /// Writes the weights as safetensors under the names of torchvision's EfficientNet.
 struct ExportJob {
     using Answer = ExportedWeights;
@@ -157,7 +180,7 @@ struct MachineJob {
 
 using Question =
     std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob, GradCamJob, AblateJob,
-                 FeatureMapsJob, ExportJob, MeasureJob, FitJob, SearchJob, MachineJob>;
+                 FeatureMapsJob, LiveJob, ExportJob, MeasureJob, FitJob, SearchJob, MachineJob>;
 
 /// How a question waits until it is run.
 struct Turn {
@@ -165,6 +188,7 @@ struct Turn {
     std::string replaceKey{};  ///< a pending job with the same key is replaced; empty: never
     bool latestWins = false;   ///< a running one with the same key is cancelled as well
     bool urgent = false;       ///< goes before pending ones that are not
+    bool givesWay = false;     ///< is told when another one waits (RunContext::othersWait)
 };
 
 struct Job : Turn {

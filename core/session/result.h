@@ -8,6 +8,7 @@
 #include "core/diagnostics/diagnosis.h"
 #include "core/diagnostics/feature_maps/feature_maps.h"
 #include "core/diagnostics/grad_cam.h"
+#include "core/diagnostics/live.h"
 #include "core/diagnostics/se_lab.h"
 #include "core/input/image_file.h"
 #include "core/scaling/budget_fit.h"
