@@ -24,6 +24,8 @@ const char* liveEndName(LiveEnd end) noexcept {
     switch (end) {
         case LiveEnd::VideoEnded:
             return "ended";
+        case LiveEnd::VideoBroke:
+            return "broken";
         case LiveEnd::Enough:
             return "enough";
         case LiveEnd::Canceled:

@@ -41,8 +41,8 @@ struct TopCount {
 };
 
 /// Why frames ended.
-enum class LiveEnd { VideoEnded, Enough, Canceled, GaveWay };
-[[nodiscard]] const char* liveEndName(LiveEnd end) noexcept;  ///< "ended", "enough", ...
+enum class LiveEnd { VideoEnded, VideoBroke, Enough, Canceled, GaveWay };
+[[nodiscard]] const char* liveEndName(LiveEnd end) noexcept;  ///< "ended", "broken", ...
 
 /// Result of a LiveJob: a stretch of a video.
 struct LiveRun {
@@ -59,7 +59,7 @@ struct LiveRun {
     Moments prepareMs, passMs;
     std::vector<TopCount> tops;  ///< most frequent first, ties by lower index
     LiveEnd end = LiveEnd::VideoEnded;
-    std::string early;  ///< what is missing of the video, in a sentence; empty: nothing
+    std::string early;  ///< what is missing of the video, or why it broke; empty: nothing
 
     [[nodiscard]] double framesPerSecond() const {
         return seconds > 0.0 ? static_cast<double>(frames) / seconds : 0.0;

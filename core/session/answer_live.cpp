@@ -62,7 +62,16 @@ public:
         while (m_job.frames == 0 || m_run.frames < m_job.frames) {
             if (m_run.frames > 0 && m_context.othersWait())
                 return LiveEnd::GaveWay;
-            std::optional<VideoFrame> frame = m_job.video->next(m_context);
+            std::optional<VideoFrame> frame;
+            try {
+                frame = m_job.video->next(m_context);
+            } catch (const Error& error) {
+                // What was seen of it stands.
+                if (m_run.frames == 0)
+                    throw;
+                m_run.early = error.what();
+                return LiveEnd::VideoBroke;
+            }
             if (!frame)
                 return m_job.video->end() ? LiveEnd::VideoEnded : LiveEnd::GaveWay;
             // A single step takes one frame: time does not go on while it is passed.

@@ -21,7 +21,8 @@ namespace scalescope {
                                     RunContext& context);
 [[nodiscard]] FeatureMapsResult answer(const FeatureMapsJob& job, BuiltNetwork& network,
                                        RunContext& context);
-/// Passes frame after frame. Cancelled after the first one it gives a partial result.
+/// Passes frame after frame. Cancelled after the first one, or where the video breaks then, it
+/// gives a partial result.
 /// Throws: as VideoSource and preparePixels; ArgumentInvalid for a block that there is not.
 [[nodiscard]] LiveRun answer(const LiveJob& job, BuiltNetwork& network, RunContext& context);
 /// Random weights are written calibrated. Throws: FileUnwritable.

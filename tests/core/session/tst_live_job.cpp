@@ -76,7 +76,7 @@ private Q_SLOTS:
     void anotherJobThatWaitsGetsItsTurn();
     void cancelledItTellsWhatItHas();
     void cancelledBeforeTheFirstFrameItIsCanceled();
-    void whatBreaksMidwayIsAFailureAfterItsFrames();
+    void whatBreaksMidwayTellsWhatItHas();
     void aVideoOrBlockThatThereIsNotIsAFailure();
     void theEndOfACutVideoIsTold();
     void aSlowNetworkDropsFramesAndCountsThem();
@@ -216,7 +216,7 @@ void TstLiveJob::cancelledBeforeTheFirstFrameItIsCanceled() {
     script->allow(1000);
 }
 
-void TstLiveJob::whatBreaksMidwayIsAFailureAfterItsFrames() {
+void TstLiveJob::whatBreaksMidwayTellsWhatItHas() {
     auto script = std::make_shared<FrameScript>();
     script->breaks = 2;
     Watched watched{m_session, {}};
@@ -224,7 +224,13 @@ void TstLiveJob::whatBreaksMidwayIsAFailureAfterItsFrames() {
     const Outcome outcome =
         watched.run(liveJob(scriptedVideo(script, {.pace = Pace::Every})), context);
     QCOMPARE(watched.indices(), (Indices{0, 1}));
-    QCOMPARE(exitCodeOf(std::get<Failure>(outcome)), 3);
+    QCOMPARE(runOf(outcome).end, LiveEnd::VideoBroke);
+    QCOMPARE(runOf(outcome).early, std::string("camera 0: no more pictures come."));
+    script = std::make_shared<FrameScript>();
+    script->breaks = 0;  // before anything was seen
+    const Outcome nothing =
+        watched.run(liveJob(scriptedVideo(script, {.pace = Pace::Every})), context);
+    QCOMPARE(exitCodeOf(std::get<Failure>(nothing)), 3);
 }
 
 void TstLiveJob::aVideoOrBlockThatThereIsNotIsAFailure() {
