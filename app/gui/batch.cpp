@@ -49,8 +49,8 @@ void Batch::noteFailure(const Failure& failure) {
         m_failure = failure;
 }
 
-void Batch::noteState(int variant) {
-    const ui::StudyEntry& entry = m_study.entry(variant);
+void Batch::noteState(int column) {
+    const ui::StudyEntry& entry = m_study.entry(column);
     if (!m_options.quiet && entry.state == ui::RunState::Running)
         std::cerr << displayName(entry.spec) << '\n';
 }

@@ -33,7 +33,7 @@ void dropPlatformChatter(QtMsgType type, const QMessageLogContext& context, cons
 }
 
 void apply(const gui::Options& options, ui::Settings& settings) {
-    settings.variants = options.variants.value_or(settings.variants);
+    settings.columns = options.variants.value_or(settings.columns);
     settings.theme = options.theme.value_or(settings.theme);
     settings.options.threads = options.threads.value_or(settings.options.threads);
     settings.options.device = options.device.value_or(settings.options.device);
@@ -60,8 +60,8 @@ void choose(const gui::Options& options, const ui::Settings& settings, ui::Study
             ui::Selection& selection) {
     for (const auto& [column, network] : ui::keptNetworks(settings))
         study.networks().add(network, column);
-    selection.setVariants(settings.variants);
-    selection.setFocus(options.variants ? settings.variants.front() : settings.focus);
+    selection.setColumns(settings.columns);
+    selection.setFocus(options.variants ? settings.columns.front() : settings.focus);
     for (const NetworkDefinition& network : options.networks)
         study.networks().open(network);
 }

@@ -14,9 +14,9 @@ struct Series {
     std::string name;  ///< "B3"
     std::vector<double> x, y;
     std::vector<std::string> labels;  ///< per point, for the cursor: "block 5.2"; may be empty
-    std::optional<int> variant;       ///< columnOf a network, so that theme can give its colour
+    std::optional<int> column;        ///< columnOf a network, so that theme can give its colour
     bool ghost = false;               ///< published elsewhere, not measured here: drawn hollow
-    std::vector<int> variants{};      ///< columnOf, where every point is a network; may be empty
+    std::vector<int> columns{};       ///< columnOf, where every point is a network; may be empty
 };
 
 struct Axis {

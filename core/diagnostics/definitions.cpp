@@ -2,6 +2,7 @@
 #include "core/diagnostics/definitions.h"
 
 #include "core/base/format.h"
+#include "core/diagnostics/weights/weight_definitions.h"
 
 #include <algorithm>
 
@@ -252,6 +253,7 @@ std::vector<Definition> definitions(const Thresholds& thresholds) {
     addMemory(all, thresholds);
     addSpeed(all, thresholds);
     addPredictions(all, thresholds);
+    addWeightDefinitions(all, thresholds);
     return all;
 }
 

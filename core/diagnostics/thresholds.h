@@ -21,6 +21,10 @@ struct Thresholds {
     double memoryBudgetShare = 0.80;
     double latencySpreadWarn = 0.10, latencySpreadFail = 0.30;
     double marginWarn = 0.05;
+    double weightNearDead = 1e-3;  ///< of the median: filters by their norm, channels by their gain
+    double weightNearDeadWarn = 0.05, weightNearDeadFail = 0.50;
+    double normEpsWarn = 0.05, normEpsFail = 0.50;  ///< share of variances not above eps
+    double normVarianceExploding = 1e4;             ///< a standard deviation of 100
     friend bool operator==(const Thresholds&, const Thresholds&) = default;
 };
 

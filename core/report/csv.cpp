@@ -14,18 +14,18 @@ namespace scalescope {
 
 namespace {
 
-/// Appends lines of one variant. A metric of a place stands once: of the pass, if it has one too.
+/// Appends lines of one variant. A measure of a place stands once: of the pass, if it has one too.
 class LongForm {
 public:
     LongForm(Table& table, std::string variant) : m_table(table), m_variant(std::move(variant)) {}
 
-    void add(const std::string& block, const std::string& metric, Cell value,
+    void add(const std::string& block, const std::string& measure, Cell value,
              const std::string& unit) {
-        if (m_written.emplace(block, metric).second)
-            m_table.rows.push_back({m_variant, block, metric, std::move(value), unit});
+        if (m_written.emplace(block, measure).second)
+            m_table.rows.push_back({m_variant, block, measure, std::move(value), unit});
     }
-    void addText(const std::string& metric, const std::string& text) {
-        add("", metric, Cell{text}, "text");
+    void addText(const std::string& measure, const std::string& text) {
+        add("", measure, Cell{text}, "text");
     }
     /// Every reading of an item, under the measure's key behind a prefix.
     template <class Of>

@@ -5,6 +5,7 @@
 #include "core/diagnostics/measure_columns.h"
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
+#include "core/diagnostics/weights/weight_measures.h"
 #include "core/scaling/network_measures.h"
 
 #include <algorithm>
@@ -49,6 +50,7 @@ Measures allMeasures() {
     add(all, scoreReadings());
     add(all, predictionReadings());
     add(all, dtypeErrorReadings());
+    add(all, weightReadings());
     return all;
 }
 

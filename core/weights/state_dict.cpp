@@ -52,6 +52,21 @@ std::vector<float> converted(std::span<const std::byte> bytes, Convert&& convert
     return values;
 }
 
+/// Stored values, from the beginning of bytes until out is full.
+template <typename Stored, typename Convert>
+void convertInto(std::span<const std::byte> bytes, std::span<double> out, Convert&& convert) {
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        Stored stored;
+        std::memcpy(&stored, bytes.data() + i * sizeof(Stored), sizeof(Stored));
+        out[i] = static_cast<double>(convert(stored));
+    }
+}
+
+template <typename Stored>
+void castInto(std::span<const std::byte> bytes, std::span<double> out) {
+    convertInto<Stored>(bytes, out, [](Stored value) { return value; });
+}
+
 template <typename Stored>
 std::vector<float> cast(std::span<const std::byte> bytes) {
     return converted<Stored>(bytes, [](Stored value) { return static_cast<float>(value); });
@@ -104,6 +119,35 @@ std::vector<float> toFloat(const WeightTensor& tensor) {
             return cast<std::uint8_t>(tensor.bytes);
     }
     return {};
+}
+
+std::size_t valueCount(const WeightTensor& tensor) {
+    return tensor.bytes.size() / dtypeSize(tensor.dtype);
+}
+
+void readDoubles(const WeightTensor& tensor, std::size_t first, std::span<double> out) {
+    const auto bytes = tensor.bytes.subspan(first * dtypeSize(tensor.dtype));
+    switch (tensor.dtype) {
+        case Dtype::F32:
+            return castInto<float>(bytes, out);
+        case Dtype::F16:
+            return convertInto<std::uint16_t>(bytes, out, fromHalf);
+        case Dtype::BF16:
+            return convertInto<std::uint16_t>(bytes, out, fromBfloat16);
+        case Dtype::F64:
+            return castInto<double>(bytes, out);
+        case Dtype::I64:
+            return castInto<std::int64_t>(bytes, out);
+        case Dtype::I32:
+            return castInto<std::int32_t>(bytes, out);
+        case Dtype::I16:
+            return castInto<std::int16_t>(bytes, out);
+        case Dtype::I8:
+            return castInto<std::int8_t>(bytes, out);
+        case Dtype::U8:
+        case Dtype::Bool:
+            return castInto<std::uint8_t>(bytes, out);
+    }
 }
 
 void StateDict::set(std::string key, WeightTensor tensor) {

@@ -31,6 +31,11 @@ struct WeightTensor {
                                       std::vector<std::int64_t> values);
 /// Converts any floating or integer dtype to float32.
 [[nodiscard]] std::vector<float> toFloat(const WeightTensor& tensor);
+/// The values from element first on, as many as out has room for; those of integers beyond 2^53
+/// are rounded. Throws: nothing; the range lies within the tensor.
+void readDoubles(const WeightTensor& tensor, std::size_t first, std::span<double> out);
+/// Values that its bytes hold.
+[[nodiscard]] std::size_t valueCount(const WeightTensor& tensor);
 
 /// Ordered as found. Keys are unique. Copies share the bytes.
 class StateDict {

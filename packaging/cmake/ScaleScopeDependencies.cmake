@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Every library that the project stands on, and what for.
 find_package(LibTorch 2.11 REQUIRED)
-set_package_properties(LibTorch PROPERTIES PURPOSE "tensors, convolutions, autograd, the zip reader of .pth files")
+set_package_properties(LibTorch PROPERTIES PURPOSE "tensors, convolutions, autograd")
 find_package(OpenCV REQUIRED COMPONENTS core imgproc imgcodecs videoio)
 set_package_properties(OpenCV PROPERTIES PURPOSE "image decoding; frames of videos and cameras")
 find_package(JPEG REQUIRED)

@@ -18,21 +18,21 @@ struct Desk {
     ui::Selection selection;
     ui::Study study;
 
-    explicit Desk(std::vector<int> variants = {0, 1, 2, 3, 4, 5, 6, 7},
+    explicit Desk(std::vector<int> columns = {0, 1, 2, 3, 4, 5, 6, 7},
                   const SyntheticOptions& options = {}, std::vector<int> failing = {})
-        : Desk(syntheticRunner(options, std::move(failing)), std::move(variants),
+        : Desk(syntheticRunner(options, std::move(failing)), std::move(columns),
                options.imageCount) {}
-    Desk(Runner runner, std::vector<int> variants, std::uint64_t imageCount = 1)
+    Desk(Runner runner, std::vector<int> columns, std::uint64_t imageCount = 1)
         : engine(std::move(runner)), study(engine, selection) {
-        selection.setVariants(std::move(variants));
+        selection.setColumns(std::move(columns));
         ImageSource source;
         source.loaded = std::make_shared<const LoadedImage>(syntheticImage());
         study.openImages(std::vector<ImageSource>(imageCount, source));
     }
     /// True when every chosen variant has its result or its failure.
     bool settled() const {
-        for (const int variant : selection.variants()) {
-            const ui::RunState state = study.entry(variant).state;
+        for (const int column : selection.columns()) {
+            const ui::RunState state = study.entry(column).state;
             if (state != ui::RunState::Done && state != ui::RunState::Failed)
                 return false;
         }

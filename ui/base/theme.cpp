@@ -89,7 +89,7 @@ QFont smallFont(const QFont& font) {
     return small;
 }
 
-QColor Theme::variant(std::optional<int> index) const {
+QColor Theme::column(std::optional<int> index) const {
     if (!index)
         return ghost;
     const auto published = static_cast<int>(kVariantsOnLight.size());

@@ -22,7 +22,7 @@ struct Theme {
     /// By columnOf. 0..7: colour-blind-safe sequential ramp, light B0 to dark B7 (reversed
     /// lightness in dark mode, so that it always runs from faint to strong). From 8 on, one's own
     /// networks: warm colours, which the ramp has none of. nullopt: a neutral colour.
-    [[nodiscard]] QColor variant(std::optional<int> index) const;
+    [[nodiscard]] QColor column(std::optional<int> index) const;
     /// Perceptually uniform stops for heat maps, low to high.
     [[nodiscard]] std::vector<QColor> heat() const;
     [[nodiscard]] QColor verdict(Verdict verdict) const;

@@ -78,9 +78,9 @@ void OwnNetworks::open(NetworkDefinition definition) {
     const std::optional<int> column = add(std::move(definition));
     if (!column)
         return;
-    std::vector<int> chosen = m_selection.variants();
+    std::vector<int> chosen = m_selection.columns();
     chosen.push_back(*column);
-    m_selection.setVariants(std::move(chosen));
+    m_selection.setColumns(std::move(chosen));
     m_selection.setFocus(*column);
 }
 

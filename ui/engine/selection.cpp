@@ -12,48 +12,48 @@ constexpr int kVariantCount = 8;
 
 Selection::Selection(QObject* parent) : QObject(parent), m_offered(kVariantCount) {
     std::iota(m_offered.begin(), m_offered.end(), 0);
-    m_variants = m_offered;
+    m_columns = m_offered;
 }
 
-bool Selection::isOffered(int variant) const {
-    return std::binary_search(m_offered.begin(), m_offered.end(), variant);
+bool Selection::isOffered(int column) const {
+    return std::binary_search(m_offered.begin(), m_offered.end(), column);
 }
 
-void Selection::offer(int variant) {
-    if (variant < 0 || isOffered(variant))
+void Selection::offer(int column) {
+    if (column < 0 || isOffered(column))
         return;
-    m_offered.insert(std::upper_bound(m_offered.begin(), m_offered.end(), variant), variant);
+    m_offered.insert(std::upper_bound(m_offered.begin(), m_offered.end(), column), column);
     Q_EMIT offeredChanged();
 }
 
-void Selection::withdraw(int variant) {
-    if (variant < kVariantCount || !isOffered(variant))
+void Selection::withdraw(int column) {
+    if (column < kVariantCount || !isOffered(column))
         return;
-    std::vector<int> others = m_variants;
-    std::erase(others, variant);
-    setVariants(others.empty() ? std::vector<int>{0} : std::move(others));
-    if (m_focus == variant)
-        setFocus(m_variants.front());
-    std::erase(m_offered, variant);
+    std::vector<int> others = m_columns;
+    std::erase(others, column);
+    setColumns(others.empty() ? std::vector<int>{0} : std::move(others));
+    if (m_focus == column)
+        setFocus(m_columns.front());
+    std::erase(m_offered, column);
     Q_EMIT offeredChanged();
 }
 
-void Selection::setVariants(std::vector<int> variants) {
-    std::erase_if(variants, [this](int variant) { return !isOffered(variant); });
-    std::sort(variants.begin(), variants.end());
-    variants.erase(std::unique(variants.begin(), variants.end()), variants.end());
-    if (variants.empty() || variants == m_variants)
+void Selection::setColumns(std::vector<int> columns) {
+    std::erase_if(columns, [this](int column) { return !isOffered(column); });
+    std::sort(columns.begin(), columns.end());
+    columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+    if (columns.empty() || columns == m_columns)
         return;
-    m_variants = std::move(variants);
-    Q_EMIT variantsChanged();
-    if (!std::binary_search(m_variants.begin(), m_variants.end(), m_focus))
-        setFocus(m_variants.front());
+    m_columns = std::move(columns);
+    Q_EMIT columnsChanged();
+    if (!std::binary_search(m_columns.begin(), m_columns.end(), m_focus))
+        setFocus(m_columns.front());
 }
 
-void Selection::setFocus(int variant) {
-    if (!isOffered(variant) || variant == m_focus)
+void Selection::setFocus(int column) {
+    if (!isOffered(column) || column == m_focus)
         return;
-    m_focus = variant;
+    m_focus = column;
     Q_EMIT focusChanged();
 }
 

@@ -17,7 +17,7 @@ public:
 
     /// What can be chosen, ascending: 0..7 for B0..B7, from 8 on one's own networks.
     [[nodiscard]] const std::vector<int>& offered() const { return m_offered; }
-    [[nodiscard]] const std::vector<int>& variants() const { return m_variants; }  ///< ascending
+    [[nodiscard]] const std::vector<int>& columns() const { return m_columns; }  ///< ascending
     [[nodiscard]] int focus() const { return m_focus; }  ///< the variant looked at closely
     [[nodiscard]] std::optional<double> depth() const { return m_depth; }  ///< of the block, 0..1
     [[nodiscard]] std::optional<int> channel() const { return m_channel; }
@@ -25,26 +25,26 @@ public:
         return m_class;
     }  ///< nullopt: each top-1
 
-    void offer(int variant);
-    void withdraw(int variant);                   ///< leaves it out first; B0..B7 stay
-    void setVariants(std::vector<int> variants);  ///< empty is ignored: one always stays
-    void setFocus(int variant);
+    void offer(int column);
+    void withdraw(int column);                  ///< leaves it out first; B0..B7 stay
+    void setColumns(std::vector<int> columns);  ///< empty is ignored: one always stays
+    void setFocus(int column);
     void setDepth(std::optional<double> depth);
     void setChannel(std::optional<int> channel);
     void setClassIndex(std::optional<int> classIndex);
 
 Q_SIGNALS:
     void offeredChanged();
-    void variantsChanged();
+    void columnsChanged();
     void focusChanged();
     void depthChanged();
     void channelChanged();
     void classChanged();
 
 private:
-    [[nodiscard]] bool isOffered(int variant) const;
+    [[nodiscard]] bool isOffered(int column) const;
 
-    std::vector<int> m_offered, m_variants;
+    std::vector<int> m_offered, m_columns;
     int m_focus = 0;
     std::optional<double> m_depth;
     std::optional<int> m_channel, m_class;

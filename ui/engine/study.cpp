@@ -34,7 +34,7 @@ Study::Study(Engine& engine, Selection& selection, QObject* parent)
 }
 
 void Study::connectParts() {
-    connect(&m_selection, &Selection::variantsChanged, this, &Study::followSelection);
+    connect(&m_selection, &Selection::columnsChanged, this, &Study::followSelection);
     connect(m_jobs.get(), &JobLedger::stateChanged, this, &Study::settle);
     connect(m_jobs.get(), &JobLedger::advanced, this, [this](const AskedJob& job) {
         if (!job.asks<DiagnoseJob>())
@@ -97,8 +97,8 @@ void Study::showImages(std::shared_ptr<const LoadedImage> first, std::vector<Ima
         std::rotate(sources.begin(), shown, shown + 1);
     sources.front().loaded = first;
     m_images = {std::move(first), std::move(sources)};
-    for (const auto& [variant, entry] : m_entries)
-        dropResults(variant, false);
+    for (const auto& [column, entry] : m_entries)
+        dropResults(column, false);
     Q_EMIT imageChanged();
     run();
 }
@@ -116,14 +116,14 @@ void Study::openWeights(const QString& fileOrFolder) {
 /// A file that does not say what it is goes where its name points, or to the focused variant; its
 /// load report then tells what does not fit.
 void Study::useWeightsFile(const std::filesystem::path& path, const WeightsFile& file) {
-    const int variant = variantFor(path, file).value_or(m_selection.focus());
-    m_settings->setWeights(entry(variant).spec.name, {WeightsRequest::Source::Path, path, 0});
+    const int column = columnFor(path, file).value_or(m_selection.focus());
+    m_settings->setWeights(entry(column).spec.name, {WeightsRequest::Source::Path, path, 0});
 }
 
 /// After a change that makes the results of a network old, or (nullopt) of all.
-void Study::restart(std::optional<int> variant) {
+void Study::restart(std::optional<int> only) {
     const auto concerned = [&](int column) {
-        return column >= 0 && column == variant.value_or(column);
+        return column >= 0 && column == only.value_or(column);
     };
     m_jobs->giveUp([&](const AskedJob& job) { return concerned(job.column); });
     for (const auto& [column, entry] : m_entries)
@@ -131,49 +131,49 @@ void Study::restart(std::optional<int> variant) {
             dropResults(column, true);
     Q_EMIT settingsChanged();
     std::vector<int> again;
-    std::ranges::copy_if(m_selection.variants(), std::back_inserter(again), concerned);
+    std::ranges::copy_if(m_selection.columns(), std::back_inserter(again), concerned);
     runMissing(again);
 }
 
 void Study::followSelection() {
-    const std::vector<int>& chosen = m_selection.variants();
+    const std::vector<int>& chosen = m_selection.columns();
     m_jobs->giveUp([&](const AskedJob& job) {
         return job.asks<DiagnoseJob>() && std::ranges::count(chosen, job.column) == 0;
     });
     std::vector<int> added;
-    for (const int variant : chosen)
-        if (entry(variant).state == RunState::Idle)
-            added.push_back(variant);
+    for (const int column : chosen)
+        if (entry(column).state == RunState::Idle)
+            added.push_back(column);
     runMissing(added);
 }
 
 void Study::run(bool again) {
     if (again) {
         m_jobs->giveUp([](const AskedJob& job) { return job.asks<DiagnoseJob>(); });
-        for (const int variant : m_selection.variants())
-            dropResults(variant, false);
+        for (const int column : m_selection.columns())
+            dropResults(column, false);
     }
-    runMissing(m_selection.variants());
+    runMissing(m_selection.columns());
 }
 
 /// Those that have no result and none on its way.
-void Study::runMissing(const std::vector<int>& variants) {
+void Study::runMissing(const std::vector<int>& columns) {
     std::vector<int> missing;
-    for (const int variant : variants)
-        if (!entry(variant).diagnosis && !isWaiting(entry(variant).state))
-            missing.push_back(variant);
+    for (const int column : columns)
+        if (!entry(column).diagnosis && !isWaiting(entry(column).state))
+            missing.push_back(column);
     if (m_images.shown && !missing.empty())
         submitPlan(requestFor(missing));
 }
 
 void Study::runBenchmarks() {
-    std::vector<int> variants;
-    for (const int variant : m_selection.variants())
-        if (!isWaiting(entry(variant).benchState))
-            variants.push_back(variant);
-    if (variants.empty())
+    std::vector<int> columns;
+    for (const int column : m_selection.columns())
+        if (!isWaiting(entry(column).benchState))
+            columns.push_back(column);
+    if (columns.empty())
         return;
-    Request request = requestFor(variants);
+    Request request = requestFor(columns);
     request.diagnose = false;
     request.benchmark = true;
     submitPlan(request);
@@ -206,23 +206,22 @@ void Study::submit(BenchmarkJob job, Turn turn) {
         [this, column](auto result) { m_entries.at(column).benchmark = std::move(result); });
 }
 
-void Study::requestGradCam(int variant, std::optional<int> classIndex, int block) {
+void Study::requestGradCam(int column, std::optional<int> classIndex, int block) {
     if (!m_images.shown)
         return;
     constexpr double kPasses = 3.0;
-    const NetworkSpec& spec = entry(variant).spec;
-    m_jobs->ask(
-        GradCamJob{m_settings->requestFor(spec), m_settings->inputOf(m_images.sources),
-                   classIndex.value_or(-1), block},
-        newestOf(spec, "Grad-CAM", "grad-cam " + spec.name),
-        {.column = variant, .cost = kPasses * passCost(entry(variant))}, this,
-        [this, variant](auto result) { m_entries.at(variant).gradCam = std::move(result); });
+    const NetworkSpec& spec = entry(column).spec;
+    m_jobs->ask(GradCamJob{m_settings->requestFor(spec), m_settings->inputOf(m_images.sources),
+                           classIndex.value_or(-1), block},
+                newestOf(spec, "Grad-CAM", "grad-cam " + spec.name),
+                {.column = column, .cost = kPasses * passCost(entry(column))}, this,
+                [this, column](auto result) { m_entries.at(column).gradCam = std::move(result); });
 }
 
-void Study::requestAblation(int variant, InterventionKind kind, std::vector<int> blocks) {
+void Study::requestAblation(int column, InterventionKind kind, std::vector<int> blocks) {
     if (!m_images.shown)
         return;
-    const StudyEntry& known = entry(variant);
+    const StudyEntry& known = entry(column);
     const double cost = ablationCost(known, blocks.size());
     AblateJob job{m_settings->requestFor(known.spec),
                   m_settings->inputOf(m_images.sources),
@@ -232,54 +231,54 @@ void Study::requestAblation(int variant, InterventionKind kind, std::vector<int>
     if (kind == InterventionKind::GateMean)
         job.gateMeans = gateMeansOf(known);
     m_jobs->ask(std::move(job), newestOf(known.spec, "ablation", "ablate " + known.spec.name),
-                {.column = variant, .cost = cost}, this, [this, variant, kind](auto result) {
-                    m_entries.at(variant).ablations[kind] = std::move(result);
+                {.column = column, .cost = cost}, this, [this, column, kind](auto result) {
+                    m_entries.at(column).ablations[kind] = std::move(result);
                 });
 }
 
-void Study::requestFeatureMaps(int variant, int block) {
-    const bool same = m_followed.variant == variant && m_followed.block == block;
+void Study::requestFeatureMaps(int column, int block) {
+    const bool same = m_followed.column == column && m_followed.block == block;
     if (!m_images.shown || (same && m_followed.state != RunState::Idle))
         return;
-    m_followed.variant = variant;
+    m_followed.column = column;
     m_followed.block = block;
     m_jobs->giveUp([](const AskedJob& job) { return job.asks<FeatureMapsJob>(); });
-    const NetworkSpec& spec = entry(variant).spec;
+    const NetworkSpec& spec = entry(column).spec;
     Turn turn = newestOf(spec, "feature maps", "feature maps");
     turn.urgent = true;
     m_jobs->ask(FeatureMapsJob{.run = m_settings->requestFor(spec),
                                .input = m_settings->inputOf(m_images.sources),
                                .block = block},
                 std::move(turn),
-                {.column = variant, .block = block, .cost = passCost(entry(variant))}, this,
-                [this, variant](auto result) {
+                {.column = column, .block = block, .cost = passCost(entry(column))}, this,
+                [this, column](auto result) {
                     m_followed.result = std::move(result);
-                    m_followed.resultVariant = variant;
+                    m_followed.resultColumn = column;
                 });
 }
 
-Request Study::requestFor(const std::vector<int>& variants) const {
+Request Study::requestFor(const std::vector<int>& columns) const {
     std::vector<NetworkSpec> networks;
-    for (const int variant : variants)
-        networks.push_back(entry(variant).spec);
+    for (const int column : columns)
+        networks.push_back(entry(column).spec);
     return m_settings->requestFor(std::move(networks), m_images.sources);
 }
 
-void Study::dropResults(int variant, bool benchmarkToo) {
-    StudyEntry& dropped = m_entries.at(variant);
+void Study::dropResults(int column, bool benchmarkToo) {
+    StudyEntry& dropped = m_entries.at(column);
     dropped.dropResults();
     if (benchmarkToo) {
         dropped.dropBenchmark();
-        Q_EMIT benchmarkChanged(variant);
+        Q_EMIT benchmarkChanged(column);
     }
-    Q_EMIT entryChanged(variant);
-    Q_EMIT gradCamChanged(variant);
-    Q_EMIT ablationChanged(variant);
-    dropFollowed(variant);
+    Q_EMIT entryChanged(column);
+    Q_EMIT gradCamChanged(column);
+    Q_EMIT ablationChanged(column);
+    dropFollowed(column);
 }
 
-void Study::dropFollowed(int variant) {
-    if (m_followed.variant != variant && m_followed.resultVariant != variant)
+void Study::dropFollowed(int column) {
+    if (m_followed.column != column && m_followed.resultColumn != column)
         return;
     m_followed = {};
     Q_EMIT followedChanged();

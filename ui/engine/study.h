@@ -39,7 +39,7 @@ public:
 
     /// By columnOf: B0..B7, then one's own networks.
     [[nodiscard]] const std::map<int, StudyEntry>& entries() const { return m_entries; }
-    [[nodiscard]] const StudyEntry& entry(int variant) const { return m_entries.at(variant); }
+    [[nodiscard]] const StudyEntry& entry(int column) const { return m_entries.at(column); }
     [[nodiscard]] const FollowedBlock& followed() const { return m_followed; }
     [[nodiscard]] const StudyImages& images() const { return m_images; }
 
@@ -47,19 +47,19 @@ public:
     void openWeights(const QString& fileOrFolder);      ///< a checkpoint goes where it fits
     void run(bool again = false);  ///< what chosen networks lack, or everything; B0 first
     void runBenchmarks();
-    void requestGradCam(int variant, std::optional<int> classIndex, int block = -1);
-    void requestAblation(int variant, InterventionKind kind, std::vector<int> blocks = {});
+    void requestGradCam(int column, std::optional<int> classIndex, int block = -1);
+    void requestAblation(int column, InterventionKind kind, std::vector<int> blocks = {});
     /// Before all other work; gives up the block that was asked for before. Nothing happens when it
     /// is this one already.
-    void requestFeatureMaps(int variant, int block);
+    void requestFeatureMaps(int column, int block);
 
 Q_SIGNALS:
     void imageChanged();
-    void entryChanged(int variant);                    ///< state, diagnosis or failure
-    void entryProgress(int variant, double fraction);  ///< of the running diagnosis
-    void benchmarkChanged(int variant);
-    void gradCamChanged(int variant);
-    void ablationChanged(int variant);
+    void entryChanged(int column);                    ///< state, diagnosis or failure
+    void entryProgress(int column, double fraction);  ///< of the running diagnosis
+    void benchmarkChanged(int column);
+    void gradCamChanged(int column);
+    void ablationChanged(int column);
     void followedChanged();
     void settingsChanged();                           ///< options, preprocessing, weights
     void failed(const scalescope::Failure& failure);  ///< anything here: for the message bar
@@ -70,14 +70,14 @@ private:
     void showImages(std::shared_ptr<const LoadedImage> first, std::vector<ImageSource> sources);
     void useWeightsFile(const std::filesystem::path& path, const WeightsFile& file);
     void followSelection();
-    void restart(std::optional<int> variant);
-    void runMissing(const std::vector<int>& variants);
+    void restart(std::optional<int> only);
+    void runMissing(const std::vector<int>& columns);
     void submitPlan(const Request& request);
     void submit(DiagnoseJob job, Turn turn);
     void submit(BenchmarkJob job, Turn turn);
-    [[nodiscard]] Request requestFor(const std::vector<int>& variants) const;
-    void dropResults(int variant, bool benchmarkToo);
-    void dropFollowed(int variant);
+    [[nodiscard]] Request requestFor(const std::vector<int>& columns) const;
+    void dropResults(int column, bool benchmarkToo);
+    void dropFollowed(int column);
     void settle(const AskedJob& job);
 
     Selection& m_selection;

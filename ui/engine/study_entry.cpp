@@ -47,7 +47,7 @@ void StudyEntry::dropBenchmark() {
 }
 
 bool FollowedBlock::settle(const AskedJob& job) {
-    if (job.column != variant || job.block != block)
+    if (job.column != column || job.block != block)
         return false;
     state = job.state;
     return true;

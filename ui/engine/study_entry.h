@@ -34,9 +34,9 @@ struct StudyEntry {
 
 /// The block that is looked into, of one network: maps of one block at a time are kept.
 struct FollowedBlock {
-    int variant = -1, block = -1;  ///< asked for last; -1: nothing yet
+    int column = -1, block = -1;  ///< asked for last; -1: nothing yet
     RunState state = RunState::Idle;
-    int resultVariant = -1;  ///< the result may still be of the block before
+    int resultColumn = -1;  ///< the result may still be of the block before
     std::shared_ptr<const FeatureMapsResult> result;
 
     /// False for a job that was given up for another block.

@@ -8,7 +8,7 @@
 
 namespace scalescope::ui {
 
-std::optional<int> variantFor(const std::filesystem::path& path, const WeightsFile& file) {
+std::optional<int> columnFor(const std::filesystem::path& path, const WeightsFile& file) {
     static const QRegularExpression pattern(QStringLiteral("(?:^|[^a-z0-9])b([0-7])(?![a-z0-9])"),
                                             QRegularExpression::CaseInsensitiveOption);
     if (file.variant)

@@ -12,7 +12,7 @@ struct WeightsFile;
 namespace scalescope::ui {
 
 /// What its tensors say, else its name ("efficientnet_b3_rwightman-b3899882.pth": 3).
-[[nodiscard]] std::optional<int> variantFor(const std::filesystem::path& path,
-                                            const WeightsFile& file);
+[[nodiscard]] std::optional<int> columnFor(const std::filesystem::path& path,
+                                           const WeightsFile& file);
 
 }  // namespace scalescope::ui

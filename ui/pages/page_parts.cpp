@@ -13,9 +13,9 @@ namespace scalescope::ui {
 
 std::vector<Shown> shownOf(const Study& study, const Selection& selection) {
     std::vector<Shown> shown;
-    for (const int variant : selection.variants())
-        if (const auto& diagnosis = study.entry(variant).diagnosis)
-            shown.push_back({variant, diagnosis});
+    for (const int column : selection.columns())
+        if (const auto& diagnosis = study.entry(column).diagnosis)
+            shown.push_back({column, diagnosis});
     return shown;
 }
 
@@ -36,12 +36,12 @@ QString nameOf(const NetworkSpec& spec) {
     return qstr(displayName(spec));
 }
 
-QString nameOf(const Study& study, int variant) {
-    return nameOf(study.entry(variant).spec);
+QString nameOf(const Study& study, int column) {
+    return nameOf(study.entry(column).spec);
 }
 
-QString fileNameOf(const Study& study, int variant) {
-    return qstr(study.entry(variant).spec.name);
+QString fileNameOf(const Study& study, int column) {
+    return qstr(study.entry(column).spec.name);
 }
 
 QString missingText(const StudyEntry& entry, const QString& what) {

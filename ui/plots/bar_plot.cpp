@@ -121,7 +121,7 @@ std::vector<LegendEntry> BarPlot::legend() const {
     if (m_data.set.series.size() < 2)
         return entries;
     const bool byCategory =
-        detail::networkOf(m_data.set.series.front(), 0) && !m_data.set.series.front().variant;
+        detail::networkOf(m_data.set.series.front(), 0) && !m_data.set.series.front().column;
     for (std::size_t s = 0; s < m_data.set.series.size(); ++s) {
         QColor colour = scene().colourOf(s, 0);
         if (byCategory && !m_data.zoneColours)

@@ -64,9 +64,9 @@ double BarScene::yPixel(double value) const {
 QColor BarScene::colourOf(std::size_t series, std::size_t index) const {
     if (m_data.zoneColours)
         return m_theme.zone(static_cast<int>(series));
-    if (!m_data.set.series[series].variant)
-        if (const auto variant = detail::networkOf(m_data.set.series.front(), index))
-            return blend(m_theme.variant(variant), m_theme.surface,
+    if (!m_data.set.series[series].column)
+        if (const auto column = detail::networkOf(m_data.set.series.front(), index))
+            return blend(m_theme.column(column), m_theme.surface,
                          series == 0 || m_data.set.series[series].ghost ? 0.0 : 0.5);
     return detail::seriesColour(m_theme, m_data.set, series);
 }

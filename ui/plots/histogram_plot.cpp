@@ -81,8 +81,8 @@ std::string HistogramPlot::csv() const {
 }
 
 QColor HistogramPlot::colourOf(std::size_t entry) const {
-    if (m_data[entry].variant)
-        return theme().variant(m_data[entry].variant);
+    if (m_data[entry].column)
+        return theme().column(m_data[entry].column);
     return m_data.size() == 1 ? theme().accent : theme().category(static_cast<int>(entry));
 }
 

@@ -92,7 +92,7 @@ int colourPosition(const SeriesSet& set, std::size_t index) {
     for (std::size_t i = 0; i < set.series.size(); ++i) {
         const Series& other = set.series[i];
         const bool before = other.ghost == ghost ? i < index : !other.ghost;
-        position += !other.variant && before ? 1 : 0;
+        position += !other.column && before ? 1 : 0;
     }
     return position;
 }
@@ -101,10 +101,10 @@ int colourPosition(const SeriesSet& set, std::size_t index) {
 
 QColor seriesColour(const Theme& theme, const SeriesSet& set, std::size_t index) {
     const Series& series = set.series[index];
-    if (series.variant)
-        return theme.variant(series.variant);
+    if (series.column)
+        return theme.column(series.column);
     const auto plain = std::ranges::count_if(
-        set.series, [](const Series& other) { return !other.variant && !other.ghost; });
+        set.series, [](const Series& other) { return !other.column && !other.ghost; });
     // Several ghosts are told apart by colours of their own; they stay hollow.
     if (series.ghost && std::ranges::count(set.series, true, &Series::ghost) < 2)
         return theme.ghost;
@@ -112,8 +112,8 @@ QColor seriesColour(const Theme& theme, const SeriesSet& set, std::size_t index)
 }
 
 std::optional<int> networkOf(const Series& series, std::size_t index) {
-    if (index < series.variants.size())
-        return series.variants[index];
+    if (index < series.columns.size())
+        return series.columns[index];
     return index < series.labels.size() ? variantIndex(series.labels[index]) : std::nullopt;
 }
 

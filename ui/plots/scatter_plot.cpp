@@ -86,7 +86,7 @@ void ScatterPlot::rebuild() {
     std::vector<LegendEntry> legend;
     for (std::size_t i = 0; i < m_data.series.size() && m_data.series.size() > 1; ++i) {
         const Series& series = m_data.series[i];
-        const bool plain = !series.variant && detail::networkOf(series, 0);
+        const bool plain = !series.column && detail::networkOf(series, 0);
         legend.push_back({qstr(series.name),
                           plain ? theme().muted : detail::seriesColour(theme(), m_data, i),
                           series.ghost});
@@ -116,9 +116,9 @@ QColor ScatterPlot::colourOf(detail::SeriesPoint point) const {
     const auto series = static_cast<std::size_t>(point.series);
     const auto index = static_cast<std::size_t>(point.index);
     const Series& data = m_data.series[series];
-    if (!data.variant)
-        if (const auto variant = detail::networkOf(data, index))
-            return theme().variant(variant);
+    if (!data.column)
+        if (const auto column = detail::networkOf(data, index))
+            return theme().column(column);
     return detail::seriesColour(theme(), m_data, series);
 }
 

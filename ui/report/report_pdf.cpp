@@ -14,7 +14,7 @@
 #include "ui/plots/line_plot.h"
 #include "ui/plots/scatter_plot.h"
 #include "ui/report/pdf_flow.h"
-#include "ui/widgets/variant_curves.h"
+#include "ui/widgets/column_curves.h"
 
 #include <deque>
 
@@ -88,7 +88,7 @@ SeriesSet latencyAgainstMemory(const Report& report) {
         if (variant.benchmark) {
             Series& point = set.series.emplace_back();
             point.name = displayName(variant.spec);
-            point.variant = columnOf(variant.spec);
+            point.column = columnOf(variant.spec);
             point.x = {drawn(peak.about, peak.of(*variant.benchmark))};
             point.y = {drawn(median.about, median.of(*variant.benchmark))};
             point.labels = {point.name};

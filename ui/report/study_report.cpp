@@ -13,8 +13,8 @@ namespace scalescope::ui {
 Report reportOf(const Study& study, const Selection& selection, const ReportSections& sections) {
     std::vector<VariantResult> results;
     std::string missing;
-    for (const int variant : selection.variants()) {
-        const StudyEntry& known = study.entry(variant);
+    for (const int column : selection.columns()) {
+        const StudyEntry& known = study.entry(column);
         if (!known.diagnosis && !known.failure)
             missing += (missing.empty() ? "" : ", ") + displayName(known.spec);
         else

@@ -65,14 +65,14 @@ void addBlocksAndWeights(QMenu& menu, QWidget& window, Study& study,
 
 }  // namespace
 
-void addNetworkActions(QMenu& menu, QWidget& window, Study& study, int variant) {
+void addNetworkActions(QMenu& menu, QWidget& window, Study& study, int column) {
     menu.setToolTipsVisible(true);
-    const bool isOwn = study.networks().byColumn().contains(variant);
-    const DefinitionSource definition = [&study, variant]() -> std::optional<NetworkDefinition> {
-        if (const auto own = study.networks().byColumn().find(variant);
+    const bool isOwn = study.networks().byColumn().contains(column);
+    const DefinitionSource definition = [&study, column]() -> std::optional<NetworkDefinition> {
+        if (const auto own = study.networks().byColumn().find(column);
             own != study.networks().byColumn().end())
             return own->second;
-        const auto entry = study.entries().find(variant);
+        const auto entry = study.entries().find(column);
         if (entry == study.entries().end())
             return std::nullopt;
         return NetworkDefinition{entry->second.spec, std::nullopt};
@@ -82,8 +82,8 @@ void addNetworkActions(QMenu& menu, QWidget& window, Study& study, int variant) 
             study.files().saveDefinition(network, path);
         });
     addBlocksAndWeights(
-        menu, window, study, definition, [&study, variant](const auto& network, const auto& path) {
-            const auto entry = study.entries().find(variant);
+        menu, window, study, definition, [&study, column](const auto& network, const auto& path) {
+            const auto entry = study.entries().find(column);
             if (entry != study.entries().end() && entry->second.spec.name == network.spec.name)
                 study.files().exportWeights(study.settings().requestFor(entry->second.spec), path);
         });
@@ -94,8 +94,8 @@ void addNetworkActions(QMenu& menu, QWidget& window, Study& study, int variant) 
     remove->setObjectName(u"removeNetwork"_s);
     remove->setToolTip(Texts::tr("Takes the network and its results away; files stay"));
     QObject::connect(
-        remove, &QAction::triggered, &study,
-        [&study, variant] { study.networks().remove(variant); }, Qt::QueuedConnection);
+        remove, &QAction::triggered, &study, [&study, column] { study.networks().remove(column); },
+        Qt::QueuedConnection);
 }
 
 void addFileActions(QMenu& menu, QWidget& window, Study& study,

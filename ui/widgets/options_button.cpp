@@ -58,7 +58,7 @@ void OptionsButton::updateText() {
     QString engine = qstr(engineName(options.engine));
     QString how;
     int threads = options.threads;
-    for (const auto& [variant, entry] : m_study.entries())
+    for (const auto& [column, entry] : m_study.entries())
         if (entry.diagnosis) {
             engine = qstr(entry.diagnosis->provenance.executor);
             threads = entry.diagnosis->provenance.threads;

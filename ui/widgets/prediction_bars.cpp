@@ -102,7 +102,7 @@ void PredictionBars::paintEvent(QPaintEvent*) {
         painter.fillRect(
             QRectF(track.left(), track.top(),
                    track.width() * std::clamp(score.probability, 0.0, 1.0), track.height()),
-            m_meaningful ? theme.variant(m_variant) : theme.ghost);
+            m_meaningful ? theme.column(m_column) : theme.ghost);
     }
     if (m_meaningful && m_valid)
         return;

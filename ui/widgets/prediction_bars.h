@@ -20,7 +20,7 @@ public:
 
     /// Nothing is drawn without a prediction.
     void setPrediction(const Prediction* prediction, int rows);
-    void setVariant(int variant) { m_variant = variant; }
+    void setColumn(int column) { m_column = column; }
     void setDisagrees(bool on);  ///< another top-1 than most variants have
     [[nodiscard]] const std::vector<ClassScore>& scores() const { return m_scores; }
     [[nodiscard]] bool isMeaningful() const { return m_meaningful; }
@@ -39,7 +39,7 @@ private:
     [[nodiscard]] int rowHeight() const;
 
     std::vector<ClassScore> m_scores;
-    int m_rows = 3, m_variant = 0;
+    int m_rows = 3, m_column = 0;
     bool m_meaningful = false, m_valid = true, m_disagrees = false, m_off = false;
 };
 

@@ -22,7 +22,7 @@ constexpr int kSpacing = 8;
 
 /// Frame, header and widget of one variant.
 struct SmallMultiples::Cell {
-    int variant = 0;
+    int column = 0;
     QWidget* frame = nullptr;
     QLabel* header = nullptr;
     QWidget* content = nullptr;
@@ -47,59 +47,58 @@ void SmallMultiples::setMinimumCellSize(const QSize& size) {
     arrange();
 }
 
-SmallMultiples::Cell& SmallMultiples::cellOf(int variant) {
-    auto& slot = m_cells[variant];
+SmallMultiples::Cell& SmallMultiples::cellOf(int column) {
+    auto& slot = m_cells[column];
     if (slot)
         return *slot;
     slot = std::make_unique<Cell>();
-    slot->variant = variant;
+    slot->column = column;
     slot->frame = new QWidget(m_area);
     slot->header = new QLabel(slot->frame);
-    slot->header->setObjectName(QStringLiteral("cellHeader%1").arg(variant));
+    slot->header->setObjectName(QStringLiteral("cellHeader%1").arg(column));
     slot->header->setTextFormat(Qt::RichText);
     slot->header->setCursor(Qt::PointingHandCursor);
     slot->header->setMinimumWidth(0);
     slot->header->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     slot->header->installEventFilter(this);
-    slot->content = m_factory ? m_factory(variant) : new QWidget;
+    slot->content = m_factory ? m_factory(column) : new QWidget;
     slot->content->setParent(slot->frame);
     auto* layout = new QVBoxLayout(slot->frame);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
     layout->addWidget(slot->header);
     layout->addWidget(slot->content, 1);
-    slot->name = QStringLiteral("B%1").arg(variant);
+    slot->name = QStringLiteral("B%1").arg(column);
     styleHeader(*slot);
     return *slot;
 }
 
-void SmallMultiples::setShown(const std::vector<int>& variants) {
-    m_shown = variants;
-    for (const int variant : m_shown)
-        cellOf(variant);
-    for (const auto& [variant, cell] : m_cells)
-        cell->frame->setVisible(std::find(m_shown.begin(), m_shown.end(), variant) !=
-                                m_shown.end());
+void SmallMultiples::setShown(const std::vector<int>& columns) {
+    m_shown = columns;
+    for (const int column : m_shown)
+        cellOf(column);
+    for (const auto& [column, cell] : m_cells)
+        cell->frame->setVisible(std::find(m_shown.begin(), m_shown.end(), column) != m_shown.end());
     arrange();
 }
 
-QWidget* SmallMultiples::cell(int variant) const {
-    const auto found = m_cells.find(variant);
+QWidget* SmallMultiples::cell(int column) const {
+    const auto found = m_cells.find(column);
     return found == m_cells.end() ? nullptr : found->second->content;
 }
 
-void SmallMultiples::setCaption(int variant, const QString& name, const QString& details,
+void SmallMultiples::setCaption(int column, const QString& name, const QString& details,
                                 const QString& tip) {
-    Cell& cell = cellOf(variant);
-    cell.frame->setVisible(std::find(m_shown.begin(), m_shown.end(), variant) != m_shown.end());
+    Cell& cell = cellOf(column);
+    cell.frame->setVisible(std::find(m_shown.begin(), m_shown.end(), column) != m_shown.end());
     cell.name = name;
     cell.details = details;
     cell.header->setToolTip(tip);
     styleHeader(cell);
 }
 
-void SmallMultiples::setHighlighted(int variant) {
-    m_highlighted = variant;
+void SmallMultiples::setHighlighted(int column) {
+    m_highlighted = column;
     for (const auto& entry : m_cells)
         styleHeader(*entry.second);
 }
@@ -107,7 +106,7 @@ void SmallMultiples::setHighlighted(int variant) {
 /// A bar in the variant's colour, the name in bold, details muted.
 void SmallMultiples::styleHeader(const Cell& cell) const {
     const Theme theme = themeOf(palette());
-    const bool focused = cell.variant == m_highlighted;
+    const bool focused = cell.column == m_highlighted;
     QPalette colours = palette();
     colours.setColor(QPalette::Window,
                      focused ? blend(theme.window, theme.accent, 0.25) : theme.window);
@@ -115,7 +114,7 @@ void SmallMultiples::styleHeader(const Cell& cell) const {
     cell.header->setPalette(colours);
     cell.header->setText(QStringLiteral("<span style='color:%1'>&#9608;</span> <b>%2</b> <span "
                                         "style='color:%3'>%4</span>")
-                             .arg(theme.variant(cell.variant).name(), cell.name.toHtmlEscaped(),
+                             .arg(theme.column(cell.column).name(), cell.name.toHtmlEscaped(),
                                   theme.muted.name(), cell.details.toHtmlEscaped()));
 }
 
@@ -153,10 +152,10 @@ void SmallMultiples::resizeEvent(QResizeEvent* event) {
 bool SmallMultiples::eventFilter(QObject* watched, QEvent* event) {
     const bool pressed = event->type() == QEvent::MouseButtonPress;
     if (pressed || event->type() == QEvent::MouseButtonRelease)
-        for (const auto& [variant, cell] : m_cells)
+        for (const auto& [column, cell] : m_cells)
             if (watched == cell->header) {
                 if (!pressed)
-                    Q_EMIT cellClicked(variant);
+                    Q_EMIT cellClicked(column);
                 return true;
             }
     return QScrollArea::eventFilter(watched, event);

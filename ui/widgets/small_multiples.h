@@ -17,25 +17,25 @@ namespace scalescope::ui {
 class SmallMultiples : public QScrollArea {
     Q_OBJECT
 public:
-    using Factory = std::function<QWidget*(int variant)>;
+    using Factory = std::function<QWidget*(int column)>;
 
     explicit SmallMultiples(QWidget* parent = nullptr);
     ~SmallMultiples() override;
 
-    void setFactory(Factory factory);                 ///< makes the widget of a variant
-    void setMinimumCellSize(const QSize& size);       ///< default 220 x 160, header not included
-    void setShown(const std::vector<int>& variants);  ///< ascending
+    void setFactory(Factory factory);                ///< makes the widget of a variant
+    void setMinimumCellSize(const QSize& size);      ///< default 220 x 160, header not included
+    void setShown(const std::vector<int>& columns);  ///< ascending
     [[nodiscard]] const std::vector<int>& shown() const { return m_shown; }
     /// nullptr for a variant that was never shown.
-    [[nodiscard]] QWidget* cell(int variant) const;
+    [[nodiscard]] QWidget* cell(int column) const;
     /// Header: bold name, then muted details ("B3", "300 px, random"); tip may be empty.
-    void setCaption(int variant, const QString& name, const QString& details = {},
+    void setCaption(int column, const QString& name, const QString& details = {},
                     const QString& tip = {});
-    void setHighlighted(int variant);  ///< the focused variant; -1: none
+    void setHighlighted(int column);  ///< the focused variant; -1: none
     [[nodiscard]] int columnCount() const { return m_columns; }
 
 Q_SIGNALS:
-    void cellClicked(int variant);  ///< click on a header
+    void cellClicked(int column);  ///< click on a header
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -44,7 +44,7 @@ protected:
 
 private:
     struct Cell;
-    Cell& cellOf(int variant);
+    Cell& cellOf(int column);
     void arrange();
     void styleHeader(const Cell& cell) const;
 

@@ -86,9 +86,8 @@ void Actions::makeRunActions() {
                                "demo of B0 and random (calibrated) ones"));
     randomWeights = make("randomWeights", tr("Ra&ndom weights"),
                          tr("Random weights with calibrated batch norm; predictions mean nothing"));
-    allVariants =
-        make("allVariants", tr("A&ll variants"), tr("Choose B0 to B7 and your own networks"),
-             QKeySequence(u"Ctrl+Shift+A"_s));
+    allColumns = make("allColumns", tr("A&ll variants"),
+                      tr("Choose B0 to B7 and your own networks"), QKeySequence(u"Ctrl+Shift+A"_s));
     onlyFocus = make("onlyFocus", tr("Only the &focused variant"),
                      tr("Leave out all variants but the one that is marked"),
                      QKeySequence(u"Ctrl+Shift+N"_s));
@@ -119,7 +118,7 @@ void Actions::addPages(const QStringList& titles) {
     for (const QString& title : titles) {
         const auto number = static_cast<int>(pages.size()) + 1;
         const QKeySequence key =
-            number <= 9 ? QKeySequence(u"Ctrl+%1"_s.arg(number)) : QKeySequence();
+            number <= 10 ? QKeySequence(u"Ctrl+%1"_s.arg(number % 10)) : QKeySequence();
         QAction* page = make("page", title, tr("Show the page %1").arg(title), key);
         page->setObjectName(u"page"_s + title);
         page->setCheckable(true);
@@ -129,11 +128,11 @@ void Actions::addPages(const QStringList& titles) {
 }
 
 std::vector<QAction*> Actions::all() const {
-    std::vector<QAction*> list{openImage,     openFolder,  openWeights, openWeightsFolder,
-                               openNetwork,   pasteImage,  saveReport,  saveScreenshot,
-                               quit,          copy,        copyPage,    run,
-                               rerun,         benchmark,   cancel,      automaticWeights,
-                               randomWeights, allVariants, onlyFocus};
+    std::vector<QAction*> list{openImage,     openFolder, openWeights, openWeightsFolder,
+                               openNetwork,   pasteImage, saveReport,  saveScreenshot,
+                               quit,          copy,       copyPage,    run,
+                               rerun,         benchmark,  cancel,      automaticWeights,
+                               randomWeights, allColumns, onlyFocus};
     list.insert(list.end(), pages.begin(), pages.end());
     list.insert(list.end(),
                 {themeSystem, themeLight, themeDark, fullScreen, definitions, shortcuts, about});

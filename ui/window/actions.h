@@ -16,7 +16,7 @@ class Actions : public QObject {
     Q_OBJECT
 public:
     explicit Actions(QObject* parent = nullptr);
-    /// One checkable action per page: Ctrl+1, Ctrl+2, ...
+    /// One checkable action per page: Ctrl+1, Ctrl+2, ... Ctrl+0.
     void addPages(const QStringList& titles);
 
     QAction* openImage = nullptr;
@@ -37,7 +37,7 @@ public:
     QAction* rerun = nullptr;
     QAction* benchmark = nullptr;
     QAction* cancel = nullptr;
-    QAction* allVariants = nullptr;
+    QAction* allColumns = nullptr;
     QAction* onlyFocus = nullptr;
     QAction* themeSystem = nullptr;
     QAction* themeLight = nullptr;

@@ -64,10 +64,10 @@ void Commands::connectRuns() {
     on(m_parts.actions.rerun, [this] { m_parts.study.run(true); });
     on(m_parts.actions.benchmark, [this] { m_parts.study.runBenchmarks(); });
     on(m_parts.actions.cancel, [this] { m_parts.study.jobs().cancel(); });
-    on(m_parts.actions.allVariants,
-       [this] { m_parts.selection.setVariants(m_parts.selection.offered()); });
+    on(m_parts.actions.allColumns,
+       [this] { m_parts.selection.setColumns(m_parts.selection.offered()); });
     on(m_parts.actions.onlyFocus,
-       [this] { m_parts.selection.setVariants({m_parts.selection.focus()}); });
+       [this] { m_parts.selection.setColumns({m_parts.selection.focus()}); });
 }
 
 void Commands::connectView() {

@@ -12,13 +12,14 @@
 #include "ui/pages/saturation/saturation_page.h"
 #include "ui/pages/scaling/scaling_page.h"
 #include "ui/pages/speed/speed_page.h"
+#include "ui/pages/weights/weights_page.h"
 #include "ui/plots/plot_widget.h"
+#include "ui/widgets/column_bar.h"
 #include "ui/widgets/image_button.h"
 #include "ui/widgets/job_bar.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/options_button.h"
 #include "ui/widgets/table_panel.h"
-#include "ui/widgets/variant_bar.h"
 #include "ui/window/commands.h"
 #include "ui/window/menus.h"
 #include "ui/window/opener.h"
@@ -84,6 +85,7 @@ void MainWindow::buildPages() {
     m_report = new ReportPage(m_study, m_selection, this);
     connect(m_report, &ReportPage::failed, m_messages, &MessageBar::showFailure);
     addPage(m_report);
+    addPage(new WeightsPage(m_study, m_selection, this));
 }
 
 void MainWindow::addPage(Page* page) {
@@ -111,7 +113,7 @@ void MainWindow::buildLayout() {
     right->setContentsMargins(8, 6, 8, 0);
     right->setSpacing(6);
     right->addWidget(m_question);
-    right->addWidget(new VariantBar(m_study, m_selection, central));
+    right->addWidget(new ColumnBar(m_study, m_selection, central));
     right->addWidget(m_stack, 1);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -170,8 +172,8 @@ void MainWindow::connectStudy() {
         m_settings.options = m_study.settings().options();
         m_settings.preprocess = m_study.settings().preprocess();
     });
-    connect(&m_selection, &Selection::variantsChanged, this, [this] {
-        m_settings.variants = m_selection.variants();
+    connect(&m_selection, &Selection::columnsChanged, this, [this] {
+        m_settings.columns = m_selection.columns();
         listenSoon();
     });
     connect(&m_selection, &Selection::focusChanged, this,
@@ -274,11 +276,11 @@ void MainWindow::showBusy(bool busy) {
 
 QString MainWindow::idleText() const {
     int done = 0, failed = 0;
-    for (const int variant : m_selection.variants()) {
-        done += m_study.entry(variant).diagnosis ? 1 : 0;
-        failed += m_study.entry(variant).state == RunState::Failed ? 1 : 0;
+    for (const int column : m_selection.columns()) {
+        done += m_study.entry(column).diagnosis ? 1 : 0;
+        failed += m_study.entry(column).state == RunState::Failed ? 1 : 0;
     }
-    const auto chosen = static_cast<int>(m_selection.variants().size());
+    const auto chosen = static_cast<int>(m_selection.columns().size());
     QString text = tr("%1 of %2 chosen variants are done").arg(done).arg(chosen);
     if (failed > 0)
         text += tr(", %1 failed").arg(failed);

@@ -42,7 +42,7 @@ void addRun(QMenuBar& bar, const Actions& actions) {
     QMenu* run = bar.addMenu(QMenuBar::tr("&Run"));
     run->addActions({actions.run, actions.rerun, actions.benchmark, actions.cancel});
     run->addSeparator();
-    run->addActions({actions.allVariants, actions.onlyFocus});
+    run->addActions({actions.allColumns, actions.onlyFocus});
 }
 
 void addView(QMenuBar& bar, const Actions& actions) {

@@ -16,22 +16,22 @@ constexpr int kRecentCount = 10;
 constexpr int kFirstOwn = 8, kColumnCount = kFirstOwn + kOwnNetworkLimit;
 
 /// B0..B7, and networks of one's own that are there.
-std::vector<int> variantsFrom(const QString& text, const std::vector<int>& fallback,
-                              const std::map<int, NetworkDefinition>& own) {
-    std::vector<int> variants;
+std::vector<int> columnsFrom(const QString& text, const std::vector<int>& fallback,
+                             const std::map<int, NetworkDefinition>& own) {
+    std::vector<int> columns;
     for (const QString& part : text.split(u',', Qt::SkipEmptyParts)) {
         bool ok = false;
-        const int variant = part.toInt(&ok);
-        if (ok && variant >= 0 && (variant < kFirstOwn || own.contains(variant)))
-            variants.push_back(variant);
+        const int column = part.toInt(&ok);
+        if (ok && column >= 0 && (column < kFirstOwn || own.contains(column)))
+            columns.push_back(column);
     }
-    return variants.empty() ? fallback : variants;
+    return columns.empty() ? fallback : columns;
 }
 
-QString textOf(const std::vector<int>& variants) {
+QString textOf(const std::vector<int>& columns) {
     QStringList parts;
-    for (const int variant : variants)
-        parts << QString::number(variant);
+    for (const int column : columns)
+        parts << QString::number(column);
     return parts.join(u',');
 }
 
@@ -58,8 +58,8 @@ Settings loadSettings(const QSettings& store) {
     settings.theme =
         themeChoice(store.value(u"window/theme"_s).toString()).value_or(ThemeChoice::System);
     settings.networks = store.value(u"study/networks"_s).toStringList().mid(0, kOwnNetworkLimit);
-    settings.variants = variantsFrom(store.value(u"study/variants"_s).toString(), settings.variants,
-                                     keptNetworks(settings));
+    settings.columns = columnsFrom(store.value(u"study/variants"_s).toString(), settings.columns,
+                                   keptNetworks(settings));
     settings.focus = std::clamp(store.value(u"study/focus"_s, 0).toInt(), 0, kColumnCount - 1);
     settings.imagePath = store.value(u"study/image"_s).toString();
     settings.sample = store.value(u"study/sample"_s, settings.sample).toString();
@@ -74,7 +74,7 @@ void saveSettings(const Settings& settings, QSettings& store) {
     store.setValue(u"window/page"_s, settings.page);
     store.setValue(u"window/theme"_s, themeName(settings.theme));
     store.setValue(u"study/networks"_s, settings.networks);
-    store.setValue(u"study/variants"_s, textOf(settings.variants));
+    store.setValue(u"study/variants"_s, textOf(settings.columns));
     store.setValue(u"study/focus"_s, settings.focus);
     store.setValue(u"study/image"_s, settings.imagePath);
     store.setValue(u"study/sample"_s, settings.sample);

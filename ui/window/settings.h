@@ -21,7 +21,7 @@ struct Settings {
     QByteArray geometry;
     QString page;
     QStringList networks;  ///< definitions of one's own from column 8 on; empty: a free column
-    std::vector<int> variants{0, 1, 2, 3, 4, 5, 6, 7};
+    std::vector<int> columns{0, 1, 2, 3, 4, 5, 6, 7};
     int focus = 0;
     QString imagePath;  ///< empty: a sample
     QString sample = QStringLiteral("generated-fish");

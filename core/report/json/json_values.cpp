@@ -114,7 +114,13 @@ Json thresholdsJson(const Thresholds& t) {
             {"memoryBudgetShare", t.memoryBudgetShare},
             {"latencySpreadWarn", t.latencySpreadWarn},
             {"latencySpreadFail", t.latencySpreadFail},
-            {"marginWarn", t.marginWarn}};
+            {"marginWarn", t.marginWarn},
+            {"weightNearDead", t.weightNearDead},
+            {"weightNearDeadWarn", t.weightNearDeadWarn},
+            {"weightNearDeadFail", t.weightNearDeadFail},
+            {"normEpsWarn", t.normEpsWarn},
+            {"normEpsFail", t.normEpsFail},
+            {"normVarianceExploding", t.normVarianceExploding}};
 }
 
 Json definitionsJson(const Thresholds& thresholds) {

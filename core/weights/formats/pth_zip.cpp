@@ -4,16 +4,12 @@
 #include "core/weights/formats/crc32.h"
 #include "core/weights/formats/foreign_zip.h"
 #include "core/weights/formats/pickle.h"
+#include "core/weights/formats/pickle_lines.h"
 #include "core/weights/formats/script_module.h"
 #include "core/weights/formats/strided.h"
 #include "core/weights/formats/zip_directory.h"
 
-#include <caffe2/serialize/inline_container.h>
-#include <caffe2/serialize/read_adapter_interface.h>
-
 #include <algorithm>
-#include <cstring>
-#include <exception>
 #include <map>
 #include <string>
 #include <string_view>
@@ -24,29 +20,11 @@ namespace scalescope {
 namespace {
 
 using Bytes = std::span<const std::byte>;
-using caffe2::serialize::PyTorchStreamReader;
 
 constexpr std::size_t kCopyMargin = std::size_t{64} << 20;
-constexpr std::uint32_t kLocalHeaderMark = 0x04034B50;
-
-/// A file for LibTorch's reader, read as far as it looks.
-class FetchedFile : public caffe2::serialize::ReadAdapterInterface {
-public:
-    FetchedFile(Bytes bytes, const Fetch& fetch) : m_bytes(bytes), m_fetch(fetch) {}
-    size_t size() const override { return m_bytes.size(); }
-    size_t read(std::uint64_t position, void* buffer, size_t count, const char*) const override {
-        if (position >= m_bytes.size())
-            return 0;
-        const std::size_t taken = std::min<std::size_t>(count, m_bytes.size() - position);
-        m_fetch(position, taken);
-        std::memcpy(buffer, m_bytes.data() + position, taken);
-        return taken;
-    }
-
-private:
-    Bytes m_bytes;
-    const Fetch& m_fetch;
-};
+/// Of the container's layout, which its member "version" tells. Source: PyTorch, caffe2/serialize/
+/// versions.h, kMinSupportedFileFormatVersion and kMaxSupportedFileFormatVersion.
+constexpr std::int64_t kOldestVersion = 1, kNewestVersion = 10;
 
 using Member = PthMember;
 using Members = PthMembers;
@@ -54,20 +32,6 @@ using Members = PthMembers;
 [[noreturn]] void refuseContainer(const Refusal& refuse) {
     refuse(ErrorCode::FileUnreadable,
            "the zip container is damaged or incomplete; copy or download the file again.");
-}
-
-Bytes memberBytes(PyTorchStreamReader& reader, const std::string& name, Bytes file,
-                  const Refusal& refuse, const Fetch& fetch) {
-    const std::size_t header = reader.getRecordHeaderOffset(name);
-    std::uint32_t mark = 0;
-    if (header > file.size() || file.size() - header < sizeof(mark))
-        refuseContainer(refuse);
-    fetch(header, sizeof(mark));
-    std::memcpy(&mark, file.data() + header, sizeof(mark));
-    const std::size_t offset = reader.getRecordOffset(name), size = reader.getRecordSize(name);
-    if (mark != kLocalHeaderMark || offset > file.size() || size > file.size() - offset)
-        refuseContainer(refuse);
-    return file.subspan(offset, size);
 }
 
 /// Code and debug information of TorchScript, which is compressed and is never read.
@@ -92,35 +56,53 @@ void checkDirectory(const std::vector<ZipMember>& directory, const Refusal& refu
                        "program; load it in Python and save its state_dict() again.");
 }
 
-/// The container as LibTorch's reader sees it; its exceptions become one sentence.
-Members openContainer(Bytes file, const Refusal& refuse, const Fetch& fetch) {
-    const std::vector<ZipMember> directory = readZipDirectory(file, refuse, fetch);
-    checkDirectory(directory, refuse);
-    Members members;
-    try {
-        PyTorchStreamReader reader(std::make_shared<FetchedFile>(file, fetch));
-        const std::vector<std::string> names = reader.getAllRecords();
-        if (names.size() != directory.size())
-            refuseContainer(refuse);
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            if (!directory[i].name.ends_with('/' + names[i]))
-                refuseContainer(refuse);
-            if (!isCode(directory[i]))
-                members[names[i]] = {memberBytes(reader, names[i], file, refuse, fetch),
-                                     directory[i].crc32};
-        }
-    } catch (const Error&) {
-        throw;
-    } catch (
-        const std::exception&) {  // c10::Error, and std::invalid_argument of a bad version number
-        refuseContainer(refuse);
-    }
-    return members;
-}
-
 const Member* findMember(const Members& members, std::string_view name) {
     const auto found = members.find(name);
     return found == members.end() ? nullptr : &found->second;
+}
+
+/// All members lie in one folder, whose name says nothing.
+std::string folderOf(const std::vector<ZipMember>& directory, const Refusal& refuse) {
+    const std::size_t slash =
+        directory.empty() ? std::string::npos : directory.front().name.find('/');
+    if (slash == std::string::npos)
+        refuseContainer(refuse);
+    return directory.front().name.substr(0, slash + 1);
+}
+
+void checkVersion(const Members& members, Bytes file, const Refusal& refuse, const Fetch& fetch) {
+    constexpr std::size_t kLongest = 20;
+    const Member* member = findMember(members, ".data/version");
+    if (!member)
+        member = findMember(members, "version");
+    if (!member || member->bytes.empty() || member->bytes.size() > kLongest)
+        refuseContainer(refuse);
+    fetch(static_cast<std::size_t>(member->bytes.data() - file.data()), member->bytes.size());
+    const std::string_view text(reinterpret_cast<const char*>(member->bytes.data()),
+                                member->bytes.size());
+    const auto version = wholeNumber(text.substr(0, text.find_first_of("\r\n")));
+    if (!version || *version < kOldestVersion || *version > kNewestVersion)
+        refuseContainer(refuse);
+}
+
+Members openContainer(Bytes file, const Refusal& refuse, const Fetch& fetch) {
+    const std::vector<ZipMember> directory = readZipDirectory(file, refuse, fetch);
+    checkDirectory(directory, refuse);
+    const std::string folder = folderOf(directory, refuse);
+    const std::vector<Bytes> bytes = zipMemberBytes(file, directory, refuse, fetch);
+    Members members;
+    for (std::size_t i = 0; i < directory.size(); ++i) {
+        const ZipMember& member = directory[i];
+        if (!member.name.starts_with(folder))
+            refuseContainer(refuse);
+        if (isCode(member))
+            continue;
+        if (member.packedBytes != member.bytes)
+            refuseContainer(refuse);
+        members[member.name.substr(folder.size())] = {bytes[i], member.crc32};
+    }
+    checkVersion(members, file, refuse, fetch);
+    return members;
 }
 
 Bytes checkedBytes(const Member& member, std::string_view name, const Refusal& refuse) {

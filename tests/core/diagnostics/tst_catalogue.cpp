@@ -4,6 +4,7 @@
 #include "core/diagnostics/measure_columns.h"
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
+#include "core/diagnostics/weights/weight_measures.h"
 #include "core/scaling/network_measures.h"
 #include "tests/support/test_program.h"
 
@@ -45,6 +46,7 @@ std::vector<Measures> catalogue() {
     add(lists, throughputReadings());
     add(lists, latencyReadings());
     add(lists, networkReadings());
+    add(lists, weightReadings());
     return lists;
 }
 

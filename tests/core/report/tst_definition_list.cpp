@@ -2,6 +2,7 @@
 #include "core/bench/latency_measures.h"
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
+#include "core/diagnostics/weights/weight_measures.h"
 #include "core/report/definition_list.h"
 #include "core/scaling/network_measures.h"
 #include "tests/support/test_program.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
         expectEachOnce(memoryReadings());
         expectEachOnce(latencyReadings());
         expectEachOnce(networkReadings());
+        expectEachOnce(weightReadings());
         expectEachOnce(throughputReadings());
         expectEachOnce(scoreReadings());
         expectEachOnce(predictionReadings());

@@ -112,7 +112,7 @@ private slots:
     void aMeasureWithoutDataIsNoColumn();
     void jsonBringsEveryTable();
     void aSectionThatIsLeftOutHasNoTable();
-    void aPassAndABenchmarkDoNotWriteAMetricTwice();
+    void aPassAndABenchmarkDoNotWriteAMeasureTwice();
     void markdownGoesBlockByBlockForOneVariantOnly();
 };
 
@@ -224,7 +224,7 @@ void TstReportTables::aSectionThatIsLeftOutHasNoTable() {
             QVERIFY2(column.key != key, key);
 }
 
-void TstReportTables::aPassAndABenchmarkDoNotWriteAMetricTwice() {
+void TstReportTables::aPassAndABenchmarkDoNotWriteAMeasureTwice() {
     std::set<std::vector<std::string>> lines;
     for (const auto& row : parseCsv(reportCsv(makeReport({goodVariant(0)}, nullptr, {}))))
         QVERIFY2(lines.insert({row[0], row[1], row[2]}).second, row[2].c_str());

@@ -60,6 +60,7 @@ private slots:
     void sharesStoragesWithoutCopies();
     void copiesStridedTensors();
     void readsTorchScriptWithoutItsCode();
+    void readsSizesOf64Bits();
     void headersAloneTellShapes();
     void refusesZips_data();
     void refusesZips();
@@ -215,6 +216,20 @@ void TstPth::readsTorchScriptWithoutItsCode() {
     QVERIFY(bytesFailure(zipBytes(parts), "scripted.pt"));
 }
 
+void TstPth::readsSizesOf64Bits() {
+    auto parts = pthParts(oneTensor(), {{"0", kFloats}});
+    for (ZipPart& part : parts)
+        part.wide = true;
+    const std::string bytes = zipBytes(parts);
+    const Archive archive = readBytes(bytes, "x.pth");
+    QCOMPARE(toFloat(archive.tensors.at(0)), (std::vector<float>{0, 1, 2, 3, 4, 5}));
+    std::string cut = bytes;  // the extra field of the last member says that it is shorter
+    cut.replace(cut.rfind(littleEndian<std::uint16_t>(24)), 2, littleEndian<std::uint16_t>(16));
+    const auto failure = bytesFailure(cut, "x.pth");
+    QVERIFY(failure);
+    QCOMPARE(failure->code, ErrorCode::HeaderInvalid);
+}
+
 void TstPth::headersAloneTellShapes() {
     const Files files;
     RunContext context;
@@ -299,6 +314,23 @@ void TstPth::refusesZips_data() {
         },
         FileUnreadable, "damaged");
     parts(
+        "version of tomorrow", [](List& list) { list.back().data = "11\n"; }, FileUnreadable,
+        "damaged");
+    parts(
+        "folders that differ", [](List& list) { list[2].name = "other/data/0"; }, FileUnreadable,
+        "damaged");
+    parts(
+        // "archive/data/0" holds a whole member of its own, to which the directory points as well
+        "members over each other",
+        [](List& list) {
+            const std::string inner = "archive/data/1";
+            ZipPart part{inner, "abcdefgh", 0, 0, {}};
+            list[2].data = zipBytes({part}).substr(0, 30 + inner.size() + part.data.size());
+            list.insert(list.begin() + 3, part);
+            list[3].place = 2;
+        },
+        HeaderInvalid, "lie over each other");
+    parts(
         "big endian", [](List& list) { list[1].data = "big"; }, FormatUnknown, "big-endian");
     raw("no members", zipBytes({}), FileUnreadable, "damaged");
     raw("other zip",
@@ -308,6 +340,12 @@ void TstPth::refusesZips_data() {
         std::string bytes = goodZip();
         bytes.replace(bytes.size() - 6, 4, littleEndian<std::uint32_t>(0xFFFFFFF0));
         raw("directory outside the file", bytes, HeaderInvalid, "outside the file");
+        bytes = goodZip();
+        bytes.replace(bytes.find("archive/data/0"), 14, "archive/data/1");
+        raw("member of another name than in the directory", bytes, FileUnreadable, "damaged");
+        bytes = goodZip();
+        bytes.replace(bytes.rfind("archive/version") - 4, 4, littleEndian<std::uint32_t>(0));
+        raw("member on another one's place", bytes, FileUnreadable, "damaged");
         bytes = goodZip();
         bytes.replace(bytes.size() - 12, 2, littleEndian<std::uint16_t>(60000));
         raw("more members than the directory", bytes, HeaderInvalid, "directory is damaged");

@@ -95,6 +95,8 @@ struct ZipPart {
     std::uint16_t method = 0, flags = 0;
     std::optional<std::uint32_t> crc;  ///< computed when empty
     std::optional<std::uint32_t> size = std::nullopt;
+    std::optional<std::size_t> place = std::nullopt;  ///< of the part in whose data it lies, whole
+    bool wide = false;  ///< sizes and place in 64 bits, in an extra field of the directory
 };
 
 inline std::uint32_t slowCrc32(const std::string& bytes) {
@@ -115,17 +117,34 @@ inline std::uint32_t checksum(const std::string& bytes) {
 
 inline std::string zipBytes(const std::vector<ZipPart>& parts) {
     std::string file, directory;
+    std::vector<std::size_t> begins;
     for (const ZipPart& part : parts) {
-        const auto offset = static_cast<std::uint32_t>(file.size());
         const auto size = part.size.value_or(static_cast<std::uint32_t>(part.data.size()));
-        const auto nameSize = static_cast<std::uint16_t>(part.name.size());
-        const std::string common =
-            littleEndian(part.flags) + littleEndian(part.method) + std::string(4, '\0') +
-            littleEndian(part.crc.value_or(checksum(part.data))) + littleEndian(size) +
-            littleEndian(size) + littleEndian(nameSize) + std::string(2, '\0');
-        file += "PK\x03\x04"s + std::string("\x14\0", 2) + common + part.name + part.data;
-        directory += "PK\x01\x02"s + std::string("\x14\0\x14\0", 4) + common +
-                     std::string(10, '\0') + littleEndian(offset) + part.name;
+        const auto nameSize = littleEndian(static_cast<std::uint16_t>(part.name.size()));
+        const auto common = [&](std::uint32_t bytes) {
+            return littleEndian(part.flags) + littleEndian(part.method) + std::string(4, '\0') +
+                   littleEndian(part.crc.value_or(checksum(part.data))) + littleEndian(bytes) +
+                   littleEndian(bytes) + nameSize;
+        };
+        const std::string header = "PK\x03\x04"s + std::string("\x14\0", 2) + common(size) +
+                                   std::string(2, '\0') + part.name;
+        begins.push_back(file.size());
+        std::size_t at = file.size();
+        if (part.place)
+            at = begins[*part.place] + 30 + parts[*part.place].name.size();
+        else
+            file += header + part.data;
+        constexpr std::uint32_t kSeeExtra = 0xFFFFFFFF;
+        const std::string extra =
+            part.wide
+                ? "\1\0"s + littleEndian(std::uint16_t{24}) + littleEndian(std::uint64_t{size}) +
+                      littleEndian(std::uint64_t{size}) + littleEndian(std::uint64_t{at})
+                : "";
+        directory +=
+            "PK\x01\x02"s + std::string("\x14\0\x14\0", 4) + common(part.wide ? kSeeExtra : size) +
+            littleEndian(static_cast<std::uint16_t>(extra.size())) + std::string(10, '\0') +
+            littleEndian(part.wide ? kSeeExtra : static_cast<std::uint32_t>(at)) + part.name +
+            extra;
     }
     const auto count = static_cast<std::uint16_t>(parts.size());
     const auto start = static_cast<std::uint32_t>(file.size());

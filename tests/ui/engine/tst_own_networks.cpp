@@ -38,7 +38,7 @@ private Q_SLOTS:
         QVERIFY(!spec.variant);
         QCOMPARE(columnOf(spec), 8);
         QCOMPARE(shelf.selection.offered().back(), 8);
-        QVERIFY(!std::ranges::count(shelf.selection.variants(), 8));
+        QVERIFY(!std::ranges::count(shelf.selection.columns(), 8));
         QCOMPARE(shelf.changed.count(), 1);
     }
 
@@ -52,7 +52,7 @@ private Q_SLOTS:
         QVERIFY(there);
         QCOMPARE(placed.count(), 1);
         QCOMPARE(shelf.selection.focus(), 8);
-        QVERIFY(std::ranges::count(shelf.selection.variants(), 8));
+        QVERIFY(std::ranges::count(shelf.selection.columns(), 8));
     }
 
     void aFreeColumnIsKeptAndATakenOneIsNot() {
@@ -80,7 +80,7 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             shelf.networks.open(ownDefinition(i));
         bool stillThere = false;
-        connect(&shelf.selection, &Selection::variantsChanged, this,
+        connect(&shelf.selection, &Selection::columnsChanged, this,
                 [&] { stillThere = shelf.networks.byColumn().contains(9); });
         shelf.networks.remove(9);
         QVERIFY2(stillThere, "who looked while it left did not find it");

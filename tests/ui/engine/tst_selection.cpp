@@ -15,50 +15,50 @@ private Q_SLOTS:
 
     void startsWithTheWholeFamily() {
         const Selection selection;
-        QCOMPARE(selection.variants(), (std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7}));
+        QCOMPARE(selection.columns(), (std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7}));
         QCOMPARE(selection.focus(), 0);
     }
 
     void variantsAreSortedAndUnique() {
         Selection selection;
-        selection.setVariants({5, 1, 5, 3});
-        QCOMPARE(selection.variants(), (std::vector<int>{1, 3, 5}));
+        selection.setColumns({5, 1, 5, 3});
+        QCOMPARE(selection.columns(), (std::vector<int>{1, 3, 5}));
     }
 
     void oneVariantAlwaysStays() {
         Selection selection;
-        selection.setVariants({2});
-        QSignalSpy changed(&selection, &Selection::variantsChanged);
-        selection.setVariants({});
-        selection.setVariants({-1, 8});
-        QCOMPARE(selection.variants(), std::vector<int>{2});
+        selection.setColumns({2});
+        QSignalSpy changed(&selection, &Selection::columnsChanged);
+        selection.setColumns({});
+        selection.setColumns({-1, 8});
+        QCOMPARE(selection.columns(), std::vector<int>{2});
         QCOMPARE(changed.count(), 0);
     }
 
     void ownNetworksAreOfferedBehindTheFamily() {
         Selection selection;
-        selection.setVariants({0, 9});
-        QCOMPARE(selection.variants(), std::vector<int>{0});
+        selection.setColumns({0, 9});
+        QCOMPARE(selection.columns(), std::vector<int>{0});
         QSignalSpy offered(&selection, &Selection::offeredChanged);
         selection.offer(9);
         selection.offer(8);
         selection.offer(8);
         QCOMPARE(offered.count(), 2);
         QCOMPARE(selection.offered().size(), 10U);
-        selection.setVariants({9, 0, 8});
-        QCOMPARE(selection.variants(), (std::vector<int>{0, 8, 9}));
+        selection.setColumns({9, 0, 8});
+        QCOMPARE(selection.columns(), (std::vector<int>{0, 8, 9}));
         selection.setFocus(9);
         selection.withdraw(9);
-        QCOMPARE(selection.variants(), (std::vector<int>{0, 8}));
+        QCOMPARE(selection.columns(), (std::vector<int>{0, 8}));
         QCOMPARE(selection.focus(), 0);
     }
 
     void theLastChosenOneMayBeWithdrawn() {
         Selection selection;
         selection.offer(8);
-        selection.setVariants({8});
+        selection.setColumns({8});
         selection.withdraw(8);
-        QCOMPARE(selection.variants(), std::vector<int>{0});
+        QCOMPARE(selection.columns(), std::vector<int>{0});
         QCOMPARE(selection.focus(), 0);
         selection.withdraw(3);
         QCOMPARE(selection.offered().size(), 8U);
@@ -67,7 +67,7 @@ private Q_SLOTS:
     void focusStaysAmongTheChosen() {
         Selection selection;
         selection.setFocus(6);
-        selection.setVariants({1, 4});
+        selection.setColumns({1, 4});
         QCOMPARE(selection.focus(), 1);
     }
 

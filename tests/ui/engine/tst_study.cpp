@@ -92,9 +92,9 @@ private Q_SLOTS:
     void imageBringsResultsVariantByVariantFromB0() {
         Bench bench;
         std::vector<int> order;
-        connect(&bench.study, &Study::entryChanged, this, [&](int variant) {
-            if (bench.study.entry(variant).state == RunState::Done)
-                order.push_back(variant);
+        connect(&bench.study, &Study::entryChanged, this, [&](int column) {
+            if (bench.study.entry(column).state == RunState::Done)
+                order.push_back(column);
         });
         QSignalSpy images(&bench.study, &Study::imageChanged);
         bench.study.openImages({imageNamed("cat")});
@@ -102,13 +102,13 @@ private Q_SLOTS:
         QCOMPARE(images.count(), 1);
         QCOMPARE(bench.study.images().shown->name, std::string("cat"));
         QCOMPARE(order, (std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7}));
-        for (const auto& [variant, entry] : bench.study.entries())
+        for (const auto& [column, entry] : bench.study.entries())
             QVERIFY(entry.diagnosis);
     }
 
     void onlyChosenVariantsRun() {
         Bench bench;
-        bench.selection.setVariants({1, 4});
+        bench.selection.setColumns({1, 4});
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(bench.core.diagnoses.load(), 2);
@@ -117,10 +117,10 @@ private Q_SLOTS:
 
     void variantChosenLaterRunsAlone() {
         Bench bench;
-        bench.selection.setVariants({1});
+        bench.selection.setColumns({1});
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
-        bench.selection.setVariants({1, 2});
+        bench.selection.setColumns({1, 2});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(bench.core.diagnoses.load(), 2);
         QVERIFY(bench.study.entry(2).diagnosis);
@@ -154,7 +154,7 @@ private Q_SLOTS:
 
     void resultsOfAnOlderImageAreDropped() {
         Bench bench;
-        bench.selection.setVariants({0});
+        bench.selection.setColumns({0});
         bench.core.hold = true;
         bench.study.openImages({imageNamed("old")});
         QTRY_COMPARE_WITH_TIMEOUT(bench.count(RunState::Running), 1, kWaitMs);
@@ -168,7 +168,7 @@ private Q_SLOTS:
 
     void unreadableImageKeepsTheOldOne() {
         Bench bench;
-        bench.selection.setVariants({0});
+        bench.selection.setColumns({0});
         bench.study.openImages({imageNamed("good")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         bench.core.imageFails = true;
@@ -182,7 +182,7 @@ private Q_SLOTS:
 
     void weightsOfOneVariantMakeOnlyItsResultOld() {
         Bench bench;
-        bench.selection.setVariants({1, 3});
+        bench.selection.setColumns({1, 3});
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         const auto untouched = bench.study.entry(1).diagnosis;
@@ -199,7 +199,7 @@ private Q_SLOTS:
 
     void checkpointGoesToTheVariantItFits() {
         Bench bench;
-        bench.selection.setVariants({0});
+        bench.selection.setColumns({0});
         bench.study.openWeights(QStringLiteral("/tmp/mystery.pth"));
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
@@ -210,7 +210,7 @@ private Q_SLOTS:
 
     void otherOptionsRunEverythingAgain() {
         Bench bench;
-        bench.selection.setVariants({0, 1});
+        bench.selection.setColumns({0, 1});
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QSignalSpy settings(&bench.study, &Study::settingsChanged);
@@ -225,7 +225,7 @@ private Q_SLOTS:
 
     void benchmarksGradCamAndAblationArrive() {
         Bench bench;
-        bench.selection.setVariants({0});
+        bench.selection.setColumns({0});
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QSignalSpy benchmarks(&bench.study, &Study::benchmarkChanged);
@@ -244,7 +244,7 @@ private Q_SLOTS:
 
     void aFollowedBlockGivesWayToTheNextOne() {
         Bench bench;
-        bench.selection.setVariants({0, 1, 2});
+        bench.selection.setColumns({0, 1, 2});
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         bench.core.hold = true;
@@ -258,22 +258,22 @@ private Q_SLOTS:
         QVERIFY(changed.count() >= 1);
         const FollowedBlock& followed = bench.study.followed();
         QCOMPARE(followed.result->maps.block, 5);
-        QCOMPARE(followed.resultVariant, 1);
+        QCOMPARE(followed.resultColumn, 1);
         // Asked for once more it is there already.
         bench.study.requestFeatureMaps(1, 5);
         QVERIFY(!bench.study.jobs().busy());
         // The old maps stay until the new ones are there.
         bench.core.hold = true;
         bench.study.requestFeatureMaps(2, 0);
-        QCOMPARE(bench.study.followed().variant, 2);
-        QCOMPARE(bench.study.followed().resultVariant, 1);
+        QCOMPARE(bench.study.followed().column, 2);
+        QCOMPARE(bench.study.followed().resultColumn, 1);
         bench.study.jobs().cancel();
         QTRY_COMPARE_WITH_TIMEOUT(bench.study.followed().state, RunState::Canceled, kWaitMs);
     }
 
     void anotherImageDropsTheFollowedBlock() {
         Bench bench;
-        bench.selection.setVariants({0});
+        bench.selection.setColumns({0});
         bench.study.requestFeatureMaps(0, 2);
         QCOMPARE(bench.study.followed().block, -1);  // no picture to follow
         bench.study.openImages({imageNamed("cat")});
@@ -288,7 +288,7 @@ private Q_SLOTS:
 
     void progressGrowsOverAllJobsToTheEnd() {
         Bench bench;
-        bench.selection.setVariants({0, 1, 2});
+        bench.selection.setColumns({0, 1, 2});
         std::vector<double> fractions;
         connect(&bench.study.jobs(), &JobLedger::progressChanged, this,
                 [&](double fraction) { fractions.push_back(fraction); });
@@ -301,12 +301,12 @@ private Q_SLOTS:
 
     void reportHoldsWhatIsThereAndNamesWhatIsMissing() {
         Bench bench;
-        bench.selection.setVariants({0, 1});
+        bench.selection.setColumns({0, 1});
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QVERIFY(!reportOf(bench.study, bench.selection).partial);
         bench.core.hold = true;
-        bench.selection.setVariants({0, 1, 5});
+        bench.selection.setColumns({0, 1, 5});
         const Report report = reportOf(bench.study, bench.selection);
         QCOMPARE(report.variants.size(), 2U);
         QVERIFY(report.partial);

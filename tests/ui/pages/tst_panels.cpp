@@ -192,13 +192,12 @@ private Q_SLOTS:
         QFETCH(const bool, dark);
         const Theme theme = themeOf(dark ? darkPalette() : lightPalette());
         QCOMPARE(theme.dark, dark);
-        const auto distance = [&](int variant) {
-            const QColor a = theme.variant(variant), b = theme.surface;
+        const auto distance = [&](int column) {
+            const QColor a = theme.column(column), b = theme.surface;
             return std::abs(qGray(a.rgb()) - qGray(b.rgb()));
         };
-        for (int variant = 1; variant < 8; ++variant)
-            QVERIFY2(distance(variant) > distance(variant - 1),
-                     qPrintable(QString::number(variant)));
+        for (int column = 1; column < 8; ++column)
+            QVERIFY2(distance(column) > distance(column - 1), qPrintable(QString::number(column)));
         QVERIFY(distance(0) > 40);
     }
 };

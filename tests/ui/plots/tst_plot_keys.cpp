@@ -40,7 +40,7 @@ SeriesSet curves() {
     for (int v = 0; v < 2; ++v) {
         Series series;
         series.name = "B" + std::to_string(v);
-        series.variant = v;
+        series.column = v;
         for (int i = 0; i <= 10; ++i) {
             series.x.push_back(10.0 * i);
             series.y.push_back(i == 4 ? std::nan("") : 1.0 + v + 0.1 * i);

@@ -35,7 +35,7 @@ SeriesSet curves(int count = 2) {
     for (int v = 0; v < count; ++v) {
         Series series;
         series.name = "B" + std::to_string(v);
-        series.variant = v;
+        series.column = v;
         for (int i = 0; i <= 10; ++i) {
             series.x.push_back(10.0 * i);
             series.y.push_back(i == 4 ? std::nan("") : 1.0 + v + i);

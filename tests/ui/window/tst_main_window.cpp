@@ -5,10 +5,10 @@
 #include "tests/ui/window/window_fixture.h"
 #include "ui/base/theme.h"
 #include "ui/pages/report/report_page.h"
+#include "ui/widgets/column_bar.h"
+#include "ui/widgets/column_card.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/prediction_bars.h"
-#include "ui/widgets/variant_bar.h"
-#include "ui/widgets/variant_card.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -57,13 +57,13 @@ private Q_SLOTS:
     void opensOnASampleWithResults() {
         WindowFixture f({0, 3});
         f.openAndWait();
-        for (const int variant : {0, 3}) {
-            const auto* card = f.child<VariantCard>(variant ? "cardB3" : "cardB0");
+        for (const int column : {0, 3}) {
+            const auto* card = f.child<ColumnCard>(column ? "cardB3" : "cardB0");
             QVERIFY(card && card->isVisible());
             QTRY_VERIFY2(card->status().isEmpty(), qPrintable(card->status()));
             QVERIFY(card->findChild<PredictionBars*>()->scores().size() >= 3U);
         }
-        QVERIFY(!f.child<VariantCard>("cardB1")->isVisible());
+        QVERIFY(!f.child<ColumnCard>("cardB1")->isVisible());
     }
 
     void everyPageShowsSomething() {
@@ -94,24 +94,24 @@ private Q_SLOTS:
 
     void chipTogglesAVariant() {
         WindowFixture f({0, 1});
-        QTest::mouseClick(f.child<VariantChip>("chipB1"), Qt::LeftButton);
-        QCOMPARE(f.selection.variants(), std::vector<int>{0});
-        QTest::mouseClick(f.child<VariantChip>("chipB0"), Qt::LeftButton);
-        QCOMPARE(f.selection.variants(), std::vector<int>{0});
-        QVERIFY2(f.child<VariantChip>("chipB0")->isChecked(), "one variant always stays chosen");
-        QTest::mouseClick(f.child<VariantChip>("chipB5"), Qt::LeftButton);
-        QCOMPARE(f.selection.variants(), (std::vector<int>{0, 5}));
+        QTest::mouseClick(f.child<ColumnChip>("chipB1"), Qt::LeftButton);
+        QCOMPARE(f.selection.columns(), std::vector<int>{0});
+        QTest::mouseClick(f.child<ColumnChip>("chipB0"), Qt::LeftButton);
+        QCOMPARE(f.selection.columns(), std::vector<int>{0});
+        QVERIFY2(f.child<ColumnChip>("chipB0")->isChecked(), "one variant always stays chosen");
+        QTest::mouseClick(f.child<ColumnChip>("chipB5"), Qt::LeftButton);
+        QCOMPARE(f.selection.columns(), (std::vector<int>{0, 5}));
         QCOMPARE(f.selection.focus(), 5);
     }
 
     void ctrlClickAndDoubleClickKeepOneVariant() {
         WindowFixture f({0, 1, 2});
-        QTest::mouseClick(f.child<VariantChip>("chipB1"), Qt::LeftButton, Qt::ControlModifier);
-        QCOMPARE(f.selection.variants(), std::vector<int>{1});
+        QTest::mouseClick(f.child<ColumnChip>("chipB1"), Qt::LeftButton, Qt::ControlModifier);
+        QCOMPARE(f.selection.columns(), std::vector<int>{1});
         QTest::mouseClick(f.child<QToolButton>("chipAll"), Qt::LeftButton);
-        QCOMPARE(f.selection.variants().size(), 8U);
-        QTest::mouseDClick(f.child<VariantChip>("chipB6"), Qt::LeftButton);
-        QCOMPARE(f.selection.variants(), std::vector<int>{6});
+        QCOMPARE(f.selection.columns().size(), 8U);
+        QTest::mouseDClick(f.child<ColumnChip>("chipB6"), Qt::LeftButton);
+        QCOMPARE(f.selection.columns(), std::vector<int>{6});
     }
 
     void chipNamesTheDemo() {
@@ -119,8 +119,8 @@ private Q_SLOTS:
         demo.weights = WeightsKind::Demo;
         WindowFixture f({0}, {}, demo);
         f.openAndWait();
-        QCOMPARE(f.child<VariantChip>("chipB0")->badge(), QStringLiteral("demo"));
-        QVERIFY(f.child<VariantCard>("cardB0")->findChild<PredictionBars*>()->isMeaningful());
+        QCOMPARE(f.child<ColumnChip>("chipB0")->badge(), QStringLiteral("demo"));
+        QVERIFY(f.child<ColumnCard>("cardB0")->findChild<PredictionBars*>()->isMeaningful());
     }
 
     void chipNamesTheWeights() {
@@ -128,8 +128,8 @@ private Q_SLOTS:
         random.weights = WeightsKind::Random;
         WindowFixture f({0}, {}, random);
         f.openAndWait();
-        QCOMPARE(f.child<VariantChip>("chipB0")->badge(), QStringLiteral("random"));
-        const auto* bars = f.child<VariantCard>("cardB0")->findChild<PredictionBars*>();
+        QCOMPARE(f.child<ColumnChip>("chipB0")->badge(), QStringLiteral("random"));
+        const auto* bars = f.child<ColumnCard>("cardB0")->findChild<PredictionBars*>();
         QVERIFY2(!bars->isMeaningful(),
                  "a prediction of random weights is shown as if it meant something");
     }
@@ -137,17 +137,17 @@ private Q_SLOTS:
     void failingVariantSaysWhyInItsColumn() {
         WindowFixture f({0, 4}, {4});
         f.openAndWait();
-        QVERIFY(f.child<VariantCard>("cardB0")->status().isEmpty());
+        QVERIFY(f.child<ColumnCard>("cardB0")->status().isEmpty());
         const std::string why = f.study.entry(4).failure->message;
-        QTRY_COMPARE(f.child<VariantCard>("cardB4")->status(), QString::fromStdString(why));
+        QTRY_COMPARE(f.child<ColumnCard>("cardB4")->status(), QString::fromStdString(why));
         QCOMPARE(f.child<MessageBar>("messages")->text(), QString::fromStdString(why));
-        QCOMPARE(f.child<VariantChip>("chipB4")->badge(), QStringLiteral("failed"));
+        QCOMPARE(f.child<ColumnChip>("chipB4")->badge(), QStringLiteral("failed"));
     }
 
     void waitingVariantsDoNotStretchTheColumns() {
         WindowFixture f({0, 4}, {4});
         f.openAndWait();
-        QTRY_VERIFY(!f.child<VariantCard>("cardB4")->status().isEmpty());
+        QTRY_VERIFY(!f.child<ColumnCard>("cardB4")->status().isEmpty());
         const auto* columns = f.child<QScrollArea>("overviewColumns");
         QTRY_COMPARE(columns->widget()->height(), columns->viewport()->height());
     }
@@ -155,8 +155,8 @@ private Q_SLOTS:
     void disagreeingVariantIsMarked() {
         WindowFixture f({0, 1, 2});
         f.openAndWait();
-        QTRY_VERIFY(f.child<VariantCard>("cardB2")->findChild<PredictionBars*>()->disagrees());
-        QVERIFY(!f.child<VariantCard>("cardB0")->findChild<PredictionBars*>()->disagrees());
+        QTRY_VERIFY(f.child<ColumnCard>("cardB2")->findChild<PredictionBars*>()->disagrees());
+        QVERIFY(!f.child<ColumnCard>("cardB0")->findChild<PredictionBars*>()->disagrees());
     }
 
     void messagesCanBeCopiedAndClosed() {
@@ -211,7 +211,7 @@ private Q_SLOTS:
     void findingSelectsItsVariantAndBlock() {
         WindowFixture f({0, 1, 2});
         f.openAndWait();
-        auto* card = f.child<VariantCard>("cardB1");
+        auto* card = f.child<ColumnCard>("cardB1");
         Q_EMIT card->depthClicked(1, 0.5);
         QCOMPARE(f.selection.focus(), 1);
         QCOMPARE(f.selection.depth().value_or(0.0), 0.5);
@@ -289,7 +289,7 @@ private Q_SLOTS:
         QSettings store(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
         Settings before;
         before.page = QStringLiteral("Report");
-        before.variants = {2, 5};
+        before.columns = {2, 5};
         before.focus = 5;
         before.theme = ThemeChoice::Dark;
         before.options.dtype = Dtype::BF16;
@@ -301,7 +301,7 @@ private Q_SLOTS:
         saveSettings(before, store);
         const Settings after = loadSettings(store);
         QCOMPARE(after.page, before.page);
-        QCOMPARE(after.variants, before.variants);
+        QCOMPARE(after.columns, before.columns);
         QCOMPARE(after.focus, 5);
         QCOMPARE(after.theme, ThemeChoice::Dark);
         QVERIFY(after.options == before.options);
@@ -318,7 +318,7 @@ private Q_SLOTS:
         store.setValue(QStringLiteral("run/dtype"), QStringLiteral("fp7"));
         store.setValue(QStringLiteral("run/threads"), -5);
         const Settings settings = loadSettings(store);
-        QCOMPARE(settings.variants.size(), 8U);
+        QCOMPARE(settings.columns.size(), 8U);
         QVERIFY(settings.options == RunOptions{});
     }
 

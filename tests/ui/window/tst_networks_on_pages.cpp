@@ -14,10 +14,10 @@
 #include "ui/pages/scaling/scaling_page.h"
 #include "ui/pages/speed/speed_data.h"
 #include "ui/report/study_report.h"
+#include "ui/widgets/column_bar.h"
+#include "ui/widgets/column_card.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/small_multiples.h"
-#include "ui/widgets/variant_bar.h"
-#include "ui/widgets/variant_card.h"
 
 #include <QFileDialog>
 #include <QMenu>
@@ -52,7 +52,7 @@ private Q_SLOTS:
         Desk desk({0});
         QTRY_VERIFY(desk.settled());
         desk.study.networks().open(ownDefinition(0));
-        QCOMPARE(desk.selection.variants(), (std::vector<int>{0, 8}));
+        QCOMPARE(desk.selection.columns(), (std::vector<int>{0, 8}));
         QCOMPARE(desk.selection.focus(), 8);
         QTRY_VERIFY(desk.settled());
         const auto& diagnosis = desk.study.entry(8).diagnosis;
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.settled());
         const auto third = desk.study.entry(10).diagnosis;
         desk.study.networks().remove(9);
-        QCOMPARE(desk.selection.variants(), (std::vector<int>{0, 8, 10}));
+        QCOMPARE(desk.selection.columns(), (std::vector<int>{0, 8, 10}));
         QVERIFY(!desk.study.entries().contains(9));
         QCOMPARE(desk.study.entry(10).diagnosis, third);
         desk.study.networks().remove(3);
@@ -168,7 +168,7 @@ private Q_SLOTS:
             const Theme theme = themeOf(palette);
             QSet<QRgb> colours;
             for (int column = 0; column < 16; ++column)
-                colours.insert(theme.variant(column).rgb());
+                colours.insert(theme.column(column).rgb());
             QCOMPARE(colours.size(), 16);
         }
     }
@@ -181,7 +181,7 @@ private Q_SLOTS:
         const auto timed = timedOf(desk.study, desk.selection);
         QCOMPARE(timed.size(), 2U);
         const SeriesSet latency = latencySeries(timed);
-        QCOMPARE(latency.series[0].variants, (std::vector<int>{0, 8}));
+        QCOMPARE(latency.series[0].columns, (std::vector<int>{0, 8}));
         QCOMPARE(latency.series[0].labels[1], std::string("mine"));
         const SeriesSet accuracy = tradeoffSeries(timed, Tradeoff::AccuracyLatency);
         QCOMPARE(accuracy.series[0].y, std::vector<double>{family()[0].published.top1Percent});
@@ -193,7 +193,7 @@ private Q_SLOTS:
         QVERIFY(tradeoffSeries(own, Tradeoff::AccuracyMemory).series.empty());
         const SeriesSet live =
             liveBytesSeries(shownOf(desk.study, desk.selection), MemoryAxis::Progress);
-        QCOMPARE(live.series[1].variant, std::optional(8));
+        QCOMPARE(live.series[1].column, std::optional(8));
         QCOMPARE(live.series[1].name, std::string("mine"));
     }
 
@@ -210,14 +210,14 @@ private Q_SLOTS:
         f.study.networks().open(ownDefinition(0));
         f.study.networks().open(ownDefinition(1));
         QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
-        QCOMPARE(f.selection.variants().size(), 10U);
+        QCOMPARE(f.selection.columns().size(), 10U);
         f.window.resize(1024, 700);
         show(f, title);
         auto* page = f.window.findChild<QWidget*>(QStringLiteral("page") + title);
         QVERIFY(page->isVisible() && !test::isBlank(*page));
         QCOMPARE(f.window.width(), 1024);
         for (const auto* cells : page->findChildren<SmallMultiples*>())
-            QCOMPARE(cells->shown(), f.selection.variants());
+            QCOMPARE(cells->shown(), f.selection.columns());
         f.study.networks().remove(8);
         QTest::qWait(50);
         f.study.networks().remove(9);
@@ -230,17 +230,17 @@ private Q_SLOTS:
         QVERIFY(!f.child<QWidget>("ownNetworks")->isVisible());
         f.study.networks().open(ownDefinition(0));
         f.study.networks().open(ownDefinition(1));
-        auto* chip = f.child<VariantChip>("chipOwn0");
+        auto* chip = f.child<ColumnChip>("chipOwn0");
         QVERIFY(chip && chip->isVisible());
         QCOMPARE(chip->text(), QStringLiteral("mine"));
         QTest::mouseClick(chip, Qt::LeftButton, {}, {15, 20});
-        QCOMPARE(f.selection.variants(), (std::vector<int>{0, 9}));
+        QCOMPARE(f.selection.columns(), (std::vector<int>{0, 9}));
         QTest::mouseClick(f.child<QToolButton>("chipAll"), Qt::LeftButton);
-        QCOMPARE(f.selection.variants().size(), 10U);
+        QCOMPARE(f.selection.columns().size(), 10U);
         QTest::mouseClick(chip, Qt::LeftButton, {}, {chip->width() - 10, 10});
         QTRY_VERIFY(!f.study.entries().contains(8));
-        QVERIFY(!f.child<VariantChip>("chipOwn0"));
-        QVERIFY(f.child<VariantChip>("chipOwn1")->isVisible());
+        QVERIFY(!f.child<ColumnChip>("chipOwn0"));
+        QVERIFY(f.child<ColumnChip>("chipOwn1")->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
     }
 
@@ -253,7 +253,7 @@ private Q_SLOTS:
         QCOMPARE(f.window.width(), 1024);
         const auto* own = f.child<QWidget>("ownNetworks");
         QTRY_VERIFY2(own->y() > 0, qPrintable(QString::number(own->parentWidget()->width())));
-        const auto* last = f.child<VariantChip>("chipOwn7");
+        const auto* last = f.child<ColumnChip>("chipOwn7");
         QVERIFY2(last->geometry().right() < own->width(), "the last chip is cut off");
         f.window.resize(1800, 700);
         QTRY_COMPARE(own->y(), 0);
@@ -263,7 +263,7 @@ private Q_SLOTS:
         WindowFixture f({0});
         f.study.networks().open(ownDefinition(0));
         for (const char* name : {"chipB0", "chipOwn0"}) {
-            auto* chip = f.child<VariantChip>(name);
+            auto* chip = f.child<ColumnChip>(name);
             Q_EMIT chip->customContextMenuRequested({5, 5});
             auto* menu = f.child<QMenu>("chipMenu");
             QVERIFY(menu);
@@ -287,7 +287,7 @@ private Q_SLOTS:
         auto* add = f.child<QToolButton>("scalingAdd");
         add->click();
         add->click();
-        QCOMPARE(f.selection.variants(), (std::vector<int>{0, 8, 9}));
+        QCOMPARE(f.selection.columns(), (std::vector<int>{0, 8, 9}));
         QCOMPARE(QString::fromStdString(f.study.entry(8).spec.name), QStringLiteral("phi--2"));
         QCOMPARE(QString::fromStdString(f.study.entry(9).spec.name), QStringLiteral("phi--2-2"));
         QCOMPARE(f.study.networks().byColumn().at(8).coefficients->phi, -2.0);
@@ -328,7 +328,7 @@ private Q_SLOTS:
             saveSettings(f.settings, store);
         }
         const Settings after = loadSettings(store);
-        QCOMPARE(after.variants, (std::vector<int>{0, 8, 10}));
+        QCOMPARE(after.columns, (std::vector<int>{0, 8, 10}));
         const auto networks = keptNetworks(after);
         QCOMPARE(networks.size(), 2U);
         QCOMPARE(networks.at(10).spec.name, std::string("mine-3"));

@@ -14,11 +14,11 @@ namespace scalescope::test {
 constexpr int kResultWaitMs = 30'000;
 
 struct WindowFixture {
-    explicit WindowFixture(std::vector<int> variants = {0, 1, 2, 3, 4, 5, 6, 7},
+    explicit WindowFixture(std::vector<int> columns = {0, 1, 2, 3, 4, 5, 6, 7},
                            std::vector<int> failing = {}, const SyntheticOptions& options = {})
         : engine(syntheticRunner(options, std::move(failing))) {
-        selection.setVariants(variants);
-        settings.variants = variants;
+        selection.setColumns(columns);
+        settings.columns = columns;
         window.resize(1440, 900);
         window.show();
     }

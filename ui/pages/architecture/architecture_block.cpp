@@ -60,7 +60,7 @@ private:
                                 value ? valueText(measure, value) : QString()};
         box.lines.removeAll(QString());
         box.tip = nodeTip(node, m_block);
-        box.group = m_lane.variant;
+        box.group = m_lane.column;
         box.id = node.id;
         box.marked = m_markedNode == node.id;
         box.share = rampShare(value, m_range);

@@ -118,7 +118,7 @@ QRectF addCells(Diagram& diagram, const ArchitectureLane& lane, const std::vecto
         box.tip = cell.tip;
         box.share = rampShare(cell.value, range);
         box.marked = cell.marked;
-        box.group = lane.variant;
+        box.group = lane.column;
         box.id = cell.block;
         diagram.boxes.push_back(std::move(box));
         all |= rect;

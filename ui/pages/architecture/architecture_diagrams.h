@@ -13,7 +13,7 @@ namespace scalescope::ui {
 
 /// One network with what is laid over it.
 struct ArchitectureLane {
-    int variant = 0;
+    int column = 0;
     std::shared_ptr<const Graph> graph;
     GraphOverlay overlay;
     std::optional<int> markedBlock;

@@ -115,8 +115,8 @@ void ArchitecturePage::listNetworks() {
     const QVariant chosen = m_compared->currentData();
     m_compared->clear();
     m_compared->addItem(tr("None"), -1);
-    for (const auto& [variant, entry] : m_study.entries())
-        m_compared->addItem(nameOf(entry.spec), variant);
+    for (const auto& [column, entry] : m_study.entries())
+        m_compared->addItem(nameOf(entry.spec), column);
     m_compared->setCurrentIndex(std::max(0, m_compared->findData(chosen)));
 }
 
@@ -164,20 +164,20 @@ const Reading<NodeFacts>& ArchitecturePage::reading() const {
 }
 
 std::optional<int> ArchitecturePage::compared() const {
-    const int variant = m_compared->currentData().toInt();
-    if (variant < 0 || variant == m_selection.focus())
+    const int column = m_compared->currentData().toInt();
+    if (column < 0 || column == m_selection.focus())
         return std::nullopt;
-    return variant;
+    return column;
 }
 
 int ArchitecturePage::shownBlock(const Graph& graph) const {
     return graph.blockAtDepth(shownDepth(m_selection));
 }
 
-ArchitectureLane ArchitecturePage::laneOf(int variant) {
-    const StudyEntry& entry = m_study.entry(variant);
+ArchitectureLane ArchitecturePage::laneOf(int column) {
+    const StudyEntry& entry = m_study.entry(column);
     ArchitectureLane lane;
-    lane.variant = variant;
+    lane.column = column;
     lane.graph = graphOf(entry);
     lane.overlay = overlayOf(*lane.graph, reading(), entry.diagnosis.get(), entry.benchmark.get());
     lane.markedBlock = shownBlock(*lane.graph);
@@ -206,7 +206,7 @@ void ArchitecturePage::refresh() {
     m_block->setExportName(QStringLiteral("block-") + name);
     m_block->setCopyText(text);
     m_block->setDiagram(blockDiagram(lane, block, m_node));
-    m_explainer->setScene({lane.graph, block, m_study.entry(lane.variant).diagnosis,
+    m_explainer->setScene({lane.graph, block, m_study.entry(lane.column).diagnosis,
                            lanes.size() > 1 ? lanes.back().graph : nullptr});
     m_maps->refresh();
     m_lab->refresh();
@@ -247,8 +247,8 @@ void ArchitecturePage::selectRow(std::optional<int> node, std::optional<int> blo
     markDirty();
 }
 
-void ArchitecturePage::selectBlock(int variant, int block) {
-    m_selection.setDepth(graphOf(m_study.entry(variant))->relativeDepth(block));
+void ArchitecturePage::selectBlock(int column, int block) {
+    m_selection.setDepth(graphOf(m_study.entry(column))->relativeDepth(block));
 }
 
 void ArchitecturePage::findNext() {

@@ -41,11 +41,11 @@ private:
 
     [[nodiscard]] const Reading<NodeFacts>& reading() const;
     [[nodiscard]] std::optional<int> compared() const;
-    [[nodiscard]] ArchitectureLane laneOf(int variant);
+    [[nodiscard]] ArchitectureLane laneOf(int column);
     [[nodiscard]] int shownBlock(const Graph& graph) const;
     void showNote(const ArchitectureLane& lane);
     void selectRow(std::optional<int> node, std::optional<int> block);
-    void selectBlock(int variant, int block);
+    void selectBlock(int column, int block);
     void findNext();
     void chooseAndSaveCsv();
     void tellSaved(const QString& path);

@@ -57,18 +57,18 @@ void AblationPanel::buildControls(QHBoxLayout* row) {
 void AblationPanel::connectWidgets() {
     connect(m_kindBox, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
     connect(m_runFocus, &QPushButton::clicked, this, [this] { ask({m_selection.focus()}); });
-    connect(m_runAll, &QPushButton::clicked, this, [this] { ask(m_selection.variants()); });
+    connect(m_runAll, &QPushButton::clicked, this, [this] { ask(m_selection.columns()); });
     connect(m_plot, &LinePlot::pointClicked, this, [this](int series, int index) {
         const std::vector<ShownAblation> all = shown();
         const auto s = static_cast<std::size_t>(series), i = static_cast<std::size_t>(index);
         if (series >= 0 && index >= 0 && s < all.size() && i < all[s].result->report.rows.size())
-            selectBlock(all[s].variant, all[s].result->report.rows[i].block);
+            selectBlock(all[s].column, all[s].result->report.rows[i].block);
     });
     connect(m_table, &TablePanel::rowSelected, this, [this](int row) {
         for (const ShownAblation& one : shown())
-            if (one.variant == m_selection.focus() && row >= 0 &&
+            if (one.column == m_selection.focus() && row >= 0 &&
                 static_cast<std::size_t>(row) < one.result->report.rows.size())
-                selectBlock(one.variant,
+                selectBlock(one.column,
                             one.result->report.rows[static_cast<std::size_t>(row)].block);
     });
     connect(&m_study.jobs(), &JobLedger::busyChanged, this, [this](bool busy) {
@@ -85,28 +85,28 @@ InterventionKind AblationPanel::kind() const {
 
 std::vector<ShownAblation> AblationPanel::shown() const {
     std::vector<ShownAblation> all;
-    for (const auto& [variant, diagnosis] : shownOf(m_study, m_selection)) {
-        const auto& ablations = m_study.entry(variant).ablations;
+    for (const auto& [column, diagnosis] : shownOf(m_study, m_selection)) {
+        const auto& ablations = m_study.entry(column).ablations;
         if (const auto found = ablations.find(kind()); found != ablations.end() && found->second)
-            all.push_back({variant, found->second, diagnosis});
+            all.push_back({column, found->second, diagnosis});
     }
     return all;
 }
 
-void AblationPanel::ask(const std::vector<int>& variants) {
-    for (const int variant : variants)
-        if (m_study.entry(variant).diagnosis) {
-            m_asked.insert(variant);
-            m_study.requestAblation(variant, kind());
+void AblationPanel::ask(const std::vector<int>& columns) {
+    for (const int column : columns)
+        if (m_study.entry(column).diagnosis) {
+            m_asked.insert(column);
+            m_study.requestAblation(column, kind());
         }
     refresh();
 }
 
-void AblationPanel::selectBlock(int variant, int block) {
-    const auto& diagnosis = m_study.entry(variant).diagnosis;
+void AblationPanel::selectBlock(int column, int block) {
+    const auto& diagnosis = m_study.entry(column).diagnosis;
     if (!diagnosis || !diagnosis->graph)
         return;
-    m_selection.setFocus(variant);
+    m_selection.setFocus(column);
     m_selection.setDepth(diagnosis->graph->relativeDepth(block));
 }
 
@@ -127,7 +127,7 @@ void AblationPanel::refresh() {
     const auto diagnosis = focused(m_study, m_selection);
     const std::vector<ShownAblation> all = shown();
     for (const ShownAblation& one : all)
-        m_asked.erase(one.variant);
+        m_asked.erase(one.column);
     m_runFocus->setText(tr("&Run for %1").arg(nameOf(m_study, focus)));
     m_runFocus->setEnabled(diagnosis && !m_asked.contains(focus));
     m_runAll->setEnabled(!shownOf(m_study, m_selection).empty());
@@ -143,7 +143,7 @@ void AblationPanel::refresh() {
                                       : std::vector<std::pair<double, QString>>{{0.0, {}}});
     m_plot->setMarker(shownDepth(m_selection));
     const auto own = std::find_if(
-        all.begin(), all.end(), [focus](const ShownAblation& one) { return one.variant == focus; });
+        all.begin(), all.end(), [focus](const ShownAblation& one) { return one.column == focus; });
     refreshTable(own == all.end() ? nullptr : own->result.get());
 }
 

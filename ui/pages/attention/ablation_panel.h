@@ -23,9 +23,9 @@ public:
 private:
     void buildControls(QHBoxLayout* row);
     void connectWidgets();
-    void ask(const std::vector<int>& variants);
+    void ask(const std::vector<int>& columns);
     void refreshTable(const AblationResult* result);
-    void selectBlock(int variant, int block);
+    void selectBlock(int column, int block);
     [[nodiscard]] InterventionKind kind() const;
     [[nodiscard]] std::vector<ShownAblation> shown() const;
     [[nodiscard]] QString emptyText() const;

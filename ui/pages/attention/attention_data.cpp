@@ -124,7 +124,7 @@ SeriesSet gateBars(const GateBlock& block, const NetworkSpec& spec, ChannelOrder
              "", false};
     set.y = block.imageCount > 1 ? axisOf(meanGate()) : Axis{str(Texts::tr("Gate")), ""};
     set.series.push_back(profile(displayName(spec), channelsInOrder(block, order), block.mean));
-    set.series.front().variant = columnOf(spec);
+    set.series.front().column = columnOf(spec);
     return set;
 }
 
@@ -195,14 +195,14 @@ SeriesSet gateCurves(const std::vector<Shown>& shown, const Reading<GateBlock>& 
     set.title = reading.about.title;
     set.x = {str(Texts::tr("relative depth")), "", false};
     set.y = axisOf(reading.about);
-    for (const auto& [variant, diagnosis] : shown) {
+    for (const auto& [column, diagnosis] : shown) {
         if (!diagnosis->gates)
             continue;
         Series series = depthCurve(reading, diagnosis->gates->blocks, [](const GateBlock& block) {
             return str(Texts::tr("block ")) + block.name;
         });
         series.name = displayName(diagnosis->spec);
-        series.variant = variant;
+        series.column = column;
         if (hasData(series))
             set.series.push_back(std::move(series));
     }
@@ -219,7 +219,7 @@ SeriesSet gateSpread(const GateBlock& block, const NetworkSpec& spec) {
         return set;
     const std::vector<int> order = channelsInOrder(block, ChannelOrder::ByGate);
     set.series.push_back(profile(str(Texts::tr("mean")), order, block.mean));
-    set.series.front().variant = columnOf(spec);
+    set.series.front().column = columnOf(spec);
     set.series.push_back(
         profile(str(Texts::tr("mean + std")), order, combined(block.mean, block.stddev, 1.0)));
     set.series.push_back(
@@ -259,7 +259,7 @@ SeriesSet ablationCurves(const std::vector<ShownAblation>& shown) {
     for (const ShownAblation& one : shown) {
         Series series;
         series.name = displayName(one.diagnosis->spec);
-        series.variant = one.variant;
+        series.column = one.column;
         for (const AblationRow& row : one.result->report.rows) {
             series.x.push_back(one.diagnosis->graph->relativeDepth(row.block));
             series.y.push_back(row.overflow ? kNaN : row.deltaLogit);

@@ -49,7 +49,7 @@ enum class HeatMode { Quantiles, ChannelsByGate, ChannelsInOrder };
 [[nodiscard]] SeriesSet gateClasses(const GateReport& report, const GateBlock& block);
 
 struct ShownAblation {
-    int variant = 0;
+    int column = 0;
     std::shared_ptr<const AblationResult> result;
     std::shared_ptr<const Diagnosis> diagnosis;
 };

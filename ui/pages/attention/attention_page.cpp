@@ -74,7 +74,7 @@ QTabWidget* AttentionPage::buildTabs() {
 
 void AttentionPage::connectStudy() {
     listenTo(&m_study, &Study::entryChanged, &Study::ablationChanged, &Study::imageChanged);
-    listenTo(&m_selection, &Selection::variantsChanged, &Selection::focusChanged,
+    listenTo(&m_selection, &Selection::columnsChanged, &Selection::focusChanged,
              &Selection::depthChanged, &Selection::channelChanged);
 }
 

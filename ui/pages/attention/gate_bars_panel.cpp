@@ -24,7 +24,7 @@ GateBarsPanel::GateBarsPanel(Study& study, Selection& selection, QWidget* parent
     m_cells = new SmallMultiples(this);
     m_cells->setObjectName(QStringLiteral("gateBars"));
     m_cells->setMinimumCellSize({230, 130});
-    m_cells->setFactory([this](int variant) { return makeCell(variant); });
+    m_cells->setFactory([this](int column) { return makeCell(column); });
     layout->addWidget(m_cells, 1);
     connect(m_cells, &SmallMultiples::cellClicked, &m_selection, &Selection::setFocus);
     connect(m_orderBox, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
@@ -44,14 +44,14 @@ void GateBarsPanel::buildControls(QHBoxLayout* row) {
            "are open, closed or between."));
 }
 
-QWidget* GateBarsPanel::makeCell(int variant) {
+QWidget* GateBarsPanel::makeCell(int column) {
     auto* bars = make<BarPlot>({.definition = "gate.value"});
-    bars->setObjectName(QStringLiteral("gateBars-b%1").arg(variant));
+    bars->setObjectName(QStringLiteral("gateBars-b%1").arg(column));
     bars->setYRange(0.0, 1.0);
     connect(bars, &BarPlot::barHovered, this,
-            [this, variant](int, int index) { showBar(variant, index); });
+            [this, column](int, int index) { showBar(column, index); });
     connect(bars, &BarPlot::barClicked, this,
-            [this, variant](int, int index) { selectBar(variant, index); });
+            [this, column](int, int index) { selectBar(column, index); });
     return bars;
 }
 
@@ -59,50 +59,50 @@ ChannelOrder GateBarsPanel::order() const {
     return static_cast<ChannelOrder>(m_orderBox->currentIndex());
 }
 
-const GateBlock* GateBarsPanel::blockOf(int variant) const {
-    const auto& diagnosis = m_study.entry(variant).diagnosis;
+const GateBlock* GateBarsPanel::blockOf(int column) const {
+    const auto& diagnosis = m_study.entry(column).diagnosis;
     return diagnosis ? gateBlockAt(*diagnosis, shownDepth(m_selection)) : nullptr;
 }
 
-std::optional<int> GateBarsPanel::channelOf(int variant, int index) const {
-    const GateBlock* block = blockOf(variant);
+std::optional<int> GateBarsPanel::channelOf(int column, int index) const {
+    const GateBlock* block = blockOf(column);
     if (!block || index < 0 || static_cast<std::size_t>(index) >= block->mean.size())
         return std::nullopt;
     return channelsInOrder(*block, order())[static_cast<std::size_t>(index)];
 }
 
 void GateBarsPanel::refresh() {
-    m_cells->setShown(m_selection.variants());
+    m_cells->setShown(m_selection.columns());
     m_cells->setHighlighted(m_selection.focus());
-    for (const int variant : m_selection.variants())
-        refreshCell(variant);
+    for (const int column : m_selection.columns())
+        refreshCell(column);
     m_where->setText(tr("<b>Every gate of the block at relative depth %1</b>")
                          .arg(fixed(shownDepth(m_selection), 2)));
 }
 
-void GateBarsPanel::refreshCell(int variant) {
-    auto* bars = qobject_cast<BarPlot*>(m_cells->cell(variant));
+void GateBarsPanel::refreshCell(int column) {
+    auto* bars = qobject_cast<BarPlot*>(m_cells->cell(column));
     if (!bars)
         return;
-    const StudyEntry& entry = m_study.entry(variant);
-    const GateBlock* block = blockOf(variant);
+    const StudyEntry& entry = m_study.entry(column);
+    const GateBlock* block = blockOf(column);
     bars->setEmptyText(missingText(entry, tr("the gates")));
-    bars->setExportName(QStringLiteral("gates-%1").arg(fileNameOf(m_study, variant)));
+    bars->setExportName(QStringLiteral("gates-%1").arg(fileNameOf(m_study, column)));
     m_cells->setCaption(
-        variant, nameOf(m_study, variant), block ? gateCaption(*block) : QString(),
+        column, nameOf(m_study, column), block ? gateCaption(*block) : QString(),
         block ? tr("%1 gates; %2").arg(block->mean.size()).arg(evidence(block->imageCount))
               : QString());
     const CellKey key{entry.diagnosis, block ? block->block : -1, order()};
-    if (const auto known = m_keys.find(variant); known == m_keys.end() || known->second != key) {
+    if (const auto known = m_keys.find(column); known == m_keys.end() || known->second != key) {
         const double epsilon = block ? entry.diagnosis->gates->epsilon : 0.01;
         bars->setThresholds({{epsilon, tr("closed")}, {1.0 - epsilon, tr("open")}});
         SeriesSet set = block ? gateBars(*block, entry.spec, order()) : SeriesSet{};
         set.title.clear();  // the cell's header says it
         bars->setData(set);
-        m_keys[variant] = key;
+        m_keys[column] = key;
     }
     std::optional<double> marker;
-    if (block && variant == m_selection.focus() && m_selection.channel()) {
+    if (block && column == m_selection.focus() && m_selection.channel()) {
         const std::vector<int> channels = channelsInOrder(*block, order());
         const auto at = std::find(channels.begin(), channels.end(), *m_selection.channel());
         if (at != channels.end())
@@ -111,18 +111,18 @@ void GateBarsPanel::refreshCell(int variant) {
     bars->setMarker(marker);
 }
 
-void GateBarsPanel::showBar(int variant, int index) {
-    const auto channel = channelOf(variant, index);
-    Q_EMIT readout(channel ? gateReadout(*blockOf(variant), m_study.entry(variant).spec, *channel)
+void GateBarsPanel::showBar(int column, int index) {
+    const auto channel = channelOf(column, index);
+    Q_EMIT readout(channel ? gateReadout(*blockOf(column), m_study.entry(column).spec, *channel)
                            : QString());
 }
 
-void GateBarsPanel::selectBar(int variant, int index) {
-    const auto channel = channelOf(variant, index);
+void GateBarsPanel::selectBar(int column, int index) {
+    const auto channel = channelOf(column, index);
     if (!channel)
         return;
-    m_selection.setFocus(variant);
-    m_selection.setDepth(blockOf(variant)->relativeDepth);
+    m_selection.setFocus(column);
+    m_selection.setDepth(blockOf(column)->relativeDepth);
     m_selection.setChannel(channel);
 }
 

@@ -28,12 +28,12 @@ private:
     };
 
     void buildControls(QHBoxLayout* row);
-    QWidget* makeCell(int variant);
-    void refreshCell(int variant);
-    void showBar(int variant, int index);
-    void selectBar(int variant, int index);
-    [[nodiscard]] const GateBlock* blockOf(int variant) const;
-    [[nodiscard]] std::optional<int> channelOf(int variant, int index) const;
+    QWidget* makeCell(int column);
+    void refreshCell(int column);
+    void showBar(int column, int index);
+    void selectBar(int column, int index);
+    [[nodiscard]] const GateBlock* blockOf(int column) const;
+    [[nodiscard]] std::optional<int> channelOf(int column, int index) const;
     [[nodiscard]] ChannelOrder order() const;
 
     QComboBox* m_orderBox = nullptr;

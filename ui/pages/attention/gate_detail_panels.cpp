@@ -44,9 +44,9 @@ GateDistributionPanel::GateDistributionPanel(Study& study, Selection& selection,
 void GateDistributionPanel::refresh() {
     std::vector<HistogramPlot::Entry> entries;
     double epsilon = m_study.settings().thresholds().gateEpsilon;
-    for (const auto& [variant, diagnosis] : shownOf(m_study, m_selection))
+    for (const auto& [column, diagnosis] : shownOf(m_study, m_selection))
         if (const GateBlock* block = gateBlockAt(*diagnosis, shownDepth(m_selection))) {
-            entries.push_back({gateHistogram(*diagnosis, *block), variant});
+            entries.push_back({gateHistogram(*diagnosis, *block), column});
             epsilon = diagnosis->gates->epsilon;
         }
     m_plot->setEmptyText(missingText(m_study, m_selection, theGates()));
@@ -91,8 +91,8 @@ void GateCurvesPanel::selectPoint(int series, int index) {
     if (series < 0 || index < 0 || s >= curves.size() || i >= curves[s].x.size())
         return;
     const double depth = curves[s].x[i];
-    if (const std::optional<int> variant = curves[s].variant)
-        m_selection.setFocus(*variant);
+    if (const std::optional<int> column = curves[s].column)
+        m_selection.setFocus(*column);
     m_selection.setDepth(depth);
 }
 

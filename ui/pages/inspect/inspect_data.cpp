@@ -57,7 +57,7 @@ QStringList imageNotes(const LoadedImage& image, const Diagnosis* diagnosis) {
 Agreement agreementOf(const std::vector<Shown>& shown) {
     std::vector<const Prediction*> predictions;
     std::vector<std::string> names;
-    for (const auto& [variant, diagnosis] : shown)
+    for (const auto& [column, diagnosis] : shown)
         if (const Prediction* prediction = predictionOf(*diagnosis)) {
             predictions.push_back(prediction);
             names.push_back(displayName(diagnosis->spec));
@@ -70,7 +70,7 @@ QString agreementText(const Agreement& agreement, const std::vector<Shown>& show
         return qstr(agreement.reason);
     QStringList classes;
     for (const int index : agreement.mostFrequent)
-        for (const auto& [variant, diagnosis] : shown)
+        for (const auto& [column, diagnosis] : shown)
             if (const Prediction* p = predictionOf(*diagnosis);
                 p && !p->topk.empty() && p->topk.front().index == index) {
                 classes.append(qstr(p->topk.front().label));

@@ -2,8 +2,8 @@
 #include "ui/pages/inspect/inspect_page.h"
 
 #include "ui/base/convert.h"
+#include "ui/pages/inspect/column_view.h"
 #include "ui/pages/inspect/picture_panel.h"
-#include "ui/pages/inspect/variant_view.h"
 #include "ui/widgets/small_multiples.h"
 
 #include <QCheckBox>
@@ -40,7 +40,7 @@ void InspectPage::buildLayout() {
     m_cells = new SmallMultiples(right);
     m_cells->setObjectName(QStringLiteral("inspectCells"));
     m_cells->setMinimumCellSize({220, 310});
-    m_cells->setFactory([this](int variant) { return makeCell(variant); });
+    m_cells->setFactory([this](int column) { return makeCell(column); });
     rightLayout->addWidget(m_cells, 1);
     m_columns->addWidget(m_side);
     m_columns->addWidget(right);
@@ -80,11 +80,11 @@ QWidget* InspectPage::buildControls() {
 void InspectPage::connectStudy() {
     listenTo(&m_study, &Study::entryChanged, &Study::gradCamChanged, &Study::imageChanged);
     connect(&m_study.jobs(), &JobLedger::busyChanged, this, [this](bool busy) {
-        for (auto& [variant, asked] : m_asked)
+        for (auto& [column, asked] : m_asked)
             asked.ended = asked.ended || !busy;
         markDirty();
     });
-    listenTo(&m_selection, &Selection::variantsChanged, &Selection::focusChanged,
+    listenTo(&m_selection, &Selection::columnsChanged, &Selection::focusChanged,
              &Selection::classChanged);
 }
 
@@ -101,33 +101,33 @@ void InspectPage::connectControls() {
     connect(m_cells, &SmallMultiples::cellClicked, &m_selection, &Selection::setFocus);
 }
 
-QWidget* InspectPage::makeCell(int variant) {
-    auto* view = new VariantView(variant);
-    connect(view, &VariantView::classPicked, this,
-            [this, variant](int classIndex) { pickClass(variant, classIndex); });
+QWidget* InspectPage::makeCell(int column) {
+    auto* view = new ColumnView(column);
+    connect(view, &ColumnView::classPicked, this,
+            [this, column](int classIndex) { pickClass(column, classIndex); });
     return view;
 }
 
-void InspectPage::pickClass(int variant, int classIndex) {
-    m_selection.setFocus(variant);
+void InspectPage::pickClass(int column, int classIndex) {
+    m_selection.setFocus(column);
     m_selection.setClassIndex(classIndex);
     m_camBox->setChecked(true);
 }
 
 void InspectPage::refresh() {
-    m_cells->setShown(m_selection.variants());
+    m_cells->setShown(m_selection.columns());
     m_cells->setHighlighted(m_selection.focus());
     if (m_camBox->isChecked())
         askForMaps();
     const std::vector<Shown> shown = shownOf(m_study, m_selection);
     const Agreement agreement = agreementOf(shown);
-    for (const int variant : m_selection.variants()) {
+    for (const int column : m_selection.columns()) {
         const auto position = std::find(agreement.names.begin(), agreement.names.end(),
-                                        displayName(m_study.entry(variant).spec));
-        refreshCell(variant, position != agreement.names.end() &&
-                                 differsFromReference(
-                                     agreement,
-                                     static_cast<std::size_t>(position - agreement.names.begin())));
+                                        displayName(m_study.entry(column).spec));
+        refreshCell(column, position != agreement.names.end() &&
+                                differsFromReference(
+                                    agreement,
+                                    static_cast<std::size_t>(position - agreement.names.begin())));
     }
     const auto diagnosis = focused(m_study, m_selection);
     const auto selected = m_selection.classIndex();
@@ -147,33 +147,33 @@ void InspectPage::refresh() {
 /// Each map once, the focused variant's first.
 void InspectPage::askForMaps() {
     std::vector<int> order{m_selection.focus()};
-    for (const int variant : m_selection.variants())
-        if (variant != m_selection.focus())
-            order.push_back(variant);
-    for (const int variant : order) {
-        const StudyEntry& entry = m_study.entry(variant);
+    for (const int column : m_selection.columns())
+        if (column != m_selection.focus())
+            order.push_back(column);
+    for (const int column : order) {
+        const StudyEntry& entry = m_study.entry(column);
         if (!entry.diagnosis)
             continue;
         const auto wanted = camClass(*entry.diagnosis, m_selection.classIndex());
         if (!wanted || (entry.gradCam && entry.gradCam->cam.classIndex == *wanted))
             continue;
-        Asked& asked = m_asked[variant];
+        Asked& asked = m_asked[column];
         if (asked.diagnosis == entry.diagnosis && asked.classIndex == *wanted)
             continue;
         asked = {entry.diagnosis, *wanted, false};
-        m_study.requestGradCam(variant, wanted);
+        m_study.requestGradCam(column, wanted);
     }
 }
 
-QString InspectPage::camMissing(int variant) const {
-    const auto asked = m_asked.find(variant);
+QString InspectPage::camMissing(int column) const {
+    const auto asked = m_asked.find(column);
     return asked != m_asked.end() && asked->second.ended
                ? tr("Grad-CAM did not finish. Switch it off and on to try again.")
                : tr("Grad-CAM is on its way.");
 }
 
-void InspectPage::refreshCell(int variant, bool differs) {
-    const StudyEntry& entry = m_study.entry(variant);
+void InspectPage::refreshCell(int column, bool differs) {
+    const StudyEntry& entry = m_study.entry(column);
     QString details, tip;
     if (entry.diagnosis) {
         details = qstr(weightsKindBadge(entry.diagnosis->weights.kind));
@@ -181,14 +181,14 @@ void InspectPage::refreshCell(int variant, bool differs) {
         if (differs)
             details = tr("! differs · ") + details;
     }
-    m_cells->setCaption(variant, nameOf(m_study, variant), details, tip);
-    if (auto* view = qobject_cast<VariantView*>(m_cells->cell(variant)))
+    m_cells->setCaption(column, nameOf(m_study, column), details, tip);
+    if (auto* view = qobject_cast<ColumnView*>(m_cells->cell(column)))
         view->show(entry, {.on = m_camBox->isChecked(),
                            .classIndex = entry.diagnosis && m_camBox->isChecked()
                                              ? camClass(*entry.diagnosis, m_selection.classIndex())
                                              : m_selection.classIndex(),
                            .opacity = m_opacity->value() / 100.0,
-                           .missing = camMissing(variant)});
+                           .missing = camMissing(column)});
 }
 
 void InspectPage::keepState() {

@@ -33,11 +33,11 @@ private:
     QWidget* buildControls();
     void connectStudy();
     void connectControls();
-    QWidget* makeCell(int variant);
-    void refreshCell(int variant, bool differs);
+    QWidget* makeCell(int column);
+    void refreshCell(int column, bool differs);
     void askForMaps();
-    void pickClass(int variant, int classIndex);
-    [[nodiscard]] QString camMissing(int variant) const;
+    void pickClass(int column, int classIndex);
+    [[nodiscard]] QString camMissing(int column) const;
 
     /// Asked for: a class of one diagnosis; asked once, whatever comes of it.
     struct Asked {

@@ -76,20 +76,20 @@ AgreementPanel::AgreementPanel(Study& study, Selection& selection, QWidget* pare
     layout->addWidget(m_text);
     connect(m_kindBox, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
     connect(m_matrix, &HeatmapPlot::cellClicked, this, [this](int index, int) {
-        if (index >= 0 && static_cast<std::size_t>(index) < m_variants.size())
-            m_selection.setFocus(m_variants[static_cast<std::size_t>(index)]);
+        if (index >= 0 && static_cast<std::size_t>(index) < m_columns.size())
+            m_selection.setFocus(m_columns[static_cast<std::size_t>(index)]);
     });
     keep(QStringLiteral("inspect/agreement"), m_kindBox);
 }
 
 void AgreementPanel::refresh() {
     const std::vector<Shown> shown = shownOf(m_study, m_selection);
-    m_variants.clear();
+    m_columns.clear();
     for (const Shown& one : shown)
         if (predictionOf(*one.diagnosis))
-            m_variants.push_back(one.variant);
+            m_columns.push_back(one.column);
     const Agreement agreement = agreementOf(shown);
-    const bool enough = agreement.comparable && m_variants.size() > 1;
+    const bool enough = agreement.comparable && m_columns.size() > 1;
     const QString why = shown.empty() ? missingText(m_study, m_selection, tr("the predictions"))
                         : enough || !agreement.comparable
                             ? agreementText(agreement, shown)

@@ -35,7 +35,7 @@ private:
     QComboBox* m_kindBox = nullptr;
     HeatmapPlot* m_matrix = nullptr;
     QLabel* m_text = nullptr;
-    std::vector<int> m_variants;  ///< of the matrix's rows
+    std::vector<int> m_columns;  ///< of the matrix's rows
 };
 
 }  // namespace scalescope::ui

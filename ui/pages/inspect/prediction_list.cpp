@@ -27,9 +27,9 @@ PredictionList::PredictionList(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void PredictionList::setPrediction(const Prediction& prediction, int variant) {
+void PredictionList::setPrediction(const Prediction& prediction, int column) {
     m_prediction = prediction;
-    m_variant = variant;
+    m_column = column;
     m_reason.clear();
     m_current = std::clamp(m_current, 0, std::max(0, rowCount() - 1));
     updateGeometry();
@@ -106,7 +106,7 @@ void PredictionList::paintRow(QPainter& painter, int row) const {
     const Theme theme = themeOf(palette());
     const bool grey = !m_prediction.meaningful;
     const QRect area = rowRect(row).adjusted(0, 1, 0, -1);
-    QColor bar = grey ? theme.ghost : theme.variant(m_variant);
+    QColor bar = grey ? theme.ghost : theme.column(m_column);
     bar.setAlphaF(row == m_hovered ? 0.55F : 0.35F);
     QRectF filled(area);
     filled.setWidth(std::max(2.0, area.width() * score.probability));

@@ -17,7 +17,7 @@ public:
     explicit PredictionList(QWidget* parent = nullptr);
 
     /// variant: colour of the bars. Not meaningful or not valid: greyed, with the reason below.
-    void setPrediction(const Prediction& prediction, int variant);
+    void setPrediction(const Prediction& prediction, int column);
     void clear(const QString& reason);  ///< shown instead
     void setPicked(std::optional<int> classIndex);
     [[nodiscard]] const Prediction& prediction() const { return m_prediction; }
@@ -52,7 +52,7 @@ private:
 
     Prediction m_prediction;
     QString m_reason;
-    int m_variant = 0, m_current = 0, m_hovered = -1;
+    int m_column = 0, m_current = 0, m_hovered = -1;
     std::optional<int> m_picked;
 };
 

@@ -25,7 +25,7 @@ double mib(std::int64_t bytes) {
     return static_cast<double>(bytes) / kMib;
 }
 
-std::string variantName(const Shown& shown) {
+std::string columnName(const Shown& shown) {
     return displayName(shown.diagnosis->spec);
 }
 
@@ -97,8 +97,8 @@ Series categorySeries(const std::string& name, const std::vector<Shown>& shown) 
     series.name = name;
     for (std::size_t i = 0; i < shown.size(); ++i) {
         series.x.push_back(static_cast<double>(i));
-        series.labels.push_back(variantName(shown[i]));
-        series.variants.push_back(shown[i].variant);
+        series.labels.push_back(columnName(shown[i]));
+        series.columns.push_back(shown[i].column);
     }
     return series;
 }
@@ -117,8 +117,8 @@ SeriesSet liveBytesSeries(const std::vector<Shown>& shown, MemoryAxis axis) {
         if (!memory || memory->timeline.empty())
             continue;
         Series series;
-        series.name = variantName(entry);
-        series.variant = entry.variant;
+        series.name = columnName(entry);
+        series.column = entry.column;
         series.x = positionsOf(*entry.diagnosis, axis);
         for (const AllocationEvent& event : memory->timeline) {
             series.y.push_back(mib(event.liveBytes));
@@ -202,8 +202,8 @@ SeriesSet batchSeries(const std::vector<Shown>& shown) {
         if (!memory || !entry.diagnosis->graph)
             continue;
         Series series;
-        series.name = variantName(entry);
-        series.variant = entry.variant;
+        series.name = columnName(entry);
+        series.column = entry.column;
         const std::int64_t perImage = predictMemory(*entry.diagnosis->graph, 1).peakBytes;
         for (std::int64_t batch = 1; batch <= kLargestBatchDrawn; batch *= 2) {
             series.x.push_back(static_cast<double>(batch));
@@ -231,7 +231,7 @@ Table batchTable(const std::vector<Shown>& shown, std::int64_t budgetBytes) {
         const MemoryPrediction perImage = predictMemory(*entry.diagnosis->graph, 1);
         const std::int64_t batch = largestBatch(perImage, memory->weightBytes, budgetBytes);
         table.rows.push_back(
-            {variantName(entry), batch,
+            {columnName(entry), batch,
              std::string(batch > 0 ? str(Texts::tr("fits")) : str(Texts::tr("does not fit"))),
              perImage.peakBytes, memory->weightBytes});
     }
@@ -268,7 +268,7 @@ Table memoryTable(const std::vector<Shown>& shown) {
         if (!m)
             continue;
         auto& row = table.rows.emplace_back(
-            std::vector<Cell>{variantName(entry), std::string(verdictName(m->verdict))});
+            std::vector<Cell>{columnName(entry), std::string(verdictName(m->verdict))});
         addCells(row, memoryReadings(), *m);
         row.emplace_back(m->peakTensor);
         row.emplace_back(m->batch);

@@ -115,7 +115,7 @@ QWidget* MemoryPage::buildBatch() {
 
 void MemoryPage::connectStudy() {
     listenTo(&m_study, &Study::entryChanged, &Study::imageChanged);
-    listenTo(&m_selection, &Selection::variantsChanged, &Selection::focusChanged,
+    listenTo(&m_selection, &Selection::columnsChanged, &Selection::focusChanged,
              &Selection::depthChanged);
 }
 
@@ -130,7 +130,7 @@ void MemoryPage::connectWidgets() {
     const auto focusRow = [this](int row) {
         const auto shown = shownOf(m_study, m_selection);
         if (row >= 0 && row < static_cast<int>(shown.size()))
-            m_selection.setFocus(shown[static_cast<std::size_t>(row)].variant);
+            m_selection.setFocus(shown[static_cast<std::size_t>(row)].column);
     };
     connect(m_peaks, &BarPlot::barClicked, this, [focusRow](int, int index) { focusRow(index); });
     connect(m_table, &TablePanel::rowSelected, this, focusRow);
@@ -145,12 +145,12 @@ void MemoryPage::selectEvent(int series, int event) {
     const auto& curves = m_timeline->data().series;
     if (series < 0 || series >= static_cast<int>(curves.size()))
         return;
-    const auto variant = curves[static_cast<std::size_t>(series)].variant;
-    if (!variant || !m_study.entry(*variant).diagnosis)
+    const auto column = curves[static_cast<std::size_t>(series)].column;
+    if (!column || !m_study.entry(*column).diagnosis)
         return;
-    const Diagnosis& diagnosis = *m_study.entry(*variant).diagnosis;
+    const Diagnosis& diagnosis = *m_study.entry(*column).diagnosis;
     const int block = blockOfEvent(diagnosis, event);
-    m_selection.setFocus(*variant);
+    m_selection.setFocus(*column);
     if (block >= 0)
         m_selection.setDepth(diagnosis.graph->relativeDepth(block));
 }

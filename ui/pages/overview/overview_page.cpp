@@ -3,9 +3,9 @@
 
 #include "ui/base/convert.h"
 #include "ui/report/study_report.h"
+#include "ui/widgets/column_card.h"
+#include "ui/widgets/column_curves.h"
 #include "ui/widgets/table_panel.h"
-#include "ui/widgets/variant_card.h"
-#include "ui/widgets/variant_curves.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -78,13 +78,13 @@ void OverviewPage::makeCards() {
         }
         return gone;
     });
-    for (const auto& [variant, entry] : m_study.entries()) {
-        if (m_cards.contains(variant))
+    for (const auto& [column, entry] : m_study.entries()) {
+        if (m_cards.contains(column))
             continue;
-        auto* card = m_cards[variant] = new VariantCard(variant, m_row->parentWidget());
+        auto* card = m_cards[column] = new ColumnCard(column, m_row->parentWidget());
         card->setMinimumWidth(kNarrowestCard);
         card->hide();
-        m_row->insertWidget(static_cast<int>(std::distance(m_cards.begin(), m_cards.find(variant))),
+        m_row->insertWidget(static_cast<int>(std::distance(m_cards.begin(), m_cards.find(column))),
                             card, 1);
         connectCard(card);
     }
@@ -96,23 +96,23 @@ void OverviewPage::connectEngine() {
         markDirty();
     });
     listenTo(&m_study, &Study::entryChanged, &Study::benchmarkChanged, &Study::imageChanged);
-    connect(&m_study, &Study::entryProgress, this, [this](int variant, double fraction) {
-        if (const auto card = m_cards.find(variant); card != m_cards.end())
+    connect(&m_study, &Study::entryProgress, this, [this](int column, double fraction) {
+        if (const auto card = m_cards.find(column); card != m_cards.end())
             card->second->setProgress(fraction);
     });
-    listenTo(&m_selection, &Selection::variantsChanged);
+    listenTo(&m_selection, &Selection::columnsChanged);
     connect(&m_selection, &Selection::focusChanged, this, &OverviewPage::markSelection);
     connect(&m_selection, &Selection::depthChanged, this, &OverviewPage::markSelection);
     connect(m_findingTable, &TablePanel::rowSelected, this, &OverviewPage::selectFinding);
 }
 
-void OverviewPage::connectCard(VariantCard* card) {
-    connect(card, &VariantCard::clicked, &m_selection, &Selection::setFocus);
-    connect(card, &VariantCard::depthClicked, this, [this](int variant, double depth) {
-        m_selection.setFocus(variant);
+void OverviewPage::connectCard(ColumnCard* card) {
+    connect(card, &ColumnCard::clicked, &m_selection, &Selection::setFocus);
+    connect(card, &ColumnCard::depthClicked, this, [this](int column, double depth) {
+        m_selection.setFocus(column);
         m_selection.setDepth(depth);
     });
-    connect(card, &VariantCard::classClicked, this,
+    connect(card, &ColumnCard::classClicked, this,
             [this](int classIndex) { m_selection.setClassIndex(classIndex); });
 }
 
@@ -124,25 +124,25 @@ void OverviewPage::refresh() {
 }
 
 void OverviewPage::showCards() {
-    const auto& chosen = m_selection.variants();
+    const auto& chosen = m_selection.columns();
     const std::vector<int> different = disagreeing();
     CardScales scales;
-    for (const int variant : chosen)
-        if (const auto diagnosis = m_study.entry(variant).diagnosis) {
+    for (const int column : chosen)
+        if (const auto diagnosis = m_study.entry(column).diagnosis) {
             constexpr double kHeadroom = 1.05;
             scales.saturationTopPercent =
                 topOf(leftShareByDepth(*diagnosis), scales.saturationTopPercent);
             scales.memoryTopMib =
                 std::max(scales.memoryTopMib, kHeadroom * topOf(liveBytesByDepth(*diagnosis), 0.0));
         }
-    for (const auto& [variant, card] : m_cards) {
-        const bool shown = std::find(chosen.begin(), chosen.end(), variant) != chosen.end();
+    for (const auto& [column, card] : m_cards) {
+        const bool shown = std::find(chosen.begin(), chosen.end(), column) != chosen.end();
         card->setVisible(shown);
         if (!shown)
             continue;
         card->setScales(scales);
-        card->setEntry(m_study.entry(variant),
-                       std::find(different.begin(), different.end(), variant) != different.end());
+        card->setEntry(m_study.entry(column),
+                       std::find(different.begin(), different.end(), column) != different.end());
     }
 }
 
@@ -150,14 +150,14 @@ void OverviewPage::showCards() {
 std::vector<int> OverviewPage::disagreeing() const {
     std::vector<const Prediction*> predictions;
     std::vector<std::string> names;
-    std::vector<int> variants;
-    for (const int variant : m_selection.variants()) {
-        const StudyEntry& entry = m_study.entry(variant);
+    std::vector<int> columns;
+    for (const int column : m_selection.columns()) {
+        const StudyEntry& entry = m_study.entry(column);
         if (!entry.diagnosis || entry.diagnosis->predictions.empty())
             continue;
         predictions.push_back(&entry.diagnosis->predictions.front());
         names.push_back(displayName(entry.spec));
-        variants.push_back(variant);
+        columns.push_back(column);
     }
     std::vector<int> different;
     if (predictions.size() < 2)
@@ -168,7 +168,7 @@ std::vector<int> OverviewPage::disagreeing() const {
     for (std::size_t i = 0; i < predictions.size(); ++i)
         if (!predictions[i]->topk.empty() &&
             predictions[i]->topk.front().index != agreement.mostFrequent.front())
-            different.push_back(variants[i]);
+            different.push_back(columns[i]);
     return different;
 }
 
@@ -180,9 +180,9 @@ void OverviewPage::showFindings() {
 
 /// One or two variants lay their plots beside each other; eight scroll sideways when cramped.
 void OverviewPage::fitCards() {
-    const auto count = static_cast<int>(m_selection.variants().size());
+    const auto count = static_cast<int>(m_selection.columns().size());
     const bool wide = m_scroll->viewport()->width() / std::max(1, count) >= kWideCardFrom;
-    for (const auto& [variant, card] : m_cards)
+    for (const auto& [column, card] : m_cards)
         card->setWide(wide);
 }
 
@@ -192,8 +192,8 @@ void OverviewPage::resizeEvent(QResizeEvent* event) {
 }
 
 void OverviewPage::markSelection() {
-    for (const auto& [variant, card] : m_cards) {
-        card->setFocused(variant == m_selection.focus());
+    for (const auto& [column, card] : m_cards) {
+        card->setFocused(column == m_selection.focus());
         card->setDepth(m_selection.depth());
     }
 }
@@ -202,14 +202,14 @@ void OverviewPage::selectFinding(int row) {
     if (row < 0 || static_cast<std::size_t>(row) >= m_findings.size())
         return;
     const Finding& finding = m_findings[static_cast<std::size_t>(row)];
-    const auto variant = m_study.networks().columnNamed(finding.variant);
-    if (!variant)
+    const auto column = m_study.networks().columnNamed(finding.variant);
+    if (!column)
         return;
-    m_selection.setFocus(*variant);
-    const auto diagnosis = m_study.entry(*variant).diagnosis;
+    m_selection.setFocus(*column);
+    const auto diagnosis = m_study.entry(*column).diagnosis;
     if (finding.block >= 0 && diagnosis && diagnosis->graph)
         m_selection.setDepth(diagnosis->graph->relativeDepth(finding.block));
-    m_scroll->ensureWidgetVisible(m_cards.at(*variant));
+    m_scroll->ensureWidgetVisible(m_cards.at(*column));
 }
 
 void OverviewPage::keepState() {

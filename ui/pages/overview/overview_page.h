@@ -15,7 +15,7 @@ class QSplitter;
 namespace scalescope::ui {
 
 class TablePanel;
-class VariantCard;
+class ColumnCard;
 
 class OverviewPage : public Page {
     Q_OBJECT
@@ -31,7 +31,7 @@ private:
     void keepState();
     void connectEngine();
     void makeCards();
-    void connectCard(VariantCard* card);
+    void connectCard(ColumnCard* card);
     void showCards();
     void showFindings();
     void fitCards();
@@ -42,7 +42,7 @@ private:
     QSplitter* m_splitter = nullptr;
     QScrollArea* m_scroll = nullptr;
     QHBoxLayout* m_row = nullptr;
-    std::map<int, VariantCard*> m_cards;
+    std::map<int, ColumnCard*> m_cards;
     TablePanel* m_findingTable = nullptr;
     std::vector<Finding> m_findings;
 };

@@ -139,7 +139,7 @@ void ReportPage::addFormats(QVBoxLayout* layout) {
 
 void ReportPage::connectEngine() {
     listenTo(&m_study, &Study::entryChanged, &Study::benchmarkChanged, &Study::imageChanged);
-    listenTo(&m_selection, &Selection::variantsChanged);
+    listenTo(&m_selection, &Selection::columnsChanged);
 }
 
 ReportSections ReportPage::sections() const {

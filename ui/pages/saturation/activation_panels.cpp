@@ -43,9 +43,9 @@ ActivationHistogramPanel::ActivationHistogramPanel(Study& study, Selection& sele
 
 void ActivationHistogramPanel::refresh() {
     std::vector<HistogramPlot::Entry> entries;
-    for (const auto& [variant, diagnosis] : shownOf(m_study, m_selection))
+    for (const auto& [column, diagnosis] : shownOf(m_study, m_selection))
         if (const ActivationStats* activation = m_choice.of(*diagnosis))
-            entries.push_back({activationHistogram(*activation, diagnosis->spec), variant});
+            entries.push_back({activationHistogram(*activation, diagnosis->spec), column});
     m_plot->setEmptyText(missing());
     m_plot->setCuts(zoneCuts(siluZones(m_study.settings().thresholds().siluEpsilon)));
     const ActivationStats* activation = chosen();

@@ -75,13 +75,13 @@ SeriesSet activationCurves(const std::vector<Shown>& shown, const Reading<Activa
     set.title = reading.about.title;
     set.x = {str(Texts::tr("relative depth")), "", false};
     set.y = axisOf(reading.about);
-    for (const auto& [variant, diagnosis] : shown) {
+    for (const auto& [column, diagnosis] : shown) {
         if (!diagnosis->saturation)
             continue;
         Series series = depthCurve(reading, activationsOf(*diagnosis->saturation, part),
                                    [](const ActivationStats& of) { return of.name; });
         series.name = displayName(diagnosis->spec);
-        series.variant = variant;
+        series.column = column;
         set.series.push_back(std::move(series));
     }
     return set;
@@ -132,7 +132,7 @@ SeriesSet dormantBars(const ActivationStats& activation, const NetworkSpec& spec
         return set;
     Series& series = set.series.emplace_back();
     series.name = displayName(spec);
-    series.variant = columnOf(spec);
+    series.column = columnOf(spec);
     for (std::size_t c = 0; c < activation.dormantScores.size(); ++c) {
         series.x.push_back(static_cast<double>(c));
         series.y.push_back(activation.dormantScores[c]);
@@ -183,7 +183,7 @@ QString nonFiniteText(const SaturationReport& report, const NetworkSpec& spec) {
 QString nonFiniteText(const std::vector<Shown>& shown) {
     QString text;
     QStringList others;
-    for (const auto& [variant, diagnosis] : shown) {
+    for (const auto& [column, diagnosis] : shown) {
         if (!diagnosis->saturation)
             continue;
         const SaturationReport& report = *diagnosis->saturation;

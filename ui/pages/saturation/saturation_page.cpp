@@ -78,7 +78,7 @@ QTabWidget* SaturationPage::buildTabs() {
 
 void SaturationPage::connectStudy() {
     listenTo(&m_study, &Study::entryChanged, &Study::imageChanged);
-    listenTo(&m_selection, &Selection::variantsChanged, &Selection::focusChanged,
+    listenTo(&m_selection, &Selection::columnsChanged, &Selection::focusChanged,
              &Selection::depthChanged, &Selection::channelChanged);
     listenTo(&m_choice, &ActivationChoice::changed);
 }

@@ -103,17 +103,17 @@ void ActivationCurvesPanel::connectWidgets() {
     for (QComboBox* box : {m_measureBox, m_partBox})
         connect(box, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
     connect(m_plot, &LinePlot::pointClicked, this, [this](int series, int index) {
-        int variant = 0;
-        const ActivationStats* activation = at(series, index, &variant);
+        int column = 0;
+        const ActivationStats* activation = at(series, index, &column);
         if (!activation)
             return;
-        m_selection.setFocus(variant);
-        m_choice.pick(*m_study.entry(variant).diagnosis, *activation);
+        m_selection.setFocus(column);
+        m_choice.pick(*m_study.entry(column).diagnosis, *activation);
     });
     connect(m_plot, &LinePlot::pointHovered, this, [this](int series, int index) {
-        int variant = 0;
-        const ActivationStats* activation = at(series, index, &variant);
-        Q_EMIT readout(activation ? activationCaption(*activation, m_study.entry(variant).spec)
+        int column = 0;
+        const ActivationStats* activation = at(series, index, &column);
+        Q_EMIT readout(activation ? activationCaption(*activation, m_study.entry(column).spec)
                                   : QString());
     });
 }
@@ -122,14 +122,14 @@ std::string ActivationCurvesPanel::part() const {
     return parts().at(static_cast<std::size_t>(std::max(0, m_partBox->currentIndex())));
 }
 
-const ActivationStats* ActivationCurvesPanel::at(int series, int index, int* variant) const {
+const ActivationStats* ActivationCurvesPanel::at(int series, int index, int* column) const {
     const auto& curves = m_plot->data().series;
     if (series < 0 || index < 0 || static_cast<std::size_t>(series) >= curves.size())
         return nullptr;
-    *variant = curves[static_cast<std::size_t>(series)].variant.value_or(0);
-    if (!m_study.entries().contains(*variant))
+    *column = curves[static_cast<std::size_t>(series)].column.value_or(0);
+    if (!m_study.entries().contains(*column))
         return nullptr;
-    const auto& diagnosis = m_study.entry(*variant).diagnosis;
+    const auto& diagnosis = m_study.entry(*column).diagnosis;
     if (!diagnosis || !diagnosis->saturation)
         return nullptr;
     const auto all = activationsOf(*diagnosis->saturation, part());

@@ -54,7 +54,7 @@ private:
     void buildControls(QHBoxLayout* row);
     void connectWidgets();
     [[nodiscard]] std::string part() const;
-    [[nodiscard]] const ActivationStats* at(int series, int index, int* variant) const;
+    [[nodiscard]] const ActivationStats* at(int series, int index, int* column) const;
 
     QComboBox* m_measureBox = nullptr;
     QComboBox* m_partBox = nullptr;

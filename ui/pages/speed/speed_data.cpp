@@ -30,8 +30,8 @@ std::string nameOf(const Timed& timed) {
 
 /// Nothing for one's own network: nobody has published it.
 const PublishedFigures* publishedOf(const Timed& timed) {
-    const auto variant = timed.result->spec.variant;
-    return variant ? &family()[static_cast<std::size_t>(*variant)].published : nullptr;
+    const auto index = timed.result->spec.variant;
+    return index ? &family()[static_cast<std::size_t>(*index)].published : nullptr;
 }
 
 double peakMib(const Timed& timed) {
@@ -96,7 +96,7 @@ Series pointsOf(const std::string& name, const std::vector<Timed>& timed) {
     series.name = name;
     for (const Timed& entry : timed) {
         series.labels.push_back(nameOf(entry));
-        series.variants.push_back(entry.variant);
+        series.columns.push_back(entry.column);
     }
     return series;
 }
@@ -113,9 +113,9 @@ std::vector<Timed> withAccuracy(const std::vector<Timed>& timed) {
 
 std::vector<Timed> timedOf(const Study& study, const Selection& selection) {
     std::vector<Timed> timed;
-    for (const int variant : selection.variants())
-        if (const auto& result = study.entry(variant).benchmark)
-            timed.push_back({variant, result});
+    for (const int column : selection.columns())
+        if (const auto& result = study.entry(column).benchmark)
+            timed.push_back({column, result});
     return timed;
 }
 

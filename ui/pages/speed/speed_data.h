@@ -18,7 +18,7 @@ namespace scalescope::ui {
 
 /// A chosen variant that was timed.
 struct Timed {
-    int variant = 0;
+    int column = 0;
     std::shared_ptr<const BenchmarkResult> result;
 };
 [[nodiscard]] std::vector<Timed> timedOf(const Study& study, const Selection& selection);

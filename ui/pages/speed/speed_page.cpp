@@ -118,7 +118,7 @@ QWidget* SpeedPage::buildRoofline() {
 void SpeedPage::connectStudy() {
     listenTo(&m_study, &Study::benchmarkChanged);
     listenTo(&m_study.jobs(), &JobLedger::busyChanged);
-    listenTo(&m_selection, &Selection::variantsChanged, &Selection::focusChanged,
+    listenTo(&m_selection, &Selection::columnsChanged, &Selection::focusChanged,
              &Selection::depthChanged);
 }
 
@@ -135,7 +135,7 @@ void SpeedPage::connectWidgets() {
     const auto focusRow = [this](int row) {
         const auto timed = timedOf(m_study, m_selection);
         if (row >= 0 && row < static_cast<int>(timed.size()))
-            m_selection.setFocus(timed[static_cast<std::size_t>(row)].variant);
+            m_selection.setFocus(timed[static_cast<std::size_t>(row)].column);
     };
     connect(m_table, &TablePanel::rowSelected, this, focusRow);
     connect(m_latency, &BarPlot::barClicked, this, [focusRow](int, int index) { focusRow(index); });
@@ -155,10 +155,9 @@ void SpeedPage::selectBlock(int category) {
 }
 
 bool SpeedPage::benchmarking() const {
-    const auto& chosen = m_selection.variants();
-    return std::any_of(chosen.begin(), chosen.end(), [this](int variant) {
-        return isWaiting(m_study.entry(variant).benchState);
-    });
+    const auto& chosen = m_selection.columns();
+    return std::any_of(chosen.begin(), chosen.end(),
+                       [this](int column) { return isWaiting(m_study.entry(column).benchState); });
 }
 
 QString SpeedPage::emptyText() const {

@@ -58,10 +58,10 @@ const Reading<NodeFacts>& read(const char* key) {
     return readingOf(nodeReadings(), key);
 }
 
-ArchitectureLane laneOf(int variant) {
+ArchitectureLane laneOf(int column) {
     ArchitectureLane lane;
-    lane.variant = variant;
-    lane.graph = buildGraph(family().at(static_cast<std::size_t>(variant)).spec);
+    lane.column = column;
+    lane.graph = buildGraph(family().at(static_cast<std::size_t>(column)).spec);
     lane.overlay = overlayOf(*lane.graph, read("cost.macs"), nullptr, nullptr);
     return lane;
 }
@@ -70,8 +70,8 @@ ArchitectureLane laneOf(int variant) {
 struct Shown {
     Desk desk;
     ArchitecturePage page;
-    explicit Shown(std::vector<int> variants)
-        : desk(std::move(variants)), page(desk.study, desk.selection) {
+    explicit Shown(std::vector<int> columns)
+        : desk(std::move(columns)), page(desk.study, desk.selection) {
         test::present(page, {1000, 640});
     }
     bool ready() {
@@ -97,16 +97,16 @@ private Q_SLOTS:
     void init() { test::failOnQtWarnings(); }
 
     void treeHoldsEveryLayerOnce_data() {
-        QTest::addColumn<int>("variant");
+        QTest::addColumn<int>("column");
         QTest::newRow("b0") << 0;
         QTest::newRow("b7") << 7;
     }
     void treeHoldsEveryLayerOnce() {
-        QFETCH(int, variant);
+        QFETCH(int, column);
         GraphModel model;
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::Fatal);
-        const ArchitectureLane lane = laneOf(variant);
+        const ArchitectureLane lane = laneOf(column);
         model.setGraph(lane.graph, lane.overlay);
         QCOMPARE(model.rowCount(), kSectionCount);
         std::size_t blocks = 0, layers = 0;
@@ -157,19 +157,19 @@ private Q_SLOTS:
     }
 
     void drawsEveryBlockOnceWithoutOverlap_data() {
-        QTest::addColumn<std::vector<int>>("variants");
+        QTest::addColumn<std::vector<int>>("columns");
         QTest::newRow("b0") << std::vector<int>{0};
         QTest::newRow("b7") << std::vector<int>{7};
         QTest::newRow("b0 beside b7") << std::vector<int>{0, 7};
     }
     void drawsEveryBlockOnceWithoutOverlap() {
-        QFETCH(const std::vector<int>, variants);
+        QFETCH(const std::vector<int>, columns);
         std::vector<ArchitectureLane> lanes;
-        for (const int variant : variants)
-            lanes.push_back(laneOf(variant));
+        for (const int column : columns)
+            lanes.push_back(laneOf(column));
         const Diagram diagram = networkDiagram(lanes);
         for (const ArchitectureLane& lane : lanes)
-            QCOMPARE(boxCount(diagram, lane.variant), lane.graph->architecture.blocks.size());
+            QCOMPARE(boxCount(diagram, lane.column), lane.graph->architecture.blocks.size());
         QVERIFY(!overlap(diagram));
     }
 
@@ -193,7 +193,7 @@ private Q_SLOTS:
             int last = -1;
             for (const BlockSpec& block : lane.graph->architecture.blocks)
                 last = block.stage == 5 ? block.index : last;
-            return boxOf(diagram, lane.variant, last)->rect;
+            return boxOf(diagram, lane.column, last)->rect;
         };
         QVERIFY(std::abs(lastOf(lanes[0]).right() - lastOf(lanes[1]).right()) < 0.01);
         QVERIFY(lastOf(lanes[0]).width() > 3.0 * lastOf(lanes[1]).width());

@@ -16,9 +16,8 @@ using namespace scalescope::ui;
 
 namespace {
 
-std::shared_ptr<const Diagnosis> diagnosed(int variant,
-                                           const test::SyntheticOptions& options = {}) {
-    return std::make_shared<const Diagnosis>(test::syntheticDiagnosis(variant, options));
+std::shared_ptr<const Diagnosis> diagnosed(int column, const test::SyntheticOptions& options = {}) {
+    return std::make_shared<const Diagnosis>(test::syntheticDiagnosis(column, options));
 }
 
 GateBlock blockOf(std::vector<double> means) {
@@ -34,18 +33,18 @@ class TstAttentionData : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void everyChannelIsABar_data() {
-        QTest::addColumn<int>("variant");
-        for (int variant = 0; variant < 8; ++variant)
-            QTest::addRow("B%d", variant) << variant;
+        QTest::addColumn<int>("column");
+        for (int column = 0; column < 8; ++column)
+            QTest::addRow("B%d", column) << column;
     }
     void everyChannelIsABar() {
-        QFETCH(const int, variant);
-        const auto diagnosis = diagnosed(variant);
+        QFETCH(const int, column);
+        const auto diagnosis = diagnosed(column);
         std::size_t bars = 0;
         for (const GateBlock& block : diagnosis->gates->blocks) {
             const SeriesSet set = gateBars(block, diagnosis->spec, ChannelOrder::ByGate);
             QCOMPARE(set.series.size(), 1U);
-            QCOMPARE(set.series.front().variant, std::optional(variant));
+            QCOMPARE(set.series.front().column, std::optional(column));
             QCOMPARE(set.series.front().y.size(), set.series.front().labels.size());
             QVERIFY(std::is_sorted(set.series.front().y.begin(), set.series.front().y.end()));
             bars += set.series.front().y.size();
@@ -54,8 +53,8 @@ private Q_SLOTS:
     }
 
     void oneDepthNamesTheLikeBlockOfEveryVariant() {
-        for (const int variant : {0, 3, 7}) {
-            const auto diagnosis = diagnosed(variant);
+        for (const int column : {0, 3, 7}) {
+            const auto diagnosis = diagnosed(column);
             QCOMPARE(gateBlockAt(*diagnosis, 0.0)->name, diagnosis->gates->blocks.front().name);
             QCOMPARE(gateBlockAt(*diagnosis, 1.0)->name, diagnosis->gates->blocks.back().name);
             for (const GateBlock& block : diagnosis->gates->blocks)

@@ -26,8 +26,8 @@ using test::Desk;
 
 namespace {
 
-BarPlot* barsOf(const QWidget& page, int variant) {
-    return child<BarPlot>(page, QStringLiteral("gateBars-b%1").arg(variant));
+BarPlot* barsOf(const QWidget& page, int column) {
+    return child<BarPlot>(page, QStringLiteral("gateBars-b%1").arg(column));
 }
 
 void openTab(const QWidget& page, int index) {
@@ -43,22 +43,22 @@ private Q_SLOTS:
     void init() { test::failOnQtWarnings(); }
 
     void showsEveryGateOfTheBlockForEachVariant_data() {
-        QTest::addColumn<std::vector<int>>("variants");
+        QTest::addColumn<std::vector<int>>("columns");
         QTest::newRow("one") << std::vector<int>{0};
         QTest::newRow("eight") << std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7};
     }
     void showsEveryGateOfTheBlockForEachVariant() {
-        QFETCH(const std::vector<int>, variants);
-        Desk desk(variants);
+        QFETCH(const std::vector<int>, columns);
+        Desk desk(columns);
         AttentionPage page(desk.study, desk.selection);
         test::present(page);
         QTRY_VERIFY(desk.settled());
         desk.selection.setDepth(0.7);
         QTest::qWait(1);
-        for (const int variant : variants) {
-            const auto& diagnosis = *desk.study.entry(variant).diagnosis;
+        for (const int column : columns) {
+            const auto& diagnosis = *desk.study.entry(column).diagnosis;
             const GateBlock* block = gateBlockAt(diagnosis, 0.7);
-            const SeriesSet& drawn = barsOf(page, variant)->data();
+            const SeriesSet& drawn = barsOf(page, column)->data();
             QCOMPARE(drawn.series.size(), 1U);
             QCOMPARE(drawn.series.front().y, block->mean);
         }

@@ -10,12 +10,12 @@ using namespace scalescope::ui;
 
 namespace {
 
-std::vector<Shown> family(const std::vector<int>& variants,
+std::vector<Shown> family(const std::vector<int>& columns,
                           const test::SyntheticOptions& options = {}) {
     std::vector<Shown> shown;
-    for (const int variant : variants)
-        shown.push_back({variant, std::make_shared<const Diagnosis>(
-                                      test::syntheticDiagnosis(variant, options))});
+    for (const int column : columns)
+        shown.push_back(
+            {column, std::make_shared<const Diagnosis>(test::syntheticDiagnosis(column, options))});
     return shown;
 }
 

@@ -22,12 +22,12 @@ using test::Desk;
 
 namespace {
 
-PredictionList* listOf(const QWidget& page, int variant) {
-    return child<PredictionList>(page, QStringLiteral("predictions-b%1").arg(variant));
+PredictionList* listOf(const QWidget& page, int column) {
+    return child<PredictionList>(page, QStringLiteral("predictions-b%1").arg(column));
 }
 
-ImageView* fedOf(const QWidget& page, int variant) {
-    return child<ImageView>(page, QStringLiteral("fed-b%1").arg(variant));
+ImageView* fedOf(const QWidget& page, int column) {
+    return child<ImageView>(page, QStringLiteral("fed-b%1").arg(column));
 }
 
 void click(PredictionList* list, int row) {
@@ -42,24 +42,24 @@ private Q_SLOTS:
     void init() { test::failOnQtWarnings(); }
 
     void showsThePixelsThatEachVariantIsFed_data() {
-        QTest::addColumn<std::vector<int>>("variants");
+        QTest::addColumn<std::vector<int>>("columns");
         QTest::newRow("one") << std::vector<int>{0};
         QTest::newRow("eight") << std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7};
     }
     void showsThePixelsThatEachVariantIsFed() {
-        QFETCH(const std::vector<int>, variants);
-        Desk desk(variants);
+        QFETCH(const std::vector<int>, columns);
+        Desk desk(columns);
         InspectPage page(desk.study, desk.selection);
         test::present(page);
         QTRY_VERIFY(desk.settled());
         QTest::qWait(1);
-        for (const int variant : variants) {
-            const int side = family().at(static_cast<std::size_t>(variant)).recipe.crop;
-            QCOMPARE(fedOf(page, variant)->image().size(), QSize(side, side));
-            QVERIFY(child<QLabel>(page, QStringLiteral("recipe-b%1").arg(variant))
+        for (const int column : columns) {
+            const int side = family().at(static_cast<std::size_t>(column)).recipe.crop;
+            QCOMPARE(fedOf(page, column)->image().size(), QSize(side, side));
+            QVERIFY(child<QLabel>(page, QStringLiteral("recipe-b%1").arg(column))
                         ->text()
                         .contains(QStringLiteral("crop %1").arg(side)));
-            QCOMPARE(listOf(page, variant)->prediction().topk.size(), 5U);
+            QCOMPARE(listOf(page, column)->prediction().topk.size(), 5U);
         }
         QCOMPARE(child<ImageView>(page, QStringLiteral("originalImage"))->image().size(),
                  QSize(640, 480));

@@ -27,20 +27,20 @@ private Q_SLOTS:
     void init() { test::failOnQtWarnings(); }
 
     void showsWhatWasMeasured_data() {
-        QTest::addColumn<std::vector<int>>("variants");
+        QTest::addColumn<std::vector<int>>("columns");
         QTest::newRow("one") << std::vector<int>{3};
         QTest::newRow("eight") << std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7};
     }
     void showsWhatWasMeasured() {
-        QFETCH(const std::vector<int>, variants);
-        Desk desk(variants);
+        QFETCH(const std::vector<int>, columns);
+        Desk desk(columns);
         MemoryPage page(desk.study, desk.selection);
         test::present(page);
         QTRY_VERIFY(desk.settled());
         QTest::qWait(5);
-        const MemoryReport& first = *desk.study.entry(variants.front()).diagnosis->memory;
+        const MemoryReport& first = *desk.study.entry(columns.front()).diagnosis->memory;
         const SeriesSet& live = child<LinePlot>(page, QStringLiteral("memoryTimeline"))->data();
-        QCOMPARE(live.series.size(), variants.size());
+        QCOMPARE(live.series.size(), columns.size());
         QCOMPARE(live.series.front().y.size(), first.timeline.size());
         const double top =
             *std::max_element(live.series.front().y.begin(), live.series.front().y.end());
@@ -54,7 +54,7 @@ private Q_SLOTS:
         QCOMPARE(peaks.series[1].y.front(),
                  static_cast<double>(first.predicted.peakBytes) / 1048576.0);
         const Table& table = child<TablePanel>(page, QStringLiteral("memoryTable"))->table();
-        QCOMPARE(table.rows.size(), variants.size());
+        QCOMPARE(table.rows.size(), columns.size());
         QCOMPARE(std::get<std::int64_t>(table.rows.front()[2]), first.peakBytes);
         QVERIFY(child<QLabel>(page, QStringLiteral("memorySentence"))
                     ->text()

@@ -13,9 +13,8 @@ using namespace scalescope::ui;
 
 namespace {
 
-std::shared_ptr<const Diagnosis> diagnosed(int variant,
-                                           const test::SyntheticOptions& options = {}) {
-    return std::make_shared<const Diagnosis>(test::syntheticDiagnosis(variant, options));
+std::shared_ptr<const Diagnosis> diagnosed(int column, const test::SyntheticOptions& options = {}) {
+    return std::make_shared<const Diagnosis>(test::syntheticDiagnosis(column, options));
 }
 
 }  // namespace

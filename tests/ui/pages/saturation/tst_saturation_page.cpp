@@ -33,25 +33,25 @@ private Q_SLOTS:
     void init() { test::failOnQtWarnings(); }
 
     void showsZonesOfTheFocusAndCurvesOfAll_data() {
-        QTest::addColumn<std::vector<int>>("variants");
+        QTest::addColumn<std::vector<int>>("columns");
         QTest::newRow("one") << std::vector<int>{3};
         QTest::newRow("eight") << std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7};
     }
     void showsZonesOfTheFocusAndCurvesOfAll() {
-        QFETCH(const std::vector<int>, variants);
-        Desk desk(variants);
+        QFETCH(const std::vector<int>, columns);
+        Desk desk(columns);
         SaturationPage page(desk.study, desk.selection);
         test::present(page);
         QTRY_VERIFY(desk.settled());
         QTest::qWait(1);
-        const auto& focus = *desk.study.entry(variants.front()).diagnosis;
+        const auto& focus = *desk.study.entry(columns.front()).diagnosis;
         const SeriesSet& zones = child<BarPlot>(page, QStringLiteral("zoneShares"))->data();
         QCOMPARE(zones.series.size(), 4U);
         QCOMPARE(zones.series.front().y.size(), focus.saturation->activations.size());
         const SeriesSet& curves = child<LinePlot>(page, QStringLiteral("activationCurves"))->data();
-        QCOMPARE(curves.series.size(), variants.size());
+        QCOMPARE(curves.series.size(), columns.size());
         QCOMPARE(child<HistogramPlot>(page, QStringLiteral("activationHistogram"))->data().size(),
-                 variants.size());
+                 columns.size());
         QVERIFY(!test::isBlank(page));
     }
 

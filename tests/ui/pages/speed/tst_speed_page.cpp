@@ -27,8 +27,8 @@ namespace {
 /// A page whose benchmarks have run.
 struct TimedDesk : Desk {
     SpeedPage page{study, selection};
-    explicit TimedDesk(std::vector<int> variants, Runner runner = test::syntheticRunner())
-        : Desk(std::move(runner), std::move(variants)) {
+    explicit TimedDesk(std::vector<int> columns, Runner runner = test::syntheticRunner())
+        : Desk(std::move(runner), std::move(columns)) {
         test::present(page);
     }
     bool run() {
@@ -36,8 +36,8 @@ struct TimedDesk : Desk {
             return false;
         child<QPushButton>(page, QStringLiteral("runBenchmarks"))->click();
         const bool done = QTest::qWaitFor([this] {
-            for (const int variant : selection.variants())
-                if (!study.entry(variant).benchmark)
+            for (const int column : selection.columns())
+                if (!study.entry(column).benchmark)
                     return false;
             return !study.jobs().busy();
         });
@@ -65,21 +65,21 @@ private Q_SLOTS:
     }
 
     void showsMediansOfAll_data() {
-        QTest::addColumn<std::vector<int>>("variants");
+        QTest::addColumn<std::vector<int>>("columns");
         QTest::newRow("one") << std::vector<int>{4};
         QTest::newRow("eight") << std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7};
     }
     void showsMediansOfAll() {
-        QFETCH(const std::vector<int>, variants);
-        TimedDesk desk(variants);
+        QFETCH(const std::vector<int>, columns);
+        TimedDesk desk(columns);
         QVERIFY(desk.run());
         const SeriesSet& medians =
             child<BarPlot>(desk.page, QStringLiteral("speedLatency"))->data();
-        QCOMPARE(medians.series.front().y.size(), variants.size());
+        QCOMPARE(medians.series.front().y.size(), columns.size());
         const auto& table = child<TablePanel>(desk.page, QStringLiteral("speedTable"))->table();
-        QCOMPARE(table.rows.size(), variants.size());
-        for (std::size_t i = 0; i < variants.size(); ++i) {
-            const Latency& latency = desk.study.entry(variants[i]).benchmark->latency;
+        QCOMPARE(table.rows.size(), columns.size());
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const Latency& latency = desk.study.entry(columns[i]).benchmark->latency;
             QCOMPARE(medians.series.front().y[i], latency.medianMs);
             QCOMPARE(std::get<double>(table.rows[i][3]), latency.medianMs);
             QCOMPARE(std::get<double>(table.rows[i][4]), *latency.p95Ms);

@@ -95,7 +95,7 @@ int FollowPanel::wantedBlock() const {
 
 std::shared_ptr<const FeatureMapsResult> FollowPanel::result() const {
     const FollowedBlock& followed = m_study.followed();
-    return followed.resultVariant == m_selection.focus() ? followed.result : nullptr;
+    return followed.resultColumn == m_selection.focus() ? followed.result : nullptr;
 }
 
 MapStage FollowPanel::shownStage(const FeatureMaps& maps) const {

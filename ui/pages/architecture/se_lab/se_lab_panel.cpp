@@ -127,7 +127,7 @@ const BlockSpec& SeLabPanel::selected(const Graph& graph) const {
 std::shared_ptr<const FeatureMapsResult> SeLabPanel::block() const {
     const FollowedBlock& followed = m_study.followed();
     const bool same =
-        followed.result && followed.resultVariant == m_selection.focus() &&
+        followed.result && followed.resultColumn == m_selection.focus() &&
         followed.result->maps.block == selected(*focusedGraph(m_study, m_selection)).index;
     return same ? followed.result : nullptr;
 }

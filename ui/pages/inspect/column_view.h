@@ -16,10 +16,10 @@ namespace scalescope::ui {
 class ImageView;
 class PredictionList;
 
-class VariantView : public QWidget {
+class ColumnView : public QWidget {
     Q_OBJECT
 public:
-    explicit VariantView(int variant, QWidget* parent = nullptr);
+    explicit ColumnView(int column, QWidget* parent = nullptr);
 
     /// Class map over the pixels: which class is wanted, how strong, and why it is not there yet.
     struct Overlay {
@@ -38,7 +38,7 @@ private:
     void showPixels(const std::shared_ptr<const Diagnosis>& diagnosis);
     void showOverlay(const StudyEntry& entry, const Overlay& overlay);
 
-    int m_variant = 0;
+    int m_column = 0;
     ImageView* m_picture = nullptr;
     QLabel* m_recipe = nullptr;
     QLabel* m_camNote = nullptr;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/widgets/variant_card_body.h"
+#include "ui/widgets/column_card_body.h"
 
 #include "core/diagnostics/gate_grid.h"
 #include "core/diagnostics/measures.h"
@@ -7,9 +7,9 @@
 #include "ui/models/readings.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/line_plot.h"
+#include "ui/widgets/column_curves.h"
 #include "ui/widgets/image_view.h"
 #include "ui/widgets/prediction_bars.h"
-#include "ui/widgets/variant_curves.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -49,15 +49,15 @@ QWidget* section(QLabel* head, QWidget* body) {
 
 }  // namespace
 
-VariantCardBody::VariantCardBody(int variant, QWidget* parent) : QWidget(parent) {
-    buildPlots(variant);
+ColumnCardBody::ColumnCardBody(int column, QWidget* parent) : QWidget(parent) {
+    buildPlots(column);
     connectPlots();
     setWide(false);
 }
 
-void VariantCardBody::buildPlots(int variant) {
+void ColumnCardBody::buildPlots(int column) {
     m_predictions = new PredictionBars(this);
-    m_predictions->setVariant(variant);
+    m_predictions->setColumn(column);
     m_gates = new HeatmapPlot(this);
     m_gates->setColourScale(false);
     m_gates->setGaps(false);  // B0 has 16 blocks, B7 has 55
@@ -99,7 +99,7 @@ void VariantCardBody::buildPlots(int variant) {
     m_grid->setHorizontalSpacing(24);
 }
 
-void VariantCardBody::connectPlots() {
+void ColumnCardBody::connectPlots() {
     const auto clickDepth = [this](const LinePlot* plot) {
         return [this, plot](int series, int index) {
             const auto& all = plot->data().series;
@@ -116,16 +116,16 @@ void VariantCardBody::connectPlots() {
             Q_EMIT depthClicked(
                 m_diagnosis->gates->blocks[static_cast<std::size_t>(row)].relativeDepth);
     });
-    connect(m_predictions, &PredictionBars::classClicked, this, &VariantCardBody::classClicked);
+    connect(m_predictions, &PredictionBars::classClicked, this, &ColumnCardBody::classClicked);
 }
 
-void VariantCardBody::setFileName(const QString& name) {
+void ColumnCardBody::setFileName(const QString& name) {
     m_gates->setExportName(u"gates-"_s + name);
     m_saturation->setExportName(u"saturation-"_s + name);
     m_memory->setExportName(u"memory-"_s + name);
 }
 
-void VariantCardBody::setDiagnosis(std::shared_ptr<const Diagnosis> shown, bool disagrees) {
+void ColumnCardBody::setDiagnosis(std::shared_ptr<const Diagnosis> shown, bool disagrees) {
     m_diagnosis = std::move(shown);
     const Diagnosis& diagnosis = *m_diagnosis;
     showAnswer();
@@ -137,7 +137,7 @@ void VariantCardBody::setDiagnosis(std::shared_ptr<const Diagnosis> shown, bool 
 }
 
 /// More room shows more classes, and what the network was given.
-void VariantCardBody::showAnswer() {
+void ColumnCardBody::showAnswer() {
     if (!m_diagnosis)
         return;
     const auto& predictions = m_diagnosis->predictions;
@@ -148,17 +148,17 @@ void VariantCardBody::showAnswer() {
                                                                     : QImage());
 }
 
-void VariantCardBody::setScales(const CardScales& scales) {
+void ColumnCardBody::setScales(const CardScales& scales) {
     m_saturation->setYRange(0.0, scales.saturationTopPercent);
     m_memory->setYRange(0.0, scales.memoryTopMib);
 }
 
-void VariantCardBody::setDepth(std::optional<double> depth) {
+void ColumnCardBody::setDepth(std::optional<double> depth) {
     m_depth = depth;
     mark();
 }
 
-void VariantCardBody::mark() {
+void ColumnCardBody::mark() {
     m_saturation->setMarker(m_depth);
     m_memory->setMarker(m_depth);
     std::optional<int> row;
@@ -167,7 +167,7 @@ void VariantCardBody::mark() {
     m_gates->setMarkedRow(row);
 }
 
-void VariantCardBody::setWide(bool wide) {
+void ColumnCardBody::setWide(bool wide) {
     if (m_grid->count() > 0 && wide == m_wide)
         return;
     m_wide = wide;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/widgets/variant_bar.h"
+#include "ui/widgets/column_bar.h"
 
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
@@ -27,31 +27,31 @@ constexpr double kRadius = 5.0;
 QString stateWord(RunState state) {
     switch (state) {
         case RunState::Idle:
-            return VariantBar::tr("no run");
+            return ColumnBar::tr("no run");
         case RunState::Pending:
-            return VariantBar::tr("waiting");
+            return ColumnBar::tr("waiting");
         case RunState::Running:
-            return VariantBar::tr("running");
+            return ColumnBar::tr("running");
         case RunState::Failed:
-            return VariantBar::tr("failed");
+            return ColumnBar::tr("failed");
         case RunState::Canceled:
-            return VariantBar::tr("cancelled");
+            return ColumnBar::tr("cancelled");
         case RunState::Done:
             break;
     }
-    return VariantBar::tr("done");
+    return ColumnBar::tr("done");
 }
 
 QString tipOf(const StudyEntry& entry) {
     QString tip = u"<b>"_s + qstr(displayName(entry.spec)) + u"</b>, "_s +
                   QString::number(entry.spec.scale.resolution) + Texts::tr(" px<br>");
     if (entry.diagnosis)
-        tip += VariantBar::tr("Weights: %1, %2<br>")
+        tip += ColumnBar::tr("Weights: %1, %2<br>")
                    .arg(qstr(entry.diagnosis->weights.name).toHtmlEscaped(),
                         qstr(weightsKindBadge(entry.diagnosis->weights.kind)).toHtmlEscaped());
     if (entry.failure)
         tip += qstr(entry.failure->message).toHtmlEscaped() + u"<br>"_s;
-    return tip + VariantBar::tr(
+    return tip + ColumnBar::tr(
                      "Click: choose or leave out. Ctrl+click or double click: only this one. "
                      "Right click: save its files.");
 }
@@ -62,41 +62,41 @@ QString weightsWord(WeightsKind kind) {
     switch (kind) {
         case WeightsKind::Verified:
         case WeightsKind::PrefixVerified:
-            return VariantBar::tr("trained");
+            return ColumnBar::tr("trained");
         case WeightsKind::Differs:
-            return VariantBar::tr("altered");
+            return ColumnBar::tr("altered");
         case WeightsKind::Own:
-            return VariantBar::tr("own");
+            return ColumnBar::tr("own");
         case WeightsKind::Demo:
-            return VariantBar::tr("demo");
+            return ColumnBar::tr("demo");
         case WeightsKind::Random:
             break;
     }
-    return VariantBar::tr("random");
+    return ColumnBar::tr("random");
 }
 
-VariantChip::VariantChip(int variant, QWidget* parent) : QToolButton(parent), m_variant(variant) {
-    setObjectName(isOwn() ? u"chipOwn%1"_s.arg(variant - static_cast<int>(family().size()))
-                          : u"chipB%1"_s.arg(variant));
+ColumnChip::ColumnChip(int column, QWidget* parent) : QToolButton(parent), m_column(column) {
+    setObjectName(isOwn() ? u"chipOwn%1"_s.arg(column - static_cast<int>(family().size()))
+                          : u"chipB%1"_s.arg(column));
     setCheckable(true);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-bool VariantChip::isOwn() const {
-    return m_variant >= static_cast<int>(family().size());
+bool ColumnChip::isOwn() const {
+    return m_column >= static_cast<int>(family().size());
 }
 
-QRectF VariantChip::closeMark() const {
+QRectF ColumnChip::closeMark() const {
     constexpr int kSide = 16;
     return isOwn() ? QRectF(width() - kSide - 3, 3, kSide, kSide) : QRectF();
 }
 
-QSize VariantChip::sizeHint() const {
+QSize ColumnChip::sizeHint() const {
     return {isOwn() ? kOwnChipWidth : kChipWidth, kChipHeight};
 }
 
-void VariantChip::setEntry(const StudyEntry& entry, bool chosen, bool focused) {
+void ColumnChip::setEntry(const StudyEntry& entry, bool chosen, bool focused) {
     setText(qstr(displayName(entry.spec)));
     m_state = entry.state;
     m_focused = focused;
@@ -112,12 +112,12 @@ void VariantChip::setEntry(const StudyEntry& entry, bool chosen, bool focused) {
     update();
 }
 
-void VariantChip::setProgress(double fraction) {
+void ColumnChip::setProgress(double fraction) {
     m_progress = fraction;
     update();
 }
 
-void VariantChip::mouseReleaseEvent(QMouseEvent* event) {
+void ColumnChip::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() == Qt::LeftButton && closeMark().contains(event->position())) {
         setDown(false);
         Q_EMIT removeRequested();
@@ -132,11 +132,11 @@ void VariantChip::mouseReleaseEvent(QMouseEvent* event) {
     QToolButton::mouseReleaseEvent(event);
 }
 
-void VariantChip::mouseDoubleClickEvent(QMouseEvent*) {
+void ColumnChip::mouseDoubleClickEvent(QMouseEvent*) {
     Q_EMIT onlyThisRequested();
 }
 
-void VariantChip::paintEvent(QPaintEvent*) {
+void ColumnChip::paintEvent(QPaintEvent*) {
     const Theme theme = themeOf(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -154,7 +154,7 @@ void VariantChip::paintEvent(QPaintEvent*) {
     }
     const QRectF colour(frame.left() + 6, frame.top() + 7, 8, frame.height() - 14);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(isChecked() ? theme.variant(m_variant) : theme.grid);
+    painter.setBrush(isChecked() ? theme.column(m_column) : theme.grid);
     painter.drawRoundedRect(colour, 2, 2);
     if (m_state == RunState::Running) {
         painter.setBrush(theme.accent);
@@ -184,7 +184,7 @@ void VariantChip::paintEvent(QPaintEvent*) {
     painter.drawText(words, Qt::AlignLeft | Qt::AlignBottom, m_badge);
 }
 
-VariantBar::VariantBar(Study& study, Selection& selection, QWidget* parent)
+ColumnBar::ColumnBar(Study& study, Selection& selection, QWidget* parent)
     : QWidget(parent),
       m_study(study),
       m_selection(selection),
@@ -199,42 +199,42 @@ VariantBar::VariantBar(Study& study, Selection& selection, QWidget* parent)
         line->setContentsMargins({});
         line->setSpacing(kSpacing);
     }
-    for (int variant = 0; variant < static_cast<int>(family().size()); ++variant)
-        addChip(variant, row);
+    for (int column = 0; column < static_cast<int>(family().size()); ++column)
+        addChip(column, row);
     addButtons(row);
     // Where they do not fit they go below: they must not hold the window wide.
     m_own->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_own->setObjectName(u"ownNetworks"_s);
     m_ownRow->addStretch(1);
-    connect(&m_study.networks(), &OwnNetworks::changed, this, &VariantBar::showNetworks);
-    connect(&m_study, &Study::entryChanged, this, &VariantBar::update);
-    connect(&m_study, &Study::entryProgress, this, [this](int variant, double fraction) {
-        if (const auto chip = m_chips.find(variant); chip != m_chips.end())
+    connect(&m_study.networks(), &OwnNetworks::changed, this, &ColumnBar::showNetworks);
+    connect(&m_study, &Study::entryChanged, this, &ColumnBar::update);
+    connect(&m_study, &Study::entryProgress, this, [this](int column, double fraction) {
+        if (const auto chip = m_chips.find(column); chip != m_chips.end())
             chip->second->setProgress(fraction);
     });
-    connect(&m_selection, &Selection::variantsChanged, this, &VariantBar::updateAll);
-    connect(&m_selection, &Selection::focusChanged, this, &VariantBar::updateAll);
+    connect(&m_selection, &Selection::columnsChanged, this, &ColumnBar::updateAll);
+    connect(&m_selection, &Selection::focusChanged, this, &ColumnBar::updateAll);
     showNetworks();
 }
 
-VariantChip* VariantBar::addChip(int variant, QHBoxLayout* row) {
-    auto* chip = m_chips[variant] = new VariantChip(variant, this);
+ColumnChip* ColumnBar::addChip(int column, QHBoxLayout* row) {
+    auto* chip = m_chips[column] = new ColumnChip(column, this);
     chip->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(chip, &QToolButton::clicked, this, [this, variant] { toggle(variant); });
-    connect(chip, &VariantChip::onlyThisRequested, this, [this, variant] { showOnly(variant); });
+    connect(chip, &QToolButton::clicked, this, [this, column] { toggle(column); });
+    connect(chip, &ColumnChip::onlyThisRequested, this, [this, column] { showOnly(column); });
     connect(
-        chip, &VariantChip::removeRequested, this,
-        [this, variant] { m_study.networks().remove(variant); }, Qt::QueuedConnection);
+        chip, &ColumnChip::removeRequested, this,
+        [this, column] { m_study.networks().remove(column); }, Qt::QueuedConnection);
     connect(chip, &QWidget::customContextMenuRequested, this,
-            [this, variant, chip](const QPoint& at) { showMenu(variant, chip->mapToGlobal(at)); });
+            [this, column, chip](const QPoint& at) { showMenu(column, chip->mapToGlobal(at)); });
     const auto own = m_chips.lower_bound(static_cast<int>(family().size()));
     row->insertWidget(
-        row == m_ownRow ? static_cast<int>(std::distance(own, m_chips.find(variant))) : variant,
+        row == m_ownRow ? static_cast<int>(std::distance(own, m_chips.find(column))) : column,
         chip);
     return chip;
 }
 
-void VariantBar::addButtons(QHBoxLayout* row) {
+void ColumnBar::addButtons(QHBoxLayout* row) {
     const auto add = [&](const QString& name, const QString& text, const QString& tip) {
         auto* button = new QToolButton(this);
         button->setObjectName(name);
@@ -245,14 +245,13 @@ void VariantBar::addButtons(QHBoxLayout* row) {
         return button;
     };
     connect(add(u"chipAll"_s, tr("All"), tr("Choose B0 to B7 and your own networks")),
-            &QToolButton::clicked, this,
-            [this] { m_selection.setVariants(m_selection.offered()); });
+            &QToolButton::clicked, this, [this] { m_selection.setColumns(m_selection.offered()); });
     connect(add(u"chipNone"_s, tr("One"), tr("Leave out all but the marked variant")),
             &QToolButton::clicked, this, [this] { showOnly(m_selection.focus()); });
 }
 
 /// Chips for the networks that there are.
-void VariantBar::showNetworks() {
+void ColumnBar::showNetworks() {
     for (auto chip = m_chips.begin(); chip != m_chips.end();)
         if (m_study.entries().contains(chip->first)) {
             ++chip;
@@ -260,14 +259,14 @@ void VariantBar::showNetworks() {
             delete chip->second;
             chip = m_chips.erase(chip);
         }
-    for (const auto& [variant, definition] : m_study.networks().byColumn())
-        if (!m_chips.contains(variant))
-            addChip(variant, m_ownRow);
+    for (const auto& [column, definition] : m_study.networks().byColumn())
+        if (!m_chips.contains(column))
+            addChip(column, m_ownRow);
     placeNetworks();
     updateAll();
 }
 
-void VariantBar::placeNetworks() {
+void ColumnBar::placeNetworks() {
     const auto count = static_cast<int>(m_study.networks().byColumn().size());
     const int needed = m_family->sizeHint().width() + count * (kOwnChipWidth + kSpacing);
     const bool beside = needed <= width();
@@ -277,49 +276,49 @@ void VariantBar::placeNetworks() {
     m_grid->setColumnStretch(1, 1);
 }
 
-void VariantBar::resizeEvent(QResizeEvent* event) {
+void ColumnBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     placeNetworks();
 }
 
-void VariantBar::showMenu(int variant, const QPoint& where) {
+void ColumnBar::showMenu(int column, const QPoint& where) {
     auto* menu = new QMenu(this);
     menu->setObjectName(u"chipMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    addNetworkActions(*menu, *this, m_study, variant);
+    addNetworkActions(*menu, *this, m_study, column);
     menu->popup(where);
 }
 
-void VariantBar::toggle(int variant) {
-    std::vector<int> chosen = m_selection.variants();
-    if (std::erase(chosen, variant) == 0) {
-        chosen.push_back(variant);
-        m_selection.setVariants(chosen);
-        m_selection.setFocus(variant);
+void ColumnBar::toggle(int column) {
+    std::vector<int> chosen = m_selection.columns();
+    if (std::erase(chosen, column) == 0) {
+        chosen.push_back(column);
+        m_selection.setColumns(chosen);
+        m_selection.setFocus(column);
     } else {
-        m_selection.setVariants(chosen);
+        m_selection.setColumns(chosen);
     }
     updateAll();  // the last one stays chosen although the button was switched off
 }
 
-void VariantBar::showOnly(int variant) {
-    m_selection.setVariants({variant});
-    m_selection.setFocus(variant);
+void ColumnBar::showOnly(int column) {
+    m_selection.setColumns({column});
+    m_selection.setFocus(column);
     updateAll();
 }
 
-void VariantBar::update(int variant) {
-    const auto chip = m_chips.find(variant);
+void ColumnBar::update(int column) {
+    const auto chip = m_chips.find(column);
     if (chip == m_chips.end())
         return;
-    const auto& chosen = m_selection.variants();
-    const bool isChosen = std::find(chosen.begin(), chosen.end(), variant) != chosen.end();
-    chip->second->setEntry(m_study.entry(variant), isChosen, variant == m_selection.focus());
+    const auto& chosen = m_selection.columns();
+    const bool isChosen = std::find(chosen.begin(), chosen.end(), column) != chosen.end();
+    chip->second->setEntry(m_study.entry(column), isChosen, column == m_selection.focus());
 }
 
-void VariantBar::updateAll() {
-    for (const auto& [variant, chip] : m_chips)
-        update(variant);
+void ColumnBar::updateAll() {
+    for (const auto& [column, chip] : m_chips)
+        update(column);
 }
 
 }  // namespace scalescope::ui

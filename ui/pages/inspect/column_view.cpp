@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/inspect/variant_view.h"
+#include "ui/pages/inspect/column_view.h"
 
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
@@ -12,26 +12,26 @@
 
 namespace scalescope::ui {
 
-VariantView::VariantView(int variant, QWidget* parent) : QWidget(parent), m_variant(variant) {
-    setObjectName(QStringLiteral("inspect-b%1").arg(variant));
+ColumnView::ColumnView(int column, QWidget* parent) : QWidget(parent), m_column(column) {
+    setObjectName(QStringLiteral("inspect-b%1").arg(column));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     m_picture = new ImageView(this);
-    m_picture->setObjectName(QStringLiteral("fed-b%1").arg(variant));
+    m_picture->setObjectName(QStringLiteral("fed-b%1").arg(column));
     m_picture->setMinimumHeight(110);
-    m_recipe = makeNote(this, QStringLiteral("recipe-b%1").arg(variant));
-    m_camNote = makeNote(this, QStringLiteral("camNote-b%1").arg(variant));
+    m_recipe = makeNote(this, QStringLiteral("recipe-b%1").arg(column));
+    m_camNote = makeNote(this, QStringLiteral("camNote-b%1").arg(column));
     m_list = new PredictionList(this);
-    m_list->setObjectName(QStringLiteral("predictions-b%1").arg(variant));
+    m_list->setObjectName(QStringLiteral("predictions-b%1").arg(column));
     layout->addWidget(m_picture, 1);
     layout->addWidget(m_recipe);
     layout->addWidget(m_camNote);
     layout->addWidget(m_list);
-    connect(m_list, &PredictionList::classPicked, this, &VariantView::classPicked);
+    connect(m_list, &PredictionList::classPicked, this, &ColumnView::classPicked);
 }
 
-void VariantView::show(const StudyEntry& entry, const Overlay& overlay) {
+void ColumnView::show(const StudyEntry& entry, const Overlay& overlay) {
     const QString missing = missingText(entry, tr("what it sees"));
     m_picture->setPlaceholder(entry.diagnosis ? tr("The fed pixels were not kept for this input.")
                                               : missing);
@@ -39,7 +39,7 @@ void VariantView::show(const StudyEntry& entry, const Overlay& overlay) {
         showPixels(entry.diagnosis);
     const Prediction* prediction = entry.diagnosis ? predictionOf(*entry.diagnosis) : nullptr;
     if (prediction)
-        m_list->setPrediction(*prediction, m_variant);
+        m_list->setPrediction(*prediction, m_column);
     else
         m_list->clear(entry.diagnosis ? missingText(entry, tr("the predictions")) : QString());
     m_list->setPicked(overlay.classIndex);
@@ -49,7 +49,7 @@ void VariantView::show(const StudyEntry& entry, const Overlay& overlay) {
     showOverlay(entry, overlay);
 }
 
-void VariantView::showPixels(const std::shared_ptr<const Diagnosis>& diagnosis) {
+void ColumnView::showPixels(const std::shared_ptr<const Diagnosis>& diagnosis) {
     m_shown = diagnosis;
     m_shownCam.reset();
     const bool some = diagnosis && !diagnosis->inputs.empty() && diagnosis->inputs.front().fed;
@@ -57,7 +57,7 @@ void VariantView::showPixels(const std::shared_ptr<const Diagnosis>& diagnosis) 
     m_picture->clearOverlay();
 }
 
-void VariantView::showOverlay(const StudyEntry& entry, const Overlay& overlay) {
+void ColumnView::showOverlay(const StudyEntry& entry, const Overlay& overlay) {
     const auto& cam = entry.gradCam;
     const bool fits = overlay.on && cam && cam->cam.classIndex == overlay.classIndex.value_or(-1);
     m_picture->setOverlayOpacity(overlay.opacity);

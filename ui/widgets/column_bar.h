@@ -17,10 +17,10 @@ namespace scalescope::ui {
 
 /// A chip paints its colour, name, badge and state; it is a button for keyboard and tests. Those of
 /// one's own networks are wider, with a mark that removes them.
-class VariantChip : public QToolButton {
+class ColumnChip : public QToolButton {
     Q_OBJECT
 public:
-    VariantChip(int variant, QWidget* parent);
+    ColumnChip(int column, QWidget* parent);
     void setEntry(const StudyEntry& entry, bool chosen, bool focused);
     void setProgress(double fraction);
     [[nodiscard]] QSize sizeHint() const override;
@@ -42,7 +42,7 @@ private:
     [[nodiscard]] bool isOwn() const;
     [[nodiscard]] QRectF closeMark() const;  ///< empty for B0..B7
 
-    int m_variant = 0;
+    int m_column = 0;
     RunState m_state = RunState::Idle;
     QString m_badge;
     std::optional<WeightsKind> m_kind;
@@ -52,23 +52,23 @@ private:
 
 /// Click toggles, Ctrl+click or double click keeps only that one; the focused one is marked. One's
 /// own networks stand behind B7, or below where that is too narrow.
-class VariantBar : public QWidget {
+class ColumnBar : public QWidget {
     Q_OBJECT
 public:
-    VariantBar(Study& study, Selection& selection, QWidget* parent = nullptr);
+    ColumnBar(Study& study, Selection& selection, QWidget* parent = nullptr);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    VariantChip* addChip(int variant, QHBoxLayout* row);
+    ColumnChip* addChip(int column, QHBoxLayout* row);
     void addButtons(QHBoxLayout* row);
     void showNetworks();
     void placeNetworks();
-    void showMenu(int variant, const QPoint& where);
-    void toggle(int variant);
-    void showOnly(int variant);
-    void update(int variant);
+    void showMenu(int column, const QPoint& where);
+    void toggle(int column);
+    void showOnly(int column);
+    void update(int column);
     void updateAll();
 
     Study& m_study;
@@ -76,7 +76,7 @@ private:
     QGridLayout* m_grid = nullptr;
     QWidget *m_family = nullptr, *m_own = nullptr;
     QHBoxLayout* m_ownRow = nullptr;
-    std::map<int, VariantChip*> m_chips;
+    std::map<int, ColumnChip*> m_chips;
 };
 
 /// One word about weights: "trained", "own", "random"; "altered" for a published name with other

@@ -24,10 +24,10 @@ struct CardScales {
     double memoryTopMib = 1.0;
 };
 
-class VariantCardBody : public QWidget {
+class ColumnCardBody : public QWidget {
     Q_OBJECT
 public:
-    explicit VariantCardBody(int variant, QWidget* parent = nullptr);
+    explicit ColumnCardBody(int column, QWidget* parent = nullptr);
 
     void setDiagnosis(std::shared_ptr<const Diagnosis> shown, bool disagrees);
     void setFileName(const QString& name);  ///< the end of exported names: "b3"
@@ -41,7 +41,7 @@ Q_SIGNALS:
     void classClicked(int classIndex);
 
 private:
-    void buildPlots(int variant);
+    void buildPlots(int column);
     void connectPlots();
     void showAnswer();
     void mark();

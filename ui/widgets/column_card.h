@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ui/engine/study.h"
-#include "ui/widgets/variant_card_body.h"
+#include "ui/widgets/column_card_body.h"
 
 #include <QColor>
 #include <QFrame>
@@ -16,10 +16,10 @@ class QStackedWidget;
 
 namespace scalescope::ui {
 
-class VariantCard : public QFrame {
+class ColumnCard : public QFrame {
     Q_OBJECT
 public:
-    explicit VariantCard(int variant, QWidget* parent = nullptr);
+    explicit ColumnCard(int column, QWidget* parent = nullptr);
 
     void setEntry(const StudyEntry& entry, bool disagrees);
     void setProgress(double fraction);
@@ -28,12 +28,12 @@ public:
     void setFocused(bool focused);
     /// Two plots beside each other: for one or two variants on a wide page.
     void setWide(bool wide);
-    [[nodiscard]] int variant() const { return m_variant; }
+    [[nodiscard]] int column() const { return m_column; }
     [[nodiscard]] QString status() const;  ///< why there is no result; empty when there is
 
 Q_SIGNALS:
-    void clicked(int variant);
-    void depthClicked(int variant, double depth);
+    void clicked(int column);
+    void depthClicked(int column, double depth);
     void classClicked(int classIndex);
 
 protected:
@@ -50,14 +50,14 @@ private:
     void showFoot(const StudyEntry& entry);
     void showStatus(const StudyEntry& entry);
 
-    int m_variant = 0;
+    int m_column = 0;
     bool m_focused = false, m_hasResult = false;
     QString m_nameText, m_badgeText;
     int m_sidePx = 0;
     QColor m_badgeColour;
     QLabel *m_name = nullptr, *m_cost = nullptr, *m_badge = nullptr;
     QLabel *m_foot = nullptr, *m_status = nullptr;
-    VariantCardBody* m_body = nullptr;
+    ColumnCardBody* m_body = nullptr;
     QStackedWidget* m_stack = nullptr;
 };
 

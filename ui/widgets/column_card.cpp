@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/widgets/variant_card.h"
+#include "ui/widgets/column_card.h"
 
 #include "core/base/format.h"
 #include "core/bench/latency_measures.h"
@@ -8,8 +8,8 @@
 #include "ui/base/convert.h"
 #include "ui/base/theme.h"
 #include "ui/models/readings.h"
+#include "ui/widgets/column_card_body.h"
 #include "ui/widgets/run_text.h"
-#include "ui/widgets/variant_card_body.h"
 
 #include <QLabel>
 #include <QMouseEvent>
@@ -56,15 +56,15 @@ QScrollArea* scrolling(QWidget* content) {
 
 }  // namespace
 
-VariantCard::VariantCard(int variant, QWidget* parent) : QFrame(parent), m_variant(variant) {
-    setObjectName(u"cardB%1"_s.arg(variant));
+ColumnCard::ColumnCard(int column, QWidget* parent) : QFrame(parent), m_column(column) {
+    setObjectName(u"cardB%1"_s.arg(column));
     buildLayout();
-    connect(m_body, &VariantCardBody::depthClicked, this,
-            [this](double depth) { Q_EMIT depthClicked(m_variant, depth); });
-    connect(m_body, &VariantCardBody::classClicked, this, &VariantCard::classClicked);
+    connect(m_body, &ColumnCardBody::depthClicked, this,
+            [this](double depth) { Q_EMIT depthClicked(m_column, depth); });
+    connect(m_body, &ColumnCardBody::classClicked, this, &ColumnCard::classClicked);
 }
 
-void VariantCard::buildLayout() {
+void ColumnCard::buildLayout() {
     m_name = label("cardName", this);
     m_cost = label("cardCost", this);
     m_cost->setToolTip(tipOf(kParams) + u"<hr>"_s + tipOf(kMacs));
@@ -78,7 +78,7 @@ void VariantCard::buildLayout() {
     m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(scrolling(m_status));
-    m_body = new VariantCardBody(m_variant, this);
+    m_body = new ColumnCardBody(m_column, this);
     m_stack->addWidget(m_body);
     m_foot = label("cardFoot", this);
     m_foot->setToolTip(tipOf(kMedian) + u"<hr>"_s + tipOf(kPeak));
@@ -91,7 +91,7 @@ void VariantCard::buildLayout() {
     layout->addWidget(m_foot);
 }
 
-void VariantCard::setEntry(const StudyEntry& entry, bool disagrees) {
+void ColumnCard::setEntry(const StudyEntry& entry, bool disagrees) {
     m_hasResult = entry.diagnosis != nullptr;
     showHead(entry);
     showFoot(entry);
@@ -102,7 +102,7 @@ void VariantCard::setEntry(const StudyEntry& entry, bool disagrees) {
         showStatus(entry);
 }
 
-void VariantCard::showHead(const StudyEntry& entry) {
+void ColumnCard::showHead(const StudyEntry& entry) {
     const bool exact = entry.diagnosis != nullptr;
     const auto graph = exact ? entry.diagnosis->graph : buildGraph(entry.spec);
     const Cost cost = exact ? entry.diagnosis->cost : costOf(*graph);
@@ -131,7 +131,7 @@ void VariantCard::showHead(const StudyEntry& entry) {
 }
 
 /// A long name of one's own network is cut where the column ends.
-void VariantCard::fitName() {
+void ColumnCard::fitName() {
     QFont large = m_name->font();
     large.setBold(true);
     large.setPointSizeF(1.2 * large.pointSizeF());
@@ -145,7 +145,7 @@ void VariantCard::fitName() {
 }
 
 /// A narrow column names the kind of weights alone; its tip says the rest.
-void VariantCard::fitBadge() {
+void ColumnCard::fitBadge() {
     static const QRegularExpression kDetail(u"( \\(|, ).*$"_s);
     QString text = u"● "_s + m_badgeText;
     if (m_badge->fontMetrics().horizontalAdvance(text) > contentsRect().width() - kSideMargins)
@@ -154,13 +154,13 @@ void VariantCard::fitBadge() {
         u"<span style='color:%1'>%2</span>"_s.arg(m_badgeColour.name(), text.toHtmlEscaped()));
 }
 
-void VariantCard::resizeEvent(QResizeEvent* event) {
+void ColumnCard::resizeEvent(QResizeEvent* event) {
     QFrame::resizeEvent(event);
     fitName();
     fitBadge();
 }
 
-void VariantCard::showFoot(const StudyEntry& entry) {
+void ColumnCard::showFoot(const StudyEntry& entry) {
     QString time = entry.benchState == RunState::Running   ? tr("timing...")
                    : entry.benchState == RunState::Pending ? tr("time: waiting")
                    : entry.benchState == RunState::Failed  ? tr("time: failed")
@@ -180,7 +180,7 @@ void VariantCard::showFoot(const StudyEntry& entry) {
     m_foot->setToolTip(entry.diagnosis ? runText(*entry.diagnosis) : QString());
 }
 
-void VariantCard::showStatus(const StudyEntry& entry) {
+void ColumnCard::showStatus(const StudyEntry& entry) {
     m_status->setForegroundRole(entry.failure ? QPalette::WindowText : QPalette::PlaceholderText);
     switch (entry.state) {
         case RunState::Pending:
@@ -202,44 +202,44 @@ void VariantCard::showStatus(const StudyEntry& entry) {
     }
 }
 
-void VariantCard::setProgress(double fraction) {
+void ColumnCard::setProgress(double fraction) {
     if (!m_hasResult)
         m_status->setText(tr("Running, %1 %").arg(static_cast<int>(100.0 * fraction)));
 }
 
-QString VariantCard::status() const {
+QString ColumnCard::status() const {
     return m_hasResult ? QString() : m_status->text();
 }
 
-void VariantCard::setScales(const CardScales& scales) {
+void ColumnCard::setScales(const CardScales& scales) {
     m_body->setScales(scales);
 }
 
-void VariantCard::setDepth(std::optional<double> depth) {
+void ColumnCard::setDepth(std::optional<double> depth) {
     m_body->setDepth(depth);
 }
 
-void VariantCard::setWide(bool wide) {
+void ColumnCard::setWide(bool wide) {
     m_body->setWide(wide);
 }
 
-void VariantCard::setFocused(bool focused) {
+void ColumnCard::setFocused(bool focused) {
     m_focused = focused;
     update();
 }
 
-void VariantCard::mouseReleaseEvent(QMouseEvent* event) {
-    Q_EMIT clicked(m_variant);
+void ColumnCard::mouseReleaseEvent(QMouseEvent* event) {
+    Q_EMIT clicked(m_column);
     QFrame::mouseReleaseEvent(event);
 }
 
-void VariantCard::changeEvent(QEvent* event) {
+void ColumnCard::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         update();
 }
 
-void VariantCard::paintEvent(QPaintEvent*) {
+void ColumnCard::paintEvent(QPaintEvent*) {
     const Theme theme = themeOf(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -249,7 +249,7 @@ void VariantCard::paintEvent(QPaintEvent*) {
     painter.setBrush(theme.surface);
     painter.drawRoundedRect(frame, kRadius, kRadius);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.variant(m_variant));
+    painter.setBrush(theme.column(m_column));
     painter.drawRoundedRect(QRectF(frame.left() + 1, frame.top() + 1, frame.width() - 2, kBand), 2,
                             2);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/widgets/variant_curves.h"
+#include "ui/widgets/column_curves.h"
 
 #include "core/diagnostics/measures.h"
 #include "ui/base/convert.h"
@@ -30,7 +30,7 @@ SeriesSet leftShareByDepth(const Diagnosis& diagnosis) {
     Series series =
         depthCurve(reading, measured, [](const ActivationStats& each) { return each.name; });
     series.name = displayName(diagnosis.spec);
-    series.variant = columnOf(diagnosis.spec);
+    series.column = columnOf(diagnosis.spec);
     if (!measured.empty())
         set.series.push_back(std::move(series));
     return set;
@@ -55,7 +55,7 @@ SeriesSet liveBytesByDepth(const Diagnosis& diagnosis) {
     }
     Series series;
     series.name = displayName(diagnosis.spec);
-    series.variant = columnOf(diagnosis.spec);
+    series.column = columnOf(diagnosis.spec);
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         if (live[i] < 0)
             continue;
