@@ -15,6 +15,7 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct LiveFrame {
     std::int64_t index = 0;    ///< of all frames of the video
     double timeMs = 0.0;       ///< time stamp
     std::int64_t dropped = 0;  ///< frames before it that nobody had time for, since it was opened
+    std::optional<std::int64_t> frameCount;  ///< of the video, as its header tells
     Prediction prediction;
     std::vector<float> gates;       ///< of every channel
     std::vector<float> blockMeans;  ///< mean gate of every SE block, in order; NaN: not finite

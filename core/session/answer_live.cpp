@@ -89,6 +89,7 @@ private:
         part.index = frame.index;
         part.timeMs = frame.timeMs;
         part.dropped = frame.dropped;
+        part.frameCount = m_run.video.frameCount;
         const auto start = Clock::now();
         const TensorF32 tensor = toTensor(preparePixels(frame.picture, m_recipe), m_recipe);
         part.prepareMs = msSince(start);
