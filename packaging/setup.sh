@@ -13,7 +13,7 @@ packages=(
   ca-certificates g++ cmake ninja-build python3-pip unzip
   qt6-base-dev libqt6svg6-dev libgl-dev libqcustomplot-dev libopencv-dev libopencv-videoio-dev
   libjpeg-dev libpng-dev libtiff-dev zlib1g-dev
-  nlohmann-json3-dev libcli11-dev libfmt-dev libssl-dev
+  nlohmann-json3-dev libcli11-dev libfmt-dev libssl-dev libcurl4-openssl-dev
   fonts-dejavu-core
 )
 # Where a release has it, Qt reads SVG (the icons of the tool bar) by this package of its own.

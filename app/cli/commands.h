@@ -19,6 +19,7 @@ void addBenchCommand(CLI::App& app, Action& action);
 void addReportCommand(CLI::App& app, Action& action);
 void addTrainCommand(CLI::App& app, Action& action);
 void addWeightsCommand(CLI::App& app, Action& action);
+void addWeightsCompareCommand(CLI::App& weights, Action& action);
 void addMakePicturesCommand(CLI::App& app, Action& action);
 void addSeLabCommand(CLI::App& app, Action& action);
 void addScaleCommand(CLI::App& app, Action& action);

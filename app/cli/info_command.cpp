@@ -6,6 +6,7 @@
 #include "core/report/json/json.h"
 #include "core/report/report_tables.h"
 #include "core/scaling/block_table.h"
+#include "core/weights/weights.h"
 
 #include <memory>
 #include <optional>
@@ -20,13 +21,26 @@ struct InfoArguments : Arguments {
     bool blocks = false;
 };
 
-std::vector<NetworkSpec> networksFor(const InfoArguments& arguments) {
-    if (!arguments.width && !arguments.depth && !arguments.resolution) {
-        std::vector<NetworkSpec> networks = chosenNetworks(arguments);
-        for (NetworkSpec& network : networks)
-            network.classCount = arguments.classes.value_or(network.classCount);
-        return networks;
+/// A column has as many classes as its weights.
+std::vector<NetworkSpec> chosen(const InfoArguments& arguments) {
+    Request request;
+    addNetworks(arguments, request);
+    ProgressBar bar(arguments.output);
+    RunContext context = bar.context();
+    for (NetworkSpec& network : request.networks) {
+        if (const auto weights = request.weightsFor.find(network.name);
+            weights != request.weightsFor.end() &&
+            weights->second.source != WeightsRequest::Source::Random)
+            network.classCount = loadWeights(network, weights->second, context).classCount();
+        network.classCount = arguments.classes.value_or(network.classCount);
     }
+    bar.clear();
+    return request.networks;
+}
+
+std::vector<NetworkSpec> networksFor(const InfoArguments& arguments) {
+    if (!arguments.width && !arguments.depth && !arguments.resolution)
+        return chosen(arguments);
     NetworkSpec custom;
     custom.name = "custom";
     custom.variant.reset();
@@ -59,6 +73,7 @@ void addInfoCommand(CLI::App& app, Action& action) {
     auto arguments = std::make_shared<InfoArguments>();
     addVariantsOption(*command, *arguments);
     addNetworkFileOption(*command, *arguments);
+    addColumnOption(*command, *arguments);
     command->add_option("--width", arguments->width, "Width multiplier of a custom scale");
     command->add_option("--depth", arguments->depth, "Depth multiplier of a custom scale");
     command->add_option("--resolution", arguments->resolution, "Input side of a custom scale, px");

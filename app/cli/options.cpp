@@ -126,7 +126,8 @@ void addVariantsOption(CLI::App& command, Arguments& arguments) {
                 arguments.variants = text;
                 arguments.variantsGiven = true;
             },
-            "Which networks: b0-b7, a list such as b0,b3, or all; with --network default none")
+            "Which networks: b0-b7, a list such as b0,b3, or all; with --network or --column "
+            "default none")
         ->type_name("LIST");
 }
 
@@ -155,6 +156,7 @@ void addConventionOptions(CLI::App& command, TypedConventions& typed) {
 void addNetworkOptions(CLI::App& command, Arguments& arguments) {
     addVariantsOption(command, arguments);
     addNetworkFileOption(command, arguments);
+    addColumnOption(command, arguments);
     command
         .add_option("--weights", arguments.weights,
                     "A file, FILE#NAME of one of its networks, a folder, auto, demo, random or "
@@ -280,7 +282,7 @@ void checkThresholds(const Thresholds& thresholds) {
 
 Request makeRequest(const Arguments& arguments, bool needsInput) {
     Request request;
-    request.networks = chosenNetworks(arguments);
+    addNetworks(arguments, request);
     request.options = {.engine = parseEngine(arguments.engine),
                        .device = arguments.device,
                        .dtype = parseRunDtype(arguments.dtype),

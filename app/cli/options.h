@@ -19,6 +19,7 @@ struct Arguments {
     std::string variants = "all";
     bool variantsGiven = false;
     std::vector<std::string> networks;  ///< files of definitions
+    std::vector<std::string> columns;   ///< "b0=FILE"
     std::vector<std::string> images, samples, weights;
     TypedConventions conventions;
     std::string tensor, labels;
@@ -37,7 +38,8 @@ struct Arguments {
 void addOutputOptions(CLI::App& command, Arguments& arguments);
 /// --variants.
 void addVariantsOption(CLI::App& command, Arguments& arguments);
-/// --variants, --network, --weights, --names, --padding, --head-activation, --device, --threads.
+/// --variants, --network, --column, --weights, --names, --padding, --head-activation, --device,
+/// --threads.
 void addNetworkOptions(CLI::App& command, Arguments& arguments);
 /// --names, --padding, --head-activation.
 void addConventionOptions(CLI::App& command, TypedConventions& typed);

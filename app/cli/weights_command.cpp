@@ -189,7 +189,9 @@ void addExport(CLI::App& command, Action& action) {
 
 void addWeightsCommand(CLI::App& app, Action& action) {
     CLI::App* command =
-        app.add_subcommand("weights", "What weights are there, what is in a file, does it match");
+        app.add_subcommand("weights",
+                           "What weights are there, what is in a file, does it match, what "
+                           "changed");
     command->require_subcommand(1);
     auto arguments = std::make_shared<WeightsArguments>();
     CLI::App* listing =
@@ -203,6 +205,7 @@ void addWeightsCommand(CLI::App& app, Action& action) {
     listing->callback([arguments, &action] { action = [arguments] { return list(*arguments); }; });
 
     addExport(*command, action);
+    addWeightsCompareCommand(*command, action);
 
     CLI::App* inspection = command->add_subcommand("inspect", "What is in a file, key by key");
     inspection

@@ -17,6 +17,13 @@ void RunContext::checkpoint(double fraction, std::string_view what) {
     report(fraction, what);
 }
 
+void RunContext::say(std::string_view what) {
+    if (!m_progress)
+        return;
+    m_lastReport = std::chrono::steady_clock::now();
+    m_progress(std::max(m_lastFraction, m_range.from), what);
+}
+
 void RunContext::report(double fraction, std::string_view what) {
     if (!m_progress)
         return;

@@ -24,6 +24,9 @@ public:
     /// Throws: Canceled when the job was cancelled.
     void checkpoint(double fraction, std::string_view what);
 
+    /// Tells at once what is waited for, where nothing advances. Never throws.
+    void say(std::string_view what);
+
     /// As checkpoint at the end of the range, for work that is done: never throws.
     void finish(std::string_view what) { report(1.0, what); }
 

@@ -242,6 +242,27 @@ void addPredictions(std::vector<Definition>& all, const Thresholds& t) {
          "", "Selvaraju et al. 2017, eq. 1-2"});
 }
 
+void addChanges(std::vector<Definition>& all) {
+    all.push_back({"change.relative", "Relative change of weights",
+                   "Of two checkpoints, tensor by tensor or several tensors together: the norm of "
+                   "after - before over the norm of before, both Euclidean, over the values that "
+                   "are finite in both. Sums are taken in double.",
+                   "", "standard"});
+    all.push_back({"change.largest", "Largest change of a weight",
+                   "The largest |after - before| of a single value.", "", "standard"});
+    all.push_back({"change.cosine", "Cosine of two checkpoints",
+                   "Σ before · after over the product of both norms: 1 where a tensor kept its "
+                   "direction, whatever its length.",
+                   "", "standard"});
+    all.push_back({"change.norm_ratio", "Ratio of norms of two checkpoints",
+                   "The norm of after over the norm of before: below 1 where a tensor shrank.", "",
+                   "standard"});
+    all.push_back({"change.changed", "Changed weights",
+                   "Values whose 32 bits in float32 are others; 0: the tensor is equal to the bit, "
+                   "as a frozen layer is.",
+                   "", "own"});
+}
+
 }  // namespace
 
 std::vector<Definition> definitions(const Thresholds& thresholds) {
@@ -254,6 +275,7 @@ std::vector<Definition> definitions(const Thresholds& thresholds) {
     addSpeed(all, thresholds);
     addPredictions(all, thresholds);
     addWeightDefinitions(all, thresholds);
+    addChanges(all);
     return all;
 }
 

@@ -100,7 +100,7 @@ const std::array<VariantRow, 8>& family() {
 }
 
 int columnOf(const NetworkSpec& spec) {
-    return spec.variant.value_or(static_cast<int>(family().size()) + spec.ownIndex);
+    return spec.isExtra() ? static_cast<int>(family().size()) + spec.ownIndex : *spec.variant;
 }
 
 Recipe recipeOf(const NetworkSpec& spec) {
@@ -142,8 +142,17 @@ std::vector<int> parseVariants(std::string_view text) {
 }
 
 std::string displayName(const NetworkSpec& spec) {
-    const auto index = variantIndex(spec.name);
-    return index ? std::string("B").append(std::to_string(*index)) : spec.name;
+    return spec.label.empty() ? networkTitle(spec) : networkTitle(spec) + " " + spec.label;
+}
+
+const std::string& networkName(const NetworkSpec& spec) {
+    return spec.ofNetwork.empty() ? spec.name : spec.ofNetwork;
+}
+
+std::string networkTitle(const NetworkSpec& spec) {
+    const std::string& name = networkName(spec);
+    const auto index = variantIndex(name);
+    return index ? std::string("B").append(std::to_string(*index)) : name;
 }
 
 }  // namespace scalescope

@@ -17,7 +17,8 @@ namespace scalescope {
 /// What a network needs besides its weights. A published variant or one's own scale. A published
 /// variant's resolution is the crop that its default weights are evaluated at.
 struct NetworkSpec {
-    std::string name = "b0";         ///< "b0".."b7" or a user's name; key in JSON and file names
+    std::string name = "b0";         ///< "b0".."b7" or a user's name; key of the column in JSON and
+                                     ///< file names
     std::optional<int> variant = 0;  ///< 0..7 for a published variant, nullopt for one's own
     Scale scale;
     double dropout = 0.2;  ///< before the classifier; training only
@@ -26,10 +27,16 @@ struct NetworkSpec {
     Padding padding;
     int classCount = 1000;
     std::optional<Recipe> recipe;  ///< of one's own network; nothing: see recipeOf
-    int ownIndex = 0;              ///< of one's own network: its place behind B7, from 0
+    std::string ofNetwork;  ///< of a network that stands there once more, on other weights: the
+                            ///< name of that one ("b0"); name is then its own; else empty
+    std::string label;      ///< what tells it from the others of its network: "tuned"
+    int ownIndex = 0;       ///< of a column behind B7: its place there, from 0
+
+    /// It stands behind B7: one's own, or a network once more.
+    [[nodiscard]] bool isExtra() const { return !variant || !ofNetwork.empty(); }
 };
 
-/// Networks of one's own that can stand beside B0..B7.
+/// Columns that can stand beside B0..B7: networks of one's own, and networks once more.
 inline constexpr int kOwnNetworkLimit = 8;
 
 /// Published figures of a variant, drawn as ghost marks. Source: torchvision 0.28, arXiv
@@ -52,8 +59,8 @@ struct VariantRow {
 /// B0..B7 in order.
 [[nodiscard]] const std::array<VariantRow, 8>& family();
 
-/// Where a network stands beside others: 0..7 for B0..B7, from 8 on for one's own. Decides order
-/// and colour.
+/// Where a network stands beside others: 0..7 for B0..B7, from 8 on for what stands behind them.
+/// Decides the colour.
 [[nodiscard]] int columnOf(const NetworkSpec& spec);
 
 /// Published for a variant; of one's own network its own, else B0's share: bicubic, the side of the
@@ -66,7 +73,10 @@ struct VariantRow {
 /// "b0-b3,b7", "all", "b2" -> ascending indices without doubles. Throws: ArgumentInvalid.
 [[nodiscard]] std::vector<int> parseVariants(std::string_view text);
 
-/// "B3" for "b3"; other names unchanged.
+/// "B3" for "b3"; other names unchanged; "B3 tuned" for a network once more.
 [[nodiscard]] std::string displayName(const NetworkSpec& spec);
+/// The network, whichever of its columns this is: "b3", and as it is shown, "B3".
+[[nodiscard]] const std::string& networkName(const NetworkSpec& spec);
+[[nodiscard]] std::string networkTitle(const NetworkSpec& spec);
 
 }  // namespace scalescope

@@ -5,6 +5,7 @@
 #include "core/diagnostics/measure_columns.h"
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
+#include "core/diagnostics/weights/change_measures.h"
 #include "core/diagnostics/weights/weight_measures.h"
 #include "core/scaling/network_measures.h"
 
@@ -51,6 +52,7 @@ Measures allMeasures() {
     add(all, predictionReadings());
     add(all, dtypeErrorReadings());
     add(all, weightReadings());
+    add(all, changeReadings());
     return all;
 }
 

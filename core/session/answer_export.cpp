@@ -17,12 +17,15 @@ ExportedWeights answer(const ExportJob& job, BuiltNetwork& network, RunContext& 
                         "no place for; use the file itself.",
                     Subject::Weights);
     Metadata metadata{{"format", "pt"},
-                      {"variant", weights.spec.name},
+                      {"variant", networkName(weights.spec)},
                       {"weights", weights.info.name},
                       {kWeightsKindKey, weightsKindName(weights.info.kind)},
                       {"weights.sha256", weights.info.sha256}};
-    if (!weights.spec.variant)
-        metadata["network"] = definitionText({weights.spec, std::nullopt}, false);
+    if (!weights.spec.variant) {
+        NetworkSpec defined = weights.spec;
+        defined.name = networkName(weights.spec);
+        metadata["network"] = definitionText({defined, std::nullopt}, false);
+    }
     if (weights.labels && isMeaningful(weights))
         metadata["class_names"] = classNamesText(weights.labels->names);
     context.checkpoint(0.1, "writing " + job.path.filename().string());

@@ -29,6 +29,10 @@ namespace scalescope {
 [[nodiscard]] ExportedWeights answer(const ExportJob& job, BuiltNetwork& network,
                                      RunContext& context);
 
+/// Random weights are compared calibrated. Builds no network. Throws: as commonNetwork, loadWeights
+/// and compareWeights.
+[[nodiscard]] WeightsComparison answer(const CompareJob& job, RunContext& context);
+
 /// Networks of the compound law: each is built with random weights, run and given up again.
 /// Throws: as measureNetworks, fitBudget, gridSearch and accuracySearch.
 [[nodiscard]] MeasuredNetworks answer(const MeasureJob& job, RunContext& context);

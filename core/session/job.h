@@ -37,6 +37,7 @@ struct FeatureMapsResult;
 struct GradCamResult;
 struct LiveFrame;
 struct LiveRun;
+struct WeightsComparison;
 struct WeightsFile;
 class VideoSource;
 
@@ -148,6 +149,13 @@ struct ExportJob {
     std::filesystem::path path;
 };
 
+/// What changed from some weights of a network to others of it.
+struct CompareJob {
+    using Answer = WeightsComparison;
+    std::optional<NetworkSpec> network;  ///< nullopt: the variant that both are of
+    WeightsRequest before, after;
+};
+
 /// Networks of the compound law, built with random weights and timed one after the other.
 struct MeasureJob {
     using Answer = MeasuredNetworks;
@@ -180,7 +188,8 @@ struct MachineJob {
 
 using Question =
     std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob, GradCamJob, AblateJob,
-                 FeatureMapsJob, LiveJob, ExportJob, MeasureJob, FitJob, SearchJob, MachineJob>;
+                 FeatureMapsJob, LiveJob, ExportJob, CompareJob, MeasureJob, FitJob, SearchJob,
+                 MachineJob>;
 
 /// How a question waits until it is run.
 struct Turn {

@@ -61,15 +61,11 @@ std::unique_ptr<BuiltNetwork> build(const RunRequest& request, RunContext& conte
     static_cast<void>(resolveDevice(request.options.device));
     context.checkpoint(0.0, name + " weights");
     network->weights = context.within(
-        0.0, 0.6, [&] { return loadWeights(request.network, request.weights, context); });
+        0.0, 0.9, [&] { return readyWeights(request.network, request.weights, context); });
     Weights& weights = network->weights;
-    if (weights.needsCalibration) {
-        weights.dict = context.within(0.6, 0.9, [&] {
-            return calibrate(weights.spec, *weights.dict, weights.info.seed, context);
-        });
+    const bool drawn = weights.info.kind == WeightsKind::Random && weights.info.path.empty();
+    if (drawn)
         network->calibrated = statisticsOf(*weights.dict);
-        weights.needsCalibration = false;
-    }
     context.checkpoint(0.9, name + " network");
     StateDict dict = *weights.dict;
     weights.dict.reset();
@@ -81,6 +77,19 @@ std::unique_ptr<BuiltNetwork> build(const RunRequest& request, RunContext& conte
 }
 
 }  // namespace
+
+Weights readyWeights(const NetworkSpec& network, const WeightsRequest& request,
+                     RunContext& context) {
+    constexpr double kRead = 2.0 / 3.0;
+    Weights weights =
+        context.within(0.0, kRead, [&] { return loadWeights(network, request, context); });
+    if (weights.needsCalibration)
+        weights.dict = context.within(kRead, 1.0, [&] {
+            return calibrate(weights.spec, *weights.dict, weights.info.seed, context);
+        });
+    weights.needsCalibration = false;
+    return weights;
+}
 
 const StateDict& tensorsOf(BuiltNetwork& network, const RunRequest& request, RunContext& context) {
     if (!network.weights.dict)

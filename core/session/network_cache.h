@@ -26,6 +26,11 @@ struct BuiltNetwork {
     std::unique_ptr<Executor> inFloat32;     ///< made for the first comparison of another dtype
 };
 
+/// As loadWeights, and calibrated where they are random: what a network is built of. Throws: as
+/// loadWeights and calibrate.
+[[nodiscard]] Weights readyWeights(const NetworkSpec& network, const WeightsRequest& request,
+                                   RunContext& context);
+
 /// The network's tensors, for questions that the executor cannot answer: read or drawn again when
 /// they are first asked for, then kept. Throws as NetworkCache::weightsAgain.
 [[nodiscard]] const StateDict& tensorsOf(BuiltNetwork& network, const RunRequest& request,

@@ -14,6 +14,7 @@
 #include "core/scaling/budget_fit.h"
 #include "core/scaling/grid_search.h"
 #include "core/session/job.h"
+#include "core/weights/compare.h"
 
 #include <memory>
 #include <optional>

@@ -12,6 +12,16 @@
 
 namespace scalescope {
 
+/// Who trained published weights, and under what terms they say they gave them.
+struct WeightsOrigin {
+    std::string_view name;     ///< "timm (Ross Wightman)"
+    std::string_view address;  ///< of the project
+    std::string_view licence;  ///< SPDX
+};
+/// What holds for all of them, in a sentence: what they were trained on. Source: torchvision's
+/// README, "Pre-trained Model License".
+[[nodiscard]] std::string_view trainingTerms() noexcept;
+
 struct PublishedWeights {
     std::string_view id;  ///< "b1.IMAGENET1K_V2"
     int variant = 0;
@@ -21,8 +31,11 @@ struct PublishedWeights {
     std::string_view oldFileName;  ///< before 2023; empty if there was none
     std::string_view oldSha256;    ///< 8 digits
     Recipe recipe;
+    double mebibytes = 0.0;  ///< as torchvision tells it, to three digits
+    const WeightsOrigin* origin = nullptr;
 
     [[nodiscard]] std::string url() const;
+    [[nodiscard]] std::string_view release() const;  ///< "IMAGENET1K_V2"
 };
 
 /// By variant; the default of a variant first.

@@ -120,13 +120,13 @@ std::string builtReason(Library library, const std::optional<SideConfig>& side,
                         const NetworkSpec& spec) {
     if (library == Library::Lukemelas)
         return std::string("as EfficientNet-PyTorch builds ")
-            .append(displayName(spec))
+            .append(networkTitle(spec))
             .append("; padding same:PX is for a network built for another size");
     if (library == Library::Transformers && side && side->depthwisePadding)
         return "by the config.json beside it";
     if (library == Library::Transformers)
         return std::string("as published for ")
-            .append(displayName(spec))
+            .append(networkTitle(spec))
             .append("; its config.json is not beside it");
     return {};
 }

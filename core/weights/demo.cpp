@@ -42,7 +42,7 @@ Weights loadDemo(const NetworkSpec& spec, const AskedConventions& asked, RunCont
     std::optional<WeightsInfo> info = demoInfo(spec.variant);
     if (!info)
         throw Error(ErrorCode::ArgumentInvalid,
-                    "there are no demo weights of " + displayName(spec) + ", only of B0.");
+                    "there are no demo weights of " + networkTitle(spec) + ", only of B0.");
     return loadBytes(demoBytes(), *std::move(info), spec, asked, context);
 }
 

@@ -2,6 +2,7 @@
 #include "core/weights/folder_weights.h"
 
 #include "core/base/setting.h"
+#include "core/weights/cache_folders.h"
 #include "core/weights/file_content.h"
 #include "core/weights/formats/pth_folder.h"
 #include "core/weights/locate.h"
@@ -183,7 +184,7 @@ FolderChoice weightsInFolder(const fs::path& given, const NetworkSpec& spec, Run
     }
     if (fitting.empty() && reasons.empty())
         refuseEmpty(folder, listing);
-    const std::string network = "EfficientNet-" + displayName(spec);
+    const std::string network = "EfficientNet-" + networkTitle(spec);
     if (fitting.empty())
         refuse(folder, ErrorCode::FileMissing,
                "the folder holds no weights of " + network + ". " + joined(reasons, " "));

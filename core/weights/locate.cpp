@@ -2,13 +2,12 @@
 #include "core/weights/locate.h"
 
 #include "core/base/file_io.h"
+#include "core/weights/cache_folders.h"
 #include "core/weights/catalog.h"
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <string>
-#include <string_view>
 #include <system_error>
 
 namespace scalescope {
@@ -19,44 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxSnapshots =
     2000;  ///< folders of the Hugging Face cache that are looked into
-
-fs::path variable(const char* name) {
-    const char* value = std::getenv(name);
-    return value ? fs::path(value) : fs::path();
-}
-
-fs::path home() {
-    return variable("HOME");
-}
-
-fs::path withHome(const fs::path& path) {
-    const std::string text = path.string();
-    return text == "~" || text.starts_with("~/")
-               ? home() / text.substr(std::min<std::size_t>(2, text.size()))
-               : path;
-}
-
-fs::path orElse(const fs::path& value, const fs::path& other) {
-    return value.empty() ? other : withHome(value);
-}
-
-fs::path cacheHome() {
-    return orElse(variable("XDG_CACHE_HOME"), home() / ".cache");
-}
-
-fs::path torchCache() {
-    return orElse(variable("TORCH_HOME"), cacheHome() / "torch") / "hub" / "checkpoints";
-}
-
-fs::path huggingFaceCache() {
-    const fs::path folder = orElse(variable("HF_HOME"), cacheHome() / "huggingface") / "hub";
-    return orElse(variable("HF_HUB_CACHE"), orElse(variable("HUGGINGFACE_HUB_CACHE"), folder));
-}
-
-fs::path dataFolder() {
-    return orElse(variable("XDG_DATA_HOME"), home() / ".local" / "share") / "scalescope" /
-           "weights";
-}
 
 bool isFile(const fs::path& path) {
     std::error_code ignored;
@@ -139,15 +100,11 @@ std::vector<SearchPlace> searchPlaces(const fs::path& first) {
         places.push_back({std::move(name), folder, fs::is_directory(folder, ignored)});
     };
     if (!first.empty())
-        add("given folder", withHome(first));
-    add("application data", dataFolder());
-    add("torch cache", torchCache());
-    add("Hugging Face cache", huggingFaceCache());
+        add("given folder", expandedPath(first));
+    add("application data", applicationWeights());
+    add("torch cache", torchCheckpoints());
+    add("Hugging Face cache", huggingFaceHub());
     return places;
-}
-
-fs::path expandedPath(const fs::path& path) {
-    return withHome(path);
 }
 
 std::vector<fs::path> namedCandidates(const fs::path& folder, int variant) {
@@ -159,14 +116,14 @@ std::vector<fs::path> namedCandidates(const fs::path& folder, int variant) {
 
 std::vector<fs::path> weightCandidates(int variant, const fs::path& first) {
     std::vector<fs::path> found;
-    std::vector<fs::path> plain{dataFolder()};
+    std::vector<fs::path> plain{applicationWeights()};
     if (!first.empty())
-        plain.insert(plain.begin(), withHome(first));
+        plain.insert(plain.begin(), expandedPath(first));
     for (const fs::path& folder : plain)
         for (const fs::path& path : namedCandidates(folder, variant))
             addIfFile(path, found);
-    addPublished(torchCache(), variant, found);
-    addHuggingFace(huggingFaceCache(), variant, found);
+    addPublished(torchCheckpoints(), variant, found);
+    addHuggingFace(huggingFaceHub(), variant, found);
     return found;
 }
 

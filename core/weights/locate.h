@@ -29,7 +29,4 @@ struct SearchPlace {
 [[nodiscard]] std::vector<std::filesystem::path> namedCandidates(
     const std::filesystem::path& folder, int variant);
 
-/// A path with ~ for the home folder as the system knows it.
-[[nodiscard]] std::filesystem::path expandedPath(const std::filesystem::path& path);
-
 }  // namespace scalescope

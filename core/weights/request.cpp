@@ -74,4 +74,15 @@ ParsedWeightsOption parseWeightsOption(std::string_view text,
     return {std::nullopt, parseSource(text)};
 }
 
+ParsedWeightsOption parseColumnOption(std::string_view text,
+                                      const std::vector<std::string>& ownNames) {
+    ParsedWeightsOption option = parseWeightsOption(text, ownNames);
+    if (!option.forNetwork)
+        throw settingError(ErrorCode::ArgumentInvalid,
+                           settingMark("column") + " " + std::string(text) +
+                               ": name the network that the weights are of, for example b0=" +
+                               std::string(text) + ".");
+    return option;
+}
+
 }  // namespace scalescope

@@ -29,5 +29,9 @@ struct ParsedWeightsOption {
 };
 [[nodiscard]] ParsedWeightsOption parseWeightsOption(std::string_view text,
                                                      const std::vector<std::string>& ownNames = {});
+/// "b0=FILE", "b0=random:3", "mine=demo": as above, and the network is named.
+/// Throws: ArgumentInvalid.
+[[nodiscard]] ParsedWeightsOption parseColumnOption(std::string_view text,
+                                                    const std::vector<std::string>& ownNames = {});
 
 }  // namespace scalescope

@@ -16,7 +16,7 @@ std::string counted(int count, const std::string& noun) {
 }
 
 std::string textOf(const NetworkSpec& network) {
-    return "EfficientNet-" + displayName(network);
+    return "EfficientNet-" + networkTitle(network);
 }
 
 /// What all missing tensors have in common, where that says more than the first of them.

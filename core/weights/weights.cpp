@@ -3,6 +3,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/error.h"
+#include "core/weights/cache_folders.h"
 #include "core/weights/conventions.h"
 #include "core/weights/demo.h"
 #include "core/weights/folder_weights.h"
@@ -72,7 +73,7 @@ Weights loadAuto(const NetworkSpec& spec, const WeightsRequest& request, RunCont
         }
     }
     if (notes.empty())
-        notes.push_back("No weights of " + displayName(spec) + " were found on this machine.");
+        notes.push_back("No weights of " + networkTitle(spec) + " were found on this machine.");
     Weights weights = demoElseRandom(spec, request, context);
     weights.info.notes = std::move(notes);
     return weights;
@@ -93,7 +94,7 @@ Weights loadDemoOrRandom(const NetworkSpec& spec, const WeightsRequest& request,
                          RunContext& context) {
     Weights weights = demoElseRandom(spec, request, context);
     if (weights.info.kind == WeightsKind::Random)
-        weights.info.notes.push_back("There are no demo weights of " + displayName(spec) + ".");
+        weights.info.notes.push_back("There are no demo weights of " + networkTitle(spec) + ".");
     return weights;
 }
 

@@ -276,8 +276,10 @@ function latency() {
 
 // ---- findings, weights, environment, definitions
 
+const nameOf = (key) => all.find((one) => one.variant === key)?.name ?? key;
+
 function findingBlock(finding) {
-  const where = [finding.variant ? finding.variant.toUpperCase() : "Family", finding.place].filter(Boolean).join(", ");
+  const where = [finding.variant ? nameOf(finding.variant) : "Family", finding.place].filter(Boolean).join(", ");
   return element("article", {class: "finding " + (finding.severity === "no data" ? "info" : finding.severity)},
     element("p", {}, element("span", {class: finding.severity}, chip(finding.severity)), " ", element("span", {class: "place"}, where + ": "), finding.title),
     element("p", {class: "note"}, [finding.evidence, finding.threshold, finding.source ? "Source: " + finding.source : null].filter(Boolean).join(" · ")),

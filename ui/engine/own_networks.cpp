@@ -51,7 +51,7 @@ void OwnNetworks::checkRoom(const NetworkDefinition& definition) const {
     if (!columnNamed(definition.spec.name) && !freeColumn())
         throw Error(ErrorCode::ArgumentInvalid,
                     "There is room for " + std::to_string(kOwnNetworkLimit) +
-                        " networks of one's own; remove one from the bar first.");
+                        " columns beside B0 to B7; remove one from the bar first.");
 }
 
 std::optional<int> OwnNetworks::add(NetworkDefinition definition, std::optional<int> column) try {
@@ -59,12 +59,14 @@ std::optional<int> OwnNetworks::add(NetworkDefinition definition, std::optional<
     const std::optional<int> known = columnNamed(definition.spec.name);
     const bool usable = column && isColumn(*column) && !m_networks.contains(*column);
     const int at = known ? *known : usable ? *column : freeColumn().value();
-    definition.spec.variant.reset();
+    const bool onceMore = !definition.spec.ofNetwork.empty();
+    if (!onceMore)
+        definition.spec.variant.reset();
     definition.spec.ownIndex = at - firstColumn();
     const NetworkSpec spec = definition.spec;
     m_networks[at] = std::move(definition);
     Q_EMIT placed(at, spec);
-    m_selection.offer(at);
+    m_selection.offer(at, onceMore ? columnNamed(spec.ofNetwork) : std::nullopt);
     Q_EMIT changed();
     if (known)
         Q_EMIT replaced(at);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Networks of one's own: each has a name and a column behind B7, comes, is replaced, and goes.
+// What stands beside B0 to B7, networks of one's own and networks once more on other weights: each
+// has a name and a column, comes, is replaced, and goes.
 #pragma once
 
 #include "core/base/error.h"

@@ -55,9 +55,20 @@ void RunSettings::setWeights(const std::optional<std::string>& network,
         m_weightsOf[*network] = request;
     } else {
         m_weights = request;
-        m_weightsOf.clear();
+        std::erase_if(m_weightsOf,
+                      [this](const auto& named) { return !m_kept.contains(named.first); });
     }
     Q_EMIT changed(network);
+}
+
+void RunSettings::keepWeights(const std::string& network, const WeightsRequest& request) {
+    m_weightsOf[network] = request;
+    m_kept.insert(network);
+}
+
+void RunSettings::forget(const std::string& network) {
+    m_weightsOf.erase(network);
+    m_kept.erase(network);
 }
 
 }  // namespace scalescope::ui

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,7 +36,13 @@ public:
     void setPreprocess(const QString& preprocess);  ///< "default" or "squash:S"
     /// For one network, or (nullopt) for all of them. The same file may hold other weights by now.
     void setWeights(const std::optional<std::string>& network, const WeightsRequest& request);
-    void forget(const std::string& network) { m_weightsOf.erase(network); }
+    /// Of a column that is made of its weights: all networks' weights are not for it. No signal.
+    void keepWeights(const std::string& network, const WeightsRequest& request);
+    void forget(const std::string& network);
+    /// Of those that were named alone.
+    [[nodiscard]] const std::map<std::string, WeightsRequest>& namedWeights() const {
+        return m_weightsOf;
+    }
 
 Q_SIGNALS:
     /// Results of this network are old; nullopt: of all.
@@ -47,6 +54,7 @@ private:
     QString m_preprocess = QStringLiteral("default");
     WeightsRequest m_weights;
     std::map<std::string, WeightsRequest> m_weightsOf;
+    std::set<std::string> m_kept;
 };
 
 }  // namespace scalescope::ui

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 namespace scalescope::ui {
 
@@ -16,13 +17,26 @@ Selection::Selection(QObject* parent) : QObject(parent), m_offered(kVariantCount
 }
 
 bool Selection::isOffered(int column) const {
-    return std::binary_search(m_offered.begin(), m_offered.end(), column);
+    return std::ranges::find(m_offered, column) != m_offered.end();
 }
 
-void Selection::offer(int column) {
+/// By network, the network itself before its other columns.
+void Selection::sort(std::vector<int>& columns) const {
+    const auto place = [this](int column) {
+        const auto behind = m_behind.find(column);
+        return behind == m_behind.end() ? std::tuple(column, false, column)
+                                        : std::tuple(behind->second, true, column);
+    };
+    std::ranges::sort(columns, {}, place);
+}
+
+void Selection::offer(int column, std::optional<int> behind) {
     if (column < 0 || isOffered(column))
         return;
-    m_offered.insert(std::upper_bound(m_offered.begin(), m_offered.end(), column), column);
+    if (behind)
+        m_behind[column] = *behind;
+    m_offered.push_back(column);
+    sort(m_offered);
     Q_EMIT offeredChanged();
 }
 
@@ -35,18 +49,23 @@ void Selection::withdraw(int column) {
     if (m_focus == column)
         setFocus(m_columns.front());
     std::erase(m_offered, column);
+    m_behind.erase(column);
+    // Whoever takes its place is another network: what stood behind it stands for itself.
+    std::erase_if(m_behind, [column](const auto& pair) { return pair.second == column; });
+    sort(m_offered);
+    sort(m_columns);
     Q_EMIT offeredChanged();
 }
 
 void Selection::setColumns(std::vector<int> columns) {
     std::erase_if(columns, [this](int column) { return !isOffered(column); });
-    std::sort(columns.begin(), columns.end());
+    sort(columns);
     columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
     if (columns.empty() || columns == m_columns)
         return;
     m_columns = std::move(columns);
     Q_EMIT columnsChanged();
-    if (!std::binary_search(m_columns.begin(), m_columns.end(), m_focus))
+    if (std::ranges::find(m_columns, m_focus) == m_columns.end())
         setFocus(m_columns.front());
 }
 

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -15,9 +16,10 @@ class Selection : public QObject {
 public:
     explicit Selection(QObject* parent = nullptr);
 
-    /// What can be chosen, ascending: 0..7 for B0..B7, from 8 on one's own networks.
+    /// What can be chosen, in the order in which it is shown: 0..7 for B0..B7, from 8 on one's own
+    /// networks; a network once more, on other weights, stands behind that network.
     [[nodiscard]] const std::vector<int>& offered() const { return m_offered; }
-    [[nodiscard]] const std::vector<int>& columns() const { return m_columns; }  ///< ascending
+    [[nodiscard]] const std::vector<int>& columns() const { return m_columns; }  ///< so ordered
     [[nodiscard]] int focus() const { return m_focus; }  ///< the variant looked at closely
     [[nodiscard]] std::optional<double> depth() const { return m_depth; }  ///< of the block, 0..1
     [[nodiscard]] std::optional<int> channel() const { return m_channel; }
@@ -25,7 +27,7 @@ public:
         return m_class;
     }  ///< nullopt: each top-1
 
-    void offer(int column);
+    void offer(int column, std::optional<int> behind = {});
     void withdraw(int column);                  ///< leaves it out first; B0..B7 stay
     void setColumns(std::vector<int> columns);  ///< empty is ignored: one always stays
     void setFocus(int column);
@@ -43,8 +45,10 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool isOffered(int column) const;
+    void sort(std::vector<int>& columns) const;
 
     std::vector<int> m_offered, m_columns;
+    std::map<int, int> m_behind;  ///< columns that stand behind another one
     int m_focus = 0;
     std::optional<double> m_depth;
     std::optional<int> m_channel, m_class;

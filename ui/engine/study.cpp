@@ -26,6 +26,7 @@ Study::Study(Engine& engine, Selection& selection, QObject* parent)
       m_jobs(std::make_unique<JobLedger>(engine)),
       m_settings(std::make_unique<RunSettings>()),
       m_networks(std::make_unique<OwnNetworks>(selection)),
+      m_weightColumns(std::make_unique<WeightColumns>(*m_networks, *m_settings, selection)),
       m_files(std::make_unique<NetworkFiles>(*m_jobs)) {
     for (const VariantRow& row : family())
         m_entries[columnOf(row.spec)] = entryFor(row.spec);
@@ -116,8 +117,7 @@ void Study::openWeights(const QString& fileOrFolder) {
 /// A file that does not say what it is goes where its name points, or to the focused variant; its
 /// load report then tells what does not fit.
 void Study::useWeightsFile(const std::filesystem::path& path, const WeightsFile& file) {
-    const int column = columnFor(path, file).value_or(m_selection.focus());
-    m_settings->setWeights(entry(column).spec.name, {WeightsRequest::Source::Path, path, 0});
+    m_weightColumns->take(columnFor(path, file).value_or(m_selection.focus()), path);
 }
 
 /// After a change that makes the results of a network old, or (nullopt) of all.

@@ -7,6 +7,7 @@
 #include "ui/engine/run_settings.h"
 #include "ui/engine/selection.h"
 #include "ui/engine/study_entry.h"
+#include "ui/engine/weight_columns.h"
 
 #include <QObject>
 #include <QString>
@@ -35,16 +36,18 @@ public:
     [[nodiscard]] JobLedger& jobs() const { return *m_jobs; }
     [[nodiscard]] RunSettings& settings() const { return *m_settings; }
     [[nodiscard]] OwnNetworks& networks() const { return *m_networks; }
+    [[nodiscard]] WeightColumns& weightColumns() const { return *m_weightColumns; }
     [[nodiscard]] NetworkFiles& files() const { return *m_files; }
 
-    /// By columnOf: B0..B7, then one's own networks.
+    /// By columnOf: B0..B7, then what stands beside them.
     [[nodiscard]] const std::map<int, StudyEntry>& entries() const { return m_entries; }
     [[nodiscard]] const StudyEntry& entry(int column) const { return m_entries.at(column); }
     [[nodiscard]] const FollowedBlock& followed() const { return m_followed; }
     [[nodiscard]] const StudyImages& images() const { return m_images; }
 
     void openImages(std::vector<ImageSource> sources);  ///< then runs the chosen networks
-    void openWeights(const QString& fileOrFolder);      ///< a checkpoint goes where it fits
+    /// A checkpoint goes where it fits, or asks (WeightColumns::contested).
+    void openWeights(const QString& fileOrFolder);
     void run(bool again = false);  ///< what chosen networks lack, or everything; B0 first
     void runBenchmarks();
     void requestGradCam(int column, std::optional<int> classIndex, int block = -1);
@@ -84,6 +87,7 @@ private:
     std::unique_ptr<JobLedger> m_jobs;
     std::unique_ptr<RunSettings> m_settings;
     std::unique_ptr<OwnNetworks> m_networks;
+    std::unique_ptr<WeightColumns> m_weightColumns;
     std::unique_ptr<NetworkFiles> m_files;
     std::map<int, StudyEntry> m_entries;
     FollowedBlock m_followed;

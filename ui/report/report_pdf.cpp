@@ -16,6 +16,7 @@
 #include "ui/report/pdf_flow.h"
 #include "ui/widgets/column_curves.h"
 
+#include <algorithm>
 #include <deque>
 
 namespace scalescope::ui {
@@ -116,10 +117,12 @@ void addEnvironment(PdfFlow& flow, const Environment& environment) {
 }
 
 /// "B6 block 7.1: ", or nothing for the whole family.
-QString placeOf(const Finding& finding) {
-    const QString name =
-        variantIndex(finding.variant) ? qstr(finding.variant).toUpper() : qstr(finding.variant);
-    const QString place = name + u' ' + qstr(finding.place);
+QString placeOf(const Finding& finding, const std::vector<VariantResult>& variants) {
+    const auto about = std::ranges::find_if(variants, [&](const VariantResult& variant) {
+        return variant.spec.name == finding.variant;
+    });
+    const std::string name = about != variants.end() ? displayName(about->spec) : finding.variant;
+    const QString place = qstr(name) + u' ' + qstr(finding.place);
     return place.trimmed().isEmpty() ? QString() : place.trimmed().toHtmlEscaped() + u": "_s;
 }
 
@@ -129,8 +132,8 @@ void addFindings(PdfFlow& flow, const Report& report) {
         flow.html(Texts::tr("<p>Nothing that needs attention.</p>"));
     for (const Finding& finding : report.findings)
         flow.html(u"<p><b>"_s + qstr(verdictName(finding.severity)) + u"</b> "_s +
-                  placeOf(finding) + qstr(finding.title).toHtmlEscaped() + u"<br>"_s +
-                  qstr(finding.evidence).toHtmlEscaped() + u". "_s +
+                  placeOf(finding, report.variants) + qstr(finding.title).toHtmlEscaped() +
+                  u"<br>"_s + qstr(finding.evidence).toHtmlEscaped() + u". "_s +
                   qstr(finding.advice).toHtmlEscaped() + u"</p>"_s);
 }
 

@@ -26,8 +26,15 @@ Json publishedJson(const PublishedFigures& published) {
             {"paperTop1Percent", published.paperTop1Percent}};
 }
 
+/// Null for other weights than the published: their figures are not those of the family.
 const VariantRow* familyRow(const NetworkSpec& spec) {
-    return spec.variant ? &family()[static_cast<std::size_t>(*spec.variant)] : nullptr;
+    return spec.isExtra() ? nullptr : &family()[static_cast<std::size_t>(*spec.variant)];
+}
+
+/// Of a network that stands there once more: which one it is, and what its title adds.
+void addColumn(Json& json, const NetworkSpec& spec) {
+    if (!spec.ofNetwork.empty())
+        json["column"] = {{"of", spec.ofNetwork}, {"label", spec.label}};
 }
 
 Json blockSpecsJson(const Graph& graph) {
@@ -65,6 +72,7 @@ Json networkJson(const NetworkSpec& spec) {
     json["blocks"] = blockSpecsJson(*graph);
     if (const VariantRow* row = familyRow(spec))
         json["published"] = publishedJson(row->published);
+    addColumn(json, spec);
     return json;
 }
 
@@ -89,6 +97,7 @@ Json variantHeadJson(const VariantResult& variant) {
                            {"depth", variant.spec.scale.depth},
                            {"resolutionPx", variant.spec.scale.resolution},
                            {"classCount", variant.spec.classCount}};
+    addColumn(head, variant.spec);
     if (variant.failure)
         head["error"] = detail::failureJson(*variant.failure);
     return head;

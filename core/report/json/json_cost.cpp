@@ -150,6 +150,7 @@ Json throughputJson(const Throughput& throughput) {
 Json benchmarkJson(const BenchmarkResult& result) {
     const Latency& latency = result.latency;
     Json json = {{"variant", result.spec.name},
+                 {"name", displayName(result.spec)},
                  {"engine", result.provenance.executor},
                  {"engineReason", textJson(result.provenance.executorReason)},
                  {"device", result.provenance.device},

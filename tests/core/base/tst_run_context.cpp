@@ -45,6 +45,7 @@ private slots:
     void partsAreUndoneWhenTheyThrow();
     void nonsenseStaysInRange();
     void cancelIsSeenAtTheNextCheck();
+    void whatIsWaitedForIsToldAtOnce();
     void withoutAnythingNothingHappens();
 };
 
@@ -138,6 +139,16 @@ void TstRunContext::cancelIsSeenAtTheNextCheck() {
     QCOMPARE(recorder.fractions, std::vector<double>{0.1});
     RunContext silent(nullptr, &cancel);
     QVERIFY(cancels([&] { silent.checkpoint(0.5, "x"); }));
+}
+
+/// Though nothing advanced, and though the last report was a moment ago.
+void TstRunContext::whatIsWaitedForIsToldAtOnce() {
+    Recorder recorder;
+    RunContext context(recorder.progress());
+    context.checkpoint(0.25, "coming");
+    context.say("the server is busy");
+    QCOMPARE(recorder.last, std::string("the server is busy"));
+    QCOMPARE(recorder.fractions, (std::vector<double>{0.25, 0.25}));
 }
 
 void TstRunContext::withoutAnythingNothingHappens() {

@@ -4,6 +4,7 @@
 #include "core/diagnostics/measure_columns.h"
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
+#include "core/diagnostics/weights/change_measures.h"
 #include "core/diagnostics/weights/weight_measures.h"
 #include "core/scaling/network_measures.h"
 #include "tests/support/test_program.h"
@@ -47,6 +48,7 @@ std::vector<Measures> catalogue() {
     add(lists, latencyReadings());
     add(lists, networkReadings());
     add(lists, weightReadings());
+    add(lists, changeReadings());
     return lists;
 }
 

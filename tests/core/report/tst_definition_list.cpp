@@ -2,6 +2,7 @@
 #include "core/bench/latency_measures.h"
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
+#include "core/diagnostics/weights/change_measures.h"
 #include "core/diagnostics/weights/weight_measures.h"
 #include "core/report/definition_list.h"
 #include "core/scaling/network_measures.h"
@@ -47,6 +48,7 @@ private Q_SLOTS:
         expectEachOnce(latencyReadings());
         expectEachOnce(networkReadings());
         expectEachOnce(weightReadings());
+        expectEachOnce(changeReadings());
         expectEachOnce(throughputReadings());
         expectEachOnce(scoreReadings());
         expectEachOnce(predictionReadings());

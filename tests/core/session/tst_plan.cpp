@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/image_set.h"
 #include "core/session/plan.h"
+#include "core/weights/extra_column.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
@@ -14,6 +15,7 @@ class TstPlan : public QObject {
 private Q_SLOTS:
     void oneJobPerVariantAndQuestionInOrder();
     void weightsGivenForOneVariantGoToThatVariant();
+    void aNetworkOnSeveralWeightsIsSeveralJobs();
     void refusesNoVariantAndNoImage();
     void firstImagesAreDecodedOnceForAllJobs();
     void imageThatCannotBeReadIsNamed();
@@ -54,6 +56,28 @@ void TstPlan::weightsGivenForOneVariantGoToThatVariant() {
              WeightsRequest::Source::Random);
     QCOMPARE(std::get<DiagnoseJob>(jobs[1].question).run.weights.path.string(),
              std::string("mine.pth"));
+}
+
+/// Two columns of one network: neither takes the other's place in the queue, nor its weights.
+void TstPlan::aNetworkOnSeveralWeightsIsSeveralJobs() {
+    Request request = requestFor({0});
+    for (const char* path : {"a.pth", "b.pth"}) {
+        const WeightsRequest weights{WeightsRequest::Source::Path, path, 0};
+        request.networks.push_back(
+            extraColumn(request.networks.front(), weights, request.networks));
+        request.weightsFor[request.networks.back().name] = weights;
+    }
+    const std::vector<Job> jobs = plan(request);
+    std::vector<std::string> keys, titles, paths;
+    for (const Job& job : jobs) {
+        keys.push_back(job.replaceKey);
+        titles.push_back(job.title);
+        paths.push_back(std::get<DiagnoseJob>(job.question).run.weights.path.string());
+    }
+    QCOMPARE(keys, (std::vector<std::string>{"diagnose:b0", "diagnose:b0-a", "diagnose:b0-b"}));
+    QCOMPARE(titles,
+             (std::vector<std::string>{"B0: diagnose", "B0 a: diagnose", "B0 b: diagnose"}));
+    QCOMPARE(paths, (std::vector<std::string>{"", "a.pth", "b.pth"}));
 }
 
 void TstPlan::firstImagesAreDecodedOnceForAllJobs() {

@@ -16,6 +16,8 @@ private slots:
     void everyVariantHasOneDefault();
     void recipesAreThoseOfTheFamily();
     void urlsAreThoseOfTorchvision();
+    void sizesHoldTheParameters();
+    void everyFileHasALicence();
     void judges_data();
     void judges();
 };
@@ -59,6 +61,29 @@ void TstCatalog::urlsAreThoseOfTorchvision() {
     QCOMPARE(
         weightsCatalog()[0].url(),
         std::string("https://download.pytorch.org/models/efficientnet_b0_rwightman-7f5810bc.pth"));
+}
+
+/// Parameters in float32, and little besides: batch norm's statistics, names.
+void TstCatalog::sizesHoldTheParameters() {
+    for (const PublishedWeights& entry : weightsCatalog()) {
+        const double millions =
+            family().at(static_cast<std::size_t>(entry.variant)).published.paramsMillions;
+        const double parameters = millions * 1e6 * sizeof(float) / (1 << 20);
+        QVERIFY2(entry.mebibytes > parameters && entry.mebibytes < 1.04 * parameters,
+                 qPrintable(QString::number(entry.mebibytes / parameters)));
+    }
+}
+
+void TstCatalog::everyFileHasALicence() {
+    for (const PublishedWeights& entry : weightsCatalog()) {
+        QVERIFY(entry.origin && !entry.origin->licence.empty());
+        QVERIFY(entry.origin->address.starts_with("https://"));
+        // The names of the files tell who trained them.
+        const bool ported = entry.fileName.find("rwightman") != std::string_view::npos ||
+                            entry.fileName.find("lukemelas") != std::string_view::npos;
+        QCOMPARE(entry.origin->licence, ported ? std::string_view("Apache-2.0") : "BSD-3-Clause");
+        QVERIFY(entry.release() == "IMAGENET1K_V1" || entry.release() == "IMAGENET1K_V2");
+    }
 }
 
 void TstCatalog::judges_data() {

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/engine/weight_columns.h"
+
+#include "core/weights/extra_column.h"
+#include "ui/base/convert.h"
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+namespace scalescope::ui {
+
+namespace {
+
+/// All that has a name, but for one column.
+std::vector<NetworkSpec> others(const OwnNetworks& networks, std::optional<int> but) {
+    std::vector<NetworkSpec> all;
+    for (const VariantRow& row : family())
+        all.push_back(row.spec);
+    for (const auto& [column, network] : networks.byColumn())
+        if (column != but)
+            all.push_back(network.spec);
+    return all;
+}
+
+}  // namespace
+
+WeightColumns::WeightColumns(OwnNetworks& networks, RunSettings& settings, Selection& selection,
+                             QObject* parent)
+    : QObject(parent), m_networks(networks), m_settings(settings), m_selection(selection) {}
+
+NetworkSpec WeightColumns::specOf(int column) const {
+    const auto own = m_networks.byColumn().find(column);
+    return own != m_networks.byColumn().end()
+               ? own->second.spec
+               : family().at(static_cast<std::size_t>(column)).spec;
+}
+
+/// The one of the same network that is looked at.
+int WeightColumns::columnMeant(int column) const {
+    const int focus = m_selection.focus();
+    return networkName(specOf(focus)) == networkName(specOf(column)) ? focus : column;
+}
+
+std::filesystem::path WeightColumns::fileOf(int column) const {
+    const WeightsRequest& weights = m_settings.weightsOf(specOf(column).name);
+    std::error_code ignored;
+    const bool file = weights.source == WeightsRequest::Source::Path &&
+                      !std::filesystem::is_directory(weights.path, ignored);
+    return file ? weights.path : std::filesystem::path();
+}
+
+/// Its weights are known before it is chosen, which runs it.
+std::optional<int> WeightColumns::place(NetworkSpec spec, const WeightsRequest& weights,
+                                        std::optional<int> column) {
+    const std::string name = spec.name;
+    m_settings.keepWeights(name, weights);
+    const std::optional<int> placed = m_networks.add({std::move(spec), std::nullopt}, column);
+    if (!placed)
+        m_settings.forget(name);
+    return placed;
+}
+
+std::optional<int> WeightColumns::openBeside(int column, const WeightsRequest& weights) {
+    const std::optional<int> placed =
+        place(extraColumn(specOf(column), weights, others(m_networks, {})), weights);
+    if (!placed)
+        return placed;
+    std::vector<int> chosen = m_selection.columns();
+    chosen.insert(chosen.end(), {column, *placed});
+    m_selection.setColumns(std::move(chosen));
+    m_selection.setFocus(*placed);
+    return placed;
+}
+
+void WeightColumns::replace(int column, const WeightsRequest& weights) {
+    const NetworkSpec spec = specOf(column);
+    const NetworkSpec renamed = extraColumn(spec, weights, others(m_networks, column));
+    if (spec.ofNetwork.empty() || renamed.name == spec.name)
+        return m_settings.setWeights(spec.name, weights);
+    const std::vector<int> chosen = m_selection.columns();
+    const int focus = m_selection.focus();
+    m_networks.remove(column);
+    place(renamed, weights, column);
+    m_selection.setColumns(chosen);
+    m_selection.setFocus(focus);
+}
+
+void WeightColumns::take(int column, const std::filesystem::path& file) {
+    const int meant = columnMeant(column);
+    const std::filesystem::path before = fileOf(meant);
+    const bool told = !before.empty() || !specOf(meant).ofNetwork.empty();
+    if (told && before != file)
+        Q_EMIT contested(meant, qpath(file));
+    else
+        replace(meant, {WeightsRequest::Source::Path, file, 0});
+}
+
+}  // namespace scalescope::ui

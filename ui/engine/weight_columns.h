@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which weights a column runs on, and networks once more: a second checkpoint stands beside the
+// first as a column of its own.
+#pragma once
+
+#include "ui/engine/own_networks.h"
+#include "ui/engine/run_settings.h"
+#include "ui/engine/selection.h"
+
+#include <QObject>
+#include <QString>
+
+#include <filesystem>
+#include <optional>
+
+namespace scalescope::ui {
+
+class WeightColumns : public QObject {
+    Q_OBJECT
+public:
+    WeightColumns(OwnNetworks& networks, RunSettings& settings, Selection& selection,
+                  QObject* parent = nullptr);
+
+    /// The column's network once more, on these weights: chosen, and looked at. The new column;
+    /// nullopt where there is no room, and OwnNetworks::failed says why.
+    std::optional<int> openBeside(int column, const WeightsRequest& weights);
+    /// The column runs on these instead. One that is called by its weights is called by these.
+    void replace(int column, const WeightsRequest& weights);
+    /// A file for the network of this column. It is used at once, unless the user chose other
+    /// weights: then contested asks what to do.
+    void take(int column, const std::filesystem::path& file);
+    /// A network once more that has its name already (extraColumn); it is not chosen by that.
+    std::optional<int> place(NetworkSpec spec, const WeightsRequest& weights,
+                             std::optional<int> column = {});
+    /// The file that a column was told to run on; empty: it was told none.
+    [[nodiscard]] std::filesystem::path fileOf(int column) const;
+
+Q_SIGNALS:
+    /// The column runs on what the user chose, and here is another file for its network.
+    void contested(int column, const QString& file);
+
+private:
+    [[nodiscard]] NetworkSpec specOf(int column) const;
+    [[nodiscard]] int columnMeant(int column) const;
+
+    OwnNetworks& m_networks;
+    RunSettings& m_settings;
+    Selection& m_selection;
+};
+
+}  // namespace scalescope::ui
