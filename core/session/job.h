@@ -186,10 +186,9 @@ struct MachineJob {
     using Answer = MachineRoof;
 };
 
-using Question =
-    std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob, GradCamJob, AblateJob,
-                 FeatureMapsJob, LiveJob, ExportJob, CompareJob, MeasureJob, FitJob, SearchJob,
-                 MachineJob>;
+using Question = std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob,
+                              GradCamJob, AblateJob, FeatureMapsJob, LiveJob, ExportJob, CompareJob,
+                              MeasureJob, FitJob, SearchJob, MachineJob>;
 
 /// How a question waits until it is run.
 struct Turn {
