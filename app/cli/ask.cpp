@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/ask.h"
 
-#include "core/base/error.h"
+#include "core/session/job.h"
+#include "core/session/session.h"
 
 namespace scalescope::cli {
 
-ResultPtr ask(const std::string& title, Question question, const OutputOptions& output) {
+ResultPtr detail::ask(const std::string& title, AnyQuestion question, const OutputOptions& output) {
     Session session;
     ProgressBar bar(output);
     RunContext context = bar.context();
     Job job;
     job.title = title;
-    job.question = std::move(question);
+    job.question = questionOf(std::move(question));
     const Outcome outcome = session.run(job, context);
     bar.clear();
     if (const auto* failure = std::get_if<Failure>(&outcome))

@@ -7,6 +7,7 @@
 #include "core/report/json/json.h"
 #include "core/report/report_tables.h"
 #include "core/report/run_tables.h"
+#include "core/session/session.h"
 
 #include <algorithm>
 #include <memory>

@@ -4,6 +4,7 @@
 
 #include "app/cli/console.h"
 #include "app/cli/conventions.h"
+#include "core/diagnostics/findings/findings.h"
 #include "core/session/plan.h"
 
 #include <CLI/CLI.hpp>

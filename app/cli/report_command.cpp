@@ -9,6 +9,7 @@
 #include "core/report/json/json.h"
 #include "core/report/markdown.h"
 #include "core/report/report.h"
+#include "core/session/session.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -2,6 +2,8 @@
 #include "app/cli/run.h"
 
 #include "app/cli/commands.h"
+#include "core/session/result.h"
+#include "core/session/session.h"
 
 #include <algorithm>
 #include <map>

@@ -5,11 +5,14 @@
 #include "app/cli/console.h"
 #include "core/report/report.h"
 #include "core/session/plan.h"
-#include "core/session/session.h"
 
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace scalescope {
+class Session;
+}  // namespace scalescope
 
 namespace scalescope::cli {
 

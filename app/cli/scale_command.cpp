@@ -7,10 +7,14 @@
 #include "core/base/format.h"
 #include "core/bench/machine.h"
 #include "core/report/json/scale_json.h"
+#include "core/scaling/budget_fit.h"
 #include "core/scaling/budget_tables.h"
 #include "core/scaling/dimensions.h"
 #include "core/scaling/search_tables.h"
 #include "core/scaling/theory.h"
+#include "core/session/questions/fit_job.h"
+#include "core/session/questions/measure_job.h"
+#include "core/session/questions/search_job.h"
 #include "core/train/host_memory.h"
 
 #include <cmath>
@@ -36,16 +40,15 @@ RunOptions runOptions(const ScaleArguments& arguments) {
 }
 
 /// Throws: Error as the job fails; Canceled.
-template <typename Answer>
-Answer answerTo(const ScaleArguments& arguments, Question question) {
-    return std::get<Answer>(*ask("scale", std::move(question), arguments.output));
+template <typename Asked>
+typename Asked::Answer answerTo(const ScaleArguments& arguments, Asked question) {
+    return *ask("scale", std::move(question), arguments.output);
 }
 
 MeasuredNetworks measured(const ScaleArguments& arguments, std::vector<NetworkSpec> networks) {
     MeasureLimits limits = arguments.measureLimits;
     limits.bytes = arguments.budget.memoryBytes.value_or(environment().memoryBytes);
-    return answerTo<MeasuredNetworks>(
-        arguments, MeasureJob{std::move(networks), limits, runOptions(arguments)});
+    return answerTo(arguments, MeasureJob{std::move(networks), limits, runOptions(arguments)});
 }
 
 int showTable(const ScaleArguments& arguments) {
@@ -109,7 +112,7 @@ int showFit(const ScaleArguments& arguments) {
     if (!arguments.profile.empty())
         job.profile = std::make_shared<const DeviceProfile>(readDeviceProfile(arguments.profile));
     job.budget.machineBytes = machineBytes(job.profile.get());
-    auto fit = answerTo<BudgetFit>(arguments, job);
+    auto fit = answerTo(arguments, job);
     adopt(arguments.files, fit.network);
     writeScaleFiles(arguments.files, fit.network, arguments.output);
     if (arguments.output.json) {
@@ -166,7 +169,7 @@ int showSearch(const ScaleArguments& arguments) {
         keepMemory();
     SearchResult result;
     try {
-        result = answerTo<SearchResult>(arguments, job);
+        result = answerTo(arguments, job);
     } catch (const Canceled&) {
         if (trains && !arguments.out.empty())
             printNote(arguments.output, "stopped; what is finished is kept beside " +

@@ -6,6 +6,7 @@
 #include "core/base/file_write.h"
 #include "core/scaling/block_table.h"
 #include "core/scaling/definition.h"
+#include "core/session/questions/export_job.h"
 
 namespace scalescope::cli {
 

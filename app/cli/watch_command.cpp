@@ -7,6 +7,7 @@
 #include "core/input/video/opencv_frames.h"
 #include "core/input/video/video_source.h"
 #include "core/report/json/live_json.h"
+#include "core/session/job.h"
 #include "core/session/session.h"
 
 #include <fmt/format.h>
@@ -172,7 +173,7 @@ int run(const WatchArguments& arguments) {
         throw Error(*failure);
     if (std::holds_alternative<Canceled>(outcome))
         throw Canceled{};
-    return finish(std::get<LiveRun>(*std::get<ResultPtr>(outcome)), output);
+    return finish(*answerTo<LiveJob>(std::get<ResultPtr>(outcome)), output);
 }
 
 }  // namespace

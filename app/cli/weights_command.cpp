@@ -7,6 +7,7 @@
 #include "core/base/format.h"
 #include "core/bench/machine.h"
 #include "core/report/json/json.h"
+#include "core/session/session.h"
 #include "core/weights/inspect_file.h"
 #include "core/weights/locate.h"
 #include "core/weights/verify_file.h"

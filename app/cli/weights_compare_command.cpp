@@ -6,6 +6,8 @@
 #include "core/bench/machine.h"
 #include "core/report/compare_tables.h"
 #include "core/report/json/compare_json.h"
+#include "core/session/questions/compare_job.h"
+#include "core/weights/compare.h"
 
 #include <limits>
 #include <memory>
@@ -62,12 +64,12 @@ void printComparison(const WeightsComparison& comparison, std::size_t top) {
 }
 
 int run(const CompareArguments& arguments) {
-    const ResultPtr result = ask("compare",
-                                 CompareJob{.network = networkOf(arguments),
-                                            .before = requestOf(arguments.before, arguments),
-                                            .after = requestOf(arguments.after, arguments)},
-                                 arguments.output);
-    const auto& comparison = std::get<WeightsComparison>(*result);
+    const auto answer = ask("compare",
+                            CompareJob{.network = networkOf(arguments),
+                                       .before = requestOf(arguments.before, arguments),
+                                       .after = requestOf(arguments.after, arguments)},
+                            arguments.output);
+    const WeightsComparison& comparison = *answer;
     if (arguments.output.json)
         printDocument(weightsCompareJson(
             comparison, arguments.top.value_or(std::numeric_limits<std::size_t>::max()),

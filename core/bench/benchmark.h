@@ -6,6 +6,7 @@
 #include "core/base/provenance.h"
 #include "core/base/run_context.h"
 #include "core/base/table.h"
+#include "core/bench/benchmark_options.h"
 #include "core/diagnostics/diagnosis.h"
 #include "core/exec/executor.h"
 
@@ -16,15 +17,6 @@
 #include <vector>
 
 namespace scalescope {
-
-struct BenchmarkOptions {
-    std::int64_t batch = 1;
-    int warmup = 10, repeats = 50;
-    double timeLimitSeconds = 30.0;  ///< of the timed runs; stops early, never below 3 runs
-    bool instrumented = false;       ///< the timed runs gather every gate and activation statistic
-    bool perBlock = true;            ///< a separate instrumented run for times per block
-    bool memory = true;              ///< a separate pass for peak bytes
-};
 
 /// Time of a node in the instrumented run beside its share of MACs.
 struct NodeTime {

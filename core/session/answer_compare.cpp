@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/session/answers.h"
+#include "core/session/questions/compare_job.h"
 #include "core/weights/common_network.h"
+#include "core/weights/compare.h"
 
 namespace scalescope {
 

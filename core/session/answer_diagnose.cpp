@@ -5,6 +5,7 @@
 #include "core/session/answer_parts.h"
 #include "core/session/answers.h"
 #include "core/session/feeding.h"
+#include "core/session/questions/diagnose_job.h"
 
 #include <algorithm>
 #include <chrono>

@@ -3,6 +3,7 @@
 #include "core/scaling/definition.h"
 #include "core/session/answer_parts.h"
 #include "core/session/answers.h"
+#include "core/session/questions/export_job.h"
 #include "core/train/checkpoint.h"
 #include "core/weights/file_content.h"
 

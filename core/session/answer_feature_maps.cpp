@@ -3,6 +3,7 @@
 #include "core/session/answer_parts.h"
 #include "core/session/answers.h"
 #include "core/session/feeding.h"
+#include "core/session/questions/feature_maps_job.h"
 
 namespace scalescope {
 

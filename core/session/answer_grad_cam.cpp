@@ -4,6 +4,7 @@
 #include "core/session/answer_parts.h"
 #include "core/session/answers.h"
 #include "core/session/feeding.h"
+#include "core/session/questions/grad_cam_job.h"
 
 namespace scalescope {
 

@@ -2,11 +2,35 @@
 // One function per question; each answers with a built network at hand.
 #pragma once
 
-#include "core/session/job.h"
 #include "core/session/network_cache.h"
-#include "core/session/result.h"
 
 namespace scalescope {
+
+// Questions and answers are in questions/.
+struct AblateJob;
+struct AblationResult;
+struct BenchmarkJob;
+struct BenchmarkResult;
+struct BudgetFit;
+struct CompareJob;
+struct DiagnoseJob;
+struct Diagnosis;
+struct ExportJob;
+struct ExportedWeights;
+struct FeatureMapsJob;
+struct FeatureMapsResult;
+struct FitJob;
+struct GradCamJob;
+struct GradCamResult;
+struct LiveJob;
+struct LiveRun;
+struct MachineJob;
+struct MachineRoof;
+struct MeasureJob;
+struct MeasuredNetworks;
+struct SearchJob;
+struct SearchResult;
+struct WeightsComparison;
 
 /// Passes over all images with every diagnostic that was asked for. Cancelled after the first of
 /// several images it gives a partial result. Throws as makeFeed and Executor::run; Canceled.

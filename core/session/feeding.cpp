@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/input/decode_turn.h"
 #include "core/input/image_set.h"
+#include "core/session/questions/load_image_job.h"
 
 #include <optional>
 

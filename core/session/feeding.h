@@ -5,13 +5,15 @@
 #include "core/bench/many_images.h"
 #include "core/diagnostics/diagnosis.h"
 #include "core/input/preprocess.h"
-#include "core/session/job.h"
 #include "core/session/network_cache.h"
+#include "core/session/run_request.h"
 
 #include <cstddef>
 #include <memory>
 
 namespace scalescope {
+
+struct LoadImageJob;
 
 /// One thing to feed: the tensor, and what it was made from.
 struct Feed {

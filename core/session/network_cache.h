@@ -5,7 +5,7 @@
 #include "core/base/run_context.h"
 #include "core/exec/executor.h"
 #include "core/exec/gradient_probe.h"
-#include "core/session/job.h"
+#include "core/session/run_request.h"
 #include "core/weights/weights.h"
 
 #include <list>

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/session/feeding.h"
+#include "core/session/job.h"
 
 #include <algorithm>
 #include <cstddef>

@@ -2,13 +2,17 @@
 // Expands a request (variants x questions) into jobs; the window and the command line use the same.
 #pragma once
 
-#include "core/session/job.h"
+#include "core/bench/benchmark_options.h"
+#include "core/session/questions/diagnose_job.h"
+#include "core/session/run_request.h"
 
 #include <map>
 #include <string>
 #include <vector>
 
 namespace scalescope {
+
+struct Job;
 
 /// What a user asks for at once.
 struct Request {

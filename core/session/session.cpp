@@ -5,6 +5,7 @@
 #include "core/exec/torch_errors.h"
 #include "core/session/answers.h"
 #include "core/session/feeding.h"
+#include "core/session/result.h"
 #include "core/weights/inspect_file.h"
 
 #include <algorithm>
@@ -55,12 +56,6 @@ struct Session::Impl {
         return result;
     }
 };
-
-std::string reasonOf(const Failure& failure, const NetworkSpec& spec) {
-    const std::string prefix = displayName(spec) + ": ";
-    return failure.message.starts_with(prefix) ? failure.message.substr(prefix.size())
-                                               : failure.message;
-}
 
 Session::Session() : m_impl(std::make_unique<Impl>()) {}
 Session::~Session() = default;

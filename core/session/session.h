@@ -2,17 +2,11 @@
 // The one door into core.
 #pragma once
 
-#include "core/base/run_context.h"
-#include "core/session/job.h"
-#include "core/session/result.h"
+#include "core/session/asking.h"
 
-#include <functional>
 #include <memory>
 
 namespace scalescope {
-
-/// Runs one job: Session::run, or a fake in tests of the window.
-using Runner = std::function<Outcome(const Job&, RunContext&)>;
 
 /// Builds executors, keeps the last used ones under a memory limit, runs jobs on them.
 /// Thread: one thread at a time.

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # Every library that the project stands on, and what for.
-find_package(LibTorch 2.11 REQUIRED)
+if(NOT SCALESCOPE_FUZZ)
+  find_package(LibTorch 2.11 REQUIRED)
+  find_package(CLI11 REQUIRED)
+endif()
 set_package_properties(LibTorch PROPERTIES PURPOSE "tensors, convolutions, autograd")
 find_package(OpenCV REQUIRED COMPONENTS core imgproc imgcodecs videoio)
 set_package_properties(OpenCV PROPERTIES PURPOSE "image decoding; frames of videos and cameras")

@@ -4,6 +4,7 @@
 #include "core/base/digest.h"
 #include "core/exec/executor.h"
 #include "core/model/cost.h"
+#include "core/session/result.h"
 #include "core/session/session.h"
 #include "core/train/checkpoint.h"
 #include "core/weights/formats/archive.h"

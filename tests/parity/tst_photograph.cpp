@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A photograph through real files of weights, end to end, against torchvision on the same pixels.
+#include "core/session/result.h"
 #include "core/session/session.h"
 #include "core/weights/formats/safetensors.h"
 #include "core/weights/formats/safetensors_writer.h"

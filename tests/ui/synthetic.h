@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/scaling/definition.h"
+#include "core/session/result.h"
 #include "core/session/session.h"
 
 namespace scalescope::test {
@@ -48,7 +49,8 @@ struct SyntheticOptions {
 /// What the made-up machine attains.
 constexpr MachineRoof kSyntheticRoof{200.0, 20.0};
 
-/// Answers every job with the above; jobs about failing variants fail as out of memory would.
+/// Answers every job with the above, about a network once more with what its variant has; jobs
+/// about failing columns fail as out of memory would.
 [[nodiscard]] Runner syntheticRunner(const SyntheticOptions& options = {},
                                      std::vector<int> failingVariants = {});
 

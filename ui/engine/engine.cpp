@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/engine/engine.h"
 
+#include "core/session/job.h"
 #include "ui/base/convert.h"
 
 #include <QThread>
@@ -170,8 +171,8 @@ Engine::~Engine() {
 }
 
 /// A connection knows when its receiver dies, in whatever thread that is; a pointer would not.
-JobId Engine::submit(Question question, Turn turn, const QObject* receiver, Deliver deliver) {
-    Job job{std::move(turn), ++m_impl->lastId, std::move(question)};
+JobId Engine::submit(AnyQuestion question, Turn turn, const QObject* receiver, Deliver deliver) {
+    Job job{std::move(turn), ++m_impl->lastId, questionOf(std::move(question))};
     const JobId id = job.id;
     m_impl->deliveries.emplace(
         id, connect(this, &Engine::answered, receiver,

@@ -2,7 +2,8 @@
 // The bridge to core: one worker thread, questions in, typed answers out.
 #pragma once
 
-#include "core/session/session.h"
+#include "core/base/provenance.h"
+#include "core/session/asking.h"
 #include "ui/engine/mailbox.h"
 
 #include <QObject>
@@ -28,12 +29,12 @@ public:
     /// cancelled without a result, or was given up. Thread: the engine's own, as all below.
     template <typename Asked, typename Take>
     JobId ask(Asked question, Turn turn, const QObject* receiver, Take take) {
-        using Answer = typename Asked::Answer;
         auto deliver = [take = std::move(take)](const ResultPtr& result) mutable {
-            if (const auto* answer = std::get_if<Answer>(result.get()))
-                take(std::shared_ptr<const Answer>(result, answer));
+            if (auto answer = answerTo<Asked>(result))
+                take(std::move(answer));
         };
-        return submit(std::move(question), std::move(turn), receiver, std::move(deliver));
+        return submit(AnyQuestion(std::move(question)), std::move(turn), receiver,
+                      std::move(deliver));
     }
     /// As ask, for a question that is answered in parts as well: takeParts(std::vector<Part>) gets
     /// those that have come since the last time, in order, all before the answer. A worker that is
@@ -71,7 +72,7 @@ Q_SIGNALS:
 
 private:
     using Deliver = std::function<void(const ResultPtr&)>;
-    JobId submit(Question question, Turn turn, const QObject* receiver, Deliver deliver);
+    JobId submit(AnyQuestion question, Turn turn, const QObject* receiver, Deliver deliver);
     /// Tells the engine of parts, from the worker thread.
     [[nodiscard]] std::function<void()> bellOf(JobId id);
     void listen(JobId id, const QObject* receiver, std::function<void()> take);

@@ -24,7 +24,7 @@ enum class RunState { Idle, Pending, Running, Done, Failed, Canceled };
 
 /// One question that was asked: what it is about, and how far it is.
 struct AskedJob {
-    std::type_index question = typeid(void);  ///< of the struct in core/session/job.h
+    std::type_index question = typeid(void);  ///< a struct of core/session/questions
     int column = -1;                          ///< of the network; -1: about none
     int block = -1;                           ///< -1: about none
     double cost = 1.0;                        ///< share of the work, in any unit

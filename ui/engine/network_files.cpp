@@ -3,6 +3,7 @@
 
 #include "core/base/file_write.h"
 #include "core/scaling/block_table.h"
+#include "core/session/questions/export_job.h"
 #include "ui/base/convert.h"
 
 #include <utility>

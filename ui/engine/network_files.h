@@ -8,6 +8,10 @@
 #include <QObject>
 #include <QString>
 
+namespace scalescope {
+struct RunRequest;
+}  // namespace scalescope
+
 namespace scalescope::ui {
 
 class NetworkFiles : public QObject {

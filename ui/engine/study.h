@@ -17,6 +17,11 @@
 #include <optional>
 #include <vector>
 
+namespace scalescope {
+struct BenchmarkJob;
+struct WeightsFile;
+}  // namespace scalescope
+
 namespace scalescope::ui {
 
 /// What is run on.
@@ -71,7 +76,6 @@ private:
     void connectParts();
     void connectNetworks();
     void showImages(std::shared_ptr<const LoadedImage> first, std::vector<ImageSource> sources);
-    void useWeightsFile(const std::filesystem::path& path, const WeightsFile& file);
     void followSelection();
     void restart(std::optional<int> only);
     void runMissing(const std::vector<int>& columns);

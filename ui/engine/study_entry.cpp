@@ -2,6 +2,11 @@
 #include "ui/engine/study_entry.h"
 
 #include "core/model/graph.h"
+#include "core/session/questions/ablate_job.h"
+#include "core/session/questions/benchmark_job.h"
+#include "core/session/questions/diagnose_job.h"
+#include "core/session/questions/feature_maps_job.h"
+#include "core/session/questions/grad_cam_job.h"
 
 namespace scalescope::ui {
 

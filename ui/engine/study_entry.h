@@ -2,14 +2,21 @@
 // The newest answers about one network, and about the block that is looked into.
 #pragma once
 
+#include "core/diagnostics/diagnosis.h"
 #include "core/exec/intervention.h"
-#include "core/session/result.h"
 #include "ui/engine/job_ledger.h"
 
 #include <map>
 #include <memory>
 #include <optional>
 #include <vector>
+
+namespace scalescope {
+struct AblationResult;
+struct BenchmarkResult;
+struct FeatureMapsResult;
+struct GradCamResult;
+}  // namespace scalescope
 
 namespace scalescope::ui {
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The maps of a block through the one door: beside a diagnosis, cancelled, refused.
+#include "core/session/result.h"
 #include "core/session/session.h"
 #include "tests/support/test_program.h"
 

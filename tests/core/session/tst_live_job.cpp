@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A video through a network: each frame as a picture on its own, in order, until it ends, enough
 // were seen, it is cancelled or another job waits; then on where it was.
+#include "core/session/job.h"
+#include "core/session/result.h"
 #include "core/session/session.h"
 #include "tests/support/scripted_frames.h"
 #include "tests/support/test_program.h"

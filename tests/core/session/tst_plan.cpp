@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/image_set.h"
 #include "core/session/plan.h"
+#include "core/session/result.h"
+#include "core/session/session.h"
 #include "core/weights/extra_column.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"

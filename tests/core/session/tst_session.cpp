@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one door: results are complete, failures are values, nothing leaves the session unusable.
 #include "core/session/plan.h"
+#include "core/session/result.h"
 #include "core/session/session.h"
 #include "core/weights/formats/safetensors.h"
 #include "core/weights/formats/safetensors_writer.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The question what two checkpoints differ in: answered, refused, cancelled.
+#include "core/session/result.h"
 #include "core/session/session.h"
 #include "core/weights/formats/safetensors_writer.h"
 #include "tests/support/hash_weights.h"

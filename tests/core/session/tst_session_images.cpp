@@ -2,6 +2,7 @@
 // Many images of one job: the same results however they are cut into passes.
 #include "core/input/generated/generated.h"
 #include "core/session/plan.h"
+#include "core/session/result.h"
 #include "core/session/session.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"

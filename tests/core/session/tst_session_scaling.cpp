@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Networks of the compound law through the one door: built, run, and given up again.
 #include "core/scaling/budget_tables.h"
+#include "core/session/result.h"
 #include "core/session/session.h"
 #include "tests/support/test_program.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // An answer comes typed and once, where it was asked for; one terminal signal per job, whatever
 // happens to it; order, progress, cancellation.
+#include "core/session/result.h"
 #include "tests/support/qt_warnings.h"
 #include "tests/support/test_program.h"
 #include "ui/engine/engine.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // An answer in parts: in order, before the answer, only as fast as they are taken; and work that
 // goes on for ever gives way.
+#include "core/session/job.h"
+#include "core/session/result.h"
 #include "tests/support/qt_warnings.h"
 #include "tests/support/test_program.h"
 #include "ui/engine/task.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One progress over all jobs by their cost; states in order; what is given up counts no more.
+#include "core/session/result.h"
 #include "tests/support/qt_warnings.h"
 #include "tests/support/test_program.h"
 #include "ui/engine/job_ledger.h"

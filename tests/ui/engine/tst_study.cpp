@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A result per variant: order, failures, cancellation, changes of image and weights.
+#include "core/session/result.h"
 #include "tests/support/qt_warnings.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/synthetic.h"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/diagnostics/measures.h"
+#include "core/session/questions/ablate_job.h"
 #include "ui/pages/page_parts.h"
 
 #include <QString>

@@ -2,6 +2,7 @@
 // One variant on the page Inspect: the pixels it was fed, how they were made, what it says.
 #pragma once
 
+#include "core/session/questions/grad_cam_job.h"
 #include "ui/engine/study.h"
 
 #include <QWidget>

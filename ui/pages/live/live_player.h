@@ -4,6 +4,7 @@
 
 #include "core/input/video/video_address.h"
 #include "core/input/video/video_source.h"
+#include "core/session/questions/live_job.h"
 #include "ui/engine/study.h"
 #include "ui/engine/task.h"
 #include "ui/pages/live/live_history.h"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/scaling/device_profile.h"
+#include "core/session/questions/measure_job.h"
 #include "ui/engine/task.h"
 
 #include <QWidget>

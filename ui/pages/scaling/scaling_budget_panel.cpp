@@ -2,6 +2,7 @@
 #include "ui/pages/scaling/scaling_budget_panel.h"
 
 #include "core/scaling/budget_tables.h"
+#include "core/session/questions/fit_job.h"
 #include "ui/pages/make.h"
 #include "ui/pages/scaling/scaling_budget_data.h"
 #include "ui/pages/scaling/scaling_budget_device.h"

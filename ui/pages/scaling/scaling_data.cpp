@@ -5,6 +5,7 @@
 #include "core/base/format.h"
 #include "core/diagnostics/measures.h"
 #include "core/scaling/theory.h"
+#include "core/session/questions/search_job.h"
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
 

@@ -5,7 +5,6 @@
 #include "core/base/series.h"
 #include "core/scaling/budget_fit.h"
 #include "core/scaling/law.h"
-#include "core/session/job.h"
 
 #include <QString>
 
@@ -13,6 +12,11 @@
 #include <set>
 #include <string>
 #include <vector>
+
+namespace scalescope {
+struct SearchJob;
+struct SearchResult;
+}  // namespace scalescope
 
 namespace scalescope::ui {
 

@@ -4,6 +4,7 @@
 #include "core/bench/latency_measures.h"
 #include "core/diagnostics/measures.h"
 #include "core/scaling/network_measures.h"
+#include "core/session/questions/measure_job.h"
 #include "ui/base/texts.h"
 #include "ui/models/readings.h"
 #include "ui/pages/make.h"

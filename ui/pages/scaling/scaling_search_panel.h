@@ -2,6 +2,7 @@
 // Grid search over alpha, beta, gamma: options, a surface, a table whose rows set the sliders.
 #pragma once
 
+#include "core/session/questions/search_job.h"
 #include "ui/engine/task.h"
 #include "ui/pages/scaling/scaling_choice.h"
 

@@ -4,6 +4,7 @@
 
 #include "core/base/series.h"
 #include "core/base/table.h"
+#include "core/bench/benchmark.h"
 #include "core/bench/machine.h"
 #include "core/bench/machine_roof.h"
 #include "ui/engine/selection.h"

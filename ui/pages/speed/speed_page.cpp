@@ -2,6 +2,8 @@
 #include "ui/pages/speed/speed_page.h"
 
 #include "core/base/format.h"
+#include "core/bench/machine_roof.h"
+#include "core/session/questions/machine_job.h"
 #include "ui/base/convert.h"
 #include "ui/pages/make.h"
 #include "ui/pages/page_parts.h"

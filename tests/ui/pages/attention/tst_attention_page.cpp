@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/session/result.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
 #include "tests/ui/window/window_fixture.h"

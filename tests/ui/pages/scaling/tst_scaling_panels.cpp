@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The parts of the page Scaling that ask the engine: search, measure, fit.
+#include "core/session/result.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 #include "tests/ui/desk.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bench/machine_roof.h"
 #include "core/bench/roofline.h"
+#include "core/session/result.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
 #include "ui/pages/speed/speed_page.h"

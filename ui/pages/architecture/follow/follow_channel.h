@@ -2,7 +2,7 @@
 // One channel of the followed block: its map, what it says, its values among all.
 #pragma once
 
-#include "core/session/result.h"
+#include "core/session/questions/feature_maps_job.h"
 
 #include <QImage>
 #include <QWidget>

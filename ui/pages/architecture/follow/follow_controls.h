@@ -2,7 +2,7 @@
 // What is shown of the followed block, and how: steps, stages, order, colours, size.
 #pragma once
 
-#include "core/session/result.h"
+#include "core/session/questions/feature_maps_job.h"
 
 #include <QWidget>
 

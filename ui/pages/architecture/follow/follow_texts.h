@@ -2,7 +2,7 @@
 // What the stages of a block are, where its maps are followed.
 #pragma once
 
-#include "core/session/result.h"
+#include "core/session/questions/feature_maps_job.h"
 
 #include <QString>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/architecture/se_lab/se_lab_panel.h"
 
+#include "core/session/questions/feature_maps_job.h"
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
 #include "ui/models/graph_overlay.h"
