@@ -19,6 +19,8 @@ void addBenchCommand(CLI::App& app, Action& action);
 void addReportCommand(CLI::App& app, Action& action);
 void addTrainCommand(CLI::App& app, Action& action);
 void addWeightsCommand(CLI::App& app, Action& action);
+/// Below weights.
+void addWeightsFetchCommand(CLI::App& weights, Action& action);
 void addWeightsCompareCommand(CLI::App& weights, Action& action);
 void addMakePicturesCommand(CLI::App& app, Action& action);
 void addSeLabCommand(CLI::App& app, Action& action);

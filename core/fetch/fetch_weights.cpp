@@ -23,7 +23,6 @@ std::string textOf(std::string_view text) {
 PlannedFile planned(const HubPlan& plan, const HubFile& file, const fs::path& target,
                     const FetchSettings& settings) {
     PlannedFile made;
-    made.hubFile = file;
     made.wish = {.url = hubUrl(plan.name, plan.listing.commit, file.name, settings),
                  .target = target,
                  .name = file.name,
@@ -66,6 +65,7 @@ FetchPlan planHub(const HubName& name, const fs::path& folder, const FetchSettin
     hub.files = chooseHubFiles(name, hub.listing, settings, context);
     const HubCache cache(huggingFaceHub(), name, hub.listing.commit);
     FetchPlan plan;
+    plan.repository = name.repository;
     plan.folder = folder.empty() ? cache.snapshot() : expandedPath(folder);
     for (const HubFile& file : hub.files)
         plan.files.push_back(planned(

@@ -24,8 +24,7 @@ struct HubPlan {
 
 /// One file that is wanted, with what a person is to know before.
 struct PlannedFile {
-    const PublishedWeights* published = nullptr;  ///< of torchvision
-    std::optional<HubFile> hubFile{};             ///< or of the hub
+    const PublishedWeights* published = nullptr;  ///< of torchvision; nullptr: of the hub
     FileWish wish;
     std::uint64_t bytes = 0;  ///< to expect
     std::string source, licence;
@@ -36,6 +35,7 @@ struct FetchPlan {
     std::vector<PlannedFile> files;
     std::optional<HubPlan> hub{};
     std::filesystem::path folder;  ///< where a person finds it: of the hub its snapshot
+    std::string repository{};      ///< of the hub
 
     [[nodiscard]] std::uint64_t bytes() const;
 };

@@ -19,6 +19,8 @@ struct ExportJob;
 struct ExportedWeights;
 struct FeatureMapsJob;
 struct FeatureMapsResult;
+struct FetchWeightsJob;
+struct FetchedWeights;
 struct FitJob;
 struct GradCamJob;
 struct GradCamResult;
@@ -65,5 +67,8 @@ struct WeightsComparison;
 
 /// About a second of full load. Throws: std::bad_alloc.
 [[nodiscard]] MachineRoof answer(const MachineJob& job, RunContext& context);
+
+/// Throws: as fetchFile; ArgumentInvalid.
+[[nodiscard]] FetchedWeights answer(const FetchWeightsJob& job, RunContext& context);
 
 }  // namespace scalescope

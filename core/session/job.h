@@ -11,6 +11,7 @@
 #include "core/session/questions/diagnose_job.h"
 #include "core/session/questions/export_job.h"
 #include "core/session/questions/feature_maps_job.h"
+#include "core/session/questions/fetch_weights_job.h"
 #include "core/session/questions/fit_job.h"
 #include "core/session/questions/grad_cam_job.h"
 #include "core/session/questions/inspect_weights_job.h"
@@ -26,7 +27,7 @@ namespace scalescope {
 
 using Question = std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob,
                               GradCamJob, AblateJob, FeatureMapsJob, LiveJob, ExportJob, CompareJob,
-                              MeasureJob, FitJob, SearchJob, MachineJob>;
+                              MeasureJob, FitJob, SearchJob, MachineJob, FetchWeightsJob>;
 
 struct Job : Turn {
     JobId id = 0;

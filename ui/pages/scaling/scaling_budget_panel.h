@@ -11,6 +11,10 @@
 class QSplitter;
 class QTabWidget;
 
+namespace scalescope {
+struct MeasureJob;
+}  // namespace scalescope
+
 namespace scalescope::ui {
 
 class BudgetDevice;

@@ -32,7 +32,7 @@ void WeightsPage::addPanel(Panel* panel, const QString& tab) {
 
 void WeightsPage::connectStudy() {
     listenTo(&m_study, &Study::entryChanged, &Study::imageChanged, &Study::settingsChanged);
-    listenTo(&m_selection, &Selection::variantsChanged, &Selection::focusChanged,
+    listenTo(&m_selection, &Selection::columnsChanged, &Selection::focusChanged,
              &Selection::depthChanged);
     listenTo(m_tabs, &QTabWidget::currentChanged);
 }

@@ -18,7 +18,7 @@ WeightsRunsPanel::WeightsRunsPanel(Study& study, Selection& selection, QWidget* 
     connect(m_table, &TablePanel::rowSelected, this, [this](int row) {
         const auto shown = shownOf(m_study, m_selection);
         if (row >= 0 && row < static_cast<int>(shown.size()))
-            m_selection.setFocus(shown[static_cast<std::size_t>(row)].variant);
+            m_selection.setFocus(shown[static_cast<std::size_t>(row)].column);
     });
 }
 
