@@ -32,6 +32,8 @@ struct MeasureJob;
 struct MeasuredNetworks;
 struct SearchJob;
 struct SearchResult;
+struct WeightsReport;
+struct WeightsReportJob;
 struct WeightsComparison;
 
 /// Passes over all images with every diagnostic that was asked for. Cancelled after the first of
@@ -67,6 +69,9 @@ struct WeightsComparison;
 
 /// About a second of full load. Throws: std::bad_alloc.
 [[nodiscard]] MachineRoof answer(const MachineJob& job, RunContext& context);
+
+/// A file that cannot be used, or read, is no failure: the report says why.
+[[nodiscard]] WeightsReport answer(const WeightsReportJob& job, RunContext& context);
 
 /// Throws: as fetchFile; ArgumentInvalid.
 [[nodiscard]] FetchedWeights answer(const FetchWeightsJob& job, RunContext& context);

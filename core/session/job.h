@@ -20,14 +20,16 @@
 #include "core/session/questions/machine_job.h"
 #include "core/session/questions/measure_job.h"
 #include "core/session/questions/search_job.h"
+#include "core/session/questions/weights_report_job.h"
 
 #include <variant>
 
 namespace scalescope {
 
-using Question = std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob,
-                              GradCamJob, AblateJob, FeatureMapsJob, LiveJob, ExportJob, CompareJob,
-                              MeasureJob, FitJob, SearchJob, MachineJob, FetchWeightsJob>;
+using Question =
+    std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob, GradCamJob, AblateJob,
+                 FeatureMapsJob, LiveJob, ExportJob, CompareJob, MeasureJob, FitJob, SearchJob,
+                 MachineJob, WeightsReportJob, FetchWeightsJob>;
 
 struct Job : Turn {
     JobId id = 0;

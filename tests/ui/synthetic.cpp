@@ -197,6 +197,12 @@ Outcome answer(const Job& job, const SyntheticOptions& options, const std::vecto
         return wrap(written->run, ExportedWeights{{}, written->run.network, written->path});
     if (std::holds_alternative<InspectWeightsJob>(job.question))
         return std::make_shared<const Result>(WeightsFile{});
+    if (const auto* weights = std::get_if<WeightsReportJob>(&job.question)) {
+        if (fails(weights->network))
+            return Failure{ErrorCode::OutOfMemory, Subject::None, "There is no memory left.", ""};
+        return std::make_shared<const Result>(syntheticWeights(
+            columnOf(weights->network), weights->depth.values, weights->depth.hash));
+    }
     if (std::holds_alternative<MachineJob>(job.question))
         return std::make_shared<const Result>(kSyntheticRoof);
     return std::make_shared<const Result>(syntheticImage());

@@ -46,6 +46,10 @@ struct SyntheticOptions {
 [[nodiscard]] Outcome syntheticLive(const LiveJob& job, RunContext& context,
                                     const SyntheticOptions& options);
 
+/// A file of which one key is missing and one left over; values: with statistics, of which one
+/// tensor holds NaN. hashed: known by its digest.
+[[nodiscard]] WeightsReport syntheticWeights(int column, bool values, bool hashed = false);
+
 /// What the made-up machine attains.
 constexpr MachineRoof kSyntheticRoof{200.0, 20.0};
 

@@ -25,8 +25,8 @@ Task::~Task() {
     giveUp();
 }
 
-Turn Task::turnOf(const QString& title) {
-    return {.title = str(title)};
+Turn Task::turnOf(const QString& title) const {
+    return {.title = str(title), .urgent = m_urgent};
 }
 
 void Task::giveUp() {

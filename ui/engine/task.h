@@ -12,7 +12,8 @@
 
 namespace scalescope::ui {
 
-/// Has one question at a time answered, after whatever else is queued in the engine.
+/// Has one question at a time answered, after whatever else is queued in the engine; an urgent one
+/// before what is not urgent.
 class Task : public QObject {
     Q_OBJECT
 public:
@@ -37,6 +38,7 @@ public:
                             std::move(take)));
     }
     void cancel();
+    void setUrgent(bool on) { m_urgent = on; }  ///< before what waits; default off
     [[nodiscard]] bool isRunning() const { return m_job.has_value(); }
 
 Q_SIGNALS:
@@ -47,14 +49,14 @@ Q_SIGNALS:
     void canceled();
 
 private:
-    [[nodiscard]] static Turn turnOf(const QString& title);
+    [[nodiscard]] Turn turnOf(const QString& title) const;
     void giveUp();
     void follow(JobId id);
     void finish(JobId id, const Outcome& outcome);
 
     Engine& m_engine;
     std::optional<JobId> m_job;
-    bool m_saidRunning = false;
+    bool m_saidRunning = false, m_urgent = false;
 };
 
 }  // namespace scalescope::ui
