@@ -17,7 +17,7 @@ set(WINDOW_VALUES
   "^core/(base/[a-z_]+|model/(scale|variant)|session/(job|result|plan)|diagnostics/thresholds)\\.h$")
 
 # OpenCV's thread count belongs to the process: it is set here, once.
-set(THREAD_COUNT_FILE "core/input/image_file.cpp")
+set(THREAD_COUNT_FILE "core/input/opencv_threads.cpp")
 # Sources that are reached by another header than one of their own name: commands by commands.h, kernels
 # and steps by the table of their engine, answers by answers.h.
 set(WITHOUT_HEADER
