@@ -160,7 +160,10 @@ Engine::Engine(Runner runner, QObject* parent)
 }
 
 Engine::~Engine() {
-    cancelAll();
+    for (const Job& job : std::exchange(m_impl->pending, {}))
+        m_impl->canceled.push_back(job.id);
+    if (m_impl->running)
+        m_impl->running->cancel->store(true);
     m_impl->thread.quit();
     m_impl->thread.wait();
     for (const JobId id : std::exchange(m_impl->canceled, {}))
@@ -226,18 +229,6 @@ void Engine::cancel(JobId id) {
 void Engine::giveUp(JobId id) {
     m_impl->endDelivery(id);
     cancel(id);
-}
-
-void Engine::cancelAll() {
-    for (const Job& job : std::exchange(m_impl->pending, {}))
-        m_impl->canceled.push_back(job.id);
-    if (m_impl->running)
-        m_impl->running->cancel->store(true);
-    m_impl->postStep();
-}
-
-int Engine::pendingCount() const {
-    return static_cast<int>(m_impl->pending.size()) + (m_impl->running ? 1 : 0);
 }
 
 }  // namespace scalescope::ui

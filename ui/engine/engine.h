@@ -56,10 +56,8 @@ public:
     }
     /// A running job may still answer with what it has.
     void cancel(JobId id);
-    void cancelAll();
     /// As cancel; nothing is answered any more.
     void giveUp(JobId id);
-    [[nodiscard]] int pendingCount() const;  ///< queued and running
 
 Q_SIGNALS:
     void jobStarted(scalescope::JobId id, const QString& title);
