@@ -10,18 +10,17 @@
 #include "core/input/decoders/pnm_decoder.h"
 #include "core/input/decoders/tiff_decoder.h"
 #include "core/input/headers/image_header.h"
+#include "core/input/opencv_threads.h"
 #include "core/input/pixels.h"
 #include "core/input/stderr_capture.h"
 
 #include <opencv2/core.hpp>
-#include <opencv2/core/utility.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <array>
 #include <bit>
 #include <cstring>
-#include <mutex>
 
 namespace scalescope {
 
@@ -43,14 +42,6 @@ std::string digestOf(const Image& image) {
     throw Error(ErrorCode::FileUnreadable,
                 name + ": the image is damaged and cannot be decoded; copy or download it again.",
                 Subject::Input, details);
-}
-
-/// Every use of OpenCV in this program begins here. Pictures are decoded on threads of ours, so
-/// OpenCV starts none. The setting belongs to the process and must not change while another thread
-/// is inside OpenCV: whoever comes first makes it, the others wait until it is made.
-void keepOpenCvOnCallingThread() {
-    static std::once_flag once;
-    std::call_once(once, [] { cv::setNumThreads(1); });
 }
 
 /// Runs OpenCV's decoder; what the libraries below it print goes to complaints.
@@ -205,7 +196,7 @@ void noteContent(const ImageHeader& header, const std::string& complaints,
 
 LoadedImage decode(std::span<const std::byte> bytes, const std::string& label,
                    const DecodeOptions& options) {
-    keepOpenCvOnCallingThread();
+    detail::keepOpenCvOnCallingThread();
     const ByteReader file(bytes, label);
     if (file.size() > detail::kMaxImageFileBytes)
         file.fail(ErrorCode::LimitExceeded, "the image is larger than 256 MiB; make it smaller.");
@@ -263,7 +254,7 @@ std::vector<std::byte> encodePng(const Image& image) {
         image.bytes.size() != image.stride() * static_cast<std::size_t>(image.height))
         throw Error(ErrorCode::ArgumentInvalid, "An image without pixels cannot be written as PNG.",
                     Subject::Output);
-    keepOpenCvOnCallingThread();
+    detail::keepOpenCvOnCallingThread();
     // OpenCV takes a matrix that it only reads.
     auto* data = const_cast<std::uint8_t*>(image.bytes.data());
     const cv::Mat pixels(image.height, image.width, colour ? CV_8UC3 : CV_8UC1, data);

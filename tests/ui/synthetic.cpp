@@ -359,6 +359,8 @@ AblationResult syntheticAblation(int variant, InterventionKind kind,
 Runner syntheticRunner(const SyntheticOptions& options, std::vector<int> failingVariants) {
     return [options, failing = std::move(failingVariants)](const Job& job, RunContext& context) {
         context.checkpoint(0.5, "half of a made-up pass");
+        if (const auto* live = std::get_if<LiveJob>(&job.question))
+            return syntheticLive(*live, context, options);
         return answer(job, options, failing);
     };
 }
