@@ -72,6 +72,7 @@ void addCommands(CLI::App& app, cli::Action& action) {
     cli::addInfoCommand(app, action);
     cli::addPredictCommand(app, action);
     cli::addDiagnoseCommand(app, action);
+    cli::addWatchCommand(app, action);
     cli::addBenchCommand(app, action);
     cli::addReportCommand(app, action);
     cli::addTrainCommand(app, action);

@@ -24,6 +24,8 @@ struct FetchedWeights;
 struct FitJob;
 struct GradCamJob;
 struct GradCamResult;
+struct LiveJob;
+struct LiveRun;
 struct MachineJob;
 struct MachineRoof;
 struct MeasureJob;
@@ -47,6 +49,10 @@ struct WeightsComparison;
                                     RunContext& context);
 [[nodiscard]] FeatureMapsResult answer(const FeatureMapsJob& job, BuiltNetwork& network,
                                        RunContext& context);
+/// Passes frame after frame. Cancelled after the first one, or where the video breaks then, it
+/// gives a partial result.
+/// Throws: as VideoSource and preparePixels; ArgumentInvalid for a block that there is not.
+[[nodiscard]] LiveRun answer(const LiveJob& job, BuiltNetwork& network, RunContext& context);
 /// Random weights are written calibrated. Throws: FileUnwritable.
 [[nodiscard]] ExportedWeights answer(const ExportJob& job, BuiltNetwork& network,
                                      RunContext& context);
