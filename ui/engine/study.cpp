@@ -116,7 +116,7 @@ void Study::openWeights(const QString& fileOrFolder) {
                 [this, path](const auto& file) { useWeightsFile(path, *file); });
 }
 
-/// A file that does not say what it is goes where its name points, or to the focused variant; its
+/// A file that does not say what it is goes where its name points, or to the focused column; its
 /// load report then tells what does not fit.
 void Study::useWeightsFile(const std::filesystem::path& path, const WeightsFile& file) {
     m_weightColumns->take(columnFor(path, file).value_or(m_selection.focus()), path);

@@ -20,7 +20,7 @@ Cell bytesCell(std::int64_t bytes) {
 
 Table weightsTable(const std::vector<Shown>& shown) {
     Table table;
-    table.title = str(Texts::tr("Weights of all chosen variants"));
+    table.title = str(Texts::tr("Weights of all chosen columns"));
     table.columns = {
         {str(Texts::tr("Variant")), "", ColumnKind::Text, ""},
         {str(Texts::tr("Weights")), "", ColumnKind::Text, str(Texts::tr("How much is known."))},

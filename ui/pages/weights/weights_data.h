@@ -9,7 +9,7 @@
 
 namespace scalescope::ui {
 
-/// One row per variant that ran: where its weights are from and what they answer with.
+/// One row per column that ran: where its weights are from and what they answer with.
 [[nodiscard]] Table weightsTable(const std::vector<Shown>& shown);
 
 }  // namespace scalescope::ui

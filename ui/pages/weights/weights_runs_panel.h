@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What runs: the weights of every chosen variant side by side.
+// What runs: the weights of every chosen column side by side.
 #pragma once
 
 #include "ui/pages/panel.h"
