@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.h"
 #include "core/base/setting.h"
+#include "core/base/utf8.h"
 
 #include <fmt/format.h>
 
@@ -32,11 +33,16 @@ std::size_t textWidth(std::string_view text) {
         text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-/// Control characters in a file name must not steer the terminal.
+/// Control characters in a name of a file, or in one that a file holds, must not steer the
+/// terminal: those of ASCII, those behind it (U+0080 to U+009F), and bytes that are no UTF-8.
 std::string printable(std::string_view text) {
-    std::string result(text);
+    std::string result = utf8Text(text);
     std::ranges::replace_if(
         result, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
+    for (std::size_t at = result.find('\xC2'); at != std::string::npos;
+         at = result.find('\xC2', at + 1))
+        if (static_cast<unsigned char>(result[at + 1]) < 0xA0)
+            result.replace(at, 2, "?");
     return result;
 }
 
@@ -198,8 +204,9 @@ void ProgressBar::show(double fraction, std::string_view what) {
     constexpr int kBarWidth = 24;
     const double whole = (static_cast<double>(m_job) + fraction) / static_cast<double>(m_jobCount);
     const int done = std::clamp(static_cast<int>(whole * kBarWidth), 0, kBarWidth);
-    std::string line = fmt::format("[{:=>{}}{:>{}}] {:3.0f} % {} {}", ">", done + 1, "",
-                                   kBarWidth - done, 100.0 * whole, m_title, printable(what));
+    std::string line =
+        fmt::format("[{:=>{}}{:>{}}] {:3.0f} % {} {}", ">", done + 1, "", kBarWidth - done,
+                    100.0 * whole, printable(m_title), printable(what));
     winsize size{};
     if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1)
         line.resize(std::min<std::size_t>(line.size(), size.ws_col - 1U));

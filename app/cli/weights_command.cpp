@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// weights: what is there, what is in a file, does it match what was published.
+// weights: what is there, what is in a file, does it match what was published; fetch is beside it.
 #include "app/cli/commands.h"
 #include "app/cli/networks.h"
 #include "app/cli/scale_files.h"
+#include "app/cli/weights_text.h"
 #include "core/base/file_write.h"
-#include "core/base/format.h"
 #include "core/bench/machine.h"
 #include "core/report/json/json.h"
+#include "core/report/json/weights_json.h"
 #include "core/session/session.h"
 #include "core/weights/inspect_file.h"
 #include "core/weights/locate.h"
@@ -24,6 +25,7 @@ struct WeightsArguments : Arguments {
     std::string out;
     bool keys = false;
     bool hash = false;
+    bool statistics = false;
 };
 
 Table foundTable(const std::vector<std::pair<int, std::optional<WeightsInfo>>>& found) {
@@ -65,59 +67,27 @@ int list(const WeightsArguments& arguments) {
     return 0;
 }
 
-/// The first names, and how many there are.
-std::string shortList(const std::vector<std::string>& names) {
-    constexpr std::size_t kShown = 8;
-    std::string text;
-    for (std::size_t i = 0; i < std::min(names.size(), kShown); ++i)
-        text += (i == 0 ? "" : ", ") + names[i];
-    return names.size() > kShown ? text + ", ... (" + std::to_string(names.size()) + ")" : text;
-}
-
-void printContents(const FileContents& contents, bool keys) {
-    const WeightsInfo& info = contents.info;
-    printLine(info.path.string() + ": " + info.format + ", " + formatBytes(info.fileBytes) +
-              (info.sha256.empty() ? "" : ", SHA-256 " + info.sha256));
-    printLine(info.verdict);
-    const LoadReport& report = contents.report;
-    if (contents.variant)
-        printLine("Fits " + displayName(contents.spec) +
-                  (report.classifierUsable
-                       ? " with " + std::to_string(contents.spec.classCount) + " classes"
-                       : std::string()) +
-                  "; names as " + report.names + ", " + report.container + ".");
-    else
-        printLine("Cannot be used. " + contents.unfit);
-    for (const std::string& name : contents.networks)
-        printLine("Network: " + info.path.string() + "#" + name);
-    printLine(std::to_string(report.matched) + " matched, " + std::to_string(report.converted) +
-              " converted, " + std::to_string(report.missing) + " missing, " +
-              std::to_string(report.unexpected) + " unexpected, " +
-              std::to_string(report.wrongShape) + " of wrong shape, " +
-              (contents.reading == ReadDepth::Structure
-                   ? std::string("values not looked at (--hash does).")
-                   : std::to_string(report.nonFinite) + " with values that are not finite."));
-    for (const std::string& text : report.notes)
-        printLine(text);
-    if (contents.labels)
-        printLine("Class names inside: " + shortList(contents.labels->names) + ".");
-    printLine("");
-    Table table = toTable(report);
-    if (!keys && report.complete() && report.unexpected == 0 && report.nonFinite == 0)
-        table.rows.clear();
-    printTable(table);
+InspectDepth depthOf(const WeightsArguments& arguments) {
+    return arguments.hash         ? InspectDepth::Hash
+           : arguments.statistics ? InspectDepth::Values
+                                  : InspectDepth::Auto;
 }
 
 int inspect(const WeightsArguments& arguments) {
+    constexpr double kReadShare = 0.6;
     ProgressBar bar(arguments.output);
     RunContext context = bar.context();
-    const FileContents contents = inspectFile(
-        arguments.files.front(), context, arguments.hash ? InspectDepth::Hash : InspectDepth::Auto);
+    const FileContents contents = context.within(0.0, kReadShare, [&] {
+        return inspectFile(arguments.files.front(), context, depthOf(arguments));
+    });
+    const WeightsReport report = context.within(kReadShare, 1.0, [&] {
+        return weightsReport(contents, arguments.statistics, Thresholds{}, context);
+    });
     bar.clear();
     if (arguments.output.json)
-        printDocument(weightsInspectJson(contents, environment()));
+        printDocument(weightsInspectJson(contents, report, environment()));
     else
-        printContents(contents, arguments.keys);
+        printContents(contents, report, arguments.keys);
     return 0;
 }
 
@@ -205,6 +175,7 @@ void addWeightsCommand(CLI::App& app, Action& action) {
     addOutputOptions(*listing, *arguments);
     listing->callback([arguments, &action] { action = [arguments] { return list(*arguments); }; });
 
+    addWeightsFetchCommand(*command, action);
     addExport(*command, action);
     addWeightsCompareCommand(*command, action);
 
@@ -217,6 +188,9 @@ void addWeightsCommand(CLI::App& app, Action& action) {
     inspection->add_flag("--keys", arguments->keys, "Every key, also of a complete file");
     inspection->add_flag("--hash", arguments->hash,
                          "Also of a file above 32 MB: SHA-256, checksums and all values");
+    inspection->add_flag("--statistics", arguments->statistics,
+                         "Read all values: norm, spread, zeros, range, filters and batch norm "
+                         "variances per tensor");
     addOutputOptions(*inspection, *arguments);
     inspection->callback(
         [arguments, &action] { action = [arguments] { return inspect(*arguments); }; });

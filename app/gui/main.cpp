@@ -3,6 +3,7 @@
 #include "app/gui/batch.h"
 #include "app/gui/options.h"
 #include "core/session/session.h"
+#include "ui/window/kept_weights.h"
 #include "ui/window/main_window.h"
 #include "ui/window/opener.h"
 
@@ -55,15 +56,40 @@ void openFirst(const gui::Options& options, ui::MainWindow& window) {
         window.opener().openPaths(images);
 }
 
+/// Columns beside B0 to B7, and files, as the last session had them.
+void restore(const ui::Settings& settings, ui::Study& study) {
+    const auto own = ui::keptNetworks(settings);
+    for (const auto& [column, network] : own)
+        study.networks().add(network, column);
+    for (const ui::KeptColumn& kept : ui::keptColumns(settings.extraColumns, own))
+        study.weightColumns().place(kept.spec, kept.weights, kept.column);
+    for (const auto& [network, weights] : ui::keptFiles(settings.weightFiles))
+        if (study.networks().columnNamed(network))
+            study.settings().setWeights(network, weights);
+}
+
+/// Those alone, unless other options name networks.
+void addColumns(const gui::Options& options, ui::Study& study, ui::Selection& selection) {
+    std::vector<int> chosen;
+    if (options.variants || !options.networks.empty())
+        chosen = selection.columns();
+    for (const ParsedWeightsOption& asked : options.columns)
+        if (const auto network = study.networks().columnNamed(*asked.forNetwork))
+            if (const auto column = study.weightColumns().addBeside(*network, asked.request))
+                chosen.push_back(*column);
+    selection.setColumns(chosen);
+}
+
 /// The networks of the last session and of the options, and which of all are looked at.
 void choose(const gui::Options& options, const ui::Settings& settings, ui::Study& study,
             ui::Selection& selection) {
-    for (const auto& [column, network] : ui::keptNetworks(settings))
-        study.networks().add(network, column);
+    restore(settings, study);
     selection.setColumns(settings.columns);
     selection.setFocus(options.variants ? settings.columns.front() : settings.focus);
     for (const NetworkDefinition& network : options.networks)
         study.networks().open(network);
+    if (!options.columns.empty())
+        addColumns(options, study, selection);
 }
 
 int runWindow(const gui::Options& options) {

@@ -23,7 +23,7 @@ constexpr int kSmallestSide = 320, kLargestSide = 16384;
 struct Typed {
     std::string variants, theme, size, dtype, engine, device, preprocess, tensorNames, padding,
         headActivation;
-    std::vector<std::string> networks, weights;
+    std::vector<std::string> networks, weights, columns;
     int threads = -1;
 };
 
@@ -41,6 +41,10 @@ void addOptions(CLI::App& app, Options& options, Typed& typed) {
         ->allow_extra_args(false);
     app.add_option("--weights", typed.weights,
                    "FILE, DIR, auto, demo or random[:SEED]; b3=FILE or NAME=FILE for one")
+        ->allow_extra_args(false);
+    app.add_option("--column", typed.columns,
+                   "A network once more, on other weights, as a column of its own: b0=FILE, "
+                   "b0=random:SEED; repeatable")
         ->allow_extra_args(false);
     app.add_option("--names", typed.tensorNames,
                    "Whose network a weights file is of: auto, torchvision, timm, tf, lukemelas, "
@@ -114,10 +118,16 @@ void understand(const Typed& typed, Options& options) {
         options.weights.push_back(parseWeightsOption(weights, names));
     const AskedConventions asked =
         askedConventions(typed.tensorNames, typed.padding, typed.headActivation);
-    if (asked != AskedConventions{} && options.weights.empty())
+    if (asked != AskedConventions{} && options.weights.empty() && typed.columns.empty())
         options.weights.push_back({});
-    for (ParsedWeightsOption& weights : options.weights)
-        weights.request.asked = asked;
+    for (const std::string& column : typed.columns)
+        options.columns.push_back(parseColumnOption(column, names));
+    if (options.columns.size() + options.networks.size() > std::size_t{kOwnNetworkLimit})
+        refuse("--column: there is room for " + std::to_string(kOwnNetworkLimit) +
+               " columns beside B0 to B7, networks of one's own included; leave some out.");
+    for (std::vector<ParsedWeightsOption>* list : {&options.weights, &options.columns})
+        for (ParsedWeightsOption& weights : *list)
+            weights.request.asked = asked;
     if (!typed.engine.empty())
         options.engine = parseEngine(typed.engine);
     if (!typed.dtype.empty())

@@ -18,6 +18,7 @@ struct Options {
     std::vector<std::string> images;  ///< files and folders
     std::vector<NetworkDefinition> networks;
     std::vector<ParsedWeightsOption> weights;
+    std::vector<ParsedWeightsOption> columns;  ///< networks once more; forNetwork is there
     std::optional<std::vector<int>> variants;
     std::optional<ui::ThemeChoice> theme;
     std::optional<int> threads;

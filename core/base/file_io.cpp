@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 
 #include <cerrno>
+#include <chrono>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -103,6 +104,16 @@ std::vector<std::byte> readFile(const std::filesystem::path& path, std::uint64_t
     }
     bytes.resize(filled);
     return bytes;
+}
+
+std::string modifiedUtc(const std::filesystem::path& path) {
+    using Clock = std::chrono::system_clock;
+    std::error_code error;
+    const auto changed = std::filesystem::last_write_time(path, error);
+    if (error)
+        return {};
+    const auto when = std::chrono::file_clock::to_sys(changed);
+    return formatUtc(Clock::to_time_t(std::chrono::time_point_cast<Clock::duration>(when)));
 }
 
 MappedFile::MappedFile(const FileReader& reader) {

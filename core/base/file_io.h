@@ -41,6 +41,9 @@ private:
     std::uint64_t m_size = 0;
 };
 
+/// When a file or folder was last changed, as formatUtc; empty when that cannot be told.
+[[nodiscard]] std::string modifiedUtc(const std::filesystem::path& path);
+
 /// Throws: FileMissing, FileUnreadable (a folder, no permission), LimitExceeded.
 [[nodiscard]] std::vector<std::byte> readFile(const std::filesystem::path& path,
                                               std::uint64_t limitBytes, Subject subject);

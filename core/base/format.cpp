@@ -88,6 +88,13 @@ std::string formatShape(const std::vector<std::int64_t>& shape) {
     return fmt::format("[{}]", fmt::join(shape, ", "));
 }
 
+std::string formatUtc(std::time_t time) {
+    std::tm utc{};
+    gmtime_r(&time, &utc);
+    char text[sizeof "2000-01-01T00:00:00Z"];
+    return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc)};
+}
+
 std::string formatExact(double value) {
     return std::isfinite(value) ? fmt::format("{}", value) : std::string();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,8 @@ namespace scalescope {
 [[nodiscard]] std::string formatCount(std::int64_t count);              ///< "5.29 M", "812"
 [[nodiscard]] std::string formatReal(double value, int significant = 4);
 [[nodiscard]] std::string formatShape(
-    const std::vector<std::int64_t>& shape);  ///< "[1, 96, 112, 112]"
+    const std::vector<std::int64_t>& shape);            ///< "[1, 96, 112, 112]"
+[[nodiscard]] std::string formatUtc(std::time_t time);  ///< "2024-06-07T08:09:10Z": ISO 8601
 /// Shortest text that reads back as the same double; "" for non-finite.
 [[nodiscard]] std::string formatExact(double value);
 

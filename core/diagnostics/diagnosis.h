@@ -4,6 +4,7 @@
 
 #include "core/base/image.h"
 #include "core/base/provenance.h"
+#include "core/base/table.h"
 #include "core/base/throughput.h"
 #include "core/diagnostics/dtype_error.h"
 #include "core/diagnostics/findings/findings.h"

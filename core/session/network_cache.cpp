@@ -2,7 +2,6 @@
 #include "core/session/network_cache.h"
 
 #include "core/base/error.h"
-#include "core/exec/calibrate.h"
 #include "core/exec/device.h"
 #include "core/weights/weights_path.h"
 
@@ -77,19 +76,6 @@ std::unique_ptr<BuiltNetwork> build(const RunRequest& request, RunContext& conte
 }
 
 }  // namespace
-
-Weights readyWeights(const NetworkSpec& network, const WeightsRequest& request,
-                     RunContext& context) {
-    constexpr double kRead = 2.0 / 3.0;
-    Weights weights =
-        context.within(0.0, kRead, [&] { return loadWeights(network, request, context); });
-    if (weights.needsCalibration)
-        weights.dict = context.within(kRead, 1.0, [&] {
-            return calibrate(weights.spec, *weights.dict, weights.info.seed, context);
-        });
-    weights.needsCalibration = false;
-    return weights;
-}
 
 const StateDict& tensorsOf(BuiltNetwork& network, const RunRequest& request, RunContext& context) {
     if (!network.weights.dict)

@@ -5,6 +5,7 @@
 #include "core/base/run_context.h"
 #include "core/exec/executor.h"
 #include "core/exec/gradient_probe.h"
+#include "core/exec/ready_weights.h"
 #include "core/session/run_request.h"
 #include "core/weights/weights.h"
 
@@ -25,11 +26,6 @@ struct BuiltNetwork {
     std::unique_ptr<GradientProber> prober;  ///< made for the first class map
     std::unique_ptr<Executor> inFloat32;     ///< made for the first comparison of another dtype
 };
-
-/// As loadWeights, and calibrated where they are random: what a network is built of. Throws: as
-/// loadWeights and calibrate.
-[[nodiscard]] Weights readyWeights(const NetworkSpec& network, const WeightsRequest& request,
-                                   RunContext& context);
 
 /// The network's tensors, for questions that the executor cannot answer: read or drawn again when
 /// they are first asked for, then kept. Throws as NetworkCache::weightsAgain.

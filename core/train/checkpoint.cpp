@@ -2,51 +2,16 @@
 #include "core/train/checkpoint.h"
 
 #include "core/base/format.h"
-#include "core/base/setting.h"
-#include "core/train/options.h"
 #include "core/train/tensors_torch.h"
 #include "core/weights/clues.h"
-#include "core/weights/formats/archive.h"
-#include "core/weights/formats/safetensors.h"
 #include "core/weights/formats/safetensors_writer.h"
 #include "core/weights/key_map.h"
 
 #include <nlohmann/json.hpp>
 
-#include <charconv>
-
 namespace scalescope {
 
 namespace {
-
-[[noreturn]] void refuse(const std::filesystem::path& path, const std::string& why) {
-    throw settingError(ErrorCode::ArgumentInvalid, path.string() + ": " + why, Subject::Weights);
-}
-
-template <typename Number>
-Number numberOf(const Metadata& metadata, const char* key, const std::filesystem::path& path) {
-    const auto found = metadata.find(key);
-    Number value{};
-    if (found != metadata.end()) {
-        const std::string& text = found->second;
-        const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (error == std::errc() && rest == text.data() + text.size() && value >= 0)
-            return value;
-    }
-    refuse(path, std::string("it is not a saved training of this program (no usable ")
-                     .append(key)
-                     .append("); leave out ")
-                     .append(settingMark("resume"))
-                     .append(" to begin anew."));
-}
-
-Metadata stateMetadata(const TrainOptions& options, const std::string& pictures) {
-    Metadata metadata;
-    for (const auto& [name, text] : optionTexts(options))
-        metadata["option." + name] = text;
-    metadata["option.images"] = pictures;
-    return metadata;
-}
 
 /// Torchvision's names stand for symmetric padding; who reads the file must hear of another.
 Metadata withConventions(Metadata metadata, const NetworkSpec& spec) {
@@ -62,11 +27,6 @@ Metadata withConventions(Metadata metadata, const NetworkSpec& spec) {
 
 }  // namespace
 
-std::filesystem::path statePath(const std::filesystem::path& out) {
-    std::filesystem::path path = out;
-    return path.replace_extension(".state.safetensors");
-}
-
 std::string classNamesText(const std::vector<std::string>& names) {
     return nlohmann::json(names).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
@@ -75,43 +35,6 @@ void writeNetwork(const std::filesystem::path& path, const StateDict& weights,
                   const NetworkSpec& spec, bool half, const Metadata& metadata) {
     const StateDict named = renamed(weights, TensorNames::Torchvision, buildArchitecture(spec));
     writeSafetensors(path, half ? halved(named) : named, withConventions(metadata, spec));
-}
-
-void writeState(const std::filesystem::path& path, const TrainingState& state,
-                const TrainOptions& options, const std::string& pictures) {
-    Metadata metadata = stateMetadata(options, pictures);
-    metadata["format"] = "scalescope/training/1";
-    metadata["steps"] = std::to_string(state.steps);
-    metadata["seconds"] = formatExact(state.seconds);
-    writeSafetensors(path, state.tensors, metadata);
-}
-
-TrainingState readState(const std::filesystem::path& path, const TrainOptions& options,
-                        const std::string& pictures) {
-    RunContext quiet;
-    const Archive archive = readArchive(path, quiet);
-    const Metadata metadata(archive.metadata.begin(), archive.metadata.end());
-    TrainingState state;
-    state.steps = numberOf<std::int64_t>(metadata, "steps", path);
-    state.seconds = numberOf<double>(metadata, "seconds", path);
-    for (const auto& [name, text] : stateMetadata(options, pictures)) {
-        const auto found = metadata.find(name);
-        const std::string saved = found == metadata.end() ? "" : found->second;
-        if (saved != text)
-            refuse(path, std::string("it was trained with ")
-                             .append(settingMark(name.substr(name.find('.') + 1)))
-                             .append(" ")
-                             .append(saved)
-                             .append(", not ")
-                             .append(text)
-                             .append("; give the same options to resume it."));
-    }
-    const std::vector<const Value*>& items = archive.root->items;
-    for (std::size_t i = 0; i + 1 < items.size(); i += 2)
-        if (items[i + 1]->kind == Value::Kind::Tensor)
-            state.tensors.set(std::string(items[i]->text),
-                              archive.tensors[static_cast<std::size_t>(items[i + 1]->integer)]);
-    return state;
 }
 
 }  // namespace scalescope

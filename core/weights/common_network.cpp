@@ -3,10 +3,10 @@
 
 #include "core/base/error.h"
 #include "core/base/setting.h"
+#include "core/weights/cache_folders.h"
 #include "core/weights/demo.h"
 #include "core/weights/folder_weights.h"
 #include "core/weights/inspect_file.h"
-#include "core/weights/locate.h"
 
 #include <algorithm>
 #include <iterator>

@@ -143,6 +143,7 @@ void adoptPreprocessing(const SidePreprocessing& side, const NetworkSpec& spec, 
     if (info.recipe || !side.any())
         return;
     info.recipe = side.over(recipeOf(spec));
+    info.recipeFrom = "the configuration beside the file";
     if (!isUsualNormalisation(*info.recipe))
         report.notes.push_back(
             "Pictures are normalised as the configuration beside the file says: " +

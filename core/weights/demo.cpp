@@ -20,6 +20,14 @@ std::span<const std::byte> demoBytes() {
     return std::as_bytes(std::span(embedded::demoB0));
 }
 
+WeightsInfo infoFor(const NetworkSpec& spec) {
+    std::optional<WeightsInfo> info = demoInfo(spec.variant);
+    if (!info)
+        throw Error(ErrorCode::ArgumentInvalid,
+                    "there are no demo weights of " + networkTitle(spec) + ", only of B0.");
+    return *std::move(info);
+}
+
 }  // namespace
 
 std::optional<WeightsInfo> demoInfo(std::optional<int> variant) {
@@ -39,11 +47,12 @@ std::optional<WeightsInfo> demoInfo(std::optional<int> variant) {
 }
 
 Weights loadDemo(const NetworkSpec& spec, const AskedConventions& asked, RunContext& context) {
-    std::optional<WeightsInfo> info = demoInfo(spec.variant);
-    if (!info)
-        throw Error(ErrorCode::ArgumentInvalid,
-                    "there are no demo weights of " + networkTitle(spec) + ", only of B0.");
-    return loadBytes(demoBytes(), *std::move(info), spec, asked, context);
+    return loadBytes(demoBytes(), infoFor(spec), spec, asked, context);
+}
+
+FileContents inspectDemo(const NetworkSpec& spec, const AskedConventions& asked,
+                         RunContext& context) {
+    return inspectBytes(demoBytes(), infoFor(spec), context, {.wanted = &spec, .asked = asked});
 }
 
 }  // namespace scalescope

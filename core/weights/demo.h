@@ -3,6 +3,7 @@
 // Source: resources/demo/README.md says how it was made and how good it is.
 #pragma once
 
+#include "core/weights/inspect_file.h"
 #include "core/weights/weights.h"
 
 #include <optional>
@@ -15,5 +16,9 @@ namespace scalescope {
 /// Throws: ArgumentInvalid where demoInfo has nothing; OutOfMemory; Canceled.
 [[nodiscard]] Weights loadDemo(const NetworkSpec& spec, const AskedConventions& asked,
                                RunContext& context);
+
+/// The same file held against the network, as inspectFile does it.
+[[nodiscard]] FileContents inspectDemo(const NetworkSpec& spec, const AskedConventions& asked,
+                                       RunContext& context);
 
 }  // namespace scalescope

@@ -45,20 +45,4 @@ void LoadReport::add(KeyRecord record) {
     keys.push_back(std::move(record));
 }
 
-Table toTable(const LoadReport& report) {
-    Table table;
-    table.title = "Load report, key by key";
-    table.columns = {
-        {"Status", "", ColumnKind::Verdict, "What came of this tensor when the file was matched."},
-        {"Key", "", ColumnKind::Text, "The network's own name; empty when the network has none."},
-        {"Key in the file", "", ColumnKind::Text,
-         "The name in the file; empty when it is missing."},
-        {"Detail", "", ColumnKind::Text, "Expected and found shapes, or the conversion."}};
-    table.rows.reserve(report.keys.size());
-    for (const KeyRecord& record : report.keys)
-        table.rows.push_back({Cell{std::string(keyStatusName(record.status))}, Cell{record.key},
-                              Cell{record.fileKey}, Cell{record.detail}});
-    return table;
-}
-
 }  // namespace scalescope

@@ -2,7 +2,6 @@
 // What came of matching a file's tensors with a network's parameters, key by key.
 #pragma once
 
-#include "core/base/table.h"
 #include "core/model/parameters.h"
 #include "core/weights/state_dict.h"
 
@@ -19,9 +18,10 @@ enum class KeyStatus { Matched, Converted, Missing, Unexpected, WrongShape, NonF
 
 struct KeyRecord {
     KeyStatus status = KeyStatus::Matched;
-    std::string key;      ///< ours; empty for Unexpected
-    std::string fileKey;  ///< as in the file; empty for Missing
-    std::string detail;   ///< "expected [32, 3, 3, 3], found [40, 3, 3, 3]", "bf16 to fp32"
+    std::string key;            ///< ours; empty for Unexpected
+    std::string fileKey;        ///< as in the file; empty for Missing
+    std::string detail;         ///< "expected [32, 3, 3, 3], found [40, 3, 3, 3]", "bf16 to fp32"
+    std::string expectedKey{};  ///< of Missing: what such a file would call it
 };
 
 struct LoadReport {
@@ -40,7 +40,5 @@ struct LoadReport {
     void add(KeyRecord record);      ///< appends and counts
     [[nodiscard]] bool complete() const { return missing == 0 && wrongShape == 0; }
 };
-
-[[nodiscard]] Table toTable(const LoadReport& report);
 
 }  // namespace scalescope

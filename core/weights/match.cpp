@@ -192,8 +192,8 @@ private:
         } else if (!tensor && isHeadless() && parameter.key.starts_with("head.")) {
             takeNothing(parameter);
         } else if (!tensor) {
-            record(KeyStatus::Missing, parameter.key, "",
-                   "expected " + formatShape(parameter.shape));
+            m_match.report.add({KeyStatus::Missing, parameter.key, "",
+                                "expected " + formatShape(parameter.shape), key});
             noteProblem(parameter.key + " (" + key + " in the file)");
         } else if (tensor->shape != parameter.shape) {
             const std::string detail = "expected " + formatShape(parameter.shape) + ", found " +

@@ -3,6 +3,8 @@
 
 #include "core/base/digest.h"
 #include "core/base/error.h"
+#include "core/model/parameters.h"
+#include "core/weights/auto_choice.h"
 #include "core/weights/cache_folders.h"
 #include "core/weights/conventions.h"
 #include "core/weights/demo.h"
@@ -21,32 +23,8 @@ namespace scalescope {
 namespace {
 
 Weights loadRandom(const NetworkSpec& spec, const WeightsRequest& request, RunContext& context) {
-    const std::uint64_t seed = request.seed;
-    Weights weights;
-    weights.spec = spec;
-    weights.dict = randomWeights(spec, seed, context);
-    weights.needsCalibration = true;
-    weights.labels = labelsFor(spec.classCount, imagenetLabels());
-    weights.report.names = "scalescope";
-    weights.report.container = "generated, no file";
-    weights.report.matched = static_cast<int>(weights.dict->size());
-    WeightsInfo& info = weights.info;
-    info.kind = WeightsKind::Random;
-    info.seed = seed;
-    info.name = "random (calibrated), seed " + std::to_string(seed);
-    info.format = "generated";
-    const std::string recipe = randomRecipe(spec, seed);
-    info.sha256 = sha256Hex(std::as_bytes(std::span(recipe)));
-    info.verdict =
-        "Random weights: gates, saturation, memory and speed can be read; predictions mean "
-        "nothing.";
-    const Clues none;
-    adoptConventions({.names = TensorNames::ScaleScope,
-                      .path = {},
-                      .clues = none,
-                      .dict = *weights.dict,
-                      .asked = request.asked},
-                     weights.spec, weights.report, info);
+    Weights weights = describeRandom(spec, request);
+    weights.dict = randomWeights(spec, request.seed, context);
     return weights;
 }
 
@@ -61,16 +39,12 @@ Weights demoElseRandom(const NetworkSpec& spec, const WeightsRequest& request,
 /// random.
 Weights loadAuto(const NetworkSpec& spec, const WeightsRequest& request, RunContext& context) {
     std::vector<std::string> notes;
-    if (spec.variant) {
-        for (const auto& path : weightCandidates(*spec.variant, {})) {
-            try {
-                Weights weights = loadFile(path, spec, request.asked, context);
-                weights.info.notes.insert(weights.info.notes.begin(), notes.begin(), notes.end());
-                return weights;
-            } catch (const Error& error) {
-                notes.push_back("Not used: " + std::string(error.what()));
-            }
-        }
+    auto found = firstUsable(spec.variant, notes, [&](const std::filesystem::path& path) {
+        return loadFile(path, spec, request.asked, context);
+    });
+    if (found) {
+        found->info.notes.insert(found->info.notes.begin(), notes.begin(), notes.end());
+        return *std::move(found);
     }
     if (notes.empty())
         notes.push_back("No weights of " + networkTitle(spec) + " were found on this machine.");
@@ -99,6 +73,36 @@ Weights loadDemoOrRandom(const NetworkSpec& spec, const WeightsRequest& request,
 }
 
 }  // namespace
+
+Weights describeRandom(const NetworkSpec& spec, const WeightsRequest& request) {
+    const std::uint64_t seed = request.seed;
+    Weights weights;
+    weights.spec = spec;
+    weights.needsCalibration = true;
+    weights.labels = labelsFor(spec.classCount, imagenetLabels());
+    weights.report.names = "scalescope";
+    weights.report.container = "generated, no file";
+    weights.report.matched = static_cast<int>(expectedParameters(buildArchitecture(spec)).size());
+    WeightsInfo& info = weights.info;
+    info.kind = WeightsKind::Random;
+    info.seed = seed;
+    info.name = "random (calibrated), seed " + std::to_string(seed);
+    info.format = "generated";
+    const std::string recipe = randomRecipe(spec, seed);
+    info.sha256 = sha256Hex(std::as_bytes(std::span(recipe)));
+    info.verdict =
+        "Random weights: gates, saturation, memory and speed can be read; predictions mean "
+        "nothing.";
+    const Clues none;
+    const StateDict noValues;
+    adoptConventions({.names = TensorNames::ScaleScope,
+                      .path = {},
+                      .clues = none,
+                      .dict = noValues,
+                      .asked = request.asked},
+                     weights.spec, weights.report, info);
+    return weights;
+}
 
 Weights loadWeights(const NetworkSpec& spec, const WeightsRequest& request, RunContext& context) {
     using Source = WeightsRequest::Source;

@@ -41,6 +41,9 @@ struct Weights {
 [[nodiscard]] Weights loadWeights(const NetworkSpec& spec, const WeightsRequest& request,
                                   RunContext& context);
 
+/// Random weights that are not drawn yet: everything but the tensors.
+[[nodiscard]] Weights describeRandom(const NetworkSpec& spec, const WeightsRequest& request);
+
 /// What Auto, or a named folder, gives each published variant by file names; reads no tensors.
 [[nodiscard]] std::vector<std::pair<int, std::optional<WeightsInfo>>> findAll(
     const std::filesystem::path& first, RunContext& context);

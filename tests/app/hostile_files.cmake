@@ -61,6 +61,25 @@ function(claim_pickle_that_would_run_a_command_is_not_run)
   endif()
 endfunction()
 
+# Escape, its relative of one byte (U+009B), and a byte that is no UTF-8, in a tensor's name and in a file's.
+function(claim_names_cannot_steer_the_terminal)
+  make("name='odd\\u001b[31m\\u009b31m\\r\\n'
+    header=\"{\\\"$name\\\":{\\\"dtype\\\":\\\"F32\\\",\\\"shape\\\":[1],\\\"data_offsets\\\":[0,4]}}\"
+    { printf '\\200\\000\\000\\000\\000\\000\\000\\000'; printf '%-128s' \"$header\"; printf '\\000\\000\\000\\000'; } > odd.safetensors
+    cp odd.safetensors \"$(printf 'odd\\033[31m\\302\\2331m\\377.safetensors')\"")
+  foreach(file odd.safetensors "odd?[[]31m*.safetensors")
+    make("\"${CLI}\" weights inspect --keys ${file} > printed 2>&1 || true")
+    read_file(text printed HEX)
+    if(NOT text MATCHES "6f6464")
+      broken("the name was not printed")
+    endif()
+    string(REGEX REPLACE "(..)" "\\1 " bytes "${text}")
+    if(bytes MATCHES "(1b|c2 [89].|0d|7f|ff) ")
+      broken("a control character reached the terminal: ${bytes}")
+    endif()
+  endforeach()
+endfunction()
+
 function(claim_input_that_fails_leaves_the_report_of_before)
   file(WRITE "${WORK}/text.jpg" "This is not a picture.\n")
   file(WRITE "${WORK}/text.pth" "This is not a checkpoint.\n")

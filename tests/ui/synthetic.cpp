@@ -143,11 +143,36 @@ Finding findingOf(int variant) {
     return finding;
 }
 
+/// Whose made-up results are given: of a network once more, those of its variant.
+int rowOf(const NetworkSpec& network) {
+    return network.ofNetwork.empty() ? columnOf(network) : network.variant.value_or(0);
+}
+
+/// What core would say of another column of the network.
+template <typename Result>
+Result under(const RunRequest& run, Result result) {
+    if (run.network.ofNetwork.empty())
+        return result;
+    result.spec = run.network;
+    result.provenance.variant = run.network.name;
+    if constexpr (requires { result.graph; })
+        result.graph = buildGraph(run.network);
+    if constexpr (requires { result.weights; }) {
+        result.weights.kind = WeightsKind::Own;
+        result.weights.name = run.weights.path.filename().string();
+    }
+    if constexpr (requires { result.findings; })
+        for (Finding& finding : result.findings)
+            finding.variant = run.network.name;
+    return result;
+}
+
 Outcome answer(const Job& job, const SyntheticOptions& options, const std::vector<int>& failing) {
     const auto fails = [&](const NetworkSpec& spec) {
         return std::find(failing.begin(), failing.end(), columnOf(spec)) != failing.end();
     };
-    const auto wrap = [&](auto result) -> Outcome {
+    const auto wrap = [&](const RunRequest& run, auto made) -> Outcome {
+        auto result = under(run, std::move(made));
         if (fails(result.spec))
             return Failure{ErrorCode::OutOfMemory, Subject::None,
                            displayName(result.spec) +
@@ -157,21 +182,32 @@ Outcome answer(const Job& job, const SyntheticOptions& options, const std::vecto
         result.provenance.jobId = job.id;
         return std::make_shared<const Result>(std::move(result));
     };
-    const auto variantOf = [](const RunRequest& run) { return columnOf(run.network); };
+    const auto variantOf = [](const RunRequest& run) { return rowOf(run.network); };
     if (const auto* diagnose = std::get_if<DiagnoseJob>(&job.question))
-        return wrap(syntheticDiagnosis(variantOf(diagnose->run), options));
+        return wrap(diagnose->run, syntheticDiagnosis(variantOf(diagnose->run), options));
     if (const auto* bench = std::get_if<BenchmarkJob>(&job.question))
-        return wrap(syntheticBenchmark(variantOf(bench->run), options));
+        return wrap(bench->run, syntheticBenchmark(variantOf(bench->run), options));
     if (const auto* cam = std::get_if<GradCamJob>(&job.question))
-        return wrap(syntheticGradCam(variantOf(cam->run), cam->classIndex));
+        return wrap(cam->run, syntheticGradCam(variantOf(cam->run), cam->classIndex));
     if (const auto* ablate = std::get_if<AblateJob>(&job.question))
-        return wrap(syntheticAblation(variantOf(ablate->run), ablate->kind, options));
+        return wrap(ablate->run, syntheticAblation(variantOf(ablate->run), ablate->kind, options));
     if (const auto* maps = std::get_if<FeatureMapsJob>(&job.question))
-        return wrap(syntheticFeatureMaps(variantOf(maps->run), maps->block));
+        return wrap(maps->run, syntheticFeatureMaps(variantOf(maps->run), maps->block));
     if (const auto* written = std::get_if<ExportJob>(&job.question))
-        return wrap(ExportedWeights{{}, written->run.network, written->path});
+        return wrap(written->run, ExportedWeights{{}, written->run.network, written->path});
     if (std::holds_alternative<InspectWeightsJob>(job.question))
         return std::make_shared<const Result>(WeightsFile{});
+    if (const auto* compared = std::get_if<CompareJob>(&job.question))
+        return std::make_shared<const Result>(syntheticComparison(compared->network.value()));
+    if (const auto* weights = std::get_if<WeightsReportJob>(&job.question)) {
+        if (fails(weights->network))
+            return Failure{ErrorCode::OutOfMemory, Subject::None, "There is no memory left.", ""};
+        WeightsReport report =
+            syntheticWeights(rowOf(weights->network), weights->depth.values, weights->depth.hash);
+        if (!weights->network.ofNetwork.empty())
+            report.spec = weights->network;
+        return std::make_shared<const Result>(std::move(report));
+    }
     if (std::holds_alternative<MachineJob>(job.question))
         return std::make_shared<const Result>(kSyntheticRoof);
     return std::make_shared<const Result>(syntheticImage());
@@ -323,6 +359,8 @@ AblationResult syntheticAblation(int variant, InterventionKind kind,
 Runner syntheticRunner(const SyntheticOptions& options, std::vector<int> failingVariants) {
     return [options, failing = std::move(failingVariants)](const Job& job, RunContext& context) {
         context.checkpoint(0.5, "half of a made-up pass");
+        if (const auto* live = std::get_if<LiveJob>(&job.question))
+            return syntheticLive(*live, context, options);
         return answer(job, options, failing);
     };
 }

@@ -4,7 +4,6 @@
 #include "core/bench/benchmark.h"
 #include "core/session/job.h"
 #include "ui/base/convert.h"
-#include "ui/engine/weights_target.h"
 
 #include <QFileInfo>
 
@@ -28,7 +27,8 @@ Study::Study(Engine& engine, Selection& selection, QObject* parent)
       m_jobs(std::make_unique<JobLedger>(engine)),
       m_settings(std::make_unique<RunSettings>()),
       m_networks(std::make_unique<OwnNetworks>(selection)),
-      m_weightColumns(std::make_unique<WeightColumns>(*m_networks, *m_settings, selection)),
+      m_weightColumns(
+          std::make_unique<WeightColumns>(*m_networks, *m_settings, selection, *m_jobs)),
       m_files(std::make_unique<NetworkFiles>(*m_jobs)) {
     for (const VariantRow& row : family())
         m_entries[columnOf(row.spec)] = entryFor(row.spec);
@@ -50,6 +50,7 @@ void Study::connectParts() {
     });
     connect(m_jobs.get(), &JobLedger::failed, this, &Study::failed);
     connect(m_networks.get(), &OwnNetworks::failed, this, &Study::failed);
+    connect(m_weightColumns.get(), &WeightColumns::failed, this, &Study::failed);
     connect(m_files.get(), &NetworkFiles::failed, this, &Study::failed);
 }
 
@@ -110,16 +111,7 @@ void Study::openWeights(const QString& fileOrFolder) {
     const std::filesystem::path path = fspath(fileOrFolder);
     if (QFileInfo(fileOrFolder).isDir())
         return m_settings->setWeights({}, {WeightsRequest::Source::Path, path, 0});
-    constexpr double kCost = 0.3;
-    m_jobs->ask(InspectWeightsJob{path}, {.title = "Look into " + path.filename().string()},
-                {.cost = kCost}, this,
-                [this, path](const auto& file) { useWeightsFile(path, *file); });
-}
-
-/// A file that does not say what it is goes where its name points, or to the focused column; its
-/// load report then tells what does not fit.
-void Study::useWeightsFile(const std::filesystem::path& path, const WeightsFile& file) {
-    m_weightColumns->take(columnFor(path, file).value_or(m_selection.focus()), path);
+    m_weightColumns->open(path);
 }
 
 /// After a change that makes the results of a network old, or (nullopt) of all.

@@ -76,7 +76,6 @@ private:
     void connectParts();
     void connectNetworks();
     void showImages(std::shared_ptr<const LoadedImage> first, std::vector<ImageSource> sources);
-    void useWeightsFile(const std::filesystem::path& path, const WeightsFile& file);
     void followSelection();
     void restart(std::optional<int> only);
     void runMissing(const std::vector<int>& columns);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/engine/weight_columns.h"
 
+#include "core/session/result.h"
 #include "core/weights/extra_column.h"
 #include "ui/base/convert.h"
+#include "ui/engine/weights_target.h"
 
 #include <algorithm>
 #include <system_error>
@@ -27,14 +29,62 @@ std::vector<NetworkSpec> others(const OwnNetworks& networks, std::optional<int> 
 }  // namespace
 
 WeightColumns::WeightColumns(OwnNetworks& networks, RunSettings& settings, Selection& selection,
-                             QObject* parent)
-    : QObject(parent), m_networks(networks), m_settings(settings), m_selection(selection) {}
+                             JobLedger& jobs, QObject* parent)
+    : QObject(parent),
+      m_networks(networks),
+      m_settings(settings),
+      m_selection(selection),
+      m_jobs(jobs) {}
+
+bool WeightColumns::isThere(int column) const {
+    return column < static_cast<int>(family().size()) || m_networks.byColumn().contains(column);
+}
 
 NetworkSpec WeightColumns::specOf(int column) const {
     const auto own = m_networks.byColumn().find(column);
-    return own != m_networks.byColumn().end()
-               ? own->second.spec
-               : family().at(static_cast<std::size_t>(column)).spec;
+    return own != m_networks.byColumn().end() ? own->second.spec
+                                              : family().at(static_cast<std::size_t>(column)).spec;
+}
+
+void WeightColumns::inspect(const std::filesystem::path& file,
+                            std::function<void(const WeightsFile& file)> then) {
+    constexpr double kCost = 0.3;
+    m_jobs.ask(InspectWeightsJob{file}, {.title = "Look into " + file.filename().string()},
+               {.cost = kCost}, this,
+               [then = std::move(then)](const auto& known) { then(*known); });
+}
+
+/// A file that does not say what it is goes where its name points, or to the focused variant; its
+/// load report then tells what does not fit.
+void WeightColumns::open(const std::filesystem::path& file) {
+    inspect(file, [this, file](const WeightsFile& known) {
+        take(columnFor(file, known).value_or(m_selection.focus()), file);
+    });
+}
+
+void WeightColumns::openBeside(int column, const std::filesystem::path& file) {
+    inspect(file, [this, column, file](const WeightsFile& known) {
+        besideIfItFits(column, file, known);
+    });
+}
+
+void WeightColumns::besideIfItFits(int column, const std::filesystem::path& path,
+                                   const WeightsFile& file) {
+    if (!isThere(column))
+        return;
+    const NetworkSpec spec = specOf(column);
+    if (file.variant && spec.variant && file.variant != spec.variant) {
+        const auto theirs = static_cast<std::size_t>(*file.variant);
+        Q_EMIT failed({ErrorCode::ShapeMismatch,
+                       Subject::Weights,
+                       path.filename().string() + ": it holds weights of " +
+                           networkTitle(family().at(theirs).spec) + ", not of " +
+                           networkTitle(spec) + "; a column beside " + networkTitle(spec) +
+                           " needs a checkpoint of the same network.",
+                       {}});
+        return;
+    }
+    addBeside(column, {WeightsRequest::Source::Path, path, 0});
 }
 
 /// The one of the same network that is looked at.
@@ -62,7 +112,7 @@ std::optional<int> WeightColumns::place(NetworkSpec spec, const WeightsRequest& 
     return placed;
 }
 
-std::optional<int> WeightColumns::openBeside(int column, const WeightsRequest& weights) {
+std::optional<int> WeightColumns::addBeside(int column, const WeightsRequest& weights) {
     const std::optional<int> placed =
         place(extraColumn(specOf(column), weights, others(m_networks, {})), weights);
     if (!placed)

@@ -3,6 +3,8 @@
 // first as a column of its own.
 #pragma once
 
+#include "core/base/error.h"
+#include "ui/engine/job_ledger.h"
 #include "ui/engine/own_networks.h"
 #include "ui/engine/run_settings.h"
 #include "ui/engine/selection.h"
@@ -11,7 +13,12 @@
 #include <QString>
 
 #include <filesystem>
+#include <functional>
 #include <optional>
+
+namespace scalescope {
+struct WeightsFile;
+}
 
 namespace scalescope::ui {
 
@@ -19,11 +26,15 @@ class WeightColumns : public QObject {
     Q_OBJECT
 public:
     WeightColumns(OwnNetworks& networks, RunSettings& settings, Selection& selection,
-                  QObject* parent = nullptr);
+                  JobLedger& jobs, QObject* parent = nullptr);
 
+    /// Looks into a file; it goes to the network that it fits, as take.
+    void open(const std::filesystem::path& file);
+    /// Looks into a file; then the column's network stands there once more, on it.
+    void openBeside(int column, const std::filesystem::path& file);
     /// The column's network once more, on these weights: chosen, and looked at. The new column;
     /// nullopt where there is no room, and OwnNetworks::failed says why.
-    std::optional<int> openBeside(int column, const WeightsRequest& weights);
+    std::optional<int> addBeside(int column, const WeightsRequest& weights);
     /// The column runs on these instead. One that is called by its weights is called by these.
     void replace(int column, const WeightsRequest& weights);
     /// A file for the network of this column. It is used at once, unless the user chose other
@@ -38,14 +49,20 @@ public:
 Q_SIGNALS:
     /// The column runs on what the user chose, and here is another file for its network.
     void contested(int column, const QString& file);
+    void failed(const scalescope::Failure& failure);
 
 private:
+    [[nodiscard]] bool isThere(int column) const;
     [[nodiscard]] NetworkSpec specOf(int column) const;
+    void inspect(const std::filesystem::path& file,
+                 std::function<void(const WeightsFile& file)> then);
+    void besideIfItFits(int column, const std::filesystem::path& path, const WeightsFile& file);
     [[nodiscard]] int columnMeant(int column) const;
 
     OwnNetworks& m_networks;
     RunSettings& m_settings;
     Selection& m_selection;
+    JobLedger& m_jobs;
 };
 
 }  // namespace scalescope::ui

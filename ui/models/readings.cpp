@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "ui/base/convert.h"
+#include "ui/base/texts.h"
 
 #include <QComboBox>
 
@@ -50,6 +51,13 @@ QString valueText(const Measure& measure, const std::optional<double>& value) {
     if (value && measure.kind == ColumnKind::Integer)
         return qstr(formatCount(static_cast<std::int64_t>(*value)));
     return qstr(cellText(value ? Cell{*value} : Cell{}, measure.kind));
+}
+
+Marks limitMarks(const Measure& measure, const Thresholds& thresholds) {
+    const auto limits = measure.limits ? measure.limits(thresholds) : std::nullopt;
+    return limits ? Marks{{drawn(measure, limits->warn), Texts::tr("warn")},
+                          {drawn(measure, limits->fail), Texts::tr("fail")}}
+                  : Marks{};
 }
 
 void offer(QComboBox& box, const std::vector<const Measure*>& measures) {

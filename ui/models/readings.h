@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 class QComboBox;
@@ -28,6 +29,11 @@ namespace scalescope::ui {
 [[nodiscard]] double drawn(const Measure& measure, const std::optional<double>& value);
 /// "1.2 M", "3.1 MiB", "45.1 %"; "–" for no data.
 [[nodiscard]] QString valueText(const Measure& measure, const std::optional<double>& value);
+
+/// Lines on a chart with their labels, as plots take them.
+using Marks = std::vector<std::pair<double, QString>>;
+/// From where on a measure's curve is warned about, in the unit of its axis.
+[[nodiscard]] Marks limitMarks(const Measure& measure, const Thresholds& thresholds);
 
 /// Lists measures in a combo box, each with its definition as its tip; the first one is chosen.
 void offer(QComboBox& box, const std::vector<const Measure*>& measures);

@@ -53,8 +53,22 @@ QString tipOf(const StudyEntry& entry) {
         tip += qstr(entry.failure->message).toHtmlEscaped() + u"<br>"_s;
     return tip + ColumnBar::tr(
                      "Click: choose or leave out. Ctrl+click or double click: only this one. "
-                     "Right click: save its files.");
+                     "Right click: compare it with a checkpoint, save its files.");
 }
+
+/// The row of B0 to B7. Other columns in it leave it when it gets too narrow: it must not hold the
+/// window wider than without them.
+class FamilyRow : public QWidget {
+public:
+    using QWidget::QWidget;
+    void setNarrowest(int width) { m_narrowest = width; }
+    [[nodiscard]] QSize minimumSizeHint() const override {
+        return {m_narrowest, QWidget::minimumSizeHint().height()};
+    }
+
+private:
+    int m_narrowest = 0;
+};
 
 }  // namespace
 
@@ -170,7 +184,7 @@ void ColumnChip::paintEvent(QPaintEvent*) {
     const double room = words.width() - mark.width();
     painter.drawText(
         words, Qt::AlignLeft | Qt::AlignTop,
-        painter.fontMetrics().elidedText(text(), Qt::ElideRight, static_cast<int>(room)));
+        painter.fontMetrics().elidedText(text(), Qt::ElideMiddle, static_cast<int>(room)));
     if (!mark.isEmpty()) {
         const QRectF cross = mark.adjusted(5, 5, -5, -5);
         painter.setPen(QPen(theme.muted, 1.4));
@@ -189,19 +203,22 @@ ColumnBar::ColumnBar(Study& study, Selection& selection, QWidget* parent)
       m_study(study),
       m_selection(selection),
       m_grid(new QGridLayout(this)),
-      m_family(new QWidget(this)),
+      m_family(new FamilyRow(this)),
       m_own(new QWidget(this)) {
     m_grid->setContentsMargins({});
     m_grid->setSpacing(kSpacing);
     m_ownRow = new QHBoxLayout(m_own);
-    auto* row = new QHBoxLayout(m_family);
-    for (QHBoxLayout* line : {row, m_ownRow}) {
+    m_familyRow = new QHBoxLayout(m_family);
+    for (QHBoxLayout* line : {m_familyRow, m_ownRow}) {
         line->setContentsMargins({});
         line->setSpacing(kSpacing);
     }
-    for (int column = 0; column < static_cast<int>(family().size()); ++column)
-        addChip(column, row);
-    addButtons(row);
+    for (int column = 0; column < static_cast<int>(family().size()); ++column) {
+        addChip(column);
+        m_familyRow->addWidget(m_chips.at(column));
+        m_inFamily.push_back(column);
+    }
+    addButtons(m_familyRow);
     // Where they do not fit they go below: they must not hold the window wide.
     m_own->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_own->setObjectName(u"ownNetworks"_s);
@@ -217,7 +234,7 @@ ColumnBar::ColumnBar(Study& study, Selection& selection, QWidget* parent)
     showNetworks();
 }
 
-ColumnChip* ColumnBar::addChip(int column, QHBoxLayout* row) {
+void ColumnBar::addChip(int column) {
     auto* chip = m_chips[column] = new ColumnChip(column, this);
     chip->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(chip, &QToolButton::clicked, this, [this, column] { toggle(column); });
@@ -227,11 +244,6 @@ ColumnChip* ColumnBar::addChip(int column, QHBoxLayout* row) {
         [this, column] { m_study.networks().remove(column); }, Qt::QueuedConnection);
     connect(chip, &QWidget::customContextMenuRequested, this,
             [this, column, chip](const QPoint& at) { showMenu(column, chip->mapToGlobal(at)); });
-    const auto own = m_chips.lower_bound(static_cast<int>(family().size()));
-    row->insertWidget(
-        row == m_ownRow ? static_cast<int>(std::distance(own, m_chips.find(column))) : column,
-        chip);
-    return chip;
 }
 
 void ColumnBar::addButtons(QHBoxLayout* row) {
@@ -261,16 +273,47 @@ void ColumnBar::showNetworks() {
         }
     for (const auto& [column, definition] : m_study.networks().byColumn())
         if (!m_chips.contains(column))
-            addChip(column, m_ownRow);
-    placeNetworks();
+            addChip(column);
+    const auto gone = [this](int column) { return !m_chips.contains(column); };
+    std::erase_if(m_inFamily, gone);
+    std::erase_if(m_inOwn, gone);
+    placeChips();
     updateAll();
 }
 
-void ColumnBar::placeNetworks() {
-    const auto count = static_cast<int>(m_study.networks().byColumn().size());
-    const int needed = m_family->sizeHint().width() + count * (kOwnChipWidth + kSpacing);
+bool ColumnBar::standsBehindVariant(int column) const {
+    const NetworkSpec& spec = m_study.entry(column).spec;
+    return !spec.ofNetwork.empty() && spec.variant;
+}
+
+/// In the order of the selection: a variant's other columns behind it if there is room for them.
+void ColumnBar::placeChips() {
+    constexpr int kOwnWidth = kOwnChipWidth + kSpacing;
+    const auto extra = [](int column) { return column >= static_cast<int>(family().size()); };
+    const auto widthOf = [](auto count) { return static_cast<int>(count) * kOwnWidth; };
+    const int alone =
+        m_family->sizeHint().width() - widthOf(std::ranges::count_if(m_inFamily, extra));
+    static_cast<FamilyRow*>(m_family)->setNarrowest(alone);
+    const std::vector<int>& order = m_selection.offered();
+    const auto behind = std::ranges::count_if(
+        order, [&](int column) { return extra(column) && standsBehindVariant(column); });
+    const bool inside = alone + widthOf(behind) <= width();
+    std::vector<int> inFamily, inOwn;
+    for (const int column : order)
+        (!extra(column) || (inside && standsBehindVariant(column)) ? inFamily : inOwn)
+            .push_back(column);
+    const auto arrange = [this](QHBoxLayout* row, std::vector<int>& now, std::vector<int> wanted) {
+        for (std::size_t i = 0; now != wanted && i < wanted.size(); ++i) {
+            row->insertWidget(static_cast<int>(i), m_chips.at(wanted[i]));
+            m_chips.at(wanted[i])->show();
+        }
+        now = std::move(wanted);
+    };
+    const int needed = alone + widthOf(order.size() - family().size());
     const bool beside = needed <= width();
-    m_own->setVisible(count > 0);
+    arrange(m_familyRow, m_inFamily, std::move(inFamily));
+    arrange(m_ownRow, m_inOwn, std::move(inOwn));
+    m_own->setVisible(!m_inOwn.empty());
     m_grid->addWidget(m_family, 0, 0);
     m_grid->addWidget(m_own, beside ? 0 : 1, beside ? 1 : 0, 1, beside ? 1 : 2);
     m_grid->setColumnStretch(1, 1);
@@ -278,13 +321,18 @@ void ColumnBar::placeNetworks() {
 
 void ColumnBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    placeNetworks();
+    placeChips();
 }
 
 void ColumnBar::showMenu(int column, const QPoint& where) {
     auto* menu = new QMenu(this);
     menu->setObjectName(u"chipMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* beside = menu->addAction(tr("Compare with a &checkpoint..."));
+    beside->setObjectName(u"besideColumn"_s);
+    beside->setToolTip(tr("Puts this network there once more, on a second checkpoint"));
+    connect(beside, &QAction::triggered, this, [this, column] { Q_EMIT besideRequested(column); });
+    menu->addSeparator();
     addNetworkActions(*menu, *this, m_study, column);
     menu->popup(where);
 }

@@ -50,21 +50,27 @@ private:
     bool m_focused = false;
 };
 
-/// Click toggles, Ctrl+click or double click keeps only that one; the focused one is marked. One's
-/// own networks stand behind B7, or below where that is too narrow.
+/// Click toggles, Ctrl+click or double click keeps only that one; the focused one is marked. A
+/// variant's other columns stand behind it, and one's own networks behind B7; where that is too
+/// narrow, below.
 class ColumnBar : public QWidget {
     Q_OBJECT
 public:
     ColumnBar(Study& study, Selection& selection, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    /// A second checkpoint is to stand beside this column.
+    void besideRequested(int column);
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    ColumnChip* addChip(int column, QHBoxLayout* row);
+    void addChip(int column);
     void addButtons(QHBoxLayout* row);
     void showNetworks();
-    void placeNetworks();
+    void placeChips();
+    [[nodiscard]] bool standsBehindVariant(int column) const;
     void showMenu(int column, const QPoint& where);
     void toggle(int column);
     void showOnly(int column);
@@ -75,8 +81,9 @@ private:
     Selection& m_selection;
     QGridLayout* m_grid = nullptr;
     QWidget *m_family = nullptr, *m_own = nullptr;
-    QHBoxLayout* m_ownRow = nullptr;
+    QHBoxLayout *m_familyRow = nullptr, *m_ownRow = nullptr;
     std::map<int, ColumnChip*> m_chips;
+    std::vector<int> m_inFamily, m_inOwn;  ///< columns in both rows, in order
 };
 
 /// One word about weights: "trained", "own", "random"; "altered" for a published name with other

@@ -138,7 +138,7 @@ void ColumnCard::fitName() {
     const QString side = u"&nbsp; %1 px"_s.arg(m_sidePx);
     const int room = contentsRect().width() - kSideMargins -
                      m_name->fontMetrics().horizontalAdvance(u"   %1 px"_s.arg(m_sidePx));
-    const QString name = QFontMetrics(large).elidedText(m_nameText, Qt::ElideRight, room);
+    const QString name = QFontMetrics(large).elidedText(m_nameText, Qt::ElideMiddle, room);
     m_name->setText(
         u"<span style='font-size:large'><b>%1</b></span>%2"_s.arg(name.toHtmlEscaped(), side));
     m_name->setToolTip(m_nameText);

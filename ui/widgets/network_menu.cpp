@@ -77,7 +77,8 @@ void addNetworkActions(QMenu& menu, QWidget& window, Study& study, int column) {
             return std::nullopt;
         return NetworkDefinition{entry->second.spec, std::nullopt};
     };
-    if (isOwn)
+    const bool onceMore = isOwn && !study.entry(column).spec.ofNetwork.empty();
+    if (isOwn && !onceMore)  // else the definition is that of another column
         addDefinition(menu, window, definition, [&study](const auto& network, const auto& path) {
             study.files().saveDefinition(network, path);
         });

@@ -48,6 +48,11 @@ void Actions::makeFileActions() {
     openWeightsFolder = make("openWeightsFolder", tr("Open folder of w&eights..."),
                              tr("Look for the weights of every variant in a folder first"),
                              QKeySequence(u"Ctrl+Shift+L"_s));
+    compareWeights =
+        make("compareWeights", tr("Compare with a c&heckpoint..."),
+             tr("Put the marked network there once more, on a second checkpoint: every page shows "
+                "both, and the page Weights what changed"),
+             QKeySequence(u"Ctrl+K"_s));
     openNetwork = make("openNetwork", tr("Open &network definition..."),
                        tr("Put a network of your own beside B0 to B7; the page Scaling saves one"),
                        QKeySequence(u"Ctrl+D"_s));
@@ -127,11 +132,26 @@ void Actions::addPages(const QStringList& titles) {
 }
 
 std::vector<QAction*> Actions::all() const {
-    std::vector<QAction*> list{openImage,     openFolder, openWeights, openWeightsFolder,
-                               openNetwork,   pasteImage, saveReport,  saveScreenshot,
-                               quit,          copy,       copyPage,    run,
-                               rerun,         benchmark,  cancel,      automaticWeights,
-                               randomWeights, allColumns, onlyFocus};
+    std::vector<QAction*> list{openImage,
+                               openFolder,
+                               openWeights,
+                               openWeightsFolder,
+                               compareWeights,
+                               openNetwork,
+                               pasteImage,
+                               saveReport,
+                               saveScreenshot,
+                               quit,
+                               copy,
+                               copyPage,
+                               run,
+                               rerun,
+                               benchmark,
+                               cancel,
+                               automaticWeights,
+                               randomWeights,
+                               allColumns,
+                               onlyFocus};
     list.insert(list.end(), pages.begin(), pages.end());
     list.insert(list.end(),
                 {themeSystem, themeLight, themeDark, fullScreen, definitions, shortcuts, about});

@@ -35,6 +35,8 @@ void Commands::connectFiles() {
     on(m_parts.actions.openFolder, [this] { m_parts.opener.browseImageFolder(); });
     on(m_parts.actions.openWeights, [this] { m_parts.opener.browseWeights(); });
     on(m_parts.actions.openWeightsFolder, [this] { m_parts.opener.browseWeightsFolder(); });
+    on(m_parts.actions.compareWeights,
+       [this] { m_parts.opener.browseBeside(m_parts.selection.focus()); });
     on(m_parts.actions.openNetwork, [this] { m_parts.opener.browseNetwork(); });
     on(m_parts.actions.automaticWeights, [this] { m_parts.study.settings().setWeights({}, {}); });
     on(m_parts.actions.randomWeights, [this] {

@@ -6,6 +6,7 @@
 #include "ui/pages/architecture/architecture_page.h"
 #include "ui/pages/attention/attention_page.h"
 #include "ui/pages/inspect/inspect_page.h"
+#include "ui/pages/live/live_page.h"
 #include "ui/pages/memory/memory_page.h"
 #include "ui/pages/overview/overview_page.h"
 #include "ui/pages/report/report_page.h"
@@ -21,8 +22,10 @@
 #include "ui/widgets/options_button.h"
 #include "ui/widgets/table_panel.h"
 #include "ui/window/commands.h"
+#include "ui/window/kept_weights.h"
 #include "ui/window/menus.h"
 #include "ui/window/opener.h"
+#include "ui/window/weights_question.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -65,6 +68,7 @@ MainWindow::MainWindow(Study& study, Selection& selection, Settings& settings,
                                *m_opener, *m_messages, *m_image, *m_report, *m_stack},
                               *this);
     connectOpener();
+    new WeightsQuestion(m_study, *this);
     resize(1280, 800);
     if (!m_settings.geometry.isEmpty())
         restoreGeometry(m_settings.geometry);
@@ -86,6 +90,7 @@ void MainWindow::buildPages() {
     connect(m_report, &ReportPage::failed, m_messages, &MessageBar::showFailure);
     addPage(m_report);
     addPage(new WeightsPage(m_study, m_selection, this));
+    addPage(new LivePage(m_study, m_selection, this));
 }
 
 void MainWindow::addPage(Page* page) {
@@ -113,7 +118,9 @@ void MainWindow::buildLayout() {
     right->setContentsMargins(8, 6, 8, 0);
     right->setSpacing(6);
     right->addWidget(m_question);
-    right->addWidget(new ColumnBar(m_study, m_selection, central));
+    auto* columns = new ColumnBar(m_study, m_selection, central);
+    connect(columns, &ColumnBar::besideRequested, m_opener, &Opener::browseBeside);
+    right->addWidget(columns);
     right->addWidget(m_stack, 1);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -165,12 +172,12 @@ void MainWindow::connectStudy() {
     connect(&m_study.jobs(), &JobLedger::progressChanged, m_jobs, &JobBar::setProgress);
     connect(&m_study, &Study::failed, m_messages, &MessageBar::showFailure);
     connect(&m_study.files(), &NetworkFiles::saved, m_messages, &MessageBar::showSaved);
-    connect(&m_study.networks(), &OwnNetworks::changed, this,
-            [this] { keepNetworks(m_settings, m_study.networks().byColumn()); });
+    connect(&m_study.networks(), &OwnNetworks::changed, this, &MainWindow::keepColumns);
     connect(&m_study, &Study::entryChanged, this, &MainWindow::listenSoon);
     connect(&m_study, &Study::settingsChanged, this, [this] {
         m_settings.options = m_study.settings().options();
         m_settings.preprocess = m_study.settings().preprocess();
+        keepColumns();
     });
     connect(&m_selection, &Selection::columnsChanged, this, [this] {
         m_settings.columns = m_selection.columns();
@@ -180,6 +187,12 @@ void MainWindow::connectStudy() {
             [this] { m_settings.focus = m_selection.focus(); });
     connect(m_jobs, &JobBar::cancelRequested, &m_study.jobs(), &JobLedger::cancel);
     connect(m_list, &QListWidget::currentRowChanged, this, &MainWindow::setPage);
+}
+
+void MainWindow::keepColumns() {
+    keepNetworks(m_settings, m_study.networks().byColumn());
+    m_settings.extraColumns = columnTexts(m_study);
+    m_settings.weightFiles = fileTexts(m_study);
 }
 
 void MainWindow::connectOpener() {

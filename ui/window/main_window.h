@@ -57,6 +57,7 @@ private:
     void buildMenus();
     void connectStudy();
     void connectOpener();
+    void keepColumns();
     void setPage(int index);
     void listenSoon();
     void listenToPage();

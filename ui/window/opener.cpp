@@ -24,9 +24,10 @@ QStringList weightPatterns() {
 }
 
 QString imageFilter() {
-    return Opener::tr(
-        "Images (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.gif *.ppm *.pgm *.pbm);;All files "
-        "(*)");
+    QStringList patterns;
+    for (const std::string_view suffix : imageSuffixes())
+        patterns << u'*' + qstr(suffix);
+    return Opener::tr("Images (%1);;All files (*)").arg(patterns.join(u' '));
 }
 
 QString weightFilter() {
@@ -135,14 +136,30 @@ bool Opener::openMime(const QMimeData& data) {
     return true;
 }
 
-void Opener::browse(const QString& title, const QString& filter, bool folder,
-                    void (Opener::*take)(const QString&)) {
+QFileDialog* Opener::dialogFor(const QString& title, const QString& filter, bool folder) {
     auto* dialog = new QFileDialog(&m_window, title, {}, filter);
     dialog->setObjectName(u"openDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
     dialog->setOption(QFileDialog::ShowDirsOnly, folder);
+    return dialog;
+}
+
+void Opener::browse(const QString& title, const QString& filter, bool folder,
+                    void (Opener::*take)(const QString&)) {
+    QFileDialog* dialog = dialogFor(title, filter, folder);
     connect(dialog, &QFileDialog::fileSelected, this, take);
+    dialog->open();
+}
+
+void Opener::browseBeside(int column) {
+    const QString name = qstr(networkTitle(m_study.entry(column).spec));
+    QFileDialog* dialog =
+        dialogFor(tr("Compare %1 with a checkpoint").arg(name), weightFilter(), false);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, column](const QString& path) {
+        m_study.weightColumns().openBeside(column, fspath(path));
+        Q_EMIT opened(path);
+    });
     dialog->open();
 }
 

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QStringList>
 
+class QFileDialog;
 class QMimeData;
 class QWidget;
 
@@ -26,6 +27,7 @@ public:
     void browseWeights();
     void browseWeightsFolder();
     void browseNetwork();
+    void browseBeside(int column);  ///< a checkpoint for a column beside this one
     /// Clipboard or drop. False when there is nothing in it that can be opened.
     bool openMime(const QMimeData& data);
     [[nodiscard]] static bool canOpen(const QMimeData& data);
@@ -38,6 +40,7 @@ Q_SIGNALS:
 private:
     void openPicture(const QImage& picture);
     void openImageFiles(const QStringList& paths);
+    [[nodiscard]] QFileDialog* dialogFor(const QString& title, const QString& filter, bool folder);
     void browse(const QString& title, const QString& filter, bool folder,
                 void (Opener::*take)(const QString&));
     void takeImages(const QString& path);

@@ -3,8 +3,11 @@
 
 #include "core/base/error.h"
 #include "ui/base/convert.h"
+#include "ui/window/kept_weights.h"
 
 #include <QFileInfo>
+
+#include <set>
 
 namespace scalescope::ui {
 
@@ -15,9 +18,9 @@ namespace {
 constexpr int kRecentCount = 10;
 constexpr int kFirstOwn = 8, kColumnCount = kFirstOwn + kOwnNetworkLimit;
 
-/// B0..B7, and networks of one's own that are there.
+/// B0..B7, and columns beside them that are there.
 std::vector<int> columnsFrom(const QString& text, const std::vector<int>& fallback,
-                             const std::map<int, NetworkDefinition>& own) {
+                             const std::set<int>& own) {
     std::vector<int> columns;
     for (const QString& part : text.split(u',', Qt::SkipEmptyParts)) {
         bool ok = false;
@@ -33,6 +36,17 @@ QString textOf(const std::vector<int>& columns) {
     for (const int column : columns)
         parts << QString::number(column);
     return parts.join(u',');
+}
+
+/// Networks of one's own, and networks once more.
+std::set<int> columnsBeside(const Settings& settings) {
+    const std::map<int, NetworkDefinition> own = keptNetworks(settings);
+    std::set<int> columns;
+    for (const auto& [column, network] : own)
+        columns.insert(column);
+    for (const KeptColumn& kept : keptColumns(settings.extraColumns, own))
+        columns.insert(kept.column);
+    return columns;
 }
 
 RunOptions optionsFrom(const QSettings& store) {
@@ -58,8 +72,10 @@ Settings loadSettings(const QSettings& store) {
     settings.theme =
         themeChoice(store.value(u"window/theme"_s).toString()).value_or(ThemeChoice::System);
     settings.networks = store.value(u"study/networks"_s).toStringList().mid(0, kOwnNetworkLimit);
+    settings.extraColumns = store.value(u"study/columns"_s).toStringList();
+    settings.weightFiles = store.value(u"study/weights"_s).toStringList();
     settings.columns = columnsFrom(store.value(u"study/variants"_s).toString(), settings.columns,
-                                   keptNetworks(settings));
+                                   columnsBeside(settings));
     settings.focus = std::clamp(store.value(u"study/focus"_s, 0).toInt(), 0, kColumnCount - 1);
     settings.imagePath = store.value(u"study/image"_s).toString();
     settings.sample = store.value(u"study/sample"_s, settings.sample).toString();
@@ -74,6 +90,8 @@ void saveSettings(const Settings& settings, QSettings& store) {
     store.setValue(u"window/page"_s, settings.page);
     store.setValue(u"window/theme"_s, themeName(settings.theme));
     store.setValue(u"study/networks"_s, settings.networks);
+    store.setValue(u"study/columns"_s, settings.extraColumns);
+    store.setValue(u"study/weights"_s, settings.weightFiles);
     store.setValue(u"study/variants"_s, textOf(settings.columns));
     store.setValue(u"study/focus"_s, settings.focus);
     store.setValue(u"study/image"_s, settings.imagePath);
@@ -89,6 +107,8 @@ void saveSettings(const Settings& settings, QSettings& store) {
 void keepNetworks(Settings& settings, const std::map<int, NetworkDefinition>& networks) {
     settings.networks.clear();
     for (const auto& [column, definition] : networks) {
+        if (!definition.spec.ofNetwork.empty())
+            continue;
         settings.networks.resize(column - kFirstOwn + 1);
         settings.networks.back() = qstr(definitionText(definition, false));
     }

@@ -185,7 +185,7 @@ const Readings<TensorStats>& weightReadings() {
 
 Table toTable(const WeightStatistics& statistics) {
     Table table;
-    table.key = "weights";
+    table.key = "weight_statistics";
     table.title = "Values of the weights, tensor by tensor";
     table.columns = {{"Place", "", Text, "Block, stem, head or classifier; empty: not used."},
                      {"Tensor", "", Text,

@@ -8,8 +8,6 @@
 #include "core/report/json/json_input.h"
 #include "core/report/json/json_tables.h"
 #include "core/report/report_tables.h"
-#include "core/weights/inspect_file.h"
-#include "core/weights/locate.h"
 
 namespace scalescope {
 
@@ -74,17 +72,6 @@ Json networkJson(const NetworkSpec& spec) {
         json["published"] = publishedJson(row->published);
     addColumn(json, spec);
     return json;
-}
-
-Json tensorsJson(const StateDict& dict) {
-    Json list = Json::array();
-    for (const auto& [key, tensor] : dict.entries())
-        list.push_back({{"key", key},
-                        {"dtype", dtypeName(tensor.dtype)},
-                        {"shape", tensor.shape},
-                        {"bytes", elementCount(tensor.shape) *
-                                      static_cast<std::int64_t>(dtypeSize(tensor.dtype))}});
-    return list;
 }
 
 /// "variant", "name", and of a failing one "error".
@@ -197,47 +184,6 @@ std::string reportJson(const Report& report) {
         document["definitions"] = detail::definitionsJson(report.thresholds);
     }
     document["tables"] = detail::tablesJson(reportTables(report));
-    return detail::textOf(document);
-}
-
-std::string weightsListJson(const std::vector<SearchPlace>& places,
-                            const std::vector<std::pair<int, std::optional<WeightsInfo>>>& found,
-                            const Environment& environment) {
-    Json document = detail::documentHead("weights-list", environment, std::nullopt);
-    document["places"] = Json::array();
-    for (const SearchPlace& place : places)
-        document["places"].push_back(
-            {{"name", place.name}, {"folder", place.folder.string()}, {"exists", place.exists}});
-    document["variants"] = Json::array();
-    for (const auto& [variant, info] : found)
-        document["variants"].push_back(
-            {{"variant", family().at(static_cast<std::size_t>(variant)).spec.name},
-             {"weights", info ? detail::weightsJson(*info) : Json(nullptr)}});
-    return detail::textOf(document);
-}
-
-std::string weightsInspectJson(const FileContents& contents, const Environment& environment) {
-    Json document = detail::documentHead("weights-inspect", environment, std::nullopt);
-    document["weights"] = detail::weightsJson(contents.info);
-    document["variant"] = contents.variant ? Json(contents.spec.name) : Json(nullptr);
-    document["classCount"] =
-        contents.report.classifierUsable ? Json(contents.spec.classCount) : Json(nullptr);
-    document["classNames"] = contents.labels ? Json(contents.labels->names) : Json(nullptr);
-    document["unfit"] = detail::textJson(contents.unfit);
-    document["networks"] = contents.networks;
-    document["load"] = detail::loadReportJson(contents.report, true);
-    if (contents.reading == ReadDepth::Structure)
-        document["load"]["nonFinite"] = nullptr;  // values were not looked at
-    document["tensors"] = tensorsJson(contents.raw);
-    return detail::textOf(document);
-}
-
-std::string weightsVerifyJson(const std::vector<WeightsInfo>& files,
-                              const Environment& environment) {
-    Json document = detail::documentHead("weights-verify", environment, std::nullopt);
-    document["files"] = Json::array();
-    for (const WeightsInfo& info : files)
-        document["files"].push_back(detail::weightsJson(info));
     return detail::textOf(document);
 }
 

@@ -6,12 +6,9 @@
 #include "core/input/picture_folder.h"
 #include "core/report/report.h"
 #include "core/report/self_check.h"
-#include "core/weights/inspect_file.h"
-#include "core/weights/locate.h"
 
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace scalescope {
@@ -36,17 +33,6 @@ using Partial = std::optional<std::string>;
 /// Schema "scalescope/info/1".
 [[nodiscard]] std::string infoJson(const std::vector<NetworkSpec>& networks,
                                    const Environment& environment);
-/// Schema "scalescope/weights-list/1": places that are searched, what auto takes per variant.
-[[nodiscard]] std::string weightsListJson(
-    const std::vector<SearchPlace>& places,
-    const std::vector<std::pair<int, std::optional<WeightsInfo>>>& found,
-    const Environment& environment);
-/// Schema "scalescope/weights-inspect/1": every tensor of the file and how it matches.
-[[nodiscard]] std::string weightsInspectJson(const FileContents& contents,
-                                             const Environment& environment);
-/// Schema "scalescope/weights-verify/1".
-[[nodiscard]] std::string weightsVerifyJson(const std::vector<WeightsInfo>& files,
-                                            const Environment& environment);
 /// Schema "scalescope/make-pictures/1": folder, kinds, settings, number and bytes of the pictures.
 [[nodiscard]] std::string picturesJson(const PictureFolder& made, const Environment& environment);
 /// Schema "scalescope/self-check/1".

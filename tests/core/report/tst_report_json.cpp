@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/json/json.h"
+#include "core/report/json/weights_json.h"
 #include "core/weights/inspect_file.h"
 #include "tests/core/report/report_samples.h"
 #include "tests/support/test_program.h"
@@ -73,7 +74,7 @@ void TstReportJson::everyDocumentNamesItsSchemaAndMachine_data() {
     row("scalescope/self-check/1", selfCheckJson(selfCheck(), e));
     row("scalescope/weights-list/1", weightsListJson({}, {{0, std::nullopt}}, e));
     row("scalescope/weights-verify/1", weightsVerifyJson({WeightsInfo{}}, e));
-    row("scalescope/weights-inspect/1", weightsInspectJson(FileContents{}, e));
+    row("scalescope/weights-inspect/1", weightsInspectJson({}, {}, e));
 }
 
 void TstReportJson::everyDocumentNamesItsSchemaAndMachine() {

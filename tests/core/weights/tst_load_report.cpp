@@ -12,7 +12,6 @@ class TstLoadReport : public QObject {
 private slots:
     void countsEveryStatusOnce();
     void isCompleteWithoutMissingAndWrongShapes();
-    void tableShowsEveryKey();
 };
 
 void TstLoadReport::countsEveryStatusOnce() {
@@ -40,20 +39,6 @@ void TstLoadReport::isCompleteWithoutMissingAndWrongShapes() {
     wrong.add({KeyStatus::WrongShape, "b", "b", ""});
     QVERIFY(!missing.complete());
     QVERIFY(!wrong.complete());
-}
-
-void TstLoadReport::tableShowsEveryKey() {
-    LoadReport report;
-    report.add({KeyStatus::WrongShape, "stem.conv.weight", "features.0.0.weight",
-                "expected [32, 3, 3, 3], found [40, 3, 3, 3]"});
-    const Table table = toTable(report);
-    QCOMPARE(table.columns.size(), std::size_t{4});
-    QCOMPARE(table.rows.size(), std::size_t{1});
-    QCOMPARE(std::get<std::string>(table.rows[0][0]), std::string("wrong shape"));
-    QCOMPARE(std::get<std::string>(table.rows[0][1]), std::string("stem.conv.weight"));
-    QCOMPARE(std::get<std::string>(table.rows[0][2]), std::string("features.0.0.weight"));
-    QCOMPARE(std::get<std::string>(table.rows[0][3]),
-             std::string("expected [32, 3, 3, 3], found [40, 3, 3, 3]"));
 }
 
 SCALESCOPE_TEST(TstLoadReport)

@@ -53,6 +53,26 @@ private Q_SLOTS:
         QCOMPARE(selection.focus(), 0);
     }
 
+    void otherColumnsOfANetworkStandBehindIt() {
+        Selection selection;
+        selection.offer(8);     // one's own
+        selection.offer(9, 0);  // b0 once more
+        selection.offer(10, 8);
+        selection.offer(11, 0);
+        QCOMPARE(selection.offered(), (std::vector<int>{0, 9, 11, 1, 2, 3, 4, 5, 6, 7, 8, 10}));
+        selection.setColumns({11, 1, 10, 0, 9, 9, 8});
+        QCOMPARE(selection.columns(), (std::vector<int>{0, 9, 11, 1, 8, 10}));
+        selection.setFocus(9);
+        selection.withdraw(9);
+        QCOMPARE(selection.columns(), (std::vector<int>{0, 11, 1, 8, 10}));
+        QCOMPARE(selection.focus(), 0);
+        // What stood behind 8 stands for itself, also when another network takes its place.
+        selection.withdraw(8);
+        selection.offer(9);
+        selection.offer(8);
+        QCOMPARE(selection.offered(), (std::vector<int>{0, 11, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}));
+    }
+
     void theLastChosenOneMayBeWithdrawn() {
         Selection selection;
         selection.offer(8);

@@ -115,8 +115,8 @@ void ArchitecturePage::listNetworks() {
     const QVariant chosen = m_compared->currentData();
     m_compared->clear();
     m_compared->addItem(tr("None"), -1);
-    for (const auto& [column, entry] : m_study.entries())
-        m_compared->addItem(nameOf(entry.spec), column);
+    for (const int column : m_selection.offered())
+        m_compared->addItem(nameOf(m_study, column), column);
     m_compared->setCurrentIndex(std::max(0, m_compared->findData(chosen)));
 }
 

@@ -78,15 +78,18 @@ void OverviewPage::makeCards() {
         }
         return gone;
     });
-    for (const auto& [column, entry] : m_study.entries()) {
-        if (m_cards.contains(column))
-            continue;
-        auto* card = m_cards[column] = new ColumnCard(column, m_row->parentWidget());
-        card->setMinimumWidth(kNarrowestCard);
-        card->hide();
-        m_row->insertWidget(static_cast<int>(std::distance(m_cards.begin(), m_cards.find(column))),
-                            card, 1);
-        connectCard(card);
+    int at = 0;
+    for (const int column : m_selection.offered()) {
+        ColumnCard*& card = m_cards[column];
+        if (!card) {
+            card = new ColumnCard(column, m_row->parentWidget());
+            card->setMinimumWidth(kNarrowestCard);
+            card->hide();
+            connectCard(card);
+        }
+        if (m_row->indexOf(card) != at)
+            m_row->insertWidget(at, card, 1);
+        ++at;
     }
 }
 

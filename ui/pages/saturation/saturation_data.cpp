@@ -54,10 +54,7 @@ SeriesSet zoneShares(const SaturationReport& report, const NetworkSpec& spec) {
 Marks marksOf(const Measure& measure, const Thresholds& thresholds) {
     if (measure.key == kLargestMagnitude)
         return {{kLargestFp16, Texts::tr("fp16 overflows")}};
-    const auto limits = measure.limits ? measure.limits(thresholds) : std::nullopt;
-    return limits ? Marks{{drawn(measure, limits->warn), Texts::tr("warn")},
-                          {drawn(measure, limits->fail), Texts::tr("fail")}}
-                  : Marks{};
+    return limitMarks(measure, thresholds);
 }
 
 std::vector<const ActivationStats*> activationsOf(const SaturationReport& report,

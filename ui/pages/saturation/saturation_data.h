@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/diagnostics/measures.h"
+#include "ui/models/readings.h"
 #include "ui/pages/page_parts.h"
 
 #include <QString>
@@ -13,9 +14,6 @@
 #include <vector>
 
 namespace scalescope::ui {
-
-/// Lines or cut points with their label, as plots take them.
-using Marks = std::vector<std::pair<double, QString>>;
 
 /// Stacked shares in percent: left-saturated, negative slope, curved, linear; one bar per
 /// activation.

@@ -29,10 +29,11 @@ std::string nameOf(const Timed& timed) {
     return displayName(timed.result->spec);
 }
 
-/// Nothing for one's own network: nobody has published it.
+/// Nothing for what stands beside the family, a network or weights of one's own: nobody has
+/// published it.
 const PublishedFigures* publishedOf(const Timed& timed) {
-    const auto index = timed.result->spec.variant;
-    return index ? &family()[static_cast<std::size_t>(*index)].published : nullptr;
+    const NetworkSpec& spec = timed.result->spec;
+    return spec.isExtra() ? nullptr : &family()[static_cast<std::size_t>(*spec.variant)].published;
 }
 
 double peakMib(const Timed& timed) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/pages/page.h"
+#include "ui/pages/weights/weights_reports.h"
 
 #include <vector>
 
@@ -10,7 +11,8 @@ class QTabWidget;
 
 namespace scalescope::ui {
 
-class Panel;
+class TaskBar;
+class WeightsPanel;
 
 class WeightsPage : public Page {
     Q_OBJECT
@@ -22,12 +24,14 @@ protected:
 
 private:
     void buildLayout();
-    void addPanel(Panel* panel, const QString& tab);
+    void addPanel(WeightsPanel* panel, const QString& tab);
     void connectStudy();
     void keepState();
 
     QTabWidget* m_tabs = nullptr;
-    std::vector<Panel*> m_panels;
+    TaskBar* m_bar = nullptr;
+    std::vector<WeightsPanel*> m_panels;
+    WeightsReports m_reports;
 };
 
 }  // namespace scalescope::ui

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/session/answers.h"
+#include "core/session/questions/weights_report_job.h"
+
+namespace scalescope {
+
+WeightsReport answer(const WeightsReportJob& job, RunContext& context) {
+    return weightsReport(job.network, job.weights, job.depth, job.thresholds, context);
+}
+
+}  // namespace scalescope

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+// A network on two checkpoints in the window: the question, the columns on every page, the session.
+#include "core/report/csv.h"
+#include "core/report/html.h"
+#include "core/report/json/json.h"
+#include "tests/support/qt_warnings.h"
+#include "tests/support/test_program.h"
+#include "tests/ui/desk.h"
+#include "tests/ui/window/window_fixture.h"
+#include "ui/report/report_pdf.h"
+#include "ui/report/study_report.h"
+#include "ui/widgets/column_bar.h"
+#include "ui/widgets/column_card.h"
+#include "ui/widgets/small_multiples.h"
+#include "ui/window/kept_weights.h"
+
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QUrl>
+#include <QtTest>
+
+using namespace scalescope;
+using namespace scalescope::ui;
+using test::WindowFixture;
+
+namespace {
+
+/// Files that are there: the session asks for that.
+class Runs {
+public:
+    QString file(const char* name) const {
+        const QString path = m_folder.filePath(QString::fromLatin1(name));
+        QFile file(path);
+        [&] { QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1); }();
+        return path;
+    }
+    QString store() const { return m_folder.filePath(QStringLiteral("session.ini")); }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+void settle(WindowFixture& f) {
+    QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
+}
+
+void drop(WindowFixture& f, const QStringList& paths) {
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString& path : paths)
+        urls << QUrl::fromLocalFile(path);
+    data.setUrls(urls);
+    QVERIFY(f.window.opener().openMime(data));
+    settle(f);
+}
+
+QMessageBox* question(const WindowFixture& f) {
+    return f.child<QMessageBox>("replaceOrBeside");
+}
+
+void answer(const WindowFixture& f, const char* button) {
+    QTRY_VERIFY(question(f) && question(f)->isVisible());
+    auto* chosen = question(f)->findChild<QPushButton*>(QString::fromLatin1(button));
+    QVERIFY(chosen);
+    chosen->click();
+    QTRY_VERIFY(!question(f) || !question(f)->isVisible());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
+QString title(const WindowFixture& f, int column) {
+    return QString::fromStdString(displayName(f.study.entry(column).spec));
+}
+
+}  // namespace
+
+class TstColumnsOnPages : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { test::failOnQtWarnings(); }
+
+    void aSecondCheckpointAsksAndStandsBeside() {
+        const Runs runs;
+        WindowFixture f({0, 1});
+        f.openAndWait();
+        drop(f, {runs.file("b0-first.pth")});
+        QVERIFY(!question(f));
+        const QString second = runs.file("b0-second.pth");
+        drop(f, {second});
+        QTRY_VERIFY(question(f));
+        QVERIFY(question(f)->text().contains(QStringLiteral("B0 runs on b0-first.pth")));
+        QVERIFY(question(f)->informativeText().contains(QStringLiteral("b0-second.pth")));
+        answer(f, "besideWeights");
+        settle(f);
+        QCOMPARE(f.selection.columns(), (std::vector<int>{0, 8, 1}));
+        QCOMPARE(title(f, 8), QStringLiteral("B0 b0-second"));
+        QVERIFY(f.study.entry(8).diagnosis);
+        QCOMPARE(f.settings.recentFiles.front(), second);
+    }
+
+    void replacedItIsTheSameColumn() {
+        const Runs runs;
+        WindowFixture f({0});
+        f.openAndWait();
+        drop(f, {runs.file("b0-first.pth")});
+        drop(f, {runs.file("b0-second.pth")});
+        answer(f, "replaceWeights");
+        settle(f);
+        QCOMPARE(f.selection.columns(), std::vector<int>{0});
+        QCOMPARE(f.study.weightColumns().fileOf(0).filename().string(),
+                 std::string("b0-second.pth"));
+        drop(f, {runs.file("b0-third.pth")});
+        QTRY_VERIFY(question(f));
+        question(f)->reject();
+        settle(f);
+        QCOMPARE(f.study.weightColumns().fileOf(0).filename().string(),
+                 std::string("b0-second.pth"));
+        QVERIFY(f.study.networks().byColumn().empty());
+    }
+
+    void filesThatComeTogetherAskOneAfterTheOther() {
+        const Runs runs;
+        WindowFixture f({0});
+        f.openAndWait();
+        drop(f, {runs.file("b0-1.pth"), runs.file("b0-2.pth"), runs.file("b0-3.pth")});
+        QTRY_VERIFY(question(f));
+        QCOMPARE(f.window.findChildren<QMessageBox*>().size(), 1);
+        answer(f, "besideWeights");
+        QTRY_VERIFY(question(f));
+        answer(f, "besideWeights");
+        settle(f);
+        QCOMPARE(f.selection.columns(), (std::vector<int>{0, 8, 9}));
+        QVERIFY(!question(f));
+    }
+
+    void everyPageShowsBoth_data() {
+        QTest::addColumn<QString>("title");
+        const WindowFixture f({0});
+        for (const QString& title : f.window.pageTitles())
+            QTest::newRow(qPrintable(title)) << title;
+    }
+    void everyPageShowsBoth() {
+        QFETCH(const QString, title);
+        WindowFixture f({0, 1});
+        f.openAndWait();
+        f.study.weightColumns().addBeside(0, {WeightsRequest::Source::Path, "/x/tuned.pth", 0});
+        f.study.weightColumns().addBeside(0, {WeightsRequest::Source::Path, "/x/other.pth", 0});
+        f.study.runBenchmarks();
+        settle(f);
+        f.window.resize(1024, 700);
+        QVERIFY(f.window.showPage(title));
+        QTest::qWait(200);
+        settle(f);
+        const std::vector<int> order{0, 8, 9, 1};
+        QCOMPARE(f.selection.columns(), order);
+        auto* page = f.window.findChild<QWidget*>(QStringLiteral("page") + title);
+        QVERIFY(page->isVisible() && !test::isBlank(*page));
+        QCOMPARE(f.window.width(), 1024);
+        for (const auto* cells : page->findChildren<SmallMultiples*>())
+            QCOMPARE(cells->shown(), order);
+        f.study.networks().remove(8);
+        QTest::qWait(50);
+        QVERIFY(!test::isBlank(*page));
+    }
+
+    void cardsAndChipsStandBehindTheirNetwork() {
+        WindowFixture f({0, 1, 2});
+        f.openAndWait();
+        f.study.networks().open(test::ownDefinition(0));
+        f.study.weightColumns().addBeside(1, {WeightsRequest::Source::Path, "/x/tuned.pth", 0});
+        settle(f);
+        f.window.resize(1500, 800);
+        QTest::qWait(100);
+        const auto xOf = [&](const char* name) {
+            const auto* widget = f.child<QWidget>(name);
+            return widget && widget->isVisible() ? widget->mapTo(&f.window, QPoint()).x() : -1;
+        };
+        QTRY_VERIFY(xOf("chipB1") < xOf("chipOwn1"));
+        QVERIFY(xOf("chipOwn1") < xOf("chipB2"));
+        QVERIFY(xOf("chipB7") < xOf("chipOwn0"));
+        QVERIFY(xOf("cardB0") < xOf("cardB1") && xOf("cardB1") < xOf("cardB9"));
+        QVERIFY(xOf("cardB9") < xOf("cardB2") && xOf("cardB2") < xOf("cardB8"));
+        f.window.resize(1024, 700);  // no room in the row: below, in the same order
+        QTRY_COMPARE(f.window.width(), 1024);
+        const auto yOf = [&](const char* name) {
+            return f.child<QWidget>(name)->mapTo(&f.window, QPoint()).y();
+        };
+        QTRY_VERIFY(yOf("chipOwn0") > yOf("chipB7"));
+        auto* chip = f.child<ColumnChip>("chipOwn1");
+        QCOMPARE(chip->text(), QStringLiteral("B1 tuned"));
+        QTest::mouseClick(chip, Qt::LeftButton, {}, {chip->width() - 10, 10});
+        QTRY_VERIFY(!f.study.entries().contains(9));
+        QVERIFY(!f.child<ColumnChip>("chipOwn1"));
+    }
+
+    void theMenuOfAChipOffersToCompare() {
+        WindowFixture f({0});
+        auto* chip = f.child<ColumnChip>("chipB0");
+        Q_EMIT chip->customContextMenuRequested({5, 5});
+        auto* menu = f.child<QMenu>("chipMenu");
+        QVERIFY(menu);
+        auto* beside = menu->findChild<QAction*>(QStringLiteral("besideColumn"));
+        QVERIFY(beside && beside->text().contains(QStringLiteral("Compare")));
+        QSignalSpy asked(f.window.findChild<ColumnBar*>(), &ColumnBar::besideRequested);
+        beside->trigger();
+        QCOMPARE(asked.count(), 1);
+        QVERIFY(f.child<QWidget>("openDialog"));
+        delete f.child<QWidget>("openDialog");
+        delete menu;
+    }
+
+    void reportsShowBoth() {
+        WindowFixture f({0});
+        f.openAndWait();
+        f.study.weightColumns().addBeside(0, {WeightsRequest::Source::Path, "/x/tuned.pth", 0});
+        settle(f);
+        const Report report = reportOf(f.study, f.selection, {});
+        QVERIFY(reportJson(report).find("\"variant\":\"b0-tuned\",\"name\":\"B0 tuned\"") !=
+                std::string::npos);
+        QVERIFY(reportHtml(report).find("B0 tuned") != std::string::npos);
+        QVERIFY(reportCsv(report).find("\nb0-tuned,") != std::string::npos);
+        QVERIFY(reportPdf(report).startsWith("%PDF"));
+    }
+
+    void theSessionKeepsColumnsAndFiles() {
+        const Runs runs;
+        QSettings store(runs.store(), QSettings::IniFormat);
+        const QString tuned = runs.file("tuned.pth"), gone = runs.file("gone.pth");
+        {
+            WindowFixture f({0, 1});
+            f.study.settings().setWeights(
+                "b0", {WeightsRequest::Source::Path, runs.file("b0.pth").toStdString(), 0});
+            f.study.weightColumns().addBeside(
+                0, {WeightsRequest::Source::Path, gone.toStdString(), 0});
+            f.study.weightColumns().addBeside(
+                0, {WeightsRequest::Source::Path, tuned.toStdString(), 0});
+            f.study.weightColumns().addBeside(1, {WeightsRequest::Source::Random, {}, 3});
+            settle(f);
+            saveSettings(f.settings, store);
+        }
+        QVERIFY(QFile::remove(gone));
+        const Settings after = loadSettings(store);
+        QCOMPARE(after.columns, (std::vector<int>{0, 9, 1, 10}));
+        const auto columns = keptColumns(after.extraColumns, keptNetworks(after));
+        QCOMPARE(columns.size(), 2U);
+        QCOMPARE(columns[0].column, 9);
+        QCOMPARE(displayName(columns[0].spec), std::string("B0 tuned"));
+        QCOMPARE(columns[0].weights.path.string(), tuned.toStdString());
+        QCOMPARE(columns[1].weights, (WeightsRequest{WeightsRequest::Source::Random, {}, 3}));
+        const auto files = keptFiles(after.weightFiles);
+        QCOMPARE(files.size(), 1U);
+        QCOMPARE(files.at("b0").path.filename().string(), std::string("b0.pth"));
+        store.setValue(QStringLiteral("study/columns"),
+                       QStringList{QStringLiteral("{}"), QStringLiteral("x"),
+                                   QStringLiteral(R"({"column":8,"of":"b9","name":"b9-x","label":)"
+                                                  R"("x","weights":"demo"})"),
+                                   QStringLiteral(R"({"column":8,"of":"b0","name":"b1","label":)"
+                                                  R"("x","weights":"demo"})")});
+        QVERIFY(keptColumns(loadSettings(store).extraColumns, {}).empty());
+    }
+};
+
+SCALESCOPE_GUI_TEST(TstColumnsOnPages)
+#include "tst_columns_on_pages.moc"

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the session keeps of weights: the file that each network runs on, and the columns that are
+// networks once more.
+#pragma once
+
+#include "core/model/variant.h"
+#include "core/scaling/definition.h"
+#include "core/weights/request.h"
+
+#include <QStringList>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace scalescope::ui {
+
+class Study;
+
+/// A network once more, with its place.
+struct KeptColumn {
+    int column = 0;
+    NetworkSpec spec;
+    WeightsRequest weights;
+};
+
+/// One JSON object for each.
+[[nodiscard]] QStringList columnTexts(const Study& study);
+/// Those whose network is there (B0 to B7, or one of own) and whose file still exists.
+[[nodiscard]] std::vector<KeptColumn> keptColumns(const QStringList& texts,
+                                                  const std::map<int, NetworkDefinition>& own);
+
+/// "b0=/runs/a.pth": files that networks were told to run on.
+[[nodiscard]] QStringList fileTexts(const Study& study);
+/// By name of the network; files that are gone are left out.
+[[nodiscard]] std::map<std::string, WeightsRequest> keptFiles(const QStringList& texts);
+
+}  // namespace scalescope::ui
