@@ -125,8 +125,10 @@ int runWindow(const gui::Options& options) {
     }
     if (remember)
         window.restorePages(store);
-    if (options.batch())
+    if (options.batch() || options.sized) {
+        window.setWindowState(window.windowState() & ~(Qt::WindowMaximized | Qt::WindowFullScreen));
         window.resize(options.width, options.height);
+    }
     std::optional<gui::Batch> batch;
     if (options.batch())
         batch.emplace(options, study, selection, window);

@@ -90,6 +90,7 @@ void understandSize(const std::string& text, Options& options) {
         refuse("--size: \"" + text + "\" is no size; write for example 1440x900.");
     options.width = parseSide(std::string_view(text).substr(0, x));
     options.height = parseSide(std::string_view(text).substr(x + 1));
+    options.sized = true;
 }
 
 void understandOutputs(const Options& options) {

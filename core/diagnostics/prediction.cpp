@@ -201,4 +201,28 @@ Agreement agreementOf(const std::vector<const Prediction*>& predictions,
     return agreement;
 }
 
+Agreement agreementOver(const std::vector<std::vector<const Prediction*>>& images,
+                        const std::vector<std::string>& names) {
+    Agreement all = agreementOf(images.empty() ? std::vector<const Prediction*>{} : images.front(),
+                                images.empty() ? std::vector<std::string>{} : names);
+    const auto add = [](Grid2d& sum, const Grid2d& one) {
+        for (std::size_t i = 0; i < sum.values.size(); ++i)
+            sum.values[i] += one.values[i];
+    };
+    for (std::size_t image = 1; image < images.size() && all.comparable; ++image) {
+        Agreement one = agreementOf(images[image], names);
+        if (!one.comparable)
+            return one;
+        add(all.top1, one.top1);
+        add(all.top5Overlap, one.top5Overlap);
+        all.score += one.score;
+        ++all.images;
+    }
+    for (Grid2d* grid : {&all.top1, &all.top5Overlap})
+        for (float& value : grid->values)
+            value /= static_cast<float>(all.images);
+    all.score /= all.images;
+    return all;
+}
+
 }  // namespace scalescope

@@ -45,8 +45,10 @@ struct Prediction {
 /// Of one output the score is the sigmoid of its logit.
 [[nodiscard]] Prediction predict(std::span<const float> logits, const Labels& labels, int k = 5);
 
-/// How several variants agree on one image. Index: position in the given list.
+/// How several variants agree. Index: position in the given list. Over several images the grids and
+/// the score are means, the rest is of the first image.
 struct Agreement {
+    int images = 1;
     bool comparable = true;          ///< false: other class lists, or random weights among them
     std::string reason;              ///< why not
     std::vector<std::string> names;  ///< "B0", ...
@@ -59,5 +61,8 @@ struct Agreement {
 };
 [[nodiscard]] Agreement agreementOf(const std::vector<const Prediction*>& predictions,
                                     const std::vector<std::string>& names);
+/// images: of each the predictions of all variants, in the order of the names.
+[[nodiscard]] Agreement agreementOver(const std::vector<std::vector<const Prediction*>>& images,
+                                      const std::vector<std::string>& names);
 
 }  // namespace scalescope

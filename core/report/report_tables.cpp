@@ -48,7 +48,7 @@ const BenchmarkResult* benchmarkIn(const VariantResult& v) {
 
 Cell weightsCell(const VariantResult& variant) {
     if (variant.failure)
-        return "failed: " + std::string(errorCodeName(variant.failure->code));
+        return "failed: " + std::string(errorCodeWords(variant.failure->code));
     return variant.diagnosis ? Cell{weightsKindName(variant.diagnosis->weights.kind)} : Cell{};
 }
 

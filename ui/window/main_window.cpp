@@ -299,7 +299,7 @@ QString MainWindow::idleText() const {
         failed += m_study.entry(column).state == RunState::Failed ? 1 : 0;
     }
     const auto chosen = static_cast<int>(m_selection.columns().size());
-    QString text = tr("%1 of %2 chosen variants are done").arg(done).arg(chosen);
+    QString text = tr("%1 of %2 chosen columns are done").arg(done).arg(chosen);
     if (failed > 0)
         text += tr(", %1 failed").arg(failed);
     return text + (done + failed < chosen ? tr("; Run does the rest.") : u"."_s);

@@ -35,6 +35,7 @@ private slots:
     void noLogitsAreRefused();
     void agreementIsTheShareOfTheMostFrequentClass();
     void tiedVotesAreAllNamed();
+    void overSeveralImagesAgreementIsTheMean();
     void topFiveOverlapIsJaccard();
     void firstFlipIsTheSmallestVariantThatDiffers();
     void randomWeightsAreNotCompared();
@@ -128,6 +129,20 @@ void TstPrediction::tiedVotesAreAllNamed() {
     const Agreement agreement = agreementOf({&a, &b}, {"B0", "B1"});
     QCOMPARE(agreement.score, 0.5);
     QCOMPARE(agreement.mostFrequent, (std::vector<int>{0, 1}));
+}
+
+void TstPrediction::overSeveralImagesAgreementIsTheMean() {
+    const Prediction cat = of({3, 1, 0}), dog = of({1, 3, 0});
+    const std::vector<std::string> names{"B0", "B1"};
+    const Agreement agreement = agreementOver({{&cat, &cat}, {&cat, &dog}, {&dog, &cat}}, names);
+    QCOMPARE(agreement.images, 3);
+    QVERIFY(close(agreement.score, (1.0 + 0.5 + 0.5) / 3.0));
+    QVERIFY(close(double{agreement.top1.at(0, 1)}, 1.0 / 3.0, 1e-6));
+    QCOMPARE(agreement.top1.at(1, 1), 1.0F);
+    QCOMPARE(agreement.mostFrequent, std::vector<int>{0});  // of the first image
+    const Prediction other = of({1, 2});
+    QVERIFY(!agreementOver({{&cat, &cat}, {&cat, &other}}, names).comparable);
+    QVERIFY(!agreementOver({}, names).comparable);
 }
 
 void TstPrediction::topFiveOverlapIsJaccard() {

@@ -67,9 +67,9 @@ QWidget* InspectPage::buildControls() {
     m_classLabel = new QLabel(controls);
     m_classLabel->setObjectName(QStringLiteral("gradCamClass"));
     m_classLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_ownTop = new QPushButton(tr("&Each variant's top-1"), controls);
+    m_ownTop = new QPushButton(tr("&Each column's top-1"), controls);
     m_ownTop->setObjectName(QStringLiteral("gradCamOwnTop"));
-    m_ownTop->setToolTip(tr("Show each variant's map of its own first class."));
+    m_ownTop->setToolTip(tr("Show each column's map of its own first class."));
     row->addWidget(m_camBox);
     row->addWidget(m_opacity);
     row->addWidget(m_classLabel, 1);
@@ -133,7 +133,7 @@ void InspectPage::refresh() {
     const auto selected = m_selection.classIndex();
     const auto index = static_cast<std::size_t>(selected.value_or(0));
     m_classLabel->setText(!m_camBox->isChecked() ? tr("Click a prediction to see its map.")
-                          : !selected            ? tr("of each variant's own top-1")
+                          : !selected            ? tr("of each column's own top-1")
                           : diagnosis && diagnosis->labels &&
                                   index < diagnosis->labels->names.size()
                               ? tr("of ") + qstr(diagnosis->labels->names[index])
@@ -144,7 +144,7 @@ void InspectPage::refresh() {
         panel->refresh();
 }
 
-/// Each map once, the focused variant's first.
+/// Each map once, the focused column's first.
 void InspectPage::askForMaps() {
     std::vector<int> order{m_selection.focus()};
     for (const int column : m_selection.columns())

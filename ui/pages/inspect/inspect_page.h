@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What do they see? The pixels that each variant is fed, what it says, and where it looks.
+// What do they see? The pixels that each column is fed, what it says, and where it looks.
 #pragma once
 
 #include "ui/pages/page.h"

@@ -42,12 +42,12 @@ class TstInspectPage : public QObject {
 private Q_SLOTS:
     void init() { test::failOnQtWarnings(); }
 
-    void showsThePixelsThatEachVariantIsFed_data() {
+    void showsThePixelsThatEachColumnIsFed_data() {
         QTest::addColumn<std::vector<int>>("columns");
         QTest::newRow("one") << std::vector<int>{0};
         QTest::newRow("eight") << std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7};
     }
-    void showsThePixelsThatEachVariantIsFed() {
+    void showsThePixelsThatEachColumnIsFed() {
         QFETCH(const std::vector<int>, columns);
         Desk desk(columns);
         InspectPage page(desk.study, desk.selection);
@@ -70,7 +70,7 @@ private Q_SLOTS:
         QVERIFY(!test::isBlank(page));
     }
 
-    void clickedPredictionBecomesAMapOnEveryVariant() {
+    void clickedPredictionBecomesAMapOnEveryColumn() {
         Desk desk({0, 3});
         InspectPage page(desk.study, desk.selection);
         test::present(page, {860, 900});
@@ -90,7 +90,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!fedOf(page, 0)->hasOverlay());
     }
 
-    void ownTop1GivesEachVariantItsOwnClass() {
+    void ownTop1GivesEachColumnItsOwnClass() {
         Desk desk({1, 2});
         InspectPage page(desk.study, desk.selection);
         test::present(page, {860, 900});
@@ -158,7 +158,7 @@ private Q_SLOTS:
         QVERIFY(child<HeatmapPlot>(page, QStringLiteral("agreementMatrix"))->isEmpty());
     }
 
-    void failureStandsInTheCellOfItsVariant() {
+    void failureStandsInTheCellOfItsColumn() {
         Desk desk({0, 1}, {}, {1});
         InspectPage page(desk.study, desk.selection);
         test::present(page);
@@ -196,6 +196,18 @@ private Q_SLOTS:
         page.restoreState(settings);
         QCOMPARE(child<QSlider>(page, QStringLiteral("gradCamOpacity"))->value(), 80);
         QCOMPARE(child<QComboBox>(page, QStringLiteral("agreementKind"))->currentIndex(), 1);
+    }
+
+    void largeLogitsAreWhole() {
+        Prediction prediction = test::syntheticPrediction(0);
+        const auto drawn = [&prediction](double logit) {
+            prediction.topk.front().logit = logit;
+            PredictionList list;
+            list.setPrediction(prediction, 0);
+            test::present(list, {320, 160});
+            return list.grab().toImage();
+        };
+        QVERIFY(drawn(247342.39) != drawn(147342.39));
     }
 };
 
