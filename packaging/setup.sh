@@ -11,13 +11,13 @@ cache_dir=${XDG_CACHE_HOME:-$HOME/.cache}/scalescope
 
 packages=(
   ca-certificates g++ cmake ninja-build python3-pip unzip
-  qt6-base-dev libqt6svg6-dev libgl-dev libqcustomplot-dev libopencv-dev
-  libjpeg-dev libpng-dev libtiff-dev zlib1g-dev
+  qt6-base-dev libqt6svg6-dev libgl-dev libqcustomplot-dev libopencv-dev libopencv-videoio-dev
+  libjpeg-dev libpng-dev libtiff-dev libavif-dev libheif-dev zlib1g-dev
   nlohmann-json3-dev libcli11-dev libfmt-dev libssl-dev libcurl4-openssl-dev
   fonts-dejavu-core
 )
-# Where a release has it, Qt reads SVG (the icons of the tool bar) by this package of its own.
-packages_of_some_releases=(qt6-svg-plugins)
+# Where a release has them, Qt reads SVG (the icons of the tool bar) and libheif HEVC by packages of their own.
+packages_of_some_releases=(qt6-svg-plugins libheif-plugin-libde265)
 
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
 die() { printf 'error: %s\n' "$*" >&2; exit 1; }

@@ -14,10 +14,13 @@ using Action = std::function<int()>;
 void addInfoCommand(CLI::App& app, Action& action);
 void addPredictCommand(CLI::App& app, Action& action);
 void addDiagnoseCommand(CLI::App& app, Action& action);
+void addWatchCommand(CLI::App& app, Action& action);
 void addBenchCommand(CLI::App& app, Action& action);
 void addReportCommand(CLI::App& app, Action& action);
 void addTrainCommand(CLI::App& app, Action& action);
 void addWeightsCommand(CLI::App& app, Action& action);
+/// Below weights.
+void addWeightsFetchCommand(CLI::App& weights, Action& action);
 void addWeightsCompareCommand(CLI::App& weights, Action& action);
 void addMakePicturesCommand(CLI::App& app, Action& action);
 void addSeLabCommand(CLI::App& app, Action& action);

@@ -72,6 +72,7 @@ void addCommands(CLI::App& app, cli::Action& action) {
     cli::addInfoCommand(app, action);
     cli::addPredictCommand(app, action);
     cli::addDiagnoseCommand(app, action);
+    cli::addWatchCommand(app, action);
     cli::addBenchCommand(app, action);
     cli::addReportCommand(app, action);
     cli::addTrainCommand(app, action);
@@ -94,8 +95,8 @@ int main(int argc, char** argv) {
     app.footer(
         "Exit codes: 0 done; 1 findings at or above --fail-on, or a difference; 2 wrong usage; 3 "
         "input unusable;\n"
-        "4 weights unusable; 5 device missing or out of memory; 70 a defect of the program; 130 "
-        "interrupted.");
+        "4 weights unusable or not to be fetched; 5 device missing or out of memory;\n"
+        "70 a defect of the program; 130 interrupted.");
     cli::Action action;
     addCommands(app, action);
     const bool json = std::any_of(

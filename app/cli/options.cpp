@@ -203,6 +203,16 @@ CLI::Range batchRange() {
     return {std::int64_t{1}, kMaxBatch};
 }
 
+void addRecipeOptions(CLI::App& command, Arguments& arguments) {
+    command
+        .add_option("--preprocess", arguments.preprocess,
+                    "default (as published for the weights) or squash:S (plain square resize)")
+        ->capture_default_str()
+        ->type_name("RECIPE");
+    command.add_option("--labels", arguments.labels, "Class names, .txt or .json")
+        ->type_name("FILE");
+}
+
 void addInputOptions(CLI::App& command, Arguments& arguments) {
     command.add_option("--image", arguments.images, "An image or a folder of images; repeatable")
         ->type_name("FILE|DIR")
@@ -217,13 +227,7 @@ void addInputOptions(CLI::App& command, Arguments& arguments) {
             "--tensor", arguments.tensor,
             "An array [N,3,H,W], fed as it is: .npy, or .npz (with #NAME for one of several)")
         ->type_name("FILE.npy|FILE.npz");
-    command
-        .add_option("--preprocess", arguments.preprocess,
-                    "default (as published for the weights) or squash:S (plain square resize)")
-        ->capture_default_str()
-        ->type_name("RECIPE");
-    command.add_option("--labels", arguments.labels, "Class names, .txt or .json")
-        ->type_name("FILE");
+    addRecipeOptions(command, arguments);
     command.add_flag("--strict", arguments.strict,
                      "An image of a folder that cannot be read is an error; without it, it is "
                      "left out and listed");

@@ -51,6 +51,8 @@ void addAutocastOption(CLI::App& command, Arguments& arguments);
 void addTimingOptions(CLI::App& command, BenchmarkOptions& options);
 /// Images per pass that an option may ask for.
 [[nodiscard]] CLI::Range batchRange();
+/// --preprocess, --labels.
+void addRecipeOptions(CLI::App& command, Arguments& arguments);
 /// --image, --sample, --tensor, --preprocess, --labels, --strict.
 void addInputOptions(CLI::App& command, Arguments& arguments);
 /// --batch auto|N.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// weights: what is there, what is in a file, does it match what was published.
+// weights: what is there, what is in a file, does it match what was published; fetch is beside it.
 #include "app/cli/commands.h"
 #include "app/cli/networks.h"
 #include "app/cli/scale_files.h"
@@ -177,6 +177,7 @@ void addWeightsCommand(CLI::App& app, Action& action) {
     addOutputOptions(*listing, *arguments);
     listing->callback([arguments, &action] { action = [arguments] { return list(*arguments); }; });
 
+    addWeightsFetchCommand(*command, action);
     addExport(*command, action);
     addWeightsCompareCommand(*command, action);
 

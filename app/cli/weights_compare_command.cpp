@@ -9,6 +9,7 @@
 #include "core/session/questions/compare_job.h"
 #include "core/weights/compare.h"
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -57,10 +58,11 @@ void printComparison(const WeightsComparison& comparison, std::size_t top) {
         printLine(note);
     printLine("");
     printTable(placeChangeTable(comparison));
-    printTable(tensorChangeTable(comparison, top));
-    if (comparison.tensors.size() > top)
-        printLine(std::to_string(top) + " of " + std::to_string(comparison.tensors.size()) +
-                  " tensors; --top N shows more.");
+    const std::size_t changed = changedTensors(comparison);
+    printTable(tensorChangeTable(comparison, std::min(top, changed)));
+    if (changed > top)
+        printLine(std::to_string(top) + " of the " + std::to_string(changed) +
+                  " tensors that changed; --top N shows more.");
 }
 
 int run(const CompareArguments& arguments) {

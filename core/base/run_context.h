@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long work reports progress and is cancelled.
+// How long work reports progress, is cancelled and gives way.
 #pragma once
 
 #include <atomic>
@@ -9,15 +9,16 @@
 
 namespace scalescope {
 
-/// Handed down through a job. Thread: the job's thread; the cancel flag may be set from any.
+/// Handed down through a job. Thread: the job's thread; the flags may be set from any.
 class RunContext {
 public:
     /// fraction in [0, 1], what: "B5 block 21 of 39".
     using Progress = std::function<void(double fraction, std::string_view what)>;
 
     RunContext() = default;
-    explicit RunContext(Progress progress, const std::atomic<bool>* cancel = nullptr)
-        : m_progress(std::move(progress)), m_cancel(cancel) {}
+    explicit RunContext(Progress progress, const std::atomic<bool>* cancel = nullptr,
+                        const std::atomic<bool>* giveWay = nullptr)
+        : m_progress(std::move(progress)), m_cancel(cancel), m_giveWay(giveWay) {}
 
     /// Reports progress, monotone and throttled (20 per second and 0.1 %).
     /// Throws: Canceled when the job was cancelled.
@@ -33,6 +34,11 @@ public:
     void checkCanceled() const {
         if (m_cancel && m_cancel->load(std::memory_order_relaxed))
             throw_();
+    }
+
+    /// Another job waits for its turn: work that would go on for ever answers with what it has.
+    [[nodiscard]] bool othersWait() const {
+        return m_giveWay && m_giveWay->load(std::memory_order_relaxed);
     }
 
     /// Runs part with a context whose 0..1 is [from, to] of this one.
@@ -58,6 +64,7 @@ private:
 
     Progress m_progress;
     const std::atomic<bool>* m_cancel = nullptr;
+    const std::atomic<bool>* m_giveWay = nullptr;
     Range m_range;
     double m_lastFraction = -1.0;
     std::chrono::steady_clock::time_point m_lastReport{};

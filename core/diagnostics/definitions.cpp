@@ -5,6 +5,10 @@
 #include "core/diagnostics/weights/weight_definitions.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
+#include <utility>
 
 namespace scalescope {
 
@@ -263,19 +267,36 @@ void addChanges(std::vector<Definition>& all) {
                    "", "own"});
 }
 
+using Section = void (*)(std::vector<Definition>&, const Thresholds&);
+
+constexpr std::array<Section, 9> kSections{
+    addSilu,
+    addGates,
+    addChannels,
+    addNumeric,
+    addMemory,
+    addSpeed,
+    addPredictions,
+    addWeightDefinitions,
+    [](std::vector<Definition>& all, const Thresholds& /*none has any*/) { addChanges(all); }};
+
+std::map<std::string, Section, std::less<>> sectionsByKey() {
+    std::map<std::string, Section, std::less<>> sections;
+    for (const Section addSection : kSections) {
+        std::vector<Definition> some;
+        addSection(some, {});
+        for (Definition& one : some)
+            sections.emplace(std::move(one.key), addSection);
+    }
+    return sections;
+}
+
 }  // namespace
 
 std::vector<Definition> definitions(const Thresholds& thresholds) {
     std::vector<Definition> all;
-    addSilu(all, thresholds);
-    addGates(all, thresholds);
-    addChannels(all, thresholds);
-    addNumeric(all, thresholds);
-    addMemory(all, thresholds);
-    addSpeed(all, thresholds);
-    addPredictions(all, thresholds);
-    addWeightDefinitions(all, thresholds);
-    addChanges(all);
+    for (const Section addSection : kSections)
+        addSection(all, thresholds);
     return all;
 }
 
@@ -284,6 +305,16 @@ const Definition& definition(std::string_view key) {
     static const Definition unknown;
     const auto found = std::ranges::find(byDefault, key, &Definition::key);
     return found == byDefault.end() ? unknown : *found;
+}
+
+Definition definition(std::string_view key, const Thresholds& thresholds) {
+    static const std::map<std::string, Section, std::less<>> sectionOf = sectionsByKey();
+    const auto section = sectionOf.find(key);
+    if (section == sectionOf.end())
+        return {};
+    std::vector<Definition> some;
+    section->second(some, thresholds);
+    return std::move(*std::ranges::find(some, key, &Definition::key));
 }
 
 }  // namespace scalescope

@@ -22,5 +22,7 @@ struct Definition {
 [[nodiscard]] std::vector<Definition> definitions(const Thresholds& thresholds = {});
 /// By key, with the default thresholds; an empty one when unknown.
 [[nodiscard]] const Definition& definition(std::string_view key);
+/// By key; an empty one when unknown.
+[[nodiscard]] Definition definition(std::string_view key, const Thresholds& thresholds);
 
 }  // namespace scalescope

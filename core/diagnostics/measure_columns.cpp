@@ -9,12 +9,10 @@ namespace {
 
 std::string hintOf(const Measure& measure, const Thresholds& thresholds) {
     std::string hint = std::string(measure.title) + ".";
-    for (const Definition& known : definitions(thresholds))
-        if (known.key == measure.definition) {
-            hint += " " + known.formula;
-            if (!known.threshold.empty())
-                hint += " " + known.threshold;
-        }
+    const Definition known = definition(measure.definition, thresholds);
+    for (const std::string& more : {known.formula, known.threshold})
+        if (!more.empty())
+            hint += " " + more;
     return hint;
 }
 

@@ -23,7 +23,6 @@ std::string textOf(std::string_view text) {
 PlannedFile planned(const HubPlan& plan, const HubFile& file, const fs::path& target,
                     const FetchSettings& settings) {
     PlannedFile made;
-    made.hubFile = file;
     made.wish = {.url = hubUrl(plan.name, plan.listing.commit, file.name, settings),
                  .target = target,
                  .name = file.name,
@@ -36,6 +35,21 @@ PlannedFile planned(const HubPlan& plan, const HubFile& file, const fs::path& ta
     made.source = settings.hub + "/" + plan.name.repository;
     made.licence = plan.listing.licence;
     return made;
+}
+
+/// The commit as a folder, and the branch that leads to it. Files are told where they are found.
+std::vector<FetchedFile> linked(const HubPlan& hub, std::vector<FetchedFile> files,
+                                const std::function<void(const FetchedFile&)>& arrived) {
+    const HubCache cache(huggingFaceHub(), hub.name, hub.listing.commit);
+    for (const HubFile& file : hub.files)
+        cache.link(file);
+    cache.nameRevision();
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        files[i].path = cache.snapshot() / hub.files[i].name;
+        if (arrived)
+            arrived(files[i]);
+    }
+    return files;
 }
 
 }  // namespace
@@ -66,6 +80,7 @@ FetchPlan planHub(const HubName& name, const fs::path& folder, const FetchSettin
     hub.files = chooseHubFiles(name, hub.listing, settings, context);
     const HubCache cache(huggingFaceHub(), name, hub.listing.commit);
     FetchPlan plan;
+    plan.repository = name.repository;
     plan.folder = folder.empty() ? cache.snapshot() : expandedPath(folder);
     for (const HubFile& file : hub.files)
         plan.files.push_back(planned(
@@ -76,7 +91,8 @@ FetchPlan planHub(const HubName& name, const fs::path& folder, const FetchSettin
 }
 
 std::vector<FetchedFile> fetchAll(const FetchPlan& plan, const FetchSettings& settings,
-                                  RunContext& context) {
+                                  RunContext& context,
+                                  const std::function<void(const FetchedFile&)>& arrived) {
     const auto whole = static_cast<double>(std::max<std::uint64_t>(plan.bytes(), 1));
     std::vector<FetchedFile> fetched;
     double done = 0.0;
@@ -85,15 +101,11 @@ std::vector<FetchedFile> fetchAll(const FetchPlan& plan, const FetchSettings& se
         fetched.push_back(context.within(done / whole, end / whole,
                                          [&] { return fetchFile(file.wish, settings, context); }));
         done = end;
+        if (arrived && !plan.hub)
+            arrived(fetched.back());
     }
-    if (plan.hub) {
-        const HubCache cache(huggingFaceHub(), plan.hub->name, plan.hub->listing.commit);
-        for (const HubFile& file : plan.hub->files)
-            cache.link(file);
-        cache.nameRevision();
-        for (std::size_t i = 0; i < fetched.size(); ++i)
-            fetched[i].path = cache.snapshot() / plan.hub->files[i].name;
-    }
+    if (plan.hub)
+        fetched = linked(*plan.hub, std::move(fetched), arrived);
     return fetched;
 }
 

@@ -9,6 +9,7 @@
 #include "core/weights/catalog.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,8 +25,7 @@ struct HubPlan {
 
 /// One file that is wanted, with what a person is to know before.
 struct PlannedFile {
-    const PublishedWeights* published = nullptr;  ///< of torchvision
-    std::optional<HubFile> hubFile{};             ///< or of the hub
+    const PublishedWeights* published = nullptr;  ///< of torchvision; nullptr: of the hub
     FileWish wish;
     std::uint64_t bytes = 0;  ///< to expect
     std::string source, licence;
@@ -36,6 +36,7 @@ struct FetchPlan {
     std::vector<PlannedFile> files;
     std::optional<HubPlan> hub{};
     std::filesystem::path folder;  ///< where a person finds it: of the hub its snapshot
+    std::string repository{};      ///< of the hub
 
     [[nodiscard]] std::uint64_t bytes() const;
 };
@@ -49,9 +50,11 @@ struct FetchPlan {
 [[nodiscard]] FetchPlan planHub(const HubName& name, const std::filesystem::path& folder,
                                 const FetchSettings& settings, RunContext& context);
 
-/// In the order of the plan's files; ends at the first failure, and what came before stays.
+/// In the order of the plan's files; ends at the first failure, and what came before stays. arrived
+/// is told of every file that can be used from then on: those of the hub when all of them can.
 /// Throws: as fetchFile.
-[[nodiscard]] std::vector<FetchedFile> fetchAll(const FetchPlan& plan,
-                                                const FetchSettings& settings, RunContext& context);
+std::vector<FetchedFile> fetchAll(const FetchPlan& plan, const FetchSettings& settings,
+                                  RunContext& context,
+                                  const std::function<void(const FetchedFile&)>& arrived = {});
 
 }  // namespace scalescope

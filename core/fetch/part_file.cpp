@@ -78,7 +78,9 @@ PartFile::PartFile(const fs::path& target)
 }
 
 PartFile::~PartFile() {
-    if (m_descriptor >= 0)
+    if (m_descriptor >= 0 && m_size == 0)
+        discard();
+    else if (m_descriptor >= 0)
         ::close(m_descriptor);
 }
 

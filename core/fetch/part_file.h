@@ -26,7 +26,7 @@ public:
     /// Makes the folder. Throws: FileUnwritable with Subject::Output, also when another program
     /// holds it.
     explicit PartFile(const std::filesystem::path& target);
-    ~PartFile();  ///< what has come stays
+    ~PartFile();  ///< what has come stays; of nothing, nothing
     PartFile(const PartFile&) = delete;
     PartFile& operator=(const PartFile&) = delete;
 

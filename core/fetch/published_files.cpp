@@ -17,19 +17,19 @@ namespace {
 constexpr double kSizeTolerance = 0.01;
 constexpr std::size_t kFullDigits = 64;
 
-bool isOf(const PublishedWeights& entry, Release release) {
+bool isOf(const PublishedWeights& entry, PublishedRelease release) {
     switch (release) {
-        case Release::V1:
+        case PublishedRelease::V1:
             return entry.release().ends_with("V1");
-        case Release::V2:
+        case PublishedRelease::V2:
             return entry.release().ends_with("V2");
-        case Release::Default:
+        case PublishedRelease::Default:
             break;
     }
     return entry.isDefault;
 }
 
-std::string namesOf(Release release) {
+std::string namesOf(PublishedRelease release) {
     std::string names;
     for (const PublishedWeights& entry : weightsCatalog())
         if (isOf(entry, release))
@@ -40,13 +40,13 @@ std::string namesOf(Release release) {
 
 }  // namespace
 
-Release parseRelease(std::string_view word) {
+PublishedRelease parseRelease(std::string_view word) {
     if (word.empty())
-        return Release::Default;
+        return PublishedRelease::Default;
     if (word == "v1" || word == "V1")
-        return Release::V1;
+        return PublishedRelease::V1;
     if (word == "v2" || word == "V2")
-        return Release::V2;
+        return PublishedRelease::V2;
     throw settingError(ErrorCode::ArgumentInvalid,
                        settingMark("release") + " \"" + std::string(word) +
                            "\" is none of v1 and v2; leave it out for the better one of each "
@@ -54,7 +54,7 @@ Release parseRelease(std::string_view word) {
 }
 
 std::vector<const PublishedWeights*> publishedFiles(const std::vector<int>& variants,
-                                                    Release release) {
+                                                    PublishedRelease release) {
     const bool wholeFamily = variants.size() == family().size();
     std::vector<const PublishedWeights*> files;
     for (const int variant : variants) {

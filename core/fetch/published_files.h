@@ -15,14 +15,14 @@
 namespace scalescope {
 
 /// Training recipes of torchvision; Default: the better one of each variant.
-enum class Release { Default, V1, V2 };
+enum class PublishedRelease { Default, V1, V2 };
 /// "", "v1", "v2". Throws: ArgumentInvalid.
-[[nodiscard]] Release parseRelease(std::string_view word);
+[[nodiscard]] PublishedRelease parseRelease(std::string_view word);
 
 /// One file per variant. Where the whole family is asked for, those are left out that the release
 /// has not. Throws: ArgumentInvalid where a variant that was named has no such release.
 [[nodiscard]] std::vector<const PublishedWeights*> publishedFiles(const std::vector<int>& variants,
-                                                                  Release release);
+                                                                  PublishedRelease release);
 /// nullptr when there is none of that id ("b1.IMAGENET1K_V2").
 [[nodiscard]] const PublishedWeights* publishedById(std::string_view id);
 

@@ -48,7 +48,6 @@ std::string hostOf(CURL* easy) {
     return std::string(text);
 }
 
-/// How long a connection took; 0 when there was none.
 bool connected(CURL* easy) {
     curl_off_t microseconds = 0;
     curl_easy_getinfo(easy, CURLINFO_APPCONNECT_TIME_T, &microseconds);
@@ -69,7 +68,7 @@ std::optional<TransferFault> connectFault(CURLcode code, const std::string& host
     switch (code) {
         case CURLE_COULDNT_RESOLVE_PROXY:
             return TransferFault{"the proxy of HTTPS_PROXY is not known" + inBrackets(detail),
-                                 false};
+                                 false, "check HTTPS_PROXY."};
         case CURLE_COULDNT_RESOLVE_HOST:
             return TransferFault{"the host " + host + " is not known; is there a network?", true};
         case CURLE_COULDNT_CONNECT:
@@ -78,11 +77,13 @@ std::optional<TransferFault> connectFault(CURLcode code, const std::string& host
         case CURLE_SSL_CERTPROBLEM:
         case CURLE_SSL_ISSUER_ERROR:
             return TransferFault{
-                "the certificate of " + host + " is not trusted" + inBrackets(detail), false};
+                "the certificate of " + host + " is not trusted" + inBrackets(detail), false,
+                "where a network opens connections by itself, name its certificates in "
+                "SSL_CERT_FILE."};
         case CURLE_SSL_CACERT_BADFILE:
-            return TransferFault{"the certificates that are to be trusted cannot be read" +
-                                     inBrackets(detail) + "; check SSL_CERT_FILE or CURL_CA_BUNDLE",
-                                 false};
+            return TransferFault{
+                "the certificates that are to be trusted cannot be read" + inBrackets(detail),
+                false, "check CURL_CA_BUNDLE, SSL_CERT_FILE and REQUESTS_CA_BUNDLE."};
         default:
             return std::nullopt;
     }
@@ -156,7 +157,8 @@ TransferFault faultOf(int code, void* easy, std::string_view detail, const Trans
     curl_easy_getinfo(easy, CURLINFO_HTTP_CONNECTCODE, &proxyAnswer);
     constexpr long kRefusals = 400;
     if (proxyAnswer >= kRefusals)
-        return {"the proxy of HTTPS_PROXY answered " + std::to_string(proxyAnswer), false};
+        return {"the proxy of HTTPS_PROXY answered " + std::to_string(proxyAnswer), false,
+                "check HTTPS_PROXY, with user and password where it wants them."};
     switch (curlCode) {
         case CURLE_OPERATION_TIMEDOUT:
             if (!connected(easy))

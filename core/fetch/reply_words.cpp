@@ -16,8 +16,7 @@ std::string answered(const TransferHead& head, const char* meaning) {
 ReplyWords wordsOf(const TransferOutcome& outcome) {
     const TransferHead& head = outcome.head;
     if (outcome.fault)
-        return {outcome.fault->why, "check the network and its settings, then try again.",
-                outcome.fault->mayPass};
+        return {outcome.fault->why, outcome.fault->advice, outcome.fault->mayPass};
     switch (head.status) {
         case 401:
         case 403:

@@ -68,6 +68,7 @@ public:
 struct TransferFault {
     std::string why;       ///< half a sentence: "the connection was cut"
     bool mayPass = false;  ///< another attempt may do
+    std::string advice = "check the network and its settings, then try again.";
 };
 
 struct TransferOutcome {

@@ -9,4 +9,9 @@ void prepareDecodingThread() {
     detail::separateStandardError();
 }
 
+void prepareVideoThread() {
+    detail::separateStandardError();
+    detail::dropStandardError();
+}
+
 }  // namespace scalescope

@@ -10,4 +10,8 @@ namespace scalescope {
 /// after the other.
 void prepareDecodingThread();
 
+/// As prepareDecodingThread; what the threads of a video's decoder write there, which begin on this
+/// one, is dropped.
+void prepareVideoThread();
+
 }  // namespace scalescope

@@ -3,25 +3,26 @@
 
 #include "core/base/digest.h"
 #include "core/base/file_io.h"
+#include "core/input/decoders/avif_decoder.h"
 #include "core/input/decoders/bmp_decoder.h"
 #include "core/input/decoders/gif_decoder.h"
+#include "core/input/decoders/heif_decoder.h"
 #include "core/input/decoders/jpeg_decoder.h"
 #include "core/input/decoders/png_decoder.h"
 #include "core/input/decoders/pnm_decoder.h"
 #include "core/input/decoders/tiff_decoder.h"
 #include "core/input/headers/image_header.h"
+#include "core/input/opencv_threads.h"
 #include "core/input/pixels.h"
 #include "core/input/stderr_capture.h"
 
 #include <opencv2/core.hpp>
-#include <opencv2/core/utility.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <array>
 #include <bit>
 #include <cstring>
-#include <mutex>
 
 namespace scalescope {
 
@@ -43,14 +44,6 @@ std::string digestOf(const Image& image) {
     throw Error(ErrorCode::FileUnreadable,
                 name + ": the image is damaged and cannot be decoded; copy or download it again.",
                 Subject::Input, details);
-}
-
-/// Every use of OpenCV in this program begins here. Pictures are decoded on threads of ours, so
-/// OpenCV starts none. The setting belongs to the process and must not change while another thread
-/// is inside OpenCV: whoever comes first makes it, the others wait until it is made.
-void keepOpenCvOnCallingThread() {
-    static std::once_flag once;
-    std::call_once(once, [] { cv::setNumThreads(1); });
 }
 
 /// Runs OpenCV's decoder; what the libraries below it print goes to complaints.
@@ -123,16 +116,20 @@ cv::Mat decodeWebPFrame(const ByteReader& file, const ImageHeader& header,
 
 detail::Raster decodeRaster(const ByteReader& file, const ImageHeader& header) {
     switch (header.decoder) {
+        case detail::Decoder::Avif:
+            return detail::decodeAvif(file, header);
         case detail::Decoder::Bmp:
             return detail::decodeBmp(file, header);
         case detail::Decoder::Gif:
             return detail::decodeGif(file, header);
+        case detail::Decoder::Heif:
+            return detail::decodeHeif(file, header);
         case detail::Decoder::Pnm:
             return detail::decodePnm(file, header);
         case detail::Decoder::Jpeg:
             return detail::decodeJpeg(file, header);
-        case detail::Decoder::CutPng:
-            return detail::decodeCutPng(file, header);
+        case detail::Decoder::Png:
+            return detail::decodePng(file, header);
         case detail::Decoder::Tiff:
             return detail::decodeTiff(file, header);
         case detail::Decoder::OpenCv:
@@ -144,17 +141,15 @@ detail::Raster decodeRaster(const ByteReader& file, const ImageHeader& header) {
 
 void noteCut(const ImageHeader& header, const detail::Raster& raster,
              std::vector<std::string>& notes) {
-    if (!header.cut && raster.wholeRows == raster.height)
+    const bool allRows = raster.wholeRows == raster.height;
+    if (!header.cut && allRows && !raster.coarse)
         return;
     const std::string rows = std::to_string(raster.height);
-    if (raster.coarse)
-        notes.emplace_back("Truncated: the file lacks its end; all " + rows +
-                           " rows are there, without their finest details.");
-    else if (raster.wholeRows == raster.height)
-        notes.emplace_back("Truncated: the file lacks its end; all " + rows + " rows are there.");
-    else
-        notes.emplace_back("Truncated: " + std::to_string(raster.wholeRows) + " of " + rows +
-                           " rows are there; the others are not the picture's.");
+    std::string note = allRows ? "Truncated: the file lacks its end; all " + rows
+                               : "Truncated: " + std::to_string(raster.wholeRows) + " of " + rows;
+    note += raster.coarse ? " rows are there, without their finest details" : " rows are there";
+    note += allRows ? "." : "; the others are not the picture's.";
+    notes.push_back(std::move(note));
 }
 
 /// By our own decoders, in OpenCV's order of channels.
@@ -181,12 +176,7 @@ cv::Mat decodePixels(const ByteReader& file, const ImageHeader& header, std::str
         return decodeOwn(file, header, complaints, notes);
     if (header.firstFrame)
         return decodeWebPFrame(file, header, complaints);
-    if (header.patches.empty())
-        return runDecoder(file.bytes(), file.name(), complaints);
-    std::vector<std::byte> copy(file.bytes().begin(), file.bytes().end());
-    for (const detail::BytePatch& patch : header.patches)
-        copy.at(patch.at) = std::byte{patch.value};
-    return runDecoder(copy, file.name(), complaints);
+    return runDecoder(file.bytes(), file.name(), complaints);
 }
 
 void noteContent(const ImageHeader& header, const std::string& complaints,
@@ -195,17 +185,15 @@ void noteContent(const ImageHeader& header, const std::string& complaints,
         notes.emplace_back("The file has several frames or pages; the first one is used.");
     if (header.cmyk)
         notes.emplace_back("CMYK was converted to RGB without colour management.");
-    if (header.transparencyLost)
-        notes.emplace_back("The transparency of this gray image was not read.");
     if (header.iccProfile)
         notes.emplace_back("The colour profile in the file was ignored.");
     if (complaints.find("Corrupt JPEG") != std::string::npos)
-        notes.emplace_back("The JPEG data are damaged; parts of the picture may be wrong.");
+        notes.emplace_back(detail::kDamagedJpegNote);
 }
 
 LoadedImage decode(std::span<const std::byte> bytes, const std::string& label,
                    const DecodeOptions& options) {
-    keepOpenCvOnCallingThread();
+    detail::keepOpenCvOnCallingThread();
     const ByteReader file(bytes, label);
     if (file.size() > detail::kMaxImageFileBytes)
         file.fail(ErrorCode::LimitExceeded, "the image is larger than 256 MiB; make it smaller.");
@@ -263,7 +251,7 @@ std::vector<std::byte> encodePng(const Image& image) {
         image.bytes.size() != image.stride() * static_cast<std::size_t>(image.height))
         throw Error(ErrorCode::ArgumentInvalid, "An image without pixels cannot be written as PNG.",
                     Subject::Output);
-    keepOpenCvOnCallingThread();
+    detail::keepOpenCvOnCallingThread();
     // OpenCV takes a matrix that it only reads.
     auto* data = const_cast<std::uint8_t*>(image.bytes.data());
     const cv::Mat pixels(image.height, image.width, colour ? CV_8UC3 : CV_8UC1, data);

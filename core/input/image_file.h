@@ -29,7 +29,7 @@ struct DecodeOptions {
     std::function<void(std::int64_t pixels)> beforePixels;  ///< told once the header is read
 };
 
-/// JPEG, PNG, WebP, BMP, TIFF, GIF, PPM, PGM, PBM by content, not by name.
+/// JPEG, PNG, WebP, BMP, TIFF, GIF, HEIF, AVIF, PPM, PGM, PBM by content, not by name.
 /// Throws: FileMissing, FileUnreadable, FormatUnknown, LimitExceeded (file or pixel count).
 [[nodiscard]] LoadedImage loadImage(const std::filesystem::path& path,
                                     const DecodeOptions& options = {});

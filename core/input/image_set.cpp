@@ -22,14 +22,15 @@ namespace fs = std::filesystem;
 constexpr std::size_t kMaxImages = 1'000'000;
 constexpr int kMaxFolderDepth = 64;
 
+constexpr std::array<std::string_view, 21> kSuffixes{
+    ".jpg", ".jpeg", ".jpe",  ".jfif", ".png",  ".apng",  ".webp", ".bmp", ".dib", ".tif", ".tiff",
+    ".gif", ".heic", ".heif", ".hif",  ".avif", ".avifs", ".ppm",  ".pgm", ".pbm", ".pnm"};
+
 bool hasImageSuffix(const fs::path& path) {
-    constexpr std::array<std::string_view, 15> suffixes{".jpg",  ".jpeg", ".jpe", ".jfif", ".png",
-                                                        ".webp", ".bmp",  ".dib", ".tif",  ".tiff",
-                                                        ".gif",  ".ppm",  ".pgm", ".pbm",  ".pnm"};
     std::string suffix = path.extension().string();
     std::transform(suffix.begin(), suffix.end(), suffix.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return std::find(suffixes.begin(), suffixes.end(), suffix) != suffixes.end();
+    return std::ranges::find(kSuffixes, suffix) != kSuffixes.end();
 }
 
 bool isHidden(const fs::path& path) {
@@ -76,11 +77,12 @@ void addFolder(const fs::path& root, std::vector<ImageEntry>& entries) {
     if (problem)
         failFolder(root, problem);
     if (found.empty())
-        throw Error(ErrorCode::FileUnreadable,
-                    root.string() +
-                        ": the folder holds no images (JPEG, PNG, WebP, BMP, TIFF, GIF, PPM); "
-                        "name another one.",
-                    Subject::Input);
+        throw Error(
+            ErrorCode::FileUnreadable,
+            root.string() +
+                ": the folder holds no images (JPEG, PNG, WebP, BMP, TIFF, GIF, HEIF, AVIF, PPM); "
+                "name another one.",
+            Subject::Input);
     std::sort(found.begin(), found.end(),
               [](const ImageEntry& a, const ImageEntry& b) { return a.path < b.path; });
     for (ImageEntry& entry : found)
@@ -135,6 +137,10 @@ std::string_view sampleFile(std::string_view name) {
 }
 
 }  // namespace
+
+std::span<const std::string_view> imageSuffixes() {
+    return kSuffixes;
+}
 
 std::vector<ImageEntry> expandImages(const std::vector<fs::path>& paths) {
     std::vector<ImageEntry> entries;

@@ -19,6 +19,9 @@ struct ImageEntry {
     bool fromFolder = false;  ///< found in a folder, not named
 };
 
+/// ".jpg", ...: how files of the kinds that are read are named; their content decides.
+[[nodiscard]] std::span<const std::string_view> imageSuffixes();
+
 /// Files stay, folders are expanded (recursively, sorted by path; image suffixes only).
 /// Throws: FileMissing; FileUnreadable for a folder without images; LimitExceeded above 1 000 000.
 [[nodiscard]] std::vector<ImageEntry> expandImages(const std::vector<std::filesystem::path>& paths);

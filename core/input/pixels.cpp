@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/pixels.h"
 
+#include "core/input/decoders/raster.h"
+
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
@@ -65,9 +67,7 @@ cv::Mat flatten(const cv::Mat& decoded, const ImageHeader& header, const DecodeO
     cv::Mat pixels = decoded;
     if (decoded.depth() == CV_16U) {
         pixels = toEightBits(decoded, header.gray);
-        notes.emplace_back(header.gray ? "16-bit gray was scaled to 8 bits (v / 257, rounded); "
-                                         "Pillow would clip it at 255."
-                                       : "16-bit colour was cut to its high byte.");
+        notes.emplace_back(header.gray ? kGrayScaledNote : kColourCutNote);
     }
     if (channels < 4)
         return pixels;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/stderr_capture.h"
 
+#include <fcntl.h>
 #include <linux/close_range.h>
 #include <sched.h>
 #include <sys/mman.h>
@@ -36,6 +37,14 @@ bool separateStandardError() {
                            ::unshare(CLONE_FILES) == 0;
     ownStandardError = ownStandardError || separated;
     return ownStandardError;
+}
+
+void dropStandardError() {
+    const int nowhere = ownStandardError ? ::open("/dev/null", O_WRONLY | O_CLOEXEC) : -1;
+    if (nowhere < 0)
+        return;
+    ::dup2(nowhere, STDERR_FILENO);
+    ::close(nowhere);
 }
 
 StderrCapture::StderrCapture() {

@@ -11,6 +11,10 @@ namespace scalescope::detail {
 /// on it is of it alone. False where the system refuses; then nothing has changed.
 bool separateStandardError();
 
+/// Where this thread has a standard error of its own, what nobody captures on it is dropped: a
+/// library's own threads, which share it, write whenever they like.
+void dropStandardError();
+
 /// While it lives, standard error of the process goes to memory. The image libraries below OpenCV
 /// write their complaints there and offer no other way through OpenCV's interface. A word of
 /// another thread in these milliseconds is lost. Thread: one at a time in the process, a second one

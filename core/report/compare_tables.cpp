@@ -53,15 +53,20 @@ Table placeChangeTable(const WeightsComparison& comparison) {
     const std::string all = "all";
     const auto addRows = [&](const std::string& name, const WeightChange& parameters,
                              const WeightChange& statistics) {
-        if (parameters.values > 0)
+        if (!parameters.equal())
             table.addRow({name, "parameters", parameters});
-        if (statistics.values > 0)
+        if (!statistics.equal())
             table.addRow({name, "statistics", statistics});
     };
     for (const PlaceChange& place : comparison.places)
         addRows(place.name, place.parameters, place.statistics);
     addRows(all, comparison.parameters, comparison.statistics);
     return table.take();
+}
+
+std::size_t changedTensors(const WeightsComparison& comparison) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        comparison.tensors, [](const TensorChange& tensor) { return !tensor.change.equal(); }));
 }
 
 std::string equalPlacesText(const WeightsComparison& comparison) {

@@ -112,13 +112,6 @@ PassResult firstPass(const DiagnoseJob& job, BuiltNetwork& network, const Tensor
     return result;
 }
 
-Prediction noPrediction(const std::string& why) {
-    Prediction prediction;
-    prediction.valid = false;
-    prediction.off = why;
-    return prediction;
-}
-
 /// inputs: one per image, or one tensor of several.
 void addPredictions(const PassResult& pass, const DiagnoseJob& job, const Weights& weights,
                     std::span<const InputInfo> inputs, Diagnosis& diagnosis) {
@@ -128,14 +121,11 @@ void addPredictions(const PassResult& pass, const DiagnoseJob& job, const Weight
         const std::span<const float> logits(
             pass.logits.data() + static_cast<std::size_t>(i) * classes, classes);
         const InputInfo& info = inputs[severalOfOne ? 0 : static_cast<std::size_t>(i)];
-        Prediction prediction = weights.report.classifierUsable
-                                    ? predict(logits, *diagnosis.labels, job.questions.topk)
-                                    : noPrediction(weights.report.predictionsOff);
+        Prediction prediction = predictionOf(logits, weights, diagnosis.labels, job.questions.topk);
         prediction.imageName =
             severalOfOne ? info.name + " [" + std::to_string(i) + "]" : info.name;
         prediction.imageDigest = info.digest;
         prediction.classLabel = info.classLabel;
-        prediction.meaningful = isMeaningful(weights);
         diagnosis.predictions.push_back(std::move(prediction));
     }
 }
@@ -259,8 +249,7 @@ Diagnosis answer(const DiagnoseJob& job, BuiltNetwork& network, RunContext& cont
     diagnosis.weights = weights.info;
     diagnosis.loadReport = std::make_shared<const LoadReport>(weights.report);
     diagnosis.spec.classCount = weights.classCount();
-    const bool given = job.input.labels && weights.report.classifierUsable;
-    diagnosis.labels = given ? labelsFor(weights.classCount(), job.input.labels) : weights.labels;
+    diagnosis.labels = labelsOf(weights, job.input.labels);
     diagnosis.thresholds = job.run.thresholds;
     diagnosis.skipped = job.input.skipped;
     Watch watch(job);

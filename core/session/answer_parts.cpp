@@ -43,6 +43,24 @@ PassResult throughHead(PassResult pass, const Weights& weights) {
     return pass;
 }
 
+LabelsPtr labelsOf(const Weights& weights, const LabelsPtr& given) {
+    return given && weights.report.classifierUsable ? labelsFor(weights.classCount(), given)
+                                                    : weights.labels;
+}
+
+Prediction predictionOf(std::span<const float> logits, const Weights& weights,
+                        const LabelsPtr& labels, int topk) {
+    Prediction prediction;
+    if (weights.report.classifierUsable) {
+        prediction = predict(logits, *labels, topk);
+    } else {
+        prediction.valid = false;
+        prediction.off = weights.report.predictionsOff;
+    }
+    prediction.meaningful = isMeaningful(weights);
+    return prediction;
+}
+
 void checkPredicts(const Weights& weights) {
     if (!weights.report.classifierUsable)
         throw Error(ErrorCode::ArgumentInvalid,

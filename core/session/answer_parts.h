@@ -6,6 +6,7 @@
 #include "core/diagnostics/diagnosis.h"
 #include "core/session/network_cache.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,11 @@ namespace scalescope {
 [[nodiscard]] bool isMeaningful(const Weights& weights);
 /// The logits of a pass: its outputs, or what the rest of the file's head makes of them.
 [[nodiscard]] PassResult throughHead(PassResult pass, const Weights& weights);
+/// The names of the classes: those that were given, where they fit, else the weights' own.
+[[nodiscard]] LabelsPtr labelsOf(const Weights& weights, const LabelsPtr& given);
+/// Of one image; without scores where the weights' classifier cannot be used.
+[[nodiscard]] Prediction predictionOf(std::span<const float> logits, const Weights& weights,
+                                      const LabelsPtr& labels, int topk);
 /// For questions about a class. Throws: ArgumentInvalid, with the reason, when predictions are off.
 void checkPredicts(const Weights& weights);
 /// What the weights call a class; "class 7" where they have no name for it.

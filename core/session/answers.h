@@ -19,9 +19,13 @@ struct ExportJob;
 struct ExportedWeights;
 struct FeatureMapsJob;
 struct FeatureMapsResult;
+struct FetchWeightsJob;
+struct FetchedWeights;
 struct FitJob;
 struct GradCamJob;
 struct GradCamResult;
+struct LiveJob;
+struct LiveRun;
 struct MachineJob;
 struct MachineRoof;
 struct MeasureJob;
@@ -45,6 +49,10 @@ struct WeightsComparison;
                                     RunContext& context);
 [[nodiscard]] FeatureMapsResult answer(const FeatureMapsJob& job, BuiltNetwork& network,
                                        RunContext& context);
+/// Passes frame after frame. Cancelled after the first one, or where the video breaks then, it
+/// gives a partial result.
+/// Throws: as VideoSource and preparePixels; ArgumentInvalid for a block that there is not.
+[[nodiscard]] LiveRun answer(const LiveJob& job, BuiltNetwork& network, RunContext& context);
 /// Random weights are written calibrated. Throws: FileUnwritable.
 [[nodiscard]] ExportedWeights answer(const ExportJob& job, BuiltNetwork& network,
                                      RunContext& context);
@@ -64,5 +72,8 @@ struct WeightsComparison;
 
 /// A file that cannot be used, or read, is no failure: the report says why.
 [[nodiscard]] WeightsReport answer(const WeightsReportJob& job, RunContext& context);
+
+/// Throws: as fetchFile; ArgumentInvalid.
+[[nodiscard]] FetchedWeights answer(const FetchWeightsJob& job, RunContext& context);
 
 }  // namespace scalescope

@@ -31,6 +31,7 @@ struct Turn {
     std::string replaceKey{};  ///< a pending job with the same key is replaced; empty: never
     bool latestWins = false;   ///< a running one with the same key is cancelled as well
     bool urgent = false;       ///< goes before pending ones that are not
+    bool givesWay = false;     ///< is told when another one waits (RunContext::othersWait)
 };
 
 /// A question is a struct of questions/: it names its Answer.

@@ -11,9 +11,11 @@
 #include "core/session/questions/diagnose_job.h"
 #include "core/session/questions/export_job.h"
 #include "core/session/questions/feature_maps_job.h"
+#include "core/session/questions/fetch_weights_job.h"
 #include "core/session/questions/fit_job.h"
 #include "core/session/questions/grad_cam_job.h"
 #include "core/session/questions/inspect_weights_job.h"
+#include "core/session/questions/live_job.h"
 #include "core/session/questions/load_image_job.h"
 #include "core/session/questions/machine_job.h"
 #include "core/session/questions/measure_job.h"
@@ -24,9 +26,10 @@
 
 namespace scalescope {
 
-using Question = std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob,
-                              GradCamJob, AblateJob, FeatureMapsJob, ExportJob, CompareJob,
-                              MeasureJob, FitJob, SearchJob, MachineJob, WeightsReportJob>;
+using Question =
+    std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob, GradCamJob, AblateJob,
+                 FeatureMapsJob, LiveJob, ExportJob, CompareJob, MeasureJob, FitJob, SearchJob,
+                 MachineJob, WeightsReportJob, FetchWeightsJob>;
 
 struct Job : Turn {
     JobId id = 0;

@@ -107,7 +107,7 @@ const PublishedWeights* publishedName(std::string_view fileName) {
 /// "torchvision EfficientNet_B1_Weights.IMAGENET1K_V2".
 std::string torchvisionRelease(const PublishedWeights& entry) {
     const std::size_t dot = entry.id.find('.');
-    return "torchvision EfficientNet_B" + std::to_string(entry.variant) + "_Weights." +
+    return std::string("torchvision EfficientNet_B") + std::to_string(entry.variant) + "_Weights." +
            std::string(entry.id.substr(dot + 1));
 }
 
@@ -120,7 +120,7 @@ std::string torchvisionDetail(const PublishedWeights& entry) {
                              : ", trained by torchvision's newer recipe";
     for (const PublishedWeights& other : weightsCatalog())
         if (other.variant == entry.variant && other.id != entry.id)
-            detail += "; not " + std::string(other.id.substr(other.id.find('.') + 1)) +
+            detail += std::string("; not ") + std::string(other.id.substr(other.id.find('.') + 1)) +
                       " of the same network";
     return detail;
 }
@@ -132,9 +132,12 @@ void readRepository(const std::filesystem::path& path, Origin& origin) {
     for (const auto& part : path) {
         const std::string text = part.string();
         if (text.starts_with(kStart)) {
-            origin.repository = text.substr(kStart.size());
-            if (const std::size_t at = origin.repository.find(kBetween); at != std::string::npos)
-                origin.repository.replace(at, kBetween.size(), "/");
+            const std::string name = text.substr(kStart.size());
+            const std::size_t at = name.find(kBetween);
+            origin.repository =
+                at == std::string::npos
+                    ? name
+                    : name.substr(0, at).append(1, '/').append(name.substr(at + kBetween.size()));
         }
         if (isRevision && text.size() == kRevisionDigits && isHex(text))
             origin.revision = text;
@@ -179,10 +182,10 @@ void findRelease(const WeightsInfo& info, std::string_view names, Origin& origin
     } else if (const PublishedWeights* named = publishedName(info.path.filename().string())) {
         origin.release = info.sha256.empty() ? torchvisionRelease(*named) : "";
         origin.sentence =
-            "Named as " + torchvisionRelease(*named) + torchvisionDetail(*named) + ".";
+            std::string("Named as ") + torchvisionRelease(*named) + torchvisionDetail(*named) + ".";
     } else if (const Release* byName = releaseByName(info.path.filename().string())) {
         origin.release = info.sha256.empty() ? std::string(byName->id) : "";
-        origin.sentence = "Named as " + std::string(byName->id) + ".";
+        origin.sentence = std::string("Named as ").append(byName->id) + ".";
     } else if (!origin.repository.empty()) {
         origin.release = origin.repository;
         origin.sentence = "From the repository " + origin.repository + " of the Hugging Face hub" +

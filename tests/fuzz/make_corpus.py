@@ -332,6 +332,22 @@ def json_files():
     write("search_state", "other", json.dumps(state).replace("1.15", "1.4"))
 
 
+def network_files():
+    sha, sha256 = "0123456789abcdef0123" * 2, "0123456789abcdef" * 4
+    listing = {"sha": sha, "tags": ["license:apache-2.0"], "cardData": {"license": "mit\u001b[31m"}, "siblings": [
+        {"rfilename": "model.safetensors", "size": 10, "blobId": sha, "lfs": {"sha256": sha256, "size": 21355344}},
+        {"rfilename": "config.json", "size": 10, "blobId": sha}, {"rfilename": "../../etc/passwd", "size": 1, "blobId": sha},
+        {"rfilename": "a/b", "size": 1, "blobId": "../x"}, {"rfilename": ".hidden", "size": -1, "blobId": None}]}
+    write("hub_listing", "good", json.dumps(listing))
+    write("hub_listing", "error", '{"error": "Repository not found"}')
+    write("hub_listing", "deep", '{"siblings":' + "[" * 1000 + "]" * 1000 + "}")
+    for name, text in {"good": "hf:timm/efficientnet_b0.ra_in1k", "revision": "hf://owner/name@refs/pr/1", "plain": "owner/name",
+                       "outside": "hf:../x@../../etc", "dots": "hf:a/b@.", "edge": "hf:-a/b.git@x//y"}.items():
+        write("hub_name", name, text)
+    write("reply_head", "ranges", "HTTP/1.1 206 Partial\r\nContent-Range: bytes 0-1/2\r\nETag: \"x\"\r\n\r\nbytes 100-199/200\nbytes 5-4/3\n"
+          "bytes 0-18446744073709551615/*\n")
+
+
 # --- arrays and pictures
 
 def npy(shape, dtype="<f4", fortran=False, data=None, version=1):
@@ -419,7 +435,7 @@ def foreign():
 
 
 def main():
-    for part in (pickles, script_modules, containers, safetensors_files, json_files, arrays, pictures, foreign):
+    for part in (pickles, script_modules, containers, safetensors_files, json_files, network_files, arrays, pictures, foreign):
         part()
     files = [path for path in CORPUS.rglob("*") if path.is_file()]
     print(f"{len(files)} files, {sum(path.stat().st_size for path in files)} bytes in {CORPUS}")

@@ -53,7 +53,8 @@ std::string deep(std::size_t bytes) {
 }
 
 std::string wide(std::string_view item, std::size_t bytes) {
-    std::string text = "[" + repeated(std::string(item) + ",", bytes / (item.size() + 1));
+    std::string text("[");
+    text += repeated(std::string(item) + ",", bytes / (item.size() + 1));
     return text + std::string(item) + "]";
 }
 

@@ -164,7 +164,7 @@ std::string manyPrefixes() {
                              std::string(1, '\0') + "K" + std::string(1, '\0') + "t\x89}tR";
     std::string items;
     for (std::uint32_t i = 0; i < 40'000; ++i) {
-        const std::string prefix = "p" + std::to_string(i) + ".";
+        const std::string prefix = std::string("p") + std::to_string(i) + ".";
         items += text(prefix + "0.0.weight") + recalled(2) + text(prefix + "1.0.block.0.0.weight") +
                  recalled(2);
     }
@@ -178,7 +178,7 @@ std::string repeatedElements() {
                              "t(K" + std::string(1, '\0') + "t\x89}tR";
     std::string items;
     for (int i = 0; i < 100; ++i)
-        items += text("t" + std::to_string(i)) + wide;
+        items += text(std::string("t") + std::to_string(i)) + wide;
     return container("}(" + items + "u");
 }
 

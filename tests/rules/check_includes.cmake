@@ -17,7 +17,7 @@ set(WINDOW_VALUES
   "^core/(base/[a-z_]+|model/(scale|variant)|session/(job|result|plan)|diagnostics/thresholds)\\.h$")
 
 # OpenCV's thread count belongs to the process: it is set here, once.
-set(THREAD_COUNT_FILE "core/input/image_file.cpp")
+set(THREAD_COUNT_FILE "core/input/opencv_threads.cpp")
 # Sources that are reached by another header than one of their own name: commands by commands.h, kernels
 # and steps by the table of their engine, answers by answers.h.
 set(WITHOUT_HEADER
@@ -67,7 +67,7 @@ macro(check_core_include)
   if(include MATCHES "${FMT}" AND NOT file STREQUAL "core/base/format.cpp")
     refuse(2 "only core/base/format.cpp includes fmt in core")
   endif()
-  if(file MATCHES "^core/(base|model|input|weights)/" AND include MATCHES "${TORCH}")
+  if(file MATCHES "^core/(base|model|input|weights|fetch)/" AND include MATCHES "${TORCH}")
     refuse(5 "what reads files needs no LibTorch, but includes ${include}")
   endif()
   if(file MATCHES "^core/([a-z_]+)/")

@@ -96,7 +96,7 @@ void HttpsServer::Impl::serve(QTcpSocket* socket) {
             requests.append(request);
         }
         const HttpReply reply = answer(request, before);
-        socket->write(headOf(reply) + reply.body.left(reply.sent));
+        socket->write(headOf(reply) + (reply.sent < 0 ? reply.body : reply.body.left(reply.sent)));
         socket->flush();
         if (!reply.stall)
             socket->disconnectFromHost();

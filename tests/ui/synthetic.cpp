@@ -197,11 +197,16 @@ Outcome answer(const Job& job, const SyntheticOptions& options, const std::vecto
         return wrap(written->run, ExportedWeights{{}, written->run.network, written->path});
     if (std::holds_alternative<InspectWeightsJob>(job.question))
         return std::make_shared<const Result>(WeightsFile{});
+    if (const auto* compared = std::get_if<CompareJob>(&job.question))
+        return std::make_shared<const Result>(syntheticComparison(compared->network.value()));
     if (const auto* weights = std::get_if<WeightsReportJob>(&job.question)) {
         if (fails(weights->network))
             return Failure{ErrorCode::OutOfMemory, Subject::None, "There is no memory left.", ""};
-        return std::make_shared<const Result>(syntheticWeights(
-            columnOf(weights->network), weights->depth.values, weights->depth.hash));
+        WeightsReport report =
+            syntheticWeights(rowOf(weights->network), weights->depth.values, weights->depth.hash);
+        if (!weights->network.ofNetwork.empty())
+            report.spec = weights->network;
+        return std::make_shared<const Result>(std::move(report));
     }
     if (std::holds_alternative<MachineJob>(job.question))
         return std::make_shared<const Result>(kSyntheticRoof);
@@ -354,6 +359,8 @@ AblationResult syntheticAblation(int variant, InterventionKind kind,
 Runner syntheticRunner(const SyntheticOptions& options, std::vector<int> failingVariants) {
     return [options, failing = std::move(failingVariants)](const Job& job, RunContext& context) {
         context.checkpoint(0.5, "half of a made-up pass");
+        if (const auto* live = std::get_if<LiveJob>(&job.question))
+            return syntheticLive(*live, context, options);
         return answer(job, options, failing);
     };
 }

@@ -40,9 +40,17 @@ struct SyntheticOptions {
 /// Waves of every channel, gates that fall from channel to channel, the block's random SE weights.
 [[nodiscard]] FeatureMapsResult syntheticFeatureMaps(int variant, int block);
 
+/// Gate of a channel in a frame of a made-up video: a wave over both.
+[[nodiscard]] float syntheticLiveGate(std::int64_t frame, std::size_t channel);
+/// Takes the frames of the job's video as core does, and tells each without a network.
+[[nodiscard]] Outcome syntheticLive(const LiveJob& job, RunContext& context,
+                                    const SyntheticOptions& options);
+
 /// A file of which one key is missing and one left over; values: with statistics, of which one
 /// tensor holds NaN. hashed: known by its digest.
 [[nodiscard]] WeightsReport syntheticWeights(int column, bool values, bool hashed = false);
+/// The stem and the first blocks are equal; behind them weights grew, the deeper the more.
+[[nodiscard]] WeightsComparison syntheticComparison(const NetworkSpec& network);
 
 /// What the made-up machine attains.
 constexpr MachineRoof kSyntheticRoof{200.0, 20.0};

@@ -8,6 +8,7 @@
 #include "core/model/variant.h"
 #include "tests/ui/synthetic.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace scalescope::test {
@@ -132,6 +133,50 @@ WeightsReport syntheticWeights(int column, bool values, bool hashed) {
         report.findings = weightFindings(*report.statistics, report.spec.name);
     }
     return report;
+}
+
+WeightsComparison syntheticComparison(const NetworkSpec& network) {
+    constexpr std::size_t kFrozen = 6;
+    const auto graph = buildGraph(network);
+    WeightsComparison comparison;
+    comparison.spec = network;
+    comparison.before.title = "before.pth";
+    comparison.after.title = "after.pth";
+    comparison.notes = {
+        "before.pth has 1000 outputs and after.pth has 10 outputs: the classifiers "
+        "are not compared."};
+    comparison.places.push_back({"stem", -1, 0.0, {}, {}});
+    for (const BlockSpec& block : graph->architecture.blocks)
+        comparison.places.push_back(
+            {block.name(), block.index, graph->relativeDepth(block.index), {}, {}});
+    comparison.places.push_back({"head", -1, 1.0, {}, {}});
+    for (const ParameterSpec& parameter : expectedParameters(graph->architecture)) {
+        const auto at = std::ranges::find_if(comparison.places, [&](const PlaceChange& place) {
+            return parameter.key.starts_with((place.block >= 0 ? "stages." : "") + place.name +
+                                             '.');
+        });
+        if (at == comparison.places.end() || parameter.role == ParameterRole::BnTracked)
+            continue;
+        const auto place = static_cast<std::size_t>(at - comparison.places.begin());
+        const bool statistic = isStatistic(parameter.role);
+        // All values of a tensor grew alike: the deeper, the more.
+        const double growth =
+            place < kFrozen ? 0.0 : (statistic ? 0.002 : 0.01) * static_cast<double>(place);
+        const auto count = static_cast<double>(parameter.elements());
+        WeightChange change;
+        change.values = parameter.elements();
+        change.changed = growth > 0.0 ? change.values : 0;
+        change.largest = growth;
+        change.before2 = count;
+        change.after2 = count * (1.0 + growth) * (1.0 + growth);
+        change.product = count * (1.0 + growth);
+        change.difference2 = count * growth * growth;
+        comparison.tensors.push_back(
+            {parameter.key, parameter.role, parameter.shape, place, change});
+        (statistic ? at->statistics : at->parameters).add(change);
+        (statistic ? comparison.statistics : comparison.parameters).add(change);
+    }
+    return comparison;
 }
 
 }  // namespace scalescope::test

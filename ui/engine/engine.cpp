@@ -18,7 +18,7 @@ namespace scalescope::ui {
 
 namespace {
 
-using CancelFlag = std::shared_ptr<std::atomic<bool>>;
+using Flag = std::shared_ptr<std::atomic<bool>>;
 
 /// Session::run never throws; a runner of a test may.
 Outcome runGuarded(const Runner& runner, const Job& job, RunContext& context) {
@@ -44,7 +44,8 @@ struct Engine::Impl {
     struct Running {
         JobId id = 0;
         std::string replaceKey;
-        CancelFlag cancel;
+        Flag cancel;
+        Flag giveWay;  ///< null: it need not
     };
 
     Engine& engine;
@@ -56,7 +57,7 @@ struct Engine::Impl {
     std::optional<Running> running;
     std::vector<JobId> canceled;  ///< left the queue; still to be told
     bool stepPosted = false;
-    std::map<JobId, QMetaObject::Connection> deliveries;  ///< to who asked
+    std::multimap<JobId, QMetaObject::Connection> deliveries;  ///< to who asked
 
     void postStep();
     void step();
@@ -92,8 +93,11 @@ void Engine::Impl::start(Job job) {
     const JobId id = job.id;
     const QString title = qstr(job.title);
     const auto cancel = std::make_shared<std::atomic<bool>>(false);
-    running = Running{id, job.replaceKey, cancel};
-    const auto work = [this, receiver = &engine, run = runner, cancel, job = std::move(job)] {
+    const Flag giveWay =
+        job.givesWay ? std::make_shared<std::atomic<bool>>(!pending.empty()) : nullptr;
+    running = Running{id, job.replaceKey, cancel, giveWay};
+    const auto work = [this, receiver = &engine, run = runner, cancel, giveWay,
+                       job = std::move(job)] {
         RunContext context(
             [receiver, id = job.id](double fraction, std::string_view what) {
                 QMetaObject::invokeMethod(
@@ -103,7 +107,7 @@ void Engine::Impl::start(Job job) {
                     },
                     Qt::QueuedConnection);
             },
-            cancel.get());
+            cancel.get(), giveWay.get());
         Outcome outcome = runGuarded(*run, job, context);
         QMetaObject::invokeMethod(
             receiver, [this, id = job.id, outcome = std::move(outcome)] { finish(id, outcome); },
@@ -123,10 +127,10 @@ void Engine::Impl::finish(JobId id, const Outcome& outcome) {
 }
 
 void Engine::Impl::endDelivery(JobId id) {
-    if (const auto delivery = deliveries.find(id); delivery != deliveries.end()) {
+    const auto [first, last] = deliveries.equal_range(id);
+    for (auto delivery = first; delivery != last; ++delivery)
         disconnect(delivery->second);
-        deliveries.erase(delivery);
-    }
+    deliveries.erase(first, last);
 }
 
 /// The newer job takes the older one's place, so that a storm of changes does not wait forever.
@@ -156,7 +160,10 @@ Engine::Engine(Runner runner, QObject* parent)
 }
 
 Engine::~Engine() {
-    cancelAll();
+    for (const Job& job : std::exchange(m_impl->pending, {}))
+        m_impl->canceled.push_back(job.id);
+    if (m_impl->running)
+        m_impl->running->cancel->store(true);
     m_impl->thread.quit();
     m_impl->thread.wait();
     for (const JobId id : std::exchange(m_impl->canceled, {}))
@@ -170,20 +177,38 @@ Engine::~Engine() {
 JobId Engine::submit(AnyQuestion question, Turn turn, const QObject* receiver, Deliver deliver) {
     Job job{std::move(turn), ++m_impl->lastId, questionOf(std::move(question))};
     const JobId id = job.id;
-    m_impl->deliveries[id] =
-        connect(this, &Engine::answered, receiver,
-                [id, deliver = std::move(deliver)](JobId of, const ResultPtr& result) {
-                    if (of == id)
-                        deliver(result);
-                });
+    m_impl->deliveries.emplace(
+        id, connect(this, &Engine::answered, receiver,
+                    [id, deliver = std::move(deliver)](JobId of, const ResultPtr& result) {
+                        if (of == id)
+                            deliver(result);
+                    }));
     const bool keyed = !job.replaceKey.empty();
     auto& running = m_impl->running;
     if (keyed && job.latestWins && running && running->replaceKey == job.replaceKey)
         running->cancel->store(true);
+    if (running && running->giveWay)
+        running->giveWay->store(true);
     if (!keyed || !m_impl->replacePending(job))
         m_impl->insertPending(std::move(job));
     m_impl->postStep();
     return id;
+}
+
+/// By way of the engine, which outlives the worker; the receiver may not.
+std::function<void()> Engine::bellOf(JobId id) {
+    return [this, id] {
+        QMetaObject::invokeMethod(
+            this, [this, id] { Q_EMIT partsCame(id, QPrivateSignal{}); }, Qt::QueuedConnection);
+    };
+}
+
+void Engine::listen(JobId id, const QObject* receiver, std::function<void()> take) {
+    m_impl->deliveries.emplace(
+        id, connect(this, &Engine::partsCame, receiver, [id, take = std::move(take)](JobId of) {
+            if (of == id)
+                take();
+        }));
 }
 
 void Engine::cancel(JobId id) {
@@ -204,18 +229,6 @@ void Engine::cancel(JobId id) {
 void Engine::giveUp(JobId id) {
     m_impl->endDelivery(id);
     cancel(id);
-}
-
-void Engine::cancelAll() {
-    for (const Job& job : std::exchange(m_impl->pending, {}))
-        m_impl->canceled.push_back(job.id);
-    if (m_impl->running)
-        m_impl->running->cancel->store(true);
-    m_impl->postStep();
-}
-
-int Engine::pendingCount() const {
-    return static_cast<int>(m_impl->pending.size()) + (m_impl->running ? 1 : 0);
 }
 
 }  // namespace scalescope::ui

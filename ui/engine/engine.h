@@ -4,6 +4,7 @@
 
 #include "core/base/provenance.h"
 #include "core/session/asking.h"
+#include "ui/engine/mailbox.h"
 
 #include <QObject>
 #include <QString>
@@ -35,12 +36,28 @@ public:
         return submit(AnyQuestion(std::move(question)), std::move(turn), receiver,
                       std::move(deliver));
     }
+    /// As ask, for a question that is answered in parts as well: takeParts(std::vector<Part>) gets
+    /// those that have come since the last time, in order, all before the answer. A worker that is
+    /// faster than who takes them waits. Parts of a job that is cancelled still come.
+    template <typename Asked, typename TakeParts, typename Take>
+    JobId ask(Asked question, Turn turn, const QObject* receiver, TakeParts takeParts, Take take) {
+        using Part = typename Asked::Part;
+        auto mailbox = std::make_shared<Mailbox<Part>>();
+        question.onPart = [mailbox](Part part, RunContext& context) {
+            mailbox->put(std::move(part), context);
+        };
+        const JobId id = ask(std::move(question), std::move(turn), receiver, std::move(take));
+        // No job begins before the event loop turns: nobody has put anything in yet.
+        mailbox->setBell(bellOf(id));
+        listen(id, receiver, [mailbox, takeParts = std::move(takeParts)]() mutable {
+            takeParts(mailbox->takeAll());
+        });
+        return id;
+    }
     /// A running job may still answer with what it has.
     void cancel(JobId id);
-    void cancelAll();
     /// As cancel; nothing is answered any more.
     void giveUp(JobId id);
-    [[nodiscard]] int pendingCount() const;  ///< queued and running
 
 Q_SIGNALS:
     void jobStarted(scalescope::JobId id, const QString& title);
@@ -48,10 +65,15 @@ Q_SIGNALS:
     void jobFinished(scalescope::JobId id, const scalescope::Outcome& outcome);
     /// What ask() is built on: who asked listens while the job is alive.
     void answered(scalescope::JobId id, const scalescope::ResultPtr& result, QPrivateSignal);
+    /// The same for parts, which lie in the mailbox of who asked.
+    void partsCame(scalescope::JobId id, QPrivateSignal);
 
 private:
     using Deliver = std::function<void(const ResultPtr&)>;
     JobId submit(AnyQuestion question, Turn turn, const QObject* receiver, Deliver deliver);
+    /// Tells the engine of parts, from the worker thread.
+    [[nodiscard]] std::function<void()> bellOf(JobId id);
+    void listen(JobId id, const QObject* receiver, std::function<void()> take);
 
     struct Impl;
     std::unique_ptr<Impl> m_impl;

@@ -13,6 +13,10 @@ Task::Task(Engine& engine, QObject* parent) : QObject(parent), m_engine(engine) 
                 if (m_job == id)
                     Q_EMIT progress(fraction, what);
             });
+    connect(&m_engine, &Engine::jobStarted, this, [this](JobId id) {
+        if (m_job == id)
+            Q_EMIT begun();
+    });
     connect(&m_engine, &Engine::jobFinished, this, &Task::finish);
 }
 

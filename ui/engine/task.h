@@ -27,12 +27,23 @@ public:
         giveUp();
         follow(m_engine.ask(std::move(question), turnOf(title), this, std::move(take)));
     }
+    /// As start, for a question that goes on until it is told to end: its parts come as they are
+    /// (Engine::ask), and it gives way to any other.
+    template <typename Asked, typename TakeParts, typename Take>
+    void follow(Asked question, const QString& title, TakeParts takeParts, Take take) {
+        giveUp();
+        Turn turn = turnOf(title);
+        turn.givesWay = true;
+        follow(m_engine.ask(std::move(question), std::move(turn), this, std::move(takeParts),
+                            std::move(take)));
+    }
     void cancel();
     void setUrgent(bool on) { m_urgent = on; }  ///< before what waits; default off
     [[nodiscard]] bool isRunning() const { return m_job.has_value(); }
 
 Q_SIGNALS:
     void runningChanged(bool running);
+    void begun();  ///< its turn has come
     void progress(double fraction, const QString& what);
     void failed(const QString& sentence);
     void canceled();

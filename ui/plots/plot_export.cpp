@@ -45,7 +45,9 @@ void PlotExport::drawOn(QCPPainter& painter, const QSize& size) const {
         m_of.buildNow();
     auto* self = const_cast<PlotWidget*>(&m_of);
     self->cursorLeft();  // its mark is of the screen, not of the picture
-    const bool focusShown = std::exchange(m_of.m_impl->focusShown, false);
+    PlotInput& input = m_of.m_impl->input;
+    const bool focusShown = input.focusShown();
+    input.setFocusShown(false);
     const QRect before = m_plot.viewport();
     m_plot.setViewport(QRect(QPoint(), size));
     detail::setTickCounts(m_plot, size);
@@ -56,7 +58,7 @@ void PlotExport::drawOn(QCPPainter& painter, const QSize& size) const {
     m_plot.plotLayout()->update(QCPLayoutElement::upLayout);
     m_plot.toPainter(&painter, size.width(), size.height());
     m_plot.setViewport(before);
-    m_of.m_impl->focusShown = focusShown;
+    input.setFocusShown(focusShown);
     m_plot.replot(QCustomPlot::rpQueuedReplot);
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/base/texts.h"
 #include "ui/plots/plot_header.h"
+#include "ui/plots/plot_input.h"
 #include "ui/plots/plot_parts.h"
 #include "ui/plots/plot_zoom.h"
 #include "ui/plots/readout_label.h"
@@ -13,7 +14,7 @@
 namespace scalescope::ui {
 
 struct PlotWidget::Impl {
-    explicit Impl(QCustomPlot& plot) : zoom(plot) {}
+    explicit Impl(PlotWidget& chart) : input(chart), zoom(*chart.m_plot) {}
 
     std::shared_ptr<detail::HeaderState> header = std::make_shared<detail::HeaderState>();
     QCPLayoutElement* headerElement = nullptr;
@@ -22,13 +23,10 @@ struct PlotWidget::Impl {
     std::string definitionKey;
     Theme theme;
     std::optional<QPalette> exportPalette;  ///< while drawing for paper
+    PlotInput input;
     PlotZoom zoom;
     bool axisTitles = true;
     bool dirty = true, scheduled = false;
-    bool pressed = false, dragged = false, doubleClicked = false;
-    QPointF pressedAt;
-    std::optional<QPointF> cursor;  ///< of the mouse or of the arrow keys
-    bool focusShown = false;        ///< the focus came by the keyboard
     ReadoutLabel* readout = nullptr;
     QString lastReadout;
 };

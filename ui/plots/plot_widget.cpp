@@ -12,24 +12,15 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 
 namespace scalescope::ui {
 
-namespace {
-
-constexpr double kDragDistancePx = 4.0;
-
-}  // namespace
-
 PlotWidget::PlotWidget(QWidget* parent)
-    : QWidget(parent), m_plot(new QCustomPlot), m_impl(std::make_unique<Impl>(*m_plot)) {
+    : QWidget(parent), m_plot(new QCustomPlot), m_impl(std::make_unique<Impl>(*this)) {
     m_plot->setLocale(numberLocale());  // it has set its own already, so it inherits none
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -157,7 +148,7 @@ void PlotWidget::buildNow() const {
     m_impl->theme = themeOf(m_impl->exportPalette.value_or(palette()));
     m_impl->header->theme = m_impl->theme;
     m_impl->header->font = font();
-    m_impl->cursor.reset();
+    m_impl->input.forgetCursor();
     self->showReadout({}, {});
     showLayers(true);
     m_impl->readout->setTheme(m_impl->theme);
@@ -203,105 +194,7 @@ void PlotWidget::showReadout(const QPoint& at, const QString& text) {
 }
 
 bool PlotWidget::eventFilter(QObject* watched, QEvent* event) {
-    if (watched != m_plot)
-        return QWidget::eventFilter(watched, event);
-    switch (event->type()) {
-        case QEvent::MouseButtonPress:
-        case QEvent::MouseButtonRelease:
-        case QEvent::MouseButtonDblClick:
-        case QEvent::MouseMove:
-        case QEvent::Leave:
-            mouseEvent(event);
-            return false;
-        case QEvent::Wheel:
-            return wheelEventTaken(event);
-        case QEvent::FocusIn:
-        case QEvent::FocusOut:
-            focusMoved(static_cast<QFocusEvent*>(event));
-            return false;
-        case QEvent::ShortcutOverride:
-            return keyTaken(event, false);
-        case QEvent::KeyPress:
-            return keyTaken(event, true);
-        case QEvent::ContextMenu:
-            showPlotMenu(*this, static_cast<QContextMenuEvent*>(event)->globalPos(), !isEmpty(),
-                         [this](PlotCommand command) { run(command); });
-            return true;
-        case QEvent::ToolTip: {
-            auto* help = static_cast<QHelpEvent*>(event);
-            const bool onHeader = m_impl->headerElement->outerRect().contains(help->pos());
-            const QString tip = onHeader ? definitionTip(m_impl->definitionKey) : QString();
-            QToolTip::showText(help->globalPos(), tip, m_plot);
-            return true;
-        }
-        default:
-            return false;
-    }
-}
-
-void PlotWidget::mouseEvent(QEvent* event) {
-    Impl& d = *m_impl;
-    const auto update = [this](const QPointF& at, bool inside) {
-        QString text;
-        if (inside && !isEmpty() && m_plot->axisRect()->rect().contains(at.toPoint()))
-            text = readoutAt(at);
-        showCursor(at, text);
-    };
-    if (event->type() == QEvent::Leave)
-        return update({}, false);
-    const auto* mouse = static_cast<QMouseEvent*>(event);
-    const QPointF at = mouse->position();
-    if (event->type() == QEvent::MouseButtonDblClick) {
-        d.doubleClicked = true;
-        resetZoom();
-    } else if (event->type() == QEvent::MouseButtonPress) {
-        d.pressed = mouse->button() == Qt::LeftButton;
-        d.dragged = d.doubleClicked = false;
-        d.pressedAt = at;
-    } else if (event->type() == QEvent::MouseButtonRelease) {
-        if (d.pressed && !d.dragged && !d.doubleClicked && !isEmpty())
-            clickedAt(at);
-        d.pressed = false;
-    } else {
-        d.dragged |= d.pressed && QLineF(at, d.pressedAt).length() > kDragDistancePx;
-        update(at, !(d.pressed && d.dragged));
-    }
-}
-
-/// True: the chart does not get the wheel, because a scroll area around it does.
-bool PlotWidget::wheelEventTaken(QEvent* event) const {
-    const auto* wheel = static_cast<QWheelEvent*>(event);
-    if (isEmpty()) {
-        event->ignore();
-        return true;
-    }
-    if (m_plot->hasFocus() || wheel->modifiers().testFlag(Qt::ControlModifier))
-        return false;
-    for (const QWidget* parent = parentWidget(); parent; parent = parent->parentWidget()) {
-        const auto* area = qobject_cast<const QScrollArea*>(parent);
-        if (area && area->verticalScrollBar()->maximum() > 0) {
-            event->ignore();
-            return true;
-        }
-    }
-    return false;
-}
-
-/// act: the key was pressed; else only whether a shortcut of the window may have it is asked.
-bool PlotWidget::keyTaken(QEvent* event, bool act) {
-    const auto& key = *static_cast<QKeyEvent*>(event);
-    const auto arrow = isEmpty() ? std::nullopt : arrowOf(key);
-    auto command = commandOf(key);
-    if (command == PlotCommand::Click && (!m_impl->cursor || isEmpty()))
-        command.reset();
-    if (!command && !arrow)
-        return false;
-    event->accept();
-    if (act && command)
-        run(*command);
-    else if (act)
-        moveCursor(*arrow);
-    return true;
+    return watched == m_plot ? m_impl->input.takes(event) : QWidget::eventFilter(watched, event);
 }
 
 void PlotWidget::run(PlotCommand command) {
@@ -321,20 +214,8 @@ void PlotWidget::run(PlotCommand command) {
         case PlotCommand::ResetZoom:
             return resetZoom();
         case PlotCommand::Click:
-            return clickedAt(*m_impl->cursor);
+            return clickedAt(m_impl->input.cursor().value());
     }
-}
-
-void PlotWidget::moveCursor(Arrow arrow) {
-    if (m_impl->dirty)
-        buildNow();
-    const QRectF area = m_plot->axisRect()->rect();
-    // The first arrow shows what is at the left edge.
-    const QPointF start(area.left() - 1, area.center().y());
-    const KeyCursor to =
-        m_impl->cursor ? arrowMoved(*m_impl->cursor, arrow) : arrowMoved(start, Arrow::Right);
-    showCursor(to.at, to.text);
-    setAccessibleDescription(QString(to.text).replace(u'\n', QStringLiteral(", ")));
 }
 
 PlotWidget::KeyCursor PlotWidget::arrowMoved(const QPointF& from, Arrow arrow) {
@@ -347,27 +228,9 @@ PlotWidget::KeyCursor PlotWidget::arrowMoved(const QPointF& from, Arrow arrow) {
     return {from, before.isEmpty() ? QString() : readoutAt(from)};
 }
 
-void PlotWidget::showCursor(const QPointF& at, const QString& text) {
-    m_impl->cursor = text.isEmpty() ? std::nullopt : std::optional(at);
-    if (text.isEmpty())
-        cursorLeft();
-    showReadout(at.toPoint(), text);
-    m_plot->layer(QStringLiteral("overlay"))->replot();
-}
-
-void PlotWidget::focusMoved(QFocusEvent* event) {
-    const bool byKey = event->reason() == Qt::TabFocusReason ||
-                       event->reason() == Qt::BacktabFocusReason ||
-                       event->reason() == Qt::ShortcutFocusReason;
-    m_impl->focusShown = event->gotFocus() && byKey;
-    if (event->lostFocus() && event->reason() != Qt::PopupFocusReason)
-        showCursor({}, {});
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
-}
-
 /// Where the keyboard is, must be seen.
 void PlotWidget::paintFocus(QCPPainter& painter) const {
-    if (!m_impl->focusShown)
+    if (!m_impl->input.focusShown())
         return;
     painter.setAntialiasing(false);
     painter.setBrush(Qt::NoBrush);

@@ -107,16 +107,11 @@ protected:
 
 private:
     friend class PlotExport;
+    friend class PlotInput;
     struct Impl;
     void buildNow() const;
     void connectPlot();
     void showLayers(bool on) const;
-    void mouseEvent(QEvent* event);
-    bool wheelEventTaken(QEvent* event) const;
-    bool keyTaken(QEvent* event, bool act);
-    void moveCursor(Arrow arrow);
-    void showCursor(const QPointF& at, const QString& text);
-    void focusMoved(QFocusEvent* event);
     void paintFocus(QCPPainter& painter) const;
     void run(PlotCommand command);
     void chooseAndSave(const QString& suffix);

@@ -6,6 +6,7 @@
 #include "ui/pages/architecture/architecture_page.h"
 #include "ui/pages/attention/attention_page.h"
 #include "ui/pages/inspect/inspect_page.h"
+#include "ui/pages/live/live_page.h"
 #include "ui/pages/memory/memory_page.h"
 #include "ui/pages/overview/overview_page.h"
 #include "ui/pages/report/report_page.h"
@@ -89,6 +90,7 @@ void MainWindow::buildPages() {
     connect(m_report, &ReportPage::failed, m_messages, &MessageBar::showFailure);
     addPage(m_report);
     addPage(new WeightsPage(m_study, m_selection, this));
+    addPage(new LivePage(m_study, m_selection, this));
 }
 
 void MainWindow::addPage(Page* page) {

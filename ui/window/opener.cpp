@@ -24,9 +24,10 @@ QStringList weightPatterns() {
 }
 
 QString imageFilter() {
-    return Opener::tr(
-        "Images (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.gif *.ppm *.pgm *.pbm);;All files "
-        "(*)");
+    QStringList patterns;
+    for (const std::string_view suffix : imageSuffixes())
+        patterns << u'*' + qstr(suffix);
+    return Opener::tr("Images (%1);;All files (*)").arg(patterns.join(u' '));
 }
 
 QString weightFilter() {

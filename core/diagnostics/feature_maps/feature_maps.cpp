@@ -33,14 +33,6 @@ const StageMaps* FeatureMaps::find(MapStage stage) const {
     return found == stages.end() ? nullptr : &*found;
 }
 
-std::int64_t FeatureMaps::levelBytes() const {
-    std::int64_t bytes = 0;
-    for (const StageMaps& each : stages)
-        if (each.stage != MapStage::Gated)
-            bytes += static_cast<std::int64_t>(each.atlas.levels->size());
-    return bytes;
-}
-
 bool FeatureMaps::reduced() const {
     return std::ranges::any_of(stages,
                                [](const StageMaps& each) { return each.atlas.reduction > 1; });

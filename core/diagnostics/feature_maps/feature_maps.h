@@ -38,8 +38,7 @@ struct FeatureMaps {
     std::vector<float> logits, gates;    ///< per channel
 
     [[nodiscard]] const StageMaps* find(MapStage stage) const;
-    [[nodiscard]] std::int64_t levelBytes() const;  ///< of all maps; shared ones count once
-    [[nodiscard]] bool reduced() const;             ///< some maps are smaller than the activation
+    [[nodiscard]] bool reduced() const;  ///< some maps are smaller than the activation
 };
 
 enum class MapOrder { Index, Gate, Energy };

@@ -4,6 +4,8 @@
 #include "core/base/format.h"
 #include "core/diagnostics/definitions.h"
 
+#include <utility>
+
 namespace scalescope {
 
 Finding findingFor(const Diagnosis& diagnosis, const std::string& rule, Verdict severity,
@@ -12,12 +14,9 @@ Finding findingFor(const Diagnosis& diagnosis, const std::string& rule, Verdict 
     finding.severity = severity;
     finding.rule = rule;
     finding.variant = diagnosis.spec.name;
-    finding.source = "own";
-    for (const Definition& about : definitions(diagnosis.thresholds))
-        if (about.key == definitionKey) {
-            finding.threshold = about.threshold;
-            finding.source = about.source;
-        }
+    Definition about = definition(definitionKey, diagnosis.thresholds);
+    finding.threshold = std::move(about.threshold);
+    finding.source = about.key.empty() ? "own" : std::move(about.source);
     return finding;
 }
 

@@ -13,7 +13,7 @@ namespace scalescope::detail {
 namespace {
 
 constexpr ByteOrder kLittle = ByteOrder::Little;
-constexpr std::uint32_t kPlain = 0, kRle8 = 1, kRle4 = 2, kBitFields = 3;
+constexpr std::uint32_t kPlain = 0, kRle8 = 1, kRle4 = 2, kBitFields = 3, kAlphaBitFields = 6;
 
 using Colour = std::array<std::uint8_t, 3>;
 using Palette = std::vector<Colour>;
@@ -55,31 +55,56 @@ void readIndices(const ByteReader& file, const BmpLayout& layout, Raster& raster
         }
 }
 
-/// One channel of 16 bits a pixel.
+/// One channel of a pixel whose bits the file deals out.
 struct Field {
     std::uint32_t mask = 0;
     [[nodiscard]] std::uint8_t of(std::uint32_t pixel) const {
         if (mask == 0)
             return 0;
         const int shift = std::countr_zero(mask);
-        return static_cast<std::uint8_t>(((pixel & mask) >> shift) * 255 / (mask >> shift));
+        const std::uint64_t value = (pixel & mask) >> shift;
+        return static_cast<std::uint8_t>(value * 255 / (mask >> shift));
     }
 };
 
-void readSixteenBits(const ByteReader& file, const BmpLayout& layout, Raster& raster) {
-    std::array<Field, 3> fields{Field{0x7C00}, Field{0x03E0}, Field{0x001F}};
-    if (layout.compression == kBitFields)
-        for (std::size_t c = 0; c < 3; ++c)
-            fields[c].mask = file.u32(54 + 4 * c, kLittle) & 0xFFFF;
+/// Red, green, blue, alpha; one that the file does not have is empty.
+using Fields = std::array<Field, 4>;
+
+Fields readFields(const ByteReader& file, const BmpLayout& layout) {
+    constexpr std::uint64_t masksAt = 54;
+    constexpr std::uint32_t withAlpha = 56;
+    const bool wide = layout.bitsPerPixel == 32;
+    Fields fields = wide ? Fields{Field{0xFF0000}, Field{0xFF00}, Field{0xFF}}
+                         : Fields{Field{0x7C00}, Field{0x03E0}, Field{0x001F}};
+    if (layout.compression == kPlain)
+        return fields;
+    const bool alpha =
+        wide && (layout.headerBytes >= withAlpha || layout.compression == kAlphaBitFields);
+    Fields own;
+    for (std::size_t c = 0; c < (alpha ? 4 : 3); ++c)
+        own[c].mask = file.u32(masksAt + 4 * c, kLittle) & (wide ? 0xFFFFFFFF : 0xFFFF);
+    const bool any = own[0].mask != 0 || own[1].mask != 0 || own[2].mask != 0;
+    return any ? own : fields;
+}
+
+/// Pixels of 16 or 32 bits; of 16 alpha is not read, as by Pillow.
+Raster readFieldPixels(const ByteReader& file, const BmpLayout& layout, const ImageHeader& header) {
+    const Fields fields = readFields(file, layout);
+    Raster raster = blankRaster(header, fields[3].mask != 0 ? 4 : 3);
+    const auto channels = static_cast<std::size_t>(raster.channels);
+    const auto bytes = static_cast<int>(layout.bitsPerPixel / 8);
     const std::uint64_t pixelsAt = file.u32(10, kLittle);
-    const std::int64_t rowBytes = (layout.width * 2 + 3) / 4 * 4;
-    for (std::int64_t row = 0; row < layout.height; ++row)
-        for (std::int64_t x = 0; x < layout.width; ++x) {
-            const std::uint32_t pixel =
-                file.u16(pixelsAt + static_cast<std::uint64_t>(row * rowBytes + 2 * x), kLittle);
-            put(raster, layout, x, row,
-                {fields[0].of(pixel), fields[1].of(pixel), fields[2].of(pixel)});
+    const std::int64_t rowBytes = (layout.width * bytes + 3) / 4 * 4;
+    for (std::int64_t row = 0; row < layout.height; ++row) {
+        std::uint8_t* out = raster.row(layout.topDown ? row : layout.height - 1 - row);
+        std::uint64_t at = pixelsAt + static_cast<std::uint64_t>(row * rowBytes);
+        for (std::int64_t x = 0; x < layout.width; ++x, at += static_cast<std::uint64_t>(bytes)) {
+            const std::uint32_t pixel = file.number(at, bytes, kLittle);
+            for (std::size_t c = 0; c < channels; ++c)
+                *out++ = fields[c].of(pixel);
         }
+    }
+    return raster;
 }
 
 void readTrueColour(const ByteReader& file, const BmpLayout& layout, Raster& raster) {
@@ -168,20 +193,21 @@ Raster decodeBmp(const ByteReader& file, const ImageHeader& header) {
     const std::int64_t bits = layout.bitsPerPixel;
     const bool runs =
         (layout.compression == kRle8 && bits == 8) || (layout.compression == kRle4 && bits == 4);
-    const bool sixteen =
-        bits == 16 && (layout.compression == kPlain || layout.compression == kBitFields);
+    const bool fields = (bits == 16 && layout.compression == kPlain) ||
+                        ((bits == 16 || bits == 32) && (layout.compression == kBitFields ||
+                                                        layout.compression == kAlphaBitFields));
     const bool indices =
         layout.compression == kPlain && (bits == 1 || bits == 2 || bits == 4 || bits == 8);
     const bool trueColour = layout.compression == kPlain && bits == 24;
-    if (!runs && !sixteen && !indices && !trueColour)
+    if (!runs && !fields && !indices && !trueColour)
         file.fail(ErrorCode::FormatUnknown, "this kind of BMP is not read; save the image as PNG.");
+    if (fields)
+        return readFieldPixels(file, layout, header);
     Raster raster = blankRaster(header, 3);
     if (runs)
         RunLength(file, layout, raster).read();
-    else if (trueColour)
-        readTrueColour(file, layout, raster);
     else
-        sixteen ? readSixteenBits(file, layout, raster) : readIndices(file, layout, raster);
+        trueColour ? readTrueColour(file, layout, raster) : readIndices(file, layout, raster);
     return raster;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// BMP with palettes of few bits, run-length codes, 16 bits a pixel, and headers of OS/2.
+// BMP with palettes of few bits, run-length codes, fields of 16 or 32 bits, and headers of OS/2.
 #pragma once
 
 #include "core/input/decoders/raster.h"

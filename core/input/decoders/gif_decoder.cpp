@@ -132,15 +132,10 @@ std::vector<int> rowOrder(const GifFrame& frame) {
     return rows;
 }
 
-}  // namespace
-
-Raster decodeGif(const ByteReader& file, const ImageHeader& header) {
-    const GifFrame frame = readGifFrame(file);
-    checkPixelCount(frame.width, frame.height, file);
+/// Colours in the order of the file become pixels of the frame.
+void place(const std::vector<std::uint8_t>& colours, const GifFrame& frame,
+           const std::vector<int>& rows, Raster& raster) {
     const auto width = static_cast<std::size_t>(frame.width);
-    const auto colours = Lzw(file, frame).read(width * static_cast<std::size_t>(frame.height));
-    const std::vector<int> rows = rowOrder(frame);
-    Raster raster = blankRaster(header, 4);
     for (std::size_t i = 0; i < colours.size(); ++i) {
         const std::size_t colour = colours[i];
         if (3 * colour + 2 >= frame.palette.size())
@@ -151,11 +146,47 @@ Raster decodeGif(const ByteReader& file, const ImageHeader& header) {
             pixel[c] = static_cast<std::uint8_t>(frame.palette[3 * colour + c]);
         pixel[3] = static_cast<int>(colour) == frame.transparent ? 0 : 255;
     }
+}
+
+/// Of a frame that ends in the middle of its passes: rows that are missing are as the nearest one
+/// above. Returns how many rows are there then.
+int fillBetween(const GifFrame& frame, std::span<const int> there, Raster& raster) {
+    constexpr int firstStep = 8;
+    const int passRows = (frame.height + firstStep - 1) / firstStep;
+    const auto count = static_cast<int>(there.size());
+    const int end = count >= passRows ? frame.height : std::min(count * firstStep, frame.height);
+    std::vector<bool> isThere(static_cast<std::size_t>(frame.height));
+    for (const int y : there)
+        isThere[static_cast<std::size_t>(y)] = true;
+    for (int y = 1; y < end; ++y)
+        if (!isThere[static_cast<std::size_t>(y)])
+            std::copy_n(raster.row(frame.top + y - 1) + 4 * frame.left, 4 * frame.width,
+                        raster.row(frame.top + y) + 4 * frame.left);
+    return end;
+}
+
+}  // namespace
+
+Raster decodeGif(const ByteReader& file, const ImageHeader& header) {
+    const GifFrame frame = readGifFrame(file);
+    checkPixelCount(frame.width, frame.height, file);
+    const auto width = static_cast<std::size_t>(frame.width);
+    auto colours = Lzw(file, frame).read(width * static_cast<std::size_t>(frame.height));
+    const std::vector<int> rows = rowOrder(frame);
     const std::size_t whole = colours.size() / width;
-    if (whole == 0 || (frame.interlaced && whole < rows.size()))
+    if (whole == 0)
         file.failTruncated();
-    if (whole < rows.size())
-        raster.wholeRows = frame.top + static_cast<std::int64_t>(whole);
+    Raster raster = blankRaster(header, 4);
+    if (frame.interlaced)
+        colours.resize(whole * width);
+    place(colours, frame, rows, raster);
+    if (whole == rows.size())
+        return raster;
+    raster.coarse = frame.interlaced;
+    const int end = frame.interlaced ? fillBetween(frame, std::span(rows).first(whole), raster)
+                                     : static_cast<int>(whole);
+    if (end < frame.height)
+        raster.wholeRows = frame.top + end;
     return raster;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/decoders/jpeg_decoder.h"
 
+#include "core/input/decoders/cmyk.h"
+
 #include <algorithm>
 #include <csetjmp>
 #include <cstdio>
@@ -19,7 +21,9 @@ struct Trouble {
     std::jmp_buf leave{};
     char text[JMSG_LENGTH_MAX] = {};
     bool ended = false;      ///< the data ended before the picture did
-    bool firstScan = true;   ///< of the picture, where they ended
+    bool lacking = false;    ///< units had to be made up
+    bool damaged = false;    ///< something else was wrong before that
+    bool firstScan = true;   ///< of the picture, where they were first made up
     JDIMENSION unitRow = 0;  ///< rows of units that were whole there
 };
 
@@ -35,12 +39,19 @@ Trouble& troubleOf(j_common_ptr info) {
 
 void note(j_common_ptr info, int level) {
     Trouble& trouble = troubleOf(info);
-    if (level >= 0 || info->err->msg_code != JWRN_JPEG_EOF || trouble.ended)
+    if (level >= 0)
         return;
-    const auto* picture = reinterpret_cast<j_decompress_ptr>(info);
-    trouble.ended = true;
-    trouble.firstScan = picture->input_scan_number <= 1;
-    trouble.unitRow = picture->input_iMCU_row;
+    const int what = info->err->msg_code;
+    if (what == JWRN_JPEG_EOF)
+        trouble.ended = true;
+    else if (!trouble.ended)
+        trouble.damaged = true;
+    else if (what == JWRN_HIT_MARKER && !trouble.lacking) {
+        const auto* picture = reinterpret_cast<j_decompress_ptr>(info);
+        trouble.lacking = true;
+        trouble.firstScan = picture->input_scan_number <= 1;
+        trouble.unitRow = picture->input_iMCU_row;
+    }
 }
 
 void limitScans(j_common_ptr info) {
@@ -48,12 +59,7 @@ void limitScans(j_common_ptr info) {
         leave(info);
 }
 
-std::uint8_t withoutInk(int paper, int ink) {
-    const int product = ink * paper + 128;
-    return static_cast<std::uint8_t>(std::max(paper - (((product >> 8) + product) >> 8), 0));
-}
-
-/// Source: Pillow, Convert.c, cmyk2rgb; the bytes are inverted, as Adobe writes them.
+/// The bytes are inverted, as Adobe writes them.
 void rgbOfInvertedCmyk(const std::uint8_t* in, std::uint8_t* out, std::int64_t width) {
     for (std::int64_t x = 0; x < width; ++x, in += 4)
         for (int channel = 0; channel < 3; ++channel)
@@ -128,11 +134,13 @@ Raster decodeJpeg(const ByteReader& file, const ImageHeader& header) {
         d.line.resize(static_cast<std::size_t>(header.width) * 4);
     if (!readRows(d))
         fail(file, d);
-    if (d.trouble.ended) {
+    if (d.trouble.lacking) {
         const std::int64_t rows = std::int64_t{d.trouble.unitRow} * d.info.max_v_samp_factor * 8;
         d.raster.coarse = !d.trouble.firstScan;
         d.raster.wholeRows = d.raster.coarse ? header.height : std::min(rows, header.height);
     }
+    if (d.trouble.damaged)
+        d.raster.notes.emplace_back(kDamagedJpegNote);
     if (d.raster.wholeRows == 0)
         file.failTruncated();
     return std::move(d.raster);

@@ -5,6 +5,7 @@
 #include "core/input/headers/pnm_numbers.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <optional>
 
@@ -48,13 +49,17 @@ Samples bitSamples(const ByteReader& file, const PnmLayout& layout) {
     };
 }
 
-/// Of 16 bits as in other formats; what is above the largest value counts as it.
+/// What is above the largest value counts as it. Of 16 bits as in other formats, of less rounded as
+/// Pillow does: half to even, of a product of doubles in this order.
 std::uint8_t toEightBits(std::uint32_t value, const PnmLayout& layout) {
     value = std::min(value, layout.top);
     if (layout.kind == '1' || layout.kind == '4')
         return value != 0 ? 0 : 255;  // 1 is black
     if (layout.top == 255)
         return static_cast<std::uint8_t>(value);
+    if (layout.top < 255)
+        return static_cast<std::uint8_t>(
+            std::nearbyint(static_cast<double>(value) / layout.top * 255.0));
     return static_cast<std::uint8_t>((value * 255 + layout.top / 2) / layout.top);
 }
 

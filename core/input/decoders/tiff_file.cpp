@@ -8,6 +8,19 @@
 
 namespace scalescope::detail {
 
+namespace {
+
+/// Of a row or a tile that is unpacked at once.
+constexpr std::int64_t kMaxUnpackedBytes = std::int64_t{1} << 30;
+
+void checkUnpacked(tmsize_t size, const ByteReader& file) {
+    if (size > kMaxUnpackedBytes)
+        file.fail(ErrorCode::LimitExceeded,
+                  "a row or tile of this TIFF has more than 1 GiB; save the image as PNG.");
+}
+
+}  // namespace
+
 /// What libtiff calls to read from memory.
 struct TiffFile::Access {
     static Memory& of(thandle_t handle) { return *static_cast<Memory*>(handle); }
@@ -47,11 +60,13 @@ TiffFile::TiffFile(const ByteReader& file)
     TIFFGetFieldDefaulted(m_tiff, TIFFTAG_SAMPLESPERPIXEL, &m_layout.samples);
     TIFFGetFieldDefaulted(m_tiff, TIFFTAG_SAMPLEFORMAT, &m_layout.format);
     TIFFGetFieldDefaulted(m_tiff, TIFFTAG_PLANARCONFIG, &m_layout.planar);
-    TIFFGetFieldDefaulted(m_tiff, TIFFTAG_PHOTOMETRIC, &m_layout.photometric);
-    std::uint16_t count = 0;
-    std::uint16_t* kinds = nullptr;
-    if (TIFFGetFieldDefaulted(m_tiff, TIFFTAG_EXTRASAMPLES, &count, &kinds) == 1 && count > 0)
-        m_layout.extra = kinds[0];
+    TIFFGetFieldDefaulted(m_tiff, TIFFTAG_COMPRESSION, &m_layout.compression);
+    std::uint16_t colour = PHOTOMETRIC_MINISBLACK;
+    TIFFGetFieldDefaulted(m_tiff, TIFFTAG_PHOTOMETRIC, &colour);
+    m_layout.colour = static_cast<TiffColour>(colour);
+    std::uint16_t across = 1, down = 1;
+    TIFFGetFieldDefaulted(m_tiff, TIFFTAG_YCBCRSUBSAMPLING, &across, &down);
+    m_layout.fewerColours = across != 1 || down != 1;
 }
 
 TiffFile::~TiffFile() {
@@ -64,10 +79,15 @@ std::vector<std::uint8_t> TiffFile::palette() const {
     if (m_layout.bits > 8 ||
         TIFFGetField(m_tiff, TIFFTAG_COLORMAP, &channels[0], &channels[1], &channels[2]) != 1)
         return {};
+    const std::size_t count = std::size_t{1} << m_layout.bits;
+    // Some programs write 8 bits where 16 belong.
+    const bool small = std::ranges::all_of(channels, [count](const std::uint16_t* channel) {
+        return std::all_of(channel, channel + count, [](std::uint16_t v) { return v < 256; });
+    });
     std::vector<std::uint8_t> colours;
-    for (std::size_t i = 0; i < std::size_t{1} << m_layout.bits; ++i)
+    for (std::size_t i = 0; i < count; ++i)
         for (const std::uint16_t* channel : channels)
-            colours.push_back(static_cast<std::uint8_t>(channel[i] >> 8));
+            colours.push_back(static_cast<std::uint8_t>(small ? channel[i] : channel[i] >> 8));
     return colours;
 }
 
@@ -77,6 +97,7 @@ void TiffFile::readRows(std::uint16_t sample, const std::function<void(const Run
     const tmsize_t size = TIFFScanlineSize(m_tiff);
     if (size <= 0 || static_cast<std::uint64_t>(size) < (bits + 7) / 8)
         m_file.failTruncated();
+    checkUnpacked(size, m_file);
     std::vector<std::uint8_t> row(static_cast<std::size_t>(size));
     for (std::uint32_t y = 0; y < m_layout.height; ++y) {
         if (TIFFReadScanline(m_tiff, row.data(), y, sample) != 1)
@@ -95,6 +116,7 @@ void TiffFile::readTiles(std::uint16_t sample, const std::function<void(const Ru
     if (width == 0 || height == 0 || rowSize <= 0 || size / rowSize < std::int64_t{height} ||
         static_cast<std::uint64_t>(rowSize) < (bits + 7) / 8)
         m_file.failTruncated();
+    checkUnpacked(size, m_file);
     std::vector<std::uint8_t> tile(static_cast<std::size_t>(size));
     for (std::uint64_t top = 0; top < m_layout.height; top += height)
         for (std::uint64_t left = 0; left < m_layout.width; left += width) {
@@ -107,6 +129,25 @@ void TiffFile::readTiles(std::uint16_t sample, const std::function<void(const Ru
                       tile.data() +
                           static_cast<std::size_t>(row) * static_cast<std::size_t>(rowSize)});
         }
+}
+
+void TiffFile::readConverted(std::uint8_t* rgb) const {
+    const std::size_t pixels = std::size_t{m_layout.width} * m_layout.height;
+    std::vector<std::uint32_t> packed(pixels);
+    TIFFRGBAImage image{};
+    char problem[1024] = "";  // as long as the library asks for
+    if (TIFFRGBAImageBegin(&image, m_tiff, 1, problem) != 1)
+        m_file.failTruncated();
+    image.req_orientation = image.orientation;  // turning is not its matter
+    const int whole = TIFFRGBAImageGet(&image, packed.data(), m_layout.width, m_layout.height);
+    TIFFRGBAImageEnd(&image);
+    if (whole != 1)
+        m_file.failTruncated();
+    for (std::size_t i = 0; i < pixels; ++i) {
+        rgb[3 * i] = static_cast<std::uint8_t>(TIFFGetR(packed[i]));
+        rgb[3 * i + 1] = static_cast<std::uint8_t>(TIFFGetG(packed[i]));
+        rgb[3 * i + 2] = static_cast<std::uint8_t>(TIFFGetB(packed[i]));
+    }
 }
 
 void TiffFile::read(const std::function<void(const Run&)>& take) const {

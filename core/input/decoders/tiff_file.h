@@ -2,6 +2,7 @@
 // The first page of a TIFF in memory: its layout, and its samples row by row.
 #pragma once
 
+#include "core/input/decoders/tiff_layout.h"
 #include "core/input/headers/byte_reader.h"
 
 #include <cstdint>
@@ -13,11 +14,6 @@
 struct tiff;
 
 namespace scalescope::detail {
-
-struct TiffLayout {
-    std::uint32_t width = 0, height = 0;
-    std::uint16_t bits = 1, samples = 1, format = 1, planar = 1, photometric = 1, extra = 0;
-};
 
 class TiffFile {
 public:
@@ -38,8 +34,28 @@ public:
         std::uint16_t sample = 0;
         const std::uint8_t* bytes = nullptr;
     };
-    /// Every run of the page. Throws: FileUnreadable.
+    /// Every run of the page. Throws: FileUnreadable; LimitExceeded.
     void read(const std::function<void(const Run&)>& take) const;
+    /// Hands the first `channels` samples of every pixel to put(pixel, channel, bytes, index within
+    /// bytes). Throws: as read.
+    template <class Put>
+    void eachSample(int channels, Put put) const {
+        read([&](const Run& run) {
+            const bool planes = m_layout.planar == 2;
+            if (planes && run.sample >= channels)
+                return;
+            const std::size_t step = planes ? 1 : m_layout.samples;
+            const std::size_t pixel = std::size_t{run.y} * m_layout.width + run.x;
+            const int first = planes ? run.sample : 0, last = planes ? run.sample : channels - 1;
+            for (std::size_t i = 0; i < run.count; ++i)
+                for (int c = first; c <= last; ++c)
+                    put(pixel + i, c, run.bytes,
+                        i * step + (planes ? 0 : static_cast<std::size_t>(c)));
+        });
+    }
+    /// The library's own conversion to RGB, rows as they are stored. Shape: 3 x width x height
+    /// bytes in the raster. Throws: FileUnreadable.
+    void readConverted(std::uint8_t* rgb) const;
 
 private:
     struct Memory {

@@ -44,6 +44,10 @@ public:
     [[nodiscard]] std::uint32_t u32(std::uint64_t at, ByteOrder order) const {
         return number(at, 4, order);
     }
+    [[nodiscard]] std::uint64_t u64(std::uint64_t at, ByteOrder order) const {
+        const std::uint64_t first = number(at, 4, order), second = number(at + 4, 4, order);
+        return order == ByteOrder::Big ? first << 32 | second : second << 32 | first;
+    }
     [[nodiscard]] std::string_view text(std::uint64_t at, std::uint64_t count) const {
         need(at, count);
         return {reinterpret_cast<const char*>(m_bytes.data()) + at,

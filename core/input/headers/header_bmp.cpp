@@ -11,8 +11,8 @@ namespace {
 /// What OpenCV 4.6 decodes to other colours than the file holds, or refuses.
 bool needsOurs(const BmpLayout& layout) {
     constexpr std::uint32_t windows3 = 40;
-    return layout.bitsPerPixel < 8 || layout.bitsPerPixel == 16 || layout.compression == 1 ||
-           layout.compression == 2 || (layout.bitsPerPixel <= 24 && layout.headerBytes < windows3);
+    return layout.bitsPerPixel < 8 || layout.bitsPerPixel == 16 || layout.compression != 0 ||
+           (layout.bitsPerPixel <= 24 && layout.headerBytes < windows3);
 }
 
 }  // namespace

@@ -66,6 +66,7 @@ ImageHeader readGifHeader(const ByteReader& file) {
     header.width = std::max<std::int64_t>(header.width, frame.left + frame.width);
     header.height = std::max<std::int64_t>(header.height, frame.top + frame.height);
     std::uint64_t at = behindBlocks(file, frame.dataAt);
+    header.cut = at > file.size();
     while (file.has(at, 2) && file.u8(at) == kExtension)
         at = behindBlocks(file, at + 2);
     header.severalFrames = file.has(at, 1) && file.u8(at) == kImage;

@@ -44,6 +44,21 @@ bool hasSegment(const ByteReader& file, std::uint64_t at) {
     return file.has(at, 2) && file.has(at, file.u16(at, ByteOrder::Big));
 }
 
+/// Processes and depths that the libraries for photographs do not have.
+void checkProcess(const ByteReader& file, std::uint64_t at, std::uint8_t marker) {
+    constexpr std::uint8_t lossless = 0xC3, arithmeticLossless = 0xCB;
+    constexpr int usualBits = 8;
+    const bool hierarchical = (marker & 0x04) != 0;
+    const int bits = file.u8(at + 2);
+    if (!hierarchical && marker != lossless && marker != arithmeticLossless && bits == usualBits)
+        return;
+    const std::string what = hierarchical        ? "a hierarchical JPEG"
+                             : bits == usualBits ? "a lossless JPEG"
+                                                 : "a JPEG of " + std::to_string(bits) + " bits";
+    file.fail(ErrorCode::FormatUnknown,
+              "this is " + what + ", which is not read; save the image as usual JPEG or PNG.");
+}
+
 void readFrame(const ByteReader& file, std::uint64_t at, ImageHeader& header) {
     header.height = file.u16(at + 3, ByteOrder::Big);
     header.width = file.u16(at + 5, ByteOrder::Big);
@@ -74,6 +89,7 @@ ImageHeader readJpegHeader(const ByteReader& file) {
         const std::uint64_t length = file.u16(at, ByteOrder::Big);
         const ByteReader segment = file.part(at, length);
         if (isFrameHeader(marker) && !hasFrame) {
+            checkProcess(file, at, marker);
             readFrame(file, at, header);
             hasFrame = true;
         } else if (marker == kApp1 && segment.startsWith({"Exif\0\0", 6}, 2)) {

@@ -22,13 +22,12 @@ ImageHeader readPngHeader(const ByteReader& file) {
     header.width = file.u32(16, big);
     header.height = file.u32(20, big);
     const std::uint8_t colourType = file.u8(25);
-    header.gray = colourType == 0 || colourType == 4;
+    header.gray = colourType == 0;
     bool hasData = false;
     for (std::uint64_t at = 8;;) {
         if (hasData && !hasChunk(file, at)) {
             header.cut = true;
-            header.decoder = Decoder::CutPng;
-            header.transparencyLost = false;
+            header.decoder = Decoder::Png;
             break;
         }
         const std::uint64_t length = file.u32(at, big);
@@ -43,7 +42,8 @@ ImageHeader readPngHeader(const ByteReader& file) {
         hasData = hasData || type == "IDAT";
         header.severalFrames = header.severalFrames || type == "acTL";
         header.iccProfile = header.iccProfile || type == "iCCP";
-        header.transparencyLost = header.transparencyLost || (type == "tRNS" && colourType == 0);
+        if (type == "tRNS" && header.gray)
+            header.decoder = Decoder::Png;  // OpenCV does not hand it out
         if (type == "eXIf")
             header.orientation = exifOrientation(data);
     }

@@ -6,6 +6,9 @@
 
 namespace scalescope::detail {
 
+/// A TIFF, or a BigTIFF.
+[[nodiscard]] bool looksLikeTiff(const ByteReader& file);
+
 /// Starts at a matching signature. Throws: as readImageHeader.
 [[nodiscard]] ImageHeader readTiffHeader(const ByteReader& file);
 

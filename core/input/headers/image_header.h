@@ -18,12 +18,6 @@ inline constexpr std::int64_t kMaxImagePixels = 100'000'000;
 /// What a fourth channel means: colours as they are, colours times alpha, or nothing.
 enum class AlphaKind { Straight, Premultiplied, Unused };
 
-/// A byte of the file that the decoder must see differently.
-struct BytePatch {
-    std::uint64_t at = 0;
-    std::uint8_t value = 0;
-};
-
 /// First frame of an animated WebP, where it lies in the file and on the canvas.
 struct WebPFrame {
     std::uint64_t dataAt = 0, dataBytes = 0;
@@ -31,7 +25,7 @@ struct WebPFrame {
 };
 
 /// Who decodes the pixels.
-enum class Decoder { OpenCv, Bmp, CutPng, Gif, Jpeg, Pnm, Tiff };
+enum class Decoder { OpenCv, Avif, Bmp, Gif, Heif, Jpeg, Png, Pnm, Tiff };
 
 struct ImageHeader {
     Decoder decoder = Decoder::OpenCv;
@@ -43,8 +37,6 @@ struct ImageHeader {
     bool cmyk = false;
     bool cut = false;                       ///< the file ends before the picture does
     AlphaKind alpha = AlphaKind::Straight;  ///< of a fourth channel, if the decoder gives one
-    bool transparencyLost = false;          ///< the decoder does not hand it out
-    std::vector<BytePatch> patches;         ///< applied to a copy before decoding
     std::optional<WebPFrame> firstFrame;    ///< animated WebP
 };
 
@@ -53,6 +45,8 @@ struct ImageHeader {
 /// after the first of its data); LimitExceeded.
 [[nodiscard]] ImageHeader readImageHeader(const ByteReader& file);
 
+/// Throws: LimitExceeded for an image that has `what`: "100000 x 1 pixels".
+[[noreturn]] void failPixelCount(const ByteReader& file, const std::string& what);
 /// Throws: LimitExceeded, FileUnreadable for an image without pixels.
 void checkPixelCount(std::int64_t width, std::int64_t height, const ByteReader& file);
 

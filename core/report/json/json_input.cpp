@@ -28,16 +28,6 @@ Json logitsNonFiniteJson(const std::vector<float>& logits) {
     return nonFiniteJson(counts);
 }
 
-Json topkJson(const Prediction& prediction) {
-    Json list = Json::array();
-    for (const ClassScore& score : prediction.topk) {
-        Json json = {{"index", score.index}, {"label", score.label}};
-        addNumbers(json, scoreReadings(), score);
-        list.push_back(std::move(json));
-    }
-    return list;
-}
-
 Json askedJson(const Prediction& prediction) {
     Json list = Json::array();
     for (const AskedScore& asked : prediction.asked) {
@@ -89,6 +79,16 @@ Json predictionJson(const Prediction& prediction, bool withLogits) {
 }
 
 }  // namespace
+
+Json topkJson(const Prediction& prediction) {
+    Json list = Json::array();
+    for (const ClassScore& score : prediction.topk) {
+        Json json = {{"index", score.index}, {"label", score.label}};
+        addNumbers(json, scoreReadings(), score);
+        list.push_back(std::move(json));
+    }
+    return list;
+}
 
 Json loadReportJson(const LoadReport& report, bool everyKey) {
     Json keys = Json::array();

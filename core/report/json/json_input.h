@@ -9,6 +9,8 @@
 namespace scalescope::detail {
 
 [[nodiscard]] Json loadReportJson(const LoadReport& report, bool everyKey);
+/// Best first: index, label, scores.
+[[nodiscard]] Json topkJson(const Prediction& prediction);
 /// Appends weights, engine, input, topk and images.
 void addPrediction(Json& target, const Diagnosis& diagnosis, bool withLogits);
 /// What addPrediction adds, without data: a reader finds every key in a variant that failed too.

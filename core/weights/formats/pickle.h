@@ -6,6 +6,7 @@
 
 #include "core/weights/formats/archive.h"
 #include "core/weights/formats/pickle_calls.h"
+#include "core/weights/formats/pickle_literals.h"
 #include "core/weights/formats/pickle_machine.h"
 #include "core/weights/formats/refusal.h"
 
@@ -13,7 +14,6 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace scalescope {
@@ -33,25 +33,24 @@ public:
     [[nodiscard]] const Value* next();
 
     [[nodiscard]] std::size_t position() const { return m_machine.position(); }
-    [[nodiscard]] const std::vector<PickledStorage>& storages() const { return m_calls.storages(); }
-    [[nodiscard]] const std::vector<PickledTensor>& tensors() const { return m_calls.tensors(); }
+    [[nodiscard]] const std::vector<PickledStorage>& storages() const {
+        return m_calls.tensors().storages();
+    }
+    [[nodiscard]] const std::vector<PickledTensor>& tensors() const {
+        return m_calls.tensors().tensors();
+    }
 
 private:
-    bool loadConstant(std::uint8_t op);
-    bool loadNumber(std::uint8_t op);
-    bool loadLine(std::uint8_t op);
-    bool loadText(std::uint8_t op);
-    bool loadBytes(std::uint8_t op);
     bool loadContainer(std::uint8_t op);
     bool loadItems(std::uint8_t op);
     bool loadStack(std::uint8_t op);
     bool loadMemo(std::uint8_t op);
     bool loadGlobal(std::uint8_t op);
     bool loadCall(std::uint8_t op);
-    void loadInteger(std::string_view digits);
     [[noreturn]] void refuseOpcode(std::uint8_t op) const;
 
     PickleMachine m_machine;
+    PickleLiterals m_literals{m_machine};
     PickleCalls m_calls{m_machine};
 };
 

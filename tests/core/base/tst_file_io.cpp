@@ -7,6 +7,7 @@
 #include <QtTest>
 
 #include <csignal>
+#include <fcntl.h>
 #include <filesystem>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -86,6 +87,7 @@ private slots:
     void unreadableFilesAreOneSentence_data();
     void unreadableFilesAreOneSentence();
     void refusesAFileWithoutPermission();
+    void tellsWhenAFileWasChanged();
     void mapsAFile();
     void mapsAnEmptyFileToNothing();
     void writesANewFile();
@@ -162,6 +164,15 @@ void TstFileIo::refusesAFileWithoutPermission() {
     QCOMPARE(codeOf(test::failureOf(
                  [&] { (void)readFile(folder.file("secret"), 100, Subject::Input); })),
              ErrorCode::FileUnreadable);
+}
+
+void TstFileIo::tellsWhenAFileWasChanged() {
+    const Folder folder;
+    test::writeAll(folder.file("f"), "x");
+    const timespec when[2] = {{1709210096, 0}, {1709210096, 500'000'000}};
+    QCOMPARE(::utimensat(AT_FDCWD, folder.file("f").c_str(), when, 0), 0);
+    QCOMPARE(modifiedUtc(folder.file("f")), std::string("2024-02-29T12:34:56Z"));
+    QVERIFY(modifiedUtc(folder.file("none")).empty());
 }
 
 void TstFileIo::mapsAFile() {

@@ -17,6 +17,7 @@ private slots:
     void numbersReadAsPeopleReadThem();
     void exactTextReadsBackAsTheSameNumber();
     void exactTextOfNoNumberIsEmpty();
+    void timesAreIso8601InUtc();
     void bytesThatAreNotUtf8AreReplaced();
 };
 
@@ -92,6 +93,11 @@ void TstFormat::exactTextReadsBackAsTheSameNumber() {
 void TstFormat::exactTextOfNoNumberIsEmpty() {
     QVERIFY(formatExact(std::numeric_limits<double>::quiet_NaN()).empty());
     QVERIFY(formatExact(std::numeric_limits<double>::infinity()).empty());
+}
+
+void TstFormat::timesAreIso8601InUtc() {
+    QCOMPARE(formatUtc(0), std::string("1970-01-01T00:00:00Z"));
+    QCOMPARE(formatUtc(1709210096), std::string("2024-02-29T12:34:56Z"));  // date -u -d @1709210096
 }
 
 SCALESCOPE_TEST(TstFormat)

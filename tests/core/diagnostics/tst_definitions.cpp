@@ -80,21 +80,25 @@ void TstDefinitions::textsCarryTheValues() {
     t.siluEpsilon = 0.05;
     t.siluLeftWarn = 0.123;
     t.gateSaturatedFail = 0.875;
-    const auto find = [&](const std::string& key) {
-        for (const Definition& one : definitions(t))
-            if (one.key == key)
-                return one;
-        return Definition{};
+    const auto contains = [](const std::string& text, const char* part) {
+        return text.find(part) != std::string::npos;
     };
-    QVERIFY(find("silu.left").label.find("0.05") != std::string::npos);
-    QVERIFY(find("silu.left").threshold.find("0.123") != std::string::npos);
-    QVERIFY(find("gate.open").threshold.find("0.875") != std::string::npos);
+    QVERIFY(contains(definition("silu.left", t).label, "0.05"));
+    QVERIFY(contains(definition("silu.left", t).threshold, "0.123"));
+    QVERIFY(contains(definition("gate.open", t).threshold, "0.875"));
+    for (const Definition& one : definitions(t)) {
+        const Definition alone = definition(one.key, t);
+        QCOMPARE(alone.key, one.key);
+        QCOMPARE(alone.label + alone.formula + alone.threshold + alone.source,
+                 one.label + one.formula + one.threshold + one.source);
+    }
     QVERIFY(definition("silu.left").threshold.find("warn ≥ 0.25, fail ≥ 0.5") != std::string::npos);
 }
 
 void TstDefinitions::unknownKeysGiveNothing() {
     QVERIFY(definition("no.such.key").key.empty());
     QVERIFY(definition("").label.empty());
+    QVERIFY(definition("no.such.key", Thresholds{}).key.empty());
 }
 
 SCALESCOPE_TEST(TstDefinitions)

@@ -4,6 +4,7 @@
 #include "core/diagnostics/se_lab.h"
 #include "core/exec/executor.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
+#include "tests/core/diagnostics/map_bytes.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_program.h"
 
@@ -167,13 +168,13 @@ void TstFeatureMaps::aLimitReducesTheLargestMapsFirst() {
     constexpr std::int64_t kLimit = 60'000;
     const FeatureMaps maps = mapsOf(1, EngineKind::Fused, kLimit);
     QVERIFY(maps.reduced());
-    QVERIFY(maps.levelBytes() <= kLimit);
+    QVERIFY(mapBytes(maps) <= kLimit);
     QVERIFY(maps.find(MapStage::Expanded)->atlas.reduction > 1);
     QCOMPARE(maps.find(MapStage::Projected)->atlas.reduction, 1);
     // Not below one value for each channel.
     const FeatureMaps tiny = mapsOf(1, EngineKind::Fused, 1);
     QCOMPARE(tiny.find(MapStage::Expanded)->atlas.map(95).size(), std::size_t{1});
-    QVERIFY(tiny.levelBytes() <= mapsOf(1, EngineKind::Fused).levelBytes() / 50);
+    QVERIFY(mapBytes(tiny) <= mapBytes(mapsOf(1, EngineKind::Fused)) / 50);
 }
 
 void TstFeatureMaps::channelsStandInTheOrderThatIsAskedFor() {

@@ -195,7 +195,10 @@ void TstHub::theTokenIsSent() {
     RunContext context;
     FetchSettings settings = quickSettings(*m_server);
     settings.hubToken = "hf_mine";
-    static_cast<void>(fetchAll(planHub(name(), {}, settings, context), settings, context));
+    const auto failure = failureOf([&] {
+        static_cast<void>(fetchAll(planHub(name(), {}, settings, context), settings, context));
+    });
+    QVERIFY2(!failure, failure ? failure->message.c_str() : "");
     for (const HttpRequest& request : m_server->requests())
         QCOMPARE(request.headers.value("authorization"), QByteArray("Bearer hf_mine"));
 }

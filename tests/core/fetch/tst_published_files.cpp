@@ -37,20 +37,23 @@ private slots:
 };
 
 void TstPublishedFiles::releases() {
-    QCOMPARE(idsOf(publishedFiles({1, 3}, Release::Default)),
+    QCOMPARE(idsOf(publishedFiles({1, 3}, PublishedRelease::Default)),
              std::string("b1.IMAGENET1K_V2 b3.IMAGENET1K_V1"));
-    QCOMPARE(idsOf(publishedFiles({1, 3}, Release::V1)),
+    QCOMPARE(idsOf(publishedFiles({1, 3}, PublishedRelease::V1)),
              std::string("b1.IMAGENET1K_V1 b3.IMAGENET1K_V1"));
-    QCOMPARE(idsOf(publishedFiles({1}, Release::V2)), std::string("b1.IMAGENET1K_V2"));
-    QCOMPARE(publishedFiles(kAll, Release::Default).size(), std::size_t{8});
-    QCOMPARE(publishedFiles(kAll, Release::V1).size(), std::size_t{8});
-    QCOMPARE(idsOf(publishedFiles(kAll, Release::V2)), std::string("b1.IMAGENET1K_V2"));
-    QVERIFY(parseRelease("") == Release::Default && parseRelease("v1") == Release::V1 &&
-            parseRelease("V2") == Release::V2);
+    QCOMPARE(idsOf(publishedFiles({1}, PublishedRelease::V2)), std::string("b1.IMAGENET1K_V2"));
+    QCOMPARE(publishedFiles(kAll, PublishedRelease::Default).size(), std::size_t{8});
+    QCOMPARE(publishedFiles(kAll, PublishedRelease::V1).size(), std::size_t{8});
+    QCOMPARE(idsOf(publishedFiles(kAll, PublishedRelease::V2)), std::string("b1.IMAGENET1K_V2"));
+    QVERIFY(parseRelease("") == PublishedRelease::Default &&
+            parseRelease("v1") == PublishedRelease::V1 &&
+            parseRelease("V2") == PublishedRelease::V2);
 }
 
 void TstPublishedFiles::aReleaseThatIsNotThereIsNamed() {
-    const auto failure = failureOf([] { static_cast<void>(publishedFiles({1, 3}, Release::V2)); });
+    const auto failure = failureOf([] {
+        static_cast<void>(publishedFiles({1, 3}, PublishedRelease::V2));
+    });
     QVERIFY(failure && failure->code == ErrorCode::ArgumentInvalid);
     QVERIFY2(says(failure, "B3") && says(failure, "only B1"), failure->message.c_str());
     QVERIFY(failureOf([] { static_cast<void>(parseRelease("v3")); }));
@@ -84,7 +87,8 @@ void TstPublishedFiles::goesWhereTorchvisionLooks() {
 }
 
 void TstPublishedFiles::aPlanTellsWhatItCosts() {
-    const FetchPlan plan = planPublished(publishedFiles(kAll, Release::Default), "/folder", {});
+    const FetchPlan plan =
+        planPublished(publishedFiles(kAll, PublishedRelease::Default), "/folder", {});
     QCOMPARE(plan.files.size(), std::size_t{8});
     // Source: torchvision's _file_size, summed by hand.
     constexpr double kSum =
@@ -99,8 +103,8 @@ void TstPublishedFiles::nothingIsFetchedByPlanning() {
     const HttpsServer server([](const HttpRequest&, int) { return HttpReply{}; });
     const QTemporaryDir folder;
     const std::string inside = folder.filePath("weights").toStdString();
-    const FetchPlan plan =
-        planPublished(publishedFiles(kAll, Release::Default), inside, quickSettings(server));
+    const FetchPlan plan = planPublished(publishedFiles(kAll, PublishedRelease::Default), inside,
+                                         quickSettings(server));
     QCOMPARE(plan.files.size(), std::size_t{8});
     QCOMPARE(server.requests().size(), 0);
     QVERIFY(!std::filesystem::exists(inside));
@@ -112,8 +116,8 @@ void TstPublishedFiles::aSiteThatIsNoFileIsSeenAtOnce() {
         [](const HttpRequest&, int) { return HttpReply{.body = "<html>Welcome</html>"}; });
     const QTemporaryDir folder;
     const FetchSettings settings = quickSettings(server);
-    const FetchPlan plan =
-        planPublished(publishedFiles({0}, Release::V1), folder.path().toStdString(), settings);
+    const FetchPlan plan = planPublished(publishedFiles({0}, PublishedRelease::V1),
+                                         folder.path().toStdString(), settings);
     RunContext context;
     const auto failure = failureOf([&] { static_cast<void>(fetchAll(plan, settings, context)); });
     QVERIFY2(says(failure, "announces 20 B"), failure ? failure->message.c_str() : "none");

@@ -153,12 +153,53 @@ private slots:
         }
     }
 
+    void layoutsThatAreNotReadAreNamed_data() {
+        QTest::addColumn<int>("bits");
+        QTest::addColumn<int>("samples");
+        QTest::addColumn<int>("photometric");
+        QTest::addColumn<int>("format");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("Lab") << 8 << 3 << 8 << 1 << QStringLiteral("Lab TIFF");
+        QTest::newRow("mask") << 1 << 1 << 4 << 1 << QStringLiteral("transparency mask");
+        QTest::newRow("CFA") << 8 << 1 << 32803 << 1 << QStringLiteral("raw camera");
+        QTest::newRow("unknown colours") << 8 << 1 << 777 << 1 << QStringLiteral("photometric 777");
+        QTest::newRow("signed, 4 bits") << 4 << 1 << 1 << 2 << QStringLiteral("4-bit signed");
+        QTest::newRow("half float") << 16 << 1 << 1 << 3 << QStringLiteral("16-bit floating-point");
+        QTest::newRow("complex") << 32 << 1 << 1 << 6 << QStringLiteral("complex");
+        QTest::newRow("CMYK, 16 bits") << 16 << 4 << 5 << 1 << QStringLiteral("16-bit CMYK");
+        QTest::newRow("palette, 16 bits") << 16 << 1 << 3 << 1 << QStringLiteral("16-bit palette");
+        QTest::newRow("12 bits") << 12 << 1 << 1 << 1 << QStringLiteral("12-bit");
+    }
     void layoutsThatAreNotReadAreNamed() {
-        TiffTags tags = tagsOf(12, 1, 1);
-        const auto odd = failureOf([&] { (void)decoded(tiffFile(tags, {std::string(90, 'x')})); });
-        QCOMPARE(odd.value().code, ErrorCode::FormatUnknown);
-        QVERIFY(odd->message.find("12-bit") != std::string::npos);
-        tags = tagsOf(16, 60'000, 2);
+        QFETCH(int, bits);
+        QFETCH(int, samples);
+        QFETCH(int, photometric);
+        QFETCH(int, format);
+        QFETCH(QString, words);
+        TiffTags tags =
+            tagsOf(static_cast<std::uint32_t>(bits), static_cast<std::uint32_t>(samples),
+                   static_cast<std::uint32_t>(photometric));
+        tags[339] = {static_cast<std::uint32_t>(format)};
+        if (photometric == 3)
+            tags[320] = std::vector<std::uint32_t>(std::size_t{3} << bits, 7);
+        const auto failure =
+            failureOf([&] { (void)decoded(tiffFile(tags, {std::string(2000, 'x')})); });
+        QCOMPARE(failure.value().code, ErrorCode::FormatUnknown);
+        QVERIFY2(failure->message.find(words.toStdString()) != std::string::npos,
+                 failure->message.c_str());
+    }
+
+    void compressionsThatAreNotReadAreNamed() {
+        TiffTags tags = tagsOf(8, 1, 1);
+        tags[259] = {34712};
+        const auto failure =
+            failureOf([&] { (void)decoded(tiffFile(tags, {std::string(2000, 'x')})); });
+        QCOMPARE(failure.value().code, ErrorCode::FormatUnknown);
+        QVERIFY(failure->message.find("JPEG 2000") != std::string::npos);
+    }
+
+    void manyChannelsAreRefused() {
+        TiffTags tags = tagsOf(16, 60'000, 2);
         tags[284] = {2};
         const auto many = failureOf([&] { (void)decoded(tiffFile(tags, {"xxxxxxxx"})); });
         QVERIFY(many.has_value());
@@ -195,6 +236,43 @@ private slots:
         const auto last = decoded(file.substr(0, file.size() - 20));
         QVERIFY(told(last, "Truncated: "));
         QVERIFY(failureOf([&] { (void)decoded(file.substr(0, 60)); }).has_value());
+    }
+
+    /// A pass that is there is seen everywhere, in blocks; what comes later makes it finer.
+    void interlacedFilesThatAreCutAreSeenCoarsely_data() {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("PNG") << QStringLiteral("kinds/interlaced.png");
+        QTest::newRow("GIF") << QStringLiteral("interlaced.gif");
+    }
+    void interlacedFilesThatAreCutAreSeenCoarsely() {
+        QFETCH(QString, name);
+        const std::string file = readAll(dataPath("images/" + name.toStdString()));
+        const Image whole = decoded(file).image;
+        double last = 1e9;
+        bool coarse = false;
+        for (const double share : {0.86, 0.9, 0.94, 0.97}) {
+            const auto length = static_cast<std::size_t>(share * static_cast<double>(file.size()));
+            std::optional<LoadedImage> part;
+            if (failureOf([&] { part = decoded(file.substr(0, length)); }))
+                continue;
+            QVERIFY(told(*part, "Truncated: "));
+            coarse = coarse || told(*part, "without their finest details");
+            double distance = 0.0;
+            for (std::size_t i = 0; i < whole.bytes.size(); ++i)
+                distance += std::abs(whole.bytes[i] - part->image.bytes[i]);
+            QVERIFY2(distance <= last, qPrintable(QString::number(share)));
+            last = distance;
+        }
+        QVERIFY(coarse);
+        QVERIFY(last < 40.0 * static_cast<double>(whole.bytes.size()));
+    }
+
+    /// The data are whole; only the mark of their end is missing.
+    void aJpegWithoutItsEndMarkHasAllRows() {
+        const std::string file = readAll(dataPath("../../resources/samples/rocket.jpg"));
+        const auto part = decoded(file.substr(0, file.size() - 2));
+        QCOMPARE(part.digest, decoded(file).digest);
+        QVERIFY(told(part, "all 427 rows are there."));
     }
 };
 

@@ -58,6 +58,16 @@ int cornerDistance(const Image& image, const QJsonArray& corners) {
     return distance;
 }
 
+/// Largest difference of any level.
+int largestDistance(const Image& a, const Image& b) {
+    if (a.bytes.size() != b.bytes.size())
+        return 256;
+    int distance = 0;
+    for (std::size_t i = 0; i < a.bytes.size(); ++i)
+        distance = std::max(distance, std::abs(a.bytes[i] - b.bytes[i]));
+    return distance;
+}
+
 /// What action writes to file descriptor 2.
 std::string stderrOf(const std::function<void()>& action) {
     QTemporaryFile file;
@@ -78,13 +88,15 @@ class TstImageFile : public QObject {
 private slots:
     void readsOddFilesAsExpected_data() {
         QTest::addColumn<QJsonObject>("golden");
-        const QJsonArray cases = goldenCases("image_files.json", "files");
-        QVERIFY(cases.size() >= 55);
-        for (qsizetype i = 0; i < cases.size(); ++i) {
-            const QJsonObject golden = cases[i].toObject();
-            QTest::newRow(
-                qPrintable(QString::number(i) + QLatin1Char(' ') + golden["file"].toString()))
-                << golden;
+        for (const char* file : {"image_files.json", "picture_kinds.json"}) {
+            const QJsonArray cases = goldenCases(file, "files");
+            QVERIFY(cases.size() >= 55);
+            for (qsizetype i = 0; i < cases.size(); ++i) {
+                const QJsonObject golden = cases[i].toObject();
+                QTest::newRow(
+                    qPrintable(QString::number(i) + QLatin1Char(' ') + golden["file"].toString()))
+                    << golden;
+            }
         }
     }
     void readsOddFilesAsExpected() {
@@ -97,13 +109,17 @@ private slots:
         QVERIFY(cornerDistance(loaded.image, golden["corners"].toArray()) <= 6);
         if (golden["exact"].toBool())
             QCOMPARE(digestOf(loaded.image.bytes), golden["sha256"].toString());
+        if (golden.contains("reference"))
+            QVERIFY(largestDistance(loaded.image,
+                                    loadImage(imagePath(golden["reference"].toString())).image) <=
+                    golden["within"].toInt());
         const QJsonArray words = golden["notes"].toArray();
         QCOMPARE(loaded.notes.size(), static_cast<std::size_t>(words.size()));
         for (const auto& word : words)
             QVERIFY2(anyContains(loaded.notes, word.toString().toStdString()),
                      qPrintable(word.toString()));
         QCOMPARE(loaded.path, path);
-        QCOMPARE(loaded.name, golden["file"].toString().toStdString());
+        QCOMPARE(loaded.name, path.filename().string());
     }
 
     void contentDecidesNotTheName() {

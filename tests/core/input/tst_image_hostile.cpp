@@ -75,10 +75,52 @@ std::string tiffOfSize(std::uint32_t width, std::uint32_t height) {
     return tiffOf({{256, 4, 1, width}, {257, 4, 1, height}, {273, 4, 1, 8}, {279, 4, 1, 4}});
 }
 
+std::string box(const std::string& type, const std::string& content) {
+    return big(static_cast<std::uint32_t>(content.size() + 8), 4) + type + content;
+}
+
+/// The bits of a sequence parameter set that states a size; source: ITU-T H.265, 7.3.2.2.
+std::string hevcParameters(std::uint32_t width, std::uint32_t height) {
+    std::string bits(8, '0');      // its id, no sub-layers, temporal nesting
+    bits += std::string(96, '1');  // profile and level; ones need no bytes against start codes
+    const auto golomb = [](std::uint32_t value) {
+        std::string digits;
+        for (std::uint32_t rest = value + 1; rest > 0; rest /= 2)
+            digits.insert(digits.begin(), rest % 2 == 1 ? '1' : '0');
+        return std::string(digits.size() - 1, '0') + digits;
+    };
+    bits += golomb(0) + golomb(1) + golomb(width) + golomb(height);
+    bits.resize((bits.size() + 7) / 8 * 8, '1');
+    std::string unit = "\x42\x01";  // a sequence parameter set
+    for (std::size_t at = 0; at < bits.size(); at += 8)
+        unit += static_cast<char>(std::stoi(bits.substr(at, 8), nullptr, 2));
+    return unit;
+}
+
+/// A HEIF file whose one item has these data; its configuration has these parameters.
+std::string heifOf(const std::string& type, const std::string& data,
+                   const std::string& parameters) {
+    const std::string zeros(4, '\0');
+    const std::string head = box("ftyp", "heic" + zeros + "mif1heic");
+    const std::string items =
+        box("iinf", zeros + big(1, 2) +
+                        box("infe", std::string("\2\0\0\0", 4) + big(1, 2) + big(0, 2) + type));
+    const std::string configuration = std::string(22, '\0') + "\x01" + "\x21" + big(1, 2) +
+                                      big(static_cast<std::uint32_t>(parameters.size()), 2) +
+                                      parameters;
+    const std::string properties = box("iprp", box("ipco", box("hvcC", configuration)));
+    const std::string idat = box("idat", data);
+    const std::string place = box("iloc", std::string("\1\0\0\0\x44\0", 6) + big(1, 2) + big(1, 2) +
+                                              big(1, 2) + big(0, 2) + big(1, 2) + big(0, 4) +
+                                              big(static_cast<std::uint32_t>(data.size()), 4));
+    return head + box("meta", zeros + items + place + properties + idat);
+}
+
 std::vector<std::filesystem::path> imageFiles() {
     std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(dataPath("images")))
-        files.push_back(entry.path());
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(dataPath("images")))
+        if (entry.is_regular_file())
+            files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     return files;
 }
@@ -111,6 +153,33 @@ private slots:
         row("PPM of too many digits", "P6 66666666666666666666 6 255\n", damaged, "cut off");
         row("PPM that is no number", "P3 2 1 255\n1 2 3 4 five 6", damaged, "cut off");
         row("PDF", "%PDF-1.4", unknown, "a PDF");
+        row("JPEG 2000", std::string("\0\0\0\x0CjP  ", 8), unknown, "a JPEG 2000 image");
+        row("icon", std::string("\0\0\1\0\1\0", 6), unknown, "an icon");
+        row("Targa", std::string("\0\0\x0A\0\0\0\0\0\0\0\0\0\x25\0\x17\0\x18\0", 18), unknown,
+            "a Targa image");
+        row("PFM", "Pf\n3 3\n1.0\n", unknown, "a PFM image");
+        row("film", std::string("\0\0\0\x18", 4) + "ftypisom", unknown, "a film");
+        row("JPEG of 12 bits", std::string("\xFF\xD8\xFF\xC1\0\x0B\x0C\0\x08\0\x08\1\1\x11\0", 15),
+            unknown, "a JPEG of 12 bits");
+        row("lossless JPEG", std::string("\xFF\xD8\xFF\xC3\0\x0B\x08\0\x08\0\x08\1\1\x11\0", 15),
+            unknown, "a lossless JPEG");
+        row("AVIF whose stream is a bomb", readAll(dataPath("images/kinds/bomb.avif")), damaged,
+            "damaged");
+        row("HEIF whose configuration is a bomb",
+            heifOf("hvc1", "", hevcParameters(60'000, 60'000)), limit, "60000 x 60000 pixels");
+        const std::string inStream = hevcParameters(50'000, 50'000);
+        row("HEIF whose stream is a bomb",
+            heifOf("hvc1", big(static_cast<std::uint32_t>(inStream.size()), 4) + inStream,
+                   hevcParameters(64, 64)),
+            limit, "50000 x 50000 pixels");
+        row("HEIF whose grid is a bomb",
+            heifOf("grid", std::string(4, '\0') + big(0xFFFF, 2) + big(0xFFFF, 2),
+                   hevcParameters(64, 64)),
+            limit, "65535 x 65535 pixels");
+        row("HEIF of AV1 without its brand", heifOf("av01", "x", hevcParameters(64, 64)), unknown,
+            "\"av01\"");
+        row("HEIF without a picture", heifOf("Exif", "x", hevcParameters(64, 64)), damaged,
+            "cut off");
         row("PNG without pixels", pngOfSize(0, 10), damaged, "0 x 10 pixels");
         row("PNG bomb", pngOfSize(100'000, 100'000), limit, "100000 x 100000 pixels");
         row("PNG one side too long", pngOfSize(0x7FFFFFFF, 1), limit, "per side");
@@ -161,7 +230,9 @@ private slots:
         QTest::addColumn<QString>("name");
         for (const char* name :
              {"rgb.png", "palette_transparent.png", "orientation6.jpg", "progressive.jpg",
-              "lossless.webp", "rgba.webp", "animated.webp", "rgb.bmp", "palette.bmp", "rgb.tif"})
+              "lossless.webp", "rgba.webp", "animated.webp", "rgb.bmp", "palette.bmp", "rgb.tif",
+              "kinds/interlaced.png", "kinds/keyed4.png", "interlaced.gif", "kinds/rgb.avif",
+              "kinds/rgb.heic", "kinds/big.tif"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void beginningOfAFileIsRefusedOrToldAsCut() {
@@ -169,7 +240,10 @@ private slots:
         const std::string file =
             readAll(dataPath("images") / std::filesystem::path(name.toStdString()));
         // A TIFF ends with optional values and a padding byte may be missing: the last few bytes.
-        const std::size_t slack = name.endsWith(QLatin1String(".tif")) ? 16 : 1;
+        // A GIF ends with a mark that says nothing of its pictures.
+        const std::size_t slack = name.endsWith(QLatin1String(".tif"))   ? 16
+                                  : name.endsWith(QLatin1String(".gif")) ? 2
+                                                                         : 1;
         for (std::size_t length = 0; length + slack <= file.size(); ++length) {
             const std::string part = file.substr(0, length);
             bool told = false;

@@ -2,6 +2,7 @@
 // The maps of a block through the one door: beside a diagnosis, cancelled, refused.
 #include "core/session/result.h"
 #include "core/session/session.h"
+#include "tests/core/diagnostics/map_bytes.h"
 #include "tests/support/test_program.h"
 
 #include <QtTest>
@@ -100,7 +101,7 @@ void TstFeatureMapsJob::mapsOfOneBlockAtATimeStayBounded() {
         session.run(jobOf(FeatureMapsJob{
                         .run = randomB0(), .input = chelsea(), .block = 1, .bytesLimit = 200'000}),
                     context);
-    QVERIFY(as<FeatureMapsResult>(outcome).maps.levelBytes() <= 200'000);
+    QVERIFY(test::mapBytes(as<FeatureMapsResult>(outcome).maps) <= 200'000);
     QVERIFY(as<FeatureMapsResult>(outcome).maps.reduced());
 }
 

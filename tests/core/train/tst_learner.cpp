@@ -51,7 +51,9 @@ TrainOptions goldenOptions(OptimiserKind optimiser) {
                     .batchNormMomentum = 0.01,
                     .padding = {},
                     .classCount = kClasses,
-                    .recipe = {}};
+                    .recipe = {},
+                    .ofNetwork = {},
+                    .label = {}};
     options.dropPath = 0.0;
     options.sizes = {{kSide, 1.0}};
     options.pictures = 2 * kBatch;

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace scalescope::test {
 
@@ -31,32 +32,51 @@ inline StateDict drawnAs(TensorNames names, const std::string& prefix = "",
     return dict;
 }
 
-/// The pickle of a dict and its storages, as torch.save would lay them out.
-inline std::pair<std::string, Storages> pickled(const StateDict& dict) {
-    std::vector<std::pair<std::string, std::string>> items;
-    Storages storages;
-    for (const auto& [key, tensor] : dict.entries()) {
-        const std::string number = std::to_string(storages.size());
+/// Dicts of tensors within one pickle, on storages of their own, as torch.save would lay them out.
+class Packed {
+public:
+    std::string dict(const StateDict& tensors) {
+        std::vector<std::pair<std::string, std::string>> items;
+        for (const auto& [key, tensor] : tensors.entries())
+            items.emplace_back(key, this->tensor(tensor));
+        return pickle::dict(items);
+    }
+    std::string file(const std::string& root) const {
+        return pthZip(pickle::whole(root), m_storages);
+    }
+    const Storages& storages() const { return m_storages; }
+
+private:
+    std::string tensor(const WeightTensor& tensor) {
+        const std::string number = std::to_string(m_storages.size());
         std::vector<std::int32_t> sizes, strides;
         for (const std::int64_t size : tensor.shape)
             sizes.push_back(static_cast<std::int32_t>(size));
         strides.assign(sizes.size(), 1);
         for (std::size_t d = sizes.size(); d-- > 1;)
             strides[d - 1] = strides[d] * sizes[d];
-        const auto count = static_cast<std::int32_t>(elementCount(tensor.shape));
-        const char* type = tensor.dtype == Dtype::I64 ? "LongStorage" : "FloatStorage";
-        items.emplace_back(key,
-                           pickle::tensor(pickle::storage(number, count, type), 0, sizes, strides));
-        storages.emplace_back(
+        m_storages.emplace_back(
             number,
             std::string(reinterpret_cast<const char*>(tensor.bytes.data()), tensor.bytes.size()));
+        return pickle::tensor(
+            pickle::storage(number, static_cast<std::int32_t>(elementCount(tensor.shape)),
+                            tensor.dtype == Dtype::I64 ? "LongStorage" : "FloatStorage"),
+            0, sizes, strides);
     }
-    return {pickle::dict(items), storages};
+
+    Storages m_storages;
+};
+
+/// The pickle of a dict and its storages.
+inline std::pair<std::string, Storages> pickled(const StateDict& dict) {
+    Packed packed;
+    std::string body = packed.dict(dict);
+    return {std::move(body), packed.storages()};
 }
 
 inline std::string pthOf(const StateDict& dict) {
-    const auto [body, storages] = pickled(dict);
-    return pthZip(pickle::whole(body), storages);
+    Packed packed;
+    return packed.file(packed.dict(dict));
 }
 
 inline Weights load(const std::filesystem::path& path, const NetworkSpec& spec = specOf(0)) {

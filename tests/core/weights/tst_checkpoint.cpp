@@ -14,40 +14,6 @@ using namespace scalescope::test;
 
 namespace {
 
-/// Dicts of tensors within one pickle, on storages of their own.
-class Packed {
-public:
-    std::string dict(const StateDict& tensors) {
-        std::vector<std::pair<std::string, std::string>> items;
-        for (const auto& [key, tensor] : tensors.entries())
-            items.emplace_back(key, this->tensor(tensor));
-        return pickle::dict(items);
-    }
-    std::string file(const std::string& root) const {
-        return pthZip(pickle::whole(root), m_storages);
-    }
-
-private:
-    std::string tensor(const WeightTensor& tensor) {
-        const std::string number = std::to_string(m_storages.size());
-        std::vector<std::int32_t> sizes, strides;
-        for (const std::int64_t size : tensor.shape)
-            sizes.push_back(static_cast<std::int32_t>(size));
-        strides.assign(sizes.size(), 1);
-        for (std::size_t d = sizes.size(); d-- > 1;)
-            strides[d - 1] = strides[d] * sizes[d];
-        m_storages.emplace_back(
-            number,
-            std::string(reinterpret_cast<const char*>(tensor.bytes.data()), tensor.bytes.size()));
-        return pickle::tensor(
-            pickle::storage(number, static_cast<std::int32_t>(elementCount(tensor.shape)),
-                            tensor.dtype == Dtype::I64 ? "LongStorage" : "FloatStorage"),
-            0, sizes, strides);
-    }
-
-    Storages m_storages;
-};
-
 StateDict withPrefix(const StateDict& dict, const std::string& prefix) {
     StateDict other;
     for (const auto& [key, tensor] : dict.entries())

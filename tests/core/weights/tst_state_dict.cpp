@@ -31,6 +31,7 @@ private slots:
     void readsHalfPrecision();
     void readsBfloat16();
     void readsOtherDtypes();
+    void readsAPartInFloat64();
     void readsUnalignedBytes();
     void setReplacesAndKeepsTheOrder();
     void takeMovesATensorOut();
@@ -80,6 +81,27 @@ void TstStateDict::readsOtherDtypes() {
     QCOMPARE(toFloat(stored<std::uint8_t>(Dtype::U8, {255, 9})),
              (std::vector<float>{255.0F, 9.0F}));
     QCOMPARE(toFloat(stored<std::uint8_t>(Dtype::Bool, {1, 0})), (std::vector<float>{1.0F, 0.0F}));
+}
+
+void TstStateDict::readsAPartInFloat64() {
+    const auto partOf = [](const WeightTensor& tensor) {
+        std::vector<double> part(2);
+        readDoubles(tensor, 1, part);
+        return part;
+    };
+    QCOMPARE(partOf(stored<double>(Dtype::F64, {1.0, 1e300, -0.1, 4.0})),
+             (std::vector<double>{1e300, -0.1}));
+    QCOMPARE(partOf(stored<float>(Dtype::F32, {1.0F, 0.1F, -0x1p-149F})),
+             (std::vector<double>{static_cast<double>(0.1F), -0x1p-149}));
+    QCOMPARE(partOf(stored<std::uint16_t>(Dtype::F16, {0, 0x3C00, 0x8001})),
+             (std::vector<double>{1.0, -0x1p-24}));
+    QCOMPARE(partOf(stored<std::uint16_t>(Dtype::BF16, {0, 0xC040, 0x0001})),
+             (std::vector<double>{-3.0, 0x1p-133}));
+    QCOMPARE(partOf(stored<std::int8_t>(Dtype::I8, {0, -7, 127})),
+             (std::vector<double>{-7.0, 127.0}));
+    QCOMPARE(partOf(stored<std::int64_t>(Dtype::I64, {0, 1LL << 52, -1})),
+             (std::vector<double>{4503599627370496.0, -1.0}));
+    QCOMPARE(valueCount(stored<std::int64_t>(Dtype::I64, {0, 1, 2})), std::size_t{3});
 }
 
 void TstStateDict::readsUnalignedBytes() {

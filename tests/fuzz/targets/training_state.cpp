@@ -11,8 +11,9 @@ using namespace scalescope;
 using namespace scalescope::fuzz;
 
 SCALESCOPE_FUZZ_FILE(training_state, "mutant.state.safetensors") {
+    static const TrainOptions options;
     static_cast<void>(isRead(Subject::Weights, "", [&] {
-        const TrainingState state = readState(path, TrainOptions{}, "generated");
+        const TrainingState state = readState(path, options, "generated");
         require(state.steps >= 0 && std::isfinite(state.seconds) && state.seconds >= 0.0,
                 "steps and seconds are numbers from 0");
     }));

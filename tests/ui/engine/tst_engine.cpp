@@ -306,7 +306,6 @@ private Q_SLOTS:
         const JobId replaced = log.ask(turnNamed("slider 1", "slider"));
         const JobId other = log.ask(turnNamed("other"));
         const JobId newest = log.ask(turnNamed("slider 2", "slider"));
-        QCOMPARE(engine.pendingCount(), 3);
         gate.open.release();
         QTRY_COMPARE(log.finishedCount(other), 1U);
         for (const JobId id : {running, replaced, other, newest})
@@ -369,7 +368,6 @@ private Q_SLOTS:
         QTRY_COMPARE(log.finishedCount(running), 1U);
         QVERIFY(log.wasCanceled(running));
         QCOMPARE(log.answeredCount(running), 0U);
-        QCOMPARE(engine.pendingCount(), 0);
         const JobId next = log.ask(turnNamed("2"));
         QTRY_COMPARE(log.finishedCount(next), 1U);
         QVERIFY(log.succeeded(next));
@@ -387,7 +385,7 @@ private Q_SLOTS:
         QCOMPARE(log.finishedCount(77), 0U);
     }
 
-    void cancelAllEndsEveryJobOnce() {
+    void cancelledAtOnceEveryJobEndsOnce() {
         Gate gate;
         Engine engine(gate.runner());
         Log log(engine);
@@ -395,7 +393,8 @@ private Q_SLOTS:
         for (int i = 0; i < 8; ++i)
             ids.push_back(log.ask(turnNamed("job")));
         QTRY_COMPARE(gate.entered.available(), 1);
-        engine.cancelAll();
+        for (const JobId id : ids)
+            engine.cancel(id);
         QTRY_COMPARE(log.outcomes.size(), ids.size());
         for (const JobId id : ids) {
             QCOMPARE(log.finishedCount(id), 1U);
@@ -443,7 +442,6 @@ private Q_SLOTS:
         });
         log.ask(turnNamed("first"));
         QTRY_COMPARE(finished, 5);
-        QCOMPARE(engine.pendingCount(), 0);
     }
 };
 

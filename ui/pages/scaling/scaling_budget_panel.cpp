@@ -106,14 +106,6 @@ QWidget* ScalingBudgetPanel::buildResult() {
     return m_rows;
 }
 
-bool ScalingBudgetPanel::loadProfile(const QString& path) {
-    return m_device->load(path);
-}
-
-bool ScalingBudgetPanel::saveProfile(const QString& path) {
-    return m_device->save(path);
-}
-
 MeasureJob ScalingBudgetPanel::profileJob() const {
     MeasureJob job;
     job.networks = publishedNetworks();

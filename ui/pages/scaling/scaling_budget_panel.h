@@ -11,6 +11,10 @@
 class QSplitter;
 class QTabWidget;
 
+namespace scalescope {
+struct MeasureJob;
+}  // namespace scalescope
+
 namespace scalescope::ui {
 
 class BudgetDevice;
@@ -26,9 +30,6 @@ public:
     ScalingBudgetPanel(Study& study, Selection& selection, ScalingChoice& choice,
                        QWidget* parent = nullptr);
     void refresh() override;
-    /// A profile from a file; false, and a sentence on the panel, when it cannot be read.
-    bool loadProfile(const QString& path);
-    bool saveProfile(const QString& path);
 
 private:
     void buildLayout();

@@ -15,6 +15,7 @@
 
 namespace scalescope {
 struct SearchJob;
+struct SearchResult;
 }  // namespace scalescope
 
 namespace scalescope::ui {

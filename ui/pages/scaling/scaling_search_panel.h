@@ -29,8 +29,6 @@ public:
     void refresh() override {}
     /// As the controls stand.
     [[nodiscard]] SearchJob job() const;
-    /// Where searches by accuracy keep what is finished; default: the user's cache.
-    void setStateFolder(const QString& folder) { m_stateFolder = folder; }
 
 private:
     void buildLayout();
@@ -56,7 +54,7 @@ private:
     HeatmapPlot* m_surface = nullptr;
     TablePanel* m_table = nullptr;
     QSplitter* m_columns = nullptr;
-    QString m_stateFolder;
+    QString m_stateFolder;  ///< where searches by accuracy keep what is finished
     std::shared_ptr<const SearchResult> m_result;
 };
 

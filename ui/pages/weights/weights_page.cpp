@@ -2,6 +2,7 @@
 #include "ui/pages/weights/weights_page.h"
 
 #include "ui/pages/task_bar.h"
+#include "ui/pages/weights/weights_compare_panel.h"
 #include "ui/pages/weights/weights_keys_panel.h"
 #include "ui/pages/weights/weights_runs_panel.h"
 #include "ui/pages/weights/weights_values_panel.h"
@@ -27,6 +28,7 @@ void WeightsPage::buildLayout() {
     addPanel(new WeightsRunsPanel(m_study, m_selection, m_reports), tr("What runs"));
     addPanel(new WeightsKeysPanel(m_study, m_selection, m_reports), tr("Keys"));
     addPanel(new WeightsValuesPanel(m_study, m_selection, m_reports), tr("Values"));
+    addPanel(new WeightsComparePanel(m_study, m_selection, m_reports), tr("What changed"));
     m_bar = new TaskBar(m_reports.task(), QStringLiteral("weights"), tr("Read again"));
     m_bar->startButton()->setToolTip(
         tr("Looks at the files once more, in case one was replaced. What runs reads names and "

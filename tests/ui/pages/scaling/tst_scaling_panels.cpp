@@ -6,6 +6,7 @@
 #include "tests/ui/desk.h"
 #include "ui/base/convert.h"
 #include "ui/models/readings.h"
+#include "ui/pages/scaling/scaling_budget_device.h"
 #include "ui/pages/scaling/scaling_budget_panel.h"
 #include "ui/pages/scaling/scaling_dimensions_panel.h"
 #include "ui/pages/scaling/scaling_page.h"
@@ -78,6 +79,7 @@ Widget* child(const QWidget& page, const char* name) {
 
 class TstScalingPanels : public QObject {
     Q_OBJECT
+    const QTemporaryDir m_cache;
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<ScalingChoice> m_choice;
 
@@ -90,6 +92,7 @@ class TstScalingPanels : public QObject {
     }
 
 private Q_SLOTS:
+    void initTestCase() { qputenv("XDG_CACHE_HOME", m_cache.path().toUtf8()); }
     void init() {
         test::failOnQtWarnings();
         m_desk = std::make_unique<Desk>(Runner(answer), std::vector<int>{0});
@@ -147,8 +150,6 @@ void TstScalingPanels::candidatesSetTheSliders() {
 
 void TstScalingPanels::searchOptionsAreTheControls() {
     const auto search = panel<ScalingSearchPanel>();
-    const QTemporaryDir folder;
-    search->setStateFolder(folder.path());
     child<QDoubleSpinBox>(*search, "searchTolerance")->setValue(5.0);
     child<QComboBox>(*search, "searchObjective")->setCurrentIndex(5);
     QVERIFY(child<QSpinBox>(*search, "searchRungs")->isVisible());
@@ -158,13 +159,14 @@ void TstScalingPanels::searchOptionsAreTheControls() {
     QCOMPARE(job.accuracy.images, std::string("generated"));
     child<QSpinBox>(*search, "searchRungs")->setValue(2);
     QVERIFY(search->job().accuracy.state != job.accuracy.state);
-    QVERIFY(search->job().accuracy.state.parent_path() == fspath(folder.path()));
+    const QString folder =
+        QString::fromStdString(search->job().accuracy.state.parent_path().string());
+    QVERIFY2(folder.startsWith(m_cache.path()) && folder.endsWith(QStringLiteral("/searches")),
+             qPrintable(folder));
 }
 
 void TstScalingPanels::searchShowsProgressAndIsCancelled() {
     const auto search = panel<ScalingSearchPanel>();
-    const QTemporaryDir folder;
-    search->setStateFolder(folder.path());
     child<QComboBox>(*search, "searchObjective")->setCurrentIndex(5);
     auto* start = child<QPushButton>(*search, "searchStart");
     start->click();
@@ -269,8 +271,9 @@ void TstScalingPanels::profileOfThisMachineIsMeasuredSavedAndLoaded() {
     QVERIFY(child<QPushButton>(*budget, "budgetSave")->isEnabled());
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("board.json"));
-    QVERIFY(budget->saveProfile(path));
-    QVERIFY(budget->loadProfile(path));
+    auto* profiles = budget->findChild<BudgetDevice*>();
+    QVERIFY(profiles->save(path));
+    QVERIFY(profiles->load(path));
     QCOMPARE(device->count(), 3);
     const SeriesSet& set = child<ScatterPlot>(*budget, "budgetLatencyChart")->data();
     QCOMPARE(set.series[1].labels[0], std::string("B0"));
@@ -288,7 +291,7 @@ void TstScalingPanels::profileThatIsNoneIsRefused() {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("none.json"));
     test::writeAll(fspath(path), "{}");
-    QVERIFY(!budget->loadProfile(path));
+    QVERIFY(!budget->findChild<BudgetDevice*>()->load(path));
     QCOMPARE(child<QComboBox>(*budget, "budgetDevice")->count(), 1);
     const QString says = child<QLabel>(*budget, "profileSays")->text();
     QVERIFY2(says.contains(QStringLiteral("no device profile")), qPrintable(says));

@@ -2,7 +2,6 @@
 #include "ui/pages/architecture/follow/follow_panel.h"
 
 #include "core/base/format.h"
-#include "core/session/questions/feature_maps_job.h"
 #include "ui/base/convert.h"
 #include "ui/base/save_file.h"
 #include "ui/models/graph_overlay.h"

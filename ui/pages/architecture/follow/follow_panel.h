@@ -2,6 +2,7 @@
 // Follow a picture through a block: its feature maps stage by stage, the gates beside them.
 #pragma once
 
+#include "core/session/questions/feature_maps_job.h"
 #include "ui/pages/panel.h"
 
 #include <optional>

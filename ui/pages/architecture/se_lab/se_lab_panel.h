@@ -2,6 +2,7 @@
 // The SE lab: one squeeze-and-excitation block with its knobs, and what they do.
 #pragma once
 
+#include "core/diagnostics/se_lab.h"
 #include "ui/pages/panel.h"
 
 #include <optional>
