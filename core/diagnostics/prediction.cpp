@@ -15,8 +15,8 @@ namespace {
 
 std::string labelOf(const Labels& labels, int index) {
     const auto position = static_cast<std::size_t>(index);
-    return position < labels.names.size() ? labels.names[position]
-                                          : "class " + std::to_string(index);
+    const bool named = position < labels.names.size() && !labels.names[position].empty();
+    return named ? labels.names[position] : "class " + std::to_string(index);
 }
 
 /// Softmax in float64, shifted by the maximum; of one logit the sigmoid.
@@ -165,6 +165,22 @@ Prediction predict(std::span<const float> logits, const Labels& labels, int k) {
     prediction.margin = shares[first] - shares[second];
     prediction.logitMargin = double{logits[first]} - double{logits[second]};
     return prediction;
+}
+
+void addAsked(Prediction& prediction, const Labels& labels, const std::vector<int>& classes) {
+    if (!prediction.valid || classes.empty())
+        return;
+    const std::vector<double> shares = softmax(prediction.logits);
+    for (const int index : classes) {
+        const auto at = static_cast<std::size_t>(index);
+        const float logit = prediction.logits.at(at);
+        std::int64_t rank = 1;
+        for (std::size_t i = 0; i < prediction.logits.size(); ++i)
+            rank +=
+                prediction.logits[i] > logit || (prediction.logits[i] == logit && i < at) ? 1 : 0;
+        prediction.asked.push_back(
+            {{index, labelOf(labels, index), shares[at], double{logit}}, rank});
+    }
 }
 
 Agreement agreementOf(const std::vector<const Prediction*>& predictions,

@@ -19,7 +19,8 @@ using LabelsPtr = std::shared_ptr<const Labels>;
 [[nodiscard]] LabelsPtr imagenetLabels();
 /// "class 0".."class K-1"; of one output "score".
 [[nodiscard]] LabelsPtr numberedLabels(int classCount);
-/// .txt (one per line) or .json (list, index map, name -> index, a configuration with one of them).
+/// .txt (one per line, numbered or not), .csv, .tsv, .yaml, what Python prints of a dict or a list,
+/// or .json (list, index map, name -> index, a configuration with one of them).
 /// Throws: FileMissing, FormatUnknown, ArgumentInvalid when the indices are not 0..K-1.
 [[nodiscard]] LabelsPtr readLabels(const std::filesystem::path& path);
 /// names if there are classCount of them, else numbered ones with the reason in source. One output

@@ -134,8 +134,10 @@ std::string reportMarkdown(const Report& report, MarkdownDetail detail) {
         section(out, "Memory", memoryTable(report.variants));
     if (sections.latency)
         section(out, "Latency", latencyTable(report.variants));
-    if (sections.weights)
+    if (sections.weights) {
         section(out, "Weights", weightsTable(report.variants));
+        section(out, "How the weights were read", weightNotesTable(report.variants));
+    }
     if (sections.environment) {
         section(out, "Runs", runTable(report.variants));
         writeEnvironment(out, report.environment);

@@ -58,6 +58,9 @@ Table predictionTable(const std::vector<VariantResult>& variants) {
                 std::int64_t rank = 0;
                 for (const ClassScore& score : prediction.topk)
                     table.addRow({&variant, &prediction, &score, ++rank});
+                for (const AskedScore& asked : prediction.asked)
+                    if (asked.rank > rank)  // else it stands above
+                        table.addRow({&variant, &prediction, &asked.score, asked.rank});
             }
     return table.take();
 }

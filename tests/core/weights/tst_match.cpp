@@ -101,6 +101,9 @@ private slots:
     void anActivationBehindANormRunsOnItsChannels();
     void aNormOfItsOwnNameStandsBeforeTheLayer();
     void aHeadThatIsTooLargeToFoldIsNotRun();
+    void statesOfMetricsAreNoLayers();
+    void biasesBeforeNormsAreTakenIntoThem();
+    void unreadableHeadsAreNoMissingOnes();
     void leftOversAreNamed();
 };
 
@@ -109,7 +112,7 @@ void TstMatch::matchesEveryKeyOfEveryScheme_data() {
     QTest::addColumn<QString>("prefix");
     for (const TensorNames names :
          {TensorNames::ScaleScope, TensorNames::Torchvision, TensorNames::Timm,
-          TensorNames::Lukemelas, TensorNames::Transformers})
+          TensorNames::Lukemelas, TensorNames::Transformers, TensorNames::Mmpretrain})
         for (const char* prefix : {"", "module."})
             QTest::addRow("%s %s", tensorNamesWord(names), prefix)
                 << static_cast<int>(names) << QString(prefix);
@@ -283,6 +286,11 @@ void TstMatch::headsThatCannotBeSeenSwitchPredictionsOff_data() {
         << QStringList{"age.weight 1 1280", "kind.weight 5 1280"} << "several heads";
     QTest::addRow("a head of another width beside it")
         << QStringList{"classifier.1.weight 7 1280", "head.weight 3 512"} << beside;
+    QTest::addRow("a scale within the features")
+        << QStringList{"classifier.1.weight 7 1280", "features.3.0.gamma 40 0"} << beside;
+    QTest::addRow("a margin head") << QStringList{"arc_margin.weight 7 1280"} << "margin head";
+    QTest::addRow("a margin head behind layers")
+        << QStringList{"fc.weight 64 1280", "ArcMarginProduct.weight 7 64"} << "margin head";
     QTest::addRow("a pooling of its own")
         << QStringList{"classifier.1.weight 7 1280", "pool.p 1 0"} << beside;
 }
@@ -432,6 +440,45 @@ void TstMatch::aHeadThatIsTooLargeToFoldIsNotRun() {
     QVERIFY(!match.report.classifierUsable);
     QVERIFY2(match.report.predictionsOff.find("larger than this program runs") != std::string::npos,
              match.report.predictionsOff.c_str());
+void TstMatch::statesOfMetricsAreNoLayers() {
+    StateDict file = fileOf();
+    file.set("val_f1.confmat", filled({1000, 1000}));
+    file.set("train_acc.tp", filled({1000}));
+    file.set("valid_loss_metric.weight", filled({}));
+    file.set("test_auroc.thresholds", filled({20}));
+    file.set("ema_features_0_0_weight", filled({32, 3, 3, 3}));
+    const LoadReport report = matched(file).report;
+    QVERIFY2(report.classifierUsable, report.predictionsOff.c_str());
+    QCOMPARE(report.unexpected, 5);
+    file.set("validation_head.weight", filled({4, 1280}));  // a layer is a layer
+    QVERIFY(!matched(file).report.classifierUsable);
+}
+
+void TstMatch::biasesBeforeNormsAreTakenIntoThem() {
+    StateDict file = fileOf();
+    file.set("features.0.0.bias", filled({32}, 2.0F));
+    file.set("features.3.1.block.1.0.bias", filled({240}, -1.0F));
+    const Match match = matched(file);
+    QVERIFY(match.report.complete() && match.report.classifierUsable);
+    QCOMPARE(match.report.unexpected, 0);
+    // norm(x + b) with mean m is norm(x) with mean m - b
+    QCOMPARE(toFloat(*match.dict->find("stem.bn.running_mean")).at(5), 0.25F - 2.0F);
+    QCOMPARE(toFloat(*match.dict->find("stages.3.1.depthwise.bn.running_mean")).at(7), 1.25F);
+    QCOMPARE(toFloat(*match.dict->find("stages.3.1.expand.bn.running_mean")).at(7), 0.25F);
+    QCOMPARE(match.report.notes.at(0),
+             std::string("2 convolutions of the file have biases, taken into the batch norms "
+                         "behind them."));
+}
+
+void TstMatch::unreadableHeadsAreNoMissingOnes() {
+    const StateDict file = without(fileOf(), "classifier.1.weight");
+    const LoadReport report =
+        matchTensors(file, *recognise(file), b0(), {.unreadable = {"classifier.1.weight (sparse)"}})
+            .report;
+    QVERIFY(!report.classifierUsable);
+    QCOMPARE(report.predictionsOff,
+             std::string("Predictions are off: its head holds classifier.1.weight (sparse), which "
+                         "is not read."));
 }
 
 void TstMatch::leftOversAreNamed() {
