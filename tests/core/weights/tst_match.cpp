@@ -440,6 +440,8 @@ void TstMatch::aHeadThatIsTooLargeToFoldIsNotRun() {
     QVERIFY(!match.report.classifierUsable);
     QVERIFY2(match.report.predictionsOff.find("larger than this program runs") != std::string::npos,
              match.report.predictionsOff.c_str());
+}
+
 void TstMatch::statesOfMetricsAreNoLayers() {
     StateDict file = fileOf();
     file.set("val_f1.confmat", filled({1000, 1000}));
