@@ -290,6 +290,7 @@ Request makeRequest(const Arguments& arguments, bool needsInput) {
                        .threads = arguments.threads};
     request.thresholds = arguments.thresholds;
     request.questions.topk = arguments.topk;
+    request.questions.classes = arguments.classes;
     checkThresholds(request.thresholds);
     checkGateEpsilon(request.thresholds, request.options.dtype);
     if (needsInput)

@@ -13,12 +13,6 @@ namespace scalescope {
 
 namespace {
 
-std::string labelOf(const Labels& labels, int index) {
-    const auto position = static_cast<std::size_t>(index);
-    const bool named = position < labels.names.size() && !labels.names[position].empty();
-    return named ? labels.names[position] : "class " + std::to_string(index);
-}
-
 /// Softmax in float64, shifted by the maximum; of one logit the sigmoid.
 std::vector<double> softmax(std::span<const float> logits) {
     if (logits.size() == 1)

@@ -138,6 +138,12 @@ std::vector<std::string> namesIn(std::string_view text, const std::filesystem::p
 
 }  // namespace
 
+std::string labelOf(const Labels& labels, int classIndex) {
+    const auto index = static_cast<std::size_t>(classIndex);
+    const bool named = index < labels.names.size() && !labels.names[index].empty();
+    return named ? labels.names[index] : "class " + std::to_string(classIndex);
+}
+
 LabelsPtr imagenetLabels() {
     static const LabelsPtr labels = std::make_shared<const Labels>(
         Labels{linesOf(embedded::labelsImagenet), "ImageNet-1k (built in, assumed)"});

@@ -15,6 +15,9 @@ struct Labels {
 };
 using LabelsPtr = std::shared_ptr<const Labels>;
 
+/// The name of a class; "class 7" where it has none.
+[[nodiscard]] std::string labelOf(const Labels& labels, int classIndex);
+
 /// The 1000 ImageNet-1k names, in torchvision's order.
 [[nodiscard]] LabelsPtr imagenetLabels();
 /// "class 0".."class K-1"; of one output "score".

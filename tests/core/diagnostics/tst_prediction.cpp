@@ -32,6 +32,7 @@ private slots:
     void fewClassesGiveAShorterList();
     void oneOutputIsASigmoidScore();
     void nonFiniteLogitsGiveNoPrediction();
+    void askedClassesHaveTheirRank();
     void noLogitsAreRefused();
     void agreementIsTheShareOfTheMostFrequentClass();
     void tiedVotesAreAllNamed();
@@ -105,6 +106,23 @@ void TstPrediction::nonFiniteLogitsGiveNoPrediction() {
         QVERIFY(prediction.topk.empty());
         QVERIFY(!prediction.margin);
     }
+}
+
+void TstPrediction::askedClassesHaveTheirRank() {
+    const Labels labels{{"a", "b", "c", "d"}, ""};
+    Prediction prediction = predict(std::vector<float>{1.0F, 3.0F, 1.0F, 2.0F}, labels, 1);
+    addAsked(prediction, labels, {2, 1, 0});
+    QCOMPARE(prediction.asked.size(), std::size_t{3});
+    const std::int64_t ranks[] = {4, 1, 3};  // of equal logits the lower index goes first
+    for (std::size_t i = 0; i < 3; ++i)
+        QCOMPARE(prediction.asked[i].rank, ranks[i]);
+    QCOMPARE(prediction.asked[0].score.label, std::string("c"));
+    QCOMPARE(prediction.asked[1].score.probability, prediction.topk[0].probability);
+    const double sum = 2 * std::exp(1.0) + std::exp(2.0) + std::exp(3.0);
+    QVERIFY(close(prediction.asked[2].score.probability, std::exp(1.0) / sum));
+    Prediction none = predict(std::vector<float>{1.0F, std::nanf("")}, labels, 1);
+    addAsked(none, labels, {0});
+    QVERIFY(none.asked.empty());
 }
 
 void TstPrediction::noLogitsAreRefused() {

@@ -16,6 +16,7 @@ class QSplitter;
 
 namespace scalescope::ui {
 
+class ClassBox;
 class Panel;
 class SmallMultiples;
 
@@ -52,6 +53,7 @@ private:
     QSlider* m_opacity = nullptr;
     QPushButton* m_ownTop = nullptr;
     QLabel* m_classLabel = nullptr;
+    ClassBox* m_classBox = nullptr;
     SmallMultiples* m_cells = nullptr;
     std::vector<Panel*> m_panels;
     std::map<int, Asked> m_asked;

@@ -2,6 +2,8 @@
 #include "core/session/result.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
+#include "ui/base/convert.h"
+#include "ui/pages/inspect/class_box.h"
 #include "ui/pages/inspect/inspect_page.h"
 #include "ui/pages/inspect/prediction_list.h"
 #include "ui/plots/heatmap_plot.h"
@@ -101,6 +103,27 @@ private Q_SLOTS:
         QTRY_VERIFY(fedOf(page, 1)->hasOverlay() && fedOf(page, 2)->hasOverlay());
         QCOMPARE(desk.study.entry(1).gradCam->cam.classIndex, 281);
         QCOMPARE(desk.study.entry(2).gradCam->cam.classIndex, 285);
+    }
+
+    void aClassIsFoundByAPartOfItsName() {
+        Desk desk({0, 1});
+        InspectPage page(desk.study, desk.selection);
+        test::present(page, {860, 900});
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(1);
+        desk.selection.setFocus(1);
+        auto* box = child<ClassBox>(page, QStringLiteral("classBox"));
+        QTRY_VERIFY(box->isEnabled());
+        const Labels& labels = *desk.study.entry(1).diagnosis->labels;
+        const int wanted = 285;
+        box->setText(qstr(labelOf(labels, wanted)).toUpper());
+        QTest::keyClick(box, Qt::Key_Return);
+        QCOMPARE(desk.selection.classIndex(), std::optional(wanted));
+        QTRY_VERIFY(fedOf(page, 1)->hasOverlay());
+        QCOMPARE(desk.study.entry(1).gradCam->cam.classIndex, wanted);
+        box->setText(QStringLiteral("no such class"));
+        QTest::keyClick(box, Qt::Key_Return);
+        QCOMPARE(desk.selection.classIndex(), std::optional(wanted));
     }
 
     void everyMapIsAskedForOnce() {
