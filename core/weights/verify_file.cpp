@@ -29,7 +29,7 @@ WeightsInfo verifyFile(OpenedFile& file, RunContext& context) {
     if (judgement.entry) {
         info.catalogId = judgement.entry->id;
         info.recipe = judgement.entry->recipe;
-        info.recipeFrom = "the published weights " + info.catalogId;
+        info.recipeFrom = "as published with " + info.catalogId;
     }
     return info;
 }

@@ -39,7 +39,7 @@ struct WeightsInfo {
     std::string format;          ///< "pth (zip)", "pth (legacy)", "safetensors"
     std::int64_t fileBytes = 0;
     std::optional<Recipe> recipe;    ///< of catalogued weights (B1 V1 and V2 differ)
-    std::string recipeFrom;          ///< whose: "the published weights b1.IMAGENET1K_V2"
+    std::string recipeFrom;          ///< whose: "as published with b1.IMAGENET1K_V2"
     std::vector<std::string> notes;  ///< e.g. files that were found but not usable
 };
 

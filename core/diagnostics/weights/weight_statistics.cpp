@@ -3,6 +3,7 @@
 
 #include "core/diagnostics/findings/finding_parts.h"
 #include "core/model/graph.h"
+#include "core/model/parameters.h"
 
 #include <algorithm>
 #include <cmath>
@@ -86,6 +87,7 @@ public:
             if (isFloating(tensor.dtype))
                 measure(key, tensor, context);
         }
+        sortByNetwork();
         return std::move(m_result);
     }
 
@@ -124,6 +126,17 @@ private:
         stats.place = block->second.name();
         stats.part = stats.key.substr(block->first.size() + 1);
         stats.relativeDepth = m_graph->relativeDepth(stats.block);
+    }
+
+    /// Files of safetensors are in the order of the alphabet.
+    void sortByNetwork() {
+        std::map<std::string, std::size_t, std::less<>> places;
+        for (const ParameterSpec& parameter : expectedParameters(m_graph->architecture))
+            places.emplace(parameter.key, places.size());
+        std::ranges::stable_sort(m_result.tensors, {}, [&](const TensorStats& stats) {
+            const auto place = places.find(stats.key);
+            return place == places.end() ? places.size() : place->second;
+        });
     }
 
     NormVariances variancesOf(const std::string& key, const WeightTensor& tensor) {

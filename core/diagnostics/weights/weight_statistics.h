@@ -54,7 +54,9 @@ struct TensorStats {
 };
 
 struct WeightStatistics {
-    std::vector<TensorStats> tensors;  ///< in the order of the file; counters are left out
+    /// In the order of the network, then, in that of the file, what it has no place for; counters
+    /// are left out.
+    std::vector<TensorStats> tensors;
     double batchNormEps = 1e-5;        ///< that variances were compared with
     std::uint64_t normCount = 0;       ///< batch norms
     std::uint64_t untrainedNorms = 0;  ///< those with nothing but running means 0 and variances 1

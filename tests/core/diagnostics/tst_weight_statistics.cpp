@@ -16,6 +16,7 @@
 
 #include <atomic>
 #include <cmath>
+#include <map>
 
 using namespace scalescope;
 using namespace scalescope::test;
@@ -88,6 +89,7 @@ private slots:
     void aWiderHistogramHasTheSameValues();
     void countersAreLeftOut();
     void everyTensorOfANetworkHasItsPlace();
+    void tensorsAreInTheOrderOfTheNetwork();
     void whatTheNetworkHasNoPlaceForIsMeasuredToo();
     void freshNormsAreCounted();
     void shareOfNothingHasNoValue();
@@ -239,6 +241,30 @@ void TstWeightStatistics::everyTensorOfANetworkHasItsPlace() {
     QCOMPARE(statsOf(statistics, "classifier.bias").relativeDepth, 1.0);
     for (const TensorStats& stats : statistics.tensors)
         QVERIFY2(!stats.place.empty() && stats.verdict == Verdict::Ok, stats.fileKey.c_str());
+}
+
+void TstWeightStatistics::tensorsAreInTheOrderOfTheNetwork() {
+    RunContext context;
+    const NetworkSpec spec = family()[0].spec;
+    const auto drawn = randomWeights(spec, 1, context);
+    std::map<std::string, WeightTensor> byAlphabet(drawn->entries().begin(),
+                                                   drawn->entries().end());
+    StateDict file;
+    file.set("an extra one", makeTensor({1}, std::vector<float>{1}));
+    for (const auto& [key, tensor] : byAlphabet)
+        file.set(key, tensor);
+    const Match match = matchTensors(file, *recognise(file), spec);
+    const WeightStatistics statistics = measured(file, match.report, spec);
+    QCOMPARE(statistics.tensors.front().key, std::string("stem.conv.weight"));
+    QCOMPARE(statistics.tensors.back().fileKey, std::string("an extra one"));
+    std::vector<std::string> found, wanted;
+    for (const TensorStats& stats : statistics.tensors)
+        if (!stats.key.empty())
+            found.push_back(stats.key);
+    for (const auto& [key, tensor] : drawn->entries())  // in torchvision's order
+        if (tensor.dtype == Dtype::F32)
+            wanted.push_back(key);
+    QCOMPARE(found, wanted);
 }
 
 void TstWeightStatistics::whatTheNetworkHasNoPlaceForIsMeasuredToo() {
