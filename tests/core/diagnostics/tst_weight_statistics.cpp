@@ -283,7 +283,8 @@ void TstWeightStatistics::whatTheNetworkHasNoPlaceForIsMeasuredToo() {
 
 void TstWeightStatistics::freshNormsAreCounted() {
     StateDict dict = normOf("a", 0.0F, 1.0F);
-    for (const auto& [key, tensor] : normOf("b", 0.0F, 1.5F).entries())
+    const StateDict other = normOf("b", 0.0F, 1.5F);
+    for (const auto& [key, tensor] : other.entries())
         dict.set(key, tensor);
     const WeightStatistics statistics = measured(dict);
     QCOMPARE(statistics.normCount, std::uint64_t{2});
