@@ -2,10 +2,9 @@
 #include "core/fetch/hub_choice.h"
 
 #include "core/base/format.h"
+#include "core/base/json_text.h"
 #include "core/fetch/fetch_text.h"
 #include "core/fetch/reply_words.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -35,9 +34,9 @@ const HubFile* find(const HubListing& listing, std::string_view name) {
 /// What an index lists, all of it in the repository.
 std::vector<HubFile> shardsOf(const HubName& name, const HubListing& listing, const HubFile& index,
                               const FetchSettings& settings, RunContext& context) {
-    const Json json = Json::parse(fetchText(hubUrl(name, listing.commit, index.name, settings),
-                                            settings.hubToken, kMostIndexBytes, settings, context),
-                                  nullptr, false);
+    const std::string text = fetchText(hubUrl(name, listing.commit, index.name, settings),
+                                       settings.hubToken, kMostIndexBytes, settings, context);
+    const Json json = parsedJson<Json>(text).value_or(Json());
     std::set<std::string> names;
     if (json.is_object() && json.contains("weight_map") && json["weight_map"].is_object())
         for (const auto& [key, shard] : json["weight_map"].items())

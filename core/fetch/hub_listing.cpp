@@ -2,10 +2,9 @@
 #include "core/fetch/hub_listing.h"
 
 #include "core/base/error.h"
+#include "core/base/json_text.h"
 #include "core/fetch/fetch_text.h"
 #include "core/fetch/reply_words.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -79,7 +78,7 @@ std::optional<HubFile> fileOf(const Json& sibling) {
 }  // namespace
 
 HubListing parseHubListing(std::string_view json, const std::string& repository) {
-    const Json listing = Json::parse(json, nullptr, false);
+    const Json listing = parsedJson<Json>(json).value_or(Json());
     HubListing known;
     if (listing.is_object())
         known.commit = textAt(listing, "sha");

@@ -55,7 +55,7 @@ std::optional<std::string_view> behindNumber(std::string_view line, std::size_t 
 Lines cellsOf(std::string_view line, char separator) {
     Lines cells(1);
     bool quoted = false;
-    for (std::size_t i = 0; i < line.size(); ++i) {
+    for (std::size_t i = 0; i < line.size() && cells.size() <= kMaxLabels; ++i) {
         const char c = line[i];
         if (c == '"' && quoted && i + 1 < line.size() && line[i + 1] == '"')
             cells.back() += line[++i];
@@ -159,7 +159,7 @@ Lines linesOf(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF"))
         text.remove_prefix(3);
     Lines lines;
-    while (!text.empty()) {
+    while (!text.empty() && lines.size() <= kMaxLabels) {
         const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
         lines.emplace_back(text.substr(0, end));
         const bool both = text.substr(end).starts_with("\r\n");
@@ -194,9 +194,15 @@ void dropLineNumbers(Lines& lines) {
 }
 
 std::optional<Lines> namesInTable(const Lines& lines, char separator) {
+    constexpr std::size_t kMaxCells = 4 * kMaxLabels;
     std::vector<Lines> rows;
-    for (const std::string& line : lines)
+    std::size_t cells = 0;
+    for (const std::string& line : lines) {
         rows.push_back(cellsOf(line, separator));
+        cells += rows.back().size();
+        if (cells > kMaxCells)
+            return std::nullopt;
+    }
     const bool even = !rows.empty() && std::all_of(rows.begin(), rows.end(), [&](const Lines& row) {
         return row.size() == rows.front().size();
     });

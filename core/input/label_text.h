@@ -2,12 +2,17 @@
 // Names of classes in text files: lines, tables, YAML, and what Python prints of a dict.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace scalescope {
+
+/// Of one file; more lines or cells than these are not looked at: a file of separators would take
+/// 32 times its size.
+inline constexpr std::size_t kMaxLabels = 1'000'000;
 
 /// Without a byte order mark and line ends of any system; empty lines at the end are left out.
 [[nodiscard]] std::vector<std::string> linesOf(std::string_view text);

@@ -3,10 +3,9 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/json_text.h"
 #include "core/input/label_json.h"
 #include "core/input/label_text.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <initializer_list>
@@ -25,7 +24,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::uint64_t kMaxLabelFileBytes = std::uint64_t{16} << 20;
-constexpr std::size_t kMaxClasses = 1'000'000;
 constexpr std::string_view kFirstSynset = "n01440764", kLastSynset = "n15075141";
 constexpr std::size_t kSynsetLength = 9;
 
@@ -81,12 +79,11 @@ Json parseJson(std::string_view text, const std::string& file) {
             fail(ErrorCode::ArgumentInvalid, file,
                  "the entry \"" + value.get<std::string>().substr(0, 80) +
                      "\" stands twice; remove one.");
-        return true;
     };
-    Json json = Json::parse(text, watch, false);
-    if (json.is_discarded())
+    auto json = parsedJson<Json>(text, {}, watch);
+    if (!json)
         fail(ErrorCode::FormatUnknown, file, "this is not valid JSON; check the file.");
-    return json;
+    return std::move(*json);
 }
 
 std::vector<std::string> namesOfJson(std::string_view text, const std::string& file) {
@@ -171,10 +168,9 @@ LabelsPtr readLabels(const std::filesystem::path& path) {
     labels.names = namesIn(text, path);
     if (labels.names.empty())
         fail(ErrorCode::FormatUnknown, file, "the file holds no names; write one per line.");
-    if (labels.names.size() > kMaxClasses)
+    if (labels.names.size() > kMaxLabels)
         fail(ErrorCode::ArgumentInvalid, file,
-             "the file holds " + std::to_string(labels.names.size()) + " names, the limit is " +
-                 std::to_string(kMaxClasses) + ".");
+             "the file holds more names than the limit, " + std::to_string(kMaxLabels) + ".");
     return std::make_shared<const Labels>(std::move(labels));
 }
 

@@ -4,14 +4,13 @@
 
 #include "core/base/error.h"
 #include "core/base/format.h"
+#include "core/input/npy_header.h"
 
 #include <algorithm>
 #include <bit>
-#include <charconv>
 #include <cmath>
 #include <cstring>
 #include <limits>
-#include <optional>
 
 namespace scalescope {
 
@@ -19,129 +18,11 @@ namespace {
 
 constexpr std::string_view kMagic{"\x93NUMPY", 6};
 constexpr std::size_t kMaxHeaderBytes = 64 * 1024;
-constexpr std::size_t kMaxDimensions = 32;
 constexpr std::int64_t kMaxElements = std::int64_t{1} << 30;
 
 [[noreturn]] void fail(ErrorCode code, const std::string& name, const std::string& what) {
     throw Error(code, name + ": " + what, Subject::Input);
 }
-
-struct NpyHeader {
-    std::string dtype;
-    bool fortranOrder = false;
-    std::vector<std::int64_t> shape;
-};
-
-/// Reads the Python dict literal of the header; knows only the three keys it must have.
-class HeaderParser {
-public:
-    explicit HeaderParser(std::string_view text) : m_text(text) {}
-
-    /// nullopt when the text is not such a dict.
-    std::optional<NpyHeader> parse() {
-        NpyHeader header;
-        bool hasDtype = false, hasOrder = false, hasShape = false;
-        if (!take('{'))
-            return std::nullopt;
-        while (!take('}')) {
-            const auto key = quoted();
-            if (!key || !take(':'))
-                return std::nullopt;
-            bool* seen = *key == "descr"           ? &hasDtype
-                         : *key == "fortran_order" ? &hasOrder
-                                                   : nullptr;
-            seen = *key == "shape" ? &hasShape : seen;
-            if (seen == nullptr || *seen || !value(*key, header))
-                return std::nullopt;
-            *seen = true;
-            if (!take(',') && !peek('}'))
-                return std::nullopt;
-        }
-        skipSpace();
-        if (!m_text.empty() || !hasDtype || !hasOrder || !hasShape)
-            return std::nullopt;
-        return header;
-    }
-
-private:
-    void skipSpace() {
-        const auto begin = m_text.find_first_not_of(" \t\r\n");
-        m_text.remove_prefix(std::min(begin, m_text.size()));
-    }
-    bool peek(char c) {
-        skipSpace();
-        return m_text.starts_with(c);
-    }
-    bool take(char c) {
-        const bool there = peek(c);
-        if (there)
-            m_text.remove_prefix(1);
-        return there;
-    }
-    bool takeWord(std::string_view word) {
-        skipSpace();
-        const bool there = m_text.starts_with(word);
-        if (there)
-            m_text.remove_prefix(word.size());
-        return there;
-    }
-    std::optional<std::string> quoted() {
-        skipSpace();
-        const char mark = m_text.empty() ? '\0' : m_text.front();
-        if (mark != '\'' && mark != '"')
-            return std::nullopt;
-        const auto end = m_text.find(mark, 1);
-        if (end == std::string_view::npos)
-            return std::nullopt;
-        std::string word(m_text.substr(1, end - 1));
-        m_text.remove_prefix(end + 1);
-        return word;
-    }
-    bool value(const std::string& key, NpyHeader& header) {
-        if (key == "shape")
-            return shape(header.shape);
-        if (key == "fortran_order") {
-            header.fortranOrder = takeWord("True");
-            return header.fortranOrder || takeWord("False");
-        }
-        if (peek('[')) {  // a list of fields: a structured array
-            header.dtype = "a structured type";
-            return skipList();
-        }
-        const auto text = quoted();
-        header.dtype = text.value_or("");
-        return text.has_value();
-    }
-    bool skipList() {
-        int depth = 0;
-        do {
-            if (m_text.empty())
-                return false;
-            depth += m_text.front() == '[' ? 1 : m_text.front() == ']' ? -1 : 0;
-            m_text.remove_prefix(1);
-        } while (depth > 0);
-        return true;
-    }
-    bool shape(std::vector<std::int64_t>& sizes) {
-        if (!take('('))
-            return false;
-        while (!take(')')) {
-            skipSpace();
-            std::int64_t size = -1;
-            const char* const end = m_text.data() + m_text.size();
-            const auto [stop, problem] = std::from_chars(m_text.data(), end, size);
-            if (problem != std::errc() || size < 0 || sizes.size() == kMaxDimensions)
-                return false;
-            m_text.remove_prefix(static_cast<std::size_t>(stop - m_text.data()));
-            sizes.push_back(size);
-            if (!take(',') && !peek(')'))
-                return false;
-        }
-        return true;
-    }
-
-    std::string_view m_text;
-};
 
 std::uint32_t littleEndian(std::string_view bytes) {
     std::uint32_t value = 0;
@@ -191,7 +72,7 @@ Element elementOf(const NpyHeader& header, const std::string& name) {
         dtype.size() == 3 && std::string_view("<>|=").find(dtype[0]) != std::string_view::npos;
     if (!order || std::ranges::find(known, std::string_view(dtype).substr(1)) == std::end(known))
         fail(ErrorCode::DtypeUnsupported, name,
-             "the elements are " + dtype +
+             "the elements are " + dtype.substr(0, 40) +
                  ", only floats and integers of 8 to 32 bits and float64 are read; convert with "
                  "astype(numpy.float32).");
     return {dtype[1], static_cast<std::size_t>(dtype[2] - '0'), dtype[0] == '>'};
@@ -276,27 +157,47 @@ std::int64_t checkedCount(const std::vector<std::int64_t>& shape, const std::str
     return count;
 }
 
-}  // namespace
+/// What a header states, checked.
+struct Stated {
+    NpyHeader header;
+    Element element;
+    std::vector<std::int64_t> shape;
+    std::uint64_t dataBytes = 0;
+};
 
-TensorF32 readNpy(std::span<const std::byte> bytes, const std::string& name) {
-    static_assert(std::endian::native == std::endian::little);
-    const std::string_view file{reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-    const auto [text, data] = sections(file, name);
-    const auto header = HeaderParser(text).parse();
+Stated statedIn(std::string_view text, const std::string& name) {
+    auto header = parseNpyHeader(text);
     if (!header)
         fail(ErrorCode::HeaderInvalid, name,
              "the header is not the dictionary that numpy.save writes; save it again.");
     const Element element = elementOf(*header, name);
-    TensorF32 tensor{batchShape(header->shape, name), {}};
-    const std::int64_t count = checkedCount(tensor.shape, name);
-    const auto expected = static_cast<std::size_t>(count) * element.bytes;
-    if (data.size() != expected)
+    std::vector<std::int64_t> shape = batchShape(header->shape, name);
+    const auto bytes =
+        static_cast<std::uint64_t>(checkedCount(shape, name)) * std::uint64_t{element.bytes};
+    return {std::move(*header), element, std::move(shape), bytes};
+}
+
+std::string_view textOf(std::span<const std::byte> bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+}  // namespace
+
+TensorF32 readNpy(std::span<const std::byte> bytes, const std::string& name) {
+    static_assert(std::endian::native == std::endian::little);
+    const auto [text, data] = sections(textOf(bytes), name);
+    Stated stated = statedIn(text, name);
+    if (data.size() != stated.dataBytes)
         fail(ErrorCode::HeaderInvalid, name,
-             "the shape " + formatShape(tensor.shape) + " needs " + std::to_string(expected) +
-                 " bytes, the file has " + std::to_string(data.size()) +
-                 "; it is cut off or damaged.");
-    tensor.values = readElements(data, *header, element);
-    return tensor;
+             "the shape " + formatShape(stated.shape) + " needs " +
+                 std::to_string(stated.dataBytes) + " bytes, the file has " +
+                 std::to_string(data.size()) + "; it is cut off or damaged.");
+    return {std::move(stated.shape), readElements(data, stated.header, stated.element)};
+}
+
+std::uint64_t npyFileBytes(std::span<const std::byte> begin, const std::string& name) {
+    const auto [text, data] = sections(textOf(begin), name);
+    return begin.size() - data.size() + statedIn(text, name).dataBytes;
 }
 
 }  // namespace scalescope

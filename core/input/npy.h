@@ -5,6 +5,7 @@
 #include "core/base/tensor.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 
@@ -14,5 +15,9 @@ namespace scalescope {
 /// and 32, of any byte order, in C or Fortran order. The values are fed as they are. Throws:
 /// FileMissing, FormatUnknown, HeaderInvalid, DtypeUnsupported, ShapeMismatch, LimitExceeded.
 [[nodiscard]] TensorF32 readNpy(std::span<const std::byte> bytes, const std::string& name);
+
+/// Bytes of the whole file, as its header states them; begin: at least that header. Throws: as
+/// readNpy.
+[[nodiscard]] std::uint64_t npyFileBytes(std::span<const std::byte> begin, const std::string& name);
 
 }  // namespace scalescope

@@ -89,26 +89,55 @@ const Member& chosen(const std::vector<Member>& members, const ByteReader& file,
     return *found;
 }
 
+/// Unpacks a member from its beginning, piece by piece.
+class Inflater {
+public:
+    Inflater(std::span<const std::byte> packed, const ByteReader& file) : m_file(file) {
+        // zlib takes bytes that it only reads; their size is below 4 GiB.
+        auto* source = const_cast<std::byte*>(packed.data());
+        m_stream.next_in = reinterpret_cast<Bytef*>(source);
+        m_stream.avail_in = static_cast<uInt>(packed.size());
+        if (inflateInit2(&m_stream, -MAX_WBITS) != Z_OK)
+            failDamaged(file);
+    }
+    ~Inflater() { inflateEnd(&m_stream); }
+    Inflater(const Inflater&) = delete;
+    Inflater& operator=(const Inflater&) = delete;
+
+    /// Fills the buffer; fewer bytes where the member ends.
+    std::size_t read(std::span<std::byte> buffer) {
+        m_stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
+        m_stream.avail_out = static_cast<uInt>(buffer.size());
+        const int end = inflate(&m_stream, Z_SYNC_FLUSH);
+        if (end != Z_OK && end != Z_STREAM_END && end != Z_BUF_ERROR)
+            failDamaged(m_file);
+        m_ended = end == Z_STREAM_END;
+        return buffer.size() - m_stream.avail_out;
+    }
+    /// Nothing follows what was read.
+    bool ends() {
+        std::byte more{};
+        return m_ended || (read({&more, 1}) == 0 && m_ended);
+    }
+
+private:
+    const ByteReader& m_file;
+    z_stream m_stream{};
+    bool m_ended = false;
+};
+
+/// The header comes first: what it states must be what the archive states before it is made.
 std::vector<std::byte> inflated(std::span<const std::byte> packed, const Member& member,
-                                const ByteReader& file) {
-    // A code of deflate makes 258 bytes out of two bits at best.
-    constexpr std::uint64_t mostPerByte = 1032;
-    if (member.bytes > (packed.size() + 1) * mostPerByte)
+                                const ByteReader& file, const std::string& label) {
+    constexpr std::size_t kLongestHeader = (std::size_t{64} << 10) + 12;
+    std::vector<std::byte> bytes(
+        static_cast<std::size_t>(std::min<std::uint64_t>(member.bytes, kLongestHeader)));
+    Inflater inflater(packed, file);
+    if (inflater.read(bytes) != bytes.size() || npyFileBytes(bytes, label) != member.bytes)
         failDamaged(file);
-    std::vector<std::byte> bytes(static_cast<std::size_t>(member.bytes));
-    z_stream stream{};
-    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
-        failDamaged(file);
-    // zlib takes bytes that it only reads; both sizes are below 4 GiB.
-    auto* source = const_cast<std::byte*>(packed.data());
-    stream.next_in = reinterpret_cast<Bytef*>(source);
-    stream.avail_in = static_cast<uInt>(packed.size());
-    stream.next_out = reinterpret_cast<Bytef*>(bytes.data());
-    stream.avail_out = static_cast<uInt>(bytes.size());
-    const int end = inflate(&stream, Z_FINISH);
-    const bool whole = end == Z_STREAM_END && stream.total_out == member.bytes;
-    inflateEnd(&stream);
-    if (!whole)
+    const std::size_t begin = bytes.size();
+    bytes.resize(static_cast<std::size_t>(member.bytes));
+    if (inflater.read(std::span(bytes).subspan(begin)) != bytes.size() - begin || !inflater.ends())
         failDamaged(file);
     return bytes;
 }
@@ -138,7 +167,7 @@ TensorF32 readNpz(std::span<const std::byte> bytes, const std::string& name,
     if (member.method != kDeflated)
         file.fail(ErrorCode::FormatUnknown,
                   "its compression is not read; save it with numpy.savez.");
-    return readNpy(inflated(packed, member, file), label);
+    return readNpy(inflated(packed, member, file, label), label);
 }
 
 }  // namespace scalescope

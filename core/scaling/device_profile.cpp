@@ -3,9 +3,8 @@
 
 #include "core/base/file_io.h"
 #include "core/base/file_write.h"
+#include "core/base/json_text.h"
 #include "core/base/setting.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +19,7 @@ constexpr const char* kSchema = "scalescope/device-profile/1";
 constexpr std::uint64_t kLargestBytes = std::uint64_t{1} << 20;
 constexpr std::size_t kLargestPoints = 1000, kLongestName = 200;
 constexpr double kLargestMacs = 1e15, kLargestMs = 1e9;
+constexpr double kSmallest = 1e-9;  ///< of any of them: ratios of less have no end
 constexpr std::int64_t kGiga = 1'000'000'000;
 
 [[noreturn]] void refuse(const std::filesystem::path& path, const std::string& why) {
@@ -39,7 +39,7 @@ double positiveIn(const Json& json, const char* key, double largest,
     const auto found = json.find(key);
     const double value =
         found != json.end() && found->is_number() ? found->get<double>() : std::nan("");
-    if (!(value > 0.0 && value <= largest))
+    if (!(value >= kSmallest && value <= largest))
         refuse(path, std::string("\"") + key +
                          "\" of a device profile must be a number above 0; measure the profile "
                          "anew or mend the file.");
@@ -108,11 +108,11 @@ double DeviceProfile::latencyMs(double macs) const {
 
 DeviceProfile readDeviceProfile(const std::filesystem::path& path) {
     const auto bytes = readFile(path, kLargestBytes, Subject::Input);
-    const auto* text = reinterpret_cast<const char*>(bytes.data());
-    const Json json = Json::parse(text, text + bytes.size(), nullptr, false);
-    if (!json.is_object() || textIn(json, "schema") != kSchema)
+    const auto read = parsedJson<Json>({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    if (!read || !read->is_object() || textIn(*read, "schema") != kSchema)
         refuse(path, std::string("it is no device profile (\"schema\" is not \"") + kSchema +
                          "\"); make one with " + settingMark("save-profile") + ".");
+    const Json& json = *read;
     DeviceProfile profile;
     profile.name = textIn(json, "name");
     if (profile.name.empty())

@@ -3,9 +3,8 @@
 
 #include "core/base/file_io.h"
 #include "core/base/file_write.h"
+#include "core/base/json_text.h"
 #include "core/base/setting.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -22,7 +21,8 @@ constexpr std::uint64_t kLargestBytes = std::uint64_t{16} << 20;
 [[noreturn]] void refuseFile(const std::filesystem::path& path) {
     throw settingError(ErrorCode::HeaderInvalid,
                        path.string() + ": it is not the state of a search; leave out " +
-                           settingMark("resume") + " to begin anew.");
+                           settingMark("resume") + " to begin anew.",
+                       Subject::Input);
 }
 
 Json rungJson(const RungScore& rung) {
@@ -96,9 +96,11 @@ void writeSearchState(const std::filesystem::path& path, const SearchOptionTexts
 void readSearchState(const std::filesystem::path& path, const SearchOptionTexts& options,
                      std::vector<SearchCandidate>& candidates) {
     const auto bytes = readFile(path, kLargestBytes, Subject::Input);
-    const auto* text = reinterpret_cast<const char*>(bytes.data());
+    const auto read = parsedJson<Json>({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    if (!read)
+        refuseFile(path);
     try {
-        const Json document = Json::parse(text, text + bytes.size());
+        const Json& document = *read;
         if (document.at("schema") != kSchema)
             refuseFile(path);
         compareOptions(path, document.at("options"), options);

@@ -137,8 +137,11 @@ private:
 
 /// The prefixes behind which a network without names stands.
 std::vector<std::string> prefixesOf(const Numbered& network, const StateDict& file) {
+    constexpr std::size_t kMaxPrefixes = 64;  // each means a walk through all keys
     std::vector<std::string> prefixes;
     for (const auto& [key, tensor] : file.entries()) {
+        if (prefixes.size() == kMaxPrefixes)
+            break;
         if (!key.ends_with(network.stem) || !isConvolutionOfPictures(&tensor))
             continue;
         const std::string prefix = key.substr(0, key.size() - network.stem.size());

@@ -5,6 +5,7 @@
 #include "core/weights/checkpoint_labels.h"
 #include "core/weights/find_networks.h"
 #include "core/weights/foreign_tensors.h"
+#include "core/weights/tensor_dicts.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,8 +14,7 @@ namespace scalescope {
 
 namespace {
 
-constexpr std::size_t kMaxIgnoredShown = 200;
-constexpr std::size_t kFewTensors = 8;  ///< no network has fewer
+constexpr std::size_t kMaxIgnoredShown = 200, kMaxIgnoredBytes = 200;
 
 std::string placeText(const TensorDict& dict) {
     return dict.path.empty() ? "state_dict at top level" : "under " + dict.path;
@@ -27,7 +27,7 @@ void listIgnored(const Value& root, std::string_view except, std::vector<std::st
     for (std::size_t i = 0; i + 1 < root.items.size() && ignored.size() < kMaxIgnoredShown; i += 2)
         if (root.items[i]->kind == Value::Kind::Text && root.items[i]->text != except &&
             root.items[i + 1]->kind != Value::Kind::Tensor)
-            ignored.emplace_back(root.items[i]->text);
+            ignored.emplace_back(root.items[i]->text.substr(0, kMaxIgnoredBytes));
 }
 
 void takeDict(Checkpoint& checkpoint, const Archive& archive, const TensorDict& dict) {
@@ -178,7 +178,7 @@ void choose(Checkpoint& checkpoint, const Archive& archive, const FoundNetworks&
 }  // namespace
 
 Checkpoint openCheckpoint(const Archive& archive, const Refusal& refuse, std::string_view part) {
-    const FoundNetworks found = findNetworks(archive);
+    const FoundNetworks found = findNetworks(archive, refuse);
     // Beside a whole module only an optimizer has tensors, a few of each parameter.
     const bool onlyModule =
         !found.wholeModule.empty() &&

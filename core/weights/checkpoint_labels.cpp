@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/checkpoint_labels.h"
 
+#include "core/base/json_text.h"
 #include "core/input/label_json.h"
 #include "core/input/label_keys.h"
 #include "core/input/label_text.h"
 #include "core/weights/formats/numpy_value.h"
-
-#include <nlohmann/json.hpp>
+#include "core/weights/formats/text_budget.h"
 
 #include <algorithm>
 #include <array>
@@ -22,10 +22,11 @@ namespace {
 using Kind = Value::Kind;
 using Json = nlohmann::json;
 
-constexpr std::size_t kMaxClasses = 1'000'000;
+constexpr std::size_t kMaxJsonValues = 4'000'000;
 constexpr std::size_t kMaxJsonText = std::size_t{4} << 20;
 constexpr std::size_t kMaxValues = 50'000;  ///< that are looked at
 constexpr int kMaxNesting = 5;
+constexpr std::size_t kMaxProblems = 100, kMaxKeyShown = 80;  ///< in messages
 
 /// The names that objects hold: LabelEncoder of scikit-learn, vocabularies of torchtext.
 constexpr std::array<std::string_view, 2> kNamesOfObjects{"classes_", "itos"};
@@ -34,31 +35,72 @@ Json listOf(const std::vector<std::string>& texts) {
     return Json(texts);
 }
 
-/// A small value as JSON; discarded where it is nothing that JSON writes.
-Json jsonOf(const Value& value, int nesting) {
-    if (auto text = textOf(value))
-        return Json(std::move(*text));
-    if (auto number = wholeNumberOf(value))
-        return Json(*number);
-    if (auto texts = numpyTexts(value))
-        return listOf(*texts);
-    const bool isList = value.kind == Kind::List || value.kind == Kind::Tuple;
-    if (nesting == kMaxNesting || value.items.size() > 2 * kMaxClasses ||
-        (!isList && value.kind != Kind::Dict))
-        return Json(Json::value_t::discarded);
-    Json json = isList ? Json::array() : Json::object();
-    for (std::size_t i = 0; i < value.items.size(); i += isList ? 1 : 2) {
-        Json item = jsonOf(*value.items[isList ? i : i + 1], nesting + 1);
-        Json key = isList ? Json() : jsonOf(*value.items[i], nesting + 1);
-        if (item.is_discarded() || key.is_discarded())
-            return Json(Json::value_t::discarded);
-        if (isList)
-            json.push_back(std::move(item));
-        else
-            json[key.is_string() ? key.get<std::string>() : key.dump()] = std::move(item);
+/// Makes JSON of small values. A few references can stand for any number of values and bytes, so
+/// both are counted over the whole search.
+class JsonMaker {
+public:
+    /// Discarded where it is nothing that JSON writes, or too much.
+    Json of(const Value& value, int nesting = 0) {
+        if (++m_values > kMaxJsonValues)
+            return nothing();
+        if (auto text = textOf(value))
+            return m_texts.take(*text) ? Json(std::move(*text)) : nothing();
+        if (auto number = wholeNumberOf(value))
+            return Json(*number);
+        if (auto texts = numpyTexts(value))
+            return std::ranges::all_of(*texts, [&](const auto& text) { return take(text); })
+                       ? listOf(*texts)
+                       : nothing();
+        const bool isList = value.kind == Kind::List || value.kind == Kind::Tuple;
+        if (nesting == kMaxNesting || (!isList && value.kind != Kind::Dict))
+            return nothing();
+        return isList ? ofList(value, nesting) : ofDict(value, nesting);
     }
-    return json;
-}
+
+    /// JSON within a text, or names with commas.
+    Json ofText(std::string_view text) {
+        if (!m_jsonTexts.take(text))
+            return nothing();
+        if (auto json = parsedJson<Json>(text))
+            return std::move(*json);
+        const auto names = namesInLine(text);
+        return names && names->size() > 1 ? listOf(*names) : nothing();
+    }
+
+private:
+    static Json nothing() { return Json(Json::value_t::discarded); }
+
+    bool take(std::string_view text) { return ++m_values <= kMaxJsonValues && m_texts.take(text); }
+
+    Json ofList(const Value& value, int nesting) {
+        Json json = Json::array();
+        for (const Value* part : value.items) {
+            Json item = of(*part, nesting + 1);
+            if (item.is_discarded())
+                return item;
+            json.push_back(std::move(item));
+        }
+        return json;
+    }
+
+    Json ofDict(const Value& value, int nesting) {
+        Json json = Json::object();
+        for (std::size_t i = 0; i + 1 < value.items.size(); i += 2) {
+            const Json key = of(*value.items[i], nesting + 1);
+            Json item = of(*value.items[i + 1], nesting + 1);
+            if (item.is_discarded() || key.is_discarded())
+                return nothing();
+            json[key.is_string() ? key.get<std::string>()
+                                 : key.dump(-1, ' ', false, Json::error_handler_t::replace)] =
+                std::move(item);
+        }
+        return json;
+    }
+
+    std::size_t m_values = 0;
+    TextBudget m_texts = kClassNames;
+    TextBudget m_jsonTexts{kMaxJsonText, 4 * kMaxJsonText};
+};
 
 /// Names that are numbers are names where nothing else can be meant.
 void namesFromNumbers(Json& list) {
@@ -66,17 +108,6 @@ void namesFromNumbers(Json& list) {
     if (list.is_array() && std::all_of(list.begin(), list.end(), isNumber))
         for (Json& item : list)
             item = item.dump();
-}
-
-/// JSON within a text, or names with commas.
-Json jsonOfText(std::string_view text) {
-    if (text.size() > kMaxJsonText)
-        return Json(Json::value_t::discarded);
-    Json json = Json::parse(text, nullptr, false);
-    if (!json.is_discarded())
-        return json;
-    const auto names = namesInLine(text);
-    return names && names->size() > 1 ? listOf(*names) : json;
 }
 
 bool isSet(const Value& value) {
@@ -108,14 +139,16 @@ public:
         };
         if (sureness == LabelKey::Maybe && std::ranges::all_of(names.names, isNumber))
             return;  // the labels of pictures, say
-        const std::string source = std::string(key) + " in " + m_refuse.file();
+        const std::string source = sourceOf(key);
         auto& found = sureness == LabelKey::Yes ? m_sure : m_perhaps;
         if (!names.names.empty())
             found.push_back({std::move(names.names), source});
         else if (sureness == LabelKey::Yes && json.is_object() && !names.problem.empty())
-            m_problems.push_back(source + ": " +
-                                 names.problem.substr(0, names.problem.find_last_not_of('.') + 1));
+            tell(source + ": " + names.problem.substr(0, names.problem.find_last_not_of('.') + 1));
     }
+
+    /// What a text under this key holds, as far as texts may still be read.
+    [[nodiscard]] Json jsonOfText(std::string_view text) { return m_make.ofText(text); }
 
     LabelsInside result() {
         m_sure.insert(m_sure.end(), m_perhaps.begin(), m_perhaps.end());
@@ -123,6 +156,15 @@ public:
     }
 
 private:
+    [[nodiscard]] std::string sourceOf(std::string_view key) const {
+        return std::string(key.substr(0, kMaxKeyShown)) + " in " + m_refuse.file();
+    }
+
+    void tell(std::string problem) {
+        if (m_problems.size() < kMaxProblems)
+            m_problems.push_back(std::move(problem));
+    }
+
     void push(const Value& value, int nesting) {
         const bool holds = value.kind == Kind::Dict || value.kind == Kind::Opaque ||
                            (value.kind == Kind::Tuple && nesting > 0);
@@ -141,18 +183,19 @@ private:
     }
 
     void look(std::string_view key, const Value& value) {
+        // An object may have any number of states, and be there under any number of keys.
+        const bool isNew = value.kind == Kind::Opaque && m_objects.insert(&value).second;
         for (const std::string_view name : kNamesOfObjects)
-            if (const Value* names = value.attribute(name))
-                return take(key, LabelKey::Yes, jsonOf(*names, 0));
+            if (const Value* names = isNew ? value.attribute(name) : nullptr)
+                return take(key, LabelKey::Yes, m_make.of(*names));
         const LabelKey sureness = labelKey(key);
         if (sureness == LabelKey::No)
             return;
         if (isSet(value)) {
-            m_problems.push_back(std::string(key) + " in " + m_refuse.file() +
-                                 " is a set, which has no order");
+            tell(sourceOf(key) + " is a set, which has no order");
             return;
         }
-        Json json = value.kind == Kind::Text ? jsonOfText(value.text) : jsonOf(value, 0);
+        Json json = value.kind == Kind::Text ? m_make.ofText(value.text) : m_make.of(value);
         if (sureness == LabelKey::Yes)
             namesFromNumbers(json);
         if (json.is_array() || json.is_object())
@@ -164,8 +207,9 @@ private:
         int nesting;
     };
     const Refusal& m_refuse;
+    JsonMaker m_make;
     std::deque<Place> m_queue;
-    std::unordered_set<const Value*> m_seen;
+    std::unordered_set<const Value*> m_seen, m_objects;
     std::vector<Labels> m_sure, m_perhaps;
     std::vector<std::string> m_problems;
 };
@@ -188,7 +232,7 @@ LabelsInside labelsInside(const Archive& archive, const Refusal& refuse) {
     Search search(refuse);
     search.walk(*archive.root);
     for (const auto& [key, text] : archive.metadata) {
-        Json json = jsonOfText(text);
+        Json json = search.jsonOfText(text);
         if (const LabelKey sureness = labelKey(key); sureness != LabelKey::No)
             search.take(key, sureness, json);
         else if (json.is_object())

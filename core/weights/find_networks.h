@@ -5,6 +5,7 @@
 
 #include "core/weights/canonical_keys.h"
 #include "core/weights/formats/archive.h"
+#include "core/weights/formats/refusal.h"
 #include "core/weights/key_map.h"
 #include "core/weights/unreadable_tensors.h"
 
@@ -40,7 +41,8 @@ struct FoundNetworks {
     std::string wholeModule;            ///< class of a pickled module that is in the file
 };
 
-[[nodiscard]] FoundNetworks findNetworks(const Archive& archive);
+/// Throws: LimitExceeded for names that are no network's, and for very many networks.
+[[nodiscard]] FoundNetworks findNetworks(const Archive& archive, const Refusal& refuse);
 
 /// True when both are made of the very same bytes.
 [[nodiscard]] bool sameNetwork(const FoundNetworks& found, const FoundNetwork& a,

@@ -3,9 +3,8 @@
 
 #include "core/base/digest.h"
 #include "core/base/file_io.h"
+#include "core/base/json_text.h"
 #include "core/weights/formats/refusal.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -52,10 +51,10 @@ ShardSet setOf(const fs::path& path, const std::set<std::string>& names) {
 
 std::optional<ShardSet> fromIndex(const fs::path& path) {
     const auto bytes = readFile(path, kMaxIndexBytes, Subject::Weights);
-    const auto* text = reinterpret_cast<const char*>(bytes.data());
-    const Json index = Json::parse(text, text + bytes.size(), nullptr, false);
-    if (!index.is_object() || !index.contains("weight_map"))
+    const auto read = parsedJson<Json>({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    if (!read || !read->is_object() || !read->contains("weight_map"))
         return std::nullopt;
+    const Json& index = *read;
     const Refusal refuse(path);
     std::set<std::string> names;
     if (index["weight_map"].is_object())

@@ -2,9 +2,8 @@
 #include "core/weights/side_config.h"
 
 #include "core/base/file_io.h"
+#include "core/base/json_text.h"
 #include "core/input/label_json.h"
-
-#include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <initializer_list>
@@ -161,12 +160,9 @@ std::optional<Json> jsonBeside(const std::filesystem::path& weightsFile, const c
     try {
         const auto bytes =
             readFile(weightsFile.parent_path() / name, kMaxConfigBytes, Subject::Weights);
-        const auto* text = reinterpret_cast<const char*>(bytes.data());
-        Json json = Json::parse(text, text + bytes.size());
-        return json.is_object() ? std::optional(std::move(json)) : std::nullopt;
+        auto json = parsedJson<Json>({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+        return json && json->is_object() ? std::move(json) : std::nullopt;
     } catch (const Error&) {
-        return std::nullopt;
-    } catch (const Json::exception&) {  // not JSON
         return std::nullopt;
     }
 }

@@ -414,12 +414,22 @@ def pictures():
              "tiff-tile": tiff([(256, 4, 1, 4), (257, 4, 1, 4), (322, 4, 1, 90_000), (323, 4, 1, 90_000), (324, 4, 1, 8), (325, 4, 1, 4)]),
              "tiff-samples": tiff([(256, 4, 1, 64), (257, 4, 1, 64), (258, 3, 1, 32), (277, 3, 1, 65535), (273, 4, 1, 8), (279, 4, 1, 4)]),
              "jpeg": b"\xff\xd8\xff\xc0\x00\x0b\x08" + struct.pack(">HH", 65500, 65500) + b"\x01\x01\x11\x00\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00\x12\x34\xff\xd9",
-             "heif": b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"}
+             "heic": b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"}
     for name, content in bombs.items():
         write("image_header", "bomb-" + name, content)
         write("image", "bomb-" + name, content)
+        if name == "heic":
+            write("heif", "brand", content)
+            write("heif_boxes", "brand", content)
         if name.split("-")[0] in ("png", "gif", "bmp", "pnm", "tiff", "jpeg"):
             write(name.split("-")[0], "bomb-" + name, content)
+
+
+def videos():
+    for name, content in {"mp4": b"\x00\x00\x00\x18ftypisom", "avi": b"RIFF\x00\x00\x00\x00AVI ", "webm": b"\x1a\x45\xdf\xa3", "ogg": b"OggS",
+                          "playlist": b"#EXTM3U\n#EXTINF:1,\nhttp://localhost/x.ts\n", "dash": b"<?xml version='1.0'?><MPD/>",
+                          "concat": b"ffconcat version 1.0\nfile '/etc/passwd'\n", "ts": (b"\x47" + bytes(187)) * 5}.items():
+        write("video_container", name, content)
 
 
 def foreign():
@@ -435,7 +445,8 @@ def foreign():
 
 
 def main():
-    for part in (pickles, script_modules, containers, safetensors_files, json_files, network_files, arrays, pictures, foreign):
+    for part in (pickles, script_modules, containers, safetensors_files, json_files, network_files, arrays, pictures,
+                 videos, foreign):
         part()
     files = [path for path in CORPUS.rglob("*") if path.is_file()]
     print(f"{len(files)} files, {sum(path.stat().st_size for path in files)} bytes in {CORPUS}")

@@ -70,6 +70,15 @@ std::string emptyLines() {
     return repeated("\n", 15 * kMega) + "x";
 }
 
+std::string manyCells() {
+    return repeated(",", 15 * kMega) + "x";
+}
+
+/// A mapping within a mapping, as Python prints it.
+std::string deepPython() {
+    return repeated("{'a':", 3 * kMega);
+}
+
 std::string deepIndex() {
     return "{\"weight_map\":" + deep(60 * kMega) + "}";
 }
@@ -119,6 +128,9 @@ constexpr std::array kBombs{
     ofFile("deep labels", deepLabels, readLabelFile, "labels.json"),
     ofFile("labels of many objects", wideLabels, readLabelFile, "labels.json"),
     ofFile("labels of empty lines", emptyLines, readLabelFile, "labels.txt"),
+    ofFile("labels of many cells", manyCells, readLabelFile, "labels.csv"),
+    ofFile("labels of one line of cells", manyCells, readLabelFile, "labels.txt"),
+    ofFile("deep labels of Python", deepPython, readLabelFile, "labels.txt"),
     ofFile("deep index of shards", deepIndex, readIndex, "model.index.json"),
     ofFile("index of many objects", wideIndex, readIndex, "model.index.json"),
     ofFile("deep config", deepConfig, readConfig, "config.json"),

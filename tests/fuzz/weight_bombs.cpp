@@ -107,16 +107,40 @@ std::string largestMemo() {
 
 std::string longNames() {
     const std::string name = memoized(text(std::string(kMega, 'x')), 1);
-    return container("}" + name + "0" + text("class_names") + "](" + repeated(recalled(1), kMega) +
-                     "es");
+    return container("}" + name + "0" + text("a") + tensor() + "s" + text("class_names") + "](" +
+                     repeated(recalled(1), kMega) + "es");
 }
 
 std::string longNamesByNumber() {
     std::string items;
     for (std::uint32_t i = 0; i < 200'000; ++i)
         items += 'J' + littleEndian(i) + recalled(1);
-    return container(memoized(text(std::string(kMega, 'x')), 1) + "0}" + text("idx_to_class") +
-                     "}(" + items + "us");
+    return container(memoized(text(std::string(kMega, 'x')), 1) + "0}" + text("a") + tensor() +
+                     "s" + text("idx_to_class") + "}(" + items + "us");
+}
+
+/// Lists of the same list of the same list: ten to the twelfth names.
+std::string laughingNames() {
+    std::string body = "](" + text("ha") + "eq" + std::string(1, '\1') + "0";
+    for (char level = 1; level < 5; ++level)
+        body += "](" + repeated(recalled(level), 1000) + "eq" +
+                std::string(1, static_cast<char>(level + 1)) + "0";
+    return container(body + "}" + text("a") + tensor() + "s" + text("class_names") + recalled(5) +
+                     "s");
+}
+
+/// One object with many states, under many keys.
+std::string manyStates() {
+    const std::string object = "cx\nEncoder\n)\x81" + repeated("}b", 100'000);
+    return container(memoized(object, 1) + "0}(" + text("a") + tensor() +
+                     repeated(text("k") + recalled(1), 100'000) + "u");
+}
+
+/// One long list of names under many keys that may be those of labels.
+std::string manyLists() {
+    const std::string list = memoized("](" + repeated(text("n"), 100'000) + "e", 1);
+    return container(list + "0}(" + text("a") + tensor() +
+                     repeated(text("classes") + recalled(1), 10'000) + "u");
 }
 
 std::string longKeys() {
@@ -216,6 +240,9 @@ constexpr std::array kBombs{
     Bomb{"pickle with the largest memo", largestMemo, readWeights},
     Bomb{"long class names, one text", longNames, readWeights},
     Bomb{"long class names by number, one text", longNamesByNumber, readWeights},
+    Bomb{"class names within each other", laughingNames, readWeights},
+    Bomb{"one list under many keys", manyLists, readWeights},
+    Bomb{"one object with many states", manyStates, readWeights},
     Bomb{"long keys of tensors, one text", longKeys, readWeights},
     Bomb{"long keys of what is no tensor", longKeysOfOpaque, readWeights},
     Bomb{"long paths to many lists", longPaths, readWeights},

@@ -10,13 +10,13 @@ namespace scalescope::detail {
 
 namespace {
 
-/// Of a row or a tile that is unpacked at once.
-constexpr std::int64_t kMaxUnpackedBytes = std::int64_t{1} << 30;
-
-void checkUnpacked(tmsize_t size, const ByteReader& file) {
-    if (size > kMaxUnpackedBytes)
+/// A row, a strip or a tile is unpacked at once: a small picture may lie in a very large one.
+void checkUnpacked(tmsize_t size, const TiffLayout& layout, const ByteReader& file) {
+    constexpr std::int64_t perPixel = 8, always = std::int64_t{64} << 20;
+    const std::int64_t pixels = std::int64_t{layout.width} * layout.height;
+    if (size > perPixel * pixels + always)
         file.fail(ErrorCode::LimitExceeded,
-                  "a row or tile of this TIFF has more than 1 GiB; save the image as PNG.");
+                  "a row or tile of this TIFF is much larger than the picture; save it as PNG.");
 }
 
 }  // namespace
@@ -97,7 +97,7 @@ void TiffFile::readRows(std::uint16_t sample, const std::function<void(const Run
     const tmsize_t size = TIFFScanlineSize(m_tiff);
     if (size <= 0 || static_cast<std::uint64_t>(size) < (bits + 7) / 8)
         m_file.failTruncated();
-    checkUnpacked(size, m_file);
+    checkUnpacked(size, m_layout, m_file);
     std::vector<std::uint8_t> row(static_cast<std::size_t>(size));
     for (std::uint32_t y = 0; y < m_layout.height; ++y) {
         if (TIFFReadScanline(m_tiff, row.data(), y, sample) != 1)
@@ -116,7 +116,7 @@ void TiffFile::readTiles(std::uint16_t sample, const std::function<void(const Ru
     if (width == 0 || height == 0 || rowSize <= 0 || size / rowSize < std::int64_t{height} ||
         static_cast<std::uint64_t>(rowSize) < (bits + 7) / 8)
         m_file.failTruncated();
-    checkUnpacked(size, m_file);
+    checkUnpacked(size, m_layout, m_file);
     std::vector<std::uint8_t> tile(static_cast<std::size_t>(size));
     for (std::uint64_t top = 0; top < m_layout.height; top += height)
         for (std::uint64_t left = 0; left < m_layout.width; left += width) {
@@ -132,6 +132,8 @@ void TiffFile::readTiles(std::uint16_t sample, const std::function<void(const Ru
 }
 
 void TiffFile::readConverted(std::uint8_t* rgb) const {
+    checkUnpacked(TIFFIsTiled(m_tiff) != 0 ? TIFFTileSize(m_tiff) : TIFFStripSize(m_tiff), m_layout,
+                  m_file);
     const std::size_t pixels = std::size_t{m_layout.width} * m_layout.height;
     std::vector<std::uint32_t> packed(pixels);
     TIFFRGBAImage image{};

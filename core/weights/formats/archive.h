@@ -6,6 +6,7 @@
 #include "core/weights/formats/opened_file.h"
 #include "core/weights/state_dict.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -50,6 +51,9 @@ struct Value {
     /// The same of the attributes of an Opaque, as far as they were set from a dict.
     [[nodiscard]] const Value* attribute(std::string_view key) const;
 };
+
+/// Tensors of one file; those of networks are some thousand.
+inline constexpr std::size_t kMaxTensors = 200'000;
 
 /// A file's content.
 struct Archive {

@@ -2,6 +2,7 @@
 #include "core/weights/formats/numpy_value.h"
 
 #include "core/weights/formats/pickle_lines.h"
+#include "core/weights/formats/text_budget.h"
 
 #include <cstring>
 #include <string_view>
@@ -99,12 +100,13 @@ std::optional<std::string> itemText(std::string_view item, const ItemType& type)
 
 std::optional<Texts> textsIn(const Value& data, const ItemType& type) {
     Texts texts;
+    TextBudget budget = kClassNames;
     if (data.kind == Kind::List) {  // of objects
         if (data.items.size() > kMaxItems)
             return std::nullopt;
         for (const Value* item : data.items) {
             auto text = textOf(*item);
-            if (!text)
+            if (!text || !budget.take(*text))
                 return std::nullopt;
             texts.push_back(std::move(*text));
         }

@@ -66,6 +66,9 @@ void PickleTensors::rebuild(const Value& arguments) {
             "a tensor has sizes or strides that are no whole numbers from 0, or too many of them");
     if (!m_storages[tensor.storage].readable)
         return makeOpaque(m_machine, items[0]->text, arguments);
+    if (m_tensors.size() >= kMaxTensors)
+        m_machine.fail(ErrorCode::LimitExceeded,
+                       "the pickle holds more than " + std::to_string(kMaxTensors) + " tensors");
     m_machine.account(sizeof(PickledTensor) + 16 * tensor.sizes.size() + sizeof(WeightTensor));
     Value& value = m_machine.push(Kind::Tensor);
     value.integer = static_cast<std::int64_t>(m_tensors.size());

@@ -151,10 +151,10 @@ StorageBytes storageBytes(const Members& members, const std::vector<PickledStora
     return bytes;
 }
 
-void takeScriptTensors(Archive& archive) {
+void takeScriptTensors(Archive& archive, const Refusal& refuse) {
     if (!isScriptModule(*archive.root))
         return;
-    archive.root = scriptTensors(archive, *archive.root);
+    archive.root = scriptTensors(archive, *archive.root, refuse);
     archive.notes.push_back(
         "The file is a TorchScript archive: its tensors were taken, its code was neither read nor "
         "run.");
@@ -185,7 +185,7 @@ Archive readPthMembers(const PthMembers& members, const std::shared_ptr<const vo
         storageBytes(members, pickle.storages(), refuse, context, reading);
     archive.tensors = materialise(pickle.tensors(), pickle.storages(), storages, owner,
                                   containerBytes + kCopyMargin, refuse, reading);
-    takeScriptTensors(archive);
+    takeScriptTensors(archive, refuse);
     return archive;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/formats/safetensors_header.h"
 
+#include "core/weights/formats/archive.h"
+
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -67,7 +69,7 @@ public:
         if (++m_depth == 2) {
             m_inMetadata = m_key == "__metadata__";
             if (!m_inMetadata)
-                entries.push_back({m_key, {}, {}, {}, false});
+                addEntry();
             m_fields.clear();
         }
         return true;
@@ -120,6 +122,14 @@ public:
     }
 
 private:
+    void addEntry() {
+        if (entries.size() >= kMaxTensors)
+            m_refuse(ErrorCode::LimitExceeded, "the header names more than " +
+                                                   std::to_string(kMaxTensors) +
+                                                   " tensors; the file is damaged or forged.");
+        entries.push_back({m_key, {}, {}, {}, false});
+    }
+
     /// A value where the format has none: refused in what matters, ignored in unknown fields.
     bool other() {
         if (m_skip > 0 || (m_array && !m_list))

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/weights/formats/archive.h"
+#include "core/weights/formats/refusal.h"
 
 namespace scalescope {
 
@@ -11,6 +12,7 @@ namespace scalescope {
 [[nodiscard]] bool isScriptModule(const Value& value);
 
 /// The tensors of a script module as one Dict; its names are "features.0.0.weight".
-[[nodiscard]] const Value* scriptTensors(Archive& archive, const Value& module);
+[[nodiscard]] const Value* scriptTensors(Archive& archive, const Value& module,
+                                         const Refusal& refuse);
 
 }  // namespace scalescope
