@@ -33,16 +33,31 @@ std::size_t textWidth(std::string_view text) {
         text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-/// Control characters in a name of a file, or in one that a file holds, must not steer the
-/// terminal: those of ASCII, those behind it (U+0080 to U+009F), and bytes that are no UTF-8.
+/// Bytes of a control character, of C0 or of C1 or one that turns the direction of writing, that
+/// begins at a place of UTF-8; 0: none does.
+std::size_t controlBytes(std::string_view rest) {
+    const auto byte = [&](std::size_t i) {
+        return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U;
+    };
+    if (byte(0) < 0x20 || byte(0) == 0x7f)
+        return 1;
+    if (byte(0) == 0xC2 && byte(1) < 0xA0)
+        return 2;
+    const bool turns =
+        byte(0) == 0xE2 && ((byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE) ||
+                            (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9));
+    return turns ? 3 : 0;
+}
+
+/// What a file name has must not steer the terminal.
 std::string printable(std::string_view text) {
-    std::string result = utf8Text(text);
-    std::ranges::replace_if(
-        result, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
-    for (std::size_t at = result.find('\xC2'); at != std::string::npos;
-         at = result.find('\xC2', at + 1))
-        if (static_cast<unsigned char>(result[at + 1]) < 0xA0)
-            result.replace(at, 2, "?");
+    const std::string clean = utf8Text(text);
+    std::string result;
+    for (std::size_t at = 0; at < clean.size();) {
+        const std::size_t control = controlBytes(std::string_view(clean).substr(at));
+        result += control > 0 ? '?' : clean[at];
+        at += std::max<std::size_t>(control, 1);
+    }
     return result;
 }
 
@@ -51,7 +66,7 @@ bool isNumeric(ColumnKind kind) {
 }
 
 std::string heading(const Column& column) {
-    return column.unit.empty() ? column.title : column.title + " [" + column.unit + "]";
+    return printable(column.unit.empty() ? column.title : column.title + " [" + column.unit + "]");
 }
 
 std::string padded(const std::string& text, std::size_t width, bool right) {

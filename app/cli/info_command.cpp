@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/networks.h"
 #include "core/bench/machine.h"
+#include "core/model/block_spec.h"
 #include "core/report/json/json.h"
 #include "core/report/report_tables.h"
 #include "core/scaling/block_table.h"
@@ -74,9 +75,12 @@ void addInfoCommand(CLI::App& app, Action& action) {
     addVariantsOption(*command, *arguments);
     addNetworkFileOption(*command, *arguments);
     addColumnOption(*command, *arguments);
-    command->add_option("--width", arguments->width, "Width multiplier of a custom scale");
-    command->add_option("--depth", arguments->depth, "Depth multiplier of a custom scale");
-    command->add_option("--resolution", arguments->resolution, "Input side of a custom scale, px");
+    command->add_option("--width", arguments->width, "Width multiplier of a custom scale")
+        ->check(CLI::Range(kSmallestMultiplier, kLargestMultiplier));
+    command->add_option("--depth", arguments->depth, "Depth multiplier of a custom scale")
+        ->check(CLI::Range(kSmallestMultiplier, kLargestMultiplier));
+    command->add_option("--resolution", arguments->resolution, "Input side of a custom scale, px")
+        ->check(CLI::Range(kSmallestInputSide, kLargestInputSide));
     command->add_option("--classes", arguments->classes, "Number of classes")
         ->check(CLI::Range(1, 1000000));
     command->add_flag("--blocks", arguments->blocks, "Also every block");

@@ -21,7 +21,8 @@ void placeFile(const WeightsRequest& weights, Request& request, std::vector<int>
     RunContext context({}, &interrupted());
     const FileContents contents = inspectFile(weights.path, context, InspectDepth::Headers);
     if (!contents.variant)
-        throw Error(ErrorCode::ShapeMismatch, contents.unfit, Subject::Weights);
+        throw Error(contents.failure.value_or(
+            Failure{ErrorCode::ShapeMismatch, Subject::Weights, contents.unfit, {}}));
     const int variant = *contents.variant;
     if (!request.weightsFor
              .emplace(family().at(static_cast<std::size_t>(variant)).spec.name, weights)

@@ -136,7 +136,7 @@ void addConventionOptions(CLI::App& command, TypedConventions& typed) {
         .add_option("--names", typed.names,
                     "Whose network a weights file is of: auto (as its names and what lies beside "
                     "it tell), torchvision, timm, tf (timm's tf_efficientnet), lukemelas "
-                    "(EfficientNet-PyTorch) or transformers")
+                    "(EfficientNet-PyTorch), transformers or mmpretrain")
         ->capture_default_str()
         ->type_name("LIBRARY");
     command
@@ -290,6 +290,7 @@ Request makeRequest(const Arguments& arguments, bool needsInput) {
                        .threads = arguments.threads};
     request.thresholds = arguments.thresholds;
     request.questions.topk = arguments.topk;
+    request.questions.classes = arguments.classes;
     checkThresholds(request.thresholds);
     checkGateEpsilon(request.thresholds, request.options.dtype);
     if (needsInput)

@@ -30,6 +30,7 @@ struct Arguments {
     bool autocast = false;
     int threads = 0;
     int topk = 5;
+    std::vector<std::string> classes;  ///< by name
     std::string imagesPerPass = "auto";
     Thresholds thresholds;
     std::string failOn;

@@ -74,6 +74,12 @@ void addPredictCommand(CLI::App& app, Action& action) {
     command->add_option("--topk", arguments->topk, "How many classes")
         ->capture_default_str()
         ->check(CLI::Range(1, 1000000));
+    command
+        ->add_option("--class", arguments->classes,
+                     "Also the rank and score of a class: its name, a part of it, or its index; "
+                     "repeatable")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
     command->add_flag("--logits", arguments->logits, "All logits in the JSON document");
     addOutputOptions(*command, *arguments);
     command->callback([arguments, &action] { action = [arguments] { return run(*arguments); }; });

@@ -133,10 +133,10 @@ void noteRandomWeights(const RunResult& result, const OutputOptions& output) {
 
 void noteLoad(const RunResult& result, const OutputOptions& output) {
     for (const VariantResult& variant : result.variants) {
-        const auto* load = variant.diagnosis ? variant.diagnosis->loadReport.get() : nullptr;
-        if (!load)
+        if (!variant.diagnosis)
             continue;
-        for (const std::string& note : load->notes)
+        const Diagnosis& diagnosis = *variant.diagnosis;
+        for (const std::string& note : loadNotes(diagnosis.weights, diagnosis.loadReport.get()))
             printNote(output, displayName(variant.spec) + ": " + note);
     }
 }

@@ -163,6 +163,10 @@ void printSearch(const ScaleArguments& arguments, const SearchResult& result) {
 int showSearch(const ScaleArguments& arguments) {
     const SearchJob job = searchJob(arguments);
     const bool trains = job.search.objective == SearchObjective::Accuracy;
+    if (job.accuracy.resume && !trains)
+        throw Error(ErrorCode::ArgumentInvalid,
+                    "--resume goes on with a search by accuracy, the others take seconds; add "
+                    "--objective accuracy, or leave it out.");
     if (!arguments.out.empty())
         checkWritable(arguments.out);
     if (trains)

@@ -86,7 +86,7 @@ Table costTable(const SeLabRequest& request) {
     Table table{"Cost by reduction, MACs per image",
                 {{"Reduction", "", ColumnKind::Integer, ""},
                  {"Hidden units", "", ColumnKind::Integer, ""},
-                 {"Parameters", "", ColumnKind::Integer, ""},
+                 {"Params", "", ColumnKind::Integer, ""},
                  {"MACs", "", ColumnKind::Integer, ""}},
                 {}};
     SeForm form = request.form;

@@ -120,8 +120,11 @@ void printResult(const TrainArguments& arguments, const TrainResult& result,
 
 Weights weightsIn(const std::string& file, const TrainArguments& arguments, const NetworkSpec& spec,
                   RunContext& context) {
-    return loadWeights(spec, {WeightsRequest::Source::Path, file, 0, arguments.conventions.asked()},
-                       context);
+    Weights weights = loadWeights(
+        spec, {WeightsRequest::Source::Path, file, 0, arguments.conventions.asked()}, context);
+    for (const std::string& note : loadNotes(weights.info, &weights.report))
+        printNote(arguments.output, note);
+    return weights;
 }
 
 int trainNetwork(TrainArguments arguments) {

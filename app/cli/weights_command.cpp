@@ -77,9 +77,11 @@ int inspect(const WeightsArguments& arguments) {
     constexpr double kReadShare = 0.6;
     ProgressBar bar(arguments.output);
     RunContext context = bar.context();
-    const FileContents contents = context.within(0.0, kReadShare, [&] {
+    FileContents contents = context.within(0.0, kReadShare, [&] {
         return inspectFile(arguments.files.front(), context, depthOf(arguments));
     });
+    if (contents.failure)
+        contents.unfit = withOptions(*contents.failure).message;
     const WeightsReport report = context.within(kReadShare, 1.0, [&] {
         return weightsReport(contents, arguments.statistics, Thresholds{}, context);
     });

@@ -49,7 +49,8 @@ void printFit(const FileContents& contents, const WeightsReport& report) {
         printLine("Class names from: " + report.labels->source + ".");
 }
 
-void printCounts(const FileContents& contents, const LoadReport& load) {
+void printCounts(const FileContents& contents, const WeightsReport& report) {
+    const LoadReport& load = report.load;
     printLine(std::to_string(load.matched) + " matched, " + std::to_string(load.converted) +
               " converted, " + std::to_string(load.missing) + " missing, " +
               std::to_string(load.unexpected) + " unexpected, " + std::to_string(load.wrongShape) +
@@ -57,7 +58,7 @@ void printCounts(const FileContents& contents, const LoadReport& load) {
               (contents.reading == ReadDepth::Structure
                    ? std::string("values not looked at (--hash does).")
                    : std::to_string(load.nonFinite) + " with values that are not finite."));
-    for (const std::string& text : load.notes)
+    for (const std::string& text : loadNotes(report.info, &load))
         printLine(text);
 }
 
@@ -77,7 +78,7 @@ void printStatistics(const WeightsReport& report) {
 void printContents(const FileContents& contents, const WeightsReport& report, bool keys) {
     printFile(report);
     printFit(contents, report);
-    printCounts(contents, report.load);
+    printCounts(contents, report);
     if (contents.labels)
         printLine("Class names inside: " + shortList(contents.labels->names) + ".");
     const LoadReport& load = report.load;

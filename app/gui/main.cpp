@@ -3,6 +3,7 @@
 #include "app/gui/batch.h"
 #include "app/gui/options.h"
 #include "core/session/session.h"
+#include "ui/engine/weights_fetch.h"
 #include "ui/window/kept_weights.h"
 #include "ui/window/main_window.h"
 #include "ui/window/opener.h"
@@ -109,8 +110,14 @@ int runWindow(const gui::Options& options) {
     for (const ParsedWeightsOption& weights : options.weights)
         study.settings().setWeights(weights.forNetwork, weights.request);
 
+    Session fetching;  // waits for the network beside the other
+    ui::Engine transfers(
+        [&fetching](const Job& job, RunContext& context) { return fetching.run(job, context); });
+    ui::WeightsFetch fetch(transfers, study);
     ui::Appearance appearance;
     ui::MainWindow window(study, selection, settings, appearance);
+    if (!options.batch())
+        window.offerFetching(fetch);
     if (!options.page.empty() && !window.showPage(QString::fromStdString(options.page))) {
         std::cerr << "error: --page: \"" << options.page << "\" is none of "
                   << window.pageTitles().join(QStringLiteral(", ")).toStdString() << ".\n";
@@ -118,8 +125,10 @@ int runWindow(const gui::Options& options) {
     }
     if (remember)
         window.restorePages(store);
-    if (options.batch())
+    if (options.batch() || options.sized) {
+        window.setWindowState(window.windowState() & ~(Qt::WindowMaximized | Qt::WindowFullScreen));
         window.resize(options.width, options.height);
+    }
     std::optional<gui::Batch> batch;
     if (options.batch())
         batch.emplace(options, study, selection, window);

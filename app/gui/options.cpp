@@ -48,7 +48,7 @@ void addOptions(CLI::App& app, Options& options, Typed& typed) {
         ->allow_extra_args(false);
     app.add_option("--names", typed.tensorNames,
                    "Whose network a weights file is of: auto, torchvision, timm, tf, lukemelas, "
-                   "transformers");
+                   "transformers, mmpretrain");
     app.add_option("--padding", typed.padding,
                    "How its convolutions pad: auto, symmetric, same or same:PX");
     app.add_option("--head-activation", typed.headActivation,
@@ -90,6 +90,7 @@ void understandSize(const std::string& text, Options& options) {
         refuse("--size: \"" + text + "\" is no size; write for example 1440x900.");
     options.width = parseSide(std::string_view(text).substr(0, x));
     options.height = parseSide(std::string_view(text).substr(x + 1));
+    options.sized = true;
 }
 
 void understandOutputs(const Options& options) {

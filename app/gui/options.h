@@ -27,6 +27,7 @@ struct Options {
     std::optional<EngineKind> engine;
     std::string page, exportPath, screenshotPath;
     int width = 1440, height = 900;
+    bool sized = false;  ///< the user gave a size, which then is that of any window
     bool bench = false, fresh = false, quiet = false;
 
     /// Runs without a window that anyone sees, and ends by itself.

@@ -39,6 +39,42 @@ const char* errorCodeName(ErrorCode code) noexcept {
     return "Internal";
 }
 
+const char* errorCodeWords(ErrorCode code) noexcept {
+    switch (code) {
+        case ErrorCode::FileMissing:
+            return "no such file";
+        case ErrorCode::FileUnreadable:
+            return "file not readable";
+        case ErrorCode::FileUnwritable:
+            return "file not writable";
+        case ErrorCode::FormatUnknown:
+            return "unknown format";
+        case ErrorCode::HeaderInvalid:
+            return "damaged file";
+        case ErrorCode::LimitExceeded:
+            return "too large";
+        case ErrorCode::TensorMissing:
+            return "tensors missing";
+        case ErrorCode::ShapeMismatch:
+            return "shapes differ";
+        case ErrorCode::DtypeUnsupported:
+            return "number format not read";
+        case ErrorCode::DigestMismatch:
+            return "not the published file";
+        case ErrorCode::DownloadFailed:
+            return "download failed";
+        case ErrorCode::DeviceUnavailable:
+            return "no such device";
+        case ErrorCode::OutOfMemory:
+            return "out of memory";
+        case ErrorCode::ArgumentInvalid:
+            return "unusable setting";
+        case ErrorCode::Internal:
+            break;
+    }
+    return "a defect of the program";
+}
+
 int exitCodeOf(const Failure& failure) noexcept {
     constexpr int kUsage = 2, kInput = 3, kWeights = 4, kDevice = 5, kDefect = 70;
     switch (failure.code) {

@@ -59,6 +59,8 @@ struct Canceled {};
 
 /// Stable name of a code, as JSON carries it: "FileMissing".
 [[nodiscard]] const char* errorCodeName(ErrorCode code) noexcept;
+/// A few words for a cell of a table: "no such file".
+[[nodiscard]] const char* errorCodeWords(ErrorCode code) noexcept;
 
 /// Process exit code of a failure: 2 usage, 3 input, 4 weights, 5 device or memory, 70 defect.
 [[nodiscard]] int exitCodeOf(const Failure& failure) noexcept;

@@ -262,6 +262,8 @@ BenchmarkResult benchmark(Executor& executor, std::shared_ptr<const Graph> graph
     result.provenance.when = utcNow();
 
     const TensorF32 input = syntheticInput(*result.graph, options.batch);
+    if (const auto planned = executor.memoryPlan(input, {}))
+        result.predictedPeakBytes = planned->peakBytes;
     result.latency = context.within(
         0.0, 0.8, [&] { return timedRuns(executor, input, options, thresholds, context); });
     // On a GPU a node ends when its work is queued: its time would say nothing.

@@ -71,8 +71,8 @@ constexpr Measure kDormantAfterGate{"channels.dormant_after_gate",
                                     "",
                                     Integer,
                                     "channel.dormant"};
-constexpr Measure kMin{"min", "min", "Smallest pre-activation", "Min", "", Real, kZones};
-constexpr Measure kMax{"max", "max", "Largest pre-activation", "Max", "", Real, kZones};
+constexpr Measure kMin{"min", "min", "Smallest pre-activation", "Smallest", "", Real, kZones};
+constexpr Measure kMax{"max", "max", "Largest pre-activation", "Largest", "", Real, kZones};
 constexpr Measure kMean{"mean", "mean", "Mean of the pre-activation", "Mean", "", Real, kZones};
 constexpr Measure kStd{"std", "std", "Spread of the pre-activation (std)", "Std", "", Real, kZones};
 constexpr Measure kMaxAbs{"max_abs", "maxAbs", "Largest magnitude", "Magnitude", "", Real, kRange,
@@ -94,7 +94,7 @@ constexpr Measure kFlushed{"fp16_flush_share",
                            "%",
                            Share,
                            kRange};
-constexpr Measure kElements{"elements", "elementCount", "Pre-activations seen", "Values", "",
+constexpr Measure kElements{"elements", "elementCount", "Pre-activations seen", "Seen", "",
                             Integer,    kZones};
 constexpr Measure kNan{"nan", "", "NaN", "NaN", "", Integer, kNotFinite};
 constexpr Measure kInf{"inf", "", "Inf", "Inf", "", Integer, kNotFinite};

@@ -139,6 +139,10 @@ void addMemory(std::vector<Definition>& all, const Thresholds& t) {
                        ".." + num(t.memoryRatioFailHigh),
                    "own"});
     all.push_back({"memory.predicted", "Predicted peak",
+                   "Largest sum of tensors that are alive at once in a pass of the engine that "
+                   "runs: the buffers that the fused engine plans, or an eager pass.",
+                   "", "own"});
+    all.push_back({"memory.eager", "Predicted peak of an eager pass",
                    "Largest sum of tensors that are alive at once in an eager pass: convolution, "
                    "batch norm and "
                    "gate product allocate; SiLU and the residual sum work in place; a block's "
@@ -150,7 +154,8 @@ void addMemory(std::vector<Definition>& all, const Thresholds& t) {
          "4 bytes for every parameter and running statistic in fp32, 8 for every batch counter.",
          "", "own"});
     all.push_back({"memory.rss", "Resident memory of the process",
-                   "VmRSS and VmHWM of the process: libraries and the window are included, and "
+                   "VmRSS and VmHWM of the process: libraries and the window are included, "
+                   "networks that ran in it before, and "
                    "memory that was "
                    "freed may still be counted.",
                    "", "Linux /proc"});
@@ -226,8 +231,8 @@ void addPredictions(std::vector<Definition>& all, const Thresholds& t) {
         {"prediction.agreement", "Agreement of the variants",
          "1 where two variants have the same top-1; the score is the share of variants with the "
          "most "
-         "frequent top-1. Top-5 overlap is intersection over union. Every variant sees the image "
-         "through its own preprocessing.",
+         "frequent top-1. Top-5 overlap is intersection over union. Over several images these are "
+         "means. Every variant sees an image through its own preprocessing.",
          "", "own"});
     all.push_back(
         {"prediction.flip", "First flip",

@@ -22,9 +22,9 @@ constexpr const char* kDependence = "gate.input_dependence";
 constexpr const char* kSpecificity = "gate.class_specificity";
 
 constexpr Measure kMean{"gate.mean", "mean", "Mean gate", "Mean gate", "", Real, kValue};
-constexpr Measure kStd{"gate.std", "std", "Spread over channels (std)", "Gate std", "",
+constexpr Measure kStd{"gate.std", "std", "Spread of the gates (std)", "Gate std", "",
                        Real,       kValue};
-constexpr Measure kMin{"gate.min", "min", "Smallest gate", "Min gate", "", Real, kValue};
+constexpr Measure kMin{"gate.min", "min", "Smallest gate", "Smallest gate", "", Real, kValue};
 constexpr Measure kP05{"gate.p05", "quantiles/p05", "5th percentile of the gates", "Gate p05", "",
                        Real,       kValue};
 constexpr Measure kP25{"gate.p25", "quantiles/p25", "25th percentile of the gates", "Gate p25", "",
@@ -35,14 +35,14 @@ constexpr Measure kP75{"gate.p75", "quantiles/p75", "75th percentile of the gate
                        Real,       kValue};
 constexpr Measure kP95{"gate.p95", "quantiles/p95", "95th percentile of the gates", "Gate p95", "",
                        Real,       kValue};
-constexpr Measure kMax{"gate.max", "max", "Largest gate", "Max gate", "", Real, kValue};
+constexpr Measure kMax{"gate.max", "max", "Largest gate", "Largest gate", "", Real, kValue};
 constexpr Measure kCount{"gate.channels", "channels", "Gates", "Gates", "", Integer, kValue};
 constexpr Measure kOpen{"gate.open_share", "openShare", "Open gates", "Open", "%", Share,
                         "gate.open",       &saturated};
 constexpr Measure kClosed{"gate.closed_share", "closedShare", "Closed gates", "Closed", "%", Share,
                           "gate.closed",       &saturated};
 constexpr Measure kSaturated{
-    "gate.saturated_share", "saturatedShare", "Open and closed gates", "Saturated", "%", Share,
+    "gate.saturated_share", "saturatedShare", "Saturated gates", "Saturated", "%", Share,
     "gate.saturated",       &saturated};
 constexpr Measure kDistanceL1{"gate.distance_to_identity",
                               "distanceToIdentity",
@@ -86,7 +86,7 @@ constexpr Measure kClassSpecificity{"gate.class_specificity",
 constexpr Measure kNonFinite{"gate.nonfinite",   "", "NaN and Inf", "NaN and Inf", "", Integer,
                              "numeric.nonfinite"};
 
-constexpr Measure kSeen{"gate.count", "count", "Gates over all images", "Gates seen", "",
+constexpr Measure kSeen{"gate.count", "count", "Gates seen over all images", "Gates seen", "",
                         Integer,      kValue};
 constexpr Measure kLogitMean{
     "gate.logit_mean", "logitMean", "Mean gate logit", "Mean logit", "", Real, kValue};

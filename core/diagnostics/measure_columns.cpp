@@ -33,6 +33,13 @@ Column titledColumnOf(const Measure& measure, const Thresholds& thresholds) {
     return column;
 }
 
+Column columnIn(const char* unit, const Measure& measure) {
+    Column column = columnOf(measure);
+    column.unit = unit;
+    column.kind = ColumnKind::Real;
+    return column;
+}
+
 Cell cellOf(const Measure& measure, const std::optional<double>& value) {
     if (!value)
         return {};

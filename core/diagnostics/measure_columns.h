@@ -15,6 +15,8 @@ namespace scalescope {
 [[nodiscard]] Column columnOf(const Measure& measure, const Thresholds& thresholds = {});
 /// The same under its full title.
 [[nodiscard]] Column titledColumnOf(const Measure& measure, const Thresholds& thresholds = {});
+/// Short title and key again, for numbers in another unit: "M", "G".
+[[nodiscard]] Column columnIn(const char* unit, const Measure& measure);
 /// Counts and bytes are integers; empty for no data.
 [[nodiscard]] Cell cellOf(const Measure& measure, const std::optional<double>& value);
 

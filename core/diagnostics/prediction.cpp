@@ -13,12 +13,6 @@ namespace scalescope {
 
 namespace {
 
-std::string labelOf(const Labels& labels, int index) {
-    const auto position = static_cast<std::size_t>(index);
-    return position < labels.names.size() ? labels.names[position]
-                                          : "class " + std::to_string(index);
-}
-
 /// Softmax in float64, shifted by the maximum; of one logit the sigmoid.
 std::vector<double> softmax(std::span<const float> logits) {
     if (logits.size() == 1)
@@ -167,6 +161,22 @@ Prediction predict(std::span<const float> logits, const Labels& labels, int k) {
     return prediction;
 }
 
+void addAsked(Prediction& prediction, const Labels& labels, const std::vector<int>& classes) {
+    if (!prediction.valid || classes.empty())
+        return;
+    const std::vector<double> shares = softmax(prediction.logits);
+    for (const int index : classes) {
+        const auto at = static_cast<std::size_t>(index);
+        const float logit = prediction.logits.at(at);
+        std::int64_t rank = 1;
+        for (std::size_t i = 0; i < prediction.logits.size(); ++i)
+            rank +=
+                prediction.logits[i] > logit || (prediction.logits[i] == logit && i < at) ? 1 : 0;
+        prediction.asked.push_back(
+            {{index, labelOf(labels, index), shares[at], double{logit}}, rank});
+    }
+}
+
 Agreement agreementOf(const std::vector<const Prediction*>& predictions,
                       const std::vector<std::string>& names) {
     if (predictions.size() != names.size())
@@ -199,6 +209,30 @@ Agreement agreementOf(const std::vector<const Prediction*>& predictions,
         if (variantIndex(names[i]) && top1[i] != top1[*reference])
             agreement.firstFlip = static_cast<int>(i);
     return agreement;
+}
+
+Agreement agreementOver(const std::vector<std::vector<const Prediction*>>& images,
+                        const std::vector<std::string>& names) {
+    Agreement all = agreementOf(images.empty() ? std::vector<const Prediction*>{} : images.front(),
+                                images.empty() ? std::vector<std::string>{} : names);
+    const auto add = [](Grid2d& sum, const Grid2d& one) {
+        for (std::size_t i = 0; i < sum.values.size(); ++i)
+            sum.values[i] += one.values[i];
+    };
+    for (std::size_t image = 1; image < images.size() && all.comparable; ++image) {
+        Agreement one = agreementOf(images[image], names);
+        if (!one.comparable)
+            return one;
+        add(all.top1, one.top1);
+        add(all.top5Overlap, one.top5Overlap);
+        all.score += one.score;
+        ++all.images;
+    }
+    for (Grid2d* grid : {&all.top1, &all.top5Overlap})
+        for (float& value : grid->values)
+            value /= static_cast<float>(all.images);
+    all.score /= all.images;
+    return all;
 }
 
 }  // namespace scalescope

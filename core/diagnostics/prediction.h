@@ -7,6 +7,7 @@
 #include "core/input/labels.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -22,6 +23,12 @@ struct ClassScore {
     double logit = 0.0;
 };
 
+/// A class that was asked for, wherever it stands.
+struct AskedScore {
+    ClassScore score;
+    std::int64_t rank = 1;  ///< 1: the best; ties by lower index
+};
+
 /// Of one image by one variant.
 struct Prediction {
     std::string imageName;
@@ -31,6 +38,7 @@ struct Prediction {
     std::string off;                    ///< why predictions are off, in a sentence; else empty
     bool meaningful = false;            ///< false: random weights
     std::vector<ClassScore> topk;       ///< best first, ties by lower index; min(k, K)
+    std::vector<AskedScore> asked{};    ///< of classes asked for by name
     std::optional<double> entropyNats;  ///< of the softmax
     std::optional<double> entropyNormalised;  ///< entropy / ln K
     std::optional<double> margin;             ///< p1 - p2
@@ -45,8 +53,13 @@ struct Prediction {
 /// Of one output the score is the sigmoid of its logit.
 [[nodiscard]] Prediction predict(std::span<const float> logits, const Labels& labels, int k = 5);
 
-/// How several variants agree on one image. Index: position in the given list.
+/// Score and rank of these classes into prediction.asked; nothing where it is not valid.
+void addAsked(Prediction& prediction, const Labels& labels, const std::vector<int>& classes);
+
+/// How several variants agree. Index: position in the given list. Over several images the grids and
+/// the score are means, the rest is of the first image.
 struct Agreement {
+    int images = 1;
     bool comparable = true;          ///< false: other class lists, or random weights among them
     std::string reason;              ///< why not
     std::vector<std::string> names;  ///< "B0", ...
@@ -59,5 +72,8 @@ struct Agreement {
 };
 [[nodiscard]] Agreement agreementOf(const std::vector<const Prediction*>& predictions,
                                     const std::vector<std::string>& names);
+/// images: of each the predictions of all variants, in the order of the names.
+[[nodiscard]] Agreement agreementOver(const std::vector<std::vector<const Prediction*>>& images,
+                                      const std::vector<std::string>& names);
 
 }  // namespace scalescope

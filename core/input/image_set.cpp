@@ -2,6 +2,7 @@
 #include "core/input/image_set.h"
 
 #include "core/base/error.h"
+#include "core/base/setting.h"
 #include "core/input/generated/generated.h"
 
 #include <algorithm>
@@ -170,10 +171,10 @@ LoadedImage loadSample(std::string_view name) {
         return imageFromPixels(draw(*drawn), title);
     const std::string_view file = sampleFile(name);
     if (file.empty())
-        throw Error(
-            ErrorCode::ArgumentInvalid,
-            "There is no sample named \"" + std::string(name) + "\"; choose " + sampleNames() + ".",
-            Subject::Input);
+        throw settingError(ErrorCode::ArgumentInvalid,
+                           settingMark("sample") + " \"" + std::string(name) +
+                               "\": there is none of this name; choose " + sampleNames() + ".",
+                           Subject::Input);
     return decodeImage(std::as_bytes(std::span(file)), title);
 }
 

@@ -3,14 +3,16 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/input/label_json.h"
+#include "core/input/label_text.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <charconv>
-#include <optional>
+#include <initializer_list>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace scalescope {
 
@@ -29,23 +31,6 @@ constexpr std::size_t kSynsetLength = 9;
 
 [[noreturn]] void fail(ErrorCode code, const std::string& name, const std::string& what) {
     throw Error(code, name + ": " + what, Subject::Input);
-}
-
-std::vector<std::string> splitLines(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF"))
-        text.remove_prefix(3);
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const auto end = text.find('\n');
-        std::string_view line = text.substr(0, end);
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        if (line.ends_with('\r'))
-            line.remove_suffix(1);
-        lines.emplace_back(line);
-    }
-    while (!lines.empty() && lines.back().empty())
-        lines.pop_back();
-    return lines;
 }
 
 /// "n01440764", the name of a WordNet noun.
@@ -76,106 +61,15 @@ void removeSynsets(std::vector<std::string>& lines) {
         line.erase(0, kSynsetLength + 1);
 }
 
-std::vector<std::string> namesOfText(std::string_view text, const std::string& file) {
-    if (text.find('\0') != std::string_view::npos)
-        fail(ErrorCode::FormatUnknown, file,
-             "this is not a text file; labels are a .txt with one name per line, or a .json.");
-    std::vector<std::string> lines = splitLines(text);
+std::vector<std::string> namesOfLines(std::vector<std::string> lines) {
     if (areImagenetSynsets(lines))
         return imagenetLabels()->names;
     removeSynsets(lines);
+    dropLineNumbers(lines);
+    if (lines.size() == 1 && lines[0].find(',') != std::string::npos)
+        if (auto names = namesInLine(lines[0]))
+            return std::move(*names);
     return lines;
-}
-
-/// "tench", or the last text of a list such as ["n01440764", "tench"].
-std::optional<std::string> nameOf(const Json& value) {
-    if (value.is_string())
-        return value.get<std::string>();
-    if (value.is_array() && !value.empty() && value.back().is_string())
-        return value.back().get<std::string>();
-    return std::nullopt;
-}
-
-std::optional<std::size_t> indexOf(const Json& value) {
-    if (!value.is_number_unsigned())
-        return std::nullopt;
-    return value.get<std::size_t>();
-}
-
-std::optional<std::size_t> indexOf(const std::string& text) {
-    std::size_t index = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), index);
-    if (problem != std::errc() || end != text.data() + text.size())
-        return std::nullopt;
-    return index;
-}
-
-/// Puts names at their indices, which must be 0..K-1, each once.
-class IndexedNames {
-public:
-    IndexedNames(std::size_t count, const std::string& file)
-        : m_names(count), m_seen(count), m_file(file) {}
-    void put(std::size_t index, std::string name) {
-        if (index >= m_names.size() || m_seen[index])
-            fail(ErrorCode::ArgumentInvalid, m_file,
-                 "index " + std::to_string(index) + " stands twice or is above " +
-                     std::to_string(m_names.size() - 1) +
-                     "; the indices must be 0 to K - 1, each once.");
-        m_seen[index] = true;
-        m_names[index] = std::move(name);
-    }
-    std::vector<std::string> take() { return std::move(m_names); }
-
-private:
-    std::vector<std::string> m_names;
-    std::vector<bool> m_seen;
-    const std::string& m_file;
-};
-
-[[noreturn]] void failEntry(const std::string& file, const std::string& key) {
-    fail(ErrorCode::FormatUnknown, file,
-         "the entry \"" + key.substr(0, 80) +
-             "\" is neither index to name nor name to index; see the label files in the README.");
-}
-
-/// The names in a configuration, such as a model's config.json; null: it is none.
-const Json* namesInConfiguration(const Json& object) {
-    constexpr const char* keys[] = {"id2label",    "label2id",     "class_names",
-                                    "label_names", "idx_to_class", "class_to_idx",
-                                    "classes",     "labels",       "names"};
-    for (const char* key : keys)
-        if (const auto found = object.find(key);
-            found != object.end() && (found->is_object() || found->is_array()) && !found->empty())
-            return &*found;
-    return nullptr;
-}
-
-/// {"0": "tench"}, {"0": ["n01440764", "tench"]} or {"tench": 0}.
-std::vector<std::string> namesOfObject(const Json& object, const std::string& file) {
-    IndexedNames names(object.size(), file);
-    for (const auto& [key, value] : object.items()) {
-        if (const auto index = indexOf(value)) {
-            names.put(*index, key);
-            continue;
-        }
-        const auto index = indexOf(key);
-        auto name = nameOf(value);
-        if (!index || !name)
-            failEntry(file, key);
-        names.put(*index, std::move(*name));
-    }
-    return names.take();
-}
-
-std::vector<std::string> namesOfList(const Json& list, const std::string& file) {
-    std::vector<std::string> names;
-    for (const Json& value : list) {
-        auto name = nameOf(value);
-        if (!name)
-            failEntry(file, std::to_string(names.size()));
-        names.push_back(std::move(*name));
-    }
-    return names;
 }
 
 /// A JSON library keeps one of two equal keys and hides the other: they are refused while reading.
@@ -196,22 +90,63 @@ Json parseJson(std::string_view text, const std::string& file) {
 }
 
 std::vector<std::string> namesOfJson(std::string_view text, const std::string& file) {
-    const Json whole = parseJson(text, file);
-    const Json* configured = whole.is_object() ? namesInConfiguration(whole) : nullptr;
-    const Json& json = configured != nullptr ? *configured : whole;
-    if (json.is_array())
-        return namesOfList(json, file);
-    if (json.is_object())
-        return namesOfObject(json, file);
-    fail(ErrorCode::FormatUnknown, file,
-         "the JSON is neither a list of names nor a map of indices and names.");
+    LabelNames found = labelNamesWithin(parseJson(text, file));
+    if (!found.problem.empty())
+        fail(found.code, file, found.problem);
+    return std::move(found.names);
+}
+
+std::vector<std::string> namesOfTable(const std::vector<std::string>& lines, char separator,
+                                      const std::string& file) {
+    auto names = namesInTable(lines, separator);
+    if (!names && separator == ',')
+        names = namesInTable(lines, ';');
+    if (!names)
+        fail(ErrorCode::FormatUnknown, file,
+             "which column of this table holds the names is not to be seen; give it a head line "
+             "with \"name\" and \"index\", or write one name per line.");
+    return std::move(*names);
+}
+
+bool isOneOf(const std::string& ending, std::initializer_list<std::string_view> endings) {
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
+/// By the file's ending; what Python prints, and one line with commas, are known by themselves.
+std::vector<std::string> namesIn(std::string_view text, const std::filesystem::path& path) {
+    const std::string file = path.string(), ending = path.extension().string();
+    if (ending == ".json")
+        return namesOfJson(text, file);
+    if (text.find('\0') != std::string_view::npos)
+        fail(ErrorCode::FormatUnknown, file,
+             "this is not a text file; labels are a .txt with one name per line, a .csv or a "
+             ".json.");
+    std::vector<std::string> lines = linesOf(text);
+    if (isOneOf(ending, {".csv", ".tsv"}))
+        return namesOfTable(lines, ending == ".tsv" ? '\t' : ',', file);
+    if (isOneOf(ending, {".yaml", ".yml"}))
+        if (auto names = namesInYaml(lines))
+            return std::move(*names);
+    if (text.starts_with("[") || text.starts_with("{")) {
+        if (Json::accept(text))
+            return namesOfJson(text, file);
+        if (const auto json = jsonOfPython(text); json && Json::accept(*json))
+            return namesOfJson(*json, file);
+    }
+    return namesOfLines(std::move(lines));
 }
 
 }  // namespace
 
+std::string labelOf(const Labels& labels, int classIndex) {
+    const auto index = static_cast<std::size_t>(classIndex);
+    const bool named = index < labels.names.size() && !labels.names[index].empty();
+    return named ? labels.names[index] : "class " + std::to_string(classIndex);
+}
+
 LabelsPtr imagenetLabels() {
     static const LabelsPtr labels = std::make_shared<const Labels>(
-        Labels{splitLines(embedded::labelsImagenet), "ImageNet-1k (built in, assumed)"});
+        Labels{linesOf(embedded::labelsImagenet), "ImageNet-1k (built in, assumed)"});
     return labels;
 }
 
@@ -233,7 +168,7 @@ LabelsPtr readLabels(const std::filesystem::path& path) {
         fail(ErrorCode::FormatUnknown, file, "this is UTF-16 text; save it as UTF-8.");
     Labels labels;
     labels.source = path.filename().string();
-    labels.names = path.extension() == ".json" ? namesOfJson(text, file) : namesOfText(text, file);
+    labels.names = namesIn(text, path);
     if (labels.names.empty())
         fail(ErrorCode::FormatUnknown, file, "the file holds no names; write one per line.");
     if (labels.names.size() > kMaxClasses)

@@ -2,6 +2,7 @@
 #include "core/input/preprocess.h"
 
 #include "core/base/error.h"
+#include "core/base/setting.h"
 #include "core/input/resample.h"
 
 #include <algorithm>
@@ -135,10 +136,10 @@ Recipe parsePreprocess(std::string_view text, const Recipe& fallback) {
             side = 0;
     }
     if (side < 1 || side > kMaxInputSidePx)
-        throw Error(ErrorCode::ArgumentInvalid,
-                    "The preprocessing \"" + std::string(text) +
-                        "\" is not known; use \"default\" or \"squash:S\" with S from 1 to " +
-                        std::to_string(kMaxInputSidePx) + ", such as squash:224.");
+        throw settingError(ErrorCode::ArgumentInvalid,
+                           settingMark("preprocess") + " \"" + std::string(text) +
+                               "\": not known; use default or squash:S with S from 1 to " +
+                               std::to_string(kMaxInputSidePx) + ", such as squash:224.");
     Recipe recipe = fallback;
     recipe.resize = recipe.crop = side;
     recipe.squash = true;

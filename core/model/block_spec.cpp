@@ -31,7 +31,6 @@ constexpr std::int64_t kSqueezeDivisor = 4;
 constexpr std::int64_t kHeadFactor = 4;
 constexpr double kDropPathBase = 0.2;
 
-constexpr double kSmallestFactor = 0.01, kLargestFactor = 20.0;
 constexpr int kLargestClassCount = 1'000'000;
 
 [[noreturn]] void refuse(const NetworkSpec& spec, const std::string& why) {
@@ -40,10 +39,10 @@ constexpr int kLargestClassCount = 1'000'000;
 
 void checkFactor(const NetworkSpec& spec, const char* what, double value) {
     // Written so that NaN is refused too.
-    if (!(value >= kSmallestFactor && value <= kLargestFactor))
+    if (!(value >= kSmallestMultiplier && value <= kLargestMultiplier))
         refuse(spec, std::string("has the ") + what + " multiplier " + formatReal(value) +
-                         "; use a number from " + formatReal(kSmallestFactor) + " to " +
-                         formatReal(kLargestFactor) + ".");
+                         "; use a number from " + formatReal(kSmallestMultiplier) + " to " +
+                         formatReal(kLargestMultiplier) + ".");
 }
 
 void checkSpec(const NetworkSpec& spec) {

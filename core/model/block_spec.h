@@ -12,6 +12,8 @@ namespace scalescope {
 
 /// Sides of an input image that can be built for, px.
 inline constexpr int kSmallestInputSide = 32, kLargestInputSide = 4096;
+/// Multipliers of width and depth that can be built.
+inline constexpr double kSmallestMultiplier = 0.01, kLargestMultiplier = 20.0;
 
 /// Inverted residual with depthwise convolution and squeeze-and-excitation.
 struct BlockSpec {

@@ -2,6 +2,7 @@
 #include "core/model/variant.h"
 
 #include "core/base/error.h"
+#include "core/base/setting.h"
 
 #include <algorithm>
 #include <cctype>
@@ -72,10 +73,10 @@ std::string_view trimmed(std::string_view text) {
 int requireVariant(std::string_view name) {
     if (const auto index = variantIndex(name))
         return *index;
-    throw Error(ErrorCode::ArgumentInvalid,
-                "\"" + std::string(name) +
-                    "\" is not a variant; use b0 to b7, a range such as b0-b3, a list such as "
-                    "b0,b4, or all.");
+    throw settingError(ErrorCode::ArgumentInvalid,
+                       settingMark("variants") + " \"" + std::string(name) +
+                           "\": no such network; use b0 to b7, a range such as b0-b3, a list such "
+                           "as b0,b4, or all.");
 }
 
 /// "b2" or "b0-b3".
@@ -85,9 +86,9 @@ void addVariants(std::string_view item, std::array<bool, 8>& chosen) {
     const int last =
         dash == std::string_view::npos ? first : requireVariant(trimmed(item.substr(dash + 1)));
     if (last < first)
-        throw Error(ErrorCode::ArgumentInvalid, "The range \"" + std::string(item) +
-                                                    "\" runs backwards; write the smaller variant "
-                                                    "first.");
+        throw settingError(ErrorCode::ArgumentInvalid,
+                           settingMark("variants") + " " + std::string(item) +
+                               ": the range runs backwards; write the smaller one first.");
     for (int index = first; index <= last; ++index)
         chosen[static_cast<std::size_t>(index)] = true;
 }

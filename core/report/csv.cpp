@@ -46,6 +46,9 @@ void addPredictions(LongForm& out, const Diagnosis& diagnosis) {
     out.addText("weights.kind", std::string(weightsKindName(diagnosis.weights.kind)));
     if (diagnosis.loadReport)
         out.addText("weights.padding", diagnosis.loadReport->padding);
+    const std::vector<std::string> notes = loadNotes(diagnosis.weights, diagnosis.loadReport.get());
+    for (std::size_t i = 0; i < notes.size(); ++i)
+        out.addText("weights.note." + std::to_string(i), notes[i]);
     for (std::size_t image = 0; image < diagnosis.predictions.size(); ++image) {
         const Prediction& prediction = diagnosis.predictions[image];
         const std::string prefix = "image" + std::to_string(image) + ".";

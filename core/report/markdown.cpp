@@ -7,6 +7,7 @@
 #include "core/report/report_tables.h"
 #include "core/report/run_tables.h"
 
+#include <algorithm>
 #include <sstream>
 
 namespace scalescope {
@@ -86,15 +87,34 @@ void writeEnvironment(std::ostringstream& out, const Environment& e) {
         out << "GPU: " << plain(gpu) << ".\n";
 }
 
+/// One with its size; several by number and name.
+void writeImages(std::ostringstream& out, const Report& report) {
+    constexpr std::size_t kNamed = 4;
+    const auto withInputs = std::ranges::find_if(report.variants, [](const VariantResult& variant) {
+        return variant.diagnosis && variant.diagnosis->inputs.size() > 1;
+    });
+    if (withInputs == report.variants.end()) {
+        if (report.image)
+            out << "Image: " << plain(report.image->name) << ", " << report.image->image.width
+                << " x " << report.image->image.height << " px. ";
+        return;
+    }
+    const std::vector<InputInfo>& inputs = withInputs->diagnosis->inputs;
+    out << inputs.size() << " images: ";
+    for (std::size_t i = 0; i < std::min(inputs.size(), kNamed); ++i)
+        out << (i > 0 ? ", " : "") << plain(inputs[i].name);
+    if (inputs.size() > kNamed)
+        out << " and " << inputs.size() - kNamed << " more";
+    out << ". ";
+}
+
 }  // namespace
 
 std::string reportMarkdown(const Report& report, MarkdownDetail detail) {
     const ReportSections& sections = report.sections;
     std::ostringstream out;
     out << "# " << plain(report.title) << "\n\n" << report.when << ". ";
-    if (report.image)
-        out << "Image: " << plain(report.image->name) << ", " << report.image->image.width << " x "
-            << report.image->image.height << " px. ";
+    writeImages(out, report);
     if (report.partial)
         out << "**Partial: " << plain(*report.partial) << "**";
     out << '\n';
@@ -114,8 +134,10 @@ std::string reportMarkdown(const Report& report, MarkdownDetail detail) {
         section(out, "Memory", memoryTable(report.variants));
     if (sections.latency)
         section(out, "Latency", latencyTable(report.variants));
-    if (sections.weights)
+    if (sections.weights) {
         section(out, "Weights", weightsTable(report.variants));
+        section(out, "How the weights were read", weightNotesTable(report.variants));
+    }
     if (sections.environment) {
         section(out, "Runs", runTable(report.variants));
         writeEnvironment(out, report.environment);

@@ -58,6 +58,9 @@ Table predictionTable(const std::vector<VariantResult>& variants) {
                 std::int64_t rank = 0;
                 for (const ClassScore& score : prediction.topk)
                     table.addRow({&variant, &prediction, &score, ++rank});
+                for (const AskedScore& asked : prediction.asked)
+                    if (asked.rank > rank)  // else it stands above
+                        table.addRow({&variant, &prediction, &asked.score, asked.rank});
             }
     return table.take();
 }
@@ -84,15 +87,22 @@ Table agreementTable(const Agreement& agreement) {
     table.key = "agreement";
     if (!agreement.comparable || agreement.names.size() < 2)
         return table;
-    table.title = "Which variants agree on the first image. Share with the most frequent answer: " +
-                  formatPercent(agreement.score, 0) + ".";
+    const bool several = agreement.images > 1;
+    table.title =
+        (several ? "How often variants agree over " + std::to_string(agreement.images) + " images"
+                 : std::string("Which variants agree on the image")) +
+        ". Share with the most frequent answer: " + formatPercent(agreement.score, 0) + ".";
     table.columns.push_back({"Same top-1", "", Text, ""});
     for (const std::string& name : agreement.names)
-        table.columns.push_back({name, "", Text, ""});
+        table.columns.push_back({name, "", several ? Share : Text, ""});
     for (std::size_t row = 0; row < agreement.names.size(); ++row) {
         auto& cells = table.rows.emplace_back(std::vector<Cell>{agreement.names[row]});
         for (std::size_t column = 0; column < agreement.names.size(); ++column)
-            cells.emplace_back(std::string(agreement.top1.at(row, column) > 0.0F ? "yes" : "no"));
+            if (several)
+                cells.emplace_back(double{agreement.top1.at(row, column)});
+            else
+                cells.emplace_back(
+                    std::string(agreement.top1.at(row, column) > 0.0F ? "yes" : "no"));
     }
     return table;
 }

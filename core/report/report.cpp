@@ -11,25 +11,31 @@ namespace scalescope {
 
 namespace {
 
-/// The variants that have a prediction, and their first one.
-struct FirstPredictions {
-    std::vector<const Prediction*> predictions;
+/// How the variants that have predictions agree, over the images that all of them have.
+Agreement agreementOfAll(const std::vector<VariantResult>& variants) {
+    std::vector<const std::vector<Prediction>*> all;
     std::vector<std::string> names;
-    std::vector<const Diagnosis*> diagnoses;
-};
+    for (const VariantResult& variant : variants)
+        if (variant.diagnosis && !variant.diagnosis->predictions.empty()) {
+            all.push_back(&variant.diagnosis->predictions);
+            names.push_back(displayName(variant.spec));
+        }
+    if (all.empty())
+        return {};
+    std::vector<std::vector<const Prediction*>> images(
+        std::ranges::min(all, {}, &std::vector<Prediction>::size)->size());
+    for (std::size_t image = 0; image < images.size(); ++image)
+        for (const std::vector<Prediction>* predictions : all)
+            images[image].push_back(&predictions->at(image));
+    return agreementOver(images, names);
+}
 
-FirstPredictions firstPredictions(const std::vector<VariantResult>& variants) {
-    FirstPredictions first;
-    for (const VariantResult& variant : variants) {
-        if (!variant.diagnosis)
-            continue;
-        first.diagnoses.push_back(variant.diagnosis.get());
-        if (variant.diagnosis->predictions.empty())
-            continue;
-        first.predictions.push_back(&variant.diagnosis->predictions.front());
-        first.names.push_back(displayName(variant.spec));
-    }
-    return first;
+std::vector<const Diagnosis*> diagnosesOf(const std::vector<VariantResult>& variants) {
+    std::vector<const Diagnosis*> diagnoses;
+    for (const VariantResult& variant : variants)
+        if (variant.diagnosis)
+            diagnoses.push_back(variant.diagnosis.get());
+    return diagnoses;
 }
 
 void append(std::vector<Finding>& findings, std::vector<Finding> more) {
@@ -74,10 +80,8 @@ Report makeReport(std::vector<VariantResult> variants, std::shared_ptr<const Loa
     report.thresholds = thresholds;
     report.sections = sections;
     report.image = std::move(image);
-    const FirstPredictions first = firstPredictions(variants);
-    if (!first.predictions.empty())
-        report.agreement = agreementOf(first.predictions, first.names);
-    report.findings = allFindings(variants, first.diagnoses);
+    report.agreement = agreementOfAll(variants);
+    report.findings = allFindings(variants, diagnosesOf(variants));
     report.partial = failedVariants(variants);
     report.variants = std::move(variants);
     return report;

@@ -38,7 +38,7 @@ struct Report {
     ReportSections sections;
     std::shared_ptr<const LoadedImage> image;  ///< first image; null for a tensor
     std::vector<VariantResult> variants;       ///< in order B0..B7
-    Agreement agreement;                       ///< on the first image
+    Agreement agreement;                       ///< over all images
     std::vector<Finding> findings;             ///< of all variants and the family, worst first
     std::optional<std::string> partial;        ///< why something is missing
 };

@@ -48,7 +48,7 @@ const BenchmarkResult* benchmarkIn(const VariantResult& v) {
 
 Cell weightsCell(const VariantResult& variant) {
     if (variant.failure)
-        return "failed: " + std::string(errorCodeName(variant.failure->code));
+        return "failed: " + std::string(errorCodeWords(variant.failure->code));
     return variant.diagnosis ? Cell{weightsKindName(variant.diagnosis->weights.kind)} : Cell{};
 }
 
@@ -232,6 +232,7 @@ std::vector<Table> reportTables(const Report& report) {
     addIf(sections.memory, [&] { return memoryTable(variants); });
     addIf(sections.latency, [&] { return latencyTable(variants); });
     addIf(sections.weights, [&] { return weightsTable(variants); });
+    addIf(sections.weights, [&] { return weightNotesTable(variants); });
     addIf(sections.environment, [&] { return inputTable(variants); });
     addIf(sections.environment, [&] { return runTable(variants); });
     addIf(sections.definitions, [&] { return definitionTable(report.thresholds); });

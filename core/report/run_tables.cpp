@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <set>
+#include <utility>
 
 namespace scalescope {
 
@@ -157,6 +158,19 @@ Table weightsTable(const std::vector<VariantResult>& variants) {
     });
     table.add("SHA-256", Text, [](const Row& v) { return textCell(v.diagnosis->weights.sha256); });
     return diagnosed(table, variants);
+}
+
+Table weightNotesTable(const std::vector<VariantResult>& variants) {
+    using Note = std::pair<std::string, std::string>;
+    TableMaker<Note> table("weightNotes", "How the weights were read", thresholdsOf(variants));
+    table.add("Variant", Text, [](const Note& note) { return note.first; });
+    table.add("Note", Text, [](const Note& note) { return note.second; });
+    for (const VariantResult& variant : variants)
+        if (const auto& diagnosis = variant.diagnosis)
+            for (const std::string& text :
+                 loadNotes(diagnosis->weights, diagnosis->loadReport.get()))
+                table.addRow({nameOf(variant), text});
+    return table.take();
 }
 
 Table definitionTable(const Thresholds& thresholds) {

@@ -21,6 +21,8 @@ namespace scalescope {
 [[nodiscard]] Table skippedTable(const std::vector<VariantResult>& variants);
 /// One row per variant: badge, file, how its tensors matched, digest.
 [[nodiscard]] Table weightsTable(const std::vector<VariantResult>& variants);
+/// loadNotes of every variant.
+[[nodiscard]] Table weightNotesTable(const std::vector<VariantResult>& variants);
 /// One row per definition.
 [[nodiscard]] Table definitionTable(const Thresholds& thresholds);
 

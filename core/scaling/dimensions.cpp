@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scaling/dimensions.h"
 
+#include "core/diagnostics/measure_columns.h"
+#include "core/diagnostics/measures.h"
+#include "core/scaling/network_measures.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -158,12 +162,12 @@ Table dimensionTable(const std::vector<std::vector<MeasuredNetwork>>& families) 
                  {"Depth", "", ColumnKind::Real, ""},
                  {"Width", "", ColumnKind::Real, ""},
                  {"Input", "px", ColumnKind::Integer, ""},
-                 {"MACs", "G", ColumnKind::Real, ""},
-                 {"Params", "M", ColumnKind::Real, ""},
-                 {"Activations", "M", ColumnKind::Real, ""},
-                 {"Predicted peak", "", ColumnKind::Bytes, "fp32, one image, weights excluded"},
-                 {"Field", "px", ColumnKind::Integer, "Receptive field of the last stage"},
-                 {"Of the side", "", ColumnKind::Real, "Receptive field over the input side"},
+                 columnIn("G", kMacs),
+                 columnIn("M", kParams),
+                 columnIn("M", kActivations),
+                 columnOf(kEagerPeak),
+                 columnOf(kReceptiveField),
+                 columnOf(kCoverage),
                  {"Latency", "", ColumnKind::Milliseconds, "Median, measured here"},
                  {"Not measured", "", ColumnKind::Text, ""}},
                 {}};

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/format.h"
+#include "core/base/setting.h"
 
 #include <algorithm>
 #include <array>
@@ -111,10 +112,10 @@ SearchObjective parseObjective(std::string_view name) {
     for (const SearchObjective objective : kObjectives)
         if (name == objectiveName(objective))
             return objective;
-    throw Error(ErrorCode::ArgumentInvalid,
-                "\"" + std::string(name) +
-                    "\" is not an objective; use macs, params, memory, coverage, latency or "
-                    "accuracy.");
+    throw settingError(ErrorCode::ArgumentInvalid,
+                       settingMark("objective") + " \"" + std::string(name) +
+                           "\": not known; use macs, params, memory, coverage, latency or "
+                           "accuracy.");
 }
 
 std::size_t gridSize(const SearchOptions& options) {

@@ -3,7 +3,12 @@
 
 #include "core/base/error.h"
 #include "core/base/format.h"
+#include "core/base/setting.h"
+#include "core/diagnostics/measure_columns.h"
+#include "core/diagnostics/measures.h"
+#include "core/model/block_spec.h"
 #include "core/model/memory_prediction.h"
+#include "core/scaling/network_measures.h"
 
 #include <cmath>
 #include <limits>
@@ -12,8 +17,6 @@ namespace scalescope {
 
 namespace {
 
-/// Multipliers that buildArchitecture takes.
-constexpr double kSmallestFactor = 0.01, kLargestFactor = 20.0;
 constexpr int kWholePixels = 9;  ///< significant digits
 
 int baseSide() {
@@ -23,24 +26,24 @@ int baseSide() {
 void checkBase(const char* name, double value) {
     // Written so that NaN is refused too.
     if (!(value >= 1.0 && value <= kLargestBase))
-        throw Error(ErrorCode::ArgumentInvalid,
-                    std::string(name)
-                            .append(" is ")
-                            .append(std::isnan(value) ? "not a number" : formatReal(value))
-                            .append("; the law needs at least 1, and at most ") +
-                        formatReal(kLargestBase) + " can be used.");
+        throw settingError(ErrorCode::ArgumentInvalid,
+                           settingMark(name)
+                                   .append(" is ")
+                                   .append(std::isnan(value) ? "not a number" : formatReal(value))
+                                   .append("; the law needs at least 1, and at most ") +
+                               formatReal(kLargestBase) + " can be used.");
 }
 
 void checkFactor(const char* name, double value) {
-    if (!(value >= kSmallestFactor && value <= kLargestFactor))
+    if (!(value >= kSmallestMultiplier && value <= kLargestMultiplier))
         throw Error(ErrorCode::ArgumentInvalid,
                     std::string("The ").append(name).append(" multiplier would be ") +
-                        formatReal(value) + "; it must be from " + formatReal(kSmallestFactor) +
-                        " to " + formatReal(kLargestFactor) + ", so use a phi nearer to 0.");
+                        formatReal(value) + "; it must be from " + formatReal(kSmallestMultiplier) +
+                        " to " + formatReal(kLargestMultiplier) + ", so use a phi nearer to 0.");
 }
 
 bool canBuild(const Multipliers& multipliers) {
-    return multipliers.depth <= kLargestFactor && multipliers.width <= kLargestFactor &&
+    return multipliers.depth <= kLargestMultiplier && multipliers.width <= kLargestMultiplier &&
            baseSide() * multipliers.resolution + kSmallestInputSide <= kLargestInputSide;
 }
 
@@ -92,9 +95,10 @@ Multipliers multipliersOf(const Coefficients& coefficients) {
     checkBase("beta", coefficients.beta);
     checkBase("gamma", coefficients.gamma);
     if (!(std::abs(coefficients.phi) <= kLargestPhi))
-        throw Error(ErrorCode::ArgumentInvalid,
-                    "phi is " + formatReal(coefficients.phi) + "; use a number from " +
-                        formatReal(-kLargestPhi) + " to " + formatReal(kLargestPhi) + ".");
+        throw settingError(ErrorCode::ArgumentInvalid,
+                           settingMark("phi") + " is " + formatReal(coefficients.phi) +
+                               "; use a number from " + formatReal(-kLargestPhi) + " to " +
+                               formatReal(kLargestPhi) + ".");
     return {std::pow(coefficients.alpha, coefficients.phi),
             std::pow(coefficients.beta, coefficients.phi),
             std::pow(coefficients.gamma, coefficients.phi)};
@@ -197,13 +201,13 @@ Table lawTable(const Coefficients& bases, ResolutionPolicy policy) {
                  {"Depth", "", ColumnKind::Real, ""},
                  {"Width", "", ColumnKind::Real, ""},
                  {"Input", "px", ColumnKind::Integer, ""},
-                 {"Params", "M", ColumnKind::Real, ""},
-                 {"MACs", "G", ColumnKind::Real, ""},
+                 columnIn("M", kParams),
+                 columnIn("G", kMacs),
                  {"Theory", "G", ColumnKind::Real, "B0's MACs * 2^phi"},
-                 {"Activations", "M", ColumnKind::Real, ""},
+                 columnIn("M", kActivations),
                  {"SE blocks", "", ColumnKind::Integer, ""},
                  {"SE gates", "", ColumnKind::Integer, ""},
-                 {"Predicted peak", "", ColumnKind::Bytes, "fp32, one image, weights excluded"}},
+                 columnOf(kEagerPeak)},
                 {}};
     const auto base = static_cast<double>(figuresOf(family()[0].spec).macs);
     for (const ScaledNetwork& network : lawFamily(bases, policy))
@@ -232,15 +236,15 @@ Table networkTable(const ScaledNetwork& network) {
     add("Width", formatReal(network.multipliers.width));
     add("Resolution", formatReal(network.multipliers.resolution) + ", " +
                           std::to_string(figures.resolutionPx) + " px");
-    add("Params", formatCount(figures.params));
-    add("MACs", formatCount(figures.macs));
-    add("Activations", formatCount(figures.activations));
+    add(kParams.title, formatCount(figures.params));
+    add(kMacs.title, formatCount(figures.macs));
+    add(kActivations.title, formatCount(figures.activations));
     add("SE blocks", std::to_string(figures.seBlocks));
     add("SE gates", std::to_string(figures.seGates));
     add("Weights", formatBytes(figures.weightBytes));
-    add("Predicted peak", formatBytes(figures.predictedPeakBytes));
-    add("Receptive field", std::to_string(figures.receptiveFieldPx) + " px, " +
-                               formatReal(figures.coverage()) + " of the side");
+    add(kEagerPeak.title, formatBytes(figures.predictedPeakBytes));
+    add(kReceptiveField.title, std::to_string(figures.receptiveFieldPx) + " px, " +
+                                   formatReal(figures.coverage()) + " of the side");
     return table;
 }
 

@@ -10,9 +10,6 @@ namespace {
 
 using Value = std::optional<double>;
 
-constexpr Measure kReceptiveField{
-    "receptive_field", "", "Receptive field", "Field", "px", ColumnKind::Real, "receptive_field"};
-
 Value number(std::int64_t value) {
     return static_cast<double>(value);
 }
@@ -24,7 +21,7 @@ const Readings<MeasuredNetwork>& networkReadings() {
     static const Readings<Network> readings{
         {kParams, [](const Network& n) { return number(n.figures.params); }},
         {kActivations, [](const Network& n) { return number(n.figures.activations); }},
-        {kPredictedPeak, [](const Network& n) { return number(n.figures.predictedPeakBytes); }},
+        {kEagerPeak, [](const Network& n) { return number(n.figures.predictedPeakBytes); }},
         {kReceptiveField, [](const Network& n) { return number(n.figures.receptiveFieldPx); }},
         {kCoverage, [](const Network& n) { return Value(n.figures.coverage()); }},
         {kMedian,

@@ -17,6 +17,13 @@ inline constexpr Measure kCoverage{"receptive_field.coverage",
                                    ColumnKind::Real,
                                    "receptive_field"};
 
+inline constexpr Measure kReceptiveField{
+    "receptive_field", "", "Receptive field", "Field", "px", ColumnKind::Real, "receptive_field"};
+/// Of the figures: what a scaled network is planned by, whichever engine then runs it.
+inline constexpr Measure kEagerPeak{
+    "memory.eager_peak", "predictedPeakBytes", "Predicted peak of an eager pass", "Eager peak", "",
+    ColumnKind::Bytes,   "memory.eager"};
+
 /// What the curves show against MACs. The measured ones have no data where nothing was measured.
 [[nodiscard]] const Readings<MeasuredNetwork>& networkReadings();
 

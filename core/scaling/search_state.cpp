@@ -102,7 +102,10 @@ void readSearchState(const std::filesystem::path& path, const SearchOptionTexts&
         if (document.at("schema") != kSchema)
             refuseFile(path);
         compareOptions(path, document.at("options"), options);
-        for (const Json& entry : document.at("candidates"))
+        const Json& entries = document.at("candidates");
+        if (entries.size() != candidates.size())
+            throw std::out_of_range("some candidates are missing");
+        for (const Json& entry : entries)
             takeRungs(entry, candidates);
     } catch (const Json::exception&) {
         refuseFile(path);

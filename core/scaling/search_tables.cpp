@@ -2,6 +2,9 @@
 #include "core/scaling/search_tables.h"
 
 #include "core/base/format.h"
+#include "core/diagnostics/measure_columns.h"
+#include "core/diagnostics/measures.h"
+#include "core/scaling/network_measures.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +18,8 @@ namespace {
 std::vector<Column> valueColumns(SearchObjective objective) {
     switch (objective) {
         case SearchObjective::Memory:
-            return {{"Memory", "", ColumnKind::Bytes, "Weights and predicted peak"}};
+            return {{"Memory", "", ColumnKind::Bytes,
+                     "Weights and the predicted peak of an eager pass"}};
         case SearchObjective::Coverage:
             return {{"Coverage", "", ColumnKind::Real, "Receptive field over the input side"}};
         case SearchObjective::Latency:
@@ -139,9 +143,9 @@ Table searchTable(const SearchResult& result) {
     for (Column& column :
          std::vector<Column>{{"Constraint", "", ColumnKind::Real, "alpha * beta^2 * gamma^2"},
                              {"Input", "px", ColumnKind::Integer, ""},
-                             {"Params", "M", ColumnKind::Real, ""},
-                             {"MACs", "G", ColumnKind::Real, ""},
-                             {"Predicted peak", "", ColumnKind::Bytes, ""}})
+                             columnIn("M", kParams),
+                             columnIn("G", kMacs),
+                             columnOf(kEagerPeak)})
         table.columns.push_back(std::move(column));
     for (const SearchCandidate& candidate : result.ranked) {
         const ScaledNetwork& network = candidate.network;

@@ -102,7 +102,8 @@ AblationResult answer(const AblateJob& job, BuiltNetwork& network, RunContext& c
     const PassResult plain = throughHead(
         context.within(0.1, 0.15, [&] { return network.executor->run(feed.tensor, {}, context); }),
         weights);
-    const Prediction original = predict(firstRow(plain), *weights.labels, 1);
+    const LabelsPtr labels = labelsOf(weights, job.input.labels);
+    const Prediction original = predict(firstRow(plain), *labels, 1);
 
     AblationResult result;
     result.spec = weights.spec;
@@ -138,7 +139,7 @@ AblationResult answer(const AblateJob& job, BuiltNetwork& network, RunContext& c
             row.block = blocks[i];
             row.name = architecture.blocks[block].name();
             row.kind = job.kind;
-            row.newLabel = labelOf(weights, row.newTop1);
+            row.newLabel = labelOf(*labels, row.newTop1);
             report.rows.push_back(std::move(row));
         } catch (const Canceled&) {
             if (report.rows.empty())

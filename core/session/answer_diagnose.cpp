@@ -2,6 +2,7 @@
 #include "core/base/format.h"
 #include "core/bench/machine.h"
 #include "core/exec/device_memory.h"
+#include "core/input/class_search.h"
 #include "core/session/answer_parts.h"
 #include "core/session/answers.h"
 #include "core/session/feeding.h"
@@ -112,9 +113,23 @@ PassResult firstPass(const DiagnoseJob& job, BuiltNetwork& network, const Tensor
     return result;
 }
 
+/// Classes that were asked for by name. Throws: ArgumentInvalid where a name is none.
+std::vector<int> classesOf(const DiagnoseJob& job, const Weights& weights, const Labels& labels) {
+    constexpr std::size_t kMostOfOneName = 20;
+    std::vector<int> classes;
+    if (!weights.report.classifierUsable)
+        return classes;
+    for (const std::string& name : job.questions.classes)
+        for (const int index : classesAsked(labels, name, kMostOfOneName))
+            if (std::ranges::find(classes, index) == classes.end())
+                classes.push_back(index);
+    return classes;
+}
+
 /// inputs: one per image, or one tensor of several.
 void addPredictions(const PassResult& pass, const DiagnoseJob& job, const Weights& weights,
                     std::span<const InputInfo> inputs, Diagnosis& diagnosis) {
+    const std::vector<int> asked = classesOf(job, weights, *diagnosis.labels);
     const auto classes = static_cast<std::size_t>(pass.classCount);
     const bool severalOfOne = pass.batch > 1 && inputs.size() == 1;
     for (std::int64_t i = 0; i < pass.batch; ++i) {
@@ -122,6 +137,7 @@ void addPredictions(const PassResult& pass, const DiagnoseJob& job, const Weight
             pass.logits.data() + static_cast<std::size_t>(i) * classes, classes);
         const InputInfo& info = inputs[severalOfOne ? 0 : static_cast<std::size_t>(i)];
         Prediction prediction = predictionOf(logits, weights, diagnosis.labels, job.questions.topk);
+        addAsked(prediction, *diagnosis.labels, asked);
         prediction.imageName =
             severalOfOne ? info.name + " [" + std::to_string(i) + "]" : info.name;
         prediction.imageDigest = info.digest;
@@ -250,6 +266,7 @@ Diagnosis answer(const DiagnoseJob& job, BuiltNetwork& network, RunContext& cont
     diagnosis.loadReport = std::make_shared<const LoadReport>(weights.report);
     diagnosis.spec.classCount = weights.classCount();
     diagnosis.labels = labelsOf(weights, job.input.labels);
+    static_cast<void>(classesOf(job, weights, *diagnosis.labels));  // before minutes of passes
     diagnosis.thresholds = job.run.thresholds;
     diagnosis.skipped = job.input.skipped;
     Watch watch(job);

@@ -27,7 +27,7 @@ GradCamResult answer(const GradCamJob& job, BuiltNetwork& network, RunContext& c
             {.classIndex = job.classIndex, .block = job.block, .headRest = weights.headRest.get()},
             context);
     }));
-    result.cam.classLabel = labelOf(weights, result.cam.classIndex);
+    result.cam.classLabel = labelOf(*labelsOf(weights, job.input.labels), result.cam.classIndex);
     result.cam.node =
         job.block < 0
             ? "head"

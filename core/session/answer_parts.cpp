@@ -67,11 +67,4 @@ void checkPredicts(const Weights& weights) {
                     weights.info.name + ": " + weights.report.predictionsOff, Subject::Weights);
 }
 
-std::string labelOf(const Weights& weights, int classIndex) {
-    const auto index = static_cast<std::size_t>(classIndex);
-    return weights.labels && index < weights.labels->names.size()
-               ? weights.labels->names[index]
-               : "class " + std::to_string(classIndex);
-}
-
 }  // namespace scalescope

@@ -26,7 +26,5 @@ namespace scalescope {
                                       const LabelsPtr& labels, int topk);
 /// For questions about a class. Throws: ArgumentInvalid, with the reason, when predictions are off.
 void checkPredicts(const Weights& weights);
-/// What the weights call a class; "class 7" where they have no name for it.
-[[nodiscard]] std::string labelOf(const Weights& weights, int classIndex);
 
 }  // namespace scalescope

@@ -3,23 +3,14 @@
 
 #include "core/base/error.h"
 #include "core/exec/device.h"
-#include "core/weights/weights_path.h"
+#include "core/weights/weights_state.h"
 
 #include <algorithm>
 #include <sstream>
-#include <system_error>
 
 namespace scalescope {
 
 namespace {
-
-/// A file that was replaced on disk is another file.
-void addFileState(std::ostream& key, const std::filesystem::path& path) {
-    std::error_code error;
-    const auto size = std::filesystem::file_size(path, error);
-    const auto time = std::filesystem::last_write_time(path, error);
-    key << '|' << (error ? 0 : size) << '|' << (error ? 0 : time.time_since_epoch().count());
-}
 
 std::string askedText(const AskedConventions& asked) {
     return std::string(asked.library ? libraryWord(*asked.library) : "") + '/' +
@@ -39,8 +30,8 @@ std::string keyOf(const RunRequest& request) {
         << askedText(request.weights.asked) << '|' << paddingWord(network.padding) << '|'
         << static_cast<int>(request.options.engine) << '|' << request.options.device << '|'
         << static_cast<int>(request.options.dtype) << '|' << request.options.autocast;
-    if (!request.weights.path.empty())
-        addFileState(key, splitWeightsPath(request.weights.path).file);
+    // A file that was replaced on disk is another file.
+    key << weightsState(network, request.weights);
     return key.str();
 }
 

@@ -113,7 +113,15 @@ private:
         return classes;
     }
 
+    struct HeldOut {
+        double place;  ///< within its class, 0 to 1
+        ClassFile file;
+    };
+
+    /// Held-out pictures of all classes lie among each other: any number of them from the first on
+    /// has of each class its share.
     void split(std::vector<std::vector<ClassFile>> classes, double heldOutShare) {
+        std::vector<HeldOut> heldOut;
         for (std::vector<ClassFile>& files : classes) {
             std::vector<std::size_t> order(files.size());
             std::iota(order.begin(), order.end(), std::size_t{0});
@@ -122,9 +130,18 @@ private:
             const auto wanted =
                 static_cast<std::size_t>(heldOutShare * static_cast<double>(files.size()) + 0.5);
             const std::size_t out = std::min(wanted, files.size() - 1);
-            for (std::size_t i = 0; i < order.size(); ++i)
-                (i < out ? m_heldOut : m_training).push_back(files[order[i]]);
+            for (std::size_t i = 0; i < order.size(); ++i) {
+                const ClassFile& file = files[order[i]];
+                if (i < out)
+                    heldOut.push_back(
+                        {(static_cast<double>(i) + 0.5) / static_cast<double>(out), file});
+                else
+                    m_training.push_back(file);
+            }
         }
+        std::ranges::stable_sort(heldOut, {}, &HeldOut::place);
+        for (HeldOut& one : heldOut)
+            m_heldOut.push_back(std::move(one.file));
     }
 
     /// Every epoch shows every picture once, in an order of its own.

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 5> kInnerWrappers{
     "._wrapped_module."};
 
 constexpr std::array kNames{TensorNames::ScaleScope, TensorNames::Torchvision, TensorNames::Timm,
-                            TensorNames::Lukemelas};
+                            TensorNames::Lukemelas, TensorNames::Mmpretrain};
 
 using Names = std::set<std::string, std::less<>>;
 

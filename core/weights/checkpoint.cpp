@@ -33,6 +33,7 @@ void listIgnored(const Value& root, std::string_view except, std::vector<std::st
 void takeDict(Checkpoint& checkpoint, const Archive& archive, const TensorDict& dict) {
     checkpoint.tensors = dict.content->tensors;
     checkpoint.fileKeys = dict.content->fileKeys;
+    checkpoint.unreadable = dict.unreadable;
     checkpoint.container = placeText(dict);
     checkpoint.notes.insert(checkpoint.notes.end(), dict.content->notes.begin(),
                             dict.content->notes.end());
@@ -44,15 +45,15 @@ void leaveOutOthers(Checkpoint& checkpoint, const FoundNetworks& found,
                     const FoundNetwork& chosen) {
     StateDict own;
     for (const auto& [key, tensor] : checkpoint.tensors.entries()) {
-        const bool isOther = std::any_of(
-            found.networks.begin(), found.networks.end(), [&, &name = key](const FoundNetwork& n) {
-                const std::string& prefix = n.recognised.prefix;
-                return n.dict == chosen.dict && prefix != chosen.recognised.prefix &&
-                       name.starts_with(prefix) &&
-                       !(chosen.recognised.prefix.starts_with(prefix) &&
-                         name.starts_with(chosen.recognised.prefix));
-            });
-        if (!isOther)
+        const auto isOf = [&, &name = key](const FoundNetwork& n) {
+            const std::string& prefix = n.recognised.prefix;
+            return n.dict == chosen.dict && prefix != chosen.recognised.prefix &&
+                   name.starts_with(prefix) &&
+                   !(chosen.recognised.prefix.starts_with(prefix) &&
+                     name.starts_with(chosen.recognised.prefix));
+        };
+        if (std::none_of(found.networks.begin(), found.networks.end(), isOf) &&
+            std::none_of(found.shadows.begin(), found.shadows.end(), isOf))
             own.set(key, tensor);
     }
     checkpoint.tensors = std::move(own);
@@ -63,6 +64,11 @@ void takeNetwork(Checkpoint& checkpoint, const Archive& archive, const FoundNetw
     takeDict(checkpoint, archive, found.dicts[chosen.dict]);
     checkpoint.recognised = chosen.recognised;
     leaveOutOthers(checkpoint, found, chosen);
+    for (const FoundNetwork& shadow : found.shadows)
+        checkpoint.notes.push_back(
+            "The tensors under " + shadow.name +
+            " have the names of a network but no running means (an average of its parameters, or "
+            "the state of an optimizer); they were not taken.");
     for (const FoundNetwork& other : found.networks)
         if (&other != &chosen)
             checkpoint.notes.push_back(
@@ -153,7 +159,9 @@ void choose(Checkpoint& checkpoint, const Archive& archive, const FoundNetworks&
     if (!archive.tensors.empty())
         refuse(ErrorCode::FormatUnknown,
                "it holds " + std::to_string(archive.tensors.size()) +
-                   " tensors, but none of them under a name; save model.state_dict() instead.");
+                   (archive.tensors.size() == 1 ? " tensor, but not under a name"
+                                                : " tensors, but none of them under a name") +
+                   "; save model.state_dict() instead.");
     if (archive.root && archive.root->kind == Value::Kind::Opaque)
         refuse(ErrorCode::FormatUnknown,
                "it is a pickled object of " + std::string(archive.root->text.substr(0, 80)) +
@@ -192,7 +200,8 @@ Checkpoint openCheckpoint(const Archive& archive, const Refusal& refuse, std::st
     }
     if (!checkpoint.unfit)
         checkpoint.unfit =
-            foreignTensors(archive, checkpoint.tensors, checkpoint.recognised, found.unreadable);
+            foreignTensors(archive, checkpoint.tensors, checkpoint.recognised,
+                           checkpoint.recognised ? checkpoint.unreadable : found.unreadable);
     checkpoint.labels = labelsInside(archive, refuse);
     return checkpoint;
 }

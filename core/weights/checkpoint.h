@@ -2,12 +2,14 @@
 // Finds the weights within whatever a training script saved around them.
 #pragma once
 
-#include "core/input/labels.h"
+#include "core/weights/checkpoint_labels.h"
 #include "core/weights/formats/archive.h"
 #include "core/weights/formats/refusal.h"
 #include "core/weights/key_map.h"
 #include "core/weights/load_report.h"
+#include "core/weights/side_config.h"
 #include "core/weights/unfit.h"
+#include "core/weights/unreadable_tensors.h"
 
 #include <map>
 #include <optional>
@@ -25,7 +27,9 @@ struct Checkpoint {
     std::optional<Recognised> recognised;
     std::vector<std::string> networks;  ///< "student": to choose by FILE#student, if several
     std::optional<Unfit> unfit;         ///< why the file as such cannot be used
-    std::optional<Labels> labels;       ///< class names inside, whatever their number
+    UnreadableTensors unreadable;       ///< of the network's dict: no plain tensors
+    LabelsInside labels;
+    std::optional<SideConfig> beside;  ///< configuration beside the file
     std::vector<std::string> notes;
 };
 

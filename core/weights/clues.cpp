@@ -28,11 +28,19 @@ bool names(const std::string& plain, std::string_view word) {
            std::isdigit(static_cast<unsigned char>(plain[at + word.size()])) != 0;
 }
 
-/// Texts that are values of dicts: "arch" of timm, "model_name" of many.
+/// Texts that are values of dicts, or of attributes of objects: "arch" of timm, "model_name" of
+/// many.
 void collect(const Value& dict, int depth, std::size_t& seen, Clues& clues) {
+    if (dict.kind == Value::Kind::Opaque) {
+        for (const Value* state : dict.items)
+            if (state->kind == Value::Kind::Dict)
+                collect(*state, depth, seen, clues);
+        return;
+    }
     for (std::size_t i = 0; i + 1 < dict.items.size() && seen < kMaxTexts; i += 2) {
         const Value& value = *dict.items[i + 1];
-        if (value.kind == Value::Kind::Dict && depth < kMaxDepth)
+        const bool holds = value.kind == Value::Kind::Dict || value.kind == Value::Kind::Opaque;
+        if (holds && depth < kMaxDepth)
             collect(value, depth + 1, seen, clues);
         if (value.kind != Value::Kind::Text || value.text.size() > kMaxTextBytes)
             continue;

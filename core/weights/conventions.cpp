@@ -3,7 +3,6 @@
 
 #include "core/base/format.h"
 #include "core/weights/padding_statistics.h"
-#include "core/weights/side_config.h"
 
 #include <optional>
 #include <string>
@@ -28,6 +27,8 @@ Library libraryOf(TensorNames names) {
             return Library::Lukemelas;
         case TensorNames::Transformers:
             return Library::Transformers;
+        case TensorNames::Mmpretrain:
+            return Library::Mmpretrain;
         case TensorNames::ScaleScope:
         case TensorNames::Torchvision:
             break;
@@ -104,7 +105,7 @@ void adoptLibrary(Library library, const std::optional<SideConfig>& side, Networ
     const bool plain = library == Library::Timm;
     spec.batchNormEps = plain ? kTorchEps : kTensorFlowEps;
     spec.batchNormMomentum = plain ? 0.1 : 0.01;
-    if (library == Library::Tf)
+    if (library == Library::Tf || library == Library::Mmpretrain)
         spec.padding = {.mode = Padding::Mode::Same};
     if (library == Library::Lukemelas || library == Library::Transformers)
         spec.padding = {.mode = Padding::Mode::Same, .builtForPx = builtSide(spec)};
@@ -156,9 +157,7 @@ void adoptPreprocessing(const SidePreprocessing& side, const NetworkSpec& spec, 
 
 void adoptConventions(const ConventionEvidence& evidence, NetworkSpec& spec, LoadReport& report,
                       WeightsInfo& info) {
-    const bool mayHaveSide =
-        evidence.names == TensorNames::Timm || evidence.names == TensorNames::Transformers;
-    const auto side = mayHaveSide ? readSideConfig(evidence.path) : std::nullopt;
+    const auto& side = evidence.beside;
     Verdict verdict = verdictOf(evidence, side, buildArchitecture(spec));
     adoptLibrary(verdict.library, side, spec);
     if (verdict.reason.empty())

@@ -7,9 +7,11 @@
 #include "core/weights/key_map.h"
 #include "core/weights/library.h"
 #include "core/weights/load_report.h"
+#include "core/weights/side_config.h"
 #include "core/weights/weights_info.h"
 
 #include <filesystem>
+#include <optional>
 
 namespace scalescope {
 
@@ -20,6 +22,7 @@ struct ConventionEvidence {
     const Clues& clues;
     const StateDict& dict;  ///< our keys
     AskedConventions asked;
+    const std::optional<SideConfig>& beside;  ///< configuration beside the file
 };
 
 /// Padding and batch norm into spec, what was taken and why into report, the evaluation recipe of a

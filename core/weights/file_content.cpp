@@ -4,9 +4,12 @@
 #include "core/weights/folder_weights.h"
 #include "core/weights/formats/pth_folder.h"
 #include "core/weights/shards.h"
+#include "core/weights/telling_values.h"
 #include "core/weights/verify_file.h"
 #include "core/weights/weights_path.h"
 
+#include <functional>
+#include <optional>
 #include <utility>
 
 namespace scalescope {
@@ -31,7 +34,20 @@ FileContent contentOf(const Archive& archive, WeightsInfo info, const std::files
     markRandom(archive, info);
     if (!part.empty())
         info.name += '#' + std::string(part);
-    return {std::move(info), openCheckpoint(archive, Refusal(path), part), cluesIn(archive)};
+    FileContent content{std::move(info), openCheckpoint(archive, Refusal(path), part),
+                        cluesIn(archive)};
+    content.checkpoint.beside = readSideConfig(content.info.path);
+    return content;
+}
+
+/// Of a Structure: the values that tell how to run it.
+void fetchTelling(const Checkpoint& checkpoint, OpenedFile& file) {
+    const auto whole = file.structure();
+    const std::less_equal<const std::byte*> notAfter;
+    for (const auto part : tellingBytes(checkpoint))
+        if (!part.empty() && notAfter(whole.data(), part.data()) &&
+            notAfter(part.data() + part.size(), whole.data() + whole.size()))
+            file.fetch(static_cast<std::size_t>(part.data() - whole.data()), part.size());
 }
 
 /// Own weights that lie in several files; parts: "2 shards", for the verdict. sha256 is empty where
@@ -54,8 +70,13 @@ FileContent contentOfParts(const Archive& archive, const std::filesystem::path& 
 FileContent shardContent(const ShardSet& set, RunContext& context, std::string_view part,
                          HowToRead how) {
     Shards shards = readShards(set, context, how.reading, how.hash);
-    return contentOfParts(shards.archive, set.given, shards.bytes, std::move(shards.sha256),
-                          std::to_string(set.files.size()) + " shards", part);
+    FileContent content =
+        contentOfParts(shards.archive, set.given, shards.bytes, std::move(shards.sha256),
+                       std::to_string(set.files.size()) + " shards", part);
+    if (how.reading == ReadDepth::Structure)
+        for (OpenedFile& file : shards.files)
+            fetchTelling(content.checkpoint, file);
+    return content;
 }
 
 FileContent unpackedContent(const std::filesystem::path& folder, RunContext& context,
@@ -75,7 +96,10 @@ FileContent readContent(OpenedFile& file, RunContext& context, std::string_view 
         how.hash ? context.within(kReadShare, 1.0, [&] { return verifyFile(file, context); })
                  : describeFile(file);
     const Archive archive = readArchive(file, context, how.reading);
-    return contentOf(archive, std::move(info), file.path(), part);
+    FileContent content = contentOf(archive, std::move(info), file.path(), part);
+    if (how.reading == ReadDepth::Structure)
+        fetchTelling(content.checkpoint, file);
+    return content;
 }
 
 FileContent readContent(OpenedFile& file, WeightsInfo info, RunContext& context) {
@@ -88,12 +112,16 @@ FileContent readContent(const std::filesystem::path& path, RunContext& context, 
     std::error_code ignored;
     if (isUnpackedPth(split.file))
         return unpackedContent(split.file, context, split.part, how);
-    const std::filesystem::path file =
-        std::filesystem::is_directory(split.file, ignored) ? onlyWeightsIn(split.file) : split.file;
-    if (const auto shards = shardsOf(file))
-        return shardContent(*shards, context, split.part, how);
-    OpenedFile opened(file);
-    return readContent(opened, context, split.part, how);
+    const FolderChoice choice = std::filesystem::is_directory(split.file, ignored)
+                                    ? onlyWeightsIn(split.file, context)
+                                    : FolderChoice{split.file, {}};
+    const auto shards = shardsOf(choice.path);
+    std::optional<OpenedFile> opened;
+    FileContent content = shards
+                              ? shardContent(*shards, context, split.part, how)
+                              : readContent(opened.emplace(choice.path), context, split.part, how);
+    content.info.notes.insert(content.info.notes.end(), choice.notes.begin(), choice.notes.end());
+    return content;
 }
 
 }  // namespace scalescope

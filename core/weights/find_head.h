@@ -21,6 +21,8 @@ struct HeadSearch {
     std::string prefix;                 ///< before every key of the features: "module."
     std::int64_t channels = 0;          ///< of the features
     std::optional<HeadActivation> asked;
+    std::vector<std::string> unreadable =
+        {};  ///< "fc.weight (a sparse tensor)": not among the file's
 };
 
 struct FoundHead {

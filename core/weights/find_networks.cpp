@@ -105,12 +105,16 @@ private:
     void visitDict(const Place& place) {
         const Value& dict = *place.value;
         StateDict tensors = tensorsOf(m_archive, dict);
-        if (tensors.size() > 0)
-            m_found.dicts.push_back(
-                {place.path, &dict, std::make_shared<const CanonicalTensors>(canonical(tensors))});
+        UnreadableTensors unreadable;
         for (std::size_t i = 0; i + 1 < dict.items.size(); i += 2)
             if (dict.items[i]->kind == Kind::Text && isUnreadableTensor(*dict.items[i + 1]))
-                m_found.unreadable.emplace_back(dict.items[i]->text, dict.items[i + 1]->text);
+                unreadable.push_back(
+                    {std::string(dict.items[i]->text), std::string(dict.items[i + 1]->text)});
+        m_found.unreadable.insert(m_found.unreadable.end(), unreadable.begin(), unreadable.end());
+        if (tensors.size() > 0)
+            m_found.dicts.push_back({place.path, &dict,
+                                     std::make_shared<const CanonicalTensors>(canonical(tensors)),
+                                     std::move(unreadable)});
         for (const std::string_view name : kContainers)
             if (const Value* inner = dict.find(name))
                 push(place.path, std::string(name), *inner, place.nesting + 1);
@@ -138,14 +142,19 @@ private:
     std::unordered_set<const Value*> m_seen;
 };
 
+std::string keyOf(TensorNames names, const char* ourKey) {
+    return KeyMap(names, buildArchitecture(family().front().spec)).fileKey(ourKey);
+}
+
 std::string stemKey(TensorNames names) {
-    return KeyMap(names, buildArchitecture(family().front().spec)).fileKey("stem.conv.weight");
+    return keyOf(names, "stem.conv.weight");
 }
 
 /// A stem of some project that no network goes with, so that others are looked for behind it.
 std::optional<std::string> anyStem(const StateDict& tensors) {
-    for (const TensorNames names : {TensorNames::ScaleScope, TensorNames::Torchvision,
-                                    TensorNames::Timm, TensorNames::Lukemelas}) {
+    for (const TensorNames names :
+         {TensorNames::ScaleScope, TensorNames::Torchvision, TensorNames::Timm,
+          TensorNames::Lukemelas, TensorNames::Mmpretrain}) {
         const std::string stem = stemKey(names);
         for (const auto& [key, tensor] : tensors.entries())
             if (key.ends_with(stem))
@@ -181,6 +190,33 @@ std::vector<Recognised> recogniseAll(const StateDict& tensors) {
     return all;
 }
 
+bool hasRunningMeans(const FoundNetworks& found, const FoundNetwork& network) {
+    return found.dicts[network.dict].content->tensors.find(
+        network.recognised.prefix + keyOf(network.recognised.names, "stem.bn.running_mean"));
+}
+
+/// What cannot run is no choice beside what can.
+void takeShadowsOut(FoundNetworks& found) {
+    const auto whole = std::stable_partition(
+        found.networks.begin(), found.networks.end(),
+        [&](const FoundNetwork& network) { return hasRunningMeans(found, network); });
+    if (whole == found.networks.begin())
+        return;
+    found.shadows.assign(whole, found.networks.end());
+    found.networks.erase(whole, found.networks.end());
+}
+
+void nameAll(const FoundNetworks& found, std::vector<FoundNetwork>& networks) {
+    std::vector<std::string> places;
+    for (const FoundNetwork& network : networks)
+        places.push_back(found.dicts[network.dict].path + '.' + network.recognised.prefix);
+    const std::vector<std::string> names = distinctNames(places);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        networks[i].name = names[i];
+        networks[i].average = namesAnAverage(places[i]);
+    }
+}
+
 }  // namespace
 
 FoundNetworks findNetworks(const Archive& archive) {
@@ -192,14 +228,9 @@ FoundNetworks findNetworks(const Archive& archive) {
     if (std::any_of(found.networks.begin(), found.networks.end(),
                     [](const FoundNetwork& n) { return n.recognised.variant.has_value(); }))
         std::erase_if(found.networks, [](const FoundNetwork& n) { return !n.recognised.variant; });
-    std::vector<std::string> places;
-    for (const FoundNetwork& network : found.networks)
-        places.push_back(found.dicts[network.dict].path + '.' + network.recognised.prefix);
-    const std::vector<std::string> names = distinctNames(places);
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        found.networks[i].name = names[i];
-        found.networks[i].average = namesAnAverage(places[i]);
-    }
+    takeShadowsOut(found);
+    nameAll(found, found.networks);
+    nameAll(found, found.shadows);
     return found;
 }
 

@@ -6,11 +6,11 @@
 #include "core/weights/canonical_keys.h"
 #include "core/weights/formats/archive.h"
 #include "core/weights/key_map.h"
+#include "core/weights/unreadable_tensors.h"
 
 #include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace scalescope {
@@ -20,6 +20,7 @@ struct TensorDict {
     std::string path;  ///< "model_state_dict", "checkpoint.model"; empty at the top
     const Value* dict = nullptr;
     std::shared_ptr<const CanonicalTensors> content;
+    UnreadableTensors unreadable;  ///< beside them
 };
 
 /// One network: behind a prefix of such a dict.
@@ -33,9 +34,10 @@ struct FoundNetwork {
 struct FoundNetworks {
     std::vector<TensorDict> dicts;  ///< usual keys first, then as in the file
     std::vector<FoundNetwork> networks;
-    std::vector<std::pair<std::string, std::string>> unreadable;  ///< key and class of tensors that
-                                                                  ///< are no plain ones
-    std::string wholeModule;  ///< class of a pickled module that is in the file
+    std::vector<FoundNetwork> shadows;  ///< named as a network's, but without running means:
+                                        ///< averages of parameters, moments of an optimizer
+    UnreadableTensors unreadable;       ///< of all dicts
+    std::string wholeModule;            ///< class of a pickled module that is in the file
 };
 
 [[nodiscard]] FoundNetworks findNetworks(const Archive& archive);

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 #include <system_error>
 
@@ -123,10 +124,16 @@ std::string plain(const std::string& file, const Unfit& unfit) {
     return settingError(unfit.code, file + ": " + unfit.what).what();
 }
 
+fs::path withPart(const fs::path& path, const std::string& part) {
+    return part.empty() ? path : fs::path(path.string() + '#' + part);
+}
+
 /// Why a file is not what spec needs; empty when it is.
-std::string whyNot(const fs::path& path, const NetworkSpec& spec, RunContext& context) {
+std::string whyNot(const fs::path& path, const std::string& part, const NetworkSpec& spec,
+                   RunContext& context) {
     try {
-        const FileContent content = readContent(path, context, {ReadDepth::Structure, false});
+        const FileContent content =
+            readContent(withPart(path, part), context, {ReadDepth::Structure, false});
         const std::string file = path.filename().string();
         if (const auto unfit = unfitFor(content.checkpoint, file, &spec))
             return plain(file, *unfit);
@@ -153,30 +160,26 @@ std::vector<std::string> namesOf(const std::vector<fs::path>& paths) {
     return names;
 }
 
-}  // namespace
+std::string notUsed(const std::vector<fs::path>& all, const fs::path& taken) {
+    std::vector<fs::path> others;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(others),
+                 [&](const fs::path& path) { return path != taken; });
+    return others.empty() ? "." : "; not used: " + joined(namesOf(others)) + ".";
+}
 
-FolderChoice weightsInFolder(const fs::path& given, const NetworkSpec& spec, RunContext& context) {
-    const fs::path folder = expandedPath(given);
-    if (isUnpackedPth(folder))  // the only one there: who loads it says why it does not fit
-        return {folder, {}};
+/// By its tensors. tried: files that were looked at already.
+FolderChoice fittingFile(const fs::path& folder, const std::string& part, const NetworkSpec& spec,
+                         const std::vector<fs::path>& tried, std::vector<std::string> reasons,
+                         RunContext& context) {
     const Listing listing = list(folder);
-    const std::vector<fs::path> named =
-        spec.variant ? namedCandidates(folder, *spec.variant) : std::vector<fs::path>();
-    std::vector<fs::path> fitting;
-    std::vector<std::string> reasons;
-    for (const fs::path& path : named) {
-        const std::string reason = whyNot(path, spec, context);
-        if (reason.empty())
-            return {path, reasons};
-        reasons.push_back("Not used: " + reason);
-    }
     refuseKnownFolder(folder, listing);
+    std::vector<fs::path> fitting;
     for (const fs::path& path : listing.weights) {
         context.checkCanceled();
-        if (std::find(named.begin(), named.end(), path) != named.end() ||
+        if (std::find(tried.begin(), tried.end(), path) != tried.end() ||
             fitting.size() + reasons.size() >= kMaxTried)
             continue;
-        const std::string reason = whyNot(path, spec, context);
+        const std::string reason = whyNot(path, part, spec, context);
         if (reason.empty())
             fitting.push_back(path);
         else
@@ -194,25 +197,77 @@ FolderChoice weightsInFolder(const fs::path& given, const NetworkSpec& spec, Run
         refuse(folder, ErrorCode::ArgumentInvalid,
                "the folder holds " + std::to_string(fitting.size()) + " files with weights of " +
                    network + " (" + joined(namesOf(fitting)) + "); name one of them.");
-    reasons.insert(reasons.begin(), fitting.front().filename().string() +
-                                        " was taken from the folder: its tensors are those of " +
-                                        network + ".");
-    return {fitting.front(), reasons};
+    return {fitting.front(),
+            {fitting.front().filename().string() +
+             " was taken from the folder: its tensors are those of " + network +
+             notUsed(listing.weights, fitting.front())}};
 }
 
-fs::path onlyWeightsIn(const fs::path& given) {
+/// "EfficientNet-B1"; empty when the file holds no network.
+std::string networkIn(const fs::path& path, RunContext& context) {
+    try {
+        const FileContent content = readContent(path, context, {ReadDepth::Structure, false});
+        const Checkpoint& checkpoint = content.checkpoint;
+        if (!checkpoint.networks.empty())
+            return "several networks";
+        return checkpoint.recognised ? networkText(*checkpoint.recognised) : "";
+    } catch (const Error&) {  // no weights at all
+        return "";
+    }
+}
+
+}  // namespace
+
+FolderChoice weightsInFolder(const fs::path& given, const std::string& part,
+                             const NetworkSpec& spec, RunContext& context) {
+    const fs::path folder = expandedPath(given);
+    if (isUnpackedPth(folder))  // the only one there: who loads it says why it does not fit
+        return {folder, {}};
+    const std::vector<fs::path> named =
+        spec.variant ? namedCandidates(folder, *spec.variant) : std::vector<fs::path>();
+    std::vector<std::string> reasons;
+    for (const fs::path& path : named) {
+        const std::string reason = whyNot(path, part, spec, context);
+        if (reason.empty()) {
+            reasons.push_back(path.filename().string() + " was taken from the folder, by its name" +
+                              notUsed(list(folder).weights, path));
+            return {path, reasons};
+        }
+        reasons.push_back("Not used: " + reason);
+    }
+    return fittingFile(folder, part, spec, named, std::move(reasons), context);
+}
+
+FolderChoice onlyWeightsIn(const fs::path& given, RunContext& context) {
     const fs::path folder = expandedPath(given);
     const Listing listing = list(folder);
     refuseKnownFolder(folder, listing);
     if (listing.weights.empty())
         refuseEmpty(folder, listing);
     if (isPair(listing.weights))
-        return folder / "model.safetensors";
-    if (listing.weights.size() > 1)
+        return {folder / "model.safetensors", {}};
+    if (listing.weights.size() == 1)
+        return {listing.weights.front(), {}};
+    std::vector<fs::path> networks;
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < std::min(listing.weights.size(), kMaxTried); ++i)
+        if (const std::string text = networkIn(listing.weights[i], context); !text.empty()) {
+            networks.push_back(listing.weights[i]);
+            texts.push_back(listing.weights[i].filename().string() + ": " + text);
+        }
+    if (isPair(networks))
+        networks = {folder / "model.safetensors"};
+    if (networks.size() != 1)
         refuse(folder, ErrorCode::ArgumentInvalid,
-               "the folder holds " + std::to_string(listing.weights.size()) + " weights files (" +
-                   joined(namesOf(listing.weights)) + "); name one of them.");
-    return listing.weights.front();
+               "the folder holds " + std::to_string(listing.weights.size()) + " weights files, " +
+                   (networks.empty() ? "none of them with a network of EfficientNet (" +
+                                           joined(namesOf(listing.weights))
+                                     : "several of them with a network (" + joined(texts)) +
+                   "); name one of them.");
+    return {networks.front(),
+            {networks.front().filename().string() +
+             " was taken from the folder: it alone holds a network" +
+             notUsed(listing.weights, networks.front())}};
 }
 
 std::vector<int> variantsInFolder(const fs::path& given, RunContext& context) {

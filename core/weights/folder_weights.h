@@ -17,13 +17,16 @@ struct FolderChoice {
 };
 
 /// The weights of a network in a folder: under the published names first, then whichever file fits
-/// by its tensors. Throws: FileMissing when none fits, with what was seen and why each was not
-/// taken, ArgumentInvalid when several do; with Subject::Weights.
+/// by its tensors. part: the name of one network in the file, or empty. Throws: FileMissing when
+/// none fits, with what was seen and why each was not taken, ArgumentInvalid when several do; with
+/// Subject::Weights.
 [[nodiscard]] FolderChoice weightsInFolder(const std::filesystem::path& folder,
-                                           const NetworkSpec& spec, RunContext& context);
+                                           const std::string& part, const NetworkSpec& spec,
+                                           RunContext& context);
 
-/// The only weights file (or index of shards) in a folder. Throws: as weightsInFolder.
-[[nodiscard]] std::filesystem::path onlyWeightsIn(const std::filesystem::path& folder);
+/// The only file (or index of shards) in a folder that holds a network of EfficientNet; where there
+/// is but one weights file, that one. Throws: as weightsInFolder.
+[[nodiscard]] FolderChoice onlyWeightsIn(const std::filesystem::path& folder, RunContext& context);
 
 /// Variants of B0 to B7 that the files of a folder fit.
 [[nodiscard]] std::vector<int> variantsInFolder(const std::filesystem::path& folder,

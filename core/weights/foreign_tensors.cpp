@@ -94,30 +94,6 @@ std::optional<Unfit> shard(const Archive& archive, const StateDict& tensors) {
 
 }  // namespace
 
-std::string unreadableText(const UnreadableTensors& unreadable) {
-    const auto& [key, type] = unreadable.front();
-    const auto has = [&, &name = type](std::string_view part) {
-        return name.find(part) != std::string::npos;
-    };
-    const std::string named = " (" + key.substr(0, 80) + " is " + type.substr(0, 80) + ")";
-    if (has("ShardedTensor") || has("DTensor"))
-        return "it is a shard of a distributed checkpoint (FSDP)" + named +
-               "; save a full state_dict() (StateDictType.FULL_STATE_DICT).";
-    if (has("qtensor") || has("QInt") || has("QUInt") || has("wrapper_subclass"))
-        return "its weights are quantised" + named +
-               ", which is not read; save the state_dict() from before quantisation.";
-    if (has("multiarray._reconstruct"))
-        return "its values are arrays of NumPy and no tensors" + named +
-               "; in Python save {k: torch.from_numpy(v) for k, v in arrays.items()}.";
-    if (has("sparse"))
-        return "its tensors are sparse" + named + ", which is not read; save them with to_dense().";
-    if (has("meta"))
-        return "its tensors are on the meta device" + named +
-               " and have no values; save the state_dict() of the loaded network.";
-    return "its tensors are of another kind than is read" + named +
-           "; in Python save {k: v.cpu().float() for k, v in model.state_dict().items()}.";
-}
-
 std::optional<Unfit> foreignTensors(const Archive& archive, const StateDict& tensors,
                                     const std::optional<Recognised>& recognised,
                                     const UnreadableTensors& unreadable) {
@@ -126,10 +102,14 @@ std::optional<Unfit> foreignTensors(const Archive& archive, const StateDict& ten
             return found;
     // A few may be anything that a trainer saved; weights are most of a file's tensors.
     const bool many = !unreadable.empty() && 4 * unreadable.size() >= tensors.size();
-    if (many && (!recognised || !recognised->variant))
+    if (many && !recognised)
         return unfit(ErrorCode::DtypeUnsupported, unreadableText(unreadable));
-    if (recognised)
-        return std::nullopt;
+    if (recognised) {
+        const UnreadableTensors needed = unreadableFeatures(unreadable, *recognised);
+        return needed.empty()
+                   ? std::nullopt
+                   : std::optional(unfit(ErrorCode::DtypeUnsupported, unreadableText(needed)));
+    }
     return unfit(ErrorCode::FormatUnknown, otherNetworkText(tensors) + kGivePlain);
 }
 

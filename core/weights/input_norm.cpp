@@ -15,6 +15,7 @@ constexpr float kWhite = 255.0F;
 
 bool isOfThree(const WeightTensor* tensor) {
     return tensor && !tensor->shape.empty() && elementCount(tensor->shape) == 3 &&
+           tensor->bytes.size() == 3 * dtypeSize(tensor->dtype) &&
            (tensor->dtype == Dtype::F32 || tensor->dtype == Dtype::F64 ||
             tensor->dtype == Dtype::F16 || tensor->dtype == Dtype::BF16);
 }

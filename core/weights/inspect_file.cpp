@@ -5,6 +5,7 @@
 #include "core/weights/file_content.h"
 #include "core/weights/match.h"
 #include "core/weights/settle.h"
+#include "core/weights/telling_values.h"
 #include "core/weights/unfit.h"
 #include "core/weights/weights_path.h"
 
@@ -51,19 +52,18 @@ Recognised namesOf(const Checkpoint& checkpoint, const NetworkSpec& spec) {
 std::optional<Unfit> matchWith(const NetworkSpec& spec, const FileContent& content,
                                const Inspection& inspection, FileContents& contents) {
     const Checkpoint& checkpoint = content.checkpoint;
-    Match match = matchTensors(
-        checkpoint.tensors, namesOf(checkpoint, spec), spec,
-        {.reading = contents.reading, .headActivation = inspection.asked.headActivation});
+    Match match = matchTensors(checkpoint.tensors, namesOf(checkpoint, spec), spec,
+                               {.reading = contents.reading,
+                                .headActivation = inspection.asked.headActivation,
+                                .unreadable = namesOf(checkpoint.unreadable)});
     contents.spec = match.spec;
     if (match.headRest)
         contents.spec.classCount = static_cast<int>(match.headRest->classCount());
     contents.report = std::move(match.report);
-    // Of headers alone there are no values to look at.
-    const StateDict none;
     contents.classNames = settle({.checkpoint = checkpoint,
                                   .clues = content.clues,
                                   .path = contents.info.path,
-                                  .dict = contents.reading == ReadDepth::Whole ? *match.dict : none,
+                                  .dict = tellingTensors(checkpoint, buildArchitecture(spec)),
                                   .asked = inspection.asked,
                                   .inputNorm = match.inputNorm,
                                   .classCount = contents.spec.classCount},
@@ -93,10 +93,15 @@ FileContents contentsOf(FileContent content, ReadDepth reading, const Inspection
         for (const auto& [key, tensor] : checkpoint.tensors.entries())
             contents.report.add({KeyStatus::Unexpected, "", key, ""});
     }
-    if (unfit)
-        contents.unfit = settingError(unfit->code, names.file() + ": " + unfit->what).what();
+    if (unfit) {
+        contents.failure =
+            settingError(unfit->code, names.file() + ": " + unfit->what, Subject::Weights)
+                .failure();
+        contents.unfit = contents.failure->message;
+    }
     describe(checkpoint, contents.report);
-    contents.labels = std::move(checkpoint.labels);
+    if (const Labels* inside = checkpoint.labels.bestFor(contents.spec.classCount))
+        contents.labels = *inside;
     contents.raw = asInFile(checkpoint);
     return contents;
 }

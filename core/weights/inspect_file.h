@@ -2,6 +2,7 @@
 // What is in a weights file, whatever network it is of.
 #pragma once
 
+#include "core/base/error.h"
 #include "core/base/run_context.h"
 #include "core/input/labels.h"
 #include "core/weights/formats/opened_file.h"
@@ -25,6 +26,7 @@ struct FileContents {
     WeightsInfo info;
     std::optional<int> variant;         ///< that it can be loaded as
     std::string unfit;                  ///< the sentence that loading refuses it with; else empty
+    std::optional<Failure> failure;     ///< the same, with its settings marked
     std::vector<std::string> networks;  ///< to choose one by FILE#NAME, when there are several
     ReadDepth reading = ReadDepth::Whole;  ///< of a Structure no value was looked at
     NetworkSpec spec;                      ///< of that variant, with the file's class count

@@ -52,7 +52,7 @@ FileContents inspectAuto(const NetworkSpec& spec, const WeightsRequest& request,
 
 FileContents inspectFolder(const WeightsPath& folder, const NetworkSpec& spec,
                            const Inspection& inspection, RunContext& context) {
-    FolderChoice choice = weightsInFolder(folder.file, spec, context);
+    FolderChoice choice = weightsInFolder(folder.file, folder.part, spec, context);
     if (!folder.part.empty())
         choice.path += '#' + folder.part;
     FileContents contents = inspectFile(choice.path, context, inspection);

@@ -15,9 +15,10 @@ struct SchemeRow {
     std::string_view stem, stemNorm, head, headNorm, classifier;
     std::string_view blocks;     ///< start of all keys of blocks
     std::string_view depthwise;  ///< end of a key that each block has once
+    std::string_view body = {};  ///< module of all but the classifier
 };
 
-constexpr std::array<SchemeRow, 5> kSchemes{{
+constexpr std::array<SchemeRow, 6> kSchemes{{
     {TensorNames::ScaleScope, "scalescope", "stem.conv", "stem.bn", "head.conv", "head.bn",
      "classifier", "stages.", ".depthwise.conv.weight"},
     {TensorNames::Torchvision, "torchvision", "features.0.0", "features.0.1", "features.8.0",
@@ -28,29 +29,34 @@ constexpr std::array<SchemeRow, 5> kSchemes{{
      "_blocks.", "._depthwise_conv.weight"},
     {TensorNames::Transformers, "transformers", "embeddings.convolution", "embeddings.batchnorm",
      "encoder.top_conv", "encoder.top_bn", "classifier", "encoder.blocks.",
-     ".depthwise_conv.depthwise_conv.weight"},
+     ".depthwise_conv.depthwise_conv.weight", "efficientnet."},
+    {TensorNames::Mmpretrain, "mmpretrain", "layers.0.conv", "layers.0.bn", "layers.6.conv",
+     "layers.6.bn", "head.fc", "layers.", ".depthwise_conv.conv.weight", "backbone."},
 }};
 
 /// Modules of a block in our names, each with its name where the block has an expansion, and
 /// without.
 struct BlockRow {
     std::string_view ours;
-    std::string_view torchvision, torchvisionPlain, timm, timmPlain, lukemelas, transformers;
+    std::string_view torchvision, torchvisionPlain, timm, timmPlain, lukemelas, transformers,
+        mmpretrain;
 };
 
 constexpr std::array<BlockRow, 8> kBlockModules{{
-    {"expand.conv", "0.0", "", "conv_pw", "", "_expand_conv", "expansion.expand_conv"},
-    {"expand.bn", "0.1", "", "bn1", "", "_bn0", "expansion.expand_bn"},
+    {"expand.conv", "0.0", "", "conv_pw", "", "_expand_conv", "expansion.expand_conv",
+     "expand_conv.conv"},
+    {"expand.bn", "0.1", "", "bn1", "", "_bn0", "expansion.expand_bn", "expand_conv.bn"},
     {"depthwise.conv", "1.0", "0.0", "conv_dw", "conv_dw", "_depthwise_conv",
-     "depthwise_conv.depthwise_conv"},
-    {"depthwise.bn", "1.1", "0.1", "bn2", "bn1", "_bn1", "depthwise_conv.depthwise_norm"},
+     "depthwise_conv.depthwise_conv", "depthwise_conv.conv"},
+    {"depthwise.bn", "1.1", "0.1", "bn2", "bn1", "_bn1", "depthwise_conv.depthwise_norm",
+     "depthwise_conv.bn"},
     {"se.reduce", "2.fc1", "1.fc1", "se.conv_reduce", "se.conv_reduce", "_se_reduce",
-     "squeeze_excite.reduce"},
+     "squeeze_excite.reduce", "se.conv1.conv"},
     {"se.expand", "2.fc2", "1.fc2", "se.conv_expand", "se.conv_expand", "_se_expand",
-     "squeeze_excite.expand"},
+     "squeeze_excite.expand", "se.conv2.conv"},
     {"project.conv", "3.0", "2.0", "conv_pwl", "conv_pw", "_project_conv",
-     "projection.project_conv"},
-    {"project.bn", "3.1", "2.1", "bn3", "bn2", "_bn2", "projection.project_bn"},
+     "projection.project_conv", "linear_conv.conv"},
+    {"project.bn", "3.1", "2.1", "bn3", "bn2", "_bn2", "projection.project_bn", "linear_conv.bn"},
 }};
 
 const SchemeRow& rowOf(TensorNames names) {
@@ -109,6 +115,8 @@ bool looksLikeV2(const StateDict& file, const Recognised& found) {
     };
     if (found.names == TensorNames::Torchvision)
         return dense("features.1.0.block.0.0.weight");
+    if (found.names == TensorNames::Mmpretrain)
+        return dense("layers.1.0.conv.weight");
     return found.names == TensorNames::Timm &&
            (dense("blocks.0.0.conv.weight") || dense("blocks.1.0.conv_exp.weight"));
 }
@@ -134,16 +142,18 @@ std::string classifierKey(TensorNames names) {
 }
 
 std::string headPrefix(const Recognised& recognised) {
-    constexpr std::string_view kBody = "efficientnet.";
+    const std::string_view body = rowOf(recognised.names).body;
     std::string prefix = recognised.prefix;
-    if (recognised.names == TensorNames::Transformers && prefix.ends_with(kBody))
-        prefix.erase(prefix.size() - kBody.size());
+    if (!body.empty() && prefix.ends_with(body))
+        prefix.erase(prefix.size() - body.size());
     return prefix;
 }
 
 KeyMap::KeyMap(TensorNames names, const Architecture& architecture) : m_names(names) {
-    for (const BlockSpec& block : architecture.blocks)
+    for (const BlockSpec& block : architecture.blocks) {
         m_blocks.emplace(block.key(), block);
+        ++m_stageBlocks[block.stage];
+    }
 }
 
 std::string KeyMap::fileKey(const std::string& ourKey) const {
@@ -159,6 +169,16 @@ std::string KeyMap::fileKey(const std::string& ourKey) const {
     if (block == m_blocks.end())
         return ourKey;
     return blockModule(block->second, module.substr(blockEnd + 1)) + leaf;
+}
+
+/// There stages 4 and 5, and 6 and 7, are one layer.
+std::string KeyMap::mmpretrainBlock(const BlockSpec& block) const {
+    constexpr std::array<int, 8> kLayers{0, 1, 2, 3, 4, 4, 5, 5};
+    const int layer = kLayers.at(static_cast<std::size_t>(block.stage));
+    const bool second = block.stage == 5 || block.stage == 7;
+    const int before = second ? m_stageBlocks.at(block.stage - 1) : 0;
+    return "layers." + std::to_string(layer) + '.' + std::to_string(before + block.indexInStage) +
+           '.';
 }
 
 std::string KeyMap::blockModule(const BlockSpec& block, const std::string& module) const {
@@ -179,6 +199,8 @@ std::string KeyMap::blockModule(const BlockSpec& block, const std::string& modul
             case TensorNames::Transformers:
                 return "encoder.blocks." + std::to_string(block.index) + '.' +
                        std::string(row.transformers);
+            case TensorNames::Mmpretrain:
+                return mmpretrainBlock(block) + std::string(row.mmpretrain);
             case TensorNames::ScaleScope:
                 break;
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names of tensors: ours and those of other projects. The only place that knows foreign names.
-// Source: torchvision 0.28 and timm 1.0 model code, EfficientNet-PyTorch 0.7, transformers 4 and 5;
-// one-to-one with ours.
+// Source: torchvision 0.28 and timm 1.0 model code, EfficientNet-PyTorch 0.7, transformers 4 and 5,
+// MMPretrain 1.x (and MMClassification 0.x); one-to-one with ours.
 #pragma once
 
 #include "core/model/block_spec.h"
@@ -14,9 +14,9 @@
 
 namespace scalescope {
 
-enum class TensorNames { ScaleScope, Torchvision, Timm, Lukemelas, Transformers };
+enum class TensorNames { ScaleScope, Torchvision, Timm, Lukemelas, Transformers, Mmpretrain };
 
-/// "scalescope", "torchvision", "timm", "lukemelas", "transformers".
+/// "scalescope", "torchvision", "timm", "lukemelas", "transformers", "mmpretrain".
 [[nodiscard]] const char* tensorNamesWord(TensorNames names) noexcept;
 
 /// Translates our keys into those of a names, for one network.
@@ -28,9 +28,11 @@ public:
 
 private:
     [[nodiscard]] std::string blockModule(const BlockSpec& block, const std::string& module) const;
+    [[nodiscard]] std::string mmpretrainBlock(const BlockSpec& block) const;
 
     TensorNames m_names;
     std::map<std::string, BlockSpec, std::less<>> m_blocks;
+    std::map<int, int> m_stageBlocks;  ///< number of blocks by stage
 };
 
 /// What the names and shapes of a file's tensors tell.
@@ -52,8 +54,8 @@ struct Recognised {
 /// Key of the classifier's weight under a names, without prefix: "classifier.1.weight".
 [[nodiscard]] std::string classifierKey(TensorNames names);
 
-/// What stands before the classifier's key: transformers has its body in a module, the head
-/// outside.
+/// What stands before the classifier's key: transformers and MMPretrain have the body in a module,
+/// the head outside.
 [[nodiscard]] std::string headPrefix(const Recognised& recognised);
 
 /// The same tensors under another names's keys. dict has ours.

@@ -16,6 +16,11 @@ constexpr std::int64_t kMaxWidth = 1'000'000;
 /// Parts of names under which training keeps what its network does not use.
 constexpr std::array<std::string_view, 8> kTraining{
     "criterion", "loss", "losses", "loss_fn", "loss_func", "metric", "metrics", "train_metrics"};
+/// Words in names of metrics, whose states (of torchmetrics, say) are no layers.
+constexpr std::array<std::string_view, 20> kMetrics{
+    "train", "val",      "valid", "validation", "test",   "metric", "metrics",
+    "acc",   "accuracy", "f1",    "auroc",      "auc",    "loss",   "precision",
+    "mae",   "recall",   "kappa", "ema",        "shadow", "confmat"};
 /// Single numbers that act on the output: of a pooling (GeM), of scaled logits.
 constexpr std::array<std::string_view, 5> kActingNumbers{"p", "temperature", "T", "logit_scale",
                                                          "scale"};
@@ -31,6 +36,18 @@ bool isOfTraining(const std::string& key) {
     const std::string dotted = '.' + key + '.';
     return std::any_of(kTraining.begin(), kTraining.end(), [&](std::string_view word) {
         return dotted.find('.' + std::string(word) + '.') != std::string::npos;
+    });
+}
+
+/// "val_f1.confmat", "train_acc.tp", "ema_features_0_0_weight": by a word of a module or the leaf.
+bool isOfMetric(const std::string& key, const WeightTensor& tensor) {
+    const std::string leaf = lastPartOf(key);
+    const bool mayBeLayer = leaf == "weight" || leaf == "bias" || leaf.starts_with("running_");
+    if (mayBeLayer && elementCount(tensor.shape) != 1)
+        return false;
+    const std::vector<std::string> words = lowerCaseWords(key);
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return std::find(kMetrics.begin(), kMetrics.end(), word) != kMetrics.end();
     });
 }
 
@@ -68,16 +85,25 @@ bool isBatchNorm(const Tensors& tensors) {
            hasOnly(tensors, {"weight", "bias", "running_mean", "running_var"});
 }
 
-/// Of a module that is no layer of a head. besideLayers: it lies in one Sequential with some.
-bool acts(const Tensors& tensors, const std::string& leaf, bool besideLayers) {
+/// Of a module that is no layer of a head. near: it lies in one Sequential with some, or within the
+/// features.
+bool acts(const Tensors& tensors, const std::string& leaf, bool near) {
     const WeightTensor& tensor = *tensors.find(leaf)->second;
-    if (tensor.shape.size() >= 2 || besideLayers || leaf.starts_with("running_"))
-        return true;
     const bool isNumber = elementCount(tensor.shape) == 1;
+    if (tensor.shape.size() >= 2 || (near && !isNumber) || leaf.starts_with("running_"))
+        return true;
     const bool isNorm = tensors.contains("weight") && tensors.contains("bias");
     return isNorm ||
            (isNumber && (leaf == "weight" || std::find(kActingNumbers.begin(), kActingNumbers.end(),
                                                        leaf) != kActingNumbers.end()));
+}
+
+/// "features", or "conv_stem", "bn1", "blocks", ...: what the features lie in.
+std::set<std::string> bodyOf(const std::set<std::string>& used, const std::string& prefix) {
+    std::set<std::string> parts;
+    for (const std::string& key : used)
+        parts.insert(key.substr(0, key.find('.', prefix.size())));
+    return parts;
 }
 
 }  // namespace
@@ -91,7 +117,20 @@ std::string lastPartOf(const std::string& module) {
     return module.substr(module.rfind('.') + 1);  // npos + 1 is 0
 }
 
-LeftOver leftOver(const StateDict& file, const std::set<std::string>& used) {
+std::vector<std::string> lowerCaseWords(std::string_view name) {
+    std::vector<std::string> words(1);
+    for (const char c : name) {
+        if (c == '.' || c == '_')
+            words.emplace_back();
+        else
+            words.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    }
+    return words;
+}
+
+LeftOver leftOver(const StateDict& file, const std::set<std::string>& used,
+                  const std::string& prefix) {
+    const std::set<std::string> body = bodyOf(used, prefix);
     const auto norm = inputNormIn(file, used);
     std::vector<std::string> order;
     std::map<std::string, Tensors> modules;
@@ -99,7 +138,8 @@ LeftOver leftOver(const StateDict& file, const std::set<std::string>& used) {
         const std::string leaf = lastPartOf(key);
         const bool isOfNorm = norm && (key == norm->meanKey || key == norm->stdKey);
         const bool isCounter = leaf == "total_ops" || leaf == "total_params";
-        if (used.contains(key) || isOfNorm || isCounter || !isFloating(tensor) || isOfTraining(key))
+        if (used.contains(key) || isOfNorm || isCounter || !isFloating(tensor) ||
+            isOfTraining(key) || isOfMetric(key, tensor))
             continue;
         const std::string module = parentOf(key);
         if (!modules.contains(module))
@@ -123,8 +163,11 @@ LeftOver leftOver(const StateDict& file, const std::set<std::string>& used) {
     }
     for (const std::string& module : rest) {
         const std::string parent = parentOf(module);
+        const bool near = (!parent.empty() && parents.contains(parent)) ||
+                          (module.starts_with(prefix) &&
+                           body.contains(module.substr(0, module.find('.', prefix.size()))));
         for (const auto& [leaf, tensor] : modules[module])
-            if (acts(modules[module], leaf, !parent.empty() && parents.contains(parent)))
+            if (acts(modules[module], leaf, near))
                 found.others.push_back(module.empty() ? leaf : module + '.' + leaf);
     }
     return found;

@@ -7,6 +7,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace scalescope {
@@ -16,12 +17,15 @@ struct LeftOver {
     std::vector<std::string> others;  ///< keys of what may change the output in another way
 };
 
-/// used: keys of the features. Losses, metrics, counters and a normalisation of the input change no
-/// output.
-[[nodiscard]] LeftOver leftOver(const StateDict& file, const std::set<std::string>& used);
+/// used: keys of the features, all behind the prefix. Losses, metrics, counters and a normalisation
+/// of the input change no output; more than a number within a module of the features does.
+[[nodiscard]] LeftOver leftOver(const StateDict& file, const std::set<std::string>& used,
+                                const std::string& prefix);
 
 /// "classifier" of "classifier.1"; empty at the top.
 [[nodiscard]] std::string parentOf(const std::string& module);
 [[nodiscard]] std::string lastPartOf(const std::string& module);
+/// Of a name, as dots and underlines part it: "Val_F1.tp" is val, f1, tp.
+[[nodiscard]] std::vector<std::string> lowerCaseWords(std::string_view name);
 
 }  // namespace scalescope

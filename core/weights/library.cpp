@@ -17,7 +17,8 @@ constexpr LibraryRow kLibraries[] = {{Library::Torchvision, "torchvision"},
                                      {Library::Timm, "timm"},
                                      {Library::Tf, "tf"},
                                      {Library::Lukemelas, "lukemelas"},
-                                     {Library::Transformers, "transformers"}};
+                                     {Library::Transformers, "transformers"},
+                                     {Library::Mmpretrain, "mmpretrain"}};
 
 struct ActivationRow {
     HeadActivation activation;
@@ -72,7 +73,7 @@ AskedConventions askedConventions(std::string_view names, std::string_view paddi
                 ErrorCode::ArgumentInvalid,
                 settingMark("names") + " \"" + std::string(names) +
                     "\" is none of auto, torchvision, timm, tf (timm's tf_efficientnet), "
-                    "lukemelas (EfficientNet-PyTorch) and transformers.");
+                    "lukemelas (EfficientNet-PyTorch), transformers and mmpretrain.");
     }
     if (!isSilent(padding)) {
         asked.padding = parsePadding(padding);

@@ -10,9 +10,9 @@
 namespace scalescope {
 
 /// Whose network a file is of: decides padding and batch norm's eps. Tf: timm's tf_efficientnet.
-enum class Library { Torchvision, Timm, Tf, Lukemelas, Transformers };
+enum class Library { Torchvision, Timm, Tf, Lukemelas, Transformers, Mmpretrain };
 
-/// "torchvision", "timm", "tf", "lukemelas", "transformers".
+/// "torchvision", "timm", "tf", "lukemelas", "transformers", "mmpretrain".
 [[nodiscard]] const char* libraryWord(Library library) noexcept;
 /// nullopt when it is none.
 [[nodiscard]] std::optional<Library> parseLibrary(std::string_view word) noexcept;

@@ -4,6 +4,7 @@
 #include "core/weights/file_content.h"
 #include "core/weights/match.h"
 #include "core/weights/settle.h"
+#include "core/weights/telling_values.h"
 #include "core/weights/unfit.h"
 
 #include <utility>
@@ -26,8 +27,9 @@ Weights fitted(FileContent content, const std::filesystem::path& path, const Net
     const Checkpoint& checkpoint = content.checkpoint;
     check(unfitFor(checkpoint, refuse.file(), &spec), refuse);
     context.checkpoint(kMatchedFrom, "matching " + content.info.name);
-    Match match = matchTensors(checkpoint.tensors, *checkpoint.recognised, spec,
-                               {.headActivation = asked.headActivation});
+    Match match = matchTensors(
+        checkpoint.tensors, *checkpoint.recognised, spec,
+        {.headActivation = asked.headActivation, .unreadable = namesOf(checkpoint.unreadable)});
     check(unfitMatch(match, spec), refuse);
     describe(checkpoint, match.report);
 
@@ -40,7 +42,7 @@ Weights fitted(FileContent content, const std::filesystem::path& path, const Net
     weights.labels = settle({.checkpoint = checkpoint,
                              .clues = content.clues,
                              .path = path,
-                             .dict = *weights.dict,
+                             .dict = tellingTensors(checkpoint, buildArchitecture(weights.spec)),
                              .asked = asked,
                              .inputNorm = match.inputNorm,
                              .classCount = weights.classCount()},

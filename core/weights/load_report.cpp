@@ -45,4 +45,11 @@ void LoadReport::add(KeyRecord record) {
     keys.push_back(std::move(record));
 }
 
+std::vector<std::string> loadNotes(const WeightsInfo& info, const LoadReport* report) {
+    std::vector<std::string> notes = info.notes;
+    if (report)
+        notes.insert(notes.end(), report->notes.begin(), report->notes.end());
+    return notes;
+}
+
 }  // namespace scalescope

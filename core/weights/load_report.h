@@ -4,6 +4,7 @@
 
 #include "core/model/parameters.h"
 #include "core/weights/state_dict.h"
+#include "core/weights/weights_info.h"
 
 #include <optional>
 #include <string>
@@ -40,5 +41,9 @@ struct LoadReport {
     void add(KeyRecord record);      ///< appends and counts
     [[nodiscard]] bool complete() const { return missing == 0 && wrongShape == 0; }
 };
+
+/// All that is to be said of how weights came to be what they are: which file was taken, what of it
+/// is used and how; in the order that it was found.
+[[nodiscard]] std::vector<std::string> loadNotes(const WeightsInfo& info, const LoadReport* report);
 
 }  // namespace scalescope

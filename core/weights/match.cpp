@@ -4,11 +4,13 @@
 #include "core/base/format.h"
 #include "core/model/parameters.h"
 #include "core/weights/find_head.h"
+#include "core/weights/norm_biases.h"
 
 #include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <map>
 #include <set>
 #include <utility>
 #include <vector>
@@ -53,8 +55,10 @@ public:
           m_recognised(recognised),
           m_reading(how.reading),
           m_asked(how.headActivation),
+          m_unreadable(how.unreadable),
           m_architecture(buildArchitecture(spec)),
-          m_keys(recognised.names, m_architecture) {
+          m_keys(recognised.names, m_architecture),
+          m_biases(biasesBeforeNorms(file, recognised, m_architecture)) {
         m_match.spec = spec;
         m_match.report.names = tensorNamesWord(recognised.names);
         m_match.report.strippedPrefix = recognised.prefix;
@@ -65,6 +69,10 @@ public:
         for (const ParameterSpec& parameter : parameters)
             if (!isClassifier(parameter))
                 m_used.insert(fileKey(parameter));
+        for (const auto& [mean, bias] : m_biases) {
+            m_used.insert(bias);
+            record(KeyStatus::Matched, "", bias, "a bias, taken into the batch norm behind it");
+        }
         takeHead(parameters);
         for (const ParameterSpec& parameter : parameters)
             if (!isClassifier(parameter))
@@ -106,7 +114,8 @@ private:
                                        .usualModule = usualModule(),
                                        .prefix = m_recognised.prefix,
                                        .channels = m_architecture.headChannels,
-                                       .asked = m_asked});
+                                       .asked = m_asked,
+                                       .unreadable = m_unreadable});
         m_used.insert(m_head.keys.begin(), m_head.keys.end());
         LoadReport& report = m_match.report;
         report.classifierUsable = !m_head.layers.empty();
@@ -228,7 +237,10 @@ private:
             record(detail.empty() ? KeyStatus::Matched : KeyStatus::Converted, parameter.key, key,
                    detail);
         }
-        m_dict.set(parameter.key, std::move(values));
+        const auto bias = m_biases.find(parameter.key);
+        m_dict.set(parameter.key, bias == m_biases.end()
+                                      ? std::move(values)
+                                      : withoutBias(values, *m_file.find(bias->second)));
     }
 
     /// num_batches_tracked: not used by inference, absent in old files, sometimes [1] instead of
@@ -248,7 +260,7 @@ private:
 
     void takeInputNorm() {
         auto norm = inputNormIn(m_file, m_used);
-        if (norm && m_reading == ReadDepth::Whole)
+        if (norm)
             m_match.inputNorm = norm = inputNormValues(m_file, *norm);
         if (!norm)
             return;
@@ -270,6 +282,8 @@ private:
 
     void addNotes() {
         auto& notes = m_match.report.notes;
+        if (!m_biases.empty())
+            notes.push_back(biasesText(m_biases.size()));
         if (m_countsMissing > 0)
             notes.push_back("The file has no num_batches_tracked for " +
                             std::to_string(m_countsMissing) +
@@ -306,8 +320,10 @@ private:
     const Recognised& m_recognised;
     ReadDepth m_reading;
     std::optional<HeadActivation> m_asked;
+    const std::vector<std::string>& m_unreadable;
     Architecture m_architecture;
     KeyMap m_keys;
+    std::map<std::string, std::string> m_biases;  ///< as biasesBeforeNorms
     Match m_match;
     FoundHead m_head;
     StateDict m_dict;

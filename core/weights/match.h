@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace scalescope {
 
@@ -30,13 +31,14 @@ struct Match {
 struct HowToMatch {
     ReadDepth reading = ReadDepth::Whole;
     std::optional<HeadActivation> headActivation = {};  ///< as the user said
+    std::vector<std::string> unreadable = {};  ///< "fc.weight (sparse)": of the head, not in file
 };
 
 /// Tensors that need no conversion stay views into the file. A head of several layers is folded.
 /// One that is not to be put together without guessing leaves the classifier zero and
 /// report.classifierUsable false, and so does a network without the convolution of its head. Counts
-/// of batches may be missing. Of a Structure names and shapes are matched, and no value is looked
-/// at.
+/// of batches may be missing. Of a Structure names and shapes are matched, and of values only those
+/// of a normalisation are looked at.
 [[nodiscard]] Match matchTensors(const StateDict& file, const Recognised& recognised,
                                  const NetworkSpec& spec, const HowToMatch& how = {});
 

@@ -123,8 +123,8 @@ std::string otherNetworkText(const StateDict& tensors) {
     return "it holds " + std::to_string(entries.size()) +
            (entries.size() == 1 ? " tensor" : " tensors") + " of another network" +
            (name.empty() ? "" : " (" + name + ")") + ", first " + keys +
-           ", and none under the names of EfficientNet in torchvision, timm or "
-           "EfficientNet-PyTorch";
+           ", and none under the names of EfficientNet in torchvision, timm, "
+           "EfficientNet-PyTorch, transformers or MMPretrain";
 }
 
 }  // namespace scalescope

@@ -117,18 +117,16 @@ std::optional<PaddingVote> fitted(const std::vector<Observation>& observations) 
     return PaddingVote{0, factors[0], factors[0] / error};
 }
 
+/// Ends of the keys that a layer is made of, in its order.
+constexpr std::array kLayerKeys{".expand.bn.weight", ".expand.bn.bias", ".depthwise.conv.weight",
+                                ".depthwise.bn.running_mean", ".depthwise.bn.running_var"};
+
 std::optional<Layer> layerOf(const StateDict& dict, const BlockSpec& block, std::int64_t side) {
-    const auto values = [&](const char* key) {
-        const WeightTensor* tensor = dict.find(block.key() + key);
+    const auto values = [&](std::size_t which) {
+        const WeightTensor* tensor = dict.find(block.key() + kLayerKeys.at(which));
         return tensor ? toFloat(*tensor) : std::vector<float>();
     };
-    Layer layer{values(".expand.bn.weight"),
-                values(".expand.bn.bias"),
-                values(".depthwise.conv.weight"),
-                values(".depthwise.bn.running_mean"),
-                values(".depthwise.bn.running_var"),
-                block.kernel,
-                side / 2 * 2};
+    Layer layer{values(0), values(1), values(2), values(3), values(4), block.kernel, side / 2 * 2};
     const auto channels = static_cast<std::size_t>(block.expandedChannels);
     const auto taps = static_cast<std::size_t>(block.kernel * block.kernel);
     const bool whole = layer.scale.size() == channels && layer.shift.size() == channels &&
@@ -162,6 +160,15 @@ std::vector<PaddingVote> paddingVotes(const StateDict& dict, const Architecture&
         }
     }
     return votes;
+}
+
+std::vector<std::string> paddingKeys(const Architecture& architecture) {
+    std::vector<std::string> keys;
+    for (const BlockSpec& block : architecture.blocks)
+        for (const char* end : kLayerKeys)
+            if (block.stride == 2)
+                keys.push_back(block.key() + end);
+    return keys;
 }
 
 std::optional<Padding::Mode> paddingOfStatistics(const StateDict& dict,

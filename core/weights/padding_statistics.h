@@ -6,6 +6,7 @@
 #include "core/weights/state_dict.h"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace scalescope {
@@ -23,6 +24,9 @@ struct PaddingVote {
 /// dict: our keys, float32.
 [[nodiscard]] std::vector<PaddingVote> paddingVotes(const StateDict& dict,
                                                     const Architecture& architecture);
+
+/// The tensors that paddingVotes looks at.
+[[nodiscard]] std::vector<std::string> paddingKeys(const Architecture& architecture);
 
 /// nullopt when no layer speaks clearly, or they contradict each other: untrained weights, or sides
 /// so odd that both paddings are one.

@@ -21,35 +21,53 @@ bool isSynset(const std::string& name) {
            name.find_first_not_of("0123456789", 1) == std::string::npos;
 }
 
-LabelsPtr labelsOf(const Checkpoint& checkpoint, const WeightsInfo& info,
-                   const std::filesystem::path& file, int classCount,
-                   std::vector<std::string>& notes) {
-    if (checkpoint.labels) {
-        if (static_cast<int>(checkpoint.labels->names.size()) == classCount)
-            return std::make_shared<const Labels>(*checkpoint.labels);
-        if (classCount == 1 && checkpoint.labels->names.size() == 2)
-            return labelsFor(classCount, std::make_shared<const Labels>(*checkpoint.labels));
-        notes.push_back(checkpoint.labels->source + " has " +
-                        std::to_string(checkpoint.labels->names.size()) +
-                        " names, the classifier " + std::to_string(classCount) +
-                        " classes; classes are numbered.");
-        return numberedLabels(classCount);
-    }
-    const auto side = readSideConfig(file);
-    if (side && !side->classNames.empty()) {
-        const auto named = labelsFor(
-            classCount, std::make_shared<const Labels>(Labels{
-                            side->classNames, "configuration beside " + file.filename().string()}));
-        const bool isBuiltIn = classCount == kImagenetClasses && isSynset(side->classNames.front());
-        if (named->source.starts_with("configuration") && !isBuiltIn)
-            return named;
-    }
-    if (classCount != kImagenetClasses)
-        return numberedLabels(classCount);
+std::string counts(const std::string& source, std::size_t names, int classes) {
+    return source + " has " + std::to_string(names) + (names == 1 ? " name" : " names") +
+           ", the classifier " + std::to_string(classes) + (classes == 1 ? " output" : " classes");
+}
+
+/// Names that a configuration beside the file has, if they are as many as there are classes.
+LabelsPtr besideLabels(const MatchedFile& file, std::vector<std::string>& reasons) {
+    const auto& side = file.checkpoint.beside;
+    if (!side || side->classNames.empty())
+        return nullptr;
+    const std::string source = "configuration beside " + file.path.filename().string();
+    const std::size_t count = side->classNames.size();
+    if (file.classCount == kImagenetClasses && isSynset(side->classNames.front()))
+        return nullptr;  // the built-in names say more
+    if (static_cast<int>(count) == file.classCount)
+        return std::make_shared<const Labels>(Labels{side->classNames, source});
+    reasons.push_back(counts(source, count, file.classCount));
+    return nullptr;
+}
+
+LabelsPtr imagenetLabelsOf(const WeightsInfo& info) {
     if (info.kind != WeightsKind::Verified && info.kind != WeightsKind::PrefixVerified)
         return imagenetLabels();
     return std::make_shared<const Labels>(
         Labels{imagenetLabels()->names, "ImageNet-1k (built in)"});
+}
+
+/// What lies in the file, else beside it, else ImageNet's; what was not used is told.
+LabelsPtr labelsOf(const MatchedFile& file, const WeightsInfo& info,
+                   std::vector<std::string>& notes) {
+    const LabelsInside& inside = file.checkpoint.labels;
+    if (const Labels* labels = inside.of(file.classCount))
+        return std::make_shared<const Labels>(*labels);
+    if (const Labels* two = inside.of(2); two && file.classCount == 1)
+        return labelsFor(1, std::make_shared<const Labels>(*two));
+    std::vector<std::string> reasons = inside.problems;
+    if (!inside.found.empty())
+        reasons.insert(reasons.begin(), counts(inside.found.front().source,
+                                               inside.found.front().names.size(), file.classCount));
+    const bool noneInside = reasons.empty();
+    LabelsPtr labels = besideLabels(file, reasons);
+    const bool isNumbered = !labels && (file.classCount != kImagenetClasses || !noneInside);
+    for (const std::string& reason : reasons)
+        notes.push_back(reason + (isNumbered ? "; classes are numbered." : "."));
+    if (labels)
+        return labels;
+    return isNumbered ? numberedLabels(file.classCount) : imagenetLabelsOf(info);
 }
 
 /// The network normalises what it is fed: pictures are prepared so, and tensors as well.
@@ -66,6 +84,18 @@ void adoptInputNorm(const InputNorm& norm, const NetworkSpec& spec, LoadReport& 
                            norm.stdKey + "), which is used: " + normalisationText(recipe) + ".");
 }
 
+/// How the features are pooled leaves no tensors; a configuration may tell.
+void adoptPooling(const MatchedFile& file, LoadReport& report) {
+    const auto& side = file.checkpoint.beside;
+    if (!side || side->pooling.empty() || !report.classifierUsable)
+        return;
+    report.classifierUsable = false;
+    report.predictionsOff =
+        "Predictions are off: the configuration beside the file says pooling \"" + side->pooling +
+        "\", and this program pools by the mean.";
+    report.notes.push_back(report.predictionsOff);
+}
+
 }  // namespace
 
 LabelsPtr settle(const MatchedFile& file, NetworkSpec& spec, LoadReport& report,
@@ -75,13 +105,15 @@ LabelsPtr settle(const MatchedFile& file, NetworkSpec& spec, LoadReport& report,
                       .path = file.path,
                       .clues = file.clues,
                       .dict = file.dict,
-                      .asked = file.asked},
+                      .asked = file.asked,
+                      .beside = file.checkpoint.beside},
                      spec, report, info);
     if (file.inputNorm)
         adoptInputNorm(*file.inputNorm, spec, report, info);
+    adoptPooling(file, report);
     if (!report.classifierUsable)
         return numberedLabels(spec.classCount);
-    LabelsPtr labels = labelsOf(file.checkpoint, info, file.path, file.classCount, report.notes);
+    LabelsPtr labels = labelsOf(file, info, report.notes);
     if (file.classCount == 1)
         report.notes.push_back("The network has one output: \"" + labels->names.front() +
                                "\" is the sigmoid of its logit, not a softmax over classes.");

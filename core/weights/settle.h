@@ -21,7 +21,7 @@ struct MatchedFile {
     const Checkpoint& checkpoint;
     const Clues& clues;
     std::filesystem::path path;
-    const StateDict& dict;  ///< our keys; empty: no value was looked at
+    const StateDict& dict;  ///< our keys: what tells of padding
     AskedConventions asked;
     std::optional<InputNorm> inputNorm;  ///< with its values
     int classCount = 0;                  ///< of what comes out in the end

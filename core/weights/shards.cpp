@@ -142,7 +142,7 @@ Shards readShards(const ShardSet& set, RunContext& context, ReadDepth reading, b
     const auto count = static_cast<double>(set.files.size());
     for (std::size_t i = 0; i < set.files.size(); ++i)
         context.within(static_cast<double>(i) / count, static_cast<double>(i + 1) / count, [&] {
-            OpenedFile file(set.files[i]);
+            OpenedFile& file = shards.files.emplace_back(set.files[i]);
             shards.bytes += static_cast<std::int64_t>(file.size());
             if (hash) {  // of the bytes that the tensors are taken from
                 static_cast<void>(file.bytes(context));
@@ -151,6 +151,8 @@ Shards readShards(const ShardSet& set, RunContext& context, ReadDepth reading, b
             Archive part = readArchive(file, context, reading);
             shards.archive.format = part.format;
             append(shards.archive, root, std::move(part));
+            if (reading == ReadDepth::Whole)
+                shards.files.clear();
         });
     shards.archive.root = &root;
     shards.archive.reading = reading;

@@ -5,6 +5,7 @@
 #include "core/base/run_context.h"
 #include "core/weights/formats/archive.h"
 
+#include <deque>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -26,6 +27,7 @@ struct Shards {
     Archive archive;     ///< of all files, as if they were one
     std::string sha256;  ///< of the lines "SHA-256  name" of the files; empty when not wanted
     std::int64_t bytes = 0;
+    std::deque<OpenedFile> files;  ///< of a Structure, to fetch values from
 };
 /// Throws: as readArchive.
 [[nodiscard]] Shards readShards(const ShardSet& set, RunContext& context, ReadDepth reading,

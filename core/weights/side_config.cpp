@@ -2,10 +2,12 @@
 #include "core/weights/side_config.h"
 
 #include "core/base/file_io.h"
+#include "core/input/label_json.h"
 
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <initializer_list>
 #include <utility>
 
 namespace scalescope {
@@ -120,24 +122,30 @@ SidePreprocessing ofTransformers(const Json& json) {
     return side;
 }
 
-/// ["a", "b"], or {"0": "a", "1": "b"}; empty when it is neither.
-std::vector<std::string> namesIn(const Json& json, const char* key) {
-    constexpr std::size_t kMaxNames = 1'000'000;
-    const auto found = json.find(key);
-    std::vector<std::string> names;
-    if (found == json.end() || found->size() > kMaxNames)
-        return names;
-    for (std::size_t i = 0; i < found->size(); ++i) {
-        const Json* name = nullptr;
-        if (found->is_array())
-            name = &(*found)[i];
-        else if (found->is_object() && found->contains(std::to_string(i)))
-            name = &(*found)[std::to_string(i)];
-        if (!name || !name->is_string())
-            return {};
-        names.push_back(name->get<std::string>());
-    }
-    return names;
+/// The text under the first of the keys that holds one; empty: none does.
+std::string textIn(const Json& json, std::initializer_list<const char*> keys) {
+    for (const char* key : keys)
+        if (const auto found = json.find(key); found != json.end() && found->is_string())
+            return found->get<std::string>();
+    return {};
+}
+
+/// What of an EfficientNet is another network, though its tensors are the same.
+void setDifferences(const Json& json, SideConfig& side) {
+    const std::string type = textIn(json, {"model_type"});
+    if (side.architecture.find("efficientnet") == std::string::npos && type != "efficientnet")
+        return;
+    const auto arguments = json.value("model_args", Json::object());
+    std::string activation = textIn(json, {"hidden_act", "act_layer"});
+    if (activation.empty() && arguments.is_object())
+        activation = textIn(arguments, {"act_layer"});
+    if (activation != "silu" && activation != "swish")
+        side.activation = activation;
+    std::string pooling = textIn(json, {"pooling_type", "global_pool"});
+    if (arguments.is_object() && arguments.contains("global_pool"))
+        pooling = textIn(arguments, {"global_pool"});
+    if (pooling != "mean" && !pooling.starts_with("avg") && pooling != "fast")
+        side.pooling = pooling;
 }
 
 /// A list of transformers' blocks; nullopt when it is not one.
@@ -165,11 +173,12 @@ std::optional<Json> jsonBeside(const std::filesystem::path& weightsFile, const c
 
 SideConfig configOf(const Json& json) {
     SideConfig side;
-    side.architecture = json.value("architecture", "");
+    side.architecture = textIn(json, {"architecture"});
     side.preprocessing = ofTimm(json.value("pretrained_cfg", Json::object()));
-    side.classNames = namesIn(json, "label_names");
-    if (side.classNames.empty())
-        side.classNames = namesIn(json, "id2label");
+    if (!side.preprocessing.mean)
+        setNormalisation(json, "mean", "std", side.preprocessing);
+    side.classNames = labelNamesUnderKeys(json).names;
+    setDifferences(json, side);
     const auto eps = json.find("batch_norm_eps");
     if (eps != json.end() && eps->is_number() && eps->get<double>() > 0 && eps->get<double>() <= 1)
         side.batchNormEps = eps->get<double>();
@@ -192,8 +201,10 @@ Recipe SidePreprocessing::over(Recipe recipe) const {
 }
 
 std::optional<SideConfig> readSideConfig(const std::filesystem::path& weightsFile) {
-    const auto config = jsonBeside(weightsFile, "config.json");
-    const auto preprocessor = jsonBeside(weightsFile, "preprocessor_config.json");
+    if (weightsFile.empty())
+        return std::nullopt;  // in memory
+    const auto config = jsonBeside(weightsFile, kSideConfigNames[0]);
+    const auto preprocessor = jsonBeside(weightsFile, kSideConfigNames[1]);
     if (!config && !preprocessor)
         return std::nullopt;
     try {

@@ -12,6 +12,9 @@
 
 namespace scalescope {
 
+/// Of timm and transformers; of transformers.
+inline constexpr std::array kSideConfigNames{"config.json", "preprocessor_config.json"};
+
 /// How pictures are to be fed; what is not stated is empty.
 struct SidePreprocessing {
     std::optional<int> resize, crop;  ///< px; crop empty: a plain resize to a square
@@ -27,7 +30,9 @@ struct SidePreprocessing {
 struct SideConfig {
     std::string architecture;  ///< "tf_efficientnet_b3"; empty when not stated
     SidePreprocessing preprocessing;
-    std::vector<std::string> classNames;  ///< label_names, or id2label
+    std::vector<std::string> classNames;  ///< label_names, id2label, class_names, ...
+    std::string activation;  ///< "relu": of an EfficientNet, other than SiLU; else empty
+    std::string pooling;     ///< "max": other than the mean; else empty
     // Of transformers.
     std::optional<double> batchNormEps;
     std::optional<std::vector<int>> depthwisePadding;  ///< blocks that pad symmetrically

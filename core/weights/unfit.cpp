@@ -19,22 +19,36 @@ std::string textOf(const NetworkSpec& network) {
     return "EfficientNet-" + networkTitle(network);
 }
 
+constexpr const char* kSaveTrained = "; save the state_dict() of the network that was trained.";
+
 /// What all missing tensors have in common, where that says more than the first of them.
 std::string commonCause(const Match& match) {
-    int missing = 0, statistics = 0, norms = 0, biases = 0;
+    int missing = 0, statistics = 0, norms = 0, biases = 0, gates = 0;
+    std::string other;  // what the blocks hold instead
     for (const KeyRecord& record : match.report.keys) {
         const bool isMissing = record.status == KeyStatus::Missing;
         missing += isMissing ? 1 : 0;
+        gates += isMissing && record.key.find(".se.") != std::string::npos ? 1 : 0;
+        if (other.empty() && record.status == KeyStatus::Unexpected)
+            other = record.fileKey;
         statistics += isMissing && record.key.find(".running_") != std::string::npos ? 1 : 0;
         norms += isMissing && record.key.find(".bn.") != std::string::npos ? 1 : 0;
-        biases +=
-            record.status == KeyStatus::Unexpected && record.fileKey.ends_with(".bias") ? 1 : 0;
+        biases += record.key.empty() && record.fileKey.ends_with(".bias") ? 1 : 0;
     }
     if (missing > 0 && missing == statistics)
-        return "it has no running means and variances of batch norms (they were not saved, or its "
-               "norms are of another kind)";
+        return std::string(
+                   "it has no running means and variances of batch norms (they were not "
+                   "saved, or its norms are of another kind)") +
+               kSaveTrained;
+    if (missing > 0 && missing == gates)
+        return "its blocks have no squeeze and excitation of EfficientNet's" +
+               (other.empty() ? std::string() : " (but " + other + ")") +
+               ", so it is another network; give weights of EfficientNet B0 to B7.";
     if (missing > 0 && missing == norms && biases > 0)
-        return "its batch norms were folded into the convolutions (an export for inference)";
+        return std::string(
+                   "its batch norms were folded into the convolutions (an export for "
+                   "inference)") +
+               kSaveTrained;
     return "";
 }
 
@@ -48,6 +62,12 @@ std::optional<Unfit> unfitFor(const Checkpoint& checkpoint, const std::string& f
         return Unfit{ErrorCode::FormatUnknown, otherNetworkText(checkpoint.tensors) +
                                                    "; give weights of EfficientNet B0 to B7."};
     const Recognised& recognised = *checkpoint.recognised;
+    if (checkpoint.beside && !checkpoint.beside->activation.empty())
+        return Unfit{ErrorCode::FormatUnknown,
+                     "the config.json beside it says that its activation is " +
+                         checkpoint.beside->activation.substr(0, 40) +
+                         " and not SiLU, so it is another network than EfficientNet; give weights "
+                         "of EfficientNet B0 to B7."};
     const bool own = wanted && !wanted->variant;
     if (!own || recognised.isV2) {
         const std::string relative = nearRelative(checkpoint.tensors, recognised);
@@ -57,17 +77,16 @@ std::optional<Unfit> unfitFor(const Checkpoint& checkpoint, const std::string& f
     }
     if (own || (wanted ? recognised.variant == wanted->variant : recognised.variant.has_value()))
         return std::nullopt;
-    std::string advice = "; give another file.";
-    if (recognised.variant) {
-        const std::string number = std::to_string(*recognised.variant);
-        advice = "; use it with " + settingMark("variants") + " b" + number + ", or as b" + number +
-                 "=" + file + ".";
-    }
-    return Unfit{ErrorCode::ShapeMismatch,
-                 "it holds weights of " + networkText(recognised) +
-                     (wanted ? ", not of " + textOf(*wanted) + advice
-                             : "; give the definition of the network with " +
-                                   settingMark("network") + " FILE, or weights of B0 to B7.")};
+    if (!recognised.variant || !wanted)
+        return Unfit{ErrorCode::ShapeMismatch, "it holds weights of " + networkText(recognised) +
+                                                   "; give the definition of the network with " +
+                                                   settingMark("network") +
+                                                   " FILE, or weights of B0 to B7."};
+    const std::string number = std::to_string(*recognised.variant);
+    return Unfit{ErrorCode::ShapeMismatch, "it holds weights of " + networkText(recognised) +
+                                               ", not of " + textOf(*wanted) + "; use it with " +
+                                               settingMark("variants") + " b" + number +
+                                               ", or as b" + number + "=" + file + "."};
 }
 
 std::optional<Unfit> unfitMatch(const Match& match, const NetworkSpec& wanted) {
@@ -85,8 +104,7 @@ std::optional<Unfit> unfitMatch(const Match& match, const NetworkSpec& wanted) {
         return std::nullopt;
     const std::string cause = commonCause(match);
     if (!cause.empty())
-        return Unfit{ErrorCode::TensorMissing,
-                     cause + "; save the state_dict() of the network that was trained."};
+        return Unfit{ErrorCode::TensorMissing, cause};
     return Unfit{ErrorCode::TensorMissing, "it lacks " + counted(report.missing, "tensor") +
                                                " that " + textOf(wanted) + " needs, first " +
                                                match.firstProblem + "; give a complete file."};

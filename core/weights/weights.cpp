@@ -56,7 +56,7 @@ Weights loadAuto(const NetworkSpec& spec, const WeightsRequest& request, RunCont
 /// A folder that was named is what is meant: nothing else answers in its place.
 Weights loadFromFolder(const WeightsPath& folder, const NetworkSpec& spec,
                        const AskedConventions& asked, RunContext& context) {
-    FolderChoice choice = weightsInFolder(folder.file, spec, context);
+    FolderChoice choice = weightsInFolder(folder.file, folder.part, spec, context);
     if (!folder.part.empty())
         choice.path += '#' + folder.part;
     Weights weights = loadFile(choice.path, spec, asked, context);
@@ -94,12 +94,14 @@ Weights describeRandom(const NetworkSpec& spec, const WeightsRequest& request) {
         "Random weights: gates, saturation, memory and speed can be read; predictions mean "
         "nothing.";
     const Clues none;
+    const std::optional<SideConfig> nothing;
     const StateDict noValues;
     adoptConventions({.names = TensorNames::ScaleScope,
                       .path = {},
                       .clues = none,
                       .dict = noValues,
-                      .asked = request.asked},
+                      .asked = request.asked,
+                      .beside = nothing},
                      weights.spec, weights.report, info);
     return weights;
 }
@@ -117,7 +119,7 @@ Weights loadWeights(const NetworkSpec& spec, const WeightsRequest& request, RunC
     std::error_code ignored;
     if (std::filesystem::is_directory(path.file, ignored))
         return loadFromFolder(path, spec, request.asked, context);
-    return loadFile(request.path, spec, request.asked, context);
+    return loadFile(expandedPath(request.path), spec, request.asked, context);
 }
 
 std::vector<std::pair<int, std::optional<WeightsInfo>>> findAll(const std::filesystem::path& first,

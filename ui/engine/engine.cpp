@@ -231,4 +231,8 @@ void Engine::giveUp(JobId id) {
     cancel(id);
 }
 
+int Engine::pendingCount() const {
+    return static_cast<int>(m_impl->pending.size()) + (m_impl->running ? 1 : 0);
+}
+
 }  // namespace scalescope::ui

@@ -58,6 +58,7 @@ public:
     void cancel(JobId id);
     /// As cancel; nothing is answered any more.
     void giveUp(JobId id);
+    [[nodiscard]] int pendingCount() const;  ///< queued and running
 
 Q_SIGNALS:
     void jobStarted(scalescope::JobId id, const QString& title);

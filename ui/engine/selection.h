@@ -10,7 +10,7 @@
 
 namespace scalescope::ui {
 
-/// Blocks are selected by relative depth, so that one click marks the like block of every variant.
+/// Blocks are selected by relative depth, so that one click marks the like block of every column.
 class Selection : public QObject {
     Q_OBJECT
 public:
@@ -20,7 +20,7 @@ public:
     /// networks; a network once more, on other weights, stands behind that network.
     [[nodiscard]] const std::vector<int>& offered() const { return m_offered; }
     [[nodiscard]] const std::vector<int>& columns() const { return m_columns; }  ///< so ordered
-    [[nodiscard]] int focus() const { return m_focus; }  ///< the variant looked at closely
+    [[nodiscard]] int focus() const { return m_focus; }  ///< the column looked at closely
     [[nodiscard]] std::optional<double> depth() const { return m_depth; }  ///< of the block, 0..1
     [[nodiscard]] std::optional<int> channel() const { return m_channel; }
     [[nodiscard]] std::optional<int> classIndex() const {

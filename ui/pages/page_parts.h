@@ -18,15 +18,15 @@ class QWidget;
 
 namespace scalescope::ui {
 
-/// A chosen variant that has a result.
+/// A chosen column that has a result.
 struct Shown {
     int column = 0;
     std::shared_ptr<const Diagnosis> diagnosis;
 };
 
-/// The chosen variants that have results, in order: B0..B7, one's own.
+/// The chosen columns that have results, in order: B0..B7, one's own.
 [[nodiscard]] std::vector<Shown> shownOf(const Study& study, const Selection& selection);
-/// The focused variant's result; null when it has none.
+/// The focused column's result; null when it has none.
 [[nodiscard]] std::shared_ptr<const Diagnosis> focused(const Study& study,
                                                        const Selection& selection);
 /// As it was run; before that, as it will be built.
@@ -38,9 +38,9 @@ struct Shown {
 [[nodiscard]] QString nameOf(const Study& study, int column);
 /// For names of files: "b3".
 [[nodiscard]] QString fileNameOf(const Study& study, int column);
-/// One sentence why this variant has no result; what is in its plural: "the gates".
+/// One sentence why this column has no result; what is in its plural: "the gates".
 [[nodiscard]] QString missingText(const StudyEntry& entry, const QString& what);
-/// The same for a view of several variants: nothing at all is there yet.
+/// The same for a view of several columns: nothing at all is there yet.
 [[nodiscard]] QString missingText(const Study& study, const Selection& selection,
                                   const QString& what);
 /// "5.3 % open" needs a text of a share; "12.0 %", "0.03 %".

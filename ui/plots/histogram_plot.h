@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Histograms of several variants on one axis, as shares; with the cut points of zones.
+// Histograms of several columns on one axis, as shares; with the cut points of zones.
 #pragma once
 
 #include "core/base/series.h"

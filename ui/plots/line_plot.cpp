@@ -72,6 +72,11 @@ void LinePlot::setNamed(bool on) {
     requestRebuild();
 }
 
+void LinePlot::setXRange(double low, double high) {
+    m_xRange = {low, high};
+    requestRebuild();
+}
+
 void LinePlot::setYRange(double low, double high) {
     m_yRange = {low, high};
     requestRebuild();
@@ -109,7 +114,7 @@ void LinePlot::rebuild() {
     }
     plot()->xAxis->setLabel(detail::axisText(m_data.x));
     setHeader(qstr(m_data.title), detail::axisText(m_data.y), {});
-    const auto x = detail::finiteRange(m_data, false);
+    const auto x = m_xRange.value_or(detail::finiteRange(m_data, false));
     auto y = detail::finiteRange(m_data, true);
     for (const auto& threshold : m_thresholds)
         y.second = std::max(y.second, threshold.first);

@@ -20,7 +20,9 @@ public:
     void setMarker(std::optional<double> x);  ///< vertical line: the selection
     /// Horizontal threshold lines with a label: {0.25, "warn"}.
     void setThresholds(std::vector<std::pair<double, QString>> thresholds);
-    void setYRange(double low, double high);  ///< fixed; otherwise fits the data
+    // Fixed; otherwise these fit the data.
+    void setXRange(double low, double high);
+    void setYRange(double low, double high);
     void setNamed(bool on);  ///< off: no names at curves, their place tells whose they are
     [[nodiscard]] std::string csv() const override;
     [[nodiscard]] bool isEmpty() const override;
@@ -49,7 +51,7 @@ private:
     bool m_stepped = false, m_endLabels = false, m_named = true;
     std::optional<double> m_marker;
     std::vector<std::pair<double, QString>> m_thresholds;
-    std::optional<std::pair<double, double>> m_yRange;
+    std::optional<std::pair<double, double>> m_xRange, m_yRange;
     detail::SeriesPoint m_hovered;
 };
 

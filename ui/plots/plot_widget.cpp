@@ -238,18 +238,6 @@ void PlotWidget::paintFocus(QCPPainter& painter) const {
     painter.drawRect(m_plot->viewport().adjusted(0, 0, -1, -1));
 }
 
-bool PlotWidget::savePng(const QString& path, double scale) const {
-    return PlotExport(*this).save(path, QStringLiteral("png"), scale);
-}
-bool PlotWidget::saveSvg(const QString& path) const {
-    return PlotExport(*this).save(path, QStringLiteral("svg"));
-}
-bool PlotWidget::savePdf(const QString& path) const {
-    return PlotExport(*this).save(path, QStringLiteral("pdf"));
-}
-bool PlotWidget::saveCsv(const QString& path) const {
-    return PlotExport(*this).save(path, QStringLiteral("csv"));
-}
 void PlotWidget::draw(QPainter& painter, const QRectF& target) const {
     PlotExport(*this).draw(painter, target);
 }

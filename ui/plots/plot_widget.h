@@ -47,11 +47,6 @@ public:
     /// Base name of exported files: "gates-b3".
     void setExportName(const QString& name);
 
-    /// Throw nothing; false when the file could not be written (replaced only when complete).
-    bool savePng(const QString& path, double scale = 2.0) const;
-    bool saveSvg(const QString& path) const;
-    bool savePdf(const QString& path) const;
-    bool saveCsv(const QString& path) const;
     /// The data behind the chart.
     [[nodiscard]] virtual std::string csv() const = 0;
     [[nodiscard]] virtual bool isEmpty() const = 0;

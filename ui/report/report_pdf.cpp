@@ -196,6 +196,7 @@ QByteArray reportPdf(const Report& report) {
     if (sections.weights) {
         flow.heading(Texts::tr("Weights"));
         flow.table(weightsTable(report.variants));
+        flow.table(weightNotesTable(report.variants));
     }
     if (sections.environment) {
         flow.heading(Texts::tr("Runs"));

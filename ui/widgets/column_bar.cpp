@@ -258,7 +258,7 @@ void ColumnBar::addButtons(QHBoxLayout* row) {
     };
     connect(add(u"chipAll"_s, tr("All"), tr("Choose B0 to B7 and your own networks")),
             &QToolButton::clicked, this, [this] { m_selection.setColumns(m_selection.offered()); });
-    connect(add(u"chipNone"_s, tr("One"), tr("Leave out all but the marked variant")),
+    connect(add(u"chipNone"_s, tr("One"), tr("Leave out all but the marked column")),
             &QToolButton::clicked, this, [this] { showOnly(m_selection.focus()); });
 }
 

@@ -121,8 +121,11 @@ void ColumnCard::showHead(const StudyEntry& entry) {
         colour = predictionsMeaningful(kind) ? theme.ok : theme.warn;
         QString tip =
             qstr(entry.diagnosis->weights.name) + u"\n"_s + qstr(entry.diagnosis->weights.verdict);
-        if (entry.diagnosis->loadReport && !entry.diagnosis->loadReport->conventions.empty())
-            tip += u"\n"_s + qstr(entry.diagnosis->loadReport->conventions);
+        const auto& load = entry.diagnosis->loadReport;
+        if (load && load->notes.empty() && !load->conventions.empty())
+            tip += u"\n"_s + qstr(load->conventions);
+        for (const std::string& note : loadNotes(entry.diagnosis->weights, load.get()))
+            tip += u"\n"_s + qstr(note);
         m_badge->setToolTip(tip);
     }
     m_badgeText = badge;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One variant's column of the overview: size, weights, predictions, gates, saturation, memory,
+// One column of the overview: size, weights, predictions, gates, saturation, memory,
 // time.
 #pragma once
 
@@ -26,7 +26,7 @@ public:
     void setScales(const CardScales& scales);
     void setDepth(std::optional<double> depth);
     void setFocused(bool focused);
-    /// Two plots beside each other: for one or two variants on a wide page.
+    /// Two plots beside each other: for one or two columns on a wide page.
     void setWide(bool wide);
     [[nodiscard]] int column() const { return m_column; }
     [[nodiscard]] QString status() const;  ///< why there is no result; empty when there is

@@ -74,12 +74,15 @@ void ColumnCardBody::buildPlots(int column) {
     m_memory->setDefinition("memory.live");
     m_memory->setMinimumHeight(kCurveHeight);
     for (PlotWidget* plot : std::initializer_list<PlotWidget*>{m_gates, m_saturation, m_memory})
-        plot->setAxisTitles(false);
+        plot->setAxisTitles(false);  // the titles over them say both axes
+    for (LinePlot* plot : {m_saturation, m_memory})
+        plot->setXRange(0.0, 1.0);
     const Measure& leftTail = readingOf(activationReadings(), "zone.left_share").about;
-    auto* gateTitle = title(tr("SE gates by block"), "gate.value", this);
-    auto* saturationTitle = title(u"%1, %2"_s.arg(qstr(leftTail.shortTitle), qstr(leftTail.unit)),
-                                  leftTail.definition, this);
-    auto* memoryTitle = title(tr("Live tensors, MiB"), "memory.live", this);
+    auto* gateTitle = title(tr("SE gates: blocks by quantile"), "gate.value", this);
+    auto* saturationTitle =
+        title(tr("%1, %2, by depth").arg(qstr(leftTail.shortTitle), qstr(leftTail.unit)),
+              leftTail.definition, this);
+    auto* memoryTitle = title(tr("Live tensors, MiB, by depth"), "memory.live", this);
     m_fed = new ImageView(this);
     m_fed->setObjectName(u"cardFed"_s);
     m_fed->setToolTip(tr("The pixels that are fed to the network"));

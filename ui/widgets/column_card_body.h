@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a variant's card shows of a result: answer, gates, saturation, memory; narrow or wide.
+// What a column's card shows of a result: answer, gates, saturation, memory; narrow or wide.
 #pragma once
 
 #include "core/diagnostics/diagnosis.h"
@@ -33,7 +33,7 @@ public:
     void setFileName(const QString& name);  ///< the end of exported names: "b3"
     void setScales(const CardScales& scales);
     void setDepth(std::optional<double> depth);
-    /// Two plots beside each other, and what was fed: for one or two variants on a wide page.
+    /// Two plots beside each other, and what was fed: for one or two columns on a wide page.
     void setWide(bool wide);
 
 Q_SIGNALS:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One variant's measures over its depth as curves: for the overview and the PDF.
+// One column's measures over its depth as curves: for the overview and the PDF.
 #pragma once
 
 #include "core/base/series.h"

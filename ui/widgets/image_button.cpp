@@ -21,7 +21,7 @@ constexpr int kLongestName = 28;
 ImageButton::ImageButton(QWidget* parent) : QToolButton(parent), m_menu(new QMenu(this)) {
     setObjectName(u"imageChooser"_s);
     setText(tr("No image"));
-    setToolTip(tr("The image that all variants run on; click to choose another"));
+    setToolTip(tr("The image that all columns run on; click to choose another"));
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setPopupMode(QToolButton::InstantPopup);
     setIconSize({24, 24});

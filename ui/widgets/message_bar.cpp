@@ -103,7 +103,7 @@ void MessageBar::dismiss() {
     showNewest();
 }
 
-/// The same message again only comes to the front: eight variants may fail for one reason.
+/// The same message again only comes to the front: eight columns may fail for one reason.
 void MessageBar::add(Message message) {
     std::erase(m_messages, message);
     m_messages.push_back(std::move(message));

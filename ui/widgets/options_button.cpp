@@ -126,7 +126,7 @@ void OptionsButton::addPreprocessing() {
         connect(action, &QAction::triggered, this,
                 [this, value] { m_study.settings().setPreprocess(value); });
     };
-    add(tr("As the weights of each variant prescribe"), u"default"_s);
+    add(tr("As the weights of each column prescribe"), u"default"_s);
     for (const int side : {224, 240, 260, 300, 380})
         add(tr("Plain resize to %1 × %1 px").arg(side), u"squash:%1"_s.arg(side));
 }

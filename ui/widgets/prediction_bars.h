@@ -21,7 +21,7 @@ public:
     /// Nothing is drawn without a prediction.
     void setPrediction(const Prediction* prediction, int rows);
     void setColumn(int column) { m_column = column; }
-    void setDisagrees(bool on);  ///< another top-1 than most variants have
+    void setDisagrees(bool on);  ///< another top-1 than most columns have
     [[nodiscard]] const std::vector<ClassScore>& scores() const { return m_scores; }
     [[nodiscard]] bool isMeaningful() const { return m_meaningful; }
     [[nodiscard]] bool disagrees() const { return m_disagrees; }

@@ -20,7 +20,7 @@ constexpr int kSpacing = 8;
 
 }  // namespace
 
-/// Frame, header and widget of one variant.
+/// Frame, header and widget of one column.
 struct SmallMultiples::Cell {
     int column = 0;
     QWidget* frame = nullptr;
@@ -103,7 +103,7 @@ void SmallMultiples::setHighlighted(int column) {
         styleHeader(*entry.second);
 }
 
-/// A bar in the variant's colour, the name in bold, details muted.
+/// A bar in the column's colour, the name in bold, details muted.
 void SmallMultiples::styleHeader(const Cell& cell) const {
     const Theme theme = themeOf(palette());
     const bool focused = cell.column == m_highlighted;
@@ -125,22 +125,21 @@ void SmallMultiples::arrange() {
     const int count = static_cast<int>(m_shown.size());
     const QSize room = viewport()->size();
     const int fitting = std::max(1, (room.width() + kSpacing) / (m_minimum.width() + kSpacing));
-    m_columns = std::min(count, fitting);
+    m_perRow = std::min(count, fitting);
     // The same number in every row as far as possible: 8 cells in 3 rows of 3, not of 4, 4 and 0.
-    const int rows = (count + m_columns - 1) / m_columns;
-    m_columns = (count + rows - 1) / rows;
+    const int rows = (count + m_perRow - 1) / m_perRow;
+    m_perRow = (count + rows - 1) / rows;
     const int header = m_cells.begin()->second->header->sizeHint().height() + 3;
     const int width =
-        std::max(m_minimum.width(), (room.width() - (m_columns - 1) * kSpacing) / m_columns);
+        std::max(m_minimum.width(), (room.width() - (m_perRow - 1) * kSpacing) / m_perRow);
     const int height =
         std::max(m_minimum.height() + header, (room.height() - (rows - 1) * kSpacing) / rows);
     for (int i = 0; i < count; ++i) {
         Cell& cell = cellOf(m_shown[static_cast<std::size_t>(i)]);
-        cell.frame->setGeometry((i % m_columns) * (width + kSpacing),
-                                (i / m_columns) * (height + kSpacing), width, height);
+        cell.frame->setGeometry((i % m_perRow) * (width + kSpacing),
+                                (i / m_perRow) * (height + kSpacing), width, height);
     }
-    m_area->resize(m_columns * (width + kSpacing) - kSpacing,
-                   rows * (height + kSpacing) - kSpacing);
+    m_area->resize(m_perRow * (width + kSpacing) - kSpacing, rows * (height + kSpacing) - kSpacing);
     m_arranging = false;
 }
 

@@ -12,7 +12,7 @@
 
 namespace scalescope::ui {
 
-/// A cell is a header line and a widget. Cells are made on first use and kept: a variant that is
+/// A cell is a header line and a widget. Cells are made on first use and kept: a column that is
 /// hidden and shown again keeps its widget.
 class SmallMultiples : public QScrollArea {
     Q_OBJECT
@@ -22,17 +22,16 @@ public:
     explicit SmallMultiples(QWidget* parent = nullptr);
     ~SmallMultiples() override;
 
-    void setFactory(Factory factory);                ///< makes the widget of a variant
+    void setFactory(Factory factory);                ///< makes the widget of a column
     void setMinimumCellSize(const QSize& size);      ///< default 220 x 160, header not included
     void setShown(const std::vector<int>& columns);  ///< ascending
     [[nodiscard]] const std::vector<int>& shown() const { return m_shown; }
-    /// nullptr for a variant that was never shown.
+    /// nullptr for a column that was never shown.
     [[nodiscard]] QWidget* cell(int column) const;
     /// Header: bold name, then muted details ("B3", "300 px, random"); tip may be empty.
     void setCaption(int column, const QString& name, const QString& details = {},
                     const QString& tip = {});
-    void setHighlighted(int column);  ///< the focused variant; -1: none
-    [[nodiscard]] int columnCount() const { return m_columns; }
+    void setHighlighted(int column);  ///< the focused column; -1: none
 
 Q_SIGNALS:
     void cellClicked(int column);  ///< click on a header
@@ -52,7 +51,7 @@ private:
     Factory m_factory;
     QSize m_minimum{220, 160};
     bool m_arranging = false;
-    int m_columns = 0, m_highlighted = -1;
+    int m_perRow = 0, m_highlighted = -1;
     std::vector<int> m_shown;
     std::map<int, std::unique_ptr<Cell>> m_cells;
 };

@@ -134,14 +134,35 @@ void TablePanel::setTable(Table table) {
 }
 
 void TablePanel::fitColumns() {
-    m_view->resizeColumnsToContents();
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        m_view->setColumnWidth(column,
-                               std::min(m_view->columnWidth(column) + 14, m_widestColumnPx));
+    constexpr int kMarginPx = 14;
+    const QAbstractItemView& cells = *m_view;
+    m_elastic = -1;
+    m_elasticPx = m_othersPx = 0;
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const int content = std::max(cells.sizeHintForColumn(column),
+                                     m_view->horizontalHeader()->sectionSizeHint(column));
+        const int width = std::min(content + kMarginPx, m_widestColumnPx);
+        m_view->setColumnWidth(column, width);
+        m_othersPx += width;
+        const bool isText =
+            table().columns[static_cast<std::size_t>(column)].kind == ColumnKind::Text;
+        if (isText && width > m_elasticPx) {
+            m_elastic = column;
+            m_elasticPx = width;
+        }
+    }
+    m_othersPx -= m_elasticPx;
+    giveRoom();
 }
 
-void TablePanel::sortByColumn(int column, Qt::SortOrder order) {
-    m_view->sortByColumn(column, order);
+/// Where the longest texts alone push the last columns out, they end in dots earlier.
+void TablePanel::giveRoom() {
+    constexpr int kReadablePx = 160;
+    if (m_elastic < 0)
+        return;
+    const int room = m_view->viewport()->width() - m_othersPx;
+    m_view->setColumnWidth(m_elastic,
+                           room < kReadablePx ? m_elasticPx : std::min(room, m_elasticPx));
 }
 
 void TablePanel::setSortable(bool on) {
@@ -267,8 +288,10 @@ bool TablePanel::eventFilter(QObject* watched, QEvent* event) {
     const bool press = event->type() == QEvent::KeyPress;
     if (watched == m_view && (press || event->type() == QEvent::ShortcutOverride))
         return keyTaken(static_cast<QKeyEvent*>(event), press);
-    if (watched == m_view && event->type() == QEvent::Resize)
+    if (watched == m_view && event->type() == QEvent::Resize) {
         m_emptyLabel->setGeometry(m_view->rect().adjusted(12, 4, -12, -4));
+        giveRoom();
+    }
     if (watched == m_filter && press && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         showFilter(false);
         return true;

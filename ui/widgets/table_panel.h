@@ -33,7 +33,6 @@ public:
     /// Keeps sorting, filter, scroll position and the selected row when the columns stay the same.
     void setTable(Table table);
     [[nodiscard]] const Table& table() const;
-    void sortByColumn(int column, Qt::SortOrder order);
     void setSortable(bool on);              ///< default on; off keeps the table's order
     void setWidestColumn(int pixels);       ///< default 360: longer texts end in dots
     void selectRow(int row);                ///< no signal; -1 clears
@@ -61,6 +60,7 @@ private:
     void buildLayout();
     void updateTitle();
     void fitColumns();
+    void giveRoom();
     void showMenu(const QPoint& globalPosition);
     bool keyTaken(QKeyEvent* key, bool act);
     void copyText(const std::string& text) const;
@@ -69,6 +69,8 @@ private:
 
     QString m_title, m_emptyText, m_exportName;
     int m_widestColumnPx = 360;
+    int m_elastic = -1;                   ///< the column of the longest texts; -1: none
+    int m_elasticPx = 0, m_othersPx = 0;  ///< as wide as its texts; the other columns together
     bool m_selecting = false;
     TableModel* m_model = nullptr;
     TableProxy* m_proxy = nullptr;

@@ -37,7 +37,7 @@ QAction* Actions::make(const char* name, const QString& text, const QString& tip
 }
 
 void Actions::makeFileActions() {
-    openImage = make("openImage", tr("&Open image..."), tr("Run the chosen variants on an image"),
+    openImage = make("openImage", tr("&Open image..."), tr("Run the chosen columns on an image"),
                      QKeySequence::Open, u"image"_s);
     openFolder = make("openFolder", tr("Open &folder of images..."),
                       tr("Statistics over all images of a folder"), QKeySequence(u"Ctrl+Shift+O"_s),
@@ -53,6 +53,10 @@ void Actions::makeFileActions() {
              tr("Put the marked network there once more, on a second checkpoint: every page shows "
                 "both, and the page Weights what changed"),
              QKeySequence(u"Ctrl+K"_s));
+    fetchWeights = make("fetchWeights", tr("Get &trained weights..."),
+                        tr("See what trained weights cost and fetch those that you choose"),
+                        QKeySequence(u"Ctrl+T"_s));
+    fetchWeights->setEnabled(false);  // until there is something that fetches
     openNetwork = make("openNetwork", tr("Open &network definition..."),
                        tr("Put a network of your own beside B0 to B7; the page Scaling saves one"),
                        QKeySequence(u"Ctrl+D"_s));
@@ -75,13 +79,12 @@ void Actions::makeFileActions() {
 }
 
 void Actions::makeRunActions() {
-    run = make("run", tr("&Run"), tr("Run what the chosen variants still lack"),
+    run = make("run", tr("&Run"), tr("Run what the chosen columns still lack"),
                QKeySequence(u"F5"_s), u"run"_s);
-    rerun =
-        make("rerun", tr("Run &again"), tr("Drop the results and run the chosen variants again"),
-             QKeySequence(u"Ctrl+R"_s));
+    rerun = make("rerun", tr("Run &again"), tr("Drop the results and run the chosen columns again"),
+                 QKeySequence(u"Ctrl+R"_s));
     benchmark = make("benchmark", tr("Measure &latency"),
-                     tr("Time plain passes of the chosen variants, with warm-up and repeats"),
+                     tr("Time plain passes of the chosen columns, with warm-up and repeats"),
                      QKeySequence(u"Ctrl+B"_s), u"speed"_s);
     cancel = make("cancel", tr("&Cancel"), tr("Stop all work; what is done stays"),
                   QKeySequence(u"Shift+F5"_s), u"cancel"_s);
@@ -91,10 +94,10 @@ void Actions::makeRunActions() {
                                "demo of B0 and random (calibrated) ones"));
     randomWeights = make("randomWeights", tr("Ra&ndom weights"),
                          tr("Random weights with calibrated batch norm; predictions mean nothing"));
-    allColumns = make("allColumns", tr("A&ll variants"),
-                      tr("Choose B0 to B7 and your own networks"), QKeySequence(u"Ctrl+Shift+A"_s));
-    onlyFocus = make("onlyFocus", tr("Only the &focused variant"),
-                     tr("Leave out all variants but the one that is marked"),
+    allColumns = make("allColumns", tr("A&ll columns"), tr("Choose B0 to B7 and your own networks"),
+                      QKeySequence(u"Ctrl+Shift+A"_s));
+    onlyFocus = make("onlyFocus", tr("Only the &focused column"),
+                     tr("Leave out all columns but the one that is marked"),
                      QKeySequence(u"Ctrl+Shift+N"_s));
 }
 
@@ -133,26 +136,11 @@ void Actions::addPages(const QStringList& titles) {
 }
 
 std::vector<QAction*> Actions::all() const {
-    std::vector<QAction*> list{openImage,
-                               openFolder,
-                               openWeights,
-                               openWeightsFolder,
-                               compareWeights,
-                               openNetwork,
-                               pasteImage,
-                               saveReport,
-                               saveScreenshot,
-                               quit,
-                               copy,
-                               copyPage,
-                               run,
-                               rerun,
-                               benchmark,
-                               cancel,
-                               automaticWeights,
-                               randomWeights,
-                               allColumns,
-                               onlyFocus};
+    std::vector<QAction*> list{
+        openImage,     openFolder, openWeights, openWeightsFolder, fetchWeights, compareWeights,
+        openNetwork,   pasteImage, saveReport,  saveScreenshot,    quit,         copy,
+        copyPage,      run,        rerun,       benchmark,         cancel,       automaticWeights,
+        randomWeights, allColumns, onlyFocus};
     list.insert(list.end(), pages.begin(), pages.end());
     list.insert(list.end(),
                 {themeSystem, themeLight, themeDark, fullScreen, definitions, shortcuts, about});

@@ -23,6 +23,7 @@ public:
     QAction* openFolder = nullptr;
     QAction* openWeights = nullptr;
     QAction* openWeightsFolder = nullptr;
+    QAction* fetchWeights = nullptr;
     QAction* compareWeights = nullptr;
     QAction* openNetwork = nullptr;
     QAction* pasteImage = nullptr;

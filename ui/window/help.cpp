@@ -65,9 +65,8 @@ QString shortcutsHtml(const Actions& actions) {
         Texts::tr("<b>N, P</b>"),
         Texts::tr(
             "Next and previous block (Architecture, Follow a picture); + and − size the tiles"));
-    html += row(Texts::tr("<b>Click a variant</b>"), Texts::tr("Choose it or leave it out"));
-    html +=
-        row(Texts::tr("<b>Ctrl+click, double click</b>"), Texts::tr("Choose this variant only"));
+    html += row(Texts::tr("<b>Click a column's chip</b>"), Texts::tr("Choose it or leave it out"));
+    html += row(Texts::tr("<b>Ctrl+click, double click</b>"), Texts::tr("Choose this column only"));
     html += row(Texts::tr("<b>Drop</b>"),
                 Texts::tr("An image, a folder of images, or weights, anywhere on the window"));
     return html + u"</table>"_s;

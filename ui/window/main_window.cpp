@@ -22,6 +22,7 @@
 #include "ui/widgets/options_button.h"
 #include "ui/widgets/table_panel.h"
 #include "ui/window/commands.h"
+#include "ui/window/fetch_offer.h"
 #include "ui/window/kept_weights.h"
 #include "ui/window/menus.h"
 #include "ui/window/opener.h"
@@ -126,12 +127,12 @@ void MainWindow::buildLayout() {
     middle->setSpacing(0);
     middle->addWidget(m_list);
     middle->addLayout(right, 1);
-    auto* all = new QVBoxLayout(central);
-    all->setContentsMargins({});
-    all->setSpacing(0);
-    all->addWidget(m_messages);
-    all->addLayout(middle, 1);
-    all->addWidget(m_jobs);
+    m_top = new QVBoxLayout(central);
+    m_top->setContentsMargins({});
+    m_top->setSpacing(0);
+    m_top->addWidget(m_messages);
+    m_top->addLayout(middle, 1);
+    m_top->addWidget(m_jobs);
     setCentralWidget(central);
 }
 
@@ -273,6 +274,10 @@ void MainWindow::showImage() {
         m_settings.imagePath = qpath(image->path);
 }
 
+void MainWindow::offerFetching(WeightsFetch& fetch) {
+    new FetchOffer({fetch, *m_actions, *m_messages, m_settings, *m_top}, *this);
+}
+
 void MainWindow::openFirstImage() {
     if (!m_settings.imagePath.isEmpty() && QFileInfo::exists(m_settings.imagePath))
         m_opener->openPath(m_settings.imagePath);
@@ -294,7 +299,7 @@ QString MainWindow::idleText() const {
         failed += m_study.entry(column).state == RunState::Failed ? 1 : 0;
     }
     const auto chosen = static_cast<int>(m_selection.columns().size());
-    QString text = tr("%1 of %2 chosen variants are done").arg(done).arg(chosen);
+    QString text = tr("%1 of %2 chosen columns are done").arg(done).arg(chosen);
     if (failed > 0)
         text += tr(", %1 failed").arg(failed);
     return text + (done + failed < chosen ? tr("; Run does the rest.") : u"."_s);

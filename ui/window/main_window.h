@@ -16,6 +16,7 @@ class QLabel;
 class QListWidget;
 class QMenu;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace scalescope::ui {
 
@@ -26,6 +27,7 @@ class MessageBar;
 class Opener;
 class Page;
 class ReportPage;
+class WeightsFetch;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -40,6 +42,8 @@ public:
     /// The last image of the settings, or a sample: the window is never empty.
     void openFirstImage();
     [[nodiscard]] Opener& opener() const { return *m_opener; }
+    /// Trained weights can be fetched, and a banner says so. Call before the window is shown.
+    void offerFetching(WeightsFetch& fetch);
     /// Page states beside the settings.
     void restorePages(const QSettings& store);
     void savePages(QSettings& store) const;
@@ -77,6 +81,7 @@ private:
     ReportPage* m_report = nullptr;
     QListWidget* m_list = nullptr;
     QStackedWidget* m_stack = nullptr;
+    QVBoxLayout* m_top = nullptr;
     QLabel* m_question = nullptr;
     ImageButton* m_image = nullptr;
     JobBar* m_jobs = nullptr;

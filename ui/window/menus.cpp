@@ -23,8 +23,8 @@ void addFile(QMenuBar& bar, Actions& actions, ImageButton& images) {
         recent->addAction(actions.clearRecent);
     });
     file->addSeparator();
-    file->addActions({actions.openWeights, actions.openWeightsFolder, actions.compareWeights,
-                      actions.automaticWeights, actions.randomWeights});
+    file->addActions({actions.openWeights, actions.openWeightsFolder, actions.fetchWeights,
+                      actions.compareWeights, actions.automaticWeights, actions.randomWeights});
     file->addSeparator();
     file->addAction(actions.openNetwork);
     file->addSeparator();

@@ -73,6 +73,7 @@ Settings loadSettings(const QSettings& store) {
         themeChoice(store.value(u"window/theme"_s).toString()).value_or(ThemeChoice::System);
     settings.networks = store.value(u"study/networks"_s).toStringList().mid(0, kOwnNetworkLimit);
     settings.extraColumns = store.value(u"study/columns"_s).toStringList();
+    settings.fetchBanner = store.value(u"window/fetchBanner"_s, true).toBool();
     settings.weightFiles = store.value(u"study/weights"_s).toStringList();
     settings.columns = columnsFrom(store.value(u"study/variants"_s).toString(), settings.columns,
                                    columnsBeside(settings));
@@ -91,6 +92,7 @@ void saveSettings(const Settings& settings, QSettings& store) {
     store.setValue(u"window/theme"_s, themeName(settings.theme));
     store.setValue(u"study/networks"_s, settings.networks);
     store.setValue(u"study/columns"_s, settings.extraColumns);
+    store.setValue(u"window/fetchBanner"_s, settings.fetchBanner);
     store.setValue(u"study/weights"_s, settings.weightFiles);
     store.setValue(u"study/variants"_s, textOf(settings.columns));
     store.setValue(u"study/focus"_s, settings.focus);

@@ -31,6 +31,7 @@ struct Settings {
     ThemeChoice theme = ThemeChoice::System;
     RunOptions options;
     QString preprocess = QStringLiteral("default");
+    bool fetchBanner = true;  ///< the user has not closed it
 };
 
 /// Values that cannot be used are replaced by their defaults.

@@ -141,9 +141,12 @@ void addDtype(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
     finding.place = "logits";
     finding.title = dtypeErrorText(diagnosis.provenance.dtype, error) +
                     (same ? "" : ", and the first class differs");
-    finding.evidence = "largest difference " + formatReal(error.maxAbs, 2) +
-                       "; the same first class for " + formatPercent(error.sameTop1Share, 0) +
-                       " of the images of the first pass";
+    finding.evidence = "largest difference " + formatReal(error.maxAbs, 2);
+    if (diagnosis.inputs.size() > 1)
+        finding.evidence += ", of the first image of " + std::to_string(diagnosis.inputs.size());
+    else if (diagnosis.predictions.size() > 1)  // one tensor of several images
+        finding.evidence += "; the same first class for " + formatPercent(error.sameTop1Share, 0) +
+                            " of the images";
     finding.advice =
         "Use fp32 where digits matter; gates and counts near a threshold move "
         "as well.";

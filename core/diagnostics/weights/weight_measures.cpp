@@ -37,8 +37,8 @@ constexpr Measure kNorm{"weights.l2_norm", "l2Norm", "L2 norm of the weights",
 constexpr Measure kStd{"weights.std", "std",    "Spread of the weights (std)", "Std", "",
                        Real,          kValuesOf};
 constexpr Measure kMean{"weights.mean", "mean", "Mean of the weights", "Mean", "", Real, kValuesOf};
-constexpr Measure kMin{"weights.min", "min", "Smallest weight", "Min", "", Real, kValuesOf};
-constexpr Measure kMax{"weights.max", "max", "Largest weight", "Max", "", Real, kValuesOf};
+constexpr Measure kMin{"weights.min", "min", "Smallest weight", "Smallest", "", Real, kValuesOf};
+constexpr Measure kMax{"weights.max", "max", "Largest weight", "Largest", "", Real, kValuesOf};
 constexpr Measure kZeros{
     "weights.zero_share", "zeroShare", "Weights that are 0", "Zeros", "%", Share, kValuesOf};
 constexpr Measure kNonFinite{

@@ -100,6 +100,8 @@ std::string predictJson(const std::vector<VariantResult>& variants, const Enviro
         Json json = variantHeadJson(variant);
         if (variant.diagnosis)
             detail::addPrediction(json, *variant.diagnosis, withLogits);
+        else if (variant.failure)
+            detail::addNoPrediction(json, *variant.failure, withLogits);
         document["variants"].push_back(std::move(json));
     }
     return detail::textOf(document);

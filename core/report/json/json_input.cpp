@@ -28,6 +28,17 @@ Json logitsNonFiniteJson(const std::vector<float>& logits) {
     return nonFiniteJson(counts);
 }
 
+Json askedJson(const Prediction& prediction) {
+    Json list = Json::array();
+    for (const AskedScore& asked : prediction.asked) {
+        Json json = {
+            {"index", asked.score.index}, {"label", asked.score.label}, {"rank", asked.rank}};
+        addNumbers(json, scoreReadings(), asked.score);
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
 Json inputJson(const InputInfo& input) {
     const bool image = input.imageWidth > 0;
     return {{"size", sizeJson(input.tensorShape)},
@@ -58,6 +69,8 @@ Json predictionJson(const Prediction& prediction, bool withLogits) {
                                                     : Json(nullptr)},
                  {"topk", topkJson(prediction)}};
     addNumbers(json, predictionReadings(), prediction);
+    if (!prediction.asked.empty())
+        json["asked"] = askedJson(prediction);
     if (withLogits)
         json["logits"] = floatsJson(prediction.logits);
     if (prediction.off.empty() && (withLogits || !prediction.valid))
@@ -125,7 +138,7 @@ void addPrediction(Json& target, const Diagnosis& diagnosis, bool withLogits) {
     if (!images.empty())
         for (const char* key :
              {"valid", "meaningful", "predictionsOff", "scoring", "topk", "entropyNats",
-              "entropyNormalised", "margin", "logitMargin", "logits", "logitsNonFinite"})
+              "entropyNormalised", "margin", "logitMargin", "asked", "logits", "logitsNonFinite"})
             if (images.front().contains(key))
                 target[key] = images.front()[key];
     target["images"] = std::move(images);
@@ -135,6 +148,27 @@ void addPrediction(Json& target, const Diagnosis& diagnosis, bool withLogits) {
         target["throughput"] = throughputJson(*diagnosis.throughput);
     if (diagnosis.partial)
         target["partial"] = *diagnosis.partial;
+}
+
+void addNoPrediction(Json& target, const Failure& failure, bool withLogits) {
+    for (const char* key : {"classCount", "weights", "run", "labels", "input", "scoring",
+                            "entropyNats", "entropyNormalised", "margin", "logitMargin"})
+        target[key] = nullptr;
+    if (failure.subject == Subject::Weights) {
+        Json weights = weightsJson({}), load = loadReportJson({}, false);
+        for (Json* part : {&weights, &load})
+            for (auto& value : *part)
+                value = nullptr;
+        weights["notes"] = Json::array();
+        load["notes"] = {failure.message};
+        weights["load"] = std::move(load);
+        target["weights"] = std::move(weights);
+    }
+    target["valid"] = target["meaningful"] = false;
+    target["predictionsOff"] = failure.message;
+    target["topk"] = target["images"] = Json::array();
+    if (withLogits)
+        target["logits"] = nullptr;
 }
 
 }  // namespace scalescope::detail

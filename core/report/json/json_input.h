@@ -13,5 +13,8 @@ namespace scalescope::detail {
 [[nodiscard]] Json topkJson(const Prediction& prediction);
 /// Appends weights, engine, input, topk and images.
 void addPrediction(Json& target, const Diagnosis& diagnosis, bool withLogits);
+/// What addPrediction adds, without data: a reader finds every key in a variant that failed too.
+/// The reason stands where a load's notes stand, if it is one.
+void addNoPrediction(Json& target, const Failure& failure, bool withLogits);
 
 }  // namespace scalescope::detail

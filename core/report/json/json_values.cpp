@@ -211,6 +211,7 @@ Json agreementJson(const Agreement& agreement) {
                  {"names", agreement.names}};
     if (!agreement.comparable)
         return json;
+    json["images"] = agreement.images;
     json["top1"] = rows(agreement.top1);
     json["top5Overlap"] = rows(agreement.top5Overlap);
     json["score"] = numberJson(agreement.score);

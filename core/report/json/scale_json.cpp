@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/json/scale_json.h"
 
+#include "core/diagnostics/measures.h"
 #include "core/report/json/json_values.h"
+#include "core/scaling/network_measures.h"
 #include "core/scaling/theory.h"
 
 namespace scalescope {
@@ -13,13 +15,13 @@ using detail::numberJson;
 
 Json figuresJson(const NetworkFigures& figures) {
     return {{"resolution", figures.resolutionPx},
-            {"params", figures.params},
-            {"macs", figures.macs},
+            {kParams.json, figures.params},
+            {kMacs.json, figures.macs},
             {"activations", figures.activations},
             {"seBlocks", figures.seBlocks},
             {"seGates", figures.seGates},
             {"weightBytes", figures.weightBytes},
-            {"predictedPeakBytes", figures.predictedPeakBytes},
+            {kEagerPeak.json, figures.predictedPeakBytes},
             {"receptiveFieldPx", figures.receptiveFieldPx}};
 }
 

@@ -4,6 +4,9 @@
 
 #include "core/session/run_request.h"
 
+#include <string>
+#include <vector>
+
 namespace scalescope {
 
 struct Diagnosis;
@@ -11,6 +14,7 @@ struct Diagnosis;
 struct Questions {
     bool gates = true, saturation = true, memory = true;  ///< predictions always
     int topk = 5;
+    std::vector<std::string> classes = {};  ///< asked for by a part of their name, or by index
 };
 
 struct DiagnoseJob {

@@ -55,7 +55,12 @@ public:
     [[nodiscard]] std::string device() const override { return where; }
     [[nodiscard]] Dtype dtype() const noexcept override { return Dtype::F32; }
     [[nodiscard]] std::int64_t weightBytes() const noexcept override { return 1234; }
+    [[nodiscard]] std::optional<MemoryPrediction> memoryPlan(const TensorF32& /*input*/,
+                                                             const PassOptions& /*o*/) override {
+        return plan;
+    }
 
+    std::optional<MemoryPrediction> plan;
     int passes = 0;
     std::string where = "cpu";
     std::vector<std::int64_t> timedShape;
@@ -222,6 +227,14 @@ void TstBenchmark::partsThatAreNotWantedAreNotRun() {
         measure(executor, graph, {.warmup = 0, .repeats = 3, .perBlock = false, .memory = false});
     QCOMPARE(executor.passes, 0);
     QVERIFY(result.nodes.empty());
+    // What the executor lays out itself is known without a pass; else it is the eager one.
+    QCOMPARE(result.predictedPeakBytes, predictMemory(*graph, 1).peakBytes);
+    executor.plan.emplace().peakBytes = 777;
+    QCOMPARE(
+        measure(executor, graph, {.warmup = 0, .repeats = 3, .perBlock = false, .memory = false})
+            .predictedPeakBytes,
+        777);
+    executor.plan.reset();
     static_cast<void>(
         measure(executor, graph, {.warmup = 0, .repeats = 3, .perBlock = false, .memory = true}));
     QCOMPARE(executor.passes, 1);

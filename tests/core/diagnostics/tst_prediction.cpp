@@ -32,9 +32,11 @@ private slots:
     void fewClassesGiveAShorterList();
     void oneOutputIsASigmoidScore();
     void nonFiniteLogitsGiveNoPrediction();
+    void askedClassesHaveTheirRank();
     void noLogitsAreRefused();
     void agreementIsTheShareOfTheMostFrequentClass();
     void tiedVotesAreAllNamed();
+    void overSeveralImagesAgreementIsTheMean();
     void topFiveOverlapIsJaccard();
     void firstFlipIsTheSmallestVariantThatDiffers();
     void randomWeightsAreNotCompared();
@@ -106,6 +108,23 @@ void TstPrediction::nonFiniteLogitsGiveNoPrediction() {
     }
 }
 
+void TstPrediction::askedClassesHaveTheirRank() {
+    const Labels labels{{"a", "b", "c", "d"}, ""};
+    Prediction prediction = predict(std::vector<float>{1.0F, 3.0F, 1.0F, 2.0F}, labels, 1);
+    addAsked(prediction, labels, {2, 1, 0});
+    QCOMPARE(prediction.asked.size(), std::size_t{3});
+    const std::int64_t ranks[] = {4, 1, 3};  // of equal logits the lower index goes first
+    for (std::size_t i = 0; i < 3; ++i)
+        QCOMPARE(prediction.asked[i].rank, ranks[i]);
+    QCOMPARE(prediction.asked[0].score.label, std::string("c"));
+    QCOMPARE(prediction.asked[1].score.probability, prediction.topk[0].probability);
+    const double sum = 2 * std::exp(1.0) + std::exp(2.0) + std::exp(3.0);
+    QVERIFY(close(prediction.asked[2].score.probability, std::exp(1.0) / sum));
+    Prediction none = predict(std::vector<float>{1.0F, std::nanf("")}, labels, 1);
+    addAsked(none, labels, {0});
+    QVERIFY(none.asked.empty());
+}
+
 void TstPrediction::noLogitsAreRefused() {
     const auto failure = failureOf([] { static_cast<void>(predict({}, Labels{}, 5)); });
     QVERIFY(failure.has_value());
@@ -128,6 +147,20 @@ void TstPrediction::tiedVotesAreAllNamed() {
     const Agreement agreement = agreementOf({&a, &b}, {"B0", "B1"});
     QCOMPARE(agreement.score, 0.5);
     QCOMPARE(agreement.mostFrequent, (std::vector<int>{0, 1}));
+}
+
+void TstPrediction::overSeveralImagesAgreementIsTheMean() {
+    const Prediction cat = of({3, 1, 0}), dog = of({1, 3, 0});
+    const std::vector<std::string> names{"B0", "B1"};
+    const Agreement agreement = agreementOver({{&cat, &cat}, {&cat, &dog}, {&dog, &cat}}, names);
+    QCOMPARE(agreement.images, 3);
+    QVERIFY(close(agreement.score, (1.0 + 0.5 + 0.5) / 3.0));
+    QVERIFY(close(double{agreement.top1.at(0, 1)}, 1.0 / 3.0, 1e-6));
+    QCOMPARE(agreement.top1.at(1, 1), 1.0F);
+    QCOMPARE(agreement.mostFrequent, std::vector<int>{0});  // of the first image
+    const Prediction other = of({1, 2});
+    QVERIFY(!agreementOver({{&cat, &cat}, {&cat, &other}}, names).comparable);
+    QVERIFY(!agreementOver({}, names).comparable);
 }
 
 void TstPrediction::topFiveOverlapIsJaccard() {

@@ -9,6 +9,9 @@
 
 #include <cmath>
 #include <cstring>
+#include <map>
+#include <utility>
+#include <vector>
 
 using namespace scalescope;
 using scalescope::test::bytesOf;
@@ -86,6 +89,57 @@ std::string floatTiff(float scale) {
     return tiffFile(tags, {data});
 }
 
+/// GIF89a, appendix F, written from the other side: the table is never cleared, so that it fills
+/// and codes stay at 12 bits ("deferred clear code").
+class LzwWriter {
+public:
+    std::string write(const std::vector<std::uint8_t>& colours) {
+        std::map<std::pair<int, int>, int> words;  // word, next colour -> longer word
+        int next = 258, width = 9, word = colours.front();
+        put(256, width);
+        for (std::size_t i = 1; i < colours.size(); ++i) {
+            if (const auto known = words.find({word, colours[i]}); known != words.end()) {
+                word = known->second;
+                continue;
+            }
+            put(word, width);
+            if (next < 4096)
+                words[{word, colours[i]}] = next++;
+            if (next - 1 == 1 << width && width < 12)
+                ++width;
+            word = colours[i];
+        }
+        put(word, width);
+        put(257, width);
+        m_bytes += static_cast<char>(m_bits);
+        std::string blocks;
+        for (std::size_t at = 0; at < m_bytes.size(); at += 255) {
+            const std::string block = m_bytes.substr(at, 255);
+            blocks += static_cast<char>(block.size()) + block;
+        }
+        return blocks + '\0';
+    }
+
+private:
+    void put(int code, int width) {
+        m_bits |= static_cast<std::uint64_t>(code) << m_count;
+        for (m_count += width; m_count >= 8; m_count -= 8, m_bits >>= 8)
+            m_bytes += static_cast<char>(m_bits & 255);
+    }
+    std::string m_bytes;
+    std::uint64_t m_bits = 0;
+    int m_count = 0;
+};
+
+/// Of 256 shades of gray.
+std::string gifOf(const std::vector<std::uint8_t>& shades, std::uint32_t side) {
+    std::string file = "GIF89a" + little(side, 2) + little(side, 2) + std::string("\xF7\0\0", 3);
+    for (std::uint32_t i = 0; i < 256; ++i)
+        file += std::string(3, static_cast<char>(i));
+    file += "," + little(0, 4) + little(side, 2) + little(side, 2) + std::string("\0\x08", 2);
+    return file + LzwWriter().write(shades) + ';';
+}
+
 }  // namespace
 
 class TstImageDecoders : public QObject {
@@ -151,6 +205,20 @@ private slots:
             QVERIFY(std::abs(bytes.image.bytes[3 * i] - std::floor(exact)) <= 1.0);
             QVERIFY(std::abs(wide.image.bytes[3 * i] - exact) <= 0.51);
         }
+    }
+
+    void aFullTableOfAGifStaysAsItIs() {
+        constexpr std::uint32_t kSide = 120;
+        std::vector<std::uint8_t> shades(kSide * kSide);
+        std::uint32_t state = 1;
+        for (std::uint8_t& shade : shades) {
+            state = state * 1664525U + 1013904223U;
+            shade = static_cast<std::uint8_t>(state >> 24);
+        }
+        const auto picture = decoded(gifOf(shades, kSide));
+        QVERIFY(!told(picture, "Truncated"));
+        for (std::size_t i = 0; i < shades.size(); ++i)
+            QCOMPARE(picture.image.bytes[3 * i + 1], shades[i]);
     }
 
     void layoutsThatAreNotReadAreNamed_data() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/input/label_keys.h"
 #include "core/input/labels.h"
 #include "tests/core/input/input_support.h"
 #include "tests/support/test_program.h"
@@ -55,6 +56,64 @@ private slots:
         row("byte order mark before JSON", "x.json", "\xEF\xBB\xBF[\"tench\", \"gold fish\"]", two);
         row("duplicate names are kept", "x.json", R"(["crane", "crane"])", {"crane", "crane"});
         row("quotes are kept", "x.txt", "\"a\"\n'b'\n", {"\"a\"", "'b'"});
+        row("line ends of an old Mac", "x.txt", "tench\rgold fish\r", two);
+        row("numbered from 0", "x.txt", "0 tench\n1 gold fish\n", two);
+        row("numbered, colon", "x.txt", "0: tench\n1: gold fish\n", two);
+        row("numbered from 1", "x.txt", "1\ttench\n2\tgold fish\n", two);
+        row("numbers that do not count are names", "x.txt", "7 up\n1 gold fish\n",
+            {"7 up", "1 gold fish"});
+        row("names are numbers", "x.txt", "0\n1\n", {"0", "1"});
+        row("one line", "x.txt", "tench, gold fish\n", two);
+        row("what Python prints of a dict", "x.txt", "{0: 'tench',\n 1: \"gold fish\",}", two);
+        row("what Python prints of a list", "x.txt", "['tench', 'gold fish']\n", two);
+        row("Python's quotes", "x.txt", R"({0: 'Grevy\'s zebra', 1: "a \"b\""})",
+            {"Grevy's zebra", R"(a "b")"});
+        row("Python's map of names", "x.txt", "{'gold fish': 1, 'tench': 0}", two);
+        row("JSON in a text file", "x.txt", R"({"0": "tench", "1": "gold fish"})", two);
+        row("a table with a head", "x.csv", "index,name\n1,gold fish\n0,tench\n", two);
+        row("a table, names first", "x.csv", "class;id\ntench;0\ngold fish;1\n", two);
+        row("a table without a head", "x.csv", "0,tench\r\n1,gold fish\r\n", two);
+        row("a table of one column", "x.csv", "tench\n\"gold fish\"\n", two);
+        row("separators within quotes", "x.csv", "0,\"tench, Tinca\"\n1,\"gold \"\"fish\"\"\"\n",
+            {"tench, Tinca", "gold \"fish\""});
+        row("tabs", "x.tsv", "0\ttench\n1\tgold fish\n", two);
+        row("data.yaml, map", "x.yaml", "nc: 2\nnames:\n  0: tench\n  1: gold fish\ntrain: a\n",
+            two);
+        row("data.yaml, list", "x.yaml", "names: [tench, 'gold fish']\n", two);
+        row("data.yaml, dashes", "x.yml", "names:\n- tench\n- \"gold fish\"\n", two);
+        row("categories", "x.json",
+            R"({"categories": [{"id": 1, "name": "gold fish"}, {"id": 0, "name": "tench"}]})", two);
+        row("deep in a configuration", "x.json",
+            R"({"seed": 0, "data": {"class_names": ["tench", "gold fish"]}})", two);
+    }
+    void namesOfTheKeysAreManyAndTheirMeaningOne_data() {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<int>("kind");
+        for (const char* key :
+             {"classes", "class_names", "CLASSES", "classNames", "idx_to_class", "class_to_idx",
+              "id2label", "label2id", "idx2label", "index_to_name", "int_to_label", "cat2id",
+              "label_map", "class_indices", "classes_", "target_names", "label_names"})
+            QTest::newRow(key) << QString(key) << static_cast<int>(LabelKey::Yes);
+        for (const char* key : {"names", "labels", "vocab", "categories"})
+            QTest::newRow(key) << QString(key) << static_cast<int>(LabelKey::Maybe);
+        for (const char* key : {"name", "num_classes", "class_weights", "optimizer", "to", "idxto",
+                                "toclass", "label_smoothing", "epoch", ""})
+            QTest::newRow(key) << QString(key) << static_cast<int>(LabelKey::No);
+    }
+    void namesOfTheKeysAreManyAndTheirMeaningOne() {
+        QFETCH(QString, key);
+        QFETCH(int, kind);
+        QCOMPARE(static_cast<int>(labelKey(key.toStdString())), kind);
+    }
+    void indicesFromOneAreCalledSo() {
+        const auto failure =
+            failureOf([&] { (void)read("x.json", R"({"1": "tench", "2": "gold fish"})"); });
+        QVERIFY(failure.value().message.find("run from 1 to 2") != std::string::npos);
+    }
+    void tablesOfWhichNothingIsSeenAreRefused() {
+        const auto failure = failureOf([&] { (void)read("x.csv", "red,apple\ngreen,pear\n"); });
+        QCOMPARE(failure.value().code, ErrorCode::FormatUnknown);
+        QVERIFY(failure->message.find("which column") != std::string::npos);
     }
     void utf16IsRefusedByName() {
         for (const char* file : {"x.txt", "x.json"})

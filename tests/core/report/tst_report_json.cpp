@@ -46,6 +46,7 @@ private slots:
     void nonFiniteLogitsAreNullWithTheirCountsBeside();
     void everyImageHasItsEntryAndTheFirstIsRepeated();
     void failingVariantCarriesItsErrorAndTheOthersGoOn();
+    void failedVariantHasTheKeysOfAnAnswer();
     void blocksCarryTheGateOfEveryChannel();
     void activationsCarryAccumulatorsThatAddUp();
     void emptyStatisticsAreNullNotZero();
@@ -170,6 +171,27 @@ void TstReportJson::failingVariantCarriesItsErrorAndTheOthersGoOn() {
         QVERIFY(!variants.at(good).contains("error"));
         QVERIFY(!variants.at(good).at("blocks").empty());
     }
+}
+
+void TstReportJson::failedVariantHasTheKeysOfAnAnswer() {
+    VariantResult failed = failingVariant(1);
+    failed.failure = Failure{ErrorCode::FormatUnknown, Subject::Weights, "x.pth: why.", {}};
+    const json variants = predicted({goodVariant(0), failed}, true).at("variants");
+    const json &good = variants.at(0), &bad = variants.at(1);
+    for (const auto& [key, value] : good.items())
+        if (key != "throughput" && key != "logitsNonFinite")
+            QVERIFY2(bad.contains(key), key.c_str());
+    for (const auto& [key, value] : good.at("weights").items())
+        QVERIFY2(bad.at("weights").contains(key), key.c_str());
+    for (const auto& [key, value] : good.at("weights").at("load").items())
+        QVERIFY2(bad.at("weights").at("load").contains(key), key.c_str());
+    QVERIFY(bad.at("logits").is_null() && bad.at("topk").empty() && bad.at("images").empty());
+    QVERIFY(bad.at("weights").at("kind").is_null());
+    QCOMPARE(bad.at("weights").at("load").at("notes").at(0).get<std::string>(),
+             std::string("x.pth: why."));
+    QCOMPARE(bad.at("predictionsOff").get<std::string>(), std::string("x.pth: why."));
+    const json other = predicted({failingVariant(1)}).at("variants").at(0);
+    QVERIFY(other.at("weights").is_null());  // it is not the weights that failed
 }
 
 void TstReportJson::blocksCarryTheGateOfEveryChannel() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/report/markdown.h"
 #include "core/report/prediction_tables.h"
 #include "core/report/report.h"
 #include "core/report/report_tables.h"
@@ -10,6 +11,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace scalescope;
 using namespace scalescope::test;
@@ -23,7 +25,7 @@ private slots:
     void unknownSuffixIsWrongUsage_data();
     void unknownSuffixIsWrongUsage();
     void findingsOfAllVariantsComeWorstFirst();
-    void agreementIsOnTheFirstImage();
+    void agreementIsOverAllImages();
     void failingVariantMakesTheReportPartial();
     void overviewHasOneRowPerVariantAlsoForAFailingOne();
     void predictionsOfRandomWeightsAreMarked();
@@ -79,12 +81,32 @@ void TstReportReport::findingsOfAllVariantsComeWorstFirst() {
         QCOMPARE(std::ranges::count(report.findings, rule, &Finding::rule), 1);
 }
 
-void TstReportReport::agreementIsOnTheFirstImage() {
+void TstReportReport::agreementIsOverAllImages() {
     const Report report = makeReport({goodVariant(0), goodVariant(1), goodVariant(2)}, nullptr, {});
     QVERIFY(report.agreement.comparable);
     QCOMPARE(report.agreement.names, (std::vector<std::string>{"B0", "B1", "B2"}));
     QCOMPARE(report.agreement.top1.at(0, 1), 1.0F);
     QCOMPARE(report.agreement.top1.at(0, 2), 0.0F);
+    // On a second image B2 agrees as well.
+    std::vector<VariantResult> variants;
+    SyntheticOptions alike;
+    alike.flippedVariant = -1;
+    for (const int variant : {0, 1, 2}) {
+        Diagnosis diagnosis = syntheticDiagnosis(variant);
+        Prediction second = syntheticPrediction(variant, alike);
+        second.imageName = "second.png";
+        diagnosis.predictions.push_back(second);
+        diagnosis.inputs.push_back(diagnosis.inputs.front());
+        diagnosis.inputs.back().name = "second.png";
+        variants.push_back(goodVariant(std::move(diagnosis), variant));
+    }
+    const Report both = makeReport(std::move(variants), nullptr, {});
+    QCOMPARE(both.agreement.images, 2);
+    QCOMPARE(both.agreement.top1.at(0, 2), 0.5F);
+    QVERIFY(std::abs(both.agreement.score - (2.0 / 3.0 + 1.0) / 2.0) < 1e-12);
+    const std::string text = reportMarkdown(both);
+    QVERIFY(text.find("2 images: ") != std::string::npos);
+    QVERIFY(text.find(", second.png. ") != std::string::npos);
 }
 
 void TstReportReport::failingVariantMakesTheReportPartial() {
@@ -100,7 +122,7 @@ void TstReportReport::overviewHasOneRowPerVariantAlsoForAFailingOne() {
     QCOMPARE(table.rows.size(), std::size_t{2});
     for (const auto& row : table.rows)
         QCOMPARE(row.size(), table.columns.size());
-    QCOMPARE(std::get<std::string>(table.rows[1][1]), std::string("failed: OutOfMemory"));
+    QCOMPARE(std::get<std::string>(table.rows[1][1]), std::string("failed: out of memory"));
 }
 
 void TstReportReport::predictionsOfRandomWeightsAreMarked() {

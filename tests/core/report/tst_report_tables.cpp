@@ -112,6 +112,7 @@ private slots:
     void aMeasureWithoutDataIsNoColumn();
     void jsonBringsEveryTable();
     void aSectionThatIsLeftOutHasNoTable();
+    void notesOfTheLoadStandInEveryFormatOnce();
     void aPassAndABenchmarkDoNotWriteAMeasureTwice();
     void markdownGoesBlockByBlockForOneVariantOnly();
 };
@@ -222,6 +223,29 @@ void TstReportTables::aSectionThatIsLeftOutHasNoTable() {
     for (const Column& column : reportTables(report).front().columns)
         for (const char* key : {"gate.mean", "latency.median", "probability"})
             QVERIFY2(column.key != key, key);
+}
+
+void TstReportTables::notesOfTheLoadStandInEveryFormatOnce() {
+    Diagnosis diagnosis = syntheticDiagnosis(0);
+    LoadReport load = diagnosis.loadReport ? *diagnosis.loadReport : LoadReport();
+    load.notes = {"The head was read from elsewhere."};
+    diagnosis.weights.notes = {"best.pth was taken from the folder."};
+    diagnosis.loadReport = std::make_shared<const LoadReport>(load);
+    const Report report = makeReport({goodVariant(diagnosis, 0), goodVariant(1)}, nullptr, {});
+    for (const std::string& note : {diagnosis.weights.notes[0], load.notes[0]}) {
+        int rows = 0;
+        for (const Table& table : reportTables(report))
+            for (const auto& row : table.rows)
+                rows += std::ranges::count(row, Cell{note}) > 0 ? 1 : 0;
+        QCOMPARE(rows, 1);  // of HTML, PDF and JSON
+        const std::string markdown = reportMarkdown(report);
+        const std::size_t first = markdown.find(note);
+        QVERIFY(first != std::string::npos && markdown.find(note, first + 1) == std::string::npos);
+        const auto lines = parseCsv(reportCsv(report));
+        QCOMPARE(std::ranges::count_if(
+                     lines, [&](const auto& line) { return std::ranges::count(line, note) == 1; }),
+                 1);
+    }
 }
 
 void TstReportTables::aPassAndABenchmarkDoNotWriteAMeasureTwice() {

@@ -152,6 +152,10 @@ void TstScalingAccuracySearch::hostileStatesAreRefused_data() {
     QTest::newRow("no JSON") << QByteArray("state");
     QTest::newRow("another schema") << QByteArray(R"({"schema":"x"})");
     QTest::newRow("no list") << head + R"("candidates":7})";
+    QTest::newRow("no candidate") << head + R"("candidates":[]})";
+    QTest::newRow("a candidate twice")
+        << head + R"("candidates":[{"alpha":2,"beta":1,"gamma":1,"rungs":[]},)"
+                  R"({"alpha":2,"beta":1,"gamma":1,"rungs":[]}]})";
     QTest::newRow("unknown candidate")
         << head + R"("candidates":[{"alpha":9,"beta":1,"gamma":1,"rungs":[]}]})";
     QTest::newRow("more right than judged")

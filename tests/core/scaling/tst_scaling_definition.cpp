@@ -170,7 +170,7 @@ void TstScalingDefinition::hostile_data() {
     row("resize below the crop", changed("300", "259"), ArgumentInvalid, "resize");
     row("interpolation", changed("bilinear", "nearest"), ArgumentInvalid, "bicubic or bilinear");
     row("alpha under 1", changed("\"alpha\": 1.2", "\"alpha\": 0.9"), ArgumentInvalid,
-        "alpha is 0.9");
+        "Alpha is 0.9");
 }
 
 void TstScalingDefinition::hostile() {

@@ -164,13 +164,13 @@ void TstScalingLaw::badValuesAreRefusedWithTheLimit_data() {
     QTest::addColumn<QByteArray>("said");
     const double nan = std::numeric_limits<double>::quiet_NaN();
     QTest::newRow("alpha") << 0.9 << 1.1 << 1.15 << 1.0
-                           << QByteArray("alpha is 0.9; the law needs at least 1");
-    QTest::newRow("beta") << 1.2 << 0.0 << 1.15 << 1.0 << QByteArray("beta is 0");
-    QTest::newRow("gamma") << 1.2 << 1.1 << -1.0 << 1.0 << QByteArray("gamma is -1");
-    QTest::newRow("nan") << nan << 1.1 << 1.15 << 1.0 << QByteArray("alpha is");
+                           << QByteArray("Alpha is 0.9; the law needs at least 1");
+    QTest::newRow("beta") << 1.2 << 0.0 << 1.15 << 1.0 << QByteArray("Beta is 0");
+    QTest::newRow("gamma") << 1.2 << 1.1 << -1.0 << 1.0 << QByteArray("Gamma is -1");
+    QTest::newRow("nan") << nan << 1.1 << 1.15 << 1.0 << QByteArray("Alpha is");
     QTest::newRow("large") << 11.0 << 1.1 << 1.15 << 1.0 << QByteArray("at most 10");
     QTest::newRow("phi") << 1.2 << 1.1 << 1.15 << 31.0 << QByteArray("from -30 to 30");
-    QTest::newRow("phi nan") << 1.2 << 1.1 << 1.15 << nan << QByteArray("phi is");
+    QTest::newRow("phi nan") << 1.2 << 1.1 << 1.15 << nan << QByteArray("Phi is");
     QTest::newRow("small side") << 1.2 << 1.1 << 1.15 << -15.0 << QByteArray("from 32 to 4096");
     QTest::newRow("large side") << 1.0 << 1.0 << 2.0 << 5.0 << QByteArray("from 32 to 4096");
     QTest::newRow("deep") << 3.0 << 1.0 << 1.0 << 3.0 << QByteArray("depth multiplier would be 27");

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void tensorsComeAgainAsTheyWere_data();
     void tensorsComeAgainAsTheyWere();
     void replacedFileIsNotTakenForTheOldOne();
+    void whatLiesBesideAFileBelongsToIt_data();
+    void whatLiesBesideAFileBelongsToIt();
 };
 
 void TstNetworkCache::equalRequestsGetTheSameNetwork() {
@@ -115,6 +117,44 @@ void TstNetworkCache::replacedFileIsNotTakenForTheOldOne() {
         [&] { static_cast<void>(NetworkCache::weightsAgain(request, network, context)); });
     QVERIFY(failure && failure->code == ErrorCode::DigestMismatch);
     QVERIFY(failure->message.starts_with("b0.safetensors"));
+}
+
+void TstNetworkCache::whatLiesBesideAFileBelongsToIt_data() {
+    QTest::addColumn<QString>("asked");    // what is named, within the folder
+    QTest::addColumn<QString>("changed");  // what is written between two requests
+    QTest::newRow("configuration beside a file") << "b0.safetensors"
+                                                 << "config.json";
+    QTest::newRow("preprocessing beside a file") << "b0.safetensors"
+                                                 << "preprocessor_config.json";
+    QTest::newRow("configuration in a folder") << ""
+                                               << "config.json";
+    QTest::newRow("the file in a folder") << ""
+                                          << "b0.safetensors";
+}
+
+void TstNetworkCache::whatLiesBesideAFileBelongsToIt() {
+    QFETCH(QString, asked);
+    QFETCH(QString, changed);
+    QTemporaryDir folder;
+    const StateDict weights = test::hashWeights(family()[0].spec);
+    const auto path = [&](const QString& name) {
+        return std::filesystem::path(folder.filePath(name).toStdString());
+    };
+    writeSafetensors(path("b0.safetensors"), weights);
+    const RunRequest request =
+        requestOf(0, {.source = WeightsRequest::Source::Path, .path = path(asked), .seed = 0});
+    NetworkCache cache(kPlenty);
+    RunContext context;
+    const BuiltNetwork* before = &cache.get(request, context);
+    QVERIFY(&cache.get(request, context) == before);
+    if (changed == "b0.safetensors")
+        writeSafetensors(path(changed), weights, {{"note", "another file"}});
+    else
+        test::writeAll(path(changed), R"({"mean":[0.5,0.5,0.5],"std":[0.5,0.5,0.5]})");
+    const BuiltNetwork* after = &cache.get(request, context);
+    QVERIFY(after != before);
+    if (changed == "config.json")
+        QCOMPARE(after->weights.info.recipe->mean.at(0), 0.5F);
 }
 
 SCALESCOPE_TEST(TstNetworkCache)

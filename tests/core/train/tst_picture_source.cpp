@@ -23,6 +23,7 @@ private Q_SLOTS:
     void generatedHoldsEveryKindEqually();
     void folderNamesItsClassesInOrder();
     void folderSplitIsWholeAndFollowsTheSeed();
+    void fewHeldOutPicturesAreOfAllClassesInTheirShares();
     void everyEpochShowsEveryPictureOnce();
     void oneOfEachClassIsTrainedOn();
     void refusesFilesOutsideOfClasses();
@@ -116,6 +117,20 @@ void TstPictureSource::folderSplitIsWholeAndFollowsTheSeed() {
     for (std::uint64_t seed = 1; seed < 5; ++seed)
         differs = differs || valuesOf(*folderPictures(folder(), seed, 0.2), false, 4) != heldOut;
     QVERIFY(differs);
+}
+
+/// Who judges by some of the held-out pictures takes the first ones.
+void TstPictureSource::fewHeldOutPicturesAreOfAllClassesInTheirShares() {
+    for (int i = 10; i < 30; ++i)
+        write("cats/" + std::to_string(i) + ".png", i);  // three times as many as ants
+    const auto source = folderPictures(folder(), 0, 0.4);
+    QCOMPARE(source->heldOutCount(), std::int64_t{16});
+    int cats = 0;
+    for (std::uint64_t i = 0; i < 16; ++i) {
+        cats += source->heldOut(i, 32).label;
+        if (i % 4 == 3)
+            QCOMPARE(cats, 3 * static_cast<int>(i + 1) / 4);
+    }
 }
 
 void TstPictureSource::everyEpochShowsEveryPictureOnce() {

@@ -46,6 +46,8 @@ private slots:
     void masksOfPruningAreApplied();
     void weightNormsAreComputed();
     void spectralNormsAreComputed();
+    void partsThatDoNotFitStayAsTheyAre();
+    void ofAStructureNothingIsComputed();
     void featuresInASequentialGetTheirNames_data();
     void featuresInASequentialGetTheirNames();
     void aFeatureExtractorLoadsWithoutPredictions();
@@ -133,13 +135,43 @@ void TstCanonicalKeys::weightNormsAreComputed() {
 }
 
 void TstCanonicalKeys::spectralNormsAreComputed() {
+    struct Names {
+        const char *weight, *u, *v;
+    };
+    for (const Names& names :
+         {Names{"a.weight_orig", "a.weight_u", "a.weight_v"},
+          Names{"a.parametrizations.weight.original", "a.parametrizations.weight.0._u",
+                "a.parametrizations.weight.0._v"}}) {
+        StateDict file;
+        file.set(names.weight, makeTensor({2, 2}, std::vector<float>{2, 0, 4, 8}));
+        file.set(names.u, makeTensor({2}, std::vector<float>{0, 1}));
+        file.set(names.v, makeTensor({2}, std::vector<float>{0.5F, 0.25F}));
+        const StateDict dict = canonical(file);  // sigma is 4 * 0.5 + 8 * 0.25
+        QCOMPARE(toFloat(*dict.find("a.weight")), (std::vector<float>{0.5F, 0, 1, 2}));
+        QCOMPARE(dict.size(), std::size_t{1});
+    }
+}
+
+/// A mask of another size is not that of the weight: nothing is invented.
+void TstCanonicalKeys::partsThatDoNotFitStayAsTheyAre() {
     StateDict file;
-    file.set("a.weight_orig", makeTensor({2, 2}, std::vector<float>{2, 0, 0, 8}));
-    file.set("a.weight_u", makeTensor({2}, std::vector<float>{0, 1}));
-    file.set("a.weight_v", makeTensor({2}, std::vector<float>{0, 1}));
-    const StateDict dict = canonical(file);
-    QCOMPARE(toFloat(*dict.find("a.weight")), (std::vector<float>{0.25F, 0, 0, 1}));
-    QCOMPARE(dict.size(), std::size_t{1});
+    file.set("a.weight_orig", makeTensor({2, 2}, std::vector<float>{1, 2, 3, 4}));
+    file.set("a.weight_mask", makeTensor({3}, std::vector<float>{1, 0, 1}));
+    file.set("b.weight_v", makeTensor({2, 2}, std::vector<float>{1, 2, 3, 4}));
+    file.set("b.weight_g", makeTensor({3}, std::vector<float>{1, 1, 1}));
+    const CanonicalTensors same = canonicalTensors(file, ReadDepth::Whole);
+    QCOMPARE(contentDigest(same.tensors), contentDigest(file));
+    QVERIFY(same.notes.empty());
+}
+
+/// Names and shapes are known without a value.
+void TstCanonicalKeys::ofAStructureNothingIsComputed() {
+    StateDict file;
+    file.set("a.weight_orig", {Dtype::F32, {2, 2}, {}, nullptr});
+    file.set("a.weight_mask", {Dtype::F32, {2, 2}, {}, nullptr});
+    const CanonicalTensors found = canonicalTensors(file, ReadDepth::Structure);
+    QCOMPARE(found.tensors.size(), std::size_t{1});
+    QCOMPARE(found.tensors.find("a.weight")->shape, (std::vector<std::int64_t>{2, 2}));
 }
 
 void TstCanonicalKeys::featuresInASequentialGetTheirNames_data() {

@@ -43,6 +43,10 @@ private slots:
     void findsWeightsUnderAnyKey();
     void objectsOfATrainerAreNoObstacle();
     void ofANetworkAndItsAverageTheNetwork();
+    void whatCannotRunIsNoChoice_data();
+    void whatCannotRunIsNoChoice();
+    void tensorsThatAreNotReadAreToldWhereTheyMatter_data();
+    void tensorsThatAreNotReadAreToldWhereTheyMatter();
     void ofTwoNetworksTheUserChooses_data();
     void ofTwoNetworksTheUserChooses();
     void aFileWithAHashInItsNameOpens();
@@ -106,6 +110,77 @@ void TstCheckpoint::ofANetworkAndItsAverageTheNetwork() {
     const Weights average = load(path.string() + "#model_ema");
     QCOMPARE(contentDigest(*average.dict), contentDigest(drawn()));
     QCOMPARE(average.info.name, std::string("x.pth#model_ema"));
+}
+
+void TstCheckpoint::whatCannotRunIsNoChoice_data() {
+    QTest::addColumn<QString>("key");
+    QTest::newRow("moments of an optimizer") << "exp_avg";
+    QTest::newRow("an average of the parameters") << "shadow";
+    QTest::newRow("gradients") << "grads";
+    QTest::newRow("in the same dict") << "";
+}
+
+void TstCheckpoint::whatCannotRunIsNoChoice() {
+    QFETCH(QString, key);
+    const StateDict whole = drawnAs(TensorNames::Torchvision);
+    StateDict parameters;  // no buffers
+    const StateDict other =
+        renamed(drawn(specOf(0), 2), TensorNames::Torchvision, buildArchitecture(specOf(0)));
+    for (const auto& [name, tensor] : other.entries())
+        if (name.find("running_") == std::string::npos && !name.ends_with("tracked"))
+            parameters.set(name, tensor);
+    Packed packed;
+    const std::string root =
+        key.isEmpty()
+            ? packed.dict(merged(withPrefix(parameters, "momentum."), withPrefix(whole, "net.")))
+            : pickle::dict(
+                  {{key.toStdString(), packed.dict(parameters)}, {"net", packed.dict(whole)}});
+    const Files files;
+    const Weights weights = load(files.write("x.pth", packed.file(root)));
+    QCOMPARE(contentDigest(*weights.dict), contentDigest(drawn()));
+    QVERIFY2(weights.report.classifierUsable, weights.report.predictionsOff.c_str());
+    QCOMPARE(weights.report.unexpected, 0);
+    QCOMPARE(weights.report.notes.size(), std::size_t{1});
+    QVERIFY2(weights.report.notes[0].find("no running means") != std::string::npos,
+             weights.report.notes[0].c_str());
+}
+
+void TstCheckpoint::tensorsThatAreNotReadAreToldWhereTheyMatter_data() {
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char* key, const char* type, const char* words) {
+        QTest::addRow("%s of %s", type, key) << QString(key) << QString(type) << QString(words);
+    };
+    for (const char* key : {"features.3.0.block.3.0.weight", "features.3.0.block.1.0.weight"}) {
+        row(key, "torch._utils._rebuild_sparse_tensor", "its weights are sparse (features.3.0.");
+        row(key, "torch._utils._rebuild_qtensor", "its weights are quantised (features.3.0.");
+    }
+    row("classifier.1.weight", "torch._utils._rebuild_sparse_tensor",
+        "its head holds classifier.1.weight (sparse), which is not read");
+}
+
+void TstCheckpoint::tensorsThatAreNotReadAreToldWhereTheyMatter() {
+    QFETCH(QString, key);
+    QFETCH(QString, type);
+    QFETCH(QString, words);
+    StateDict rest = drawnAs(TensorNames::Torchvision);
+    QVERIFY(rest.take(key.toStdString()));
+    Packed packed;
+    std::string dict = packed.dict(rest);
+    const std::string name = type.toStdString();
+    const std::size_t dot = name.rfind('.');
+    dict += pickle::text(key.toStdString()) +
+            pickle::global(name.substr(0, dot), name.substr(dot + 1)) + ")Rs";
+    const Files files;
+    const auto path = files.write("x.pth", packed.file(dict));
+    RunContext context;
+    const FileContents seen = inspectFile(path, context);
+    std::string told = seen.unfit.empty() ? seen.report.predictionsOff : seen.unfit;
+    QVERIFY2(QString::fromStdString(told).contains(words), told.c_str());
+    const auto failure = failureOf([&] { told = load(path).report.predictionsOff; });
+    QCOMPARE(failure ? failure->message : told,
+             seen.unfit.empty() ? seen.report.predictionsOff : seen.unfit);
 }
 
 void TstCheckpoint::ofTwoNetworksTheUserChooses_data() {

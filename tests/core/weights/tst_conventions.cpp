@@ -75,6 +75,8 @@ private slots:
     void theUserDecidesBeforeAll();
     void metadataOfThisProgramIsKept();
     void transformersConfigIsRead();
+    void configOfAnotherNetworkRefuses();
+    void configWithAnotherPoolingSwitchesPredictionsOff();
     void randomWeightsTakeWhatIsAsked();
     void inspectSaysTheSame();
 };
@@ -91,6 +93,9 @@ void TstConventions::namesDecideWhereTheyCan() {
     const Weights transformers = load(fixture.write(TensorNames::Transformers, "x.safetensors"));
     QCOMPARE(taken(transformers), std::string("same:224 0.001"));
     QVERIFY(says(transformers, "its config.json is not beside it"));
+    const Weights mmpretrain = load(fixture.write(TensorNames::Mmpretrain, "x.safetensors"));
+    QCOMPARE(taken(mmpretrain), std::string("same 0.001"));
+    QVERIFY(says(mmpretrain, "mmpretrain names"));
 }
 
 void TstConventions::pathsTellPorts() {
@@ -178,6 +183,49 @@ void TstConventions::transformersConfigIsRead() {
     QCOMPARE(taken(with(R"({"depthwise_padding":[]})")), std::string("listed: 0.001"));
     QCOMPARE(taken(with(R"({"depthwise_padding":["a"]})")), std::string("same:224 0.001"));
     QCOMPARE(taken(with(R"({"batch_norm_eps":-1})")), std::string("same:224 0.001"));
+}
+
+void TstConventions::configOfAnotherNetworkRefuses() {
+    Fixture fixture;
+    const auto path = fixture.write(TensorNames::Timm, "model.safetensors");
+    const auto refusal = [&](const char* config) {
+        fixture.files().write("config.json", config);
+        const auto failure = failureOf([&] { (void)load(path); });
+        RunContext context;
+        if (inspectFile(path, context).unfit != (failure ? failure->message : ""))
+            return std::string("inspecting says something else");
+        return failure ? failure->message : std::string();
+    };
+    for (const char* config :
+         {R"({"architecture":"efficientnet_b0","model_args":{"act_layer":"relu"}})",
+          R"({"model_type":"efficientnet","hidden_act":"relu"})"})
+        QVERIFY2(refusal(config).find("its activation is relu and not SiLU") != std::string::npos,
+                 refusal(config).c_str());
+    for (const char* config :
+         {R"({"architecture":"efficientnet_b0","model_args":{"act_layer":"swish"}})",
+          R"({"model_type":"efficientnet","hidden_act":"silu"})",
+          R"({"model_type":"bert","hidden_act":"gelu"})"})
+        QCOMPARE(refusal(config), std::string());
+}
+
+void TstConventions::configWithAnotherPoolingSwitchesPredictionsOff() {
+    Fixture fixture;
+    const auto path = fixture.write(TensorNames::Timm, "model.safetensors");
+    const auto off = [&](const char* config) {
+        fixture.files().write("config.json", config);
+        const LoadReport report = load(path).report;
+        RunContext context;
+        const LoadReport seen = inspectFile(path, context).report;
+        if (seen.predictionsOff != report.predictionsOff || seen.notes != report.notes)
+            return std::string("inspecting says something else");
+        return report.predictionsOff;
+    };
+    for (const char* config : {R"({"architecture":"efficientnet_b0","global_pool":"max"})",
+                               R"({"model_type":"efficientnet","pooling_type":"max"})"})
+        QVERIFY2(off(config).find("pooling \"max\"") != std::string::npos, off(config).c_str());
+    for (const char* config : {R"({"architecture":"efficientnet_b0","global_pool":"avg"})",
+                               R"({"model_type":"efficientnet","pooling_type":"mean"})", "{}"})
+        QCOMPARE(off(config), std::string());
 }
 
 void TstConventions::randomWeightsTakeWhatIsAsked() {

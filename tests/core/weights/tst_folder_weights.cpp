@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A folder that was named is used, or is an error that says what was seen in it.
 #include "core/weights/folder_weights.h"
+#include "core/weights/inspect_file.h"
 #include "tests/core/weights/drawn_networks.h"
 #include "tests/support/test_program.h"
 
@@ -19,6 +20,8 @@ private slots:
     void anUnpackedFileIsReadAsTheFile();
     void ofTwoThatFitNoneIsTaken();
     void prefersSafetensorsOfOneRepository();
+    void inspectingTakesWhatLoadingTakes();
+    void aPartOfTheFileInAFolderIsTaken();
     void tellsTheVariantsInIt();
 };
 
@@ -88,8 +91,46 @@ void TstFolderWeights::prefersSafetensorsOfOneRepository() {
     const Files files;
     files.write("repo/pytorch_model.bin", pthOf(drawnAs(TensorNames::Timm)));
     files.write("repo/model.safetensors", pthOf(drawnAs(TensorNames::Timm)).substr(0, 3));
-    QCOMPARE(onlyWeightsIn(files.folder() / "repo").filename().string(),
+    RunContext context;
+    QCOMPARE(onlyWeightsIn(files.folder() / "repo", context).path.filename().string(),
              std::string("model.safetensors"));
+}
+
+void TstFolderWeights::inspectingTakesWhatLoadingTakes() {
+    const Files files;
+    RunContext context;
+    files.write("run/model.safetensors", pthOf(drawnAs(TensorNames::Torchvision)));
+    files.write("run/optimizer.bin", pthZip(pickle::whole(pickle::dict({{"state", "}"}})), {}));
+    files.write("run/random_states_0.pkl", "no weights");
+    const FileContents seen = inspectFile(files.folder() / "run", context);
+    QCOMPARE(seen.variant, std::optional(0));
+    QVERIFY2(seen.info.notes.at(0).find("model.safetensors was taken") != std::string::npos,
+             seen.info.notes[0].c_str());
+    QVERIFY2(seen.info.notes[0].find("not used: optimizer.bin, random_states_0.pkl") !=
+                 std::string::npos,
+             seen.info.notes[0].c_str());
+    QCOMPARE(load(files.folder() / "run").info.name, seen.info.name);
+    files.write("run/b1.pth", pthOf(drawnAs(TensorNames::Torchvision, "", specOf(1))));
+    const auto failure = failureOf([&] { (void)inspectFile(files.folder() / "run", context); });
+    QVERIFY2(failure.value().message.find("b1.pth: EfficientNet-B1, model.safetensors: "
+                                          "EfficientNet-B0") != std::string::npos,
+             failure->message.c_str());
+}
+
+void TstFolderWeights::aPartOfTheFileInAFolderIsTaken() {
+    const Files files;
+    StateDict both;
+    const StateDict plain = drawnAs(TensorNames::Torchvision);
+    const StateDict other =
+        renamed(drawn(specOf(0), 2), TensorNames::Torchvision, buildArchitecture(specOf(0)));
+    for (const auto& [key, tensor] : plain.entries())
+        both.set("teacher." + key, tensor);
+    for (const auto& [key, tensor] : other.entries())
+        both.set("student." + key, tensor);
+    files.write("run/both.pth", pthOf(both));
+    const std::string folder = (files.folder() / "run").string();
+    QCOMPARE(contentDigest(*load(folder + "#student").dict), contentDigest(drawn(specOf(0), 2)));
+    QVERIFY(loadFailure(folder).message.find("2 networks") != std::string::npos);
 }
 
 void TstFolderWeights::tellsTheVariantsInIt() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Inspecting judges as loading does, and looks no further into a large file than it must.
+#include "core/weights/demo.h"
 #include "core/weights/formats/safetensors_writer.h"
 #include "core/weights/inspect_file.h"
 #include "tests/core/weights/drawn_networks.h"
@@ -29,6 +30,22 @@ WeightTensor zeros(std::vector<std::int64_t> shape) {
     return makeTensor(shape, std::vector<float>(static_cast<std::size_t>(elementCount(shape))));
 }
 
+/// Two files and their index.
+void writeInShards(const Files& files, const StateDict& dict) {
+    StateDict parts[2];
+    std::string map;
+    for (const auto& [key, tensor] : dict.entries()) {
+        const int part = parts[0].size() < dict.size() / 2 ? 0 : 1;
+        parts[part].set(key, tensor);
+        map += (map.empty() ? "" : ",") + std::string("\"") + key + "\":\"part" +
+               std::to_string(part) + ".safetensors\"";
+    }
+    for (int part = 0; part < 2; ++part)
+        writeSafetensors(files.folder() / ("part" + std::to_string(part) + ".safetensors"),
+                         parts[part]);
+    files.write("model.safetensors.index.json", "{\"weight_map\":{" + map + "}}");
+}
+
 }  // namespace
 
 class TstInspectFile : public QObject {
@@ -40,6 +57,8 @@ private slots:
     void largeFilesAreNotHashed();
     void headersTellWhatTheWholeFileTells_data();
     void headersTellWhatTheWholeFileTells();
+    void headersTellOfPaddingAndNormalisation_data();
+    void headersTellOfPaddingAndNormalisation();
 };
 
 void TstInspectFile::judgesAsLoadingDoes_data() {
@@ -145,9 +164,44 @@ void TstInspectFile::headersTellWhatTheWholeFileTells() {
     QCOMPARE(headers.spec.classCount, whole.spec.classCount);
     QCOMPARE(headers.report.matched, whole.report.matched);
     QCOMPARE(headers.report.notes, whole.report.notes);
+    QCOMPARE(headers.report.conventions, whole.report.conventions);
     QCOMPARE(headers.raw.size(), whole.raw.size());
     for (const auto& [key, tensor] : whole.raw.entries())
         QCOMPARE(headers.raw.find(key)->shape, tensor.shape);
+}
+
+void TstInspectFile::headersTellOfPaddingAndNormalisation_data() {
+    QTest::addColumn<QString>("form");
+    QTest::newRow("safetensors") << "x.safetensors";
+    QTest::newRow("zip") << "x.pth";
+    QTest::newRow("shards") << "model.safetensors.index.json";
+}
+
+/// The few values that tell are read, wherever they lie.
+void TstInspectFile::headersTellOfPaddingAndNormalisation() {
+    QFETCH(QString, form);
+    const Files files;
+    RunContext context;
+    const Weights demo = loadDemo(specOf(0), {}, context);
+    StateDict dict = renamed(*demo.dict, TensorNames::Timm, buildArchitecture(demo.spec));
+    dict.set("normalize.mean", makeTensor({1, 3, 1, 1}, std::vector<float>{0.5F, 0.4F, 0.3F}));
+    dict.set("normalize.std", makeTensor({1, 3, 1, 1}, std::vector<float>{0.2F, 0.2F, 0.2F}));
+    const auto path = files.folder() / form.toStdString();
+    if (form == "x.safetensors")
+        writeSafetensors(path, dict);
+    else if (form == "x.pth")
+        files.write("x.pth", pthOf(dict));
+    else
+        writeInShards(files, dict);
+    const FileContents whole = inspectFile(path, context, InspectDepth::Hash);
+    const FileContents headers = inspectFile(path, context, InspectDepth::Headers);
+    QCOMPARE(headers.reading, ReadDepth::Structure);
+    QVERIFY2(whole.report.conventions.find("by its batch norm statistics") != std::string::npos,
+             whole.report.conventions.c_str());
+    QCOMPARE(headers.report.conventions, whole.report.conventions);
+    QCOMPARE(headers.report.notes, whole.report.notes);
+    QVERIFY(headers.info.recipe && headers.info.recipe->mean == whole.info.recipe->mean);
+    QCOMPARE(headers.info.recipe->mean.at(1), 0.4F);
 }
 
 SCALESCOPE_TEST(TstInspectFile)

@@ -41,6 +41,7 @@ private slots:
     void namesAndShapesAreThoseOfTorchvision();
     void mapsSingleKeys_data();
     void mapsSingleKeys();
+    void mmpretrainJoinsStages();
     void everySchemeIsOneToOne();
     void recognisesEveryVariantInEveryScheme_data();
     void recognisesEveryVariantInEveryScheme();
@@ -125,10 +126,24 @@ void TstKeyMap::mapsSingleKeys() {
     check(TensorNames::ScaleScope, "ours");
 }
 
+void TstKeyMap::mmpretrainJoinsStages() {
+    const KeyMap b1(TensorNames::Mmpretrain, architectureOf(1));
+    const auto key = [&](const char* ours) { return b1.fileKey(ours); };
+    QCOMPARE(key("stem.conv.weight"), std::string("layers.0.conv.weight"));
+    QCOMPARE(key("stages.1.1.depthwise.bn.bias"), std::string("layers.1.1.depthwise_conv.bn.bias"));
+    QCOMPARE(key("stages.4.3.expand.conv.weight"),
+             std::string("layers.4.3.expand_conv.conv.weight"));
+    // B1 has four blocks in stage 4, five in stage 6.
+    QCOMPARE(key("stages.5.0.se.reduce.bias"), std::string("layers.4.4.se.conv1.conv.bias"));
+    QCOMPARE(key("stages.7.1.project.bn.weight"), std::string("layers.5.6.linear_conv.bn.weight"));
+    QCOMPARE(key("head.bn.weight"), std::string("layers.6.bn.weight"));
+    QCOMPARE(key("classifier.bias"), std::string("head.fc.bias"));
+}
+
 void TstKeyMap::everySchemeIsOneToOne() {
     for (const TensorNames names :
          {TensorNames::ScaleScope, TensorNames::Torchvision, TensorNames::Timm,
-          TensorNames::Lukemelas, TensorNames::Transformers})
+          TensorNames::Lukemelas, TensorNames::Transformers, TensorNames::Mmpretrain})
         for (int variant = 0; variant < 8; ++variant)
             QCOMPARE(shapesOf(variant, names).size(),
                      expectedParameters(architectureOf(variant)).size());
@@ -138,7 +153,7 @@ void TstKeyMap::recognisesEveryVariantInEveryScheme_data() {
     QTest::addColumn<int>("names");
     for (const TensorNames names :
          {TensorNames::ScaleScope, TensorNames::Torchvision, TensorNames::Timm,
-          TensorNames::Lukemelas, TensorNames::Transformers})
+          TensorNames::Lukemelas, TensorNames::Transformers, TensorNames::Mmpretrain})
         QTest::addRow("%s", tensorNamesWord(names)) << static_cast<int>(names);
 }
 
@@ -158,7 +173,7 @@ void TstKeyMap::findsPrefixes() {
     for (const char* prefix : {"module.", "_orig_mod.module.", "model.backbone.", "net."})
         for (const TensorNames names :
              {TensorNames::ScaleScope, TensorNames::Torchvision, TensorNames::Timm,
-              TensorNames::Lukemelas, TensorNames::Transformers}) {
+              TensorNames::Lukemelas, TensorNames::Transformers, TensorNames::Mmpretrain}) {
             const auto found = recognise(shapesOf(3, names, prefix));
             QVERIFY(found);
             QCOMPARE(found->names, names);

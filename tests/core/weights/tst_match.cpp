@@ -97,6 +97,13 @@ private slots:
     void plainHeadsRun_data();
     void plainHeadsRun();
     void anActivationRunsWhenItIsTold();
+    void anActivationStandsInTheFirstGapAlone();
+    void anActivationBehindANormRunsOnItsChannels();
+    void aNormOfItsOwnNameStandsBeforeTheLayer();
+    void aHeadThatIsTooLargeToFoldIsNotRun();
+    void statesOfMetricsAreNoLayers();
+    void biasesBeforeNormsAreTakenIntoThem();
+    void unreadableHeadsAreNoMissingOnes();
     void leftOversAreNamed();
 };
 
@@ -105,7 +112,7 @@ void TstMatch::matchesEveryKeyOfEveryScheme_data() {
     QTest::addColumn<QString>("prefix");
     for (const TensorNames names :
          {TensorNames::ScaleScope, TensorNames::Torchvision, TensorNames::Timm,
-          TensorNames::Lukemelas, TensorNames::Transformers})
+          TensorNames::Lukemelas, TensorNames::Transformers, TensorNames::Mmpretrain})
         for (const char* prefix : {"", "module."})
             QTest::addRow("%s %s", tensorNamesWord(names), prefix)
                 << static_cast<int>(names) << QString(prefix);
@@ -279,6 +286,11 @@ void TstMatch::headsThatCannotBeSeenSwitchPredictionsOff_data() {
         << QStringList{"age.weight 1 1280", "kind.weight 5 1280"} << "several heads";
     QTest::addRow("a head of another width beside it")
         << QStringList{"classifier.1.weight 7 1280", "head.weight 3 512"} << beside;
+    QTest::addRow("a scale within the features")
+        << QStringList{"classifier.1.weight 7 1280", "features.3.0.gamma 40 0"} << beside;
+    QTest::addRow("a margin head") << QStringList{"arc_margin.weight 7 1280"} << "margin head";
+    QTest::addRow("a margin head behind layers")
+        << QStringList{"fc.weight 64 1280", "ArcMarginProduct.weight 7 64"} << "margin head";
     QTest::addRow("a pooling of its own")
         << QStringList{"classifier.1.weight 7 1280", "pool.p 1 0"} << beside;
 }
@@ -304,6 +316,7 @@ void TstMatch::plainHeadsRun_data() {
     QTest::addColumn<int>("classes");
     QTest::addColumn<double>("weight");  // of the folded classifier; layers hold 0.5
     QTest::addColumn<double>("bias");
+    const double norm = 0.5 / std::sqrt(0.5 + 1e-5);
     QTest::addRow("a layer on the network's outputs")
         << QStringList{"classifier.1.weight 1000 1280", "classifier.1.bias 1000 0",
                        "classifier.weight 7 1000", "classifier.bias 7 0"}
@@ -314,7 +327,11 @@ void TstMatch::plainHeadsRun_data() {
     QTest::addRow("layers without a gap")
         << QStringList{"classifier.1.weight 4 1280", "classifier.2.weight 5 4"} << 5 << 4 * 0.25
         << 0.0;
-    const double norm = 0.5 / std::sqrt(0.5 + 1e-5);
+    QTest::addRow("a norm behind a layer")
+        << QStringList{"classifier.1.weight 4 1280",   "classifier.2.weight 4 0",
+                       "classifier.2.bias 4 0",        "classifier.2.running_mean 4 0",
+                       "classifier.2.running_var 4 0", "classifier.3.weight 5 4"}
+        << 5 << 4 * 0.25 * norm << 4 * 0.5 * (0.5 - 0.5 * norm);
     QTest::addRow("a norm before the layer")
         << QStringList{"classifier.0.weight 1280 0", "classifier.0.bias 1280 0",
                        "classifier.0.running_mean 1280 0", "classifier.0.running_var 1280 0",
@@ -370,6 +387,100 @@ void TstMatch::anActivationRunsWhenItIsTold() {
     const Match none = told(HeadActivation::None);
     QVERIFY(none.report.classifierUsable && !none.headRest);
     QCOMPARE(none.spec.classCount, 3);
+}
+
+/// Heads have one activation: dropout stands in the other gaps.
+void TstMatch::anActivationStandsInTheFirstGapAlone() {
+    const StateDict file = withLayers(
+        {"classifier.1.weight 2 1280", "classifier.4.weight 3 2", "classifier.7.weight 2 3"});
+    const Match match =
+        matchTensors(file, *recognise(file), b0(), {.headActivation = HeadActivation::Relu});
+    QVERIFY(match.headRest);
+    QCOMPARE(match.headRest->stages.size(), std::size_t{1});
+    const std::vector<float> logits = match.headRest->apply(std::vector<float>{-1.0F, 2.0F});
+    QCOMPARE(logits, std::vector<float>(2, 0.5F * 3 * 0.5F * 2.0F));
+}
+
+/// With a single layer it stands between the norm and that one.
+void TstMatch::anActivationBehindANormRunsOnItsChannels() {
+    const StateDict file =
+        withLayers({"classifier.0.running_mean 1280 0", "classifier.0.running_var 1280 0",
+                    "classifier.2.weight 5 1280"});
+    const Match match =
+        matchTensors(file, *recognise(file), b0(), {.headActivation = HeadActivation::Relu});
+    QVERIFY(match.report.classifierUsable && match.headRest);
+    QCOMPARE(match.spec.classCount, 1280);
+    QCOMPARE(match.headRest->classCount(), std::int64_t{5});
+    const std::vector<float> norm = toFloat(*match.dict->find("classifier.weight"));
+    const double scale = 1.0 / std::sqrt(0.5 + 1e-5);  // running_var is 0.5, there is no weight
+    QVERIFY(std::abs(norm[0] - scale) < 1e-6 && std::abs(norm.back() - scale) < 1e-6);
+    QCOMPARE(norm[1], 0.0F);
+    const std::vector<float> bias = toFloat(*match.dict->find("classifier.bias"));
+    QVERIFY(std::abs(bias[3] + 0.5 * scale) < 1e-6);
+}
+
+/// Of two that take the features the norm comes first, whatever they are called.
+void TstMatch::aNormOfItsOwnNameStandsBeforeTheLayer() {
+    const StateDict file =
+        withLayers({"fc.weight 5 1280", "neck.running_mean 1280 0", "neck.running_var 1280 0"});
+    const Match match =
+        matchTensors(file, *recognise(file), b0(), {.headActivation = HeadActivation::None});
+    QVERIFY2(match.report.classifierUsable, match.report.predictionsOff.c_str());
+    QCOMPARE(match.spec.classCount, 5);
+    const double scale = 1.0 / std::sqrt(0.5 + 1e-5);
+    QVERIFY(std::abs(toFloat(*match.dict->find("classifier.weight")).back() - 0.5 * scale) < 1e-6);
+}
+
+/// Refused by its shape, before a value is read.
+void TstMatch::aHeadThatIsTooLargeToFoldIsNotRun() {
+    StateDict file = withLayers({"classifier.3.weight 5 60000"});
+    file.set("classifier.1.weight", {Dtype::F32, {60000, 1280}, {}, nullptr});
+    const Match match =
+        matchTensors(file, *recognise(file), b0(), {.headActivation = HeadActivation::None});
+    QVERIFY(!match.report.classifierUsable);
+    QVERIFY2(match.report.predictionsOff.find("larger than this program runs") != std::string::npos,
+             match.report.predictionsOff.c_str());
+}
+
+void TstMatch::statesOfMetricsAreNoLayers() {
+    StateDict file = fileOf();
+    file.set("val_f1.confmat", filled({1000, 1000}));
+    file.set("train_acc.tp", filled({1000}));
+    file.set("valid_loss_metric.weight", filled({}));
+    file.set("test_auroc.thresholds", filled({20}));
+    file.set("ema_features_0_0_weight", filled({32, 3, 3, 3}));
+    const LoadReport report = matched(file).report;
+    QVERIFY2(report.classifierUsable, report.predictionsOff.c_str());
+    QCOMPARE(report.unexpected, 5);
+    file.set("validation_head.weight", filled({4, 1280}));  // a layer is a layer
+    QVERIFY(!matched(file).report.classifierUsable);
+}
+
+void TstMatch::biasesBeforeNormsAreTakenIntoThem() {
+    StateDict file = fileOf();
+    file.set("features.0.0.bias", filled({32}, 2.0F));
+    file.set("features.3.1.block.1.0.bias", filled({240}, -1.0F));
+    const Match match = matched(file);
+    QVERIFY(match.report.complete() && match.report.classifierUsable);
+    QCOMPARE(match.report.unexpected, 0);
+    // norm(x + b) with mean m is norm(x) with mean m - b
+    QCOMPARE(toFloat(*match.dict->find("stem.bn.running_mean")).at(5), 0.25F - 2.0F);
+    QCOMPARE(toFloat(*match.dict->find("stages.3.1.depthwise.bn.running_mean")).at(7), 1.25F);
+    QCOMPARE(toFloat(*match.dict->find("stages.3.1.expand.bn.running_mean")).at(7), 0.25F);
+    QCOMPARE(match.report.notes.at(0),
+             std::string("2 convolutions of the file have biases, taken into the batch norms "
+                         "behind them."));
+}
+
+void TstMatch::unreadableHeadsAreNoMissingOnes() {
+    const StateDict file = without(fileOf(), "classifier.1.weight");
+    const LoadReport report =
+        matchTensors(file, *recognise(file), b0(), {.unreadable = {"classifier.1.weight (sparse)"}})
+            .report;
+    QVERIFY(!report.classifierUsable);
+    QCOMPARE(report.predictionsOff,
+             std::string("Predictions are off: its head holds classifier.1.weight (sparse), which "
+                         "is not read."));
 }
 
 void TstMatch::leftOversAreNamed() {

@@ -5,6 +5,7 @@
 #include "tests/core/weights/drawn_networks.h"
 #include "tests/support/test_program.h"
 
+#include <QCryptographicHash>
 #include <QtTest>
 
 using namespace scalescope;
@@ -45,6 +46,8 @@ private slots:
     void everyWayInGivesTheWhole_data();
     void everyWayInGivesTheWhole();
     void shardsWithoutAnIndexBelongTogether();
+    void theHashIsThatOfTheListOfShards();
+    void aNumberBehindTheLastIsNoShard();
     void aMissingShardIsNamed();
     void refusesOddIndices_data();
     void refusesOddIndices();
@@ -82,6 +85,30 @@ void TstShards::shardsWithoutAnIndexBelongTogether() {
     QCOMPARE(contentDigest(*load(folder).dict), contentDigest(drawn()));
 }
 
+/// One hash for all: of the list that sha256sum prints of the shards.
+void TstShards::theHashIsThatOfTheListOfShards() {
+    const Files files;
+    const auto folder = writeSet(files, false);
+    QByteArray list;
+    for (const char* name :
+         {"model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors"})
+        list += QCryptographicHash::hash(QByteArray::fromStdString(readAll(folder / name)),
+                                         QCryptographicHash::Sha256)
+                    .toHex() +
+                "  " + name + '\n';
+    QCOMPARE(QByteArray::fromStdString(load(folder).info.sha256),
+             QCryptographicHash::hash(list, QCryptographicHash::Sha256).toHex());
+}
+
+/// The numbers in a name count only where they can be true.
+void TstShards::aNumberBehindTheLastIsNoShard() {
+    const Files files;
+    const auto path = files.folder() / "model-00003-of-00002.safetensors";
+    writeSafetensors(path, drawn());
+    QVERIFY(!shardsOf(path));
+    QCOMPARE(contentDigest(*load(path).dict), contentDigest(drawn()));
+}
+
 void TstShards::aMissingShardIsNamed() {
     const Files files;
     const auto folder = writeSet(files, false);
@@ -102,6 +129,15 @@ void TstShards::refusesOddIndices_data() {
     QTest::newRow("no map") << QByteArray(R"({"weight_map": 7})") << "lists none";
     QTest::newRow("elsewhere") << QByteArray(R"({"weight_map": {"a": "../x.safetensors"}})")
                                << "another folder";
+    QTest::newRow("the folder itself")
+        << QByteArray(R"({"weight_map": {"a": ".."}})") << "another folder";
+    QTest::newRow("without a name")
+        << QByteArray(R"({"weight_map": {"a": ""}})") << "another folder";
+    QByteArray many = R"({"weight_map": {"a0": "0")";
+    for (int i = 1; i <= 1000; ++i)
+        many += ",\"a" + QByteArray::number(i) + "\": \"" + QByteArray::number(i) + '"';
+    QTest::newRow("of too many") << many + "}}"
+                                 << "more than 1000";
     QTest::newRow("no index") << QByteArray(R"({"a": "b"})") << "JSON text";
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the server of a hub says of a repository: names in it become names of files here.
 #include "core/fetch/hub_listing.h"
+
 #include "tests/fuzz/fuzz_target.h"
 
 using namespace scalescope;

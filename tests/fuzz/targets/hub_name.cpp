@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A repository as a person names it, perhaps out of somebody's script: it becomes a folder here.
 #include "core/fetch/hub_name.h"
+
 #include "tests/fuzz/fuzz_target.h"
 
 using namespace scalescope;

@@ -8,5 +8,5 @@ using namespace scalescope;
 using namespace scalescope::fuzz;
 
 SCALESCOPE_FUZZ(png) {
-    decodePicture(bytes, detail::readPngHeader, detail::decodeCutPng);
+    decodePicture(bytes, detail::readPngHeader, detail::decodePng);
 }

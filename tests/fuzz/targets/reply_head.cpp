@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The headers of a server's reply, line by line, and the range that it says it sends.
 #include "core/fetch/reply_head.h"
+
 #include "tests/fuzz/fuzz_target.h"
 
 #include <algorithm>

@@ -19,13 +19,13 @@ private Q_SLOTS:
         QCOMPARE(selection.focus(), 0);
     }
 
-    void variantsAreSortedAndUnique() {
+    void columnsAreSortedAndUnique() {
         Selection selection;
         selection.setColumns({5, 1, 5, 3});
         QCOMPARE(selection.columns(), (std::vector<int>{1, 3, 5}));
     }
 
-    void oneVariantAlwaysStays() {
+    void oneColumnAlwaysStays() {
         Selection selection;
         selection.setColumns({2});
         QSignalSpy changed(&selection, &Selection::columnsChanged);

@@ -90,7 +90,7 @@ private Q_SLOTS:
         QVERIFY(!bench.study.jobs().busy());
     }
 
-    void imageBringsResultsVariantByVariantFromB0() {
+    void imageBringsResultsColumnByColumnFromB0() {
         Bench bench;
         std::vector<int> order;
         connect(&bench.study, &Study::entryChanged, this, [&](int column) {
@@ -107,7 +107,7 @@ private Q_SLOTS:
             QVERIFY(entry.diagnosis);
     }
 
-    void onlyChosenVariantsRun() {
+    void onlyChosenColumnsRun() {
         Bench bench;
         bench.selection.setColumns({1, 4});
         bench.study.openImages({imageNamed("cat")});
@@ -116,7 +116,7 @@ private Q_SLOTS:
         QCOMPARE(bench.count(RunState::Done), 2);
     }
 
-    void variantChosenLaterRunsAlone() {
+    void columnChosenLaterRunsAlone() {
         Bench bench;
         bench.selection.setColumns({1});
         bench.study.openImages({imageNamed("cat")});
@@ -127,7 +127,7 @@ private Q_SLOTS:
         QVERIFY(bench.study.entry(2).diagnosis);
     }
 
-    void failingVariantDoesNotStopTheOthers() {
+    void failingColumnDoesNotStopTheOthers() {
         Bench bench;
         bench.core.failing = {2};
         QSignalSpy failures(&bench.study, &Study::failed);
@@ -181,7 +181,7 @@ private Q_SLOTS:
         QVERIFY(bench.study.entry(0).diagnosis);
     }
 
-    void weightsOfOneVariantMakeOnlyItsResultOld() {
+    void weightsOfOneColumnMakeOnlyItsResultOld() {
         Bench bench;
         bench.selection.setColumns({1, 3});
         bench.study.openImages({imageNamed("cat")});

@@ -9,6 +9,7 @@
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/plots/line_plot.h"
+#include "ui/plots/plot_export.h"
 #include "ui/plots/scatter_plot.h"
 
 #include <QClipboard>
@@ -147,13 +148,13 @@ private Q_SLOTS:
         plot->setTitle(QStringLiteral("A title"));
         showPlot(*plot);
         const QString png = folder.filePath(QStringLiteral("a.png"));
-        QVERIFY(plot->savePng(png, 2.0));
+        QVERIFY(PlotExport(*plot).save(png, QStringLiteral("png"), 2.0));
         const QImage image(png);
         QCOMPARE(image.size(), test::canvas(*plot)->size() * 2);
         QVERIFY(test::colourCount(image) > 10);
 
         const QString svg = folder.filePath(QStringLiteral("a.svg"));
-        QVERIFY(plot->saveSvg(svg));
+        QVERIFY(PlotExport(*plot).save(svg, QStringLiteral("svg")));
         QFile file(svg);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QXmlStreamReader reader(&file);
@@ -165,13 +166,13 @@ private Q_SLOTS:
         QVERIFY(texts > 3);
 
         const QString pdf = folder.filePath(QStringLiteral("a.pdf"));
-        QVERIFY(plot->savePdf(pdf));
+        QVERIFY(PlotExport(*plot).save(pdf, QStringLiteral("pdf")));
         const std::string bytes = test::readAll(fspath(pdf));
         QVERIFY(bytes.starts_with("%PDF-"));
         QVERIFY(bytes.find("%%EOF") != std::string::npos);
 
         const QString csv = folder.filePath(QStringLiteral("a.csv"));
-        QVERIFY(plot->saveCsv(csv));
+        QVERIFY(PlotExport(*plot).save(csv, QStringLiteral("csv")));
         QCOMPARE(test::readAll(fspath(csv)), plot->csv());
         QVERIFY(plot->csv().size() > 40);
     }
@@ -182,10 +183,9 @@ private Q_SLOTS:
         const auto plot = filled(kind);
         showPlot(*plot);
         const QString nowhere = QStringLiteral("/nonexistent-folder/a.");
-        QVERIFY(!plot->savePng(nowhere + QStringLiteral("png")));
-        QVERIFY(!plot->saveSvg(nowhere + QStringLiteral("svg")));
-        QVERIFY(!plot->savePdf(nowhere + QStringLiteral("pdf")));
-        QVERIFY(!plot->saveCsv(nowhere + QStringLiteral("csv")));
+        for (const QString& suffix : {QStringLiteral("png"), QStringLiteral("svg"),
+                                      QStringLiteral("pdf"), QStringLiteral("csv")})
+            QVERIFY(!PlotExport(*plot).save(nowhere + suffix, suffix));
     }
 
     void emptyChartsSayWhy_data() { addKinds(); }
@@ -440,6 +440,21 @@ private Q_SLOTS:
         plot.resize(900, 220);
         QTest::qWait(20);
         QCOMPARE(test::bottomLabels(plot).front().slanted, 0.0);
+    }
+
+    /// Small charts beside each other are compared: the same place is the same depth.
+    void aFixedAxisReachesItsEndsWhereverTheDataEnd() {
+        SeriesSet set = curves();
+        for (Series& series : set.series)
+            for (double& x : series.x)
+                x = 0.1 + 0.007 * x;
+        LinePlot plot;
+        plot.setData(set);
+        plot.setXRange(0.0, 1.0);
+        showPlot(plot, {300, 200});
+        const auto labels = test::bottomLabels(plot);
+        QCOMPARE(labels.front().text.toDouble(), 0.0);
+        QCOMPARE(labels.back().text.toDouble(), 1.0);
     }
 };
 

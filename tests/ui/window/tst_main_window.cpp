@@ -92,7 +92,7 @@ private Q_SLOTS:
         QVERIFY(f.child<QLabel>("question")->text().contains(f.window.pageTitles().at(0)));
     }
 
-    void chipTogglesAVariant() {
+    void chipTogglesAColumn() {
         WindowFixture f({0, 1});
         QTest::mouseClick(f.child<ColumnChip>("chipB1"), Qt::LeftButton);
         QCOMPARE(f.selection.columns(), std::vector<int>{0});
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(f.selection.focus(), 5);
     }
 
-    void ctrlClickAndDoubleClickKeepOneVariant() {
+    void ctrlClickAndDoubleClickKeepOneColumn() {
         WindowFixture f({0, 1, 2});
         QTest::mouseClick(f.child<ColumnChip>("chipB1"), Qt::LeftButton, Qt::ControlModifier);
         QCOMPARE(f.selection.columns(), std::vector<int>{1});
@@ -134,7 +134,7 @@ private Q_SLOTS:
                  "a prediction of random weights is shown as if it meant something");
     }
 
-    void failingVariantSaysWhyInItsColumn() {
+    void failingColumnSaysWhy() {
         WindowFixture f({0, 4}, {4});
         f.openAndWait();
         QVERIFY(f.child<ColumnCard>("cardB0")->status().isEmpty());
@@ -144,7 +144,7 @@ private Q_SLOTS:
         QCOMPARE(f.child<ColumnChip>("chipB4")->badge(), QStringLiteral("failed"));
     }
 
-    void waitingVariantsDoNotStretchTheColumns() {
+    void waitingCardsDoNotStretchTheColumns() {
         WindowFixture f({0, 4}, {4});
         f.openAndWait();
         QTRY_VERIFY(!f.child<ColumnCard>("cardB4")->status().isEmpty());
@@ -152,7 +152,7 @@ private Q_SLOTS:
         QTRY_COMPARE(columns->widget()->height(), columns->viewport()->height());
     }
 
-    void disagreeingVariantIsMarked() {
+    void disagreeingColumnIsMarked() {
         WindowFixture f({0, 1, 2});
         f.openAndWait();
         QTRY_VERIFY(f.child<ColumnCard>("cardB2")->findChild<PredictionBars*>()->disagrees());
@@ -208,7 +208,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
     }
 
-    void findingSelectsItsVariantAndBlock() {
+    void findingSelectsItsColumnAndBlock() {
         WindowFixture f({0, 1, 2});
         f.openAndWait();
         auto* card = f.child<ColumnCard>("cardB1");

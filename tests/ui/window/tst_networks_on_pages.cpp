@@ -288,8 +288,8 @@ private Q_SLOTS:
         add->click();
         add->click();
         QCOMPARE(f.selection.columns(), (std::vector<int>{0, 8, 9}));
-        QCOMPARE(QString::fromStdString(f.study.entry(8).spec.name), QStringLiteral("phi--2"));
-        QCOMPARE(QString::fromStdString(f.study.entry(9).spec.name), QStringLiteral("phi--2-2"));
+        QCOMPARE(QString::fromStdString(f.study.entry(8).spec.name), QStringLiteral("phi-2"));
+        QCOMPARE(QString::fromStdString(f.study.entry(9).spec.name), QStringLiteral("phi-2-2"));
         QCOMPARE(f.study.networks().byColumn().at(8).coefficients->phi, -2.0);
         QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
         f.window.findChild<ScalingChoice*>()->set({.gamma = 2.0, .phi = 8.0});

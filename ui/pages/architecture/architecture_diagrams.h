@@ -20,7 +20,7 @@ struct ArchitectureLane {
 };
 
 /// A row per stage. The colours' range is the first lane's partRange. Two lanes share each row's
-/// width: blocks lie at their relative depth in the stage. Boxes: group is the variant, id the
+/// width: blocks lie at their relative depth in the stage. Boxes: group is the column, id the
 /// block. One lane stands in one column or in two, whichever is larger in the room that there is.
 [[nodiscard]] Diagram networkDiagram(const std::vector<ArchitectureLane>& lanes,
                                      const QSizeF& room = {});

@@ -80,7 +80,7 @@ QWidget* ArchitecturePage::buildControls() {
                             "measured latency, shares and gates a run."));
     offer(*m_measure, measuresOf(nodeReadings()));
     m_compared = addCombo(row, tr("&Beside"), {}, QStringLiteral("architectureCompared"),
-                          tr("A second variant, stage under stage: blocks of like "
+                          tr("A second network, stage under stage: blocks of like "
                              "relative depth stand below one another."));
     listNetworks();
     m_find = new QLineEdit;

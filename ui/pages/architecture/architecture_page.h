@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Inside the network: tree and drawing of a variant and of one block, a measure laid over both.
+// Inside the network: tree and drawing of a column and of one block, a measure laid over both.
 #pragma once
 
 #include "ui/pages/architecture/architecture_diagrams.h"

@@ -47,7 +47,7 @@ void AblationPanel::buildControls(QHBoxLayout* row) {
     m_runAll = new QPushButton(tr("Run for &all chosen"), this);
     m_runAll->setObjectName(QStringLiteral("ablateAll"));
     m_runAll->setToolTip(
-        tr("One pass per block and variant: the larger ones take a "
+        tr("One pass per block and column: the larger ones take a "
            "while. Progress and Cancel are below."));
     row->addWidget(m_runFocus);
     row->addWidget(m_runAll);

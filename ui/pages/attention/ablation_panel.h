@@ -36,7 +36,7 @@ private:
     QLabel* m_note = nullptr;
     LinePlot* m_plot = nullptr;
     TablePanel* m_table = nullptr;
-    std::set<int> m_asked;  ///< variants whose answer is on its way
+    std::set<int> m_asked;  ///< columns whose answer is on its way
 };
 
 }  // namespace scalescope::ui

@@ -30,7 +30,7 @@ enum class HeatMode { Quantiles, ChannelsByGate, ChannelsInOrder };
 /// "B3, block 5.2, channel 17: gate 0.913 ..."
 [[nodiscard]] QString gateReadout(const GateBlock& block, const NetworkSpec& spec, int channel);
 
-/// All blocks of a variant: rows are blocks. In the channel modes every row is stretched over the
+/// All blocks of a column: rows are blocks. In the channel modes every row is stretched over the
 /// whole width, so that a block of 32 channels can be read beside one of 3840.
 [[nodiscard]] Grid2d gateHeat(const GateReport& report, const NetworkSpec& spec, HeatMode mode);
 /// Which channel lies under a column of that grid; nullopt for quantiles.
@@ -40,7 +40,7 @@ enum class HeatMode { Quantiles, ChannelsByGate, ChannelsInOrder };
 /// 200 bins over all images and channels.
 [[nodiscard]] Histogram gateHistogram(const Diagnosis& diagnosis, const GateBlock& block);
 
-/// One curve per variant over relative depth; none for a variant without data.
+/// One curve per column over relative depth; none for a column without data.
 [[nodiscard]] SeriesSet gateCurves(const std::vector<Shown>& shown,
                                    const Reading<GateBlock>& reading);
 
@@ -54,7 +54,7 @@ struct ShownAblation {
     std::shared_ptr<const AblationResult> result;
     std::shared_ptr<const Diagnosis> diagnosis;
 };
-/// Change of the logit of the original top-1 by relative depth, one curve per variant.
+/// Change of the logit of the original top-1 by relative depth, one curve per column.
 [[nodiscard]] SeriesSet ablationCurves(const std::vector<ShownAblation>& shown);
 
 }  // namespace scalescope::ui

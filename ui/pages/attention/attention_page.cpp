@@ -18,7 +18,7 @@ namespace {
 
 QString hint() {
     return Texts::tr(
-        "Point at a bar or a cell to read it; click to mark its block in every variant.");
+        "Point at a bar or a cell to read it; click to mark its block in every column.");
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What do the SE gates do? Every gate of a block, variant beside variant; all blocks of a variant.
+// What do the SE gates do? Every gate of a block, column beside column; all blocks of a column.
 #pragma once
 
 #include "ui/pages/page.h"

@@ -35,7 +35,7 @@ void GateBarsPanel::buildControls(QHBoxLayout* row) {
     m_where = new QLabel(this);
     m_where->setObjectName(QStringLiteral("gateBarsWhere"));
     m_where->setToolTip(
-        tr("Blocks of different variants are aligned by relative depth: 0 is the first "
+        tr("Blocks of different networks are aligned by relative depth: 0 is the first "
            "block, 1 the last. Click a row of the heat map to choose another."));
     row->addWidget(m_where, 1);
     m_orderBox = addCombo(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every channel's gate of the block at one relative depth, variant beside variant on one axis.
+// Every channel's gate of the block at one relative depth, column beside column on one axis.
 #pragma once
 
 #include "ui/pages/attention/attention_data.h"

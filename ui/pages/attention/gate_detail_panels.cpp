@@ -61,7 +61,7 @@ GateCurvesPanel::GateCurvesPanel(Study& study, Selection& selection, QWidget* pa
     auto* layout = plainLayout(this);
     auto* row = new QHBoxLayout;
     m_measureBox = addCombo(row, tr("&Measure"), {}, QStringLiteral("gateMeasure"),
-                            tr("One value per SE block, for all chosen variants."));
+                            tr("One value per SE block, for all chosen columns."));
     offer(*m_measureBox, measuresOf(gateReadings()));
     row->addStretch(1);
     layout->addLayout(row);

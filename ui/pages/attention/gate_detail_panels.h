@@ -11,7 +11,7 @@ class HistogramPlot;
 class LinePlot;
 class TablePanel;
 
-/// Histograms of the selected block's gates, variants overlaid.
+/// Histograms of the selected block's gates, columns overlaid.
 class GateDistributionPanel : public Panel {
     Q_OBJECT
 public:
@@ -22,7 +22,7 @@ private:
     HistogramPlot* m_plot = nullptr;
 };
 
-/// One measure of every block over relative depth, for all variants.
+/// One measure of every block over relative depth, for all columns.
 class GateCurvesPanel : public Panel {
     Q_OBJECT
 public:
@@ -49,7 +49,7 @@ private:
     LinePlot* m_classes = nullptr;
 };
 
-/// Every measure of every block of the focused variant.
+/// Every measure of every block of the focused column.
 class GateTablePanel : public Panel {
     Q_OBJECT
 public:

@@ -21,7 +21,7 @@ GateHeatPanel::GateHeatPanel(Study& study, Selection& selection, QWidget* parent
         row, tr("&Blocks by"),
         {tr("Quantiles of gates"), tr("Channels, sorted by gate"), tr("Channels in order")},
         QStringLiteral("gateHeatMode"),
-        tr("One row per block of the focused variant. Quantiles show how its gates are "
+        tr("One row per block of the focused column. Quantiles show how its gates are "
            "spread; the channel modes show every gate, each row stretched to the same "
            "width."));
     row->addStretch();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// All SE blocks of the focused variant as a heat map; a click on a row marks the block everywhere.
+// All SE blocks of the focused column as a heat map; a click on a row marks the block everywhere.
 #pragma once
 
 #include "ui/pages/attention/attention_data.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One variant on the page Inspect: the pixels it was fed, how they were made, what it says.
+// One column on the page Inspect: the pixels it was fed, how they were made, what it says.
 #pragma once
 
 #include "core/session/questions/grad_cam_job.h"

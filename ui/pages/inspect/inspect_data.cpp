@@ -76,7 +76,7 @@ QString agreementText(const Agreement& agreement, const std::vector<Shown>& show
                 classes.append(qstr(p->topk.front().label));
                 break;
             }
-    QString text = Texts::tr("%1 of the variants say %2.")
+    QString text = Texts::tr("%1 of the columns say %2.")
                        .arg(percent(agreement.score), classes.join(Texts::tr(" or ")));
     if (!agreement.reference || agreement.names.size() < 2)
         return text;

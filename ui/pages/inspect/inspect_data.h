@@ -21,7 +21,7 @@ namespace scalescope::ui {
 [[nodiscard]] QString recipeLine(const Diagnosis& diagnosis);
 /// What was done to the image, each once: EXIF orientation, alpha, 16 bit.
 [[nodiscard]] QStringList imageNotes(const LoadedImage& image, const Diagnosis* diagnosis);
-/// Of the first images of the shown variants.
+/// Of the first images of the shown columns.
 [[nodiscard]] Agreement agreementOf(const std::vector<Shown>& shown);
 /// Score, most frequent class, first flip; or why there is nothing to compare.
 [[nodiscard]] QString agreementText(const Agreement& agreement, const std::vector<Shown>& shown);

@@ -2,6 +2,7 @@
 #include "ui/pages/inspect/inspect_page.h"
 
 #include "ui/base/convert.h"
+#include "ui/pages/inspect/class_box.h"
 #include "ui/pages/inspect/column_view.h"
 #include "ui/pages/inspect/picture_panel.h"
 #include "ui/widgets/small_multiples.h"
@@ -67,12 +68,15 @@ QWidget* InspectPage::buildControls() {
     m_classLabel = new QLabel(controls);
     m_classLabel->setObjectName(QStringLiteral("gradCamClass"));
     m_classLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_ownTop = new QPushButton(tr("&Each variant's top-1"), controls);
+    m_ownTop = new QPushButton(tr("&Each column's top-1"), controls);
     m_ownTop->setObjectName(QStringLiteral("gradCamOwnTop"));
-    m_ownTop->setToolTip(tr("Show each variant's map of its own first class."));
+    m_ownTop->setToolTip(tr("Show each column's map of its own first class."));
     row->addWidget(m_camBox);
     row->addWidget(m_opacity);
+    m_classBox = new ClassBox(controls);
+    m_classBox->setMaximumWidth(220);
     row->addWidget(m_classLabel, 1);
+    row->addWidget(m_classBox);
     row->addWidget(m_ownTop);
     return controls;
 }
@@ -98,6 +102,8 @@ void InspectPage::connectControls() {
         m_selection.setClassIndex(std::nullopt);
         m_camBox->setChecked(true);
     });
+    connect(m_classBox, &ClassBox::classPicked, this,
+            [this](int classIndex) { pickClass(m_selection.focus(), classIndex); });
     connect(m_cells, &SmallMultiples::cellClicked, &m_selection, &Selection::setFocus);
 }
 
@@ -131,12 +137,13 @@ void InspectPage::refresh() {
     }
     const auto diagnosis = focused(m_study, m_selection);
     const auto selected = m_selection.classIndex();
-    const auto index = static_cast<std::size_t>(selected.value_or(0));
+    const bool predicts = diagnosis && diagnosis->labels &&
+                          (!diagnosis->loadReport || diagnosis->loadReport->classifierUsable);
+    m_classBox->setLabels(predicts ? diagnosis->labels : nullptr);
     m_classLabel->setText(!m_camBox->isChecked() ? tr("Click a prediction to see its map.")
-                          : !selected            ? tr("of each variant's own top-1")
-                          : diagnosis && diagnosis->labels &&
-                                  index < diagnosis->labels->names.size()
-                              ? tr("of ") + qstr(diagnosis->labels->names[index])
+                          : !selected            ? tr("of each column's own top-1")
+                          : diagnosis && diagnosis->labels
+                              ? tr("of ") + qstr(labelOf(*diagnosis->labels, *selected))
                               : tr("of class %1").arg(*selected));
     m_ownTop->setEnabled(selected.has_value() || !m_camBox->isChecked());
     m_opacity->setEnabled(m_camBox->isChecked());
@@ -144,7 +151,7 @@ void InspectPage::refresh() {
         panel->refresh();
 }
 
-/// Each map once, the focused variant's first.
+/// Each map once, the focused column's first.
 void InspectPage::askForMaps() {
     std::vector<int> order{m_selection.focus()};
     for (const int column : m_selection.columns())

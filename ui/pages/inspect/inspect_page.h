@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What do they see? The pixels that each variant is fed, what it says, and where it looks.
+// What do they see? The pixels that each column is fed, what it says, and where it looks.
 #pragma once
 
 #include "ui/pages/page.h"
@@ -16,6 +16,7 @@ class QSplitter;
 
 namespace scalescope::ui {
 
+class ClassBox;
 class Panel;
 class SmallMultiples;
 
@@ -52,6 +53,7 @@ private:
     QSlider* m_opacity = nullptr;
     QPushButton* m_ownTop = nullptr;
     QLabel* m_classLabel = nullptr;
+    ClassBox* m_classBox = nullptr;
     SmallMultiples* m_cells = nullptr;
     std::vector<Panel*> m_panels;
     std::map<int, Asked> m_asked;

@@ -93,7 +93,7 @@ void AgreementPanel::refresh() {
     const QString why = shown.empty() ? missingText(m_study, m_selection, tr("the predictions"))
                         : enough || !agreement.comparable
                             ? agreementText(agreement, shown)
-                            : tr("Choose two variants or more to compare them.");
+                            : tr("Choose two columns or more to compare them.");
     m_matrix->setEmptyText(why);
     m_matrix->setData(!enough                          ? Grid2d{}
                       : m_kindBox->currentIndex() == 0 ? agreement.top1

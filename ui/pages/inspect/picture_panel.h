@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The image itself with the part that the focused variant is fed, and how the variants agree on it.
+// The image itself with the part that the focused column is fed, and how the columns agree on it.
 #pragma once
 
 #include "ui/pages/inspect/inspect_data.h"

@@ -125,7 +125,8 @@ void PredictionList::paintRow(QPainter& painter, int row) const {
 void PredictionList::paintCells(QPainter& painter, const QRect& area, const QString& label,
                                 const QString& score, const QString& logit) const {
     const QFontMetrics metrics = fontMetrics();
-    const int logitWidth = metrics.horizontalAdvance(QStringLiteral("-00.00"));
+    const int logitWidth = std::max(metrics.horizontalAdvance(QStringLiteral("-00.00")),
+                                    metrics.horizontalAdvance(logit));
     const int scoreWidth = std::max(metrics.horizontalAdvance(QStringLiteral("00.00 %")),
                                     metrics.horizontalAdvance(score));
     QRect rest = area.adjusted(kPadding, 0, -kPadding, 0);

@@ -16,7 +16,7 @@ class PredictionList : public QWidget {
 public:
     explicit PredictionList(QWidget* parent = nullptr);
 
-    /// variant: colour of the bars. Not meaningful or not valid: greyed, with the reason below.
+    /// column: colour of the bars. Not meaningful or not valid: greyed, with the reason below.
     void setPrediction(const Prediction& prediction, int column);
     void clear(const QString& reason);  ///< shown instead
     void setPicked(std::optional<int> classIndex);

@@ -69,7 +69,7 @@ Grid2d gateStrip(const LiveHistory& history, const std::vector<int>& order,
     grid.title = str(caption);
     grid.rows.title = str(Texts::tr("channel"));
     grid.columns.title = str(Texts::tr("time"));
-    grid.columns.unit = "s";
+    grid.columns.unit = std::string("s");
     if (history.empty() || order.size() != history.channels())
         return grid;
     grid.rowCount = order.size();

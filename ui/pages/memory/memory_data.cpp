@@ -255,7 +255,7 @@ Table peakTensorTable(const Diagnosis& diagnosis) {
 
 Table memoryTable(const std::vector<Shown>& shown) {
     Table table;
-    table.title = str(Texts::tr("Memory of all chosen variants"));
+    table.title = str(Texts::tr("Memory of all chosen columns"));
     table.columns = {{str(Texts::tr("Variant")), "", ColumnKind::Text, ""},
                      {str(Texts::tr("Verdict")), "", ColumnKind::Verdict,
                       definition("memory.predicted").threshold}};

@@ -23,18 +23,18 @@ enum class MemoryAxis { Progress, Depth };
                                                  MemoryAxis axis);
 /// Block of an event of the timeline; -1 for stem, head and the input.
 [[nodiscard]] int blockOfEvent(const Diagnosis& diagnosis, int event);
-/// Two groups per variant, measured and predicted; texts are "1.02 ok".
+/// Two groups per column, measured and predicted; texts are "1.02 ok".
 [[nodiscard]] SeriesSet peakSeries(const std::vector<Shown>& shown);
 [[nodiscard]] std::vector<QString> peakTexts(const std::vector<Shown>& shown);
 /// Weights and peak activations, stacked.
 [[nodiscard]] SeriesSet splitSeries(const std::vector<Shown>& shown);
 /// Predicted total (weights and activations) against the batch size, 1 to 1024.
 [[nodiscard]] SeriesSet batchSeries(const std::vector<Shown>& shown);
-/// Largest batch per variant whose predicted total fits a budget.
+/// Largest batch per column whose predicted total fits a budget.
 [[nodiscard]] Table batchTable(const std::vector<Shown>& shown, std::int64_t budgetBytes);
 /// Tensors alive at the peak, largest first.
 [[nodiscard]] Table peakTensorTable(const Diagnosis& diagnosis);
-/// One row per variant with everything.
+/// One row per column with everything.
 [[nodiscard]] Table memoryTable(const std::vector<Shown>& shown);
 /// "B3 peaks at 43.1 MiB in ...": one sentence.
 [[nodiscard]] QString peakSentence(const Diagnosis& diagnosis);

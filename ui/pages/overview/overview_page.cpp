@@ -149,7 +149,7 @@ void OverviewPage::showCards() {
     }
 }
 
-/// Variants whose top-1 is not the one that most variants have.
+/// Columns whose top-1 is not the one that most columns have.
 std::vector<int> OverviewPage::disagreeing() const {
     std::vector<const Prediction*> predictions;
     std::vector<std::string> names;
@@ -181,7 +181,7 @@ void OverviewPage::showFindings() {
     m_findingTable->setTable(toTable(m_findings));
 }
 
-/// One or two variants lay their plots beside each other; eight scroll sideways when cramped.
+/// One or two columns lay their plots beside each other; eight scroll sideways when cramped.
 void OverviewPage::fitCards() {
     const auto count = static_cast<int>(m_selection.columns().size());
     const bool wide = m_scroll->viewport()->width() / std::max(1, count) >= kWideCardFrom;

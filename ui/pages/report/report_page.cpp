@@ -158,10 +158,10 @@ void ReportPage::showPreview() {
     const Report report = reportOf(m_study, m_selection, sections());
     m_state->setText(
         report.variants.empty()
-            ? tr("There is no result yet; the report fills as the variants finish.")
+            ? tr("There is no result yet; the report fills as the columns finish.")
         : report.partial
             ? tr("Incomplete: %1").arg(qstr(*report.partial))
-            : tr("Complete for the chosen variants. Saved files have more: plots in HTML and PDF, "
+            : tr("Complete for the chosen columns. Saved files have more: plots in HTML and PDF, "
                  "block by block tables."));
     const int at = m_preview->verticalScrollBar()->value();
     // Tables of all blocks would take the text view seconds to lay out.

@@ -19,9 +19,9 @@ public:
     explicit ActivationChoice(Selection& selection, QObject* parent = nullptr)
         : QObject(parent), m_selection(selection) {}
 
-    /// The like activation of a variant; null when nothing was measured.
+    /// The like activation of a column; null when nothing was measured.
     [[nodiscard]] const ActivationStats* of(const Diagnosis& diagnosis) const;
-    /// Marks this one and the like ones of the other variants.
+    /// Marks this one and the like ones of the other columns.
     void pick(const Diagnosis& diagnosis, const ActivationStats& activation);
     [[nodiscard]] const std::string& part() const { return m_part; }
     void setPart(const std::string& part);

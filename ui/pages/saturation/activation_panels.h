@@ -9,7 +9,7 @@ namespace scalescope::ui {
 class HistogramPlot;
 class TablePanel;
 
-/// Pre-activation of the chosen activation, variants overlaid, with the cuts between SiLU's zones.
+/// Pre-activation of the chosen activation, columns overlaid, with the cuts between SiLU's zones.
 class ActivationHistogramPanel : public ActivationPanel {
     Q_OBJECT
 public:
@@ -36,7 +36,7 @@ private:
     TablePanel* m_table = nullptr;
 };
 
-/// Closed and open gates per block of the focused variant.
+/// Closed and open gates per block of the focused column.
 class GateSharesPanel : public ActivationPanel {
     Q_OBJECT
 public:
@@ -52,7 +52,7 @@ private:
     std::shared_ptr<const Diagnosis> m_shown;
 };
 
-/// Every activation of the focused variant with its verdict.
+/// Every activation of the focused column with its verdict.
 class VerdictPanel : public ActivationPanel {
     Q_OBJECT
 public:

@@ -24,7 +24,7 @@ namespace scalescope::ui {
 /// Those of one part ("expand", "depthwise"), or all when part is empty; in execution order.
 [[nodiscard]] std::vector<const ActivationStats*> activationsOf(const SaturationReport& report,
                                                                 const std::string& part);
-/// One curve per variant over relative depth.
+/// One curve per column over relative depth.
 [[nodiscard]] SeriesSet activationCurves(const std::vector<Shown>& shown,
                                          const Reading<ActivationStats>& reading,
                                          const std::string& part);
@@ -45,7 +45,7 @@ namespace scalescope::ui {
 
 /// Where NaN or Inf came up first and how far it spread; empty when all is finite.
 [[nodiscard]] QString nonFiniteText(const SaturationReport& report, const NetworkSpec& spec);
-/// The first variant's origin in full, the others' in short.
+/// The first column's origin in full, the others' in short.
 [[nodiscard]] QString nonFiniteText(const std::vector<Shown>& shown);
 
 }  // namespace scalescope::ui

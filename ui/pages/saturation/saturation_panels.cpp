@@ -91,7 +91,7 @@ ActivationCurvesPanel::ActivationCurvesPanel(Study& study, Selection& selection,
 
 void ActivationCurvesPanel::buildControls(QHBoxLayout* row) {
     m_measureBox = addCombo(row, tr("&Measure"), {}, QStringLiteral("activationMeasure"),
-                            tr("One value per activation, for all chosen variants."));
+                            tr("One value per activation, for all chosen columns."));
     offer(*m_measureBox, measuresOf(activationReadings()));
     m_partBox =
         addCombo(row, tr("&of"), {tr("All activations"), tr("After expand"), tr("After depthwise")},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Parts of the page Saturation: zones of one variant and measures of all, over the depth.
+// Parts of the page Saturation: zones of one column and measures of all, over the depth.
 #pragma once
 
 #include "ui/pages/panel.h"
@@ -20,14 +20,14 @@ public:
         : Panel(study, selection, parent), m_choice(choice) {}
 
 protected:
-    /// The chosen activation of the focused variant; null when it has no result.
+    /// The chosen activation of the focused column; null when it has no result.
     [[nodiscard]] const ActivationStats* chosen() const;
     [[nodiscard]] QString missing() const;
 
     ActivationChoice& m_choice;
 };
 
-/// Stacked zone shares of the focused variant, activation after activation.
+/// Stacked zone shares of the focused column, activation after activation.
 class ZonePanel : public ActivationPanel {
     Q_OBJECT
 public:
@@ -42,7 +42,7 @@ private:
     std::shared_ptr<const Diagnosis> m_shown;
 };
 
-/// One measure over relative depth, for all chosen variants, with its thresholds.
+/// One measure over relative depth, for all chosen columns, with its thresholds.
 class ActivationCurvesPanel : public ActivationPanel {
     Q_OBJECT
 public:

@@ -6,6 +6,7 @@
 #include "core/bench/latency_measures.h"
 #include "core/diagnostics/measures.h"
 #include "core/scaling/budget.h"
+#include "core/scaling/network_measures.h"
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
 #include "ui/models/readings.h"
@@ -26,7 +27,7 @@ Axis axisOf(BudgetKind kind) {
         case BudgetKind::Macs:
             return {kMacs.title, "G", true};
         case BudgetKind::Memory:
-            return {str(Texts::tr("Weights and ")) + inSentence(kPredictedPeak.title), "MiB", true};
+            return {str(Texts::tr("Weights and ")) + inSentence(kEagerPeak.title), "MiB", true};
         case BudgetKind::Latency:
             return logAxisOf(kMedian);
     }

@@ -219,8 +219,8 @@ QString figuresText(const ScaledNetwork& network) {
     const NetworkFigures& figures = network.figures;
     const double theory = theoryMacs(network.coefficients).doubling;
     return Texts::tr(
-               "%1 px, %2 params, %3 MACs (%4 of B0 × 2^φ), %5 activations, %6 gates in %7 SE "
-               "blocks, predicted peak %8")
+               "%1 px, %2 parameters, %3 MACs (%4 of B0 × 2^φ), %5 activations, %6 gates in %7 SE "
+               "blocks, eager peak %8")
         .arg(QString::number(figures.resolutionPx), qstr(formatCount(figures.params)),
              qstr(formatCount(figures.macs)),
              qstr(formatPercent(static_cast<double>(figures.macs) / theory)),

@@ -94,7 +94,7 @@ std::optional<NetworkDefinition> ScalingDials::definition() const {
     std::optional<ScaledNetwork> now = m_choice.network().network;
     if (!now)
         return std::nullopt;
-    now->spec.name = m_study.networks().freeName("phi-" + formatReal(now->coefficients.phi));
+    now->spec.name = m_study.networks().freeName("phi" + formatReal(now->coefficients.phi));
     if (!isNetworkName(now->spec.name))
         now->spec.name = m_study.networks().freeName("custom");
     return NetworkDefinition{now->spec, now->coefficients};

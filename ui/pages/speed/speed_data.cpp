@@ -6,6 +6,7 @@
 #include "core/bench/machine_roof.h"
 #include "core/bench/roofline.h"
 #include "core/diagnostics/measures.h"
+#include "core/diagnostics/run_measures.h"
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
 #include "ui/models/readings.h"
@@ -277,7 +278,7 @@ SeriesSet rooflineSeries(const BenchmarkResult& result, const MachineRoof& roof)
 
 Table speedTable(const std::vector<Timed>& timed) {
     Table table;
-    table.title = str(Texts::tr("Latency of all chosen variants"));
+    table.title = str(Texts::tr("Latency of all chosen columns"));
     table.columns = {
         {str(Texts::tr("Variant")), "", ColumnKind::Text, ""},
         {str(Texts::tr("Noise")), "", ColumnKind::Verdict, definition("latency.median").threshold},
@@ -288,6 +289,10 @@ Table speedTable(const std::vector<Timed>& timed) {
     table.columns.push_back(
         {str(Texts::tr("Top-1, published")), "%", ColumnKind::Real,
          str(Texts::tr("torchvision's figure for its own weights; not measured here."))});
+    const bool coarse = std::ranges::any_of(
+        timed, [](const Timed& entry) { return entry.result->dtypeError.has_value(); });
+    if (coarse)
+        addColumns(table, dtypeErrorReadings());
     for (const Timed& entry : timed) {
         const Latency& latency = entry.result->latency;
         auto& row = table.rows.emplace_back(std::vector<Cell>{
@@ -297,6 +302,9 @@ Table speedTable(const std::vector<Timed>& timed) {
         row.emplace_back();
         if (const PublishedFigures* published = publishedOf(entry))
             row.back() = published->top1Percent;
+        if (entry.result->dtypeError)
+            addCells(row, dtypeErrorReadings(), *entry.result->dtypeError);
+        row.resize(table.columns.size());
     }
     return table;
 }

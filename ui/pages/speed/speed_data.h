@@ -17,14 +17,14 @@
 
 namespace scalescope::ui {
 
-/// A chosen variant that was timed.
+/// A chosen column that was timed.
 struct Timed {
     int column = 0;
     std::shared_ptr<const BenchmarkResult> result;
 };
 [[nodiscard]] std::vector<Timed> timedOf(const Study& study, const Selection& selection);
 
-/// Median per variant; whiskers run from the fastest run to p95 (to the slowest below 20 runs).
+/// Median per column; whiskers run from the fastest run to p95 (to the slowest below 20 runs).
 [[nodiscard]] SeriesSet latencySeries(const std::vector<Timed>& timed);
 [[nodiscard]] std::vector<std::pair<double, double>> latencyWhiskers(
     const std::vector<Timed>& timed);
@@ -46,7 +46,8 @@ enum class Tradeoff { AccuracyLatency, AccuracyMemory, LatencyMemory };
 
 /// Achieved against attainable GFLOP/s over intensity, one series per part.
 [[nodiscard]] SeriesSet rooflineSeries(const BenchmarkResult& result, const MachineRoof& roof);
-/// One row per variant with all numbers.
+/// One row per column with all numbers; what another number format than float32 costs in accuracy,
+/// where one was timed.
 [[nodiscard]] Table speedTable(const std::vector<Timed>& timed);
 /// "Batch 1, fp32, cpu, 2 threads, ...": the conditions that every number holds for.
 [[nodiscard]] QString conditionsText(const BenchmarkResult& result);

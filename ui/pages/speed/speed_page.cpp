@@ -36,10 +36,10 @@ SpeedPage::SpeedPage(Study& study, Selection& selection, QWidget* parent)
 void SpeedPage::buildLayout() {
     auto* layout = new QVBoxLayout(this);
     auto* row = new QHBoxLayout;
-    m_run = new QPushButton(tr("Run benchmarks"));
+    m_run = new QPushButton(tr("Measure latency"));
     m_run->setObjectName(QStringLiteral("runBenchmarks"));
     m_run->setToolTip(
-        tr("Times plain passes of the chosen variants, one after the "
+        tr("Times plain passes of the chosen columns, one after the "
            "other, without instrumentation."));
     m_conditions = makeNote(this, QStringLiteral("speedConditions"));
     row->addWidget(m_run);
@@ -171,7 +171,7 @@ QString SpeedPage::emptyText() const {
         return tr("%1 waits for its turn to be timed.").arg(name);
     if (entry.benchState == RunState::Failed)
         return tr("%1 could not be timed. See the messages for the reason.").arg(name);
-    return tr("Press Run benchmarks to time %1.").arg(name);
+    return tr("Press Measure latency to time %1.").arg(name);
 }
 
 void SpeedPage::refresh() {
@@ -199,7 +199,7 @@ void SpeedPage::refresh() {
 void SpeedPage::refreshRunRow(const std::vector<Timed>& timed) {
     const bool running = benchmarking();
     m_run->setEnabled(!running);
-    m_run->setText(running ? tr("Running benchmarks...") : tr("Run benchmarks"));
+    m_run->setText(running ? tr("Measuring latency...") : tr("Measure latency"));
     QString text =
         timed.empty() ? tr("Nothing has been timed yet.") : conditionsText(*timed.back().result);
     if (const QString noise = noiseText(timed); !noise.isEmpty())

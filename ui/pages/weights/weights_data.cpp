@@ -219,7 +219,7 @@ Table factsTable(const WeightsReport& report) {
 
 Table weightsTable(const std::vector<ShownWeights>& shown) {
     Table table;
-    table.title = str(Texts::tr("Weights of all chosen variants"));
+    table.title = str(Texts::tr("Weights of all chosen columns"));
     const auto add = [&](const QString& title, ColumnKind kind, const QString& hint = {}) {
         table.columns.push_back(
             {str(title), kind == ColumnKind::Bytes ? "bytes" : "", kind, str(hint)});

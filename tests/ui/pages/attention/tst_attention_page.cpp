@@ -43,12 +43,12 @@ class TstAttentionPage : public QObject {
 private Q_SLOTS:
     void init() { test::failOnQtWarnings(); }
 
-    void showsEveryGateOfTheBlockForEachVariant_data() {
+    void showsEveryGateOfTheBlockForEachColumn_data() {
         QTest::addColumn<std::vector<int>>("columns");
         QTest::newRow("one") << std::vector<int>{0};
         QTest::newRow("eight") << std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7};
     }
-    void showsEveryGateOfTheBlockForEachVariant() {
+    void showsEveryGateOfTheBlockForEachColumn() {
         QFETCH(const std::vector<int>, columns);
         Desk desk(columns);
         AttentionPage page(desk.study, desk.selection);
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(!test::isBlank(page));
     }
 
-    void clickOnARowMarksTheBlockInEveryVariant() {
+    void clickOnARowMarksTheBlockInEveryColumn() {
         Desk desk({0, 7});
         AttentionPage page(desk.study, desk.selection);
         test::present(page);
@@ -97,7 +97,7 @@ private Q_SLOTS:
                  std::optional(channelsInOrder(*block, ChannelOrder::ByGate).at(3)));
     }
 
-    void hoverReadsVariantBlockChannelAndValue() {
+    void hoverReadsNetworkBlockChannelAndValue() {
         Desk desk({0});
         AttentionPage page(desk.study, desk.selection);
         test::present(page);
@@ -181,7 +181,7 @@ private Q_SLOTS:
         QTRY_COMPARE(given.load(), blocksWithMeans);
     }
 
-    void failingVariantDoesNotStopTheOthers() {
+    void failingColumnDoesNotStopTheOthers() {
         Desk desk({0, 1, 2}, {}, {1});
         AttentionPage page(desk.study, desk.selection);
         test::present(page);

@@ -2,6 +2,8 @@
 #include "core/session/result.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
+#include "ui/base/convert.h"
+#include "ui/pages/inspect/class_box.h"
 #include "ui/pages/inspect/inspect_page.h"
 #include "ui/pages/inspect/prediction_list.h"
 #include "ui/plots/heatmap_plot.h"
@@ -42,12 +44,12 @@ class TstInspectPage : public QObject {
 private Q_SLOTS:
     void init() { test::failOnQtWarnings(); }
 
-    void showsThePixelsThatEachVariantIsFed_data() {
+    void showsThePixelsThatEachColumnIsFed_data() {
         QTest::addColumn<std::vector<int>>("columns");
         QTest::newRow("one") << std::vector<int>{0};
         QTest::newRow("eight") << std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7};
     }
-    void showsThePixelsThatEachVariantIsFed() {
+    void showsThePixelsThatEachColumnIsFed() {
         QFETCH(const std::vector<int>, columns);
         Desk desk(columns);
         InspectPage page(desk.study, desk.selection);
@@ -70,7 +72,7 @@ private Q_SLOTS:
         QVERIFY(!test::isBlank(page));
     }
 
-    void clickedPredictionBecomesAMapOnEveryVariant() {
+    void clickedPredictionBecomesAMapOnEveryColumn() {
         Desk desk({0, 3});
         InspectPage page(desk.study, desk.selection);
         test::present(page, {860, 900});
@@ -90,7 +92,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!fedOf(page, 0)->hasOverlay());
     }
 
-    void ownTop1GivesEachVariantItsOwnClass() {
+    void ownTop1GivesEachColumnItsOwnClass() {
         Desk desk({1, 2});
         InspectPage page(desk.study, desk.selection);
         test::present(page, {860, 900});
@@ -101,6 +103,27 @@ private Q_SLOTS:
         QTRY_VERIFY(fedOf(page, 1)->hasOverlay() && fedOf(page, 2)->hasOverlay());
         QCOMPARE(desk.study.entry(1).gradCam->cam.classIndex, 281);
         QCOMPARE(desk.study.entry(2).gradCam->cam.classIndex, 285);
+    }
+
+    void aClassIsFoundByAPartOfItsName() {
+        Desk desk({0, 1});
+        InspectPage page(desk.study, desk.selection);
+        test::present(page, {860, 900});
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(1);
+        desk.selection.setFocus(1);
+        auto* box = child<ClassBox>(page, QStringLiteral("classBox"));
+        QTRY_VERIFY(box->isEnabled());
+        const Labels& labels = *desk.study.entry(1).diagnosis->labels;
+        const int wanted = 285;
+        box->setText(qstr(labelOf(labels, wanted)).toUpper());
+        QTest::keyClick(box, Qt::Key_Return);
+        QCOMPARE(desk.selection.classIndex(), std::optional(wanted));
+        QTRY_VERIFY(fedOf(page, 1)->hasOverlay());
+        QCOMPARE(desk.study.entry(1).gradCam->cam.classIndex, wanted);
+        box->setText(QStringLiteral("no such class"));
+        QTest::keyClick(box, Qt::Key_Return);
+        QCOMPARE(desk.selection.classIndex(), std::optional(wanted));
     }
 
     void everyMapIsAskedForOnce() {
@@ -158,7 +181,7 @@ private Q_SLOTS:
         QVERIFY(child<HeatmapPlot>(page, QStringLiteral("agreementMatrix"))->isEmpty());
     }
 
-    void failureStandsInTheCellOfItsVariant() {
+    void failureStandsInTheCellOfItsColumn() {
         Desk desk({0, 1}, {}, {1});
         InspectPage page(desk.study, desk.selection);
         test::present(page);
@@ -196,6 +219,18 @@ private Q_SLOTS:
         page.restoreState(settings);
         QCOMPARE(child<QSlider>(page, QStringLiteral("gradCamOpacity"))->value(), 80);
         QCOMPARE(child<QComboBox>(page, QStringLiteral("agreementKind"))->currentIndex(), 1);
+    }
+
+    void largeLogitsAreWhole() {
+        Prediction prediction = test::syntheticPrediction(0);
+        const auto drawn = [&prediction](double logit) {
+            prediction.topk.front().logit = logit;
+            PredictionList list;
+            list.setPrediction(prediction, 0);
+            test::present(list, {320, 160});
+            return list.grab().toImage();
+        };
+        QVERIFY(drawn(247342.39) != drawn(147342.39));
     }
 };
 

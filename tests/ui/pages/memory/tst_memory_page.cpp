@@ -123,7 +123,7 @@ private Q_SLOTS:
         }
     }
 
-    void aFailedVariantSaysWhy() {
+    void aFailedColumnSaysWhy() {
         Desk desk({2}, {}, {2});
         MemoryPage page(desk.study, desk.selection);
         test::present(page);

@@ -72,7 +72,7 @@ private Q_SLOTS:
         QVERIFY(entries.back().histogram.name.find(wanted.part) != std::string::npos);
     }
 
-    void clickOnACurveFocusesItsVariant() {
+    void clickOnACurveFocusesItsColumn() {
         Desk desk({0, 5});
         SaturationPage page(desk.study, desk.selection);
         test::present(page);

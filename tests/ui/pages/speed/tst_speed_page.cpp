@@ -15,7 +15,9 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 
+#include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <numeric>
 
 using namespace scalescope;
@@ -176,6 +178,24 @@ private Q_SLOTS:
         QTRY_VERIFY(button->isEnabled());
         QCOMPARE(asked.load(), 1);
         QVERIFY(child<ScatterPlot>(desk.page, QStringLiteral("speedRoofline"))->isEmpty());
+    }
+
+    void whatAnotherFormatCostsStandsInTheTable() {
+        const auto exact = std::make_shared<BenchmarkResult>(test::syntheticBenchmark(0));
+        auto coarse = std::make_shared<BenchmarkResult>(test::syntheticBenchmark(1));
+        const std::size_t before = speedTable({{0, exact}, {1, coarse}}).columns.size();
+        coarse->dtypeError =
+            DtypeError{.relativeRms = 0.0257, .maxAbs = 0.5, .sameTop1Share = 0.75};
+        const Table table = speedTable({{0, exact}, {1, coarse}});
+        QCOMPARE(table.columns.size(), before + 3);
+        const auto at = [&](std::size_t row, const char* key) {
+            const auto found = std::ranges::find(table.columns, std::string(key), &Column::key);
+            return table.rows[row].at(
+                static_cast<std::size_t>(std::distance(table.columns.begin(), found)));
+        };
+        QCOMPARE(std::get<double>(at(1, "dtype_error.relative_rms")), 0.0257);
+        QCOMPARE(std::get<double>(at(1, "dtype_error.same_top1_share")), 0.75);
+        QVERIFY(std::holds_alternative<std::monostate>(at(0, "dtype_error.relative_rms")));
     }
 
     void noiseIsSaidInWords() {

@@ -16,7 +16,7 @@ class FollowControls;
 class MapTiles;
 class RampLegend;
 
-/// Shows the selected block of the focused variant and asks for it while it is visible. N and P
+/// Shows the selected block of the focused column and asks for it while it is visible. N and P
 /// step to the next and the previous block.
 class FollowPanel : public Panel {
     Q_OBJECT
@@ -41,7 +41,7 @@ private:
     void chooseChannel(std::size_t channel);
     void chooseAndSave();
     [[nodiscard]] int wantedBlock() const;
-    /// Of the focused variant; null: none yet.
+    /// Of the focused column; null: none yet.
     [[nodiscard]] std::shared_ptr<const FeatureMapsResult> result() const;
     [[nodiscard]] MapStage shownStage(const FeatureMaps& maps) const;
     [[nodiscard]] std::optional<std::size_t> shownChannel(const StageMaps& stage) const;

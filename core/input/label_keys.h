@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// The keys under which training scripts and configurations keep the names of classes.
+#pragma once
+
+#include <string_view>
+
+namespace scalescope {
+
+/// How much a key says: Maybe is a word for other things too ("names", "labels").
+enum class LabelKey { No, Maybe, Yes };
+
+/// "class_names", "CLASSES", "idx2label", "label_to_id", "classIndices", "names", ...
+[[nodiscard]] LabelKey labelKey(std::string_view key);
+
+}  // namespace scalescope

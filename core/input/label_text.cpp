@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/input/label_text.h"
+
+#include "core/input/label_keys.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <system_error>
+#include <utility>
+
+namespace scalescope {
+
+namespace {
+
+using Lines = std::vector<std::string>;
+constexpr std::string_view kBlanks = " \t";
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(kBlanks);
+    if (begin == std::string_view::npos)
+        return {};
+    return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
+}
+
+std::string_view unquoted(std::string_view text) {
+    text = trimmed(text);
+    const bool isQuoted = text.size() >= 2 && (text.front() == '"' || text.front() == '\'') &&
+                          text.back() == text.front();
+    return isQuoted ? text.substr(1, text.size() - 2) : text;
+}
+
+std::optional<std::size_t> numberOf(std::string_view text) {
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return number;
+}
+
+/// What follows "12 ", "12: ", "12,", "12\t" and number; nullopt: the line begins otherwise.
+std::optional<std::string_view> behindNumber(std::string_view line, std::size_t number) {
+    const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+    if (digits == 0 || digits == line.size() || numberOf(line.substr(0, digits)) != number)
+        return std::nullopt;
+    line.remove_prefix(digits);
+    if (line.find_first_of(" \t:,;") != 0)
+        return std::nullopt;
+    const std::string_view name =
+        trimmed(line.substr(std::min(line.find_first_not_of(" \t:,;"), line.size())));
+    return name.empty() ? std::nullopt : std::optional(name);
+}
+
+/// The cells of a line; separators within double quotes belong to a cell.
+Lines cellsOf(std::string_view line, char separator) {
+    Lines cells(1);
+    bool quoted = false;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        if (c == '"' && quoted && i + 1 < line.size() && line[i + 1] == '"')
+            cells.back() += line[++i];
+        else if (c == '"' && (quoted || trimmed(cells.back()).empty()))
+            quoted = !quoted;
+        else if (c == separator && !quoted)
+            cells.emplace_back();
+        else
+            cells.back() += c;
+    }
+    for (std::string& cell : cells)
+        cell = std::string(trimmed(cell));
+    return cells;
+}
+
+/// 0 to n - 1, each once, in the given column from the given row on; empty when it is not so.
+std::vector<std::size_t> indicesIn(const std::vector<Lines>& rows, std::size_t column,
+                                   std::size_t first) {
+    const std::size_t count = rows.size() - first;
+    std::vector<std::size_t> indices;
+    std::vector<bool> seen(count);
+    for (std::size_t row = first; row < rows.size(); ++row) {
+        const auto index = numberOf(rows[row][column]);
+        if (!index || *index >= count || seen[*index])
+            return {};
+        seen[*index] = true;
+        indices.push_back(*index);
+    }
+    return indices;
+}
+
+/// The column of names: the one whose head says so, else the only one that holds no numbers.
+std::optional<std::size_t> nameColumn(const std::vector<Lines>& rows, std::size_t first) {
+    std::vector<std::size_t> named, texts;
+    for (std::size_t column = 0; column < rows[0].size(); ++column) {
+        const bool numbers =
+            std::all_of(rows.begin() + static_cast<std::ptrdiff_t>(first), rows.end(),
+                        [&](const Lines& row) { return numberOf(row[column]).has_value(); });
+        if (numbers)
+            continue;
+        texts.push_back(column);
+        if (first == 1 && (labelKey(rows[0][column]) != LabelKey::No || rows[0][column] == "name"))
+            named.push_back(column);
+    }
+    if (named.size() == 1)
+        return named.front();
+    return texts.size() == 1 ? std::optional(texts.front()) : std::nullopt;
+}
+
+bool isHead(const Lines& cells) {
+    return std::any_of(cells.begin(), cells.end(), [](const std::string& cell) {
+        return cell == "id" || cell == "index" || cell == "name" || labelKey(cell) != LabelKey::No;
+    });
+}
+
+/// "- tench", "0: tench"; nullopt: neither.
+std::optional<std::string> yamlItem(std::string_view line, std::size_t number) {
+    line = trimmed(line);
+    if (line.starts_with("- "))
+        return std::string(unquoted(line.substr(2)));
+    const auto name = behindNumber(line, number);
+    return name ? std::optional(std::string(unquoted(*name))) : std::nullopt;
+}
+
+/// One token of a Python literal as JSON, from at on, which moves behind it; empty: no such token.
+std::string pythonToken(std::string_view text, std::size_t& at) {
+    const char c = text[at];
+    if (std::string_view("{}[],:").find(c) != std::string_view::npos) {
+        ++at;
+        return std::string(1, c);
+    }
+    if (c == '(' || c == ')') {
+        ++at;
+        return c == '(' ? "[" : "]";
+    }
+    std::string token;
+    if (c >= '0' && c <= '9') {
+        while (at < text.size() && text[at] >= '0' && text[at] <= '9')
+            token += text[at++];
+        const std::size_t next = text.find_first_not_of(" \t\r\n", at);
+        const bool isKey = next != std::string_view::npos && text[next] == ':';
+        return isKey ? '"' + token + '"' : token;  // keys of JSON are texts
+    }
+    if (c != '\'' && c != '"')
+        return {};
+    token = "\"";
+    for (++at; at < text.size() && text[at] != c; ++at) {
+        if (text[at] == '\\' && at + 1 < text.size()) {
+            const char next = text[++at];
+            token += next == '\'' ? std::string(1, next) : std::string{'\\', next};
+        } else {
+            token += text[at] == '"' ? std::string("\\\"") : std::string(1, text[at]);
+        }
+    }
+    return at++ < text.size() ? token + '"' : std::string();
+}
+
+}  // namespace
+
+Lines linesOf(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3);
+    Lines lines;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+        lines.emplace_back(text.substr(0, end));
+        const bool both = text.substr(end).starts_with("\r\n");
+        text.remove_prefix(std::min(text.size(), end + (both ? 2 : 1)));
+    }
+    while (!lines.empty() && lines.back().empty())
+        lines.pop_back();
+    return lines;
+}
+
+std::optional<Lines> namesInLine(std::string_view line) {
+    Lines names;
+    for (const std::string& cell : cellsOf(line, ',')) {
+        names.emplace_back(unquoted(cell));
+        if (names.back().empty())
+            return std::nullopt;
+    }
+    return names;
+}
+
+void dropLineNumbers(Lines& lines) {
+    for (const std::size_t from : {std::size_t{0}, std::size_t{1}}) {
+        Lines names;
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            if (const auto name = behindNumber(lines[i], from + i))
+                names.emplace_back(*name);
+        if (!names.empty() && names.size() == lines.size()) {
+            lines = std::move(names);
+            return;
+        }
+    }
+}
+
+std::optional<Lines> namesInTable(const Lines& lines, char separator) {
+    std::vector<Lines> rows;
+    for (const std::string& line : lines)
+        rows.push_back(cellsOf(line, separator));
+    const bool even = !rows.empty() && std::all_of(rows.begin(), rows.end(), [&](const Lines& row) {
+        return row.size() == rows.front().size();
+    });
+    if (!even)
+        return std::nullopt;
+    const std::size_t first = rows.size() > 1 && isHead(rows.front()) ? 1 : 0;
+    const auto column = nameColumn(rows, first);
+    if (!column)
+        return std::nullopt;
+    Lines names(rows.size() - first);
+    std::vector<std::size_t> order;
+    for (std::size_t other = 0; other < rows[0].size() && order.empty(); ++other)
+        if (other != *column)
+            order = indicesIn(rows, other, first);
+    for (std::size_t row = first; row < rows.size(); ++row)
+        names[order.empty() ? row - first : order[row - first]] = rows[row][*column];
+    return names;
+}
+
+std::optional<Lines> namesInYaml(const Lines& lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::size_t colon = lines[i].find(':');
+        if (colon == std::string::npos || labelKey(lines[i].substr(0, colon)) == LabelKey::No)
+            continue;
+        const std::string_view rest = trimmed(std::string_view(lines[i]).substr(colon + 1));
+        Lines names;
+        if (rest.starts_with("[") && rest.ends_with("]")) {
+            for (const std::string& cell : cellsOf(rest.substr(1, rest.size() - 2), ','))
+                names.emplace_back(unquoted(cell));
+            return names;
+        }
+        for (std::size_t next = i + 1; rest.empty() && next < lines.size(); ++next) {
+            auto name = yamlItem(lines[next], names.size());
+            if (!name)
+                break;
+            names.push_back(std::move(*name));
+        }
+        if (!names.empty())
+            return names;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> jsonOfPython(std::string_view text) {
+    std::string json;
+    std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    while (true) {
+        at = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+        if (at == text.size())
+            break;
+        const std::string token = pythonToken(text, at);
+        if (token.empty() || (json.empty() && token != "{" && token != "["))
+            return std::nullopt;
+        if ((token == "]" || token == "}") && json.ends_with(','))
+            json.pop_back();
+        json += token;
+    }
+    return json.empty() ? std::nullopt : std::optional(std::move(json));
+}
+
+}  // namespace scalescope

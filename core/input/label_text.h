@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names of classes in text files: lines, tables, YAML, and what Python prints of a dict.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace scalescope {
+
+/// Without a byte order mark and line ends of any system; empty lines at the end are left out.
+[[nodiscard]] std::vector<std::string> linesOf(std::string_view text);
+
+/// "tench, goldfish": nullopt where a part is empty.
+[[nodiscard]] std::optional<std::vector<std::string>> namesInLine(std::string_view line);
+
+/// Where every line begins with its number, in order, from 0 or from 1 ("0 tench", "0: tench",
+/// "1,tench"): without it. Other lines stay as they are.
+void dropLineNumbers(std::vector<std::string>& lines);
+
+/// A table with one column of names, and perhaps one of indices, which then orders them; its head
+/// line may say which is which. nullopt: which column holds the names is not to be seen.
+[[nodiscard]] std::optional<std::vector<std::string>> namesInTable(
+    const std::vector<std::string>& lines, char separator);
+
+/// The list or map under a key for labels (names: of ultralytics' data.yaml): in one line, or one
+/// name per line. nullopt: there is none.
+[[nodiscard]] std::optional<std::vector<std::string>> namesInYaml(
+    const std::vector<std::string>& lines);
+
+/// {0: 'tench', 1: "goldfish"} or ['tench', 'goldfish'], as JSON; nullopt: it is no such text.
+[[nodiscard]] std::optional<std::string> jsonOfPython(std::string_view text);
+
+}  // namespace scalescope
