@@ -7,6 +7,7 @@ set(FAST --variants b0 --weights random --preprocess squash:32)
 
 # lines(count): OUT in lines; the last is the summary, those before it are frames.
 function(lines count)
+  string(REPLACE ";" "," OUT "${OUT}")  # one in a text of a document would split the list
   string(REGEX MATCHALL "[^\n]+" all "${OUT}")
   list(LENGTH all found)
   same("lines" "${found}" "${count}")
@@ -152,6 +153,7 @@ function(claim_a_cut_video_tells_what_is_missing)
   execute_process(COMMAND sh -c "head -c 3000 '${VIDEO}' >cut.mov; head -c 1500 /dev/zero >>cut.mov; tail -c +4501 '${VIDEO}' >>cut.mov"
     WORKING_DIRECTORY "${WORK}" COMMAND_ERROR_IS_FATAL ANY)
   run(EXIT 0 ARGS watch --video cut.mov ${FAST} --json)
+  string(REPLACE ";" "," OUT "${OUT}")
   string(REGEX MATCHALL "[^\n]+" all "${OUT}")
   list(LENGTH all count)
   lines(${count})
