@@ -96,7 +96,10 @@ std::vector<std::string> namesOfJson(std::string_view text, const std::string& f
 std::vector<std::string> namesOfTable(const std::vector<std::string>& lines, char separator,
                                       const std::string& file) {
     auto names = namesInTable(lines, separator);
-    if (!names && separator == ',')
+    const auto hasSemicolon = [](const std::string& line) {
+        return line.find(';') != std::string::npos;
+    };
+    if (!names && separator == ',' && std::any_of(lines.begin(), lines.end(), hasSemicolon))
         names = namesInTable(lines, ';');
     if (!names)
         fail(ErrorCode::FormatUnknown, file,

@@ -143,10 +143,11 @@ std::vector<HeadLayer> withActivations(const std::vector<HeadLayer>& layers,
     });
     std::vector<HeadLayer> all;
     bool open = linears == 1;  // before the first linear layer only where there is no other place
+    bool stands = false;
     for (std::size_t i = 0; i < layers.size(); ++i) {
-        if (i > 0 && open && hasGap(layers[i - 1], layers[i], search)) {
+        if (i > 0 && open && !stands && hasGap(layers[i - 1], layers[i], search)) {
             all.push_back({Kind::Activation, "", layers[i].in, layers[i].in, activation});
-            open = false;
+            stands = true;
         }
         open = open || layers[i].kind == Kind::Linear;
         all.push_back(layers[i]);

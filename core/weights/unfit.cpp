@@ -23,12 +23,14 @@ constexpr const char* kSaveTrained = "; save the state_dict() of the network tha
 
 /// What all missing tensors have in common, where that says more than the first of them.
 std::string commonCause(const Match& match) {
-    int missing = 0, statistics = 0, norms = 0, biases = 0, gates = 0;
+    int missing = 0, statistics = 0, norms = 0, biases = 0, gates = 0, allGates = 0;
     std::string other;  // what the blocks hold instead
     for (const KeyRecord& record : match.report.keys) {
         const bool isMissing = record.status == KeyStatus::Missing;
         missing += isMissing ? 1 : 0;
-        gates += isMissing && record.key.find(".se.") != std::string::npos ? 1 : 0;
+        const bool isGate = record.key.find(".se.") != std::string::npos;
+        allGates += isGate ? 1 : 0;
+        gates += isMissing && isGate ? 1 : 0;
         if (other.empty() && record.status == KeyStatus::Unexpected)
             other = record.fileKey;
         statistics += isMissing && record.key.find(".running_") != std::string::npos ? 1 : 0;
@@ -40,7 +42,8 @@ std::string commonCause(const Match& match) {
                    "it has no running means and variances of batch norms (they were not "
                    "saved, or its norms are of another kind)") +
                kSaveTrained;
-    if (missing > 0 && missing == gates)
+    const bool hasHardlyAnyGate = 10 * gates >= 9 * allGates;  // else the file is incomplete
+    if (missing > 0 && missing == gates && hasHardlyAnyGate)
         return "its blocks have no squeeze and excitation of EfficientNet's" +
                (other.empty() ? std::string() : " (but " + other + ")") +
                ", so it is another network; give weights of EfficientNet B0 to B7.";

@@ -167,6 +167,8 @@ std::optional<std::int64_t> wholeNumberOf(const Value& value) {
 std::optional<std::string> textOf(const Value& value) {
     if (value.kind == Kind::Text)
         return std::string(value.text);
+    if (value.kind == Kind::Bytes)
+        return bytesOf(value);
     const auto scalar = scalarOf(value);
     if (!scalar || (scalar->first.kind != 'U' && scalar->first.kind != 'S'))
         return std::nullopt;

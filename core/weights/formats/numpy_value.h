@@ -18,7 +18,7 @@ namespace scalescope {
 /// A Python whole number, or a scalar of NumPy that is one.
 [[nodiscard]] std::optional<std::int64_t> wholeNumberOf(const Value& value);
 
-/// A Python text, or a scalar of NumPy that is one.
+/// A Python text, its bytes, or a scalar of NumPy that is one.
 [[nodiscard]] std::optional<std::string> textOf(const Value& value);
 
 }  // namespace scalescope
