@@ -85,6 +85,7 @@ private Q_SLOTS:
         desk.start(QStringLiteral("first"));
         QVERIFY(desk.steps.waitsInside());
         desk.start(QStringLiteral("second"));
+        QVERIFY(desk.steps.waitsInside());  // or the first one would take the step
         desk.steps.step.release();
         QTRY_COMPARE(desk.answers, std::vector<double>{2.0});
         QTRY_VERIFY(!desk.task->isRunning());

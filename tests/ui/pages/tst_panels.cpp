@@ -90,7 +90,7 @@ private Q_SLOTS:
         const auto rightEdge = [&] {
             return panel.view()->columnViewportPosition(1) + panel.view()->columnWidth(1);
         };
-        QCOMPARE(rightEdge(), panel.view()->viewport()->width());
+        QTRY_COMPARE(rightEdge(), panel.view()->viewport()->width());
         panel.resize(900, 200);
         QTRY_COMPARE(panel.view()->columnWidth(0), 620);
         panel.resize(300, 200);

@@ -57,9 +57,9 @@ private Q_SLOTS:
         ScalingPage page(m_desk.study, m_desk.selection);
         test::present(page);
         setDial(page, "phi", 0.0);
-        QVERIFY2(
-            figures(page).startsWith(QStringLiteral("224 px, 5.29 M params, 386 M MACs (100.0 %")),
-            qPrintable(figures(page)));
+        QVERIFY2(figures(page).startsWith(
+                     QStringLiteral("224 px, 5.29 M parameters, 386 M MACs (100.0 %")),
+                 qPrintable(figures(page)));
         QVERIFY(figures(page).contains(QStringLiteral("8960 gates in 16 SE blocks")));
         QVERIFY(!test::isBlank(page));
     }
