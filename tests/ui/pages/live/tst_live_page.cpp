@@ -8,6 +8,7 @@
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/line_plot.h"
+#include "ui/plots/plot_export.h"
 #include "ui/widgets/image_view.h"
 #include "ui/widgets/prediction_bars.h"
 
@@ -209,7 +210,8 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString csv = folder.filePath(QStringLiteral("strip.csv"));
         const QString png = folder.filePath(QStringLiteral("strip.png"));
-        QVERIFY(live.strip()->saveCsv(csv) && live.strip()->savePng(png));
+        QVERIFY(PlotExport(*live.strip()).save(csv, QStringLiteral("csv")));
+        QVERIFY(PlotExport(*live.strip()).save(png, QStringLiteral("png")));
         QFile file(csv);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readLine().count(','), 12);
