@@ -11,6 +11,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <thread>
 
 namespace scalescope::test {
 
@@ -19,6 +20,7 @@ struct FrameScript {
     bool camera = false;
     std::int64_t frames = 5;             ///< then it ends
     double stepMs = 0.0;                 ///< between time stamps
+    int pauseMs = 0;                     ///< a camera takes its time
     std::optional<std::int64_t> breaks;  ///< this frame is an error
     bool opens = true;
     VideoEnd end;
@@ -69,6 +71,7 @@ public:
         return info;
     }
     std::optional<double> grab() override {
+        std::this_thread::sleep_for(std::chrono::milliseconds(m_script->pauseMs));
         std::unique_lock lock(m_script->m_mutex);
         m_script->m_at = m_next;
         m_script->m_changed.notify_all();

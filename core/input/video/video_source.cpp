@@ -145,6 +145,8 @@ std::optional<VideoFrame> VideoSource::next(RunContext& context) {
         if (context.othersWait())
             return std::nullopt;
     }
+    // A job that was told to end leaves the frame to the next one.
+    context.checkCanceled();
     if (m_state->ready) {
         std::optional<VideoFrame> frame = std::exchange(m_state->ready, {});
         m_state->changed.notify_all();

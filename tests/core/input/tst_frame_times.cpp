@@ -30,6 +30,7 @@ private Q_SLOTS:
         QCOMPARE(times.next(0.0), 0.0);
         QCOMPARE(times.next(40.0), 40.0);
         QCOMPARE(times.next(700.0), 700.0);
+        QVERIFY(times.next(999.9999999999998) == 1000.0);  // as a fraction comes out
     }
 
     void nonsenseIsReplacedByTheRate_data() {

@@ -215,7 +215,8 @@ void TstVideoFile::whatIsNoVideoIsCalledByWhatItIs_data() {
     row("JPEG", "\xFF\xD8\xFF\xE0 and so on", "this is a picture (JPEG)");
     row("WebP", "RIFF\x10\x20\x30\x40WEBPVP8 ", "this is a picture (WebP)");
     row("HEIC", QByteArray("\0\0\0\x18", 4) + "ftypheic", "this is a picture (HEIC)");
-    row("anything", QByteArray("\x01\x02\x03\x04\x00\x05", 6), "not a video in a known format");
+    row("anything", QByteArray("\x01\x02\x03\x04\x00\x05", 6),
+        "this is not a video in a known format");
     row("AVI without anything",
         "RIFF\x10\x20\x30\x40"
         "AVI LIST",

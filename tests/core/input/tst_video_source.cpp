@@ -207,6 +207,11 @@ private Q_SLOTS:
             cancel = true;
         });
         QVERIFY_THROWS_EXCEPTION(Canceled, static_cast<void>(video->next(context)));
+        // What comes while it ends is left to the next job.
+        script->allow(1);
+        QVERIFY(script->waitsAt(1));
+        cancel = false;
+        QCOMPARE(video->next(context)->index, std::int64_t{0});
         script->allow(1000);
     }
 

@@ -3,6 +3,7 @@
 // frame.
 #include "tests/support/test_program.h"
 #include "tests/ui/synthetic.h"
+#include "ui/base/numbers.h"
 #include "ui/pages/live/live_data.h"
 
 #include <QtTest>
@@ -76,7 +77,7 @@ private Q_SLOTS:
         const std::string csv =
             toCsv(gateStrip(historyOf(2, 2), {1, 0}, QStringLiteral("B0 block 5.1")));
         QCOMPARE(QString::fromStdString(csv.substr(0, csv.find('\n'))),
-                 QStringLiteral("channel \\ time [s],0.00,0.04"));
+                 QStringLiteral("channel \\ time in s,0.00,0.04\r"));
         QVERIFY(csv.find("\n1,") < csv.find("\n0,"));
     }
 
@@ -132,7 +133,7 @@ private Q_SLOTS:
         frame.passMs = 14.23;
         frame.dropped = 12345;
         QCOMPARE(frameText(frame), QStringLiteral("Frame 212 at 0:08.48 · pass 14.2 ms · ") +
-                                       QStringLiteral("12 345 dropped"));
+                                       countText(12345) + QStringLiteral(" dropped"));
         frame.frameCount = 900;
         frame.framesPerSecond = 21.3;
         QVERIFY(frameText(frame).startsWith(

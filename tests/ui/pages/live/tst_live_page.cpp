@@ -3,6 +3,7 @@
 #include "tests/support/scripted_frames.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
+#include "tests/ui/window/window_fixture.h"
 #include "ui/pages/live/live_data.h"
 #include "ui/pages/live/live_page.h"
 #include "ui/plots/bar_plot.h"
@@ -46,6 +47,7 @@ struct Live {
                [this](const VideoAddress& address, FrameOptions pace) {
                    opened.push_back(address);
                    script->camera = address.camera.has_value();
+                   script->pauseMs = script->camera ? 2 : 0;
                    return test::scriptedVideo(script, pace);
                }) {
         script->frames = 12;
@@ -84,8 +86,9 @@ private Q_SLOTS:
     void showsPicturePredictionsAndGatesOfTheFrames() {
         Live live;
         live.play();
-        QTRY_COMPARE(live.state(), LiveState::Ended);
-        QTRY_COMPARE(live.strip()->data().columnCount, std::size_t{12});
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(), LiveState::Ended, test::kResultWaitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(live.strip()->data().columnCount, std::size_t{12},
+                                  test::kResultWaitMs);
         QCOMPARE(child<ImageView>(live.page, QStringLiteral("livePicture"))->image().width(), 8);
         const auto* bars = child<PredictionBars>(live.page, QStringLiteral("livePredictions"));
         QVERIFY(bars->isMeaningful());
@@ -104,8 +107,9 @@ private Q_SLOTS:
         options.weights = WeightsKind::Random;
         Live live(options);
         live.play();
-        QTRY_COMPARE(live.state(), LiveState::Ended);
-        QTRY_VERIFY(child<QLabel>(live.page, QStringLiteral("liveNote"))->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(), LiveState::Ended, test::kResultWaitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>(live.page, QStringLiteral("liveNote"))->isVisible(),
+                                 test::kResultWaitMs);
         QVERIFY(live.text("liveNote").contains(QStringLiteral("no meaning")));
         QVERIFY(
             !child<PredictionBars>(live.page, QStringLiteral("livePredictions"))->isMeaningful());
@@ -116,22 +120,27 @@ private Q_SLOTS:
         live.script->frames = 1000;
         live.script->allow(4);
         live.play();
-        QTRY_COMPARE(live.state(), LiveState::Playing);
-        QTRY_COMPARE(live.button("livePlay")->text(), QStringLiteral("Pause"));
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(), LiveState::Playing, test::kResultWaitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(live.button("livePlay")->text(), QStringLiteral("Pause"),
+                                  test::kResultWaitMs);
         QVERIFY(!live.button("liveStep")->isEnabled());
-        QTRY_COMPARE(live.page.player().newest()->index, std::int64_t{3});
+        QTRY_COMPARE_WITH_TIMEOUT(live.page.player().newest()->index, std::int64_t{3},
+                                  test::kResultWaitMs);
         QTest::mouseClick(live.button("livePlay"), Qt::LeftButton);
         QCOMPARE(live.state(), LiveState::Paused);
-        QTRY_COMPARE(live.button("livePlay")->text(), QStringLiteral("Play"));
+        QTRY_COMPARE_WITH_TIMEOUT(live.button("livePlay")->text(), QStringLiteral("Play"),
+                                  test::kResultWaitMs);
         live.script->allow(100000);
-        QTRY_VERIFY(live.button("liveStep")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(live.button("liveStep")->isEnabled(), test::kResultWaitMs);
         QTest::mouseClick(live.button("liveStep"), Qt::LeftButton);
-        QTRY_COMPARE(live.page.player().newest()->index, std::int64_t{4});
-        QTRY_COMPARE(live.strip()->data().columnCount, std::size_t{5});
-        QTRY_VERIFY(live.button("liveStop")->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(live.page.player().newest()->index, std::int64_t{4},
+                                  test::kResultWaitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(live.strip()->data().columnCount, std::size_t{5},
+                                  test::kResultWaitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(live.button("liveStop")->isEnabled(), test::kResultWaitMs);
         QTest::mouseClick(live.button("liveStop"), Qt::LeftButton);
         QCOMPARE(live.state(), LiveState::Stopped);
-        QTRY_VERIFY(!live.button("liveStop")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(!live.button("liveStop")->isEnabled(), test::kResultWaitMs);
         QCOMPARE(live.strip()->data().columnCount, std::size_t{5});  // to be looked at and exported
     }
 
@@ -139,12 +148,12 @@ private Q_SLOTS:
         Live live;
         live.script->frames = 1'000'000;
         live.play();
-        QTRY_COMPARE(live.state(), LiveState::Playing);
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(), LiveState::Playing, test::kResultWaitMs);
         live.page.hide();
         QCOMPARE(live.state(), LiveState::Paused);
-        QTRY_COMPARE(live.desk.engine.pendingCount(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(live.desk.engine.pendingCount(), 0, test::kResultWaitMs);
         live.page.show();
-        QTRY_COMPARE(live.state(), LiveState::Playing);
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(), LiveState::Playing, test::kResultWaitMs);
         QCOMPARE(live.opened.size(), std::size_t{1});
         live.page.player().pause();
         live.page.hide();
@@ -157,12 +166,12 @@ private Q_SLOTS:
         Live live;
         live.script->frames = 1'000'000;
         live.page.player().open({{}, 0});
-        QTRY_COMPARE(live.state(), LiveState::Playing);
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(), LiveState::Playing, test::kResultWaitMs);
         live.page.hide();
         QCOMPARE(live.state(), LiveState::Stopped);
         QVERIFY(live.script->isClosed());
         live.page.show();
-        QTRY_COMPARE(live.state(), LiveState::Playing);
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(), LiveState::Playing, test::kResultWaitMs);
         QCOMPARE(live.opened.size(), std::size_t{2});
         live.page.player().stop();
     }
@@ -170,9 +179,9 @@ private Q_SLOTS:
     void theBlockIsThatOfAllPages() {
         Live live;
         live.play();
-        QTRY_COMPARE(live.state(), LiveState::Ended);
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(), LiveState::Ended, test::kResultWaitMs);
         auto* box = child<QComboBox>(live.page, QStringLiteral("liveBlock"));
-        QTRY_COMPARE(box->count(), 16);
+        QTRY_COMPARE_WITH_TIMEOUT(box->count(), 16, test::kResultWaitMs);
         const auto graph = buildGraph(family()[0].spec);
         QCOMPARE(box->currentIndex(), graph->blockAtDepth(0.5));
         Q_EMIT box->activated(12);
@@ -182,21 +191,22 @@ private Q_SLOTS:
         QCOMPARE(live.page.player().target(), (LiveTarget{0, 2}));
         live.desk.selection.setFocus(1);
         QCOMPARE(live.page.player().target().column, 1);
-        QTRY_COMPARE(box->count(), 23);
+        QTRY_COMPARE_WITH_TIMEOUT(box->count(), 23, test::kResultWaitMs);
     }
 
     void aClickOnARowFollowsItsGateEvenWhenSorted() {
         Live live;
         live.play();
-        QTRY_COMPARE(live.state(), LiveState::Ended);
-        QTRY_COMPARE(live.strip()->data().columnCount, std::size_t{12});
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(), LiveState::Ended, test::kResultWaitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(live.strip()->data().columnCount, std::size_t{12},
+                                  test::kResultWaitMs);
         child<QComboBox>(live.page, QStringLiteral("liveOrder"))->setCurrentIndex(1);
         const std::vector<int> order = stripOrder(live.page.player().history(), StripOrder::ByGate);
         QCOMPARE(live.strip()->data().rowLabels.front(), std::to_string(order.front()));
         Q_EMIT live.strip()->cellClicked(3, 0);
         QCOMPARE(live.desk.selection.channel(), std::optional(order[3]));
         const auto* curve = child<LinePlot>(live.page, QStringLiteral("liveCurve"));
-        QTRY_COMPARE(curve->data().series.size(), std::size_t{2});
+        QTRY_COMPARE_WITH_TIMEOUT(curve->data().series.size(), std::size_t{2}, test::kResultWaitMs);
         QCOMPARE(curve->data().series.front().name, "channel " + std::to_string(order[3]));
         QCOMPARE(curve->data().series.front().y[6],
                  double{test::syntheticLiveGate(6, static_cast<std::size_t>(order[3]))});
@@ -205,13 +215,14 @@ private Q_SLOTS:
     void theStripIsExportedAsOtherChartsAre() {
         Live live;
         live.play();
-        QTRY_COMPARE(live.state(), LiveState::Ended);
-        QTRY_COMPARE(live.strip()->data().columnCount, std::size_t{12});
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(), LiveState::Ended, test::kResultWaitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(live.strip()->data().columnCount, std::size_t{12},
+                                  test::kResultWaitMs);
         QTemporaryDir folder;
         const QString csv = folder.filePath(QStringLiteral("strip.csv"));
         const QString png = folder.filePath(QStringLiteral("strip.png"));
-        const PlotExport chart(*live.strip());
-        QVERIFY(chart.save(csv, QStringLiteral("csv")) && chart.save(png, QStringLiteral("png")));
+        QVERIFY(PlotExport(*live.strip()).save(csv, QStringLiteral("csv")));
+        QVERIFY(PlotExport(*live.strip()).save(png, QStringLiteral("png")));
         QFile file(csv);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readLine().count(','), 12);
@@ -225,6 +236,9 @@ private Q_SLOTS:
         QFile(path).open(QIODevice::WriteOnly);
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent over(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&live.page, &over);
+        QVERIFY(over.isAccepted());
         QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&live.page, &drop);
         QCOMPARE(live.opened.size(), std::size_t{1});
@@ -240,7 +254,7 @@ private Q_SLOTS:
         auto* dialog = live.page.window()->findChild<QFileDialog*>(QStringLiteral("videoDialog"));
         QVERIFY(dialog);
         Q_EMIT dialog->fileSelected(path);
-        QTRY_COMPARE(live.opened.size(), std::size_t{2});
+        QTRY_COMPARE_WITH_TIMEOUT(live.opened.size(), std::size_t{2}, test::kResultWaitMs);
         dialog->close();
         live.page.player().stop();
     }
@@ -258,11 +272,12 @@ private Q_SLOTS:
         Live live;
         live.script->frames = 1'000'000;
         live.play();
-        QTRY_VERIFY(live.page.player().history().moments().size() > 5);
+        QTRY_VERIFY_WITH_TIMEOUT(live.page.player().history().moments().size() > 5,
+                                 test::kResultWaitMs);
         const auto era = live.page.player().history().era();
         live.desk.study.settings().setPreprocess(QStringLiteral("squash:64"));
         QVERIFY(live.page.player().history().era() != era);
-        QTRY_COMPARE(live.state(), LiveState::Playing);
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(), LiveState::Playing, test::kResultWaitMs);
         QCOMPARE(live.opened.size(), std::size_t{1});  // the video goes on
         live.page.player().stop();
     }

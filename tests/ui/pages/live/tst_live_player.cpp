@@ -4,6 +4,7 @@
 #include "tests/support/scripted_frames.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/synthetic.h"
+#include "tests/ui/window/window_fixture.h"
 #include "ui/pages/live/live_player.h"
 
 #include <QSignalSpy>
@@ -77,13 +78,13 @@ private Q_SLOTS:
         QCOMPARE(cinema.player.state(), LiveState::Empty);
         cinema.player.open(kClip);
         QVERIFY(cinema.player.isGoing());
-        QTRY_COMPARE(cinema.player.state(), LiveState::Ended);
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.player.state(), LiveState::Ended, test::kResultWaitMs);
         QCOMPARE(cinema.seen(), upTo(30));
         QVERIFY(cinema.player.newest()->picture);
         QVERIFY(cinema.player.says().contains(QStringLiteral("clip.avi has ended")));
         // Once more, from the beginning.
         cinema.player.play();
-        QTRY_COMPARE(cinema.player.state(), LiveState::Ended);
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.player.state(), LiveState::Ended, test::kResultWaitMs);
         QCOMPARE(cinema.seen(), upTo(30));
         QCOMPARE(cinema.openings.size(), std::size_t{2});
     }
@@ -92,16 +93,17 @@ private Q_SLOTS:
         const auto script = scriptOf(60, 20);
         Cinema cinema({script});
         cinema.player.open(kClip);
-        QTRY_COMPARE(cinema.seen().size(), std::size_t{20});
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.seen().size(), std::size_t{20}, test::kResultWaitMs);
         QCOMPARE(cinema.player.state(), LiveState::Playing);
         cinema.player.pause();
         QCOMPARE(cinema.player.state(), LiveState::Paused);
-        QTRY_COMPARE(cinema.engine.pendingCount(), 0);  // nobody works while it is paused
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.engine.pendingCount(), 0,
+                                  test::kResultWaitMs);  // nobody works while it is paused
         script->allow(1000);
         QTest::qWait(30);
         QCOMPARE(cinema.seen().size(), std::size_t{20});
         cinema.player.play();
-        QTRY_COMPARE(cinema.player.state(), LiveState::Ended);
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.player.state(), LiveState::Ended, test::kResultWaitMs);
         QCOMPARE(cinema.seen(), upTo(60));
         QCOMPARE(cinema.openings.size(), std::size_t{1});
     }
@@ -114,7 +116,7 @@ private Q_SLOTS:
             cinema.player.pause();
             cinema.player.play();
         }
-        QTRY_VERIFY(cinema.seen().size() > 50);
+        QTRY_VERIFY_WITH_TIMEOUT(cinema.seen().size() > 50, test::kResultWaitMs);
         cinema.player.stop();
         const std::vector<std::int64_t> seen = cinema.seen();
         for (std::size_t i = 1; i < seen.size(); ++i)
@@ -126,14 +128,15 @@ private Q_SLOTS:
         const auto script = scriptOf(60, 5);
         Cinema cinema({script});
         cinema.player.open(kClip);
-        QTRY_COMPARE(cinema.seen().size(), std::size_t{5});
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.seen().size(), std::size_t{5}, test::kResultWaitMs);
         cinema.player.step();  // not while it plays
         cinema.player.pause();
         script->allow(1000);
         for (std::size_t count = 6; count < 9; ++count) {
             cinema.player.step();
-            QTRY_COMPARE(cinema.seen().size(), count);
-            QTRY_COMPARE(cinema.player.state(), LiveState::Paused);
+            QTRY_COMPARE_WITH_TIMEOUT(cinema.seen().size(), count, test::kResultWaitMs);
+            QTRY_COMPARE_WITH_TIMEOUT(cinema.player.state(), LiveState::Paused,
+                                      test::kResultWaitMs);
         }
         QTest::qWait(20);
         QCOMPARE(cinema.seen(), upTo(8));
@@ -143,21 +146,21 @@ private Q_SLOTS:
         const auto script = scriptOf(60, 5);
         Cinema cinema({script});
         cinema.player.open(kClip);
-        QTRY_COMPARE(cinema.seen().size(), std::size_t{5});
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.seen().size(), std::size_t{5}, test::kResultWaitMs);
         cinema.player.stop();
         QCOMPARE(cinema.player.state(), LiveState::Stopped);
         script->allow(1000);
         QVERIFY(script->isClosed());
-        QTRY_COMPARE(cinema.engine.pendingCount(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.engine.pendingCount(), 0, test::kResultWaitMs);
         QCOMPARE(cinema.seen(), upTo(5));
     }
 
     void anotherVideoReplacesTheOneThatPlays() {
         Cinema cinema({scriptOf(1'000'000), scriptOf(7)});
         cinema.player.open(kClip);
-        QTRY_VERIFY(cinema.seen().size() > 3);
+        QTRY_VERIFY_WITH_TIMEOUT(cinema.seen().size() > 3, test::kResultWaitMs);
         cinema.player.open({"other.avi", {}});
-        QTRY_COMPARE(cinema.player.state(), LiveState::Ended);
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.player.state(), LiveState::Ended, test::kResultWaitMs);
         QCOMPARE(cinema.seen(), upTo(7));
         QVERIFY(cinema.scripts[0]->isClosed());
         QVERIFY(cinema.player.says().contains(QStringLiteral("other.avi")));
@@ -168,24 +171,24 @@ private Q_SLOTS:
         Cinema cinema({script});
         QSignalSpy finished(&cinema.engine, &Engine::jobFinished);
         cinema.player.open(kClip);
-        QTRY_COMPARE(cinema.player.state(), LiveState::Playing);
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.player.state(), LiveState::Playing, test::kResultWaitMs);
         bool answered = false;
         cinema.engine.ask(MachineJob{}, {}, this, [&](const auto&) { answered = true; });
-        QTRY_VERIFY(answered);
+        QTRY_VERIFY_WITH_TIMEOUT(answered, test::kResultWaitMs);
         QVERIFY(cinema.player.isGoing());
         const auto before = cinema.player.newest()->index;
-        QTRY_VERIFY(cinema.player.newest()->index > before);
+        QTRY_VERIFY_WITH_TIMEOUT(cinema.player.newest()->index > before, test::kResultWaitMs);
         QCOMPARE(cinema.player.state(), LiveState::Playing);
         QCOMPARE(cinema.openings.size(), std::size_t{1});
         cinema.player.stop();
-        QTRY_COMPARE(cinema.engine.pendingCount(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.engine.pendingCount(), 0, test::kResultWaitMs);
     }
 
     void anotherBlockOrNetworkBeginsAHistoryOfItsOwnAndPlaysOn() {
         Cinema cinema({scriptOf(1'000'000)});
         cinema.player.watch({0, 3});
         cinema.player.open(kClip);
-        QTRY_VERIFY(cinema.seen().size() > 3);
+        QTRY_VERIFY_WITH_TIMEOUT(cinema.seen().size() > 3, test::kResultWaitMs);
         const auto channels = [&](int column, int block) {
             return static_cast<std::size_t>(buildArchitecture(cinema.study.entry(column).spec)
                                                 .blocks[static_cast<std::size_t>(block)]
@@ -195,11 +198,13 @@ private Q_SLOTS:
         const auto before = cinema.player.newest()->index;
         cinema.player.watch({0, 12});
         QVERIFY(cinema.player.history().empty());
-        QTRY_COMPARE(cinema.player.history().channels(), channels(0, 12));
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.player.history().channels(), channels(0, 12),
+                                  test::kResultWaitMs);
         QVERIFY(cinema.player.newest()->index > before);  // on, not anew
         cinema.player.watch({2, 12});
-        QTRY_COMPARE(cinema.player.history().channels(), channels(2, 12));
-        QTRY_COMPARE(cinema.player.state(), LiveState::Playing);
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.player.history().channels(), channels(2, 12),
+                                  test::kResultWaitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.player.state(), LiveState::Playing, test::kResultWaitMs);
         QCOMPARE(cinema.openings.size(), std::size_t{1});
         cinema.player.stop();
     }
@@ -207,12 +212,12 @@ private Q_SLOTS:
     void everyFrameOrTheNewest() {
         Cinema cinema({scriptOf(1'000'000)});
         cinema.player.open(kClip);
-        QTRY_COMPARE(cinema.player.state(), LiveState::Playing);
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.player.state(), LiveState::Playing, test::kResultWaitMs);
         QCOMPARE(cinema.openings.back().pace, Pace::Every);
         cinema.player.setEveryFrame(false);
-        QTRY_COMPARE(cinema.openings.size(), std::size_t{2});
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.openings.size(), std::size_t{2}, test::kResultWaitMs);
         QCOMPARE(cinema.openings.back().pace, Pace::Newest);
-        QTRY_COMPARE(cinema.player.state(), LiveState::Playing);
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.player.state(), LiveState::Playing, test::kResultWaitMs);
         cinema.player.stop();
     }
 
@@ -221,10 +226,10 @@ private Q_SLOTS:
         script->opens = false;
         Cinema cinema({script, scriptOf(3)});
         cinema.player.open(kClip);
-        QTRY_COMPARE(cinema.player.state(), LiveState::Failed);
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.player.state(), LiveState::Failed, test::kResultWaitMs);
         QCOMPARE(cinema.player.says(), QStringLiteral("clip.avi: this is no video."));
         cinema.player.open(kClip);  // the next one may be better
-        QTRY_COMPARE(cinema.player.state(), LiveState::Ended);
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.player.state(), LiveState::Ended, test::kResultWaitMs);
     }
 
     void aCameraThatIsPulledOutSaysSoAndKeepsWhatWasSeen() {
@@ -238,7 +243,7 @@ private Q_SLOTS:
         }
         QVERIFY(cinema.seen().size() >= 2);
         script->allow(100'000);
-        QTRY_COMPARE(cinema.player.state(), LiveState::Failed);
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.player.state(), LiveState::Failed, test::kResultWaitMs);
         QCOMPARE(cinema.player.says(), QStringLiteral("camera 0: no more pictures come."));
         QVERIFY(cinema.seen().size() >= 2);
     }
@@ -248,7 +253,7 @@ private Q_SLOTS:
         script->end = {true, "clip.avi: it ends after 3 of the 9 frames."};
         Cinema cinema({script});
         cinema.player.open(kClip);
-        QTRY_COMPARE(cinema.player.state(), LiveState::Ended);
+        QTRY_COMPARE_WITH_TIMEOUT(cinema.player.state(), LiveState::Ended, test::kResultWaitMs);
         QCOMPARE(cinema.player.says(), QString::fromStdString(script->end.sentence));
     }
 
@@ -257,7 +262,7 @@ private Q_SLOTS:
             std::vector<std::shared_ptr<FrameScript>>{scriptOf(1'000'000)});
         const auto script = cinema->scripts[0];
         cinema->player.open(kClip);
-        QTRY_COMPARE(cinema->player.state(), LiveState::Playing);
+        QTRY_COMPARE_WITH_TIMEOUT(cinema->player.state(), LiveState::Playing, test::kResultWaitMs);
         cinema.reset();
         QVERIFY(script->isClosed());
     }
