@@ -75,9 +75,9 @@ private Q_SLOTS:
         const auto b3 = d.desk.study.entry(3).diagnosis;
         d.start(1);
         d.start(3);
-        QVERIFY(d.network.half.tryAcquire(1, 30000));
+        QVERIFY(d.network.waitForHalf());
         d.network.step.release();
-        QVERIFY(d.network.half.tryAcquire(1, 30000));  // the second one is on its way
+        QVERIFY(d.network.waitForHalf());  // the second one is on its way
         QTRY_VERIFY(d.desk.settled() && d.desk.study.entry(1).diagnosis != b1);
         QCOMPARE(d.lastState(1), RunState::Done);
         QCOMPARE(d.lastState(3), RunState::Running);
@@ -95,7 +95,7 @@ private Q_SLOTS:
     void theOtherWorkGoesOn() {
         FetchingDesk d({1, 3});
         d.start(1);
-        QVERIFY(d.network.half.tryAcquire(1, 30000));
+        QVERIFY(d.network.waitForHalf());
         d.desk.study.run(true);
         QTRY_VERIFY(d.desk.settled());
         QVERIFY(d.fetch.busy());
@@ -146,9 +146,9 @@ private Q_SLOTS:
         d.network.fails = true;
         d.start(1);
         d.start(3);
-        QVERIFY(d.network.half.tryAcquire(1, 30000));
+        QVERIFY(d.network.waitForHalf());
         d.network.step.release();
-        QVERIFY(d.network.half.tryAcquire(1, 30000));
+        QVERIFY(d.network.waitForHalf());
         d.network.fails = false;
         d.network.step.release();
         QTRY_VERIFY(!d.fetch.busy());
@@ -163,7 +163,7 @@ private Q_SLOTS:
         FetchingDesk d;
         d.start(1);
         d.start(3);
-        QVERIFY(d.network.half.tryAcquire(1, 30000));
+        QVERIFY(d.network.waitForHalf());
         d.fetch.cancel();
         QTRY_VERIFY(!d.fetch.busy());
         QCOMPARE(d.lastState(1), RunState::Canceled);

@@ -176,7 +176,7 @@ private Q_SLOTS:
         QVERIFY(get->isEnabled() && !cancel->isEnabled());
         const auto before = w.study.entry(3).diagnosis;
         get->click();
-        QVERIFY(w.network.half.tryAcquire(1, 30000));
+        QVERIFY(w.network.waitForHalf());
         QTRY_VERIFY(w.child<QProgressBar>("fetchBarB1")->value() == 500);
         QVERIFY(!get->isEnabled() && cancel->isEnabled());
         QCOMPARE(w.table()->stateText(3), u"waits"_s);
