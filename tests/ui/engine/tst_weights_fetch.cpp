@@ -57,13 +57,15 @@ private Q_SLOTS:
 
     void whoRunsOnRandomWeightsIsKnown() {
         FetchingDesk d;
-        QCOMPARE(d.fetch.onRandomWeights(), (std::vector<int>{1, 2, 3, 4, 5, 6, 7}));
+        QCOMPARE(d.fetch.lacking().onRandom, (std::vector<int>{1, 2, 3, 4, 5, 6, 7}));
         d.desk.study.settings().setWeights("b2", {WeightsRequest::Source::Path, "/runs/b2.pth", 0});
         d.desk.study.settings().setWeights("b4", {WeightsRequest::Source::Random, {}, 7});
         const FileWish wish = wishFor(*publishedById("b6.IMAGENET1K_V1"), {}, {});
         std::filesystem::create_directories(wish.target.parent_path());
         writeAll(wish.target, "weights");
-        QCOMPARE(d.fetch.onRandomWeights(), (std::vector<int>{1, 3, 5, 7}));
+        QCOMPARE(d.fetch.lacking().onRandom, (std::vector<int>{1, 3, 5, 7}));
+        QCOMPARE(d.fetch.lacking().onDemo, std::vector<int>{0});
+        QCOMPARE(d.fetch.lacking().all(), (std::vector<int>{0, 1, 3, 5, 7}));
     }
 
     /// Of the two that are wanted the first is used while the second is still coming.
@@ -88,7 +90,7 @@ private Q_SLOTS:
         QVERIFY(d.desk.study.entry(3).diagnosis != b3 && d.desk.study.entry(0).diagnosis == b0);
         QCOMPARE(d.network.asked(), (QStringList{QStringLiteral("b1.IMAGENET1K_V2"),
                                                  QStringLiteral("b3.IMAGENET1K_V1")}));
-        QCOMPARE(d.fetch.onRandomWeights(), (std::vector<int>{2, 4, 5, 6, 7}));
+        QCOMPARE(d.fetch.lacking().onRandom, (std::vector<int>{2, 4, 5, 6, 7}));
     }
 
     /// A diagnosis does not wait for the network.
@@ -169,7 +171,7 @@ private Q_SLOTS:
         QCOMPARE(d.lastState(1), RunState::Canceled);
         QCOMPARE(d.lastState(3), RunState::Canceled);
         QCOMPARE(d.network.asked().size(), 1);
-        QCOMPARE(d.fetch.onRandomWeights(), (std::vector<int>{1, 2, 3, 4, 5, 6, 7}));
+        QCOMPARE(d.fetch.lacking().onRandom, (std::vector<int>{1, 2, 3, 4, 5, 6, 7}));
     }
 };
 
