@@ -30,6 +30,11 @@ std::string shown(const std::string& digest) {
     return digest.substr(0, kDigits);
 }
 
+/// As it was published: in the middle of what is taken for it.
+std::string publishedText(const FileWish& wish) {
+    return bytesText(wish.leastBytes + (wish.mostBytes - wish.leastBytes) / 2);
+}
+
 /// Takes the body of one reply into the part, if it is what was asked for.
 class IntoPart : public TransferSink {
 public:
@@ -53,7 +58,7 @@ void IntoPart::requireLength(std::uint64_t total) const {
     if (total < m_wish.leastBytes || total > m_wish.mostBytes)
         throw fetchError(m_wish.name,
                          "the server announces " + bytesText(total) + " where " +
-                             bytesText(m_wish.mostBytes) +
+                             publishedText(m_wish) +
                              " were published, so it is not this file; try again later, "
                              "or use another network.");
 }
@@ -86,8 +91,7 @@ bool IntoPart::begin(const TransferHead& head) {
 void IntoPart::take(std::span<const std::byte> bytes) {
     if (m_part.size() + bytes.size() > m_wish.mostBytes) {
         m_part.discard();
-        throw fetchError(m_wish.name, "the server sends more than the " +
-                                          bytesText(m_wish.mostBytes) +
+        throw fetchError(m_wish.name, "the server sends more than the " + publishedText(m_wish) +
                                           " that were published, so it is not this file.");
     }
     m_part.append(bytes);

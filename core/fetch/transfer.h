@@ -24,7 +24,7 @@ struct TransferLimits {
     int redirects = 8;
 };
 
-/// Whose certificates are believed; empty: those of the system.
+/// Whose certificates are believed beside those of the system.
 struct Trust {
     std::filesystem::path file, folder;  ///< PEM
 };

@@ -12,6 +12,7 @@
 #include <QSemaphore>
 #include <QStringList>
 #include <QTemporaryDir>
+#include <QTest>
 
 #include <atomic>
 #include <map>
@@ -50,6 +51,11 @@ public:
             return std::make_shared<const Result>(
                 FetchedWeights{wanted.catalogId, entry.variant, file});
         };
+    }
+    /// A transfer is half through. The engine starts it from the event loop.
+    bool waitForHalf() {
+        constexpr int kLongMs = 30000;
+        return QTest::qWaitFor([this] { return half.tryAcquire(); }, kLongMs);
     }
     /// What came to the network, in order.
     QStringList asked() const {

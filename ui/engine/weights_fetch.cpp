@@ -8,6 +8,9 @@
 #include "ui/base/convert.h"
 #include "ui/engine/study.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace scalescope::ui {
 
 namespace {
@@ -67,13 +70,19 @@ void WeightsFetch::use(const PublishedWeights& entry, bool inCache, const Fetche
         m_study.weightColumns().take(entry.variant, fetched.file.path);
 }
 
-std::vector<int> WeightsFetch::onRandomWeights() const {
+std::vector<int> WeightsFetch::Lacking::all() const {
     std::vector<int> variants;
-    for (int variant = 0; variant < static_cast<int>(family().size()); ++variant)
-        if (isAutomatic(m_study.settings().weightsOf(specOf(variant).name)) && !demoInfo(variant) &&
-            weightCandidates(variant, {}).empty())
-            variants.push_back(variant);
+    std::ranges::merge(onRandom, onDemo, std::back_inserter(variants));
     return variants;
+}
+
+WeightsFetch::Lacking WeightsFetch::lacking() const {
+    Lacking lacking;
+    for (int variant = 0; variant < static_cast<int>(family().size()); ++variant)
+        if (isAutomatic(m_study.settings().weightsOf(specOf(variant).name)) &&
+            weightCandidates(variant, {}).empty())
+            (demoInfo(variant) ? lacking.onDemo : lacking.onRandom).push_back(variant);
+    return lacking;
 }
 
 }  // namespace scalescope::ui

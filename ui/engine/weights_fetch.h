@@ -34,9 +34,13 @@ public:
     void cancel();
     [[nodiscard]] bool busy() const { return m_jobs->busy(); }
     [[nodiscard]] double fraction() const { return m_jobs->fraction(); }
-    /// Published variants that run on random weights, because no file of theirs is here and the
-    /// user named none.
-    [[nodiscard]] std::vector<int> onRandomWeights() const;
+    /// Published variants without trained weights: no file of theirs is here, and the user named
+    /// none.
+    struct Lacking {
+        std::vector<int> onRandom, onDemo;
+        [[nodiscard]] std::vector<int> all() const;
+    };
+    [[nodiscard]] Lacking lacking() const;
 
 Q_SIGNALS:
     /// Where a file is on its way: sentence says why one did not come.

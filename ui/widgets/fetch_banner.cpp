@@ -99,15 +99,16 @@ void FetchBanner::say(const QString& text) {
 
 /// Looks where weights lie: a handful of names.
 void FetchBanner::offer() {
-    const std::vector<int> variants = m_fetch.onRandomWeights();
-    if (variants.empty())
+    const WeightsFetch::Lacking lacking = m_fetch.lacking();
+    if (lacking.onRandom.empty())
         return say(tr("No variant has to run on random weights any more."));
-    say((variants.size() == 1
-             ? tr("%1 runs on random weights, so its predictions mean nothing. Trained ones are "
-                  "%2 to fetch.")
-             : tr("%1 run on random weights, so their predictions mean nothing. Trained ones are "
-                  "%2 to fetch."))
-            .arg(variantNames(variants), fetchSize(variants)));
+    QString who = lacking.onRandom.size() == 1 ? tr("%1 runs on random weights")
+                                               : tr("%1 run on random weights");
+    who = who.arg(variantNames(lacking.onRandom));
+    if (!lacking.onDemo.empty())
+        who += tr(", %1 on a demo").arg(variantNames(lacking.onDemo));
+    say(tr("%1: predictions mean nothing. Trained weights are %2 to fetch.")
+            .arg(who, fetchSize(lacking.all())));
 }
 
 void FetchBanner::showProgress(int /*variant*/, double /*fraction*/, const QString& what) {

@@ -51,7 +51,7 @@ FetchDialog::FetchDialog(WeightsFetch& fetch, QWidget* parent)
     m_cost->setObjectName(u"fetchCost"_s);
     buildLayout();
     connectFetch();
-    resize(760, 460);
+    resize(780, 420);
 }
 
 void FetchDialog::buildLayout() {

@@ -6,10 +6,12 @@
 #include "core/fetch/published_files.h"
 #include "core/model/variant.h"
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
+#include "ui/models/bar_delegate.h"
+#include "ui/models/table_model.h"
 
 #include <QComboBox>
 #include <QHeaderView>
-#include <QProgressBar>
 
 #include <algorithm>
 #include <cmath>
@@ -23,7 +25,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 enum ColumnOf { kVariant, kRelease, kSize, kLicence, kTrainer, kState, kColumnCount };
-constexpr int kSteps = 1000;
 
 /// "V2" of "IMAGENET1K_V2".
 QString releaseWord(const PublishedWeights& entry) {
@@ -56,6 +57,7 @@ FetchTable::FetchTable(QWidget* parent) : QTreeWidget(parent) {
     setRootIsDecorated(false);
     setSelectionMode(QAbstractItemView::NoSelection);
     setUniformRowHeights(true);
+    setItemDelegateForColumn(kState, new BarDelegate(this));
     for (int variant = 0; variant < static_cast<int>(family().size()); ++variant)
         addRow(variant);
     for (int column = 0; column < kState; ++column)
@@ -72,11 +74,6 @@ void FetchTable::addRow(int variant) {
     row.item = new QTreeWidgetItem(this);
     row.item->setText(kVariant, u"B%1"_s.arg(variant));
     row.item->setTextAlignment(kSize, Qt::AlignRight | Qt::AlignVCenter);
-    row.bar = new QProgressBar(this);
-    row.bar->setObjectName(u"fetchBarB%1"_s.arg(variant));
-    row.bar->setRange(0, kSteps);
-    row.bar->hide();
-    setItemWidget(row.item, kState, row.bar);
     if (row.entries.size() > 1) {
         row.release = new QComboBox(this);
         row.release->setObjectName(u"fetchReleaseB%1"_s.arg(variant));
@@ -148,8 +145,7 @@ std::uint64_t FetchTable::wantedBytes() const {
 void FetchTable::setState(int variant, RunState state, const QString& sentence) {
     Row& row = m_rows.at(static_cast<std::size_t>(variant));
     const bool waiting = isWaiting(state);
-    row.bar->setVisible(state == RunState::Running);
-    row.bar->setValue(0);
+    row.item->setData(kState, TableModel::BarRole, QVariant());
     if (row.release)
         row.release->setEnabled(!waiting);
     if (state == RunState::Done)
@@ -160,9 +156,10 @@ void FetchTable::setState(int variant, RunState state, const QString& sentence) 
 }
 
 void FetchTable::setProgress(int variant, double fraction) {
-    if (variant >= 0)
-        m_rows.at(static_cast<std::size_t>(variant))
-            .bar->setValue(static_cast<int>(std::lround(fraction * kSteps)));
+    constexpr double kPercent = 100.0;
+    QTreeWidgetItem& item = *m_rows.at(static_cast<std::size_t>(variant)).item;
+    item.setData(kState, TableModel::BarRole, fraction);
+    item.setText(kState, tr("%1 %").arg(fixed(kPercent * fraction, 0)));
 }
 
 QString FetchTable::stateText(int variant) const {

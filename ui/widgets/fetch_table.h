@@ -12,7 +12,6 @@
 #include <vector>
 
 class QComboBox;
-class QProgressBar;
 
 namespace scalescope::ui {
 
@@ -37,7 +36,6 @@ private:
     struct Row {
         QTreeWidgetItem* item = nullptr;
         QComboBox* release = nullptr;  ///< null: there is one
-        QProgressBar* bar = nullptr;
         std::vector<const PublishedWeights*> entries;
         bool isThere = true;  ///< until it was looked for
     };

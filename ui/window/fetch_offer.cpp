@@ -21,7 +21,7 @@ FetchOffer::FetchOffer(const Parts& parts, QWidget& window)
         if (!m_dialog || !m_dialog->isVisible())
             m_parts.messages.showFailure(failure);
     });
-    if (m_parts.settings.fetchBanner && !m_parts.fetch.onRandomWeights().empty())
+    if (m_parts.settings.fetchBanner && !m_parts.fetch.lacking().onRandom.empty())
         addBanner();
 }
 

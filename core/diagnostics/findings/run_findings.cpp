@@ -4,7 +4,6 @@
 #include "core/base/format.h"
 #include "core/diagnostics/findings/finding_parts.h"
 #include "core/model/variant.h"
-#include "core/weights/catalog.h"
 
 #include <optional>
 #include <string>
@@ -63,15 +62,13 @@ void addCloseCall(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
     findings.push_back(std::move(finding));
 }
 
-/// The file that `auto` would have taken, and where it looks first in everybody's case.
+/// Of published variants there are trained ones; both programs can fetch them.
 std::string adviceForWeights(std::optional<int> variant) {
-    std::string advice;
-    for (const PublishedWeights& entry : weightsCatalog())
-        if (entry.isDefault && variant == entry.variant)
-            advice.append("Download ")
-                .append(entry.url())
-                .append(" into ~/.cache/torch/hub/checkpoints, or give");
-    return advice.empty() ? "Give a checkpoint." : advice.append(" a checkpoint.");
+    if (!variant)
+        return "Give a checkpoint.";
+    return "Get trained weights (in the window by File, Get trained weights; at the command line "
+           "by weights fetch " +
+           family().at(static_cast<std::size_t>(*variant)).spec.name + "), or give a checkpoint.";
 }
 
 void addWeights(const Diagnosis& diagnosis, std::vector<Finding>& findings) {

@@ -115,7 +115,7 @@ void TstFetchCommand::bringsWeightsWhereTheyAreFound() {
                                .toObject()
                                .value(u"weights"_s)
                                .toObject();
-    QCOMPARE(b1.value(u"path"_s).toString(), world.checkpoint(kB1));
+    QCOMPARE(b1.value(u"file"_s).toString(), world.checkpoint(kB1));
     QVERIFY(b1.value(u"sha256"_s).toString().startsWith(u"c27df63c"));
 }
 

@@ -57,13 +57,15 @@ private Q_SLOTS:
 
     void whoRunsOnRandomWeightsIsKnown() {
         FetchingDesk d;
-        QCOMPARE(d.fetch.onRandomWeights(), (std::vector<int>{1, 2, 3, 4, 5, 6, 7}));
+        QCOMPARE(d.fetch.lacking().onRandom, (std::vector<int>{1, 2, 3, 4, 5, 6, 7}));
         d.desk.study.settings().setWeights("b2", {WeightsRequest::Source::Path, "/runs/b2.pth", 0});
         d.desk.study.settings().setWeights("b4", {WeightsRequest::Source::Random, {}, 7});
         const FileWish wish = wishFor(*publishedById("b6.IMAGENET1K_V1"), {}, {});
         std::filesystem::create_directories(wish.target.parent_path());
         writeAll(wish.target, "weights");
-        QCOMPARE(d.fetch.onRandomWeights(), (std::vector<int>{1, 3, 5, 7}));
+        QCOMPARE(d.fetch.lacking().onRandom, (std::vector<int>{1, 3, 5, 7}));
+        QCOMPARE(d.fetch.lacking().onDemo, std::vector<int>{0});
+        QCOMPARE(d.fetch.lacking().all(), (std::vector<int>{0, 1, 3, 5, 7}));
     }
 
     /// Of the two that are wanted the first is used while the second is still coming.
@@ -75,9 +77,9 @@ private Q_SLOTS:
         const auto b3 = d.desk.study.entry(3).diagnosis;
         d.start(1);
         d.start(3);
-        QVERIFY(d.network.half.tryAcquire(1, 30000));
+        QVERIFY(d.network.waitForHalf());
         d.network.step.release();
-        QVERIFY(d.network.half.tryAcquire(1, 30000));  // the second one is on its way
+        QVERIFY(d.network.waitForHalf());  // the second one is on its way
         QTRY_VERIFY(d.desk.settled() && d.desk.study.entry(1).diagnosis != b1);
         QCOMPARE(d.lastState(1), RunState::Done);
         QCOMPARE(d.lastState(3), RunState::Running);
@@ -88,14 +90,14 @@ private Q_SLOTS:
         QVERIFY(d.desk.study.entry(3).diagnosis != b3 && d.desk.study.entry(0).diagnosis == b0);
         QCOMPARE(d.network.asked(), (QStringList{QStringLiteral("b1.IMAGENET1K_V2"),
                                                  QStringLiteral("b3.IMAGENET1K_V1")}));
-        QCOMPARE(d.fetch.onRandomWeights(), (std::vector<int>{2, 4, 5, 6, 7}));
+        QCOMPARE(d.fetch.lacking().onRandom, (std::vector<int>{2, 4, 5, 6, 7}));
     }
 
     /// A diagnosis does not wait for the network.
     void theOtherWorkGoesOn() {
         FetchingDesk d({1, 3});
         d.start(1);
-        QVERIFY(d.network.half.tryAcquire(1, 30000));
+        QVERIFY(d.network.waitForHalf());
         d.desk.study.run(true);
         QTRY_VERIFY(d.desk.settled());
         QVERIFY(d.fetch.busy());
@@ -146,9 +148,9 @@ private Q_SLOTS:
         d.network.fails = true;
         d.start(1);
         d.start(3);
-        QVERIFY(d.network.half.tryAcquire(1, 30000));
+        QVERIFY(d.network.waitForHalf());
         d.network.step.release();
-        QVERIFY(d.network.half.tryAcquire(1, 30000));
+        QVERIFY(d.network.waitForHalf());
         d.network.fails = false;
         d.network.step.release();
         QTRY_VERIFY(!d.fetch.busy());
@@ -163,13 +165,13 @@ private Q_SLOTS:
         FetchingDesk d;
         d.start(1);
         d.start(3);
-        QVERIFY(d.network.half.tryAcquire(1, 30000));
+        QVERIFY(d.network.waitForHalf());
         d.fetch.cancel();
         QTRY_VERIFY(!d.fetch.busy());
         QCOMPARE(d.lastState(1), RunState::Canceled);
         QCOMPARE(d.lastState(3), RunState::Canceled);
         QCOMPARE(d.network.asked().size(), 1);
-        QCOMPARE(d.fetch.onRandomWeights(), (std::vector<int>{1, 2, 3, 4, 5, 6, 7}));
+        QCOMPARE(d.fetch.lacking().onRandom, (std::vector<int>{1, 2, 3, 4, 5, 6, 7}));
     }
 };
 
