@@ -56,6 +56,7 @@ std::optional<Unfit> matchWith(const NetworkSpec& spec, const FileContent& conte
                                {.reading = contents.reading,
                                 .headActivation = inspection.asked.headActivation,
                                 .unreadable = namesOf(checkpoint.unreadable)});
+    std::optional<Unfit> unfit = unfitMatch(match, spec);
     contents.spec = match.spec;
     if (match.headRest)
         contents.spec.classCount = static_cast<int>(match.headRest->classCount());
@@ -72,7 +73,7 @@ std::optional<Unfit> matchWith(const NetworkSpec& spec, const FileContent& conte
         contents.report.names.clear();
         contents.report.conventions.clear();
     }
-    return unfitMatch(match, spec);
+    return unfit;
 }
 
 FileContents contentsOf(FileContent content, ReadDepth reading, const Inspection& inspection) {
