@@ -46,6 +46,10 @@ std::optional<WeightsInfo> demoInfo(std::optional<int> variant) {
     return info;
 }
 
+std::string noDemoNote(const NetworkSpec& spec) {
+    return "There are no demo weights of " + networkTitle(spec) + ".";
+}
+
 Weights loadDemo(const NetworkSpec& spec, const AskedConventions& asked, RunContext& context) {
     return loadBytes(demoBytes(), infoFor(spec), spec, asked, context);
 }

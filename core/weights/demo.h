@@ -7,11 +7,15 @@
 #include "core/weights/weights.h"
 
 #include <optional>
+#include <string>
 
 namespace scalescope {
 
 /// What is known of a variant's demo weights without reading tensors; nothing where there are none.
 [[nodiscard]] std::optional<WeightsInfo> demoInfo(std::optional<int> variant);
+
+/// What is told where random weights stand in for demo weights that there are none of.
+[[nodiscard]] std::string noDemoNote(const NetworkSpec& spec);
 
 /// Throws: ArgumentInvalid where demoInfo has nothing; OutOfMemory; Canceled.
 [[nodiscard]] Weights loadDemo(const NetworkSpec& spec, const AskedConventions& asked,

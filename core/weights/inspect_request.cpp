@@ -69,8 +69,12 @@ FileContents inspectRequest(const NetworkSpec& spec, const WeightsRequest& reque
     context.checkpoint(0.0, networkTitle(spec) + " weights");
     if (request.source == Source::Random)
         return inspectRandom(spec, request);
-    if (request.source == Source::Demo)
-        return demoElseRandom(spec, request, context);
+    if (request.source == Source::Demo) {
+        FileContents contents = demoElseRandom(spec, request, context);
+        if (contents.info.kind == WeightsKind::Random)
+            contents.info.notes.push_back(noDemoNote(spec));
+        return contents;
+    }
     if (request.path.empty())
         return inspectAuto(spec, request, depth, context);
     const Inspection inspection{depth, &spec, request.asked};

@@ -68,7 +68,7 @@ Weights loadDemoOrRandom(const NetworkSpec& spec, const WeightsRequest& request,
                          RunContext& context) {
     Weights weights = demoElseRandom(spec, request, context);
     if (weights.info.kind == WeightsKind::Random)
-        weights.info.notes.push_back("There are no demo weights of " + networkTitle(spec) + ".");
+        weights.info.notes.push_back(noDemoNote(spec));
     return weights;
 }
 

@@ -129,11 +129,10 @@ void TstWeightsReportJob::faultsOfValuesAreFindings() {
 
 void TstWeightsReportJob::aFileThatLacksATensorIsNoFailure() {
     const File file(
-        [](StateDict& dict) { static_cast<void>(dict.take("stages.5.2.depthwise.conv.weight")); });
+        [](StateDict& dict) { static_cast<void>(dict.take("stages.5.2.expand.conv.weight")); });
     const Outcome outcome = asked(file.request(), {.values = true});
     const WeightsReport& report = reportIn(outcome);
-    QVERIFY(report.unfit.find("stages.5.2.depthwise.conv.weight is missing") != std::string::npos ||
-            report.unfit.find("lacks 1 tensor") != std::string::npos);
+    QVERIFY2(report.unfit.find("lacks 1 tensor") != std::string::npos, report.unfit.c_str());
     QCOMPARE(report.load.missing, 1);
     QVERIFY(report.statistics && report.statistics->tensors.size() == 310);
 }

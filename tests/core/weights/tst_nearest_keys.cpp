@@ -14,7 +14,8 @@ using Names = std::vector<NamedShape>;
 /// Names of the candidates of the first wanted one.
 std::vector<std::string> nearest(const Names& wanted, const Names& offered) {
     std::vector<std::string> names;
-    for (const KeyCandidate& candidate : nearestKeys(wanted, offered).at(0))
+    const auto all = nearestKeys(wanted, offered);
+    for (const KeyCandidate& candidate : all.at(0))
         names.push_back(offered[candidate.index].name);
     return names;
 }

@@ -142,6 +142,14 @@ QString line(const std::string& text, const QColor& colour) {
     return u"<div style='color:%1'>%2</div>"_s.arg(colour.name(), qstr(text).toHtmlEscaped());
 }
 
+/// The release, or the first sentence of what is known.
+std::string shortOrigin(const Origin& origin) {
+    if (!origin.release.empty())
+        return origin.release;
+    const std::size_t end = origin.sentence.find(". ");
+    return end == std::string::npos ? origin.sentence : origin.sentence.substr(0, end + 1);
+}
+
 /// What of it deserves a look: nothing where all is well.
 std::string cardProblem(const WeightsReport& report) {
     if (!report.unfit.empty())
@@ -178,8 +186,7 @@ QString cardText(const WeightsReport& report, const Theme& theme) {
     QString text = line(info.name, theme.text);
     if (!problem.empty())
         text += line(problem, report.unfit.empty() ? theme.warn : theme.fail);
-    text += line(report.origin.release.empty() ? report.origin.sentence : report.origin.release,
-                 theme.muted);
+    text += line(shortOrigin(report.origin), theme.muted);
     QStringList file;
     if (info.fileBytes > 0)
         file << qstr(formatBytes(info.fileBytes));

@@ -21,7 +21,8 @@ namespace {
 
 constexpr std::array kStates{KeyStatus::Matched,    KeyStatus::Converted,  KeyStatus::Missing,
                              KeyStatus::Unexpected, KeyStatus::WrongShape, KeyStatus::NonFinite};
-constexpr int kEverything = 0, kDiffering = 1, kFirstState = 2;  ///< items of the list of states
+constexpr int kDiffering = 1, kFirstState = 2;  ///< items of the list of states; before: all
+constexpr int kWidestKeyPx = 420;
 
 }  // namespace
 
@@ -79,6 +80,7 @@ void WeightsKeysPanel::refresh() {
     if (std::exchange(m_report, report) != report) {
         m_graph = report ? buildGraph(report->spec) : nullptr;
         showRows();
+        m_table->setWidestColumn(kWidestKeyPx);  // as wide as these keys are
     }
     if (!m_report)
         m_table->setEmptyText(missing(tr("its keys")));

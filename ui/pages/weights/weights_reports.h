@@ -21,6 +21,7 @@ namespace scalescope::ui {
 struct ShownWeights {
     int column = 0;
     std::shared_ptr<const WeightsReport> report;
+    friend bool operator==(const ShownWeights&, const ShownWeights&) = default;
 };
 
 class WeightsReports : public QObject {

@@ -14,6 +14,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace scalescope::ui {
 
 namespace {
@@ -66,7 +68,6 @@ QWidget* WeightsRunsPanel::buildFacts() {
     layout->setContentsMargins(0, 0, 0, 0);
     m_facts = make<TablePanel>({.name = "weightsFacts", .exportName = "weights-of"});
     m_facts->setSortable(false);
-    m_facts->setWidestColumn(kWidestValuePx);
     m_hash = new QPushButton(tr("Compute SHA-256"));
     m_hash->setObjectName(QStringLiteral("weightsHash"));
     m_hash->setToolTip(
@@ -94,9 +95,17 @@ void WeightsRunsPanel::refresh() {
     m_facts->setEmptyText(missing(tr("what is known of them")));
     m_facts->setExportName(
         QStringLiteral("weights-%1").arg(fileNameOf(m_study, m_selection.focus())));
-    m_facts->setTable(report ? factsTable(*report) : Table{});
     m_table->setEmptyText(missing(tr("all of them")));
-    m_table->setTable(weightsTable(m_reports.shown()));
+    if (std::exchange(m_report, report) != report) {
+        m_facts->setTable(report ? factsTable(*report) : Table{});
+        m_facts->setWidestColumn(kWidestValuePx);  // as wide as these texts are
+    }
+    const auto shown = m_reports.shown();
+    if (shown != m_shown) {
+        m_table->setTable(weightsTable(shown));
+        m_table->setWidestColumn(kWidestValuePx);
+        m_shown = shown;
+    }
     m_hash->setVisible(report && !report->info.path.empty() && report->info.sha256.empty() &&
                        !report->keys.empty());
     m_hash->setEnabled(!m_reports.task().isRunning());

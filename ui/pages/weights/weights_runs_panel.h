@@ -38,6 +38,8 @@ private:
     QPushButton* m_hash = nullptr;
     QSplitter* m_rows = nullptr;
     QSplitter* m_bottom = nullptr;
+    std::shared_ptr<const WeightsReport> m_report;  ///< that the facts are of
+    std::vector<ShownWeights> m_shown;              ///< in the table
 };
 
 }  // namespace scalescope::ui

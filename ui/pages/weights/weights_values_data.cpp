@@ -130,8 +130,7 @@ QString tensorCaption(const DrawnTensor& tensor) {
         const bool isAlwaysSaid = std::string_view(reading.about.definition) == "weights.values";
         if (!value || (!isFault && !isAlwaysSaid))
             continue;
-        text += separator + qstr(inSentence(reading.about.shortTitle)) + u' ' +
-                valueText(reading.about, value);
+        text += separator + qstr(reading.about.shortTitle) + u' ' + valueText(reading.about, value);
         separator = QStringLiteral(", ");
     }
     return text;

@@ -41,7 +41,7 @@ struct DrawnTensor {
 /// Where fp16 loses digits, everything, and where it ends.
 [[nodiscard]] Marks histogramCuts(HistogramOf what);
 
-/// "B3 5.2 depthwise.conv.weight [480, 1, 5, 5]: std 0.21, L2 norm 23.1, 0 % zeros": one line.
+/// "B3 5.2 depthwise.conv.weight [480, 1, 5, 5]: L2 norm 23.1, Std 0.21, ...": one line.
 [[nodiscard]] QString tensorCaption(const DrawnTensor& tensor);
 
 }  // namespace scalescope::ui

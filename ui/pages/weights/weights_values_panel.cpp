@@ -19,6 +19,8 @@ namespace scalescope::ui {
 
 namespace {
 
+constexpr int kWidestNamePx = 360;
+
 /// A tall area with its controls in a row above the chart.
 QWidget* withControls(QHBoxLayout* row, QWidget* chart) {
     auto* area = new QWidget;
@@ -177,6 +179,7 @@ void WeightsValuesPanel::refreshTable() {
         if (!table.rows.empty())
             table.title = displayName(report->spec) + ": " + table.title;
         m_table->setTable(std::move(table));
+        m_table->setWidestColumn(kWidestNamePx);  // as wide as these names are
     }
     const TensorStats* chosen = report ? m_choice.of(*report) : nullptr;
     m_table->selectRow(chosen ? static_cast<int>(chosen - report->statistics->tensors.data()) : -1);
