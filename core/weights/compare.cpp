@@ -51,7 +51,8 @@ std::vector<PlaceChange> placesOf(const Graph& graph) {
     add("stem", -1, 0.0);
     for (const BlockSpec& block : graph.architecture.blocks)
         add(block.name(), block.index, graph.relativeDepth(block.index));
-    add("head", -1, 1.0);
+    const int last = graph.architecture.blocks.back().index;
+    add("head", -1, (1.0 + graph.relativeDepth(last)) / 2.0);
     add(kClassifier, -1, 1.0);
     return places;
 }

@@ -26,7 +26,7 @@ struct TensorChange {
 struct PlaceChange {
     std::string name;            ///< "stem", "5.2", "head", "classifier"
     int block = -1;              ///< index into Architecture::blocks; -1 outside of them
-    double relativeDepth = 0.0;  ///< as Graph::relativeDepth; 0 and 1 before and behind the blocks
+    double relativeDepth = 0.0;  ///< as Graph::relativeDepth; stem 0, classifier 1, head between
     WeightChange parameters;     ///< what training moves: weights, biases, gamma, beta
     WeightChange statistics;     ///< running means and variances of its batch norms
 };

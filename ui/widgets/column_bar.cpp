@@ -13,6 +13,8 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace scalescope::ui {
 
@@ -20,7 +22,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kChipWidth = 76, kOwnChipWidth = 104, kChipHeight = 34;
+constexpr int kChipWidth = 76, kOwnChipWidth = 104, kWidestChip = 168, kChipHeight = 34;
+constexpr int kColourWidth = 20, kMarkSide = 16;
 constexpr int kSpacing = 4;
 constexpr double kRadius = 5.0;
 
@@ -102,12 +105,27 @@ bool ColumnChip::isOwn() const {
 }
 
 QRectF ColumnChip::closeMark() const {
-    constexpr int kSide = 16;
-    return isOwn() ? QRectF(width() - kSide - 3, 3, kSide, kSide) : QRectF();
+    return isOwn() ? QRectF(width() - kMarkSide - 3, 3, kMarkSide, kMarkSide) : QRectF();
+}
+
+void ColumnChip::setRoomy(bool roomy) {
+    if (std::exchange(m_roomy, roomy) != roomy)
+        updateGeometry();
+}
+
+int ColumnChip::roomyWidth() const {
+    constexpr int kMargins = 12;
+    QFont bold = font();
+    bold.setBold(true);
+    return std::clamp(
+        QFontMetrics(bold).horizontalAdvance(text()) + kColourWidth + kMarkSide + kMargins,
+        kOwnChipWidth, kWidestChip);
 }
 
 QSize ColumnChip::sizeHint() const {
-    return {isOwn() ? kOwnChipWidth : kChipWidth, kChipHeight};
+    if (!isOwn())
+        return {kChipWidth, kChipHeight};
+    return {m_roomy ? roomyWidth() : kOwnChipWidth, kChipHeight};
 }
 
 void ColumnChip::setEntry(const StudyEntry& entry, bool chosen, bool focused) {
@@ -179,7 +197,7 @@ void ColumnChip::paintEvent(QPaintEvent*) {
     QFont bold = font();
     bold.setBold(true);
     painter.setFont(bold);
-    const QRectF words = frame.adjusted(20, 2, -3, -2);
+    const QRectF words = frame.adjusted(kColourWidth, 2, -3, -2);
     const QRectF mark = closeMark();
     const double room = words.width() - mark.width();
     painter.drawText(
@@ -277,46 +295,64 @@ void ColumnBar::showNetworks() {
     const auto gone = [this](int column) { return !m_chips.contains(column); };
     std::erase_if(m_inFamily, gone);
     std::erase_if(m_inOwn, gone);
+    updateAll();  // names decide how wide they are
     placeChips();
-    updateAll();
+}
+
+bool ColumnBar::isExtra(int column) {
+    return column >= static_cast<int>(family().size());
 }
 
 bool ColumnBar::standsBehindVariant(int column) const {
     const NetworkSpec& spec = m_study.entry(column).spec;
-    return !spec.ofNetwork.empty() && spec.variant;
+    return isExtra(column) && !spec.ofNetwork.empty() && spec.variant;
 }
 
-/// In the order of the selection: a variant's other columns behind it if there is room for them.
+/// In the order of the selection: a variant's other columns behind it if there is room for them,
+/// with their whole names if there is room for these.
 void ColumnBar::placeChips() {
-    constexpr int kOwnWidth = kOwnChipWidth + kSpacing;
-    const auto extra = [](int column) { return column >= static_cast<int>(family().size()); };
-    const auto widthOf = [](auto count) { return static_cast<int>(count) * kOwnWidth; };
-    const int alone =
-        m_family->sizeHint().width() - widthOf(std::ranges::count_if(m_inFamily, extra));
-    static_cast<FamilyRow*>(m_family)->setNarrowest(alone);
     const std::vector<int>& order = m_selection.offered();
-    const auto behind = std::ranges::count_if(
-        order, [&](int column) { return extra(column) && standsBehindVariant(column); });
-    const bool inside = alone + widthOf(behind) <= width();
-    std::vector<int> inFamily, inOwn;
-    for (const int column : order)
-        (!extra(column) || (inside && standsBehindVariant(column)) ? inFamily : inOwn)
-            .push_back(column);
-    const auto arrange = [this](QHBoxLayout* row, std::vector<int>& now, std::vector<int> wanted) {
-        for (std::size_t i = 0; now != wanted && i < wanted.size(); ++i) {
-            row->insertWidget(static_cast<int>(i), m_chips.at(wanted[i]));
-            m_chips.at(wanted[i])->show();
-        }
-        now = std::move(wanted);
+    const auto widthOf = [this](const std::vector<int>& columns) {
+        int sum = 0;
+        for (const int column : columns)
+            if (isExtra(column))
+                sum += m_chips.at(column)->sizeHint().width() + kSpacing;
+        return sum;
     };
-    const int needed = alone + widthOf(order.size() - family().size());
-    const bool beside = needed <= width();
-    arrange(m_familyRow, m_inFamily, std::move(inFamily));
-    arrange(m_ownRow, m_inOwn, std::move(inOwn));
+    const int alone = m_family->sizeHint().width() - widthOf(m_inFamily);
+    static_cast<FamilyRow*>(m_family)->setNarrowest(alone);
+    std::vector<int> inFamily, inOwn;
+    for (const bool roomy : {true, false}) {
+        for (const int column : order)
+            m_chips.at(column)->setRoomy(roomy);
+        std::vector<int> behind;
+        std::ranges::copy_if(order, std::back_inserter(behind),
+                             [this](int column) { return standsBehindVariant(column); });
+        const bool inside = alone + widthOf(behind) <= width();
+        inFamily.clear();
+        inOwn.clear();
+        for (const int column : order)
+            (!isExtra(column) || (inside && standsBehindVariant(column)) ? inFamily : inOwn)
+                .push_back(column);
+        if (widthOf(inOwn) <= width())
+            break;
+    }
+    const bool beside = alone + widthOf(order) <= width();
+    arrange(*m_familyRow, m_inFamily, std::move(inFamily));
+    arrange(*m_ownRow, m_inOwn, std::move(inOwn));
     m_own->setVisible(!m_inOwn.empty());
     m_grid->addWidget(m_family, 0, 0);
     m_grid->addWidget(m_own, beside ? 0 : 1, beside ? 1 : 0, 1, beside ? 1 : 2);
     m_grid->setColumnStretch(1, 1);
+}
+
+/// Behind one another from the left; what stands there already stays.
+void ColumnBar::arrange(QHBoxLayout& row, std::vector<int>& now, std::vector<int> wanted) {
+    for (std::size_t i = 0; now != wanted && i < wanted.size(); ++i) {
+        row.insertWidget(static_cast<int>(i), m_chips.at(wanted[i]));
+        m_chips.at(wanted[i])->show();
+    }
+    now = std::move(wanted);
 }
 
 void ColumnBar::resizeEvent(QResizeEvent* event) {

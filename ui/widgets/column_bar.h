@@ -23,6 +23,9 @@ public:
     ColumnChip(int column, QWidget* parent);
     void setEntry(const StudyEntry& entry, bool chosen, bool focused);
     void setProgress(double fraction);
+    /// Room for its whole name, if it is not one of B0..B7 and no longer than most.
+    void setRoomy(bool roomy);
+    [[nodiscard]] int roomyWidth() const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
     [[nodiscard]] QString badge() const {
@@ -47,7 +50,7 @@ private:
     QString m_badge;
     std::optional<WeightsKind> m_kind;
     double m_progress = 0.0;
-    bool m_focused = false;
+    bool m_focused = false, m_roomy = false;
 };
 
 /// Click toggles, Ctrl+click or double click keeps only that one; the focused one is marked. A
@@ -70,6 +73,8 @@ private:
     void addButtons(QHBoxLayout* row);
     void showNetworks();
     void placeChips();
+    void arrange(QHBoxLayout& row, std::vector<int>& now, std::vector<int> wanted);
+    [[nodiscard]] static bool isExtra(int column);
     [[nodiscard]] bool standsBehindVariant(int column) const;
     void showMenu(int column, const QPoint& where);
     void toggle(int column);

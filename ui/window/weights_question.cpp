@@ -44,17 +44,18 @@ QMessageBox* WeightsQuestion::boxFor(const Contested& contested) const {
     const QString name = qstr(displayName(m_study.entry(contested.column).spec));
     const QString now = qpath(m_study.weightColumns().fileOf(contested.column).filename());
     const QString file = QFileInfo(contested.file).fileName();
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Replace or beside?"),
-                                now.isEmpty() ? tr("%1 has weights of its own.").arg(name)
-                                              : tr("%1 runs on %2.").arg(name, now),
-                                QMessageBox::Cancel, &m_window);
+    const QString runs = now.isEmpty() ? tr("%1 has weights of its own.").arg(name)
+                                       : tr("%1 runs on %2.").arg(name, now);
+    auto* box = new QMessageBox(
+        QMessageBox::Question, tr("Replace or beside?"),
+        runs + u' ' + tr("Replace these weights with %1, or show %1 beside?").arg(file),
+        QMessageBox::Cancel, &m_window);
     box->setObjectName(u"replaceOrBeside"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(
-        tr("%1 can take their place, or stand beside as a column of its own, so that every page "
-           "shows both.")
-            .arg(file));
+        tr("Beside, it is a column of its own: every page and report shows both, and the page "
+           "Weights what changed."));
     QPushButton* replace = box->addButton(tr("&Replace"), QMessageBox::DestructiveRole);
     replace->setObjectName(u"replaceWeights"_s);
     QPushButton* beside = box->addButton(tr("&Beside"), QMessageBox::AcceptRole);

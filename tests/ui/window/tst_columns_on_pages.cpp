@@ -92,7 +92,7 @@ private Q_SLOTS:
         drop(f, {second});
         QTRY_VERIFY(question(f));
         QVERIFY(question(f)->text().contains(QStringLiteral("B0 runs on b0-first.pth")));
-        QVERIFY(question(f)->informativeText().contains(QStringLiteral("b0-second.pth")));
+        QVERIFY(question(f)->text().contains(QStringLiteral("show b0-second.pth beside")));
         answer(f, "besideWeights");
         settle(f);
         QCOMPARE(f.selection.columns(), (std::vector<int>{0, 8, 1}));

@@ -28,6 +28,7 @@ public:
     WeightsComparePanel(Study& study, Selection& selection, WeightsReports& reports,
                         QWidget* parent = nullptr);
     void refresh() override;
+    [[nodiscard]] bool showsReports() const override { return false; }
 
 private:
     void buildLayout();

@@ -55,7 +55,9 @@ void WeightsPage::connectStudy() {
 /// The panel in front only: it decides how deep the files are read.
 void WeightsPage::refresh() {
     WeightsPanel& front = *m_panels[static_cast<std::size_t>(m_tabs->currentIndex())];
-    m_reports.ask(front.needsValues());
+    m_bar->setVisible(front.showsReports());
+    if (front.showsReports())
+        m_reports.ask(front.needsValues());
     front.refresh();
 }
 

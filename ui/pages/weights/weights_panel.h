@@ -16,6 +16,8 @@ public:
         : Panel(study, selection, parent), m_reports(reports) {}
     /// True: statistics are asked for while it is in front.
     [[nodiscard]] virtual bool needsValues() const { return false; }
+    /// False: it asks for what it shows by itself.
+    [[nodiscard]] virtual bool showsReports() const { return true; }
 
 protected:
     /// The focused column's; null: not there yet.
