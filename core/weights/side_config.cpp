@@ -17,6 +17,7 @@ using Json = nlohmann::json;
 
 constexpr std::uint64_t kMaxConfigBytes = std::uint64_t{1} << 20;
 constexpr int kMaxSide = 4096;
+constexpr float kMost = 1e6F;  ///< of a mean; of a deviation and its inverse, which may be squared
 
 using Three = std::array<float, 3>;
 
@@ -29,7 +30,7 @@ std::optional<Three> threeOf(const Json& config, const char* key, bool positive)
         if (!(*list)[i].is_number())
             return std::nullopt;
         three[i] = (*list)[i].get<float>();
-        if (!std::isfinite(three[i]) || (positive && three[i] <= 0.0F))
+        if (!(std::abs(three[i]) <= kMost) || (positive && three[i] < 1.0F / kMost))
             return std::nullopt;
     }
     return three;
