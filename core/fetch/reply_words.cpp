@@ -25,7 +25,8 @@ ReplyWords wordsOf(const TransferOutcome& outcome) {
                     false};
         case 404:
         case 410:
-            return {answered(head, "has no such file"), "check its name, or whether it has moved.", false};
+            return {answered(head, "has no such file"), "check its name, or whether it has moved.",
+                    false};
         case 407:
             return {answered(head, "wants the proxy's user and password"),
                     "write them into HTTPS_PROXY.", false};
