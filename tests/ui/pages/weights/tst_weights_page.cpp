@@ -144,9 +144,6 @@ private Q_SLOTS:
                                            {.source = WeightsRequest::Source::Random, .path = {}});
         QTRY_COMPARE(d.asked->all().size(), std::size_t{3});
         QCOMPARE(d.asked->all().back().column, 3);
-        child<QPushButton>(d.page, QStringLiteral("weightsStart"))->click();
-        QTRY_COMPARE(d.asked->all().size(), std::size_t{5});
-        QTRY_COMPARE(d.rows("weightsTable"), std::size_t{2});
     }
 
     void theDigestIsComputedOnDemand() {
