@@ -95,11 +95,15 @@ std::vector<std::string> namesOfJson(std::string_view text, const std::string& f
 
 std::vector<std::string> namesOfTable(const std::vector<std::string>& lines, char separator,
                                       const std::string& file) {
-    auto names = namesInTable(lines, separator);
-    const auto hasSemicolon = [](const std::string& line) {
-        return line.find(';') != std::string::npos;
+    const auto has = [&](char c) {
+        return std::any_of(lines.begin(), lines.end(), [c](const std::string& line) {
+            return line.find(c) != std::string::npos;
+        });
     };
-    if (!names && separator == ',' && std::any_of(lines.begin(), lines.end(), hasSemicolon))
+    // Where the comma is the decimal point, semicolons separate.
+    const bool semicolons = separator == ',' && has(';');
+    auto names = namesInTable(lines, semicolons && !has(',') ? ';' : separator);
+    if (!names && semicolons)
         names = namesInTable(lines, ';');
     if (!names)
         fail(ErrorCode::FormatUnknown, file,

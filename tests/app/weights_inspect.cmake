@@ -93,7 +93,7 @@ function(claim_statistics_are_of_every_floating_tensor)
 endfunction()
 
 function(claim_a_fault_in_the_values_is_a_finding)
-  run(EXIT 0 ARGS scale --phi 0 --px 64 --classes 10 --name ten --save ten.json --export ten.safetensors)
+  run(EXIT 0 ARGS scale --phi 0 --name ten --save ten.json --export ten.safetensors)
   # The last tensor of the file in the order of its data ends with it: NaN is all bits set.
   execute_process(COMMAND bash -c "printf '\\377\\377\\377\\377' | dd of=ten.safetensors bs=1 conv=notrunc \
 seek=$(( $(stat -c %s ten.safetensors) - 4 ))" WORKING_DIRECTORY "${WORK}" RESULT_VARIABLE code ERROR_QUIET)

@@ -58,9 +58,6 @@ void TstExtraColumn::theWeightsTellTheTitle_data() {
     QTest::newRow("file") << file << "runs/tuned.pth"
                           << "B0 tuned"
                           << "b0-tuned";
-    QTest::newRow("network of a file") << file << "last.ckpt#ema"
-                                       << "B0 last#ema"
-                                       << "b0-last-ema";
     QTest::newRow("shards") << file << "m/model.safetensors.index.json"
                             << "B0 model"
                             << "b0-model";
@@ -68,8 +65,8 @@ void TstExtraColumn::theWeightsTellTheTitle_data() {
                                  << "B0 epoch.12"
                                  << "b0-epoch.12";
     QTest::newRow("long") << file << "efficientnet_b0_rwightman-7f5810bc.pth"
-                          << "B0 efficientn…n-7f5810bc"
-                          << "b0-efficientn-n-7f5810bc";
+                          << "B0 efficientn…an-7f5810bc"
+                          << "b0-efficientn-an-7f5810bc";
     QTest::newRow("folder") << static_cast<int>(Source::Auto) << "runs/a/"
                             << "B0 a"
                             << "b0-a";

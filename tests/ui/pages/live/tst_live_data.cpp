@@ -77,7 +77,7 @@ private Q_SLOTS:
         const std::string csv =
             toCsv(gateStrip(historyOf(2, 2), {1, 0}, QStringLiteral("B0 block 5.1")));
         QCOMPARE(QString::fromStdString(csv.substr(0, csv.find('\n'))),
-                 QStringLiteral("channel \\ time in s,0.00,0.04\r"));
+                 QStringLiteral("channel \\ time,0.00,0.04\r"));
         QVERIFY(csv.find("\n1,") < csv.find("\n0,"));
     }
 
