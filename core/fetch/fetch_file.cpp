@@ -182,21 +182,22 @@ FetchedFile fetchFile(const FileWish& wish, const FetchSettings& settings, RunCo
     PartFile part(wish.target);
     forgetOtherVersions(wish, part);
     requireRoom(wish, part);
-    for (std::uint64_t resumedFrom = part.size();;) {
+    for (;;) {
         context.within(0.0, kFetchShare, [&] { bring(wish, part, settings, context); });
         FileReader reader(part.path(), Subject::Weights);
         CheckedFile checked =
             context.within(kFetchShare, 1.0, [&] { return checkFile(reader, wish, context); });
         if (checked.right) {
+            checked.file.resumedFrom = part.keptSize();
             part.keep();
             checked.file.path = wish.target;
-            checked.file.resumedFrom = resumedFrom;
             context.finish(wish.name + " is there");
             return checked.file;
         }
-        part.restart({});
-        if (std::exchange(resumedFrom, 0) > 0)  // what an earlier run left was damaged: once more
+        if (part.keptSize() > 0) {  // what an earlier run left was damaged: once more
+            part.restart({});
             continue;
+        }
         part.discard();
         throw Error(ErrorCode::DigestMismatch,
                     wish.name + ": what came from " + wish.url +

@@ -100,7 +100,7 @@ void PartFile::open() {
     struct stat status {};
     if (m_descriptor < 0 || ::fstat(m_descriptor, &status) != 0 || !S_ISREG(status.st_mode))
         refuse(m_path, "something else lies there; move it away.");
-    m_size = static_cast<std::uint64_t>(status.st_size);
+    m_size = m_keptSize = static_cast<std::uint64_t>(status.st_size);
 }
 
 /// A part whose note is missing or damaged is of nothing, and begins again.
@@ -126,7 +126,7 @@ void PartFile::readOrigin() {
 void PartFile::restart(const PartOrigin& origin) {
     if (::ftruncate(m_descriptor, 0) != 0)
         throwUnwritable(errno, "the part cannot be emptied");
-    m_size = 0;
+    m_size = m_keptSize = 0;
     // Emptied first: should the note not be written, the old one is of an empty part.
     writeFileAtomically(m_note, noteText(origin));
     m_origin = origin;
@@ -158,7 +158,7 @@ void PartFile::discard() noexcept {
     ::unlink(m_note.c_str());
     if (m_descriptor >= 0)
         ::close(std::exchange(m_descriptor, -1));
-    m_size = 0;
+    m_size = m_keptSize = 0;
     m_origin = {};
 }
 

@@ -31,6 +31,8 @@ public:
     PartFile& operator=(const PartFile&) = delete;
 
     [[nodiscard]] std::uint64_t size() const { return m_size; }
+    /// Of them, what an earlier run of the program had left.
+    [[nodiscard]] std::uint64_t keptSize() const { return m_keptSize; }
     [[nodiscard]] const PartOrigin& origin() const { return m_origin; }
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
 
@@ -50,7 +52,7 @@ private:
 
     std::filesystem::path m_target, m_path, m_note;
     int m_descriptor = -1;
-    std::uint64_t m_size = 0;
+    std::uint64_t m_size = 0, m_keptSize = 0;
     PartOrigin m_origin;
 };
 
