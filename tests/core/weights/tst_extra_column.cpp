@@ -5,6 +5,7 @@
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <set>
@@ -41,6 +42,7 @@ class TstExtraColumn : public QObject {
 private Q_SLOTS:
     void theWeightsTellTheTitle_data();
     void theWeightsTellTheTitle();
+    void aNetworkOfAFileIsNamedToo();
     void itIsTheSameNetworkBehindB7();
     void filesOfOneNameAreToldByTheirFolders();
     void whateverTheFileIsCalledTheNameIsAKey();
@@ -89,6 +91,14 @@ void TstExtraColumn::theWeightsTellTheTitle() {
     const NetworkSpec made = column({static_cast<Source>(source), path.toStdString(), 3});
     QCOMPARE(QString::fromStdString(displayName(made)), title);
     QCOMPARE(QString::fromStdString(made.name), name);
+}
+
+void TstExtraColumn::aNetworkOfAFileIsNamedToo() {
+    QTemporaryDir folder;
+    const std::string file = folder.filePath("last.ckpt").toStdString();
+    test::writeAll(file, "x");
+    QCOMPARE(displayName(column(fileAt(file + "#ema"))), std::string("B0 last#ema"));
+    QCOMPARE(column(fileAt(file + "#ema")).name, std::string("b0-last-ema"));
 }
 
 void TstExtraColumn::itIsTheSameNetworkBehindB7() {
