@@ -73,14 +73,12 @@ std::vector<std::string> namesOfLines(std::vector<std::string> lines) {
 /// A JSON library keeps one of two equal keys and hides the other: they are refused while reading.
 Json parseJson(std::string_view text, const std::string& file) {
     std::set<std::string> keys;
-    const auto watch = [&](int depth, Json::parse_event_t event, Json& value) {
-        if (event == Json::parse_event_t::key && depth == 1 &&
-            !keys.insert(value.get<std::string>()).second)
+    const auto onKey = [&](int depth, const std::string& key) {
+        if (depth == 1 && !keys.insert(key).second)
             fail(ErrorCode::ArgumentInvalid, file,
-                 "the entry \"" + value.get<std::string>().substr(0, 80) +
-                     "\" stands twice; remove one.");
+                 "the entry \"" + key.substr(0, 80) + "\" stands twice; remove one.");
     };
-    auto json = parsedJson<Json>(text, {}, watch);
+    auto json = parsedJson<Json>(text, {}, onKey);
     if (!json)
         fail(ErrorCode::FormatUnknown, file, "this is not valid JSON; check the file.");
     return std::move(*json);

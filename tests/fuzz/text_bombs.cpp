@@ -52,8 +52,18 @@ std::string deep(std::size_t bytes) {
     return repeated("[", bytes / 2) + repeated("]", bytes / 2);
 }
 
+std::string wide(std::string_view item, std::size_t bytes) {
+    std::string text("[");
+    text += repeated(std::string(item) + ",", bytes / (item.size() + 1));
+    return text + std::string(item) + "]";
+}
+
 std::string deepLabels() {
     return deep(15 * kMega);
+}
+
+std::string wideLabels() {
+    return wide("{}", 15 * kMega);
 }
 
 std::string emptyLines() {
@@ -71,6 +81,10 @@ std::string deepPython() {
 
 std::string deepIndex() {
     return "{\"weight_map\":" + deep(60 * kMega) + "}";
+}
+
+std::string wideIndex() {
+    return "{\"weight_map\":" + wide("{}", 60 * kMega) + "}";
 }
 
 /// Deep where it is copied: a copy of such a document calls itself.
@@ -112,11 +126,13 @@ constexpr Bomb ofFile(std::string_view name, std::string (*make)(), void (*read)
 constexpr std::array kBombs{
     Bomb{"array that claims 4 GiB", claimedArray, readArray},
     ofFile("deep labels", deepLabels, readLabelFile, "labels.json"),
+    ofFile("labels of many objects", wideLabels, readLabelFile, "labels.json"),
     ofFile("labels of empty lines", emptyLines, readLabelFile, "labels.txt"),
     ofFile("labels of many cells", manyCells, readLabelFile, "labels.csv"),
     ofFile("labels of one line of cells", manyCells, readLabelFile, "labels.txt"),
     ofFile("deep labels of Python", deepPython, readLabelFile, "labels.txt"),
     ofFile("deep index of shards", deepIndex, readIndex, "model.index.json"),
+    ofFile("index of many objects", wideIndex, readIndex, "model.index.json"),
     ofFile("deep config", deepConfig, readConfig, "config.json"),
     ofFile("deep state of a search", deepState, readState, "state.json"),
     ofFile("deep device profile", deepProfile, readProfile, "profile.json"),

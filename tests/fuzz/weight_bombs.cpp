@@ -129,6 +129,13 @@ std::string laughingNames() {
                      "s");
 }
 
+/// One object with many states, under many keys.
+std::string manyStates() {
+    const std::string object = "cx\nEncoder\n)\x81" + repeated("}b", 100'000);
+    return container(memoized(object, 1) + "0}(" + text("a") + tensor() +
+                     repeated(text("k") + recalled(1), 100'000) + "u");
+}
+
 /// One long list of names under many keys that may be those of labels.
 std::string manyLists() {
     const std::string list = memoized("](" + repeated(text("n"), 100'000) + "e", 1);
@@ -235,6 +242,7 @@ constexpr std::array kBombs{
     Bomb{"long class names by number, one text", longNamesByNumber, readWeights},
     Bomb{"class names within each other", laughingNames, readWeights},
     Bomb{"one list under many keys", manyLists, readWeights},
+    Bomb{"one object with many states", manyStates, readWeights},
     Bomb{"long keys of tensors, one text", longKeys, readWeights},
     Bomb{"long keys of what is no tensor", longKeysOfOpaque, readWeights},
     Bomb{"long paths to many lists", longPaths, readWeights},
