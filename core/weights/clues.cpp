@@ -10,9 +10,10 @@ namespace scalescope {
 namespace {
 
 constexpr std::string_view kPort = "tf_efficientnet_b", kPlain = "efficientnet_b";
-constexpr int kMaxDepth = 3;                ///< dicts within dicts that are looked into
-constexpr std::size_t kMaxTexts = 10'000;   ///< that are looked at
-constexpr std::size_t kMaxTextBytes = 300;  ///< of a name
+constexpr int kMaxDepth = 3;                   ///< dicts within dicts that are looked into
+constexpr std::size_t kMaxTexts = 10'000;      ///< that are looked at
+constexpr std::size_t kMaxValues = 1'000'000;  ///< of all kinds; one object may stand at many keys
+constexpr std::size_t kMaxTextBytes = 300;     ///< of a name
 
 std::string plainSpelling(std::string_view text) {
     std::string plain(text);
@@ -30,25 +31,39 @@ bool names(const std::string& plain, std::string_view word) {
 
 /// Texts that are values of dicts, or of attributes of objects: "arch" of timm, "model_name" of
 /// many.
-void collect(const Value& dict, int depth, std::size_t& seen, Clues& clues) {
-    if (dict.kind == Value::Kind::Opaque) {
-        for (const Value* state : dict.items)
-            if (state->kind == Value::Kind::Dict)
-                collect(*state, depth, seen, clues);
-        return;
+struct Collector {
+    Clues& clues;
+    std::size_t texts = 0, values = 0;
+
+    void collect(const Value& dict, int depth) {
+        if (dict.kind == Value::Kind::Opaque) {
+            for (const Value* state : dict.items) {
+                if (!goesOn())
+                    return;
+                if (state->kind == Value::Kind::Dict)
+                    collect(*state, depth);
+            }
+            return;
+        }
+        for (std::size_t i = 0; i + 1 < dict.items.size() && goesOn(); i += 2) {
+            const Value& value = *dict.items[i + 1];
+            const bool holds = value.kind == Value::Kind::Dict || value.kind == Value::Kind::Opaque;
+            if (holds && depth < kMaxDepth)
+                collect(value, depth + 1);
+            if (value.kind == Value::Kind::Text && value.text.size() <= kMaxTextBytes)
+                look(value.text);
+        }
     }
-    for (std::size_t i = 0; i + 1 < dict.items.size() && seen < kMaxTexts; i += 2) {
-        const Value& value = *dict.items[i + 1];
-        const bool holds = value.kind == Value::Kind::Dict || value.kind == Value::Kind::Opaque;
-        if (holds && depth < kMaxDepth)
-            collect(value, depth + 1, seen, clues);
-        if (value.kind != Value::Kind::Text || value.text.size() > kMaxTextBytes)
-            continue;
-        ++seen;
-        if (namesTfPort(value.text) || namesPlainNetwork(value.text))
-            clues.architectures.emplace_back(value.text);
+
+private:
+    bool goesOn() { return texts < kMaxTexts && ++values <= kMaxValues; }
+
+    void look(std::string_view text) {
+        ++texts;
+        if (namesTfPort(text) || namesPlainNetwork(text))
+            clues.architectures.emplace_back(text);
     }
-}
+};
 
 std::optional<double> realOf(const std::string& text) {
     double value = 0.0;
@@ -69,9 +84,8 @@ bool namesPlainNetwork(std::string_view text) {
 
 Clues cluesIn(const Archive& archive) {
     Clues clues;
-    std::size_t seen = 0;
     if (archive.root && archive.root->kind == Value::Kind::Dict)
-        collect(*archive.root, 0, seen, clues);
+        Collector{clues}.collect(*archive.root, 0);
     for (const auto& [key, text] : archive.metadata) {
         if (key == kPaddingKey)
             clues.padding = parsePadding(text);
