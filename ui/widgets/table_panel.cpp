@@ -68,6 +68,7 @@ void TablePanel::buildLayout() {
     m_proxy->sort(-1);
     m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
     m_emptyLabel = new QLabel(m_emptyText, m_view);
     m_emptyLabel->setAlignment(Qt::AlignCenter);
     m_emptyLabel->setWordWrap(true);
@@ -288,10 +289,10 @@ bool TablePanel::eventFilter(QObject* watched, QEvent* event) {
     const bool press = event->type() == QEvent::KeyPress;
     if (watched == m_view && (press || event->type() == QEvent::ShortcutOverride))
         return keyTaken(static_cast<QKeyEvent*>(event), press);
-    if (watched == m_view && event->type() == QEvent::Resize) {
+    if (watched == m_view && event->type() == QEvent::Resize)
         m_emptyLabel->setGeometry(m_view->rect().adjusted(12, 4, -12, -4));
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
         giveRoom();
-    }
     if (watched == m_filter && press && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         showFilter(false);
         return true;

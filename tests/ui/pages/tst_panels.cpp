@@ -79,6 +79,24 @@ private Q_SLOTS:
         QVERIFY(!panel.saveCsv(QStringLiteral("/nonexistent-folder/t.csv")));
     }
 
+    /// Sentences end in dots before the numbers behind them leave the view.
+    void longTextsMakeRoomForTheNumbers() {
+        Table table = sample();
+        std::get<std::string>(table.rows[0][0]) = std::string(80, 'w');
+        TablePanel panel;
+        panel.setWidestColumn(620);
+        panel.setTable(table);
+        test::present(panel, {400, 200});
+        const auto rightEdge = [&] {
+            return panel.view()->columnViewportPosition(1) + panel.view()->columnWidth(1);
+        };
+        QCOMPARE(rightEdge(), panel.view()->viewport()->width());
+        panel.resize(900, 200);
+        QTRY_COMPARE(panel.view()->columnWidth(0), 620);
+        panel.resize(300, 200);
+        QTRY_COMPARE(rightEdge(), panel.view()->viewport()->width());
+    }
+
     void selectedRowsAreRowsOfTheTable() {
         TablePanel panel;
         panel.setTable(sample());

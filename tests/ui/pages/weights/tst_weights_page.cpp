@@ -144,6 +144,11 @@ private Q_SLOTS:
                                            {.source = WeightsRequest::Source::Random, .path = {}});
         QTRY_COMPARE(d.asked->all().size(), std::size_t{3});
         QCOMPARE(d.asked->all().back().column, 3);
+        auto* again = child<QPushButton>(d.page, QStringLiteral("weightsStart"));
+        QTRY_VERIFY(again->isEnabled());  // not before the last report has come
+        again->click();
+        QTRY_COMPARE(d.asked->all().size(), std::size_t{5});
+        QTRY_COMPARE(d.rows("weightsTable"), std::size_t{2});
     }
 
     void theDigestIsComputedOnDemand() {
