@@ -1,4 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
+# scalescope_without_false_warnings(target warning ...)
+# GCC 12 warns of strings made from literals and strings without cause (its bug 105651): these
+# warnings are off for the target.
+function(scalescope_without_false_warnings target)
+  foreach(warning IN LISTS ARGN)
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-${warning}>)
+  endforeach()
+endfunction()
+
 # scalescope_test_program(name [LIBS ...])
 # The Qt Test program of a folder: the classes of the tests added after it run in it, one a call.
 # Linking and Qt's generated code cost more than most tests, so a folder has one program.
