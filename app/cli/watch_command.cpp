@@ -68,10 +68,6 @@ LiveJob jobOf(const WatchArguments& arguments) {
     return job;
 }
 
-double meanOf(const std::vector<float>& gates) {
-    return std::accumulate(gates.begin(), gates.end(), 0.0) / static_cast<double>(gates.size());
-}
-
 /// The first of several names of a class, and its score.
 std::string topText(const Prediction& prediction) {
     if (!prediction.valid || prediction.topk.empty())
@@ -86,7 +82,7 @@ void printFrame(const LiveFrame& frame, const std::string& block) {
         fmt::format("frame {:>6}  {:>9.3f} s  {:<32}  gates of {} {:.3f}  {:>7.1f} ms  "
                     "{:>5.1f} per s  {} dropped",
                     frame.index, 0.001 * frame.timeMs, topText(frame.prediction), block,
-                    meanOf(frame.gates), frame.passMs, frame.framesPerSecond, frame.dropped));
+                    meanGate(frame.gates), frame.passMs, frame.framesPerSecond, frame.dropped));
 }
 
 Table summaryTable(const LiveRun& run) {

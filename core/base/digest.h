@@ -29,6 +29,10 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
+/// As much of a digest as a sentence shows.
+[[nodiscard]] inline std::string shownDigest(const std::string& digest) {
+    return digest.substr(0, 12);
+}
 [[nodiscard]] std::string sha256Hex(std::span<const std::byte> bytes);
 /// The same of much, with progress. Throws: Canceled.
 [[nodiscard]] std::string sha256Hex(std::span<const std::byte> bytes, RunContext& context,

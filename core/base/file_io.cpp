@@ -15,10 +15,6 @@ namespace scalescope {
 
 namespace {
 
-std::string reason(int error) {
-    return std::system_category().message(error);
-}
-
 [[noreturn]] void throwUnreadable(const std::filesystem::path& path, Subject subject,
                                   const std::string& why) {
     throw Error(ErrorCode::FileUnreadable, path.string() + ": " + why, subject);
@@ -32,11 +28,21 @@ int openForReading(const std::filesystem::path& path, Subject subject) {
     if (errno == ENOENT || errno == ENOTDIR)
         throw Error(ErrorCode::FileMissing,
                     path.string() + ": there is no such file; check the path.", subject);
-    throwUnreadable(path, subject,
-                    "the file cannot be opened (" + reason(errno) + "); check its permissions.");
+    throwUnreadable(
+        path, subject,
+        "the file cannot be opened (" + systemReason(errno) + "); check its permissions.");
 }
 
 }  // namespace
+
+bool isFile(const std::filesystem::path& path) noexcept {
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(path, ignored);
+}
+
+std::string systemReason(int error) {
+    return std::system_category().message(error);
+}
 
 FileReader::FileReader(const std::filesystem::path& path, Subject subject)
     : m_path(path), m_subject(subject), m_descriptor(openForReading(path, subject)) {
@@ -64,14 +70,14 @@ std::size_t FileReader::read(std::span<std::byte> buffer) {
             return static_cast<std::size_t>(got);
         if (errno != EINTR)
             throwUnreadable(m_path, m_subject,
-                            "reading failed (" + reason(errno) + "); check the disk.");
+                            "reading failed (" + systemReason(errno) + "); check the disk.");
     }
 }
 
 void FileReader::rewind() {
     if (::lseek(m_descriptor, 0, SEEK_SET) != 0)
         throwUnreadable(m_path, m_subject,
-                        "reading failed (" + reason(errno) + "); check the disk.");
+                        "reading failed (" + systemReason(errno) + "); check the disk.");
 }
 
 std::vector<std::byte> readFile(const std::filesystem::path& path, std::uint64_t limitBytes,
@@ -122,8 +128,9 @@ MappedFile::MappedFile(const FileReader& reader) {
     const auto size = static_cast<std::size_t>(reader.size());
     void* memory = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, reader.descriptor(), 0);
     if (memory == MAP_FAILED)
-        throwUnreadable(reader.path(), reader.subject(),
-                        "the file cannot be mapped (" + reason(errno) + "); free some memory.");
+        throwUnreadable(
+            reader.path(), reader.subject(),
+            "the file cannot be mapped (" + systemReason(errno) + "); free some memory.");
     m_bytes = {static_cast<const std::byte*>(memory), size};
 }
 

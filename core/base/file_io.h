@@ -41,6 +41,12 @@ private:
     std::uint64_t m_size = 0;
 };
 
+/// False as well where that cannot be told.
+[[nodiscard]] bool isFile(const std::filesystem::path& path) noexcept;
+
+/// What the system says of an errno: "No space left on device".
+[[nodiscard]] std::string systemReason(int error);
+
 /// When a file or folder was last changed, as formatUtc; empty when that cannot be told.
 [[nodiscard]] std::string modifiedUtc(const std::filesystem::path& path);
 

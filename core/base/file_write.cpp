@@ -2,6 +2,7 @@
 #include "core/base/file_write.h"
 
 #include "core/base/error.h"
+#include "core/base/file_io.h"
 
 #include <cerrno>
 #include <cstdlib>
@@ -19,10 +20,6 @@ namespace fs = std::filesystem;
 
 [[noreturn]] void throwUnwritable(const fs::path& path, const std::string& why) {
     throw Error(ErrorCode::FileUnwritable, path.string() + ": " + why, Subject::Output);
-}
-
-std::string reason(int error) {
-    return std::system_category().message(error);
 }
 
 /// A descriptor that is closed in any case.
@@ -91,8 +88,8 @@ Target targetOf(const fs::path& path) {
     struct stat status {};
     if (::stat(target.path.c_str(), &status) != 0) {
         if (errno != ENOENT)
-            throwUnwritable(
-                path, "the file cannot be created (" + reason(errno) + "); choose another place.");
+            throwUnwritable(path, "the file cannot be created (" + systemReason(errno) +
+                                      "); choose another place.");
         target.mode = newFileMode();
         return target;
     }
@@ -107,12 +104,12 @@ Target targetOf(const fs::path& path) {
 
 [[noreturn]] void throwFolderReadOnly(const fs::path& path, const Target& target, int error) {
     throwUnwritable(path, "nothing can be written in the folder " + target.folder.string() + " (" +
-                              reason(error) + "); choose another place.");
+                              systemReason(error) + "); choose another place.");
 }
 
 [[noreturn]] void throwWriteFailed(const fs::path& path, int error) {
-    throwUnwritable(
-        path, "writing failed (" + reason(error) + "); free some space or choose another place.");
+    throwUnwritable(path, "writing failed (" + systemReason(error) +
+                              "); free some space or choose another place.");
 }
 
 /// Creates the temporary file in the target's folder and returns its descriptor.

@@ -32,6 +32,10 @@ struct Table {
     std::string key{};                    ///< "gates": its name in files; empty: in none
 };
 
+/// Empty text is no data.
+[[nodiscard]] inline Cell textCell(const std::string& text) {
+    return text.empty() ? Cell{} : Cell{text};
+}
 /// Text of a cell for people: "12.3 MiB", "45.1 %", "7.41 ms"; "–" for no data.
 [[nodiscard]] std::string cellText(const Cell& cell, ColumnKind kind);
 /// RFC 4180 with a header line "title [unit]"; numbers in full precision with a decimal point.

@@ -10,6 +10,10 @@ namespace scalescope {
 
 enum class Dtype { F32, F16, BF16, F64, I64, I32, I16, I8, U8, Bool };
 
+[[nodiscard]] constexpr bool isFloating(Dtype dtype) noexcept {
+    return dtype == Dtype::F32 || dtype == Dtype::F16 || dtype == Dtype::BF16 ||
+           dtype == Dtype::F64;
+}
 /// Bytes of one element.
 [[nodiscard]] std::size_t dtypeSize(Dtype dtype) noexcept;
 /// "fp32", "fp16", "bf16", "fp64", "int64", ...

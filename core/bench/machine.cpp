@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bench/machine.h"
 
+#include "core/base/ascii.h"
 #include "core/base/format.h"
 
 #include <ATen/Parallel.h>
@@ -22,21 +23,15 @@ namespace scalescope {
 
 namespace {
 
-std::string trimmed(std::string_view text) {
-    constexpr std::string_view kSpace = " \t\"";
-    const auto first = text.find_first_not_of(kSpace);
-    if (first == std::string_view::npos)
-        return {};
-    return std::string(text.substr(first, text.find_last_not_of(kSpace) - first + 1));
-}
+constexpr std::string_view kSpace = " \t\"";
 
 /// Value of the first line "name<separator>value" of a file; empty when there is none.
 std::string fieldOf(const std::filesystem::path& path, std::string_view name, char separator) {
     std::ifstream file(path);
     for (std::string line; std::getline(file, line);)
         if (const auto at = line.find(separator); at != std::string::npos)
-            if (trimmed(std::string_view(line).substr(0, at)) == name)
-                return trimmed(std::string_view(line).substr(at + 1));
+            if (trimmed(std::string_view(line).substr(0, at), kSpace) == name)
+                return std::string(trimmed(std::string_view(line).substr(at + 1), kSpace));
     return {};
 }
 

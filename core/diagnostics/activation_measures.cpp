@@ -99,11 +99,6 @@ constexpr Measure kElements{"elements", "elementCount", "Pre-activations seen", 
 constexpr Measure kNan{"nan", "", "NaN", "NaN", "", Integer, kNotFinite};
 constexpr Measure kInf{"inf", "", "Inf", "Inf", "", Integer, kNotFinite};
 
-template <class Number>
-Value number(Number value) {
-    return static_cast<double>(value);
-}
-
 template <std::uint64_t SiluZoneCounts::*Zone>
 Value ofZone(const Silu& a) {
     return a.zoneShare(a.zones.*Zone);

@@ -98,10 +98,6 @@ constexpr Measure kLogitStd{"gate.logit_std",
                             Real,
                             kValue};
 
-Value number(std::uint64_t value) {
-    return static_cast<double>(value);
-}
-
 Value share(std::uint64_t part, std::uint64_t whole) {
     if (whole == 0)
         return std::nullopt;

@@ -12,13 +12,13 @@ namespace {
 
 constexpr std::chrono::seconds kRateSpan{2};
 
-float meanOf(std::span<const float> values) {
-    const double sum = std::accumulate(values.begin(), values.end(), 0.0);
-    const double mean = values.empty() ? std::nan("") : sum / static_cast<double>(values.size());
-    return std::isfinite(mean) ? static_cast<float>(mean) : std::numeric_limits<float>::quiet_NaN();
-}
-
 }  // namespace
+
+double meanGate(std::span<const float> gates) {
+    return gates.empty() ? std::nan("")
+                         : std::accumulate(gates.begin(), gates.end(), 0.0) /
+                               static_cast<double>(gates.size());
+}
 
 const char* liveEndName(LiveEnd end) noexcept {
     switch (end) {
@@ -43,7 +43,9 @@ void LiveGateTap::beginPass(const Graph& /*graph*/, std::int64_t /*batch*/) {
 
 void LiveGateTap::gates(const Node& node, std::span<const float> /*z*/, std::span<const float> s,
                         std::int64_t /*batch*/) {
-    m_means.push_back(meanOf(s));
+    const double mean = meanGate(s);
+    m_means.push_back(std::isfinite(mean) ? static_cast<float>(mean)
+                                          : std::numeric_limits<float>::quiet_NaN());
     if (node.block == m_block)
         m_gates.assign(s.begin(), s.end());
 }

@@ -16,6 +16,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,9 @@ struct LiveFrame {
     double framesPerSecond = 0.0;          ///< over the last two seconds; 0: nothing to tell yet
     std::shared_ptr<const Image> picture;  ///< to be shown; null when it was not asked for
 };
+
+/// NaN for none.
+[[nodiscard]] double meanGate(std::span<const float> gates);
 
 /// A class that was the first of some frames.
 struct TopCount {

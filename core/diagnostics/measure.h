@@ -43,6 +43,12 @@ struct Reading {
 template <class Of>
 using Readings = std::vector<Reading<Of>>;
 
+/// A count as the value of a reading.
+template <class Number>
+[[nodiscard]] std::optional<double> number(Number value) {
+    return static_cast<double>(value);
+}
+
 /// The reading of a measure with this key. Throws: std::out_of_range when there is none.
 template <class Of>
 [[nodiscard]] const Reading<Of>& readingOf(const Readings<Of>& readings, std::string_view key) {

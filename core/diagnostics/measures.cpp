@@ -8,11 +8,6 @@ namespace {
 using Value = std::optional<double>;
 using enum ColumnKind;
 
-template <class Number>
-Value number(Number value) {
-    return static_cast<double>(value);
-}
-
 /// What is 0 was not measured, or there is none.
 Value positive(std::int64_t value) {
     return value > 0 ? number(value) : std::nullopt;

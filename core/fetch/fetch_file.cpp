@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/fetch/fetch_file.h"
 
+#include "core/base/digest.h"
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/format.h"
@@ -23,11 +24,6 @@ constexpr double kFetchShare = 0.97;  ///< of the progress; the rest reads it on
 
 std::string bytesText(std::uint64_t bytes) {
     return formatBytes(static_cast<std::int64_t>(bytes));
-}
-
-std::string shown(const std::string& digest) {
-    constexpr std::size_t kDigits = 12;
-    return digest.substr(0, kDigits);
 }
 
 /// As it was published: in the middle of what is taken for it.
@@ -164,7 +160,8 @@ std::optional<FetchedFile> alreadyThere(const FileWish& wish, RunContext& contex
                     wish.target.string() +
                         ": a file of this name with another content lies there (its SHA-256 "
                         "begins with " +
-                        shown(checked.file.sha256) + "); move it away or choose another place.",
+                        shownDigest(checked.file.sha256) +
+                        "); move it away or choose another place.",
                     Subject::Output);
     checked.file.wasThere = true;
     return checked.file;
@@ -202,8 +199,8 @@ FetchedFile fetchFile(const FileWish& wish, const FetchSettings& settings, RunCo
         throw Error(ErrorCode::DigestMismatch,
                     wish.name + ": what came from " + wish.url +
                         " is not what was published and was removed (its digest begins with " +
-                        shown(checked.digest) + ", the published one with " + shown(wish.digest) +
-                        "); try again later, or use another network.",
+                        shownDigest(checked.digest) + ", the published one with " +
+                        shownDigest(wish.digest) + "); try again later, or use another network.",
                     Subject::Weights);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/fetch/hub_listing.h"
 
+#include "core/base/ascii.h"
 #include "core/base/error.h"
 #include "core/base/json_text.h"
 #include "core/fetch/fetch_text.h"
@@ -19,12 +20,6 @@ using Json = nlohmann::json;
 constexpr std::uint64_t kMostListingBytes = std::uint64_t{16} << 20;
 constexpr std::size_t kMostFiles = 100000, kLongestFileName = 200, kLongestLicence = 100;
 constexpr std::size_t kCommitDigits = 40, kSha256Digits = 64;
-
-bool isHex(std::string_view text, std::size_t digits) {
-    return text.size() == digits && std::ranges::all_of(text, [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-           });
-}
 
 std::string textAt(const Json& object, const char* key) {
     const auto found = object.find(key);
@@ -70,7 +65,8 @@ std::optional<HubFile> fileOf(const Json& sibling) {
         file.large = true;
     }
     const std::size_t digits = file.large ? kSha256Digits : kCommitDigits;
-    if (!isFileName(file.name) || !isHex(file.blob, digits) || file.bytes == 0)
+    if (!isFileName(file.name) || file.blob.size() != digits || !isHex(file.blob) ||
+        file.bytes == 0)
         return std::nullopt;
     return file;
 }
@@ -83,8 +79,8 @@ HubListing parseHubListing(std::string_view json, const std::string& repository)
     if (listing.is_object())
         known.commit = textAt(listing, "sha");
     const auto siblings = listing.is_object() ? listing.find("siblings") : listing.end();
-    if (!isHex(known.commit, kCommitDigits) || siblings == listing.end() || !siblings->is_array() ||
-        siblings->size() > kMostFiles)
+    if (known.commit.size() != kCommitDigits || !isHex(known.commit) || siblings == listing.end() ||
+        !siblings->is_array() || siblings->size() > kMostFiles)
         throw fetchError(repository,
                          "the server does not list this repository as the Hugging Face hub does; "
                          "check HF_ENDPOINT.");

@@ -23,10 +23,6 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMostNoteBytes = 16384;
 
-std::string reason(int error) {
-    return std::system_category().message(error);
-}
-
 [[noreturn]] void refuse(const fs::path& path, const std::string& why) {
     throw Error(ErrorCode::FileUnwritable, path.string() + ": " + why, Subject::Output);
 }
@@ -164,9 +160,10 @@ void PartFile::discard() noexcept {
 
 void PartFile::throwUnwritable(int error, const char* doing) {
     if (!isFull(error))
-        refuse(m_path, std::string(doing) + " (" + reason(error) + "); choose another place.");
+        refuse(m_path,
+               std::string(doing) + " (" + systemReason(error) + "); choose another place.");
     discard();
-    refuse(m_target, "the disk is full (" + reason(error) +
+    refuse(m_target, "the disk is full (" + systemReason(error) +
                          "), and what had come was removed; free some space or choose another "
                          "place.");
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/fetch/reply_head.h"
 
+#include "core/base/ascii.h"
+
 #include <curl/curl.h>
 
 #include <algorithm>
@@ -10,23 +12,9 @@ namespace scalescope {
 
 namespace {
 
+constexpr std::string_view kSpace = " \t\r\n";
+
 constexpr std::size_t kMostHeaderBytes = std::size_t{1} << 18;
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view kSpace = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(kSpace);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
-
-std::string lowered(std::string_view text) {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return lower;
-}
 
 std::optional<std::uint64_t> number(std::string_view text) {
     std::uint64_t value = 0;
@@ -59,7 +47,7 @@ std::string seconds(long long count) {
 }
 
 std::string inBrackets(std::string_view detail) {
-    return detail.empty() ? "" : " (" + std::string(trimmed(detail)) + ")";
+    return detail.empty() ? "" : " (" + std::string(trimmed(detail, kSpace)) + ")";
 }
 
 /// What went wrong before there was a connection; nullopt: another fault.
@@ -99,7 +87,8 @@ bool ReplyHead::add(std::string_view line) {
     m_bytes += line.size();
     const std::size_t colon = line.find(':');
     if (colon != std::string_view::npos)
-        m_headers[lowered(trimmed(line.substr(0, colon)))] = trimmed(line.substr(colon + 1));
+        m_headers[lowerCase(trimmed(line.substr(0, colon), kSpace))] =
+            trimmed(line.substr(colon + 1), kSpace);
     return m_bytes <= kMostHeaderBytes;
 }
 

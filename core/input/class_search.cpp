@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/class_search.h"
 
+#include "core/base/ascii.h"
 #include "core/base/setting.h"
 
 #include <algorithm>
@@ -10,16 +11,6 @@
 namespace scalescope {
 
 namespace {
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-std::string lowered(std::string_view text) {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), lower);
-    return result;
-}
 
 bool isLetter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
@@ -38,7 +29,7 @@ template <typename Test>
 std::vector<int> thatAre(const Labels& labels, Test&& test) {
     std::vector<int> found;
     for (std::size_t i = 0; i < labels.names.size(); ++i)
-        if (test(lowered(labels.names[i])))
+        if (test(lowerCase(labels.names[i])))
             found.push_back(static_cast<int>(i));
     return found;
 }
@@ -54,7 +45,7 @@ std::vector<int> byIndex(const Labels& labels, std::string_view text) {
 }  // namespace
 
 std::vector<int> classesNamed(const Labels& labels, std::string_view text) {
-    const std::string wanted = lowered(text);
+    const std::string wanted = lowerCase(text);
     if (wanted.empty())
         return {};
     auto found = thatAre(labels, [&](const std::string& name) { return name == wanted; });

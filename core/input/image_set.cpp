@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/image_set.h"
 
+#include "core/base/ascii.h"
 #include "core/base/error.h"
 #include "core/base/setting.h"
 #include "core/input/generated/generated.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <system_error>
 
 namespace scalescope {
@@ -28,9 +28,7 @@ constexpr std::array<std::string_view, 21> kSuffixes{
     ".gif", ".heic", ".heif", ".hif",  ".avif", ".avifs", ".ppm",  ".pgm", ".pbm", ".pnm"};
 
 bool hasImageSuffix(const fs::path& path) {
-    std::string suffix = path.extension().string();
-    std::transform(suffix.begin(), suffix.end(), suffix.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string suffix = lowerCase(path.extension().string());
     return std::ranges::find(kSuffixes, suffix) != kSuffixes.end();
 }
 

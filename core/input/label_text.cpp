@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/label_text.h"
 
+#include "core/base/ascii.h"
 #include "core/input/label_keys.h"
 
 #include <algorithm>
@@ -14,14 +15,6 @@ namespace scalescope {
 namespace {
 
 using Lines = std::vector<std::string>;
-constexpr std::string_view kBlanks = " \t";
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(kBlanks);
-    if (begin == std::string_view::npos)
-        return {};
-    return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
-}
 
 std::string_view unquoted(std::string_view text) {
     text = trimmed(text);

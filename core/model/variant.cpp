@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/model/variant.h"
 
+#include "core/base/ascii.h"
 #include "core/base/error.h"
 #include "core/base/setting.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 
 namespace scalescope {
@@ -53,21 +53,6 @@ std::array<VariantRow, 8> makeFamily() {
         row(7, {2.0, 3.1, 600}, 0.5, kPortedBatchNorm, {600, 600, Interpolation::Bicubic},
             {84.122, 96.908, 37.746, 66.34796, "IMAGENET1K_V1", 84.3, 600}),    };
     // clang-format on
-}
-
-std::string lowerCase(std::string_view text) {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return result;
-}
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view kSpaces = " \t";
-    const std::size_t first = text.find_first_not_of(kSpaces);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
 }
 
 int requireVariant(std::string_view name) {

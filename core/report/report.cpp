@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/report.h"
 
+#include "core/base/ascii.h"
 #include "core/bench/benchmark_findings.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace scalescope {
 
@@ -89,9 +89,8 @@ Report makeReport(std::vector<VariantResult> variants, std::shared_ptr<const Loa
 
 ReportFormat reportFormat(std::string_view fileName) {
     const std::size_t dot = fileName.rfind('.');
-    std::string suffix(dot == std::string_view::npos ? std::string_view{} : fileName.substr(dot));
-    std::ranges::transform(suffix, suffix.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string suffix =
+        lowerCase(dot == std::string_view::npos ? std::string_view{} : fileName.substr(dot));
     static constexpr std::array<std::pair<std::string_view, ReportFormat>, 8> kSuffixes{{
         {".html", ReportFormat::Html},
         {".htm", ReportFormat::Html},

@@ -16,10 +16,6 @@ namespace {
 using enum ColumnKind;
 using Row = VariantResult;
 
-Cell textCell(const std::string& text) {
-    return text.empty() ? Cell{} : Cell{text};
-}
-
 std::string nameOf(const VariantResult& variant) {
     return displayName(variant.spec);
 }

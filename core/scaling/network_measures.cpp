@@ -10,10 +10,6 @@ namespace {
 
 using Value = std::optional<double>;
 
-Value number(std::int64_t value) {
-    return static_cast<double>(value);
-}
-
 }  // namespace
 
 const Readings<MeasuredNetwork>& networkReadings() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/catalog.h"
 
+#include "core/base/digest.h"
+
 namespace scalescope {
 
 namespace {
@@ -51,10 +53,6 @@ constexpr std::array<PublishedWeights, 9> kCatalog{{
 
 bool equalsDigest(std::string_view published, std::string_view sha256) {
     return !published.empty() && sha256.substr(0, published.size()) == published;
-}
-
-std::string shown(const std::string& sha256) {
-    return sha256.substr(0, 12);
 }
 
 Judgement verified(const PublishedWeights& entry, const std::string& fileName) {
@@ -108,10 +106,10 @@ Judgement judge(const std::string& fileName, const std::string& sha256) {
             known += " or " + std::string(entry.oldSha256);
         return {WeightsKind::Differs, &entry,
                 "The content differs from the published file of this name: its SHA-256 is " +
-                    shown(sha256) + ", the published one with " + known + "."};
+                    shownDigest(sha256) + ", the published one with " + known + "."};
     }
     return {WeightsKind::Own, nullptr,
-            "Your own weights; their SHA-256 begins with " + shown(sha256) + "."};
+            "Your own weights; their SHA-256 begins with " + shownDigest(sha256) + "."};
 }
 
 }  // namespace scalescope

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/clues.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -16,10 +18,8 @@ constexpr std::size_t kMaxValues = 1'000'000;  ///< of all kinds; one object may
 constexpr std::size_t kMaxTextBytes = 300;     ///< of a name
 
 std::string plainSpelling(std::string_view text) {
-    std::string plain(text);
-    std::transform(plain.begin(), plain.end(), plain.begin(), [](unsigned char c) {
-        return c == '-' ? '_' : static_cast<char>(std::tolower(c));
-    });
+    std::string plain = lowerCase(text);
+    std::ranges::replace(plain, '-', '_');
     return plain;
 }
 

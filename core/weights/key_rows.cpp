@@ -63,10 +63,6 @@ Cell shapeCell(const std::optional<std::vector<std::int64_t>>& shape) {
     return shape ? Cell{formatShape(*shape)} : Cell{};
 }
 
-Cell textCell(const std::string& text) {
-    return text.empty() ? Cell{} : Cell{text};
-}
-
 std::string joined(const std::vector<std::string>& texts) {
     std::string all;
     for (const std::string& text : texts)

@@ -27,11 +27,6 @@ constexpr std::array<std::string_view, 5> kActingNumbers{"p", "temperature", "T"
 
 using Tensors = std::map<std::string, const WeightTensor*, std::less<>>;  ///< by leaf
 
-bool isFloating(const WeightTensor& tensor) {
-    return tensor.dtype == Dtype::F32 || tensor.dtype == Dtype::F16 ||
-           tensor.dtype == Dtype::BF16 || tensor.dtype == Dtype::F64;
-}
-
 bool isOfTraining(const std::string& key) {
     const std::string dotted = '.' + key + '.';
     return std::any_of(kTraining.begin(), kTraining.end(), [&](std::string_view word) {
@@ -138,7 +133,7 @@ LeftOver leftOver(const StateDict& file, const std::set<std::string>& used,
         const std::string leaf = lastPartOf(key);
         const bool isOfNorm = norm && (key == norm->meanKey || key == norm->stdKey);
         const bool isCounter = leaf == "total_ops" || leaf == "total_params";
-        if (used.contains(key) || isOfNorm || isCounter || !isFloating(tensor) ||
+        if (used.contains(key) || isOfNorm || isCounter || !isFloating(tensor.dtype) ||
             isOfTraining(key) || isOfMetric(key, tensor))
             continue;
         const std::string module = parentOf(key);

@@ -19,11 +19,6 @@ namespace fs = std::filesystem;
 constexpr std::size_t kMaxSnapshots =
     2000;  ///< folders of the Hugging Face cache that are looked into
 
-bool isFile(const fs::path& path) {
-    std::error_code ignored;
-    return fs::is_regular_file(path, ignored);
-}
-
 void addIfFile(const fs::path& path, std::vector<fs::path>& found) {
     if (isFile(path) && std::find(found.begin(), found.end(), path) == found.end())
         found.push_back(path);

@@ -19,11 +19,6 @@ namespace scalescope {
 
 namespace {
 
-bool isFloating(Dtype dtype) {
-    return dtype == Dtype::F32 || dtype == Dtype::F16 || dtype == Dtype::BF16 ||
-           dtype == Dtype::F64;
-}
-
 bool isClassifier(const ParameterSpec& parameter) {
     return parameter.role == ParameterRole::LinearWeight ||
            parameter.role == ParameterRole::LinearBias;
@@ -303,8 +298,9 @@ private:
                             firstOf(m_unused) + ".");
         if (m_match.report.nonFinite > 0)
             notes.push_back(std::to_string(m_match.report.nonFinite) +
-                            " tensors hold NaN or infinite values; results of this checkpoint "
-                            "cannot be trusted.");
+                            (m_match.report.nonFinite == 1 ? " tensor holds" : " tensors hold") +
+                            " NaN or infinite values; results of this checkpoint cannot be "
+                            "trusted.");
     }
 
     void record(KeyStatus status, std::string ours, std::string inFile, std::string detail) {

@@ -9,14 +9,7 @@
 
 namespace scalescope {
 
-namespace {
-
-bool isFloating(Dtype dtype) {
-    return dtype == Dtype::F32 || dtype == Dtype::F16 || dtype == Dtype::BF16 ||
-           dtype == Dtype::F64;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::map<std::string, std::string> biasesBeforeNorms(const StateDict& file,
                                                      const Recognised& recognised,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/releases.h"
 
+#include "core/base/ascii.h"
 #include "core/weights/catalog.h"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace scalescope {
 namespace {
 
 constexpr std::size_t kPromisedDigits = 8, kRevisionDigits = 40;
-constexpr std::string_view kHexDigits = "0123456789abcdef";
 
 // clang-format off
 constexpr Release kReleases[] = {
@@ -71,10 +71,6 @@ constexpr Release kReleases[] = {
     {"adv-efficientnet-b7-4652b6dd.pth", "EfficientNet-PyTorch efficientnet-b7, AdvProp"},
 };
 // clang-format on
-
-bool isHex(std::string_view text) {
-    return text.find_first_not_of(kHexDigits) == std::string_view::npos;
-}
 
 /// The one whose digits the SHA-256 begins with.
 const Release* releaseByDigest(std::string_view sha256) {

@@ -25,11 +25,6 @@ constexpr std::uint64_t kMaxIndexBytes = std::uint64_t{64} << 20;
 constexpr std::size_t kMaxShards = 1000;
 constexpr std::string_view kIndexEnding = ".index.json";
 
-bool isFile(const fs::path& path) {
-    std::error_code ignored;
-    return fs::is_regular_file(path, ignored);
-}
-
 /// Existing files beside path, under names that stay in its folder.
 ShardSet setOf(const fs::path& path, const std::set<std::string>& names) {
     const Refusal refuse(path);

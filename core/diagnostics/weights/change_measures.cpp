@@ -45,10 +45,6 @@ constexpr Measure kChanged{"change.changed", "changedCount",  "Changed values", 
 constexpr Measure kValues{"change.values", "valueCount",    "Compared values", "Values", "",
                           Integer,         "change.changed"};
 
-Value number(std::int64_t value) {
-    return static_cast<double>(value);
-}
-
 }  // namespace
 
 const Readings<WeightChange>& changeReadings() {

@@ -121,11 +121,6 @@ constexpr Measure kLowGain{"weights.low_gain_share",
                            kGainOf,
                            &nearDeadLimits};
 
-template <class Number>
-Value number(Number value) {
-    return static_cast<double>(value);
-}
-
 /// What no double holds is no number.
 Value finite(Value value) {
     return value && std::isfinite(*value) ? value : std::nullopt;

@@ -15,11 +15,6 @@ namespace {
 
 constexpr std::string_view kVariance = ".running_var", kMean = ".running_mean", kWeight = ".weight";
 
-bool isFloating(Dtype dtype) {
-    return dtype == Dtype::F32 || dtype == Dtype::F16 || dtype == Dtype::BF16 ||
-           dtype == Dtype::F64;
-}
-
 std::vector<double> allValues(const WeightTensor& tensor) {
     std::vector<double> values(valueCount(tensor));
     readDoubles(tensor, 0, values);

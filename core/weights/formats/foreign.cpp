@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/formats/foreign.h"
 
+#include "core/base/ascii.h"
 #include "core/weights/formats/foreign_pickle.h"
 
 #include <algorithm>
@@ -102,13 +103,6 @@ void refuseTar(Bytes bytes, const Refusal& refuse) {
                "load it in Python and save its state_dict() again.");
     refuse(ErrorCode::FormatUnknown, "this is a tar archive around " + members.substr(0, 200) +
                                          "; unpack it and give the weights file in it.");
-}
-
-std::string lowerCase(std::string_view text) {
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return lower;
 }
 
 /// Between <title> and </title>, in one line.

@@ -3,6 +3,8 @@
 // 4.3.14-4.3.16 (end records), 4.5.3 (sizes of 64 bits).
 #include "core/weights/formats/zip_directory.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 #include <cstring>
 #include <iterator>
@@ -88,12 +90,6 @@ Directory findDirectory(Bytes bytes, const Refusal& refuse, const Fetch& fetch) 
                "the zip claims " + std::to_string(directory.count) +
                    " members, the limit is 200000; the file is damaged or forged.");
     return directory;
-}
-
-std::string lowerCase(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return text;
 }
 
 /// Numbers that 32 bits cannot hold stand in an extra field, in this order, each where it is

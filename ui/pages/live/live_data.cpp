@@ -29,10 +29,6 @@ std::vector<double> meansOf(const LiveHistory& history) {
     return sums;
 }
 
-double meanOf(const std::vector<float>& gates) {
-    return std::accumulate(gates.begin(), gates.end(), 0.0) / static_cast<double>(gates.size());
-}
-
 std::vector<BlockSpec> blocksOf(const NetworkSpec& spec) {
     return buildArchitecture(spec).blocks;
 }
@@ -105,7 +101,7 @@ SeriesSet gateOverTime(const LiveHistory& history, std::optional<int> channel,
         set.series.back().column = columnOf(spec);
     }
     set.series.push_back(overTime(history, str(Texts::tr("mean of the block")),
-                                  [](const LiveMoment& moment) { return meanOf(moment.gates); }));
+                                  [](const LiveMoment& moment) { return meanGate(moment.gates); }));
     return set;
 }
 

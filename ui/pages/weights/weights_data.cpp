@@ -13,10 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Cell textCell(const std::string& text) {
-    return text.empty() ? Cell{} : Cell{text};
-}
-
 std::string fileName(const WeightsInfo& info) {
     return info.path.empty() ? info.name : info.path.string();
 }
