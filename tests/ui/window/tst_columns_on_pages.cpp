@@ -10,8 +10,8 @@
 #include "ui/report/report_pdf.h"
 #include "ui/report/study_report.h"
 #include "ui/widgets/column_bar.h"
-#include "ui/widgets/column_chip.h"
 #include "ui/widgets/column_card.h"
+#include "ui/widgets/column_chip.h"
 #include "ui/widgets/small_multiples.h"
 #include "ui/window/kept_weights.h"
 

@@ -5,8 +5,8 @@
 #include "tests/ui/window/window_fixture.h"
 #include "ui/base/theme.h"
 #include "ui/pages/report/report_page.h"
-#include "ui/widgets/column_chip.h"
 #include "ui/widgets/column_card.h"
+#include "ui/widgets/column_chip.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/prediction_bars.h"
 

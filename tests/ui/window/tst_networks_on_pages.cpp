@@ -14,8 +14,8 @@
 #include "ui/pages/scaling/scaling_page.h"
 #include "ui/pages/speed/speed_data.h"
 #include "ui/report/study_report.h"
-#include "ui/widgets/column_chip.h"
 #include "ui/widgets/column_card.h"
+#include "ui/widgets/column_chip.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/small_multiples.h"
 
