@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace scalescope::ui {
 
@@ -37,8 +38,10 @@ LiveControls::LiveControls(LivePlayer& player, QWidget* parent)
 }
 
 void LiveControls::buildLayout() {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
+    column->addLayout(row);
     m_open = addButton(row, tr("&Open video…"), "liveOpen",
                        tr("A file: MP4, QuickTime, AVI, Matroska, WebM, GIF and others."));
     m_camera = new QToolButton;
@@ -65,11 +68,9 @@ void LiveControls::buildLayout() {
            "are dropped and counted. On: no frame is left out, however long it takes. A camera "
            "always gives its newest frame."));
     row->addWidget(m_every);
-    m_says = new QLabel;
-    m_says->setObjectName(QStringLiteral("liveSays"));
-    m_says->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_says->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    row->addWidget(m_says, 1);
+    row->addStretch(1);
+    m_says = makeNote(this, QStringLiteral("liveSays"));
+    column->addWidget(m_says);
 }
 
 void LiveControls::connectPlayer() {
@@ -122,7 +123,6 @@ void LiveControls::refresh(const QStringList& blockNames, int block) {
     m_step->setEnabled(known && !going);
     m_stop->setEnabled(going || state == LiveState::Paused);
     m_says->setText(m_player.says());
-    m_says->setToolTip(m_player.says());
     const QSignalBlocker quiet(m_block);
     if (m_block->count() != blockNames.size() || m_block->itemText(0) != blockNames.value(0)) {
         m_block->clear();

@@ -33,6 +33,20 @@ std::vector<BlockSpec> blocksOf(const NetworkSpec& spec) {
     return buildArchitecture(spec).blocks;
 }
 
+/// Colours from the lowest to the highest finite value.
+void fitRange(Grid2d& grid) {
+    double low = std::numeric_limits<double>::infinity(), high = -low;
+    for (const float value : grid.values)
+        if (std::isfinite(value)) {
+            low = std::min(low, double{value});
+            high = std::max(high, double{value});
+        }
+    if (low < high) {
+        grid.rangeMin = low;
+        grid.rangeMax = high;
+    }
+}
+
 template <typename Value>
 Series overTime(const LiveHistory& history, const std::string& name, Value&& valueOf) {
     Series series;
@@ -59,7 +73,7 @@ std::vector<int> stripOrder(const LiveHistory& history, StripOrder order) {
     return channels;
 }
 
-Grid2d gateStrip(const LiveHistory& history, const std::vector<int>& order,
+Grid2d gateStrip(const LiveHistory& history, const std::vector<int>& order, StripRange range,
                  const QString& caption) {
     Grid2d grid;
     grid.title = str(caption);
@@ -81,6 +95,8 @@ Grid2d gateStrip(const LiveHistory& history, const std::vector<int>& order,
                 moment.gates[static_cast<std::size_t>(order[row])];
         ++column;
     }
+    if (range == StripRange::Shown)
+        fitRange(grid);
     return grid;
 }
 

@@ -14,6 +14,9 @@
 namespace scalescope::ui {
 
 enum class StripOrder { ByChannel, ByGate };
+/// Whole: colours from 0 to 1, comparable everywhere. Shown: from the lowest to the highest gate
+/// that is shown, so that small changes can be seen.
+enum class StripRange { Whole, Shown };
 
 /// Channels as the rows of a strip, from top to bottom; ByGate: the lowest mean of the shown
 /// frames first.
@@ -21,7 +24,7 @@ enum class StripOrder { ByChannel, ByGate };
 
 /// One column per frame, one row per channel in this order; what is drawn and what is exported.
 [[nodiscard]] Grid2d gateStrip(const LiveHistory& history, const std::vector<int>& order,
-                               const QString& caption);
+                               StripRange range, const QString& caption);
 
 /// The gate of a channel over time beside the mean of its block; without a channel the mean alone.
 [[nodiscard]] SeriesSet gateOverTime(const LiveHistory& history, std::optional<int> channel,

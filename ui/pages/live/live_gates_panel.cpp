@@ -22,6 +22,7 @@ LiveGatesPanel::LiveGatesPanel(LivePlayer& player, Study& study, Selection& sele
     buildLayout();
     connectWidgets();
     keep(QStringLiteral("live/order"), m_orderBox);
+    keep(QStringLiteral("live/range"), m_rangeBox);
     keep(QStringLiteral("live/rows"), m_rows);
     keep(QStringLiteral("live/below"), m_below);
 }
@@ -35,6 +36,10 @@ void LiveGatesPanel::buildLayout() {
         QStringLiteral("liveOrder"),
         tr("Rows of the strip. By gate: the mean over what is shown when this is chosen; the "
            "order then stays, so that a row is the same channel all the time."));
+    m_rangeBox = addCombo(row, tr("Co&lours"), {tr("From 0 to 1"), tr("Lowest to highest")},
+                          QStringLiteral("liveRange"),
+                          tr("From 0 to 1 as everywhere; or over the gates that are shown, so that "
+                             "small changes can be seen."));
     row->addStretch();
     m_strip = make<HeatmapPlot>(
         {.name = "liveStrip", .definition = "gate.value", .exportName = "gates-over-time"}, this);
@@ -66,6 +71,7 @@ void LiveGatesPanel::connectWidgets() {
         m_era = -1;
         refresh();
     });
+    connect(m_rangeBox, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
     connect(m_strip, &HeatmapPlot::cellClicked, this, [this](int row, int) {
         if (row >= 0 && static_cast<std::size_t>(row) < m_order.size())
             m_selection.setChannel(m_order[static_cast<std::size_t>(row)]);
@@ -99,7 +105,9 @@ void LiveGatesPanel::refresh() {
     const auto channel = m_selection.channel();
     m_strip->setExportName(
         QStringLiteral("gates-over-time-%1-%2").arg(fileNameOf(m_study, target.column), block));
-    m_strip->setData(gateStrip(history, m_order, tr("%1: gates of the last frames").arg(where)));
+    m_strip->setData(gateStrip(
+        history, m_order, m_rangeBox->currentIndex() == 1 ? StripRange::Shown : StripRange::Whole,
+        tr("%1: gates of the last frames").arg(where)));
     const auto row = channel ? std::ranges::find(m_order, *channel) : m_order.end();
     m_strip->setMarkedRow(row != m_order.end() && !history.empty()
                               ? std::optional(static_cast<int>(row - m_order.begin()))

@@ -33,6 +33,7 @@ private:
 
     LivePlayer& m_player;
     QComboBox* m_orderBox = nullptr;
+    QComboBox* m_rangeBox = nullptr;
     HeatmapPlot* m_strip = nullptr;
     LinePlot* m_curve = nullptr;
     BarPlot* m_blocks = nullptr;

@@ -51,8 +51,8 @@ void LivePicturePanel::refresh() {
     const bool off = frame && !frame->prediction.off.empty();
     m_note->setVisible(off || (frame && !frame->prediction.meaningful));
     m_note->setText(off ? qstr(frame->prediction.off)
-                        : tr("Random weights: the gates are those of an untrained network, and "
-                             "its predictions have no meaning. Open weights to change that."));
+                        : tr("The weights are random, and so are the gates. Open weights to change "
+                             "that."));
 }
 
 }  // namespace scalescope::ui

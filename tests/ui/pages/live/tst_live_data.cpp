@@ -59,7 +59,8 @@ private Q_SLOTS:
     void aCellOfTheStripIsTheGateOfItsChannelAndFrame() {
         const LiveHistory history = historyOf(9, 7);
         const std::vector<int> order{6, 0, 3, 1, 2, 5, 4};
-        const Grid2d strip = gateStrip(history, order, QStringLiteral("B0 block 5.1"));
+        const Grid2d strip =
+            gateStrip(history, order, StripRange::Whole, QStringLiteral("B0 block 5.1"));
         QCOMPARE(strip.rowCount, std::size_t{7});
         QCOMPARE(strip.columnCount, std::size_t{9});
         for (std::size_t row = 0; row < 7; ++row)
@@ -73,9 +74,24 @@ private Q_SLOTS:
         QCOMPARE(strip.rangeMax, 1.0);
     }
 
+    void coloursMayGoFromTheLowestToTheHighestThatIsShown() {
+        LiveHistory history;
+        LiveFrame frame = frameOf(0, 0);
+        frame.gates = {0.4F, std::nanf(""), 0.6F};
+        history.add(frame);
+        const Grid2d strip = gateStrip(history, {0, 1, 2}, StripRange::Shown, {});
+        QCOMPARE(strip.rangeMin, double{0.4F});
+        QCOMPARE(strip.rangeMax, double{0.6F});
+        // One value alone has no range.
+        history.clear();
+        frame.gates = {0.4F, 0.4F, 0.4F};
+        history.add(frame);
+        QCOMPARE(gateStrip(history, {0, 1, 2}, StripRange::Shown, {}).rangeMax, 1.0);
+    }
+
     void theStripIsExportedWithItsTimesAndChannels() {
-        const std::string csv =
-            toCsv(gateStrip(historyOf(2, 2), {1, 0}, QStringLiteral("B0 block 5.1")));
+        const std::string csv = toCsv(
+            gateStrip(historyOf(2, 2), {1, 0}, StripRange::Whole, QStringLiteral("B0 block 5.1")));
         QCOMPARE(QString::fromStdString(csv.substr(0, csv.find('\n'))),
                  QStringLiteral("channel \\ time,0.00,0.04\r"));
         QVERIFY(csv.find("\n1,") < csv.find("\n0,"));

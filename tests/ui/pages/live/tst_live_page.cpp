@@ -110,7 +110,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(live.state(), LiveState::Ended, test::kResultWaitMs);
         QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>(live.page, QStringLiteral("liveNote"))->isVisible(),
                                  test::kResultWaitMs);
-        QVERIFY(live.text("liveNote").contains(QStringLiteral("no meaning")));
+        QVERIFY(live.text("liveNote").contains(QStringLiteral("random")));
         QVERIFY(
             !child<PredictionBars>(live.page, QStringLiteral("livePredictions"))->isMeaningful());
     }
