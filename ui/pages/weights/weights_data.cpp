@@ -146,6 +146,20 @@ std::string shortOrigin(const Origin& origin) {
     return end == std::string::npos ? origin.sentence : origin.sentence.substr(0, end + 1);
 }
 
+/// That an own file was published nowhere goes without saying.
+bool saysOrigin(const WeightsReport& report) {
+    const Origin& origin = report.origin;
+    return report.info.kind != WeightsKind::Own || !origin.release.empty() ||
+           !origin.promised.empty();
+}
+
+/// "class_names" of "class_names in x.pth": the card names the file already.
+std::string shortSource(const WeightsReport& report) {
+    const std::string& source = report.labels->source;
+    const std::size_t end = source.find(" in " + report.info.name);
+    return source.substr(0, end);
+}
+
 /// What of it deserves a look: nothing where all is well.
 std::string cardProblem(const WeightsReport& report) {
     if (!report.unfit.empty())
@@ -182,7 +196,8 @@ QString cardText(const WeightsReport& report, const Theme& theme) {
     QString text = line(info.name, theme.text);
     if (!problem.empty())
         text += line(problem, report.unfit.empty() ? theme.warn : theme.fail);
-    text += line(shortOrigin(report.origin), theme.muted);
+    if (saysOrigin(report))
+        text += line(shortOrigin(report.origin), theme.muted);
     QStringList file;
     if (info.fileBytes > 0)
         file << qstr(formatBytes(info.fileBytes));
@@ -195,7 +210,7 @@ QString cardText(const WeightsReport& report, const Theme& theme) {
     if (report.load.classifierUsable)
         text += line(str(Texts::tr("%1 classes: %2")
                              .arg(report.spec.classCount)
-                             .arg(qstr(report.labels->source))),
+                             .arg(qstr(shortSource(report)))),
                      theme.muted);
     text += line(report.load.names + ", " + report.load.padding + ", eps " +
                      formatReal(report.load.batchNormEps),

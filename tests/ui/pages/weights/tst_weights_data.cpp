@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aFileThatCannotBeUsedSaysSoFirst();
     void aBrokenPromiseIsAWarning();
     void cardsEscapeNames();
+    void cardsLeaveOutWhatGoesWithoutSaying();
     void everyColumnHasItsRow();
     void keysAreFilteredByTextAndState_data();
     void keysAreFilteredByTextAndState();
@@ -100,6 +101,20 @@ void TstWeightsData::cardsEscapeNames() {
     const QString text = cardText(report, themeOf({}));
     QVERIFY(text.contains(QStringLiteral("&lt;img src=x&gt;.pth")));
     QVERIFY(!text.contains(QStringLiteral("<img")));
+}
+
+void TstWeightsData::cardsLeaveOutWhatGoesWithoutSaying() {
+    WeightsReport report = syntheticWeights(0, false);
+    report.labels = std::make_shared<const Labels>(
+        Labels{imagenetLabels()->names, "class_names in " + report.info.name});
+    const QString text = cardText(report, themeOf({}));
+    QVERIFY(text.contains(QStringLiteral("1000 classes: class_names<")));
+    QVERIFY(text.contains(QString::fromStdString(report.origin.release)));
+    report.origin.release.clear();
+    report.origin.sentence = "Its name is not that of a published file.";
+    QVERIFY(!cardText(report, themeOf({})).contains(QStringLiteral("published file")));
+    report.info.kind = WeightsKind::Demo;
+    QVERIFY(cardText(report, themeOf({})).contains(QStringLiteral("published file")));
 }
 
 void TstWeightsData::everyColumnHasItsRow() {
