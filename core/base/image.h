@@ -10,8 +10,8 @@ namespace scalescope {
 
 enum class PixelFormat { Gray8, Rgb8 };
 
-/// How pixels are resampled before the network; Pillow's antialiased filters.
-enum class Interpolation { Bilinear, Bicubic };
+/// How pixels are resampled before the network: Pillow's antialiased filters, or the nearest pixel.
+enum class Interpolation { Nearest, Box, Bilinear, Hamming, Bicubic, Lanczos };
 
 /// Shape: row-major H x W x C, tightly packed, owned.
 struct Image {

@@ -3,19 +3,46 @@
 
 #include "core/base/format.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace scalescope {
 
+namespace {
+
+struct Named {
+    Interpolation interpolation;
+    const char* name;
+};
+constexpr std::array<Named, 6> kInterpolations{{{Interpolation::Nearest, "nearest"},
+                                                {Interpolation::Box, "box"},
+                                                {Interpolation::Bilinear, "bilinear"},
+                                                {Interpolation::Hamming, "hamming"},
+                                                {Interpolation::Bicubic, "bicubic"},
+                                                {Interpolation::Lanczos, "lanczos"}}};
+
+}  // namespace
+
 const char* interpolationName(Interpolation interpolation) noexcept {
-    return interpolation == Interpolation::Bicubic ? "bicubic" : "bilinear";
+    return std::ranges::find(kInterpolations, interpolation, &Named::interpolation)->name;
 }
 
 std::optional<Interpolation> interpolationNamed(std::string_view name) noexcept {
-    for (const Interpolation each : {Interpolation::Bilinear, Interpolation::Bicubic})
-        if (name == interpolationName(each))
-            return each;
+    for (const Named& each : kInterpolations)
+        if (name == each.name)
+            return each.interpolation;
     return std::nullopt;
+}
+
+std::string interpolationNames() {
+    std::string names;
+    for (const Named& each : kInterpolations)
+        names.append(names.empty()                      ? ""
+                     : &each == &kInterpolations.back() ? " or "
+                                                        : ", ")
+            .append(each.name);
+    return names;
 }
 
 bool isUsualNormalisation(const Recipe& recipe) noexcept {
@@ -42,10 +69,11 @@ std::string recipeText(const Recipe& recipe) {
     const std::string norm =
         isUsualNormalisation(recipe) ? std::string() : ", " + normalisationText(recipe);
     const char* interpolation = interpolationName(recipe.interpolation);
-    if (recipe.squash)
-        return "squash " + std::to_string(recipe.resize) + " " + interpolation + norm;
-    return "resize " + std::to_string(recipe.resize) + " " + interpolation + ", crop " +
-           std::to_string(recipe.crop) + norm;
+    std::string text = recipe.squash ? "squash " : "resize ";
+    text += std::to_string(recipe.resize) + " " + interpolation;
+    if (!recipe.squash || recipe.crop != recipe.resize)
+        text += ", crop " + std::to_string(recipe.crop);
+    return text + norm;
 }
 
 }  // namespace scalescope

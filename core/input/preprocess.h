@@ -12,7 +12,7 @@ namespace scalescope {
 /// "default" (nullopt-like: returns fallback), "squash:S" (bilinear). Throws: ArgumentInvalid.
 [[nodiscard]] Recipe parsePreprocess(std::string_view text, const Recipe& fallback);
 
-/// Pillow's resize of 8-bit RGB, antialiased, bit for bit.
+/// Pillow's resize of 8-bit RGB, bit for bit.
 [[nodiscard]] Image resizeLikePillow(const Image& image, int width, int height,
                                      Interpolation interpolation);
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/resample.h"
 
+#include "core/input/resample_filter.h"
+
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -15,18 +16,6 @@ constexpr int kLowBits = 11;         // a weight is high * 2^11 + low: both fit 
 constexpr int kTapBlock = 8;         // tap counts are padded to whole vectors
 constexpr int kMaxBlockTaps = 4096;  // 4096 products of 255 * 2047 fit 32 bits
 
-double cubic(double x) {
-    constexpr double a = -0.5;
-    x = std::abs(x);
-    if (x < 1.0)
-        return ((a + 2.0) * x - (a + 3.0)) * x * x + 1.0;
-    return x < 2.0 ? (((x - 5.0) * x + 8.0) * x - 4.0) * a : 0.0;
-}
-
-double triangle(double x) {
-    return std::max(1.0 - std::abs(x), 0.0);
-}
-
 /// Which input samples make one output sample.
 struct Taps {
     int first = 0;
@@ -37,7 +26,7 @@ struct Taps {
 Taps tapsOf(int output, int inSize, int outSize, Interpolation interpolation) {
     const double scale = static_cast<double>(inSize) / outSize;
     const double stretch = std::max(scale, 1.0);
-    const double support = (interpolation == Interpolation::Bicubic ? 2.0 : 1.0) * stretch;
+    const double support = filterSupport(interpolation) * stretch;
     const double inverse = 1.0 / stretch;
     const double centre = (output + 0.5) * scale;
     const int first = std::max(static_cast<int>(centre - support + 0.5), 0);
@@ -48,7 +37,7 @@ Taps tapsOf(int output, int inSize, int outSize, Interpolation interpolation) {
     double sum = 0.0;
     for (int i = first; i < last; ++i) {
         const double x = (i - centre + 0.5) * inverse;
-        weights.push_back(interpolation == Interpolation::Bicubic ? cubic(x) : triangle(x));
+        weights.push_back(filterWeight(interpolation, x));
         sum += weights.back();
     }
     Taps taps{first, {}};
@@ -204,10 +193,39 @@ bool verticalFirst(const Image& image, int width, int height) {
     return height < image.height && image.height - height > 2 * (image.width - width);
 }
 
+/// Where the nearest samples of a range lie. Their places are summed up, as Pillow does: its sums
+/// of doubles decide where two samples are equally near. Source: Pillow, Geometry.c,
+/// ImagingScaleAffine.
+std::vector<int> nearestSamples(int from, int count, int inSize, int outSize) {
+    const double step = static_cast<double>(inSize) / outSize;
+    double at = step * 0.5;
+    std::vector<int> samples;
+    samples.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < from + count; ++i, at += step)
+        if (i >= from)
+            samples.push_back(std::min(static_cast<int>(at), inSize - 1));
+    return samples;
+}
+
+Image nearestRegion(const Image& image, int width, int height, const PixelRect& region) {
+    const auto columns = nearestSamples(region.left, region.width, image.width, width);
+    const auto rows = nearestSamples(region.top, region.height, image.height, height);
+    Image result{region.width, region.height, PixelFormat::Rgb8, {}};
+    result.bytes.reserve(result.stride() * rows.size());
+    for (const int y : rows) {
+        const std::uint8_t* row = image.bytes.data() + image.stride() * static_cast<std::size_t>(y);
+        for (const int x : columns)
+            result.bytes.insert(result.bytes.end(), row + 3 * x, row + 3 * x + 3);
+    }
+    return result;
+}
+
 }  // namespace
 
 Image resampleRegion(const Image& image, int width, int height, Interpolation interpolation,
                      const PixelRect& region) {
+    if (interpolation == Interpolation::Nearest)
+        return nearestRegion(image, width, height, region);
     auto xs = tapsOfRange(region.left, region.width, image.width, width, interpolation);
     auto ys = tapsOfRange(region.top, region.height, image.height, height, interpolation);
     if (verticalFirst(image, width, height)) {

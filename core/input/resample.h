@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pillow's antialiased resampling of 8-bit RGB, for a part of the result only.
+// Pillow's resampling of 8-bit RGB, for a part of the result only.
 #pragma once
 
 #include "core/base/image.h"

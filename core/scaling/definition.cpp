@@ -168,8 +168,8 @@ private:
             const std::string name = text(document, "interpolation");
             const auto interpolation = interpolationNamed(name);
             if (!interpolation)
-                refuse(ErrorCode::ArgumentInvalid,
-                       "interpolation is \"" + shown(name) + "\"; use bicubic or bilinear.");
+                refuse(ErrorCode::ArgumentInvalid, "interpolation is \"" + shown(name) +
+                                                       "\"; use " + interpolationNames() + ".");
             recipe.interpolation = *interpolation;
         }
         spec.recipe = recipe;

@@ -2,7 +2,7 @@
 // What timm and transformers put beside their weights: config.json, preprocessor_config.json.
 #pragma once
 
-#include "core/model/variant.h"
+#include "core/weights/side_preprocessing.h"
 
 #include <array>
 #include <filesystem>
@@ -14,18 +14,6 @@ namespace scalescope {
 
 /// Of timm and transformers; of transformers.
 inline constexpr std::array kSideConfigNames{"config.json", "preprocessor_config.json"};
-
-/// How pictures are to be fed; what is not stated is empty.
-struct SidePreprocessing {
-    std::optional<int> resize, crop;  ///< px; crop empty: a plain resize to a square
-    std::optional<Interpolation> interpolation;
-    std::optional<std::array<float, 3>> mean, std;
-    std::string note;  ///< what of it this program cannot do
-
-    /// What is stated, in place of what stands in recipe.
-    [[nodiscard]] Recipe over(Recipe recipe) const;
-    [[nodiscard]] bool any() const { return resize || mean; }
-};
 
 struct SideConfig {
     std::string architecture;  ///< "tf_efficientnet_b3"; empty when not stated

@@ -20,6 +20,7 @@ from torchvision.transforms.functional import InterpolationMode
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 FILTERS = {"bicubic": Image.Resampling.BICUBIC, "bilinear": Image.Resampling.BILINEAR}
+OTHER_FILTERS = {name: Image.Resampling[name.upper()] for name in ("nearest", "box", "hamming", "lanczos")}
 MODES = {"bicubic": InterpolationMode.BICUBIC, "bilinear": InterpolationMode.BILINEAR}
 MEAN, STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 
@@ -80,6 +81,20 @@ def resize_cases():
                    "sha256": digest(numpy.asarray(resized))}
 
 
+def other_filter_cases():
+    """Filters that configurations beside weights ask for; whole multiples are where the nearest of two is a question."""
+    sizes = [((1, 1), (7, 5)), ((500, 375), (341, 256)), ((375, 500), (256, 341)), ((17, 9), (64, 65)), ((64, 64), (32, 32)),
+             ((64, 64), (128, 192)), ((20, 1000), (300, 7)), ((123, 457), (300, 111)), ((33, 33), (33, 33)),
+             ((100, 300), (90, 50)), ((255, 257), (254, 258)), ((9001, 2), (3, 2)), ((640, 427), (224, 224)), ((18, 80), (4, 36)),
+             ((300, 200), (225, 150)), ((64, 40), (64, 20))]
+    for index, (size, target) in enumerate(sizes):
+        for name, resampling in OTHER_FILTERS.items():
+            pattern = list(PATTERNS)[index % 3]
+            resized = picture(pattern, *size, index).resize(target, resampling)
+            yield {"pattern": pattern, "seed": index, "size": size, "target": target, "filter": name,
+                   "sha256": digest(numpy.asarray(resized))}
+
+
 def published_recipes():
     models = torchvision.models
     for index in range(8):
@@ -132,6 +147,15 @@ def own_cases():
                "pattern": "edges", "seed": side, "size": size, **described(pixels, normalised(pixels))}
 
 
+def cropped_square_cases():
+    """A square resize, then its centre."""
+    for (side, crop), size in [((256, 224), (500, 375)), ((64, 33), (31, 200)), ((50, 64), (60, 90))]:
+        image = picture("noise", *size, side)
+        pixels = F.center_crop(F.resize(image, [side, side], interpolation=MODES["bicubic"], antialias=True), [crop, crop])
+        yield {"recipe": f"squash:{side}, crop {crop}", "resize": side, "crop": crop, "filter": "bicubic", "squash": True,
+               "pattern": "noise", "seed": side, "size": size, **described(pixels, normalised(pixels))}
+
+
 def photo_cases():
     """The sample photograph, a PNG: every decoder gives the same pixels."""
     image = Image.open(ROOT / "resources/samples/chelsea.png").convert("RGB")
@@ -149,8 +173,8 @@ def lines(cases):
 def main():
     versions = {"torch": torch.__version__, "torchvision": torchvision.__version__,
                 "pillow": PIL.__version__, "numpy": numpy.__version__}
-    recipes = list(recipe_cases()) + list(own_cases())
-    text = (f'{{"versions": {json.dumps(versions)},\n"resize": [\n{lines(resize_cases())}\n],\n'
+    recipes = list(recipe_cases()) + list(own_cases()) + list(cropped_square_cases())
+    text = (f'{{"versions": {json.dumps(versions)},\n"resize": [\n{lines(list(resize_cases()) + list(other_filter_cases()))}\n],\n'
             f'"recipes": [\n{lines(recipes)}\n],\n"chelsea": [\n{lines(photo_cases())}\n]}}\n')
     json.loads(text)
     (HERE / "preprocess.json").write_text(text)

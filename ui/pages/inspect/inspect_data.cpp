@@ -16,11 +16,10 @@ std::optional<QRectF> cropFrame(const InputInfo& input) {
     if (input.imageWidth <= 0 || input.imageHeight <= 0 || input.resize <= 0)
         return std::nullopt;
     const QRectF whole(0.0, 0.0, input.imageWidth, input.imageHeight);
-    if (input.squash || input.crop <= 0)
-        return whole;
-    const double side = static_cast<double>(std::min(input.imageWidth, input.imageHeight)) *
-                        input.crop / input.resize;
-    QRectF frame(0.0, 0.0, side, side);
+    const double share = input.crop <= 0 ? 1.0 : static_cast<double>(input.crop) / input.resize;
+    const double side = std::min(whole.width(), whole.height()) * share;
+    QRectF frame(0.0, 0.0, input.squash ? whole.width() * share : side,
+                 input.squash ? whole.height() * share : side);
     frame.moveCenter(whole.center());
     return frame;
 }

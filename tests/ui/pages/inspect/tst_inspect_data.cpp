@@ -31,7 +31,9 @@ private Q_SLOTS:
         input.resize = 256;
         input.crop = 224;
         QCOMPARE(cropFrame(input), std::optional(QRectF(110.0, 30.0, 420.0, 420.0)));
-        input.squash = true;
+        input.squash = true;  // the centre of the square is a part of each side
+        QCOMPARE(cropFrame(input), std::optional(QRectF(40.0, 30.0, 560.0, 420.0)));
+        input.crop = 256;
         QCOMPARE(cropFrame(input), std::optional(QRectF(0.0, 0.0, 640.0, 480.0)));
     }
 

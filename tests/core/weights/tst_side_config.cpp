@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Configurations beside weights: what is fed then is what their libraries feed.
+#include "core/input/preprocess.h"
+#include "core/weights/side_config.h"
+#include "tests/core/input/input_support.h"
+#include "tests/support/test_program.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <cmath>
+
+using namespace scalescope;
+using scalescope::test::goldenCases;
+using scalescope::test::picture;
+
+Q_DECLARE_METATYPE(QJsonObject)
+
+namespace {
+
+/// What lies beside a file of weights in a folder of its own.
+std::optional<SideConfig> beside(const char* name, const QJsonObject& document) {
+    const QTemporaryDir folder;
+    const auto path = std::filesystem::path(folder.path().toStdString());
+    test::writeAll(path / name,
+                   QJsonDocument(document).toJson(QJsonDocument::Compact).toStdString());
+    return readSideConfig(path / "model.safetensors");
+}
+
+std::optional<SideConfig> besideOf(const QJsonObject& golden) {
+    const QJsonObject config = golden["config"].toObject();
+    return golden["library"].toString() == QLatin1String("timm")
+               ? beside("config.json", {{"pretrained_cfg", config}})
+               : beside("preprocessor_config.json", config);
+}
+
+}  // namespace
+
+class TstSideConfig : public QObject {
+    Q_OBJECT
+private slots:
+    void feedsWhatTheirLibraryFeeds_data() {
+        QTest::addColumn<QJsonObject>("golden");
+        const QJsonArray cases = goldenCases("side_config.json", "cases");
+        QVERIFY(cases.size() >= 27);
+        for (qsizetype i = 0; i < cases.size(); ++i)
+            QTest::newRow(qPrintable(QString::number(i))) << cases[i].toObject();
+    }
+    void feedsWhatTheirLibraryFeeds() {
+        QFETCH(QJsonObject, golden);
+        const auto side = besideOf(golden);
+        QVERIFY(side.has_value());
+        QCOMPARE(QString::fromStdString(side->preprocessing.note), QString());
+        const Recipe recipe = side->preprocessing.over({});
+        const TensorF32 fed =
+            toTensor(preparePixels(picture(QStringLiteral("noise"), 31, 40, 5), recipe), recipe);
+        QCOMPARE(fed.shape.back(), std::int64_t{golden["side"].toInt()});
+        const QJsonArray expected = golden["values"].toArray();
+        QCOMPARE(fed.values.size(), static_cast<std::size_t>(expected.size()));
+        for (std::size_t i = 0; i < fed.values.size(); ++i) {
+            const double value = expected[static_cast<qsizetype>(i)].toDouble();
+            const double distance = std::abs(double{fed.values[i]} - value);
+            QVERIFY2(distance <= 2e-6 * std::max(std::abs(value), 1.0),
+                     qPrintable(QString::number(i)));
+        }
+    }
+
+    void whatCannotBeDoneIsSaid() {
+        const auto note = [](const QJsonObject& document) {
+            return QString::fromStdString(
+                beside("preprocessor_config.json", document)->preprocessing.note);
+        };
+        const QJsonObject oblong{{"height", 200}, {"width", 300}}, shape{{"shortest_edge", 200}};
+        QVERIFY(note({{"size", oblong}}).contains(QLatin1String("not square")));
+        QVERIFY(note({{"size", shape}}).contains(QLatin1String("keeps the shape")));
+        const auto border = beside(
+            "config.json", {{"pretrained_cfg", QJsonObject{{"input_size", QJsonArray{3, 64, 64}},
+                                                           {"crop_mode", "border"}}}});
+        QVERIFY(!border->preprocessing.note.empty());
+    }
+
+    /// Numbers that nobody means leave the network's own recipe.
+    void nonsenseChangesNothing() {
+        const Recipe own;
+        for (const QJsonObject& document :
+             {QJsonObject{{"image_std", QJsonArray{1e-40, 1e-40, 1e-40}},
+                          {"image_mean", QJsonArray{0, 0, 0}},
+                          {"include_top", true}},
+              QJsonObject{{"size", 0}}, QJsonObject{{"size", -5}}, QJsonObject{{"size", 1e9}},
+              QJsonObject{{"image_mean", QJsonArray{1e300, 0, 0}},
+                          {"image_std", QJsonArray{1, 1, 1}}}}) {
+            const auto side = beside("preprocessor_config.json", document);
+            QVERIFY(side.has_value());
+            QCOMPARE(recipeText(side->preprocessing.over(own)), recipeText(own));
+        }
+    }
+};
+
+SCALESCOPE_TEST(TstSideConfig)
+#include "tst_side_config.moc"
