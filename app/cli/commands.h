@@ -20,6 +20,9 @@ void addReportCommand(CLI::App& app, Action& action);
 void addTrainCommand(CLI::App& app, Action& action);
 void addWeightsCommand(CLI::App& app, Action& action);
 /// Below weights.
+void addWeightsListCommand(CLI::App& weights, Action& action);
+void addWeightsInspectCommand(CLI::App& weights, Action& action);
+void addWeightsVerifyCommand(CLI::App& weights, Action& action);
 void addWeightsFetchCommand(CLI::App& weights, Action& action);
 void addWeightsCompareCommand(CLI::App& weights, Action& action);
 void addMakePicturesCommand(CLI::App& app, Action& action);

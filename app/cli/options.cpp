@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/networks.h"
+#include "app/cli/output_options.h"
 #include "core/base/file_io.h"
 #include "core/diagnostics/saturation/saturation.h"
 #include "core/input/image_set.h"
@@ -114,8 +115,7 @@ void checkGateEpsilon(const Thresholds& thresholds, Dtype dtype) {
 }  // namespace
 
 void addOutputOptions(CLI::App& command, Arguments& arguments) {
-    command.add_flag("--json", arguments.output.json, "Print exactly one JSON document on stdout");
-    command.add_flag("--quiet", arguments.output.quiet, "No progress and no notes on stderr");
+    addOutputOptions(command, arguments.output);
 }
 
 void addVariantsOption(CLI::App& command, Arguments& arguments) {

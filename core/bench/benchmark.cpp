@@ -4,7 +4,7 @@
 #include "core/base/error.h"
 #include "core/bench/machine.h"
 #include "core/diagnostics/gates.h"
-#include "core/diagnostics/saturation/saturation.h"
+#include "core/diagnostics/saturation/saturation_tap.h"
 #include "core/model/memory_prediction.h"
 
 #include <algorithm>

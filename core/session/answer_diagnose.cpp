@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/format.h"
 #include "core/bench/machine.h"
+#include "core/diagnostics/saturation/saturation_tap.h"
 #include "core/exec/device_memory.h"
 #include "core/input/class_search.h"
 #include "core/session/answer_parts.h"

@@ -9,7 +9,6 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -93,27 +92,6 @@ struct SaturationReport {
     std::vector<ActivationStats> activations;  ///< in execution order
     std::vector<GateSaturation> gates;
     std::optional<int> firstNonFinite;  ///< position in activations: the origin
-};
-
-/// Streams over every activation of a pass once.
-class SaturationTap final : public Tap {
-public:
-    explicit SaturationTap(const Thresholds& thresholds = {});
-    ~SaturationTap() override;
-    [[nodiscard]] TapInterest interest() const override;
-    void beginPass(const Graph& graph, std::int64_t batch) override;
-    void endPass() override;  ///< a pass counts when it ends; a cancelled one leaves nothing behind
-    void preActivation(const Node& node, const ActivationView& x) override;
-    void postActivation(const Node& node, const ActivationView& y) override;
-    ActivationGather* gatherOf(const Node& node, std::int64_t batch, int threads) override;
-    void endGather(const Node& node) override;
-    void gates(const Node& node, std::span<const float> z, std::span<const float> s,
-               std::int64_t batch) override;
-    [[nodiscard]] SaturationReport report() const;
-
-private:
-    struct Impl;
-    std::unique_ptr<Impl> m_impl;
 };
 
 }  // namespace scalescope

@@ -34,20 +34,11 @@ struct WeightsReport {
     std::vector<Finding> findings;  ///< of the values, worst first
 };
 
-/// How much is read beyond names and shapes.
-struct WeightsReportDepth {
-    bool values = false;  ///< all values: statistics and findings
-    bool hash = false;    ///< the SHA-256 also of a large file
-};
+/// Random weights of no file.
+[[nodiscard]] bool isGenerated(const FileContents& contents);
 
 /// Of what was inspected; with statistics if values were read and are wanted. Throws: Canceled.
 [[nodiscard]] WeightsReport weightsReport(FileContents contents, bool statistics,
-                                          const Thresholds& thresholds, RunContext& context);
-
-/// Of what a request comes to; a file that cannot be read is in unfit. Random weights are drawn and
-/// calibrated for their values only. Throws: Canceled.
-[[nodiscard]] WeightsReport weightsReport(const NetworkSpec& spec, const WeightsRequest& request,
-                                          const WeightsReportDepth& depth,
                                           const Thresholds& thresholds, RunContext& context);
 
 }  // namespace scalescope

@@ -85,11 +85,17 @@ Json histogramJson(const FixedHistogram& histogram) {
 }
 
 Json environmentJson(const Environment& environment) {
-    return {{"version", environment.version}, {"libtorch", environment.libtorch},
-            {"opencv", environment.opencv},   {"cpu", environment.cpu},
-            {"simd", environment.simd},       {"cores", environment.cores},
-            {"threads", environment.threads}, {"memoryBytes", environment.memoryBytes},
-            {"gpus", environment.gpus},       {"os", environment.os},
+    const bool isLoaded = environment.threads > 0;  // LibTorch, which knows the rest
+    return {{"version", environment.version},
+            {"libtorch", environment.libtorch},
+            {"opencv", environment.opencv},
+            {"cpu", environment.cpu},
+            {"simd", textJson(environment.simd)},
+            {"cores", environment.cores},
+            {"threads", isLoaded ? Json(environment.threads) : Json(nullptr)},
+            {"memoryBytes", environment.memoryBytes},
+            {"gpus", isLoaded ? Json(environment.gpus) : Json(nullptr)},
+            {"os", environment.os},
             {"date", environment.when}};
 }
 

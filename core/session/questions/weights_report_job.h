@@ -2,7 +2,7 @@
 // The question: what a network would run on.
 #pragma once
 
-#include "core/diagnostics/weights/weights_report.h"
+#include "core/diagnostics/weights/requested_weights.h"
 
 namespace scalescope {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The taps on the real network: what they tell of one pass fits together.
 #include "core/diagnostics/diagnosis.h"
+#include "core/diagnostics/saturation/saturation_tap.h"
 #include "core/exec/device.h"
 #include "core/exec/executor.h"
 #include "tests/core/diagnostics/diagnostics_support.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/diagnostics/saturation/saturation.h"
+#include "core/diagnostics/saturation/saturation_tap.h"
 #include "core/exec/device.h"
 #include "tests/core/diagnostics/diagnostics_support.h"
 #include "tests/support/test_program.h"

@@ -4,7 +4,7 @@
 #include "core/diagnostics/dtype_error.h"
 #include "core/diagnostics/gates.h"
 #include "core/diagnostics/memory_timeline.h"
-#include "core/diagnostics/saturation/saturation.h"
+#include "core/diagnostics/saturation/saturation_tap.h"
 #include "core/exec/device.h"
 #include "core/exec/fused/fused_executor.h"
 #include "core/model/memory_prediction.h"

@@ -3,7 +3,7 @@
 // memory are those of the device. The device is SCALESCOPE_GPU, else the first one.
 #include "core/bench/benchmark.h"
 #include "core/diagnostics/gates.h"
-#include "core/diagnostics/saturation/saturation.h"
+#include "core/diagnostics/saturation/saturation_tap.h"
 #include "core/exec/device_memory.h"
 #include "core/exec/memory_meter.h"
 #include "tests/support/hash_weights.h"
