@@ -127,43 +127,11 @@ void TablePanel::setTable(Table table) {
     const bool wasEmpty = m_model->rowCount() == 0;
     m_model->setTable(std::move(table));
     if (!columnsStay || wasEmpty)
-        fitColumns();
+        m_widths.fit(*m_view, m_model->table());
     if (selected >= 0 && selectedRow() != selected && selected < m_model->rowCount())
         selectRow(selected);
     m_selecting = false;
     updateTitle();
-}
-
-void TablePanel::fitColumns() {
-    constexpr int kMarginPx = 14;
-    const QAbstractItemView& cells = *m_view;
-    m_elastic = -1;
-    m_elasticPx = m_othersPx = 0;
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        const int content = std::max(cells.sizeHintForColumn(column),
-                                     m_view->horizontalHeader()->sectionSizeHint(column));
-        const int width = std::min(content + kMarginPx, m_widestColumnPx);
-        m_view->setColumnWidth(column, width);
-        m_othersPx += width;
-        const bool isText =
-            table().columns[static_cast<std::size_t>(column)].kind == ColumnKind::Text;
-        if (isText && width > m_elasticPx) {
-            m_elastic = column;
-            m_elasticPx = width;
-        }
-    }
-    m_othersPx -= m_elasticPx;
-    giveRoom();
-}
-
-/// Where the longest texts alone push the last columns out, they end in dots earlier.
-void TablePanel::giveRoom() {
-    constexpr int kReadablePx = 160;
-    if (m_elastic < 0)
-        return;
-    const int room = m_view->viewport()->width() - m_othersPx;
-    m_view->setColumnWidth(m_elastic,
-                           room < kReadablePx ? m_elasticPx : std::min(room, m_elasticPx));
 }
 
 void TablePanel::setSortable(bool on) {
@@ -173,8 +141,8 @@ void TablePanel::setSortable(bool on) {
 }
 
 void TablePanel::setWidestColumn(int pixels) {
-    m_widestColumnPx = pixels;
-    fitColumns();
+    m_widths.setWidest(pixels);
+    m_widths.fit(*m_view, table());
 }
 
 QSize TablePanel::sizeHint() const {
@@ -292,7 +260,7 @@ bool TablePanel::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_view && event->type() == QEvent::Resize)
         m_emptyLabel->setGeometry(m_view->rect().adjusted(12, 4, -12, -4));
     if (watched == m_view->viewport() && event->type() == QEvent::Resize)
-        giveRoom();
+        m_widths.giveRoom(*m_view);
     if (watched == m_filter && press && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         showFilter(false);
         return true;

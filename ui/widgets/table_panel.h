@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/table.h"
+#include "ui/widgets/table_widths.h"
 
 #include <QWidget>
 
@@ -59,8 +60,6 @@ protected:
 private:
     void buildLayout();
     void updateTitle();
-    void fitColumns();
-    void giveRoom();
     void showMenu(const QPoint& globalPosition);
     bool keyTaken(QKeyEvent* key, bool act);
     void copyText(const std::string& text) const;
@@ -68,9 +67,7 @@ private:
     [[nodiscard]] Table shownTable() const;
 
     QString m_title, m_emptyText, m_exportName;
-    int m_widestColumnPx = 360;
-    int m_elastic = -1;                   ///< the column of the longest texts; -1: none
-    int m_elasticPx = 0, m_othersPx = 0;  ///< as wide as its texts; the other columns together
+    TableWidths m_widths;
     bool m_selecting = false;
     TableModel* m_model = nullptr;
     TableProxy* m_proxy = nullptr;

@@ -3,8 +3,6 @@
 
 #include "core/base/format.h"
 #include "core/bench/latency_measures.h"
-#include "core/bench/machine_roof.h"
-#include "core/bench/roofline.h"
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
 #include "ui/base/convert.h"
@@ -13,7 +11,6 @@
 #include "ui/widgets/run_text.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <iterator>
 
@@ -23,7 +20,6 @@ namespace {
 
 constexpr double kMib = 1024.0 * 1024.0;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr std::array kParts{"stem", "expand", "depthwise", "se", "project", "head", "classifier"};
 
 std::string nameOf(const Timed& timed) {
     return displayName(timed.result->spec);
@@ -39,58 +35,6 @@ const PublishedFigures* publishedOf(const Timed& timed) {
 double peakMib(const Timed& timed) {
     return timed.result->peakBytes > 0 ? static_cast<double>(timed.result->peakBytes) / kMib
                                        : kNone;
-}
-
-/// Sums over the nodes of a group, in percent of the whole.
-struct Shares {
-    std::vector<std::string> names;
-    std::vector<double> time, macs;
-
-    explicit Shares(std::vector<std::string> groups)
-        : names(std::move(groups)), time(names.size()), macs(names.size()) {}
-
-    [[nodiscard]] SeriesSet series(const std::string& title, const std::string& xTitle) const {
-        SeriesSet set;
-        set.title = title;
-        set.x = {xTitle, ""};
-        set.y = {str(Texts::tr("share")), "%"};
-        set.series = {one(str(Texts::tr("time, share of the instrumented run")), time),
-                      one(kMacs.title, macs)};
-        return set;
-    }
-
-private:
-    [[nodiscard]] Series one(const std::string& name, const std::vector<double>& sums) const {
-        Series series;
-        series.name = name;
-        series.labels = names;
-        double total = 0;
-        for (const double sum : sums)
-            total += sum;
-        for (std::size_t i = 0; i < sums.size(); ++i) {
-            series.x.push_back(static_cast<double>(i));
-            series.y.push_back(total > 0 ? 100.0 * sums[i] / total : kNone);
-        }
-        return series;
-    }
-};
-
-/// Adds every node to the group that groupOf gives.
-template <typename GroupOf>
-void addNodes(Shares& shares, const BenchmarkResult& result, GroupOf&& groupOf) {
-    const auto& nodes = result.graph->nodes;
-    for (const Node& node : nodes)
-        shares.macs[groupOf(node)] += static_cast<double>(node.macs);
-    for (const NodeTime& time : result.nodes)
-        if (time.node >= 0 && time.node < static_cast<int>(nodes.size()))
-            shares.time[groupOf(nodes[static_cast<std::size_t>(time.node)])] += time.ms;
-}
-
-std::size_t partIndex(const Node& node) {
-    const auto found = std::find_if(kParts.begin(), kParts.end(), [&](const char* part) {
-        return std::string_view(part) == partName(node.kind);
-    });
-    return static_cast<std::size_t>(found - kParts.begin());
 }
 
 Series pointsOf(const std::string& name, const std::vector<Timed>& timed) {
@@ -203,77 +147,6 @@ QString tradeoffNote(const std::vector<Timed>& timed, Tradeoff tradeoff) {
             " Not all weights that run here are the published ones: accuracy is the network's, not "
             "theirs.");
     return text;
-}
-
-SeriesSet blockShareSeries(const BenchmarkResult& result) {
-    if (!result.graph)
-        return {};
-    std::vector<std::string> groups{"stem"};
-    for (const BlockSpec& block : result.graph->architecture.blocks)
-        groups.push_back(block.name());
-    groups.push_back("head");
-    const std::size_t head = groups.size() - 1;
-    Shares shares(std::move(groups));
-    addNodes(shares, result, [head](const Node& node) {
-        if (node.block >= 0)
-            return static_cast<std::size_t>(categoryOfBlock(node.block));
-        return node.kind == NodeKind::StemConv ? std::size_t{0} : head;
-    });
-    return shares.series(displayName(result.spec) + str(Texts::tr(": time by block beside MACs")),
-                         str(Texts::tr("block")));
-}
-
-SeriesSet partShareSeries(const BenchmarkResult& result) {
-    if (!result.graph)
-        return {};
-    Shares shares({kParts.begin(), kParts.end()});
-    addNodes(shares, result, partIndex);
-    return shares.series(displayName(result.spec) + str(Texts::tr(": time by part beside MACs")),
-                         str(Texts::tr("part")));
-}
-
-int categoryOfBlock(int block) {
-    return block + 1;
-}
-
-int blockOfCategory(const BenchmarkResult& result, int category) {
-    const bool block = result.graph && category >= 1 &&
-                       category <= static_cast<int>(result.graph->architecture.blocks.size());
-    return block ? category - 1 : -1;
-}
-
-SeriesSet rooflineSeries(const BenchmarkResult& result, const MachineRoof& roof) {
-    SeriesSet set;
-    set.title = displayName(result.spec) + str(Texts::tr(": achieved and attainable by node"));
-    set.x = {str(Texts::tr("intensity")), "FLOP/byte", true};
-    set.y = {str(Texts::tr("throughput")), "GFLOP/s", true};
-    if (!result.graph)
-        return set;
-    Series attainable;
-    attainable.name = "attainable on this machine";
-    attainable.ghost = true;
-    for (const char* part : kParts) {
-        set.series.emplace_back();
-        set.series.back().name = part;
-    }
-    for (const RooflinePoint& point :
-         roofline(*result.graph, result.options.batch, result.nodes, roof)) {
-        if (!point.achievedGflops || point.intensity <= 0)
-            continue;
-        const Node& node = result.graph->nodes[static_cast<std::size_t>(point.node)];
-        const std::string bound = point.memoryBound ? str(Texts::tr(" (memory-bound)"))
-                                                    : str(Texts::tr(" (compute-bound)"));
-        for (Series* series : {&set.series[partIndex(node)], &attainable}) {
-            series->x.push_back(point.intensity);
-            series->labels.push_back(point.name + bound);
-        }
-        set.series[partIndex(node)].y.push_back(*point.achievedGflops);
-        attainable.y.push_back(point.attainableGflops);
-    }
-    std::erase_if(set.series, [](const Series& series) { return series.x.empty(); });
-    if (!set.series.empty())
-        set.series.push_back(std::move(attainable));
-    return set;
 }
 
 Table speedTable(const std::vector<Timed>& timed) {

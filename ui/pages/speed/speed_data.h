@@ -6,7 +6,6 @@
 #include "core/base/table.h"
 #include "core/bench/benchmark.h"
 #include "core/bench/machine.h"
-#include "core/bench/machine_roof.h"
 #include "ui/engine/selection.h"
 #include "ui/engine/study.h"
 
@@ -37,15 +36,6 @@ enum class Tradeoff { AccuracyLatency, AccuracyMemory, LatencyMemory };
 /// What is measured and what is published in that chart, and whether it is about these weights.
 [[nodiscard]] QString tradeoffNote(const std::vector<Timed>& timed, Tradeoff tradeoff);
 
-/// Share of the instrumented run beside the share of MACs, in percent.
-[[nodiscard]] SeriesSet blockShareSeries(const BenchmarkResult& result);
-[[nodiscard]] SeriesSet partShareSeries(const BenchmarkResult& result);
-/// Category of a block in blockShareSeries, and back; -1 for stem and head.
-[[nodiscard]] int categoryOfBlock(int block);
-[[nodiscard]] int blockOfCategory(const BenchmarkResult& result, int category);
-
-/// Achieved against attainable GFLOP/s over intensity, one series per part.
-[[nodiscard]] SeriesSet rooflineSeries(const BenchmarkResult& result, const MachineRoof& roof);
 /// One row per column with all numbers; what another number format than float32 costs in accuracy,
 /// where one was timed.
 [[nodiscard]] Table speedTable(const std::vector<Timed>& timed);

@@ -7,6 +7,7 @@
 #include "ui/base/convert.h"
 #include "ui/pages/make.h"
 #include "ui/pages/page_parts.h"
+#include "ui/pages/speed/speed_shares.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/scatter_plot.h"
 #include "ui/widgets/table_panel.h"

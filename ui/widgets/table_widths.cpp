@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/table_widths.h"
+
+#include <QHeaderView>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace scalescope::ui {
+
+void TableWidths::fit(QTableView& view, const Table& table) {
+    constexpr int kMarginPx = 14;
+    const QAbstractItemView& cells = view;
+    m_elastic = -1;
+    m_elasticPx = m_othersPx = 0;
+    for (int column = 0; column < static_cast<int>(table.columns.size()); ++column) {
+        const int content = std::max(cells.sizeHintForColumn(column),
+                                     view.horizontalHeader()->sectionSizeHint(column));
+        const int width = std::min(content + kMarginPx, m_widestPx);
+        view.setColumnWidth(column, width);
+        m_othersPx += width;
+        const bool isText =
+            table.columns[static_cast<std::size_t>(column)].kind == ColumnKind::Text;
+        if (isText && width > m_elasticPx) {
+            m_elastic = column;
+            m_elasticPx = width;
+        }
+    }
+    m_othersPx -= m_elasticPx;
+    giveRoom(view);
+}
+
+void TableWidths::giveRoom(QTableView& view) const {
+    constexpr int kReadablePx = 160;
+    if (m_elastic < 0)
+        return;
+    const int room = view.viewport()->width() - m_othersPx;
+    view.setColumnWidth(m_elastic, room < kReadablePx ? m_elasticPx : std::min(room, m_elasticPx));
+}
+
+}  // namespace scalescope::ui

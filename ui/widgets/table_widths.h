@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// How wide the columns of a table are: as their contents, within a limit; where long sentences
+// alone push the last columns out of the view, they end in dots earlier.
+#pragma once
+
+#include "core/base/table.h"
+
+class QTableView;
+
+namespace scalescope::ui {
+
+class TableWidths {
+public:
+    void setWidest(int pixels) { m_widestPx = pixels; }
+    /// For new contents.
+    void fit(QTableView& view, const Table& table);
+    /// For another size of the view.
+    void giveRoom(QTableView& view) const;
+
+private:
+    int m_widestPx = 360;
+    int m_elastic = -1;                   ///< the column of the longest texts; -1: none
+    int m_elasticPx = 0, m_othersPx = 0;  ///< as wide as its texts; the other columns together
+};
+
+}  // namespace scalescope::ui
