@@ -2,6 +2,7 @@
 #include "tests/ui/synthetic.h"
 
 #include "core/model/memory_prediction.h"
+#include "core/session/result.h"
 
 #include <algorithm>
 #include <array>

@@ -2,9 +2,20 @@
 // Results as core would give them, made without a network: for tests of the window.
 #pragma once
 
+#include "core/bench/benchmark.h"
+#include "core/bench/machine_roof.h"
+#include "core/diagnostics/diagnosis.h"
+#include "core/diagnostics/weights/weights_report.h"
 #include "core/scaling/definition.h"
-#include "core/session/result.h"
-#include "core/session/session.h"
+#include "core/session/asking.h"
+#include "core/session/questions/ablate_job.h"
+#include "core/session/questions/feature_maps_job.h"
+#include "core/session/questions/grad_cam_job.h"
+#include "core/weights/compare.h"
+
+namespace scalescope {
+struct LiveJob;
+}  // namespace scalescope
 
 namespace scalescope::test {
 

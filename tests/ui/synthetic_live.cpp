@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Frames of a video that no network has seen.
 #include "core/input/video/video_source.h"
+#include "core/session/result.h"
 #include "tests/ui/synthetic.h"
 
 #include <cmath>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/engine/weights_target.h"
 
-#include "core/session/result.h"
+#include "core/session/questions/inspect_weights_job.h"
 #include "ui/base/convert.h"
 
 #include <QRegularExpression>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A second checkpoint: asked about, put beside or in the place of the first, named by its file.
+#include "core/session/result.h"
 #include "tests/support/qt_warnings.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/desk.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Open, play, pause, step, stop; other jobs get their turn; the end and its reasons.
+#include "core/session/questions/machine_job.h"
 #include "tests/support/qt_warnings.h"
 #include "tests/support/scripted_frames.h"
 #include "tests/support/test_program.h"

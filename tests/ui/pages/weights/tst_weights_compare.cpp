@@ -2,6 +2,7 @@
 // The panel of two checkpoints on made-up differences: which pair, what of it, the linked
 // selection.
 #include "core/diagnostics/weights/change_measures.h"
+#include "core/session/result.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
 #include "ui/pages/weights/weights_compare_data.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page Weights on made-up reports: what it asks for and when, filters, the linked selection.
+#include "core/session/result.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
 #include "ui/pages/weights/weights_page.h"
