@@ -10,7 +10,7 @@ namespace scalescope {
 FeatureMapsResult answer(const FeatureMapsJob& job, BuiltNetwork& network, RunContext& context) {
     const Weights& weights = network.weights;
     const Feed feed = makeFeed(job.input, 0, recipeFor(weights, job.input), true);
-    FeatureMapTap tap(job.block, job.bytesLimit);
+    FeatureMapTap tap(job.block.value(), job.bytesLimit);
     Tap* taps[] = {&tap};
     static_cast<void>(
         network.executor->run(feed.tensor, {.taps = taps, .interventions = {}}, context));
@@ -19,7 +19,7 @@ FeatureMapsResult answer(const FeatureMapsJob& job, BuiltNetwork& network, RunCo
     result.maps = tap.maps();
     const Architecture architecture = buildArchitecture(weights.spec);
     result.excitation = seWeightsOf(tensorsOf(network, job.run, context),
-                                    architecture.blocks.at(static_cast<std::size_t>(job.block)));
+                                    architecture.blocks.at(job.block.index()));
     result.imageName = feed.info.name;
     result.fed = feed.info.fed;
     result.provenance = provenanceOf(network, feed.info.recipe, {feed.info});

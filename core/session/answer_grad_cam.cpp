@@ -22,16 +22,15 @@ GradCamResult answer(const GradCamJob& job, BuiltNetwork& network, RunContext& c
                 weights.spec, tensorsOf(network, job.run, context), job.run.options);
         });
     result.cam = gradCam(context.within(0.5, 1.0, [&] {
-        return network.prober->probe(
-            feed.tensor,
-            {.classIndex = job.classIndex, .block = job.block, .headRest = weights.headRest.get()},
-            context);
+        return network.prober->probe(feed.tensor,
+                                     {.classIndex = job.classIndex.value_or(ClassIndex(-1)).value(),
+                                      .block = job.block.value_or(BlockIndex(-1)).value(),
+                                      .headRest = weights.headRest.get()},
+                                     context);
     }));
     result.cam.classLabel = labelOf(*labelsOf(weights, job.input.labels), result.cam.classIndex);
     result.cam.node =
-        job.block < 0
-            ? "head"
-            : buildArchitecture(weights.spec).blocks.at(static_cast<std::size_t>(job.block)).name();
+        job.block ? buildArchitecture(weights.spec).blocks.at(job.block->index()).name() : "head";
     result.cam.imageName = feed.info.name;
     result.cam.meaningful = isMeaningful(weights);
     result.fed = feed.info.fed;

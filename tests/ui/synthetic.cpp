@@ -189,11 +189,12 @@ Outcome answer(const Job& job, const SyntheticOptions& options, const std::vecto
     if (const auto* bench = std::get_if<BenchmarkJob>(&job.question))
         return wrap(bench->run, syntheticBenchmark(variantOf(bench->run), options));
     if (const auto* cam = std::get_if<GradCamJob>(&job.question))
-        return wrap(cam->run, syntheticGradCam(variantOf(cam->run), cam->classIndex));
+        return wrap(cam->run, syntheticGradCam(variantOf(cam->run),
+                                               cam->classIndex.value_or(ClassIndex(-1)).value()));
     if (const auto* ablate = std::get_if<AblateJob>(&job.question))
         return wrap(ablate->run, syntheticAblation(variantOf(ablate->run), ablate->kind, options));
     if (const auto* maps = std::get_if<FeatureMapsJob>(&job.question))
-        return wrap(maps->run, syntheticFeatureMaps(variantOf(maps->run), maps->block));
+        return wrap(maps->run, syntheticFeatureMaps(variantOf(maps->run), maps->block.value()));
     if (const auto* written = std::get_if<ExportJob>(&job.question))
         return wrap(written->run, ExportedWeights{{}, written->run.network, written->path});
     if (std::holds_alternative<InspectWeightsJob>(job.question))

@@ -200,13 +200,14 @@ void Study::submit(BenchmarkJob job, Turn turn) {
         [this, column](auto result) { m_entries.at(column).benchmark = std::move(result); });
 }
 
-void Study::requestGradCam(int column, std::optional<int> classIndex, int block) {
+void Study::requestGradCam(int column, std::optional<ClassIndex> classIndex) {
     if (!m_images.shown)
         return;
     constexpr double kPasses = 3.0;
     const NetworkSpec& spec = entry(column).spec;
-    m_jobs->ask(GradCamJob{m_settings->requestFor(spec), m_settings->inputOf(m_images.sources),
-                           classIndex.value_or(-1), block},
+    m_jobs->ask(GradCamJob{.run = m_settings->requestFor(spec),
+                           .input = m_settings->inputOf(m_images.sources),
+                           .classIndex = classIndex},
                 newestOf(spec, "Grad-CAM", "grad-cam " + spec.name),
                 {.column = column, .cost = kPasses * passCost(entry(column))}, this,
                 [this, column](auto result) { m_entries.at(column).gradCam = std::move(result); });
@@ -230,7 +231,7 @@ void Study::requestAblation(int column, InterventionKind kind, std::vector<int> 
                 });
 }
 
-void Study::requestFeatureMaps(int column, int block) {
+void Study::requestFeatureMaps(int column, BlockIndex block) {
     const bool same = m_followed.column == column && m_followed.block == block;
     if (!m_images.shown || (same && m_followed.state != RunState::Idle))
         return;

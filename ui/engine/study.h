@@ -55,11 +55,11 @@ public:
     void openWeights(const QString& fileOrFolder);
     void run(bool again = false);  ///< what chosen networks lack, or everything; B0 first
     void runBenchmarks();
-    void requestGradCam(int column, std::optional<int> classIndex, int block = -1);
+    void requestGradCam(int column, std::optional<ClassIndex> classIndex);
     void requestAblation(int column, InterventionKind kind, std::vector<int> blocks = {});
     /// Before all other work; gives up the block that was asked for before. Nothing happens when it
     /// is this one already.
-    void requestFeatureMaps(int column, int block);
+    void requestFeatureMaps(int column, BlockIndex block);
 
 Q_SIGNALS:
     void imageChanged();

@@ -4,6 +4,7 @@
 
 #include "core/diagnostics/diagnosis.h"
 #include "core/exec/intervention.h"
+#include "core/model/indices.h"
 #include "ui/engine/job_ledger.h"
 
 #include <map>
@@ -41,7 +42,8 @@ struct StudyEntry {
 
 /// The block that is looked into, of one network: maps of one block at a time are kept.
 struct FollowedBlock {
-    int column = -1, block = -1;  ///< asked for last; -1: nothing yet
+    int column = -1;  ///< asked for last; -1: nothing yet
+    std::optional<BlockIndex> block{};
     RunState state = RunState::Idle;
     int resultColumn = -1;  ///< the result may still be of the block before
     std::shared_ptr<const FeatureMapsResult> result;

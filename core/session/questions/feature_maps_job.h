@@ -5,6 +5,7 @@
 #include "core/base/provenance.h"
 #include "core/diagnostics/feature_maps/feature_maps.h"
 #include "core/diagnostics/se_lab.h"
+#include "core/model/indices.h"
 #include "core/session/run_request.h"
 
 #include <cstdint>
@@ -28,7 +29,7 @@ struct FeatureMapsJob {
     using Answer = FeatureMapsResult;
     RunRequest run;
     InputRequest input;
-    int block = 0;
+    BlockIndex block{};
     std::int64_t bytesLimit = kMapBytesLimit;
 };
 

@@ -4,9 +4,11 @@
 
 #include "core/base/provenance.h"
 #include "core/diagnostics/grad_cam.h"
+#include "core/model/indices.h"
 #include "core/session/run_request.h"
 
 #include <memory>
+#include <optional>
 
 namespace scalescope {
 
@@ -17,13 +19,12 @@ struct GradCamResult {
     std::shared_ptr<const Image> fed;  ///< the pixels that the map lies over
 };
 
-/// classIndex < 0: the top-1 class; block < 0: the head.
 struct GradCamJob {
     using Answer = GradCamResult;
     RunRequest run;
     InputRequest input;
-    int classIndex = -1;
-    int block = -1;
+    std::optional<ClassIndex> classIndex{};  ///< nullopt: the top-1 class
+    std::optional<BlockIndex> block{};       ///< nullopt: the head
 };
 
 }  // namespace scalescope

@@ -56,7 +56,8 @@ void TstFeatureMapsJob::gatesAreThoseOfTheDiagnosis() {
     Session session;
     RunContext context;
     const Outcome maps = session.run(
-        jobOf(FeatureMapsJob{.run = randomB0(), .input = chelsea(), .block = 9}), context);
+        jobOf(FeatureMapsJob{.run = randomB0(), .input = chelsea(), .block = BlockIndex(9)}),
+        context);
     const Outcome told = session.run(jobOf(DiagnoseJob{randomB0(), chelsea(), {}}), context);
     const auto& result = as<FeatureMapsResult>(maps);
     const GateBlock& block = as<Diagnosis>(told).gates->blocks[9];
@@ -78,9 +79,10 @@ void TstFeatureMapsJob::bothEnginesShowTheSameMaps() {
     RunContext context;
     std::vector<FeatureMaps> maps;
     for (const EngineKind engine : {EngineKind::Fused, EngineKind::Reference}) {
-        const Outcome outcome = session.run(
-            jobOf(FeatureMapsJob{.run = randomB0(engine), .input = chelsea(), .block = 4}),
-            context);
+        const Outcome outcome =
+            session.run(jobOf(FeatureMapsJob{
+                            .run = randomB0(engine), .input = chelsea(), .block = BlockIndex(4)}),
+                        context);
         QCOMPARE(as<FeatureMapsResult>(outcome).provenance.executor,
                  std::string(engineName(engine)));
         maps.push_back(as<FeatureMapsResult>(outcome).maps);
@@ -97,10 +99,10 @@ void TstFeatureMapsJob::bothEnginesShowTheSameMaps() {
 void TstFeatureMapsJob::mapsOfOneBlockAtATimeStayBounded() {
     Session session;
     RunContext context;
-    const Outcome outcome =
-        session.run(jobOf(FeatureMapsJob{
-                        .run = randomB0(), .input = chelsea(), .block = 1, .bytesLimit = 200'000}),
-                    context);
+    const Outcome outcome = session.run(
+        jobOf(FeatureMapsJob{
+            .run = randomB0(), .input = chelsea(), .block = BlockIndex(1), .bytesLimit = 200'000}),
+        context);
     QVERIFY(test::mapBytes(as<FeatureMapsResult>(outcome).maps) <= 200'000);
     QVERIFY(as<FeatureMapsResult>(outcome).maps.reduced());
 }
@@ -109,7 +111,8 @@ void TstFeatureMapsJob::cancelledJobLeavesTheSessionUsable() {
     Session session;
     std::atomic<bool> cancel{false};
     RunContext canceling([&](double, std::string_view) { cancel = true; }, &cancel);
-    const Job job = jobOf(FeatureMapsJob{.run = randomB0(), .input = chelsea(), .block = 2});
+    const Job job =
+        jobOf(FeatureMapsJob{.run = randomB0(), .input = chelsea(), .block = BlockIndex(2)});
     QVERIFY(std::holds_alternative<Canceled>(session.run(job, canceling)));
     RunContext context;
     QVERIFY(std::holds_alternative<ResultPtr>(session.run(job, context)));
@@ -119,7 +122,8 @@ void TstFeatureMapsJob::aBlockThatThereIsNotIsAFailure() {
     Session session;
     RunContext context;
     const Outcome outcome = session.run(
-        jobOf(FeatureMapsJob{.run = randomB0(), .input = chelsea(), .block = 16}), context);
+        jobOf(FeatureMapsJob{.run = randomB0(), .input = chelsea(), .block = BlockIndex(16)}),
+        context);
     QCOMPARE(std::get<Failure>(outcome).code, ErrorCode::ArgumentInvalid);
 }
 

@@ -255,7 +255,8 @@ void TstSession::bf16TellsItsError() {
 void TstSession::classMapCoversTheFedImage() {
     Session session;
     RunContext context;
-    const Outcome outcome = session.run(jobOf(GradCamJob{randomB0(), sample(), 281, -1}), context);
+    const Outcome outcome =
+        session.run(jobOf(GradCamJob{randomB0(), sample(), ClassIndex(281), {}}), context);
     const auto& result = as<GradCamResult>(outcome);
     QCOMPARE(result.cam.classIndex, 281);
     QCOMPARE(result.cam.classLabel, std::string("tabby"));
@@ -268,8 +269,9 @@ void TstSession::classMapsStayTheSameWhenOtherJobsComeBetween() {
     Session session;
     RunContext context;
     const auto mapOf = [&](int classIndex) {
-        const Outcome outcome =
-            session.run(jobOf(GradCamJob{randomB0(), sample(), classIndex, 5}), context);
+        const Outcome outcome = session.run(
+            jobOf(GradCamJob{randomB0(), sample(), ClassIndex(classIndex), BlockIndex(5)}),
+            context);
         return as<GradCamResult>(outcome).cam.map.values;
     };
     // Equal to rounding: sums of gradients come in the order in which threads end.

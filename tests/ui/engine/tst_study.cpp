@@ -232,7 +232,7 @@ private Q_SLOTS:
         QSignalSpy benchmarks(&bench.study, &Study::benchmarkChanged);
         QSignalSpy cams(&bench.study, &Study::gradCamChanged);
         bench.study.runBenchmarks();
-        bench.study.requestGradCam(0, 5);
+        bench.study.requestGradCam(0, ClassIndex(5));
         bench.study.requestAblation(0, InterventionKind::GateOne);
         bench.study.requestAblation(0, InterventionKind::GateMean);
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
@@ -250,8 +250,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         bench.core.hold = true;
         for (const int block : {3, 4, 5})
-            bench.study.requestFeatureMaps(1, block);
-        QCOMPARE(bench.study.followed().block, 5);
+            bench.study.requestFeatureMaps(1, BlockIndex(block));
+        QCOMPARE(bench.study.followed().block, std::optional(BlockIndex(5)));
         QVERIFY(isWaiting(bench.study.followed().state));
         bench.core.hold = false;
         QSignalSpy changed(&bench.study, &Study::followedChanged);
@@ -261,11 +261,11 @@ private Q_SLOTS:
         QCOMPARE(followed.result->maps.block, 5);
         QCOMPARE(followed.resultColumn, 1);
         // Asked for once more it is there already.
-        bench.study.requestFeatureMaps(1, 5);
+        bench.study.requestFeatureMaps(1, BlockIndex(5));
         QVERIFY(!bench.study.jobs().busy());
         // The old maps stay until the new ones are there.
         bench.core.hold = true;
-        bench.study.requestFeatureMaps(2, 0);
+        bench.study.requestFeatureMaps(2, BlockIndex(0));
         QCOMPARE(bench.study.followed().column, 2);
         QCOMPARE(bench.study.followed().resultColumn, 1);
         bench.study.jobs().cancel();
@@ -275,11 +275,11 @@ private Q_SLOTS:
     void anotherImageDropsTheFollowedBlock() {
         Bench bench;
         bench.selection.setColumns({0});
-        bench.study.requestFeatureMaps(0, 2);
-        QCOMPARE(bench.study.followed().block, -1);  // no picture to follow
+        bench.study.requestFeatureMaps(0, BlockIndex(2));
+        QVERIFY(!bench.study.followed().block);  // no picture to follow
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
-        bench.study.requestFeatureMaps(0, 2);
+        bench.study.requestFeatureMaps(0, BlockIndex(2));
         QTRY_VERIFY_WITH_TIMEOUT(bench.study.followed().result, kWaitMs);
         bench.study.openImages({imageNamed("dog")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);

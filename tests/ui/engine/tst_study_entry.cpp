@@ -78,13 +78,14 @@ private Q_SLOTS:
     }
 
     void aFollowedBlockHearsOfItsOwnJobOnly() {
-        FollowedBlock followed{.column = 3, .block = 5, .result = {}};
+        FollowedBlock followed{.column = 3, .block = BlockIndex(5), .result = {}};
         AskedJob job = in<FeatureMapsJob>(RunState::Running);
         job.column = 5;
-        job.block = 3;
+        job.block = BlockIndex(3);
         QVERIFY(!followed.settle(job));
         QCOMPARE(followed.state, RunState::Idle);
-        std::swap(job.column, job.block);
+        job.column = 3;
+        job.block = BlockIndex(5);
         QVERIFY(followed.settle(job));
         QCOMPARE(followed.state, RunState::Running);
     }

@@ -62,14 +62,15 @@ void AblationPanel::connectWidgets() {
         const std::vector<ShownAblation> all = shown();
         const auto s = static_cast<std::size_t>(series), i = static_cast<std::size_t>(index);
         if (series >= 0 && index >= 0 && s < all.size() && i < all[s].result->report.rows.size())
-            selectBlock(all[s].column, all[s].result->report.rows[i].block);
+            selectBlock(all[s].column, BlockIndex(all[s].result->report.rows[i].block));
     });
     connect(m_table, &TablePanel::rowSelected, this, [this](int row) {
         for (const ShownAblation& one : shown())
             if (one.column == m_selection.focus() && row >= 0 &&
                 static_cast<std::size_t>(row) < one.result->report.rows.size())
-                selectBlock(one.column,
-                            one.result->report.rows[static_cast<std::size_t>(row)].block);
+                selectBlock(
+                    one.column,
+                    BlockIndex(one.result->report.rows[static_cast<std::size_t>(row)].block));
     });
     connect(&m_study.jobs(), &JobLedger::busyChanged, this, [this](bool busy) {
         if (!busy && !m_asked.empty()) {
@@ -102,12 +103,12 @@ void AblationPanel::ask(const std::vector<int>& columns) {
     refresh();
 }
 
-void AblationPanel::selectBlock(int column, int block) {
+void AblationPanel::selectBlock(int column, BlockIndex block) {
     const auto& diagnosis = m_study.entry(column).diagnosis;
     if (!diagnosis || !diagnosis->graph)
         return;
     m_selection.setFocus(column);
-    m_selection.setDepth(diagnosis->graph->relativeDepth(block));
+    m_selection.setDepth(diagnosis->graph->relativeDepth(block.value()));
 }
 
 QString AblationPanel::emptyText() const {

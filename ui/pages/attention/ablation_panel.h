@@ -25,7 +25,7 @@ private:
     void connectWidgets();
     void ask(const std::vector<int>& columns);
     void refreshTable(const AblationResult* result);
-    void selectBlock(int column, int block);
+    void selectBlock(int column, BlockIndex block);
     [[nodiscard]] InterventionKind kind() const;
     [[nodiscard]] std::vector<ShownAblation> shown() const;
     [[nodiscard]] QString emptyText() const;

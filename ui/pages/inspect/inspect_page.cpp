@@ -110,13 +110,13 @@ void InspectPage::connectControls() {
 QWidget* InspectPage::makeCell(int column) {
     auto* view = new ColumnView(column);
     connect(view, &ColumnView::classPicked, this,
-            [this, column](int classIndex) { pickClass(column, classIndex); });
+            [this, column](int classIndex) { pickClass(column, ClassIndex(classIndex)); });
     return view;
 }
 
-void InspectPage::pickClass(int column, int classIndex) {
+void InspectPage::pickClass(int column, ClassIndex classIndex) {
     m_selection.setFocus(column);
-    m_selection.setClassIndex(classIndex);
+    m_selection.setClassIndex(classIndex.value());
     m_camBox->setChecked(true);
 }
 
@@ -168,7 +168,7 @@ void InspectPage::askForMaps() {
         if (asked.diagnosis == entry.diagnosis && asked.classIndex == *wanted)
             continue;
         asked = {entry.diagnosis, *wanted, false};
-        m_study.requestGradCam(column, wanted);
+        m_study.requestGradCam(column, ClassIndex(*wanted));
     }
 }
 

@@ -37,7 +37,7 @@ private:
     QWidget* makeCell(int column);
     void refreshCell(int column, bool differs);
     void askForMaps();
-    void pickClass(int column, int classIndex);
+    void pickClass(int column, ClassIndex classIndex);
     [[nodiscard]] QString camMissing(int column) const;
 
     /// Asked for: a class of one diagnosis; asked once, whatever comes of it.

@@ -120,7 +120,7 @@ void FollowPanel::step(int by) {
 
 void FollowPanel::refresh() {
     if (isVisible())
-        m_study.requestFeatureMaps(m_selection.focus(), wantedBlock());
+        m_study.requestFeatureMaps(m_selection.focus(), BlockIndex(wantedBlock()));
     const auto shown = focusedGraph(m_study, m_selection);
     const int block = wantedBlock();
     const auto& blocks = shown->architecture.blocks;

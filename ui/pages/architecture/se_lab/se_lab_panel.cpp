@@ -181,7 +181,7 @@ void SeLabPanel::showSubject() {
         qstr(displayName(shown->architecture.spec)) + tr(" block ") + qstr(spec.name());
     m_knobs->setBlockName(name);
     if (m_knobs->fromBlock() && isVisible())
-        m_study.requestFeatureMaps(m_selection.focus(), spec.index);
+        m_study.requestFeatureMaps(m_selection.focus(), BlockIndex(spec.index));
     if (m_knobs->loadedWeights())
         m_knobs->setForm(formOf(spec));
     const auto maps = block();

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a question points at within a network: types of their own, since they travel together.
+#pragma once
+
+#include "core/base/strong_int.h"
+
+namespace scalescope {
+
+/// Of Architecture::blocks.
+using BlockIndex = StrongInt<struct BlockTag>;
+/// Of the classifier's outputs.
+using ClassIndex = StrongInt<struct ClassTag>;
+
+}  // namespace scalescope
