@@ -103,7 +103,7 @@ void InspectPage::connectControls() {
         m_camBox->setChecked(true);
     });
     connect(m_classBox, &ClassBox::classPicked, this,
-            [this](int classIndex) { pickClass(m_selection.focus(), classIndex); });
+            [this](int classIndex) { pickClass(m_selection.focus(), ClassIndex(classIndex)); });
     connect(m_cells, &SmallMultiples::cellClicked, &m_selection, &Selection::setFocus);
 }
 
