@@ -89,13 +89,13 @@ struct CropAxis {
     int from = 0, length = 0, to = 0;
 };
 
-/// Too short: centred on zeros. Too long: half the rest is cut, rounded half to even.
-CropAxis cropAxis(int side, int crop) {
+/// Too short: centred on zeros. Too long: half the rest is cut, rounded half to even, or down.
+CropAxis cropAxis(int side, int crop, bool floors) {
     if (side < crop)
         return {0, side, (crop - side) / 2};
     const int rest = side - crop;
     const int half = rest / 2;
-    return {rest % 2 == 1 ? half + half % 2 : half, crop, 0};
+    return {rest % 2 == 1 && !floors ? half + half % 2 : half, crop, 0};
 }
 
 void copyRows(const Image& from, const PixelRect& region, Image& to, int left, int top) {
@@ -163,8 +163,8 @@ Image preparePixels(const Image& rgb, const Recipe& recipe) {
     checkRecipe(recipe);
     const Size size = resizedSize(rgb, recipe);
     const int crop = recipe.side();
-    const CropAxis x = cropAxis(size.width, crop);
-    const CropAxis y = cropAxis(size.height, crop);
+    const CropAxis x = cropAxis(size.width, crop, recipe.cropFloors);
+    const CropAxis y = cropAxis(size.height, crop, recipe.cropFloors);
     Image part =
         regionOfResized(rgb, size, recipe.interpolation, {x.from, y.from, x.length, y.length});
     if (part.width == crop && part.height == crop)
