@@ -53,11 +53,11 @@ struct WeightsComparison;
 /// gives a partial result.
 /// Throws: as VideoSource and preparePixels; ArgumentInvalid for a block that there is not.
 [[nodiscard]] LiveRun answer(const LiveJob& job, BuiltNetwork& network, RunContext& context);
-/// Random weights are written calibrated. Throws: FileUnwritable.
+/// Throws: FileUnwritable.
 [[nodiscard]] ExportedWeights answer(const ExportJob& job, BuiltNetwork& network,
                                      RunContext& context);
 
-/// Random weights are compared calibrated. Builds no network. Throws: as commonNetwork, loadWeights
+/// Builds no network. Throws: as commonNetwork, loadWeights
 /// and compareWeights.
 [[nodiscard]] WeightsComparison answer(const CompareJob& job, RunContext& context);
 
