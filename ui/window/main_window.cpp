@@ -36,6 +36,7 @@
 #include <QListWidget>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolBar>
@@ -70,7 +71,7 @@ MainWindow::MainWindow(Study& study, Selection& selection, Settings& settings,
                               *this);
     connectOpener();
     new WeightsQuestion(m_study, *this);
-    resize(1280, 800);
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     if (!m_settings.geometry.isEmpty())
         restoreGeometry(m_settings.geometry);
     if (!showPage(m_settings.page))
@@ -182,6 +183,7 @@ void MainWindow::connectStudy() {
     });
     connect(&m_selection, &Selection::columnsChanged, this, [this] {
         m_settings.columns = m_selection.columns();
+        m_jobs->setIdleText(idleText());
         listenSoon();
     });
     connect(&m_selection, &Selection::focusChanged, this,
@@ -299,6 +301,9 @@ QString MainWindow::idleText() const {
         failed += m_study.entry(column).state == RunState::Failed ? 1 : 0;
     }
     const auto chosen = static_cast<int>(m_selection.columns().size());
+    if (done == chosen)
+        return chosen == 1 ? tr("The chosen column is done.")
+                           : tr("All %1 chosen columns are done.").arg(chosen);
     QString text = tr("%1 of %2 chosen columns are done").arg(done).arg(chosen);
     if (failed > 0)
         text += tr(", %1 failed").arg(failed);
