@@ -80,7 +80,6 @@ private Q_SLOTS:
         QVERIFY(!panel.saveCsv(QStringLiteral("/nonexistent-folder/t.csv")));
     }
 
-    /// Sentences end in dots before the numbers behind them leave the view.
     void lastColumnIsNeverCutAndTakesWhatIsLeft() {
         Table table;
         for (int column = 0; column < 6; ++column)
@@ -122,6 +121,7 @@ private Q_SLOTS:
         QCOMPARE(selected.count(), 0);
     }
 
+    /// Sentences end in dots before the numbers behind them leave the view.
     void longTextsMakeRoomForTheNumbers() {
         Table table = sample();
         std::get<std::string>(table.rows[0][0]) = std::string(80, 'w');
