@@ -158,6 +158,11 @@ Image resizeLikePillow(const Image& image, int width, int height, Interpolation 
     return regionOfResized(image, {width, height}, interpolation, {0, 0, width, height});
 }
 
+void checkResizable(const Image& rgb, const Recipe& recipe) {
+    checkImage(rgb);
+    static_cast<void>(resizedSize(rgb, recipe));
+}
+
 Image preparePixels(const Image& rgb, const Recipe& recipe) {
     checkImage(rgb);
     checkRecipe(recipe);

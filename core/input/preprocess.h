@@ -19,6 +19,9 @@ namespace scalescope {
 /// The pixels that are fed, before normalisation (what Inspect shows).
 /// Throws: LimitExceeded when the resized image would be too large, ArgumentInvalid.
 [[nodiscard]] Image preparePixels(const Image& rgb, const Recipe& recipe);
+/// Whether preparePixels can resize the image: one far longer than wide is no photograph.
+/// Throws: as preparePixels.
+void checkResizable(const Image& rgb, const Recipe& recipe);
 /// Shape: result [1, 3, crop, crop] float32, normalised.
 [[nodiscard]] TensorF32 toTensor(const Image& prepared, const Recipe& recipe);
 

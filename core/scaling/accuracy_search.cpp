@@ -100,7 +100,8 @@ SearchOptionTexts textsOf(const SearchOptions& grid, const AccuracyOptions& opti
 std::unique_ptr<PictureSource> sourceOf(const AccuracyOptions& options) {
     return options.images == "generated"
                ? generatedPictures(options.seed)
-               : folderPictures(options.images, options.seed, options.heldOutShare);
+               : folderPictures(options.images, options.seed, options.heldOutShare,
+                                options.strict ? Unreadable::Refused : Unreadable::LeftOut);
 }
 
 /// Weights, gradients, momentum, average; and every activation of a batch with its gradient.
@@ -143,6 +144,8 @@ public:
         forget(*going.front(), true);
         return ranked();
     }
+
+    [[nodiscard]] std::vector<SkippedImage> skipped() const { return m_source->skipped(); }
 
 private:
     void begin() {
@@ -322,7 +325,9 @@ SearchResult accuracySearch(const SearchOptions& grid, const AccuracyOptions& op
     result.options.objective = SearchObjective::Accuracy;
     result.looked = gridSize(grid);
     result.met = gridCandidates(grid).size();
-    result.ranked = Halving(grid, options, context).toEnd();
+    Halving halving(grid, options, context);
+    result.ranked = halving.toEnd();
+    result.skipped = halving.skipped();
     context.finish("search done");
     return result;
 }

@@ -22,6 +22,7 @@ struct AccuracyOptions {
     std::int64_t pictures = 320;  ///< shown to each candidate of the first rung
     std::int64_t judged = 400;    ///< held-out pictures that decide, at most
     double heldOutShare = 0.25;   ///< of a folder
+    bool strict = false;          ///< a picture of it that cannot be read is an error
     Scale base{1.0, 1.0, 64};     ///< what phi 0 stands for; trainings use smaller sides than 224
     int batch = 16;
     double learningRate = 0.02;
