@@ -31,17 +31,6 @@ Feed tensorFeed(const InputRequest& input, const Recipe& recipe) {
     return feed;
 }
 
-/// preparePixels knows pixels only; the user knows the picture by its name.
-Image prepared(const LoadedImage& image, const Recipe& recipe) {
-    try {
-        return preparePixels(image.image, recipe);
-    } catch (const Error& error) {
-        const Failure& failure = error.failure();
-        throw Error(failure.code, image.name + ": " + failure.message, failure.subject,
-                    failure.context);
-    }
-}
-
 }  // namespace
 
 Recipe recipeFor(const Weights& weights, const InputRequest& input) {
@@ -90,7 +79,8 @@ Feed makeFeed(const InputRequest& input, std::size_t index, const Recipe& recipe
     DecodeOptions decode = input.decode;
     decode.beforePixels = [&turn](std::int64_t pixels) { turn.emplace(pixels); };
     const auto image = loadSource(source, decode);
-    auto pixels = std::make_shared<const Image>(prepared(*image, recipe));
+    auto pixels = std::make_shared<const Image>(
+        naming(image->name, [&] { return preparePixels(image->image, recipe); }));
     Feed feed;
     feed.tensor = toTensor(*pixels, recipe);
     feed.info.name = image->name;
