@@ -62,8 +62,7 @@ Image resizeLikePillow(const Image& image, int width, int height, Interpolation 
 }
 
 void checkResizable(const Image& rgb, const Recipe& recipe) {
-    checkImage(rgb);
-    static_cast<void>(resizedSize(rgb, recipe));
+    static_cast<void>(detail::placementOf(rgb, recipe));
 }
 
 Image preparePixels(const Image& rgb, const Recipe& recipe) {
