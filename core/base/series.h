@@ -17,6 +17,7 @@ struct Series {
     std::optional<int> column;        ///< columnOf a network, so that theme can give its colour
     bool ghost = false;               ///< published elsewhere, not measured here: drawn hollow
     std::vector<int> columns{};       ///< columnOf, where every point is a network; may be empty
+    bool learnt = true;  ///< false: values of random weights, which say nothing of a network
 };
 
 struct Axis {
@@ -40,6 +41,7 @@ struct Histogram {
     std::vector<std::uint64_t> counts;
     std::uint64_t underflow = 0, overflow = 0;
     std::uint64_t nanCount = 0, posInfCount = 0, negInfCount = 0;
+    bool learnt = true;  ///< as of a Series
 };
 
 /// rows x columns of float, row-major; NaN is "no value" (rows may have different lengths).
@@ -51,6 +53,7 @@ struct Grid2d {
     std::vector<float> values;
     std::string unit;
     double rangeMin = 0.0, rangeMax = 1.0;  ///< of the colour scale
+    bool learnt = true;                     ///< as of a Series
 
     [[nodiscard]] float at(std::size_t row, std::size_t column) const {
         return values[row * columnCount + column];

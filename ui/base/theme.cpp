@@ -29,6 +29,9 @@ constexpr std::array<QRgb, 4> kZones{0xffd55e00, 0xffe69f00, 0xff56b4e9, 0xff007
 constexpr std::array<QRgb, 7> kCategories{0xff0072b2, 0xffe69f00, 0xff009e73, 0xffcc79a7,
                                           0xff56b4e9, 0xffd55e00, 0xff8c8c8c};
 
+// Values of random weights: how far grey cells stand out, and what is left of a colour.
+constexpr double kGreyShare = 0.6, kColourShare = 0.35;
+
 template <typename Colours>
 QColor pick(const Colours& colours, int index) {
     const int last = static_cast<int>(colours.size()) - 1;
@@ -98,11 +101,18 @@ QColor Theme::column(std::optional<int> index) const {
     return pick(dark ? kVariantsOnDark : kVariantsOnLight, *index);
 }
 
-std::vector<QColor> Theme::heat() const {
+std::vector<QColor> Theme::heat(bool learnt) const {
     std::vector<QColor> stops;
-    for (const QRgb colour : kHeat)
-        stops.push_back(QColor::fromRgb(colour));
+    for (const QRgb colour : kHeat) {
+        const int grey = qGray(colour);  // its lightness rises along the ramp as well
+        stops.push_back(learnt ? QColor::fromRgb(colour)
+                               : blend(surface, QColor(grey, grey, grey), kGreyShare));
+    }
     return stops;
+}
+
+QColor Theme::unlearnt(const QColor& colour) const {
+    return blend(ghost, colour, kColourShare);
 }
 
 QColor Theme::verdict(Verdict verdict) const {
@@ -139,6 +149,8 @@ Theme themeOf(const QPalette& palette) {
     theme.muted = blend(theme.surface, theme.text, theme.dark ? 0.66 : 0.62);
     theme.grid = blend(theme.surface, theme.text, theme.dark ? 0.13 : 0.10);
     theme.ghost = blend(theme.surface, theme.text, 0.45);
+    theme.hatch = theme.text;
+    theme.hatch.setAlphaF(0.28F);
     theme.ok = theme.dark ? QColor(0x4c, 0xc3, 0x8a) : QColor(0x12, 0x7a, 0x4b);
     theme.info = theme.dark ? QColor(0x6c, 0xb2, 0xf5) : QColor(0x1f, 0x6f, 0xc4);
     theme.warn = theme.dark ? QColor(0xf2, 0xb1, 0x4b) : QColor(0xb2, 0x6a, 0x00);

@@ -18,13 +18,17 @@ struct Theme {
     bool dark = false;
     QColor window, surface, text, muted, grid, accent, ghost;
     QColor ok, info, warn, fail;
+    QColor hatch;  ///< lines over values of random weights
 
     /// By columnOf. 0..7: colour-blind-safe sequential ramp, light B0 to dark B7 (reversed
     /// lightness in dark mode, so that it always runs from faint to strong). From 8 on, one's own
     /// networks: warm colours, which the ramp has none of. nullopt: a neutral colour.
     [[nodiscard]] QColor column(std::optional<int> index) const;
-    /// Perceptually uniform stops for heat maps, low to high.
-    [[nodiscard]] std::vector<QColor> heat() const;
+    /// Perceptually uniform stops for heat maps, low to high; of values of random weights in grey.
+    [[nodiscard]] std::vector<QColor> heat(bool learnt = true) const;
+    /// What stands for values of random weights: grey with a trace of the colour, so that curves
+    /// can still be told apart.
+    [[nodiscard]] QColor unlearnt(const QColor& colour) const;
     [[nodiscard]] QColor verdict(Verdict verdict) const;
     /// Zones of SiLU: left-saturated, negative slope, curved, linear.
     [[nodiscard]] QColor zone(int index) const;

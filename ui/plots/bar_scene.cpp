@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/plots/bar_scene.h"
 
+#include "ui/base/hatch.h"
 #include "ui/plots/plot_parts.h"
 
 #include <qcustomplot.h>
@@ -62,12 +63,15 @@ double BarScene::yPixel(double value) const {
 }
 
 QColor BarScene::colourOf(std::size_t series, std::size_t index) const {
+    const auto shown = [&](const QColor& colour) {
+        return m_data.set.series[series].learnt ? colour : m_theme.unlearnt(colour);
+    };
     if (m_data.zoneColours)
-        return m_theme.zone(static_cast<int>(series));
+        return shown(m_theme.zone(static_cast<int>(series)));
     if (!m_data.set.series[series].column)
         if (const auto column = detail::networkOf(m_data.set.series.front(), index))
-            return blend(m_theme.column(column), m_theme.surface,
-                         series == 0 || m_data.set.series[series].ghost ? 0.0 : 0.5);
+            return shown(blend(m_theme.column(column), m_theme.surface,
+                               series == 0 || m_data.set.series[series].ghost ? 0.0 : 0.5));
     return detail::seriesColour(m_theme, m_data.set, series);
 }
 
@@ -138,11 +142,13 @@ void BarScene::paint(QCPPainter& painter) const {
         else
             paintSparse(painter, s);
     }
+    const QRect area = m_plot.axisRect()->rect();
     if (!dense()) {
         paintWhiskers(painter);
         paintTexts(painter);
+    } else if (detail::nothingLearnt(m_data.set)) {
+        paintHatch(painter, m_theme, area);  // single bars are too narrow for it
     }
-    const QRect area = m_plot.axisRect()->rect();
     const double zero = yPixel(0.0);
     if (!m_data.set.y.logarithmic && zero > area.top() && zero < area.bottom()) {
         painter.setPen(QPen(m_theme.muted, 1));
@@ -204,6 +210,8 @@ void BarScene::paintSparse(QCPPainter& painter, std::size_t series) const {
         } else {
             painter.fillRect(rect, colour);
         }
+        if (!data.learnt)
+            paintHatch(painter, m_theme, rect & QRectF(m_plot.axisRect()->rect()));
     }
 }
 

@@ -2,6 +2,7 @@
 #include "ui/plots/heatmap_plot.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/hatch.h"
 #include "ui/base/numbers.h"
 #include "ui/plots/plot_parts.h"
 #include "ui/plots/plot_tickers.h"
@@ -54,6 +55,8 @@ HeatmapPlot::HeatmapPlot(QWidget* parent) : PlotWidget(parent) {
         if (isEmpty())
             return;
         paintCells(p);
+        if (!m_data.learnt)
+            paintHatch(p, theme(), gridRect() & QRectF(plot()->axisRect()->rect()));
         if (m_cellText)
             paintTexts(p);
     });
@@ -104,7 +107,7 @@ bool HeatmapPlot::isEmpty() const {
 }
 
 void HeatmapPlot::rebuild() {
-    m_colours = interpolated(theme().heat());
+    m_colours = interpolated(theme().heat(m_data.learnt));
     setLabels(*plot()->xAxis, m_data.columnLabels);
     setLabels(*plot()->yAxis, m_data.rowLabels);
     plot()->xAxis->setLabel(detail::axisText(m_data.columns));
@@ -135,7 +138,7 @@ void HeatmapPlot::updateColourScale() {
         return;
     QCPColorGradient gradient;
     gradient.clearColorStops();
-    const auto stops = theme().heat();
+    const auto stops = theme().heat(m_data.learnt);
     for (std::size_t i = 0; i < stops.size(); ++i)
         gradient.setColorStopAt(static_cast<double>(i) / static_cast<double>(stops.size() - 1),
                                 stops[i]);
@@ -168,6 +171,12 @@ QRectF HeatmapPlot::rectOf(int row, int column, int columnCount) const {
     const QPointF bottomRight(plot()->xAxis->coordToPixel(column + columnCount - 0.5),
                               plot()->yAxis->coordToPixel(row + 0.5));
     return QRectF(topLeft, bottomRight).normalized();
+}
+
+QRectF HeatmapPlot::gridRect() const {
+    QRectF whole = rectOf(0, 0, static_cast<int>(m_data.columnCount));
+    whole.setBottom(plot()->yAxis->coordToPixel(static_cast<double>(m_data.rowCount) - 0.5));
+    return whole;
 }
 
 /// Columns [first, end) as a picture of that many pixels per row; several cells under a pixel are

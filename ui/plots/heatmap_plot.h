@@ -40,6 +40,7 @@ private:
     };
     [[nodiscard]] Cell cellAt(const QPointF& position) const;
     [[nodiscard]] QRectF rectOf(int row, int column, int columnCount = 1) const;
+    [[nodiscard]] QRectF gridRect() const;  ///< of all cells
     [[nodiscard]] QString label(bool ofRow, int index) const;
     [[nodiscard]] QColor colourOf(double value) const;
     [[nodiscard]] QImage picture(int firstColumn, int endColumn, int pixels) const;

@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "ui/base/convert.h"
+#include "ui/base/hatch.h"
 #include "ui/base/numbers.h"
 #include "ui/plots/plot_parts.h"
 #include "ui/plots/plot_tickers.h"
@@ -40,6 +41,10 @@ double percentOf(std::uint64_t count, const Histogram& histogram) {
 
 HistogramPlot::HistogramPlot(QWidget* parent) : PlotWidget(parent) {
     detail::paintOn(*plot(), QStringLiteral("main"), detail::Clip::Axes, [this](QCPPainter& p) {
+        const bool learnt =
+            std::ranges::any_of(m_data, [](const Entry& entry) { return entry.histogram.learnt; });
+        if (!isEmpty() && !learnt)
+            paintHatch(p, theme(), plot()->axisRect()->rect());
         for (std::size_t i = 0; i < m_data.size() && !isEmpty(); ++i)
             paintEntry(p, i);
     });
@@ -81,9 +86,10 @@ std::string HistogramPlot::csv() const {
 }
 
 QColor HistogramPlot::colourOf(std::size_t entry) const {
-    if (m_data[entry].column)
-        return theme().column(m_data[entry].column);
-    return m_data.size() == 1 ? theme().accent : theme().category(static_cast<int>(entry));
+    const QColor own = m_data[entry].column ? theme().column(m_data[entry].column)
+                       : m_data.size() == 1 ? theme().accent
+                                            : theme().category(static_cast<int>(entry));
+    return m_data[entry].histogram.learnt ? own : theme().unlearnt(own);
 }
 
 double HistogramPlot::percent(std::size_t entry, std::size_t bin) const {
@@ -162,7 +168,7 @@ void HistogramPlot::paintEntry(QCPPainter& painter, std::size_t entry) const {
     painter.setPen(Qt::NoPen);
     painter.setBrush(fill);
     painter.drawPolygon(area);
-    painter.setPen(QPen(colourOf(entry), 1.5));
+    painter.setPen(detail::curvePen(colourOf(entry), 1.5, histogram.learnt));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(line);
 }

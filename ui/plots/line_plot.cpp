@@ -2,6 +2,7 @@
 #include "ui/plots/line_plot.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/hatch.h"
 #include "ui/plots/plot_parts.h"
 #include "ui/plots/plot_tickers.h"
 
@@ -33,8 +34,11 @@ QVector<double> vectorOf(const std::vector<double>& values) {
 
 LinePlot::LinePlot(QWidget* parent) : PlotWidget(parent) {
     detail::paintOn(*plot(), QStringLiteral("grid"), detail::Clip::Axes, [this](QCPPainter& p) {
-        if (!isEmpty())
-            detail::paintThresholds(p, *plot(), theme(), m_thresholds);
+        if (isEmpty())
+            return;
+        if (detail::nothingLearnt(m_data))
+            paintHatch(p, theme(), plot()->axisRect()->rect());
+        detail::paintThresholds(p, *plot(), theme(), m_thresholds);
     });
     detail::paintOn(*plot(), QStringLiteral("axes"), detail::Clip::Axes, [this](QCPPainter& p) {
         if (!isEmpty() && m_marker)
@@ -103,8 +107,10 @@ void LinePlot::rebuild() {
         const QColor colour = detail::seriesColour(theme(), m_data, i);
         QCPGraph* graph = plot()->addGraph();
         const double width = series.x.size() > kThinFrom ? 1.0 : 1.7;
-        graph->setPen(QPen(colour, width, series.ghost ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap,
-                           Qt::RoundJoin));
+        QPen pen = detail::curvePen(colour, width, series.learnt);
+        if (series.ghost)
+            pen.setStyle(Qt::DashLine);
+        graph->setPen(pen);
         graph->setLineStyle(m_stepped ? QCPGraph::lsStepLeft : QCPGraph::lsLine);
         if (discs)
             graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, colour,

@@ -97,9 +97,7 @@ int colourPosition(const SeriesSet& set, std::size_t index) {
     return position;
 }
 
-}  // namespace
-
-QColor seriesColour(const Theme& theme, const SeriesSet& set, std::size_t index) {
+QColor ownColour(const Theme& theme, const SeriesSet& set, std::size_t index) {
     const Series& series = set.series[index];
     if (series.column)
         return theme.column(series.column);
@@ -109,6 +107,26 @@ QColor seriesColour(const Theme& theme, const SeriesSet& set, std::size_t index)
     if (series.ghost && std::ranges::count(set.series, true, &Series::ghost) < 2)
         return theme.ghost;
     return plain < 2 && !series.ghost ? theme.accent : theme.category(colourPosition(set, index));
+}
+
+}  // namespace
+
+QColor seriesColour(const Theme& theme, const SeriesSet& set, std::size_t index) {
+    const QColor own = ownColour(theme, set, index);
+    return set.series[index].learnt ? own : theme.unlearnt(own);
+}
+
+QPen curvePen(const QColor& colour, double width, bool learnt) {
+    QPen pen(colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    if (!learnt) {
+        pen.setCapStyle(Qt::FlatCap);  // round ends would close the gaps
+        pen.setDashPattern({2.0, 2.5});
+    }
+    return pen;
+}
+
+bool nothingLearnt(const SeriesSet& set) {
+    return !set.series.empty() && std::ranges::none_of(set.series, &Series::learnt);
 }
 
 std::optional<int> networkOf(const Series& series, std::size_t index) {

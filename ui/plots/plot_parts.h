@@ -5,6 +5,7 @@
 #include "core/base/series.h"
 #include "ui/base/theme.h"
 
+#include <QPen>
 #include <QString>
 
 #include <functional>
@@ -30,8 +31,13 @@ void styleAxes(QCustomPlot& plot, const Theme& theme, const QFont& font);
 [[nodiscard]] QString axisText(const Axis& axis);
 /// "12.3 MiB": the value as the axis carries it.
 [[nodiscard]] QString valueText(double value, const std::string& unit);
-/// Ramp for variants; categories for other series when there are several, else the accent.
+/// Ramp for variants; categories for other series when there are several, else the accent. Greyed
+/// where the values are not learnt.
 [[nodiscard]] QColor seriesColour(const Theme& theme, const SeriesSet& set, std::size_t index);
+/// Of a curve: drawn through, or in short dashes where its values are not learnt.
+[[nodiscard]] QPen curvePen(const QColor& colour, double width, bool learnt);
+/// All series are of random weights: the whole area is hatched.
+[[nodiscard]] bool nothingLearnt(const SeriesSet& set);
 /// The network that a point stands for: said by the series, or by a label such as "B3".
 [[nodiscard]] std::optional<int> networkOf(const Series& series, std::size_t index);
 [[nodiscard]] bool hasPoints(const SeriesSet& set);
