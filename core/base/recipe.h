@@ -16,7 +16,9 @@ struct Recipe {
     int resize = 256;  ///< short side, px; both sides when squash
     int crop = 224;    ///< side of the centre that is fed, px
     Interpolation interpolation = Interpolation::Bicubic;
-    bool squash = false;  ///< resize to a square, whatever the picture's shape
+    bool squash = false;      ///< resize to a square, whatever the picture's shape
+    bool cropFloors = false;  ///< the crop begins at half of an odd rest rounded down, as that of
+                              ///< transformers; else to even, as that of torchvision
     std::array<float, 3> mean{0.485F, 0.456F, 0.406F};
     std::array<float, 3> std{0.229F, 0.224F, 0.225F};
     float networkWhite = 0.0F;  ///< mean and std are part of the network, which takes this for

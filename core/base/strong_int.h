@@ -3,9 +3,12 @@
 // class and no column, though all are counted from 0.
 #pragma once
 
+#ifndef Q_MOC_RUN  // moc of Qt 6.4 cannot parse concepts
 #include <compare>
-#include <cstddef>
 #include <functional>
+#endif
+
+#include <cstddef>
 
 namespace scalescope {
 

@@ -24,5 +24,8 @@ namespace scalescope {
 void checkResizable(const Image& rgb, const Recipe& recipe);
 /// Shape: result [1, 3, crop, crop] float32, normalised.
 [[nodiscard]] TensorF32 toTensor(const Image& prepared, const Recipe& recipe);
+/// Mean and standard deviation of the recipe on a tensor whose values end at white (1, 255, ...).
+/// Shape: [N, 3, H, W]; any other stays as it is.
+void normalise(TensorF32& tensor, const Recipe& recipe, float white);
 
 }  // namespace scalescope

@@ -11,9 +11,9 @@ WeightsComparison answer(const CompareJob& job, RunContext& context) {
         return commonNetwork(job.before, job.after, context);
     });
     const Weights before =
-        context.within(0.1, 0.5, [&] { return readyWeights(network, job.before, context); });
+        context.within(0.1, 0.5, [&] { return loadWeights(network, job.before, context); });
     const Weights after =
-        context.within(0.5, 0.9, [&] { return readyWeights(network, job.after, context); });
+        context.within(0.5, 0.9, [&] { return loadWeights(network, job.after, context); });
     return context.within(0.9, 1.0, [&] { return compareWeights(before, after, context); });
 }
 

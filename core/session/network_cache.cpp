@@ -35,15 +35,6 @@ std::string keyOf(const RunRequest& request) {
     return key.str();
 }
 
-/// What a calibration sets; everything else comes from the seed again.
-std::shared_ptr<const StateDict> statisticsOf(const StateDict& dict) {
-    auto statistics = std::make_shared<StateDict>();
-    for (const auto& [key, tensor] : dict.entries())
-        if (key.ends_with("running_mean") || key.ends_with("running_var"))
-            statistics->set(key, tensor);
-    return statistics;
-}
-
 std::unique_ptr<BuiltNetwork> build(const RunRequest& request, RunContext& context) {
     auto network = std::make_unique<BuiltNetwork>();
     const std::string name = displayName(request.network);
@@ -51,11 +42,8 @@ std::unique_ptr<BuiltNetwork> build(const RunRequest& request, RunContext& conte
     static_cast<void>(resolveDevice(request.options.device));
     context.checkpoint(0.0, name + " weights");
     network->weights = context.within(
-        0.0, 0.9, [&] { return readyWeights(request.network, request.weights, context); });
+        0.0, 0.9, [&] { return loadWeights(request.network, request.weights, context); });
     Weights& weights = network->weights;
-    const bool drawn = weights.info.kind == WeightsKind::Random && weights.info.path.empty();
-    if (drawn)
-        network->calibrated = statisticsOf(*weights.dict);
     context.checkpoint(0.9, name + " network");
     StateDict dict = *weights.dict;
     weights.dict.reset();
@@ -118,11 +106,7 @@ StateDict NetworkCache::weightsAgain(const RunRequest& request, const BuiltNetwo
                     again.info.name + ": the weights of " + displayName(request.network) +
                         " changed while they were in use; run it again.",
                     Subject::Weights);
-    StateDict dict = *again.dict;
-    if (network.calibrated)
-        for (const auto& [key, tensor] : network.calibrated->entries())
-            dict.set(key, tensor);
-    return dict;
+    return *again.dict;
 }
 
 void NetworkCache::shrink() {

@@ -5,7 +5,6 @@
 #include "core/base/run_context.h"
 #include "core/exec/executor.h"
 #include "core/exec/gradient_probe.h"
-#include "core/exec/ready_weights.h"
 #include "core/session/run_request.h"
 #include "core/weights/weights.h"
 
@@ -18,7 +17,6 @@ namespace scalescope {
 /// A network that is ready to run, and all that is known of its weights.
 struct BuiltNetwork {
     Weights weights;  ///< dict is null until tensorsOf: the executor has packed it
-    std::shared_ptr<const StateDict> calibrated;  ///< random weights: their batch norm statistics
     std::unique_ptr<Executor> executor;
     std::string executorReason;
     bool autocast = false;
@@ -44,7 +42,7 @@ public:
 
     /// Builds it, or gives the one that was built for an equal request. Valid until the next call.
     /// The others keep their weights and give back what passes need.
-    /// Throws as loadWeights, calibrate and buildExecutor.
+    /// Throws as loadWeights and buildExecutor.
     BuiltNetwork& get(const RunRequest& request, RunContext& context);
     /// The tensors of a network's weights once more, read or drawn again.
     /// Throws as loadWeights; DigestMismatch when the file is another one by now.

@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "core/base/splitmix.h"
 #include "core/model/parameters.h"
+#include "core/weights/random_scale.h"
 
 #include <algorithm>
 #include <atomic>
@@ -17,7 +18,6 @@ namespace scalescope {
 
 namespace {
 
-constexpr double kBiasSpread = 0.02;                  ///< standard deviation of biases
 constexpr std::size_t kChunk = std::size_t{1} << 18;  ///< values per piece of work
 constexpr unsigned kMaxThreads = 8;                   ///< memory bandwidth is used up by then
 
@@ -45,11 +45,13 @@ struct Piece {
     std::size_t first, count;  ///< element range of the tensor
     std::uint64_t stream;
     float scale;
+    std::int32_t shift;  ///< in steps of scale: added as an integer, so that nothing is rounded
 };
 
 void fill(const Piece& piece) {
     for (std::size_t i = piece.first; i < piece.first + piece.count; ++i)
-        piece.values[i] = static_cast<float>(nearNormal(splitMix64(piece.stream, i))) * piece.scale;
+        piece.values[i] =
+            static_cast<float>(nearNormal(splitMix64(piece.stream, i)) + piece.shift) * piece.scale;
 }
 
 void fillAll(const std::vector<Piece>& pieces, RunContext& context) {
@@ -77,26 +79,11 @@ void fillAll(const std::vector<Piece>& pieces, RunContext& context) {
     context.checkCanceled();
 }
 
-double spreadOf(const ParameterSpec& parameter) {
-    switch (parameter.role) {
-        case ParameterRole::ConvWeight:
-        case ParameterRole::LinearWeight:
-            return std::sqrt(2.0 / static_cast<double>(parameter.fanIn()));
-        case ParameterRole::ConvBias:
-        case ParameterRole::LinearBias:
-            return kBiasSpread;
-        default:
-            return 0.0;
-    }
-}
-
-WeightTensor constantTensor(const ParameterSpec& parameter) {
+WeightTensor constantTensor(const ParameterSpec& parameter, double value) {
     const auto count = static_cast<std::size_t>(elementCount(parameter.shape));
     if (parameter.role == ParameterRole::BnTracked)
         return makeTensor(parameter.shape, std::vector<std::int64_t>(count, 0));
-    const bool one =
-        parameter.role == ParameterRole::BnWeight || parameter.role == ParameterRole::BnVar;
-    return makeTensor(parameter.shape, std::vector<float>(count, one ? 1.0F : 0.0F));
+    return makeTensor(parameter.shape, std::vector<float>(count, static_cast<float>(value)));
 }
 
 }  // namespace
@@ -105,17 +92,21 @@ std::shared_ptr<const StateDict> randomWeights(const NetworkSpec& spec, std::uin
                                                RunContext& context) {
     auto dict = std::make_shared<StateDict>();
     std::vector<Piece> pieces;
-    for (const ParameterSpec& parameter : expectedParameters(buildArchitecture(spec))) {
-        const double spread = spreadOf(parameter);
-        if (spread == 0.0) {
-            dict->set(parameter.key, constantTensor(parameter));
+    const Architecture architecture = buildArchitecture(spec);
+    const RandomScale scales(architecture);
+    for (const ParameterSpec& parameter : expectedParameters(architecture)) {
+        const Draw draw = scales.of(parameter);
+        if (draw.spread == 0.0) {
+            dict->set(parameter.key, constantTensor(parameter, draw.mean));
             continue;
         }
         const auto count = static_cast<std::size_t>(elementCount(parameter.shape));
         auto values = std::make_shared_for_overwrite<float[]>(count);
+        const float scale = unitScale(draw.spread);
+        const auto shift = static_cast<std::int32_t>(std::lround(draw.mean / scale));
         for (std::size_t first = 0; first < count; first += kChunk)
             pieces.push_back({values.get(), first, std::min(kChunk, count - first),
-                              streamOf(parameter.key, seed), unitScale(spread)});
+                              streamOf(parameter.key, seed), scale, shift});
         dict->set(parameter.key, {Dtype::F32, parameter.shape,
                                   std::as_bytes(std::span(values.get(), count)), values});
     }
@@ -124,8 +115,8 @@ std::shared_ptr<const StateDict> randomWeights(const NetworkSpec& spec, std::uin
 }
 
 std::string randomRecipe(const NetworkSpec& spec, std::uint64_t seed) {
-    return "ScaleScope random weights 1: He normal by fan-in (sum of four 16-bit uniforms of "
-           "SplitMix64), biases 0.02, batch norm calibrated; width " +
+    return "ScaleScope random weights 2: He normal by fan-in (sum of four 16-bit uniforms of "
+           "SplitMix64), batch norms of fixed scale, gates that fall with their input; width " +
            formatExact(spec.scale.width) + ", depth " + formatExact(spec.scale.depth) +
            ", classes " + std::to_string(spec.classCount) + ", seed " + std::to_string(seed);
 }

@@ -12,11 +12,10 @@
 
 namespace scalescope {
 
-/// He-normal convolutions and classifier, small biases, batch norm as a fresh one (1, 0, mean 0,
-/// variance 1). Batch norm statistics are still to be calibrated.
+/// Scaled as RandomScale says.
 /// The normal is a sum of four uniform 16-bit numbers: integer arithmetic and one multiplication,
 /// so that no library function and no thread count can change a bit. Throws: ArgumentInvalid for a
-/// spec that cannot be built; Canceled. Source: He et al. 2015, eq. 10 (variance 2 / fan-in).
+/// spec that cannot be built; Canceled.
 [[nodiscard]] std::shared_ptr<const StateDict> randomWeights(const NetworkSpec& spec,
                                                              std::uint64_t seed,
                                                              RunContext& context);

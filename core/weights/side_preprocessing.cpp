@@ -133,6 +133,7 @@ void setTransformersSize(const Json& json, bool own, SidePreprocessing& side) {
         const Size crop = own && !json.contains("crop_size") ? ownCrop : sizeIn(json, "crop_size");
         if (isSide(crop.px))
             side.crop = static_cast<int>(crop.px);
+        side.cropFloors = true;
     } else if (!size.square) {
         side.squash = true;
         side.note =
@@ -146,6 +147,7 @@ void setTransformersSize(const Json& json, bool own, SidePreprocessing& side) {
 Recipe SidePreprocessing::over(Recipe recipe) const {
     if (resize) {
         recipe.squash = squash;
+        recipe.cropFloors = cropFloors;
         recipe.resize = *resize;
         recipe.crop = crop.value_or(*resize);
         recipe.interpolation = interpolation.value_or(recipe.interpolation);

@@ -14,6 +14,7 @@ namespace scalescope {
 struct SidePreprocessing {
     std::optional<int> resize, crop;  ///< px; crop empty: all of the square that resize makes
     bool squash = false;              ///< resize to a square, whatever the picture's shape
+    bool cropFloors = false;          ///< as in Recipe
     std::optional<Interpolation> interpolation;
     std::optional<std::array<float, 3>> mean, std;
     std::string note;  ///< what of it this program cannot do

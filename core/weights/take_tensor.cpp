@@ -14,11 +14,6 @@ namespace scalescope {
 
 namespace {
 
-bool isFloating(Dtype dtype) {
-    return dtype == Dtype::F32 || dtype == Dtype::F16 || dtype == Dtype::BF16 ||
-           dtype == Dtype::F64;
-}
-
 /// Float32 that can be read in place, or a converted copy.
 WeightTensor asFloat32(const WeightTensor& tensor) {
     const bool aligned = std::bit_cast<std::uintptr_t>(tensor.bytes.data()) % alignof(float) == 0;

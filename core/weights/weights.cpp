@@ -42,7 +42,6 @@ Weights describeRandom(const NetworkSpec& spec, const WeightsRequest& request) {
     const std::uint64_t seed = request.seed;
     Weights weights;
     weights.spec = spec;
-    weights.needsCalibration = true;
     weights.labels = labelsFor(spec.classCount, imagenetLabels());
     weights.report.names = "scalescope";
     weights.report.container = "generated, no file";

@@ -27,7 +27,6 @@ struct Weights {
     std::shared_ptr<const HeadRest> headRest;  ///< null: the classifier's outputs are the logits
     LabelsPtr labels;                          ///< of what comes out in the end
     LoadReport report;
-    bool needsCalibration = false;  ///< random: batch norm statistics are still to be set
     [[nodiscard]] int classCount() const {
         return headRest ? static_cast<int>(headRest->classCount()) : spec.classCount;
     }
@@ -35,7 +34,7 @@ struct Weights {
 
 /// Finds, reads and checks weights for a network. Auto: a trained file on this machine, else the
 /// demo weights where the variant has some, else random; Demo: without looking for files. A file or
-/// folder that was named is used, or is an error. Random weights come back with needsCalibration.
+/// folder that was named is used, or is an error.
 /// Throws: FileMissing, FileUnreadable, FormatUnknown, HeaderInvalid, LimitExceeded, TensorMissing,
 /// ShapeMismatch, DtypeUnsupported, ArgumentInvalid, all with Subject::Weights; Canceled.
 [[nodiscard]] Weights loadWeights(const NetworkSpec& spec, const WeightsRequest& request,

@@ -19,7 +19,7 @@ enum class WeightsKind {
     Differs,         ///< published file name, other content
     Own,             ///< the user's checkpoint
     Demo,            ///< the network that comes with the program, of generated pictures
-    Random           ///< random, batch norm calibrated
+    Random           ///< random, every layer calibrated to unit scale (RandomScale)
 };
 [[nodiscard]] const char* weightsKindName(WeightsKind kind) noexcept;  ///< "verified", "own", ...
 [[nodiscard]] const char* weightsKindBadge(

@@ -4,7 +4,7 @@ include("${CMAKE_CURRENT_LIST_DIR}/cli.cmake")
 
 function(claim_help_lists_every_command)
   run(EXIT 0 ARGS --help)
-  foreach(command info predict diagnose bench report train weights make-pictures self-check definitions)
+  foreach(command info predict preprocess diagnose bench report train weights make-pictures self-check definitions)
     if(NOT OUT MATCHES "${command}")
       broken("--help does not list ${command}")
     endif()
@@ -75,7 +75,7 @@ function(claim_report_never_overwrites_its_own_image)
 endfunction()
 
 # It takes longer to load than a file takes to be looked into.
-function(claim_looking_into_a_file_loads_no_LibTorch)
+function(claim_looking_into_a_file_loads_no_libtorch)
   execute_process(COMMAND "${CMAKE_COMMAND}" -E env LD_TRACE_LOADED_OBJECTS=1 "${CLI}" OUTPUT_VARIABLE libraries)
   if(NOT libraries MATCHES "libc\\.so")
     broken("the libraries that are loaded are not told: ${libraries}")

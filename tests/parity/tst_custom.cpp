@@ -89,7 +89,7 @@ class TstCustom : public QObject {
 private Q_SLOTS:
     void exportHasTorchvisionsNamesAndShapes_data() { addNetworks(); }
     void exportHasTorchvisionsNamesAndShapes();
-    void exportIsCalibratedAndLoadsAgain();
+    void exportIsScaledAndLoadsAgain();
     void publishedVariantsAreExportedToo();
     void logitsEqualTorchvisions_data() { addNetworks(); }
     void logitsEqualTorchvisions();
@@ -115,7 +115,7 @@ void TstCustom::exportHasTorchvisionsNamesAndShapes() {
     QCOMPARE(namesDigest(path), network["namesSha256"].get<std::string>());
 }
 
-void TstCustom::exportIsCalibratedAndLoadsAgain() {
+void TstCustom::exportIsScaledAndLoadsAgain() {
     const NetworkSpec spec = specOf(golden().at(1));
     QTemporaryDir folder;
     const std::filesystem::path path = folder.filePath("mine.safetensors").toStdString();

@@ -57,9 +57,7 @@ void addBlocksAndWeights(QMenu& menu, QWidget& window, Study& study,
         });
     add(menu, window,
         {"exportWeights", Texts::tr("&Export weights..."),
-         Texts::tr("safetensors with the names of torchvision's EfficientNet; random weights are "
-                   "calibrated"),
-         u"safetensors"_s},
+         Texts::tr("safetensors with the names of torchvision's EfficientNet"), u"safetensors"_s},
         definition, exportWeights);
 }
 

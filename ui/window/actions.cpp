@@ -93,8 +93,9 @@ void Actions::makeRunActions() {
     automaticWeights = make("automaticWeights", tr("Weights from the &cache"),
                             tr("Published weights where a cache folder has them, otherwise the "
                                "demo of B0 and random (calibrated) ones"));
-    randomWeights = make("randomWeights", tr("Ra&ndom weights"),
-                         tr("Random weights with calibrated batch norm; predictions mean nothing"));
+    randomWeights =
+        make("randomWeights", tr("Ra&ndom weights"),
+             tr("Random weights, every layer calibrated to unit scale; predictions mean nothing"));
     allColumns = make("allColumns", tr("A&ll columns"), tr("Choose B0 to B7 and your own networks"),
                       QKeySequence(u"Ctrl+Shift+A"_s));
     onlyFocus = make("onlyFocus", tr("Only the &focused column"),

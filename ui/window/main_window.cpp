@@ -36,6 +36,7 @@
 #include <QListWidget>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QToolButton>
@@ -69,7 +70,7 @@ MainWindow::MainWindow(Study& study, Selection& selection, Settings& settings,
                               *this);
     connectOpener();
     new WeightsQuestion(m_study, *this);
-    resize(1280, 800);
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     if (!m_settings.geometry.isEmpty())
         restoreGeometry(m_settings.geometry);
     if (!showPage(m_settings.page))

@@ -13,6 +13,8 @@ RunStatus::RunStatus(Study& study, const Selection& selection, QAction& cancel, 
     : QObject(&bar), m_study(study), m_selection(selection), m_cancel(cancel), m_bar(bar) {
     connect(&m_study.jobs(), &JobLedger::busyChanged, this, &RunStatus::showBusy);
     connect(&m_study.jobs(), &JobLedger::progressChanged, &m_bar, &JobBar::setProgress);
+    connect(&m_selection, &Selection::columnsChanged, this,
+            [this] { m_bar.setIdleText(idleText()); });
     connect(&m_bar, &JobBar::cancelRequested, &m_study.jobs(), &JobLedger::cancel);
 }
 
@@ -30,6 +32,9 @@ QString RunStatus::idleText() const {
         failed += m_study.entry(column).state == RunState::Failed ? 1 : 0;
     }
     const auto chosen = static_cast<int>(m_selection.columns().size());
+    if (done == chosen)
+        return chosen == 1 ? tr("The chosen column is done.")
+                           : tr("All %1 chosen columns are done.").arg(chosen);
     QString text = tr("%1 of %2 chosen columns are done").arg(done).arg(chosen);
     if (failed > 0)
         text += tr(", %1 failed").arg(failed);

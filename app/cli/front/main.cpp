@@ -2,22 +2,15 @@
 // What a user starts: commands that look into files are run here, any other by the program beside
 // it. LibTorch takes a quarter of a second to load, and a file is looked into in a tenth of that.
 #include "app/cli/program.h"
+#include "app/start/become.h"
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstdio>
-#include <filesystem>
-#include <string>
 #include <string_view>
-#include <system_error>
-#include <unistd.h>
 
 namespace {
 
 using scalescope::cli::Action;
-
-constexpr const char* kFullProgram = "scalescope-cli-torch";
 
 bool needsNoTorch(int argc, char** argv) {
     constexpr std::array<std::string_view, 3> looks{"list", "inspect", "verify"};
@@ -35,21 +28,9 @@ void addCommands(CLI::App& app, Action& action) {
     scalescope::cli::addWeightsVerifyCommand(*weights, action);
 }
 
-/// In this process: signals, streams and the exit code are those of the other program.
-int becomeFullProgram(char** argv) {
-    constexpr int kDefect = 70;
-    std::error_code ignored;
-    const auto self = std::filesystem::read_symlink("/proc/self/exe", ignored);
-    const auto full = self.parent_path() / kFullProgram;
-    ::execv(full.c_str(), argv);
-    std::fprintf(stderr, "error: %s cannot be started (%s); it belongs beside scalescope-cli.\n",
-                 full.c_str(), std::system_category().message(errno).c_str());
-    return kDefect;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
     return needsNoTorch(argc, argv) ? scalescope::cli::runProgram(argc, argv, addCommands)
-                                    : becomeFullProgram(argv);
+                                    : scalescope::become("scalescope-cli-torch", argv);
 }

@@ -8,6 +8,7 @@
 #include "core/diagnostics/findings/gate_findings.h"
 #include "core/diagnostics/findings/memory_findings.h"
 #include "core/diagnostics/findings/run_findings.h"
+#include "core/weights/weights_info.h"
 
 #include <algorithm>
 
@@ -18,6 +19,16 @@ namespace {
 void sortWorstFirst(std::vector<Finding>& findings) {
     std::stable_sort(findings.begin(), findings.end(),
                      [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
+}
+
+/// What random values do says nothing of the network: it is told, not judged. Values that are no
+/// numbers come from what was fed.
+void judgeLearntValuesOnly(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
+    if (predictionsMeaningful(diagnosis.weights.kind))
+        return;
+    for (Finding& finding : findings)
+        if (!finding.rule.ends_with(".nonfinite"))
+            finding.severity = std::min(finding.severity, Verdict::Info);
 }
 
 /// The first image's predictions that mean something, with the names of their variants.
@@ -83,6 +94,7 @@ std::vector<Finding> findingsOf(const Diagnosis& diagnosis) {
     std::vector<Finding> findings;
     addActivationFindings(diagnosis, findings);
     addGateFindings(diagnosis, findings);
+    judgeLearntValuesOnly(diagnosis, findings);
     addMemoryFindings(diagnosis, findings);
     addRunFindings(diagnosis, findings);
     sortWorstFirst(findings);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/weights/requested_weights.h"
 
-#include "core/exec/ready_weights.h"
 #include "core/weights/cache_folders.h"
+#include "core/weights/weights.h"
 #include "core/weights/weights_path.h"
 
 #include <system_error>
@@ -24,7 +24,7 @@ InspectDepth inspectDepth(const WeightsReportDepth& depth) {
 void drawTensors(const WeightsRequest& request, FileContents& contents, RunContext& context) {
     WeightsRequest random = request;
     random.source = WeightsRequest::Source::Random;
-    contents.raw = *readyWeights(contents.spec, random, context).dict;
+    contents.raw = *loadWeights(contents.spec, random, context).dict;
     contents.reading = ReadDepth::Whole;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The report of weights that a request asks for: random ones are drawn, which needs LibTorch.
+// The report of weights that a request asks for: random ones are drawn.
 #pragma once
 
 #include "core/diagnostics/weights/weights_report.h"
@@ -12,8 +12,8 @@ struct WeightsReportDepth {
     bool hash = false;    ///< the SHA-256 also of a large file
 };
 
-/// Of what a request comes to; a file that cannot be read is in unfit. Random weights are drawn and
-/// calibrated for their values only. Throws: Canceled.
+/// Of what a request comes to; a file that cannot be read is in unfit. Random weights are drawn
+/// for their values only. Throws: Canceled.
 [[nodiscard]] WeightsReport weightsReport(const NetworkSpec& spec, const WeightsRequest& request,
                                           const WeightsReportDepth& depth,
                                           const Thresholds& thresholds, RunContext& context);

@@ -86,6 +86,7 @@ private slots:
     void saturatedGatesSayOpenOrClosed();
     void someSaturatedGatesAreInfo();
     void staticGatesAreInfo();
+    void randomWeightsAreToldNotJudged();
     void memoryRatioAndPeakAreReported();
     void aBatchOverTheBudgetWarns();
     void aCloseCallWarnsOnlyWhenMeaningful();
@@ -201,6 +202,23 @@ void TstFindings::someSaturatedGatesAreInfo() {
     QCOMPARE(findingsOf(diagnosis).at(0).severity, Verdict::Info);
     diagnosis.gates->blocks = {gateBlock("7.1", 0.0, 0.05)};
     QVERIFY(findingsOf(diagnosis).empty());
+}
+
+void TstFindings::randomWeightsAreToldNotJudged() {
+    ActivationStats sick = layer("6.0 expand", 90, 10);
+    Diagnosis diagnosis = withLayers({sick});
+    diagnosis.gates.emplace();
+    diagnosis.gates->blocks = {gateBlock("7.1", 0.05, 0.9)};
+    const auto worst = [&] { return findingsOf(diagnosis).front().severity; };
+    QCOMPARE(worst(), Verdict::Fail);
+    const std::size_t judged = findingsOf(diagnosis).size();
+    diagnosis.weights.kind = WeightsKind::Random;
+    QCOMPARE(worst(), Verdict::Info);
+    QCOMPARE(findingsOf(diagnosis).size(), judged + 1);  // and that the weights are random
+    sick.nonFinite = {1, 0, 0};
+    diagnosis.saturation->activations = {sick};
+    diagnosis.saturation->firstNonFinite = 0;
+    QCOMPARE(worst(), Verdict::Fail);
 }
 
 void TstFindings::staticGatesAreInfo() {

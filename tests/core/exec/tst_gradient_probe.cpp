@@ -8,6 +8,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace scalescope;
@@ -34,6 +35,18 @@ GradientProbe probe(int classIndex, int block) {
     RunContext context;
     GradientProber prober(b0(), test::hashWeights(b0()), {});
     return prober.probe(test::hashInput(64), {.classIndex = classIndex, .block = block}, context);
+}
+
+/// LibTorch splits backward sums by the threads it gets: equal to rounding, not to the bit.
+bool close(const std::vector<float>& values, const std::vector<float>& expected) {
+    if (values.size() != expected.size() || expected.empty())
+        return false;
+    float largest = 0.0F, apart = 0.0F;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        largest = std::max(largest, std::abs(expected[i]));
+        apart = std::max(apart, std::abs(values[i] - expected[i]));
+    }
+    return largest > 0.0F && apart <= 1e-5F * largest;
 }
 
 }  // namespace
@@ -81,9 +94,9 @@ void TstGradientProbe::oneProberGivesTheSameMapsAsFreshOnes() {
         const GradientProbe again =
             prober.probe(test::hashInput(64), {.classIndex = classIndex, .block = block}, context);
         const GradientProbe fresh = probe(classIndex, block);
-        QCOMPARE(again.gradients.values, fresh.gradients.values);
-        QCOMPARE(again.activations.values, fresh.activations.values);
-        QCOMPARE(again.logits, fresh.logits);
+        QVERIFY(close(again.gradients.values, fresh.gradients.values));
+        QVERIFY(close(again.activations.values, fresh.activations.values));
+        QVERIFY(close(again.logits, fresh.logits));
     }
 }
 

@@ -168,7 +168,8 @@ void TstScalingDefinition::hostile_data() {
     row("no classes", changed("10", "0"), ArgumentInvalid, "1 to 1000000");
     row("dropout 1", changed("0.3", "1"), ArgumentInvalid, "dropout");
     row("resize below the crop", changed("300", "259"), ArgumentInvalid, "resize");
-    row("interpolation", changed("bilinear", "nearest"), ArgumentInvalid, "bicubic or bilinear");
+    row("interpolation", changed("bilinear", "sharpest"), ArgumentInvalid,
+        "hamming, bicubic or lanczos");
     row("alpha under 1", changed("\"alpha\": 1.2", "\"alpha\": 0.9"), ArgumentInvalid,
         "Alpha is 0.9");
 }

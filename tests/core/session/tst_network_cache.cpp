@@ -79,7 +79,7 @@ void TstNetworkCache::tensorsAreNotHeldTwice() {
 
 void TstNetworkCache::tensorsComeAgainAsTheyWere_data() {
     QTest::addColumn<bool>("file");
-    QTest::newRow("random, calibrated") << false;
+    QTest::newRow("random") << false;
     QTest::newRow("file") << true;
 }
 

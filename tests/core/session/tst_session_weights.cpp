@@ -154,8 +154,8 @@ void TstSessionWeights::classMapsGoThroughThem() {
     const auto plain = desk.write("plain.safetensors", plainB0());
     const auto deep = desk.write("deep.safetensors", deepB0());
     const InputRequest input = tensorOf(test::hashInput(64));
-    const auto expected = desk.answer(GradCamJob{runOf(plain), input, 0, -1});
-    const auto cam = desk.answer(GradCamJob{runOf(deep, "auto", kRelu), input, 0, -1});
+    const auto expected = desk.answer(GradCamJob{runOf(plain), input, ClassIndex(0)});
+    const auto cam = desk.answer(GradCamJob{runOf(deep, "auto", kRelu), input, ClassIndex(0)});
     QVERIFY(close(cam.cam.map.values, expected.cam.map.values));
     QVERIFY(std::abs(cam.cam.score - expected.cam.score) < 1e-4);
     QCOMPARE(cam.spec.classCount, 3);
@@ -183,7 +183,7 @@ void TstSessionWeights::withoutBeingToldThereAreNoPredictions() {
     QVERIFY(prediction.off.find("tell the head activation") != std::string::npos);
     QCOMPARE(diagnosis.gates->blocks.size(), std::size_t{16});  // they need no head
     const auto failure = test::failureOf([&] {
-        (void)desk.answer(GradCamJob{runOf(deep), input, 0, -1});
+        (void)desk.answer(GradCamJob{runOf(deep), input, ClassIndex(0)});
     });
     QVERIFY(failure.value().message.find("tell the head activation") != std::string::npos);
 }
@@ -252,7 +252,7 @@ void TstSessionWeights::namesOfClassesThatAreGivenStandEverywhere() {
         input.labels->names.at(static_cast<std::size_t>(prediction.topk.at(0).index));
     QCOMPARE(prediction.topk[0].label, best);
     QCOMPARE(prediction.asked.at(0).score.label, std::string("dog"));
-    QCOMPARE(desk.answer(GradCamJob{runOf(plain), input, 1, -1}).cam.classLabel,
+    QCOMPARE(desk.answer(GradCamJob{runOf(plain), input, ClassIndex(1)}).cam.classLabel,
              std::string("dog"));
     const auto ablation =
         desk.answer(AblateJob{runOf(plain), input, InterventionKind::GateOne, {0}, {}});

@@ -173,13 +173,13 @@ void TstWeightsReportJob::randomWeightsAreMeasuredAsTheyRun() {
     const WeightsReport& report = reportIn(outcome);
     QCOMPARE(report.info.seed, std::uint64_t{3});
     QCOMPARE(report.keys.size(), test::hashWeights(b0()).size());
-    // Before a calibration every running variance is 1.
+    // They are no fresh network's, in which every running variance is 1.
     QVERIFY(!hasRule(report, "weights.norms_untrained"));
     const auto& tensors = report.statistics->tensors;
     const auto variance = std::ranges::find(
         tensors, std::string("stages.4.1.depthwise.bn.running_var"), &TensorStats::key);
     QVERIFY(variance != tensors.end() && variance->variances);
-    QVERIFY(variance->scan.finite.max > variance->scan.finite.min);
+    QVERIFY(variance->scan.finite.max != 1.0);
     QCOMPARE(variance->place, std::string("4.1"));
 }
 

@@ -39,7 +39,6 @@ private slots:
         RunContext context;
         const Weights b0 = loadWeights(specOf(0), {}, context);
         QCOMPARE(b0.info.kind, WeightsKind::Demo);
-        QVERIFY(!b0.needsCalibration);
         QVERIFY(b0.info.notes.at(0).find("No weights of B0") != std::string::npos);
         QCOMPARE(loadWeights(specOf(1), {}, context).info.kind, WeightsKind::Random);
     }

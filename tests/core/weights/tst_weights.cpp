@@ -102,7 +102,6 @@ void TstWeights::readsEveryContainerToTheSameWeights() {
     QCOMPARE(contentDigest(*weights.dict), contentDigest(drawn()));
     QVERIFY(weights.report.complete() && weights.report.matched == 360 &&
             weights.report.unexpected == 0);
-    QVERIFY(!weights.needsCalibration);
     QCOMPARE(weights.info.kind, WeightsKind::Own);
     QCOMPARE(weights.info.name, path.filename().string());
     QCOMPARE(weights.info.sha256.size(), std::size_t{64});
@@ -290,7 +289,6 @@ void TstWeights::aFolderGivenIsTakenAndSaysWhatDiffers() {
         QCOMPARE(weights.info.catalogId, std::string("b0.IMAGENET1K_V1"));
         QVERIFY(weights.info.recipe && weights.info.recipe->crop == 224);
         QVERIFY(weights.info.verdict.find("differs") != std::string::npos);
-        QVERIFY(!weights.needsCalibration);
     }
 }
 
@@ -309,7 +307,6 @@ void TstWeights::autoFallsBackToRandom() {
     m_files->write("home/.local/share/scalescope/weights/b2.safetensors", "damaged");
     RunContext context;
     const Weights weights = loadWeights(specOf(2), {Source::Auto, {}, 9}, context);
-    QVERIFY(weights.needsCalibration);
     QCOMPARE(weights.info.kind, WeightsKind::Random);
     QCOMPARE(weights.info.seed, std::uint64_t{9});
     QCOMPARE(weights.info.name, std::string("random (calibrated), seed 9"));
