@@ -13,6 +13,8 @@ RunStatus::RunStatus(Study& study, const Selection& selection, QAction& cancel, 
     : QObject(&bar), m_study(study), m_selection(selection), m_cancel(cancel), m_bar(bar) {
     connect(&m_study.jobs(), &JobLedger::busyChanged, this, &RunStatus::showBusy);
     connect(&m_study.jobs(), &JobLedger::progressChanged, &m_bar, &JobBar::setProgress);
+    connect(&m_selection, &Selection::columnsChanged, this,
+            [this] { m_bar.setIdleText(idleText()); });
     connect(&m_bar, &JobBar::cancelRequested, &m_study.jobs(), &JobLedger::cancel);
     connect(&m_selection, &Selection::columnsChanged, this,
             [this] { m_bar.setIdleText(idleText()); });
