@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
 #include "app/cli/run.h"
+#include "app/cli/threshold_options.h"
 #include "core/bench/benchmark_findings.h"
 #include "core/bench/machine.h"
 #include "core/bench/machine_roof.h"

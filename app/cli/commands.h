@@ -13,6 +13,7 @@ using Action = std::function<int()>;
 
 void addInfoCommand(CLI::App& app, Action& action);
 void addPredictCommand(CLI::App& app, Action& action);
+void addPreprocessCommand(CLI::App& app, Action& action);
 void addDiagnoseCommand(CLI::App& app, Action& action);
 void addWatchCommand(CLI::App& app, Action& action);
 void addBenchCommand(CLI::App& app, Action& action);

@@ -2,6 +2,7 @@
 // definitions: every measure with its unit, formula, threshold and source.
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
+#include "app/cli/threshold_options.h"
 #include "core/report/json/definitions_json.h"
 
 #include <cstdio>

@@ -8,6 +8,7 @@ void addCommands(CLI::App& app, scalescope::cli::Action& action) {
     using namespace scalescope::cli;
     addInfoCommand(app, action);
     addPredictCommand(app, action);
+    addPreprocessCommand(app, action);
     addDiagnoseCommand(app, action);
     addWatchCommand(app, action);
     addBenchCommand(app, action);

@@ -4,7 +4,7 @@
 
 #include "app/cli/console.h"
 #include "app/cli/conventions.h"
-#include "core/diagnostics/findings/findings.h"
+#include "core/diagnostics/thresholds.h"
 #include "core/session/plan.h"
 
 #include <CLI/CLI.hpp>
@@ -58,19 +58,9 @@ void addRecipeOptions(CLI::App& command, Arguments& arguments);
 void addInputOptions(CLI::App& command, Arguments& arguments);
 /// --batch auto|N.
 void addBatchOption(CLI::App& command, Arguments& arguments);
-/// --gate-epsilon, --silu-epsilon, ...
-void addThresholdOptions(CLI::App& command, Arguments& arguments);
-/// --fail-on.
-void addFailOnOption(CLI::App& command, Arguments& arguments);
-
-/// Throws: ArgumentInvalid where an epsilon of SiLU has no zones.
-void checkThresholds(const Thresholds& thresholds);
 /// Reads what the options name (a tensor, labels, weights whose variant is to be found); images are
 /// found, not read.
 /// Throws: Error as the readers do; ArgumentInvalid.
 [[nodiscard]] Request makeRequest(const Arguments& arguments, bool needsInput);
-
-/// 1 when a finding is at or above --fail-on, else 0.
-[[nodiscard]] int failOnExitCode(const Arguments& arguments, const std::vector<Finding>& findings);
 
 }  // namespace scalescope::cli

@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
 #include "app/cli/run.h"
+#include "app/cli/threshold_options.h"
 #include "core/base/file_write.h"
 #include "core/report/csv.h"
 #include "core/report/html.h"

@@ -120,6 +120,14 @@ void noteSkipped(const RunResult& result, const OutputOptions& output) {
                                          "; --strict makes it an error.");
 }
 
+void noteSkipped(const std::vector<SkippedImage>& skipped, const OutputOptions& output) {
+    if (skipped.empty())
+        return;
+    printNote(output, skippedSentence(skipped.size()) + "; --strict makes it an error.");
+    for (const std::string& line : skippedLines(skipped))
+        printNote(output, line);
+}
+
 void noteWeights(const RunResult& result, const OutputOptions& output) {
     std::string names;
     for (const VariantResult& variant : result.variants) {

@@ -34,6 +34,8 @@ void noteImages(const RunResult& result, const OutputOptions& output);
 
 /// Tells how many images of a folder were left out.
 void noteSkipped(const RunResult& result, const OutputOptions& output);
+/// Tells which ones, where no document of text lists them.
+void noteSkipped(const std::vector<SkippedImage>& skipped, const OutputOptions& output);
 
 /// Tells once that predictions mean nothing, if some weights are random, and of the demo what it
 /// knows, if a picture is of another kind.

@@ -2,6 +2,7 @@
 // scale: compound scaling by any coefficients.
 #include "app/cli/ask.h"
 #include "app/cli/commands.h"
+#include "app/cli/run.h"
 #include "app/cli/scale_options.h"
 #include "core/base/file_write.h"
 #include "core/base/format.h"
@@ -181,6 +182,7 @@ int showSearch(const ScaleArguments& arguments) {
                                             ": give the same command with --resume to go on.");
         throw;
     }
+    noteSkipped(result.skipped, arguments.output);
     const std::string document = scaleSearchJson(result, environment());
     if (!arguments.out.empty())
         writeFileAtomically(arguments.out, document + "\n");

@@ -151,6 +151,9 @@ void addAccuracyOptions(CLI::App& command, ScaleArguments& arguments) {
            "Of accuracy: share of a folder that is not trained on")
         ->check(CLI::Range(0.01, 0.9));
     number("--seed", options.seed, "Of accuracy: of everything that is random");
+    command.add_flag("--strict", options.strict,
+                     "Of accuracy: an image of the folder that cannot be read is an error; without "
+                     "it, it is left out and listed");
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // train: trains a network on generated pictures or a folder of class folders; evaluates one.
 #include "app/cli/commands.h"
+#include "app/cli/run.h"
 #include "app/cli/train_options.h"
 #include "core/base/error.h"
 #include "core/base/format.h"
@@ -26,7 +27,8 @@ namespace {
 std::unique_ptr<PictureSource> sourceOf(const TrainArguments& arguments) {
     if (arguments.images == "generated")
         return generatedPictures(arguments.options.seed);
-    return folderPictures(arguments.images, arguments.options.seed, arguments.heldOutShare);
+    return folderPictures(arguments.images, arguments.options.seed, arguments.heldOutShare,
+                          arguments.strict ? Unreadable::Refused : Unreadable::LeftOut);
 }
 
 NetworkSpec specOf(const TrainArguments& arguments) {
@@ -154,6 +156,7 @@ int trainNetwork(TrainArguments arguments) {
                                 *source, validationSide(arguments, options), context);
             writeEvaluated(result, *evaluation, arguments.run);
         }
+        noteSkipped(evaluation ? evaluation->skipped : result.skipped, arguments.output);
         printResult(arguments, result, evaluation);
         return 0;
     } catch (const Canceled&) {
@@ -184,6 +187,7 @@ int evaluateFile(TrainArguments arguments) {
     const Evaluation evaluation = evaluateWeights(arguments, weights.spec, *weights.dict,
                                                   weights.labels->names, *source, px, progress);
     bar.clear();
+    noteSkipped(evaluation.skipped, arguments.output);
     if (arguments.output.json)
         printDocument(evaluationJson(evaluation, weights.info, source->description(),
                                      arguments.options.seed, environment()));

@@ -48,6 +48,9 @@ void addWhat(CLI::App& command, TrainArguments& arguments) {
                     "Share of a folder's pictures that is not trained on")
         ->capture_default_str()
         ->check(CLI::Range(0.0, 0.9));
+    command.add_flag("--strict", arguments.strict,
+                     "An image of the folder that cannot be read is an error; without it, it is "
+                     "left out and listed");
 }
 
 void addHow(CLI::App& command, TrainArguments& arguments) {

@@ -22,6 +22,7 @@ struct TrainArguments {
     double epochs = 0.0, dropout = -1.0, heldOutShare = 0.2;
     std::int64_t validate = 0;
     int validatePx = 0;
+    bool strict = false;  ///< a picture of a folder that cannot be read is an error
     double checkpointMinutes = 3.0;
 };
 

@@ -19,7 +19,13 @@ namespace scalescope {
 /// The pixels that are fed, before normalisation (what Inspect shows).
 /// Throws: LimitExceeded when the resized image would be too large, ArgumentInvalid.
 [[nodiscard]] Image preparePixels(const Image& rgb, const Recipe& recipe);
+/// Whether preparePixels can resize the image: one far longer than wide is no photograph.
+/// Throws: as preparePixels.
+void checkResizable(const Image& rgb, const Recipe& recipe);
 /// Shape: result [1, 3, crop, crop] float32, normalised.
 [[nodiscard]] TensorF32 toTensor(const Image& prepared, const Recipe& recipe);
+/// Mean and standard deviation of the recipe on a tensor whose values end at white (1, 255, ...).
+/// Shape: [N, 3, H, W]; any other stays as it is.
+void normalise(TensorF32& tensor, const Recipe& recipe, float white);
 
 }  // namespace scalescope

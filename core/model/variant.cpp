@@ -141,4 +141,18 @@ std::string networkTitle(const NetworkSpec& spec) {
     return index ? std::string("B").append(std::to_string(*index)) : name;
 }
 
+std::string paperSideText(const NetworkSpec& spec, std::int64_t height, std::int64_t width) {
+    if (!spec.variant)
+        return {};
+    const int paper =
+        family().at(static_cast<std::size_t>(*spec.variant)).published.paperResolution;
+    if (height == paper && width == paper)
+        return {};
+    std::string size = std::to_string(height);
+    if (width != height)
+        size += " x " + std::to_string(width);
+    return displayName(spec) + " runs at " + size + " px; the paper used " + std::to_string(paper) +
+           " px";
+}
+
 }  // namespace scalescope

@@ -7,6 +7,7 @@
 #include "core/model/scale.h"
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -78,5 +79,9 @@ struct VariantRow {
 /// The network, whichever of its columns this is: "b3", and as it is shown, "B3".
 [[nodiscard]] const std::string& networkName(const NetworkSpec& spec);
 [[nodiscard]] std::string networkTitle(const NetworkSpec& spec);
+
+/// "B2 runs at 288 px; the paper used 260 px"; empty at the paper's size, and for what is in none.
+[[nodiscard]] std::string paperSideText(const NetworkSpec& spec, std::int64_t height,
+                                        std::int64_t width);
 
 }  // namespace scalescope

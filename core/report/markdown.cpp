@@ -8,6 +8,7 @@
 #include "core/report/run_tables.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <sstream>
 
 namespace scalescope {
@@ -41,12 +42,30 @@ std::string linked(const std::string& text) {
     return result;
 }
 
-void section(std::ostringstream& out, const std::string& title, const Table& table) {
-    if (!table.rows.empty())
-        out << "\n## " << title << "\n\n" << toMarkdown(table);
-}
+/// Tables of a document: a preview of thousands of images is as long as that of a few dozen.
+class Sections {
+public:
+    Sections(std::ostringstream& out, MarkdownDetail detail)
+        : m_out(out), m_mostRows(detail == MarkdownDetail::Short ? kPreviewRows : SIZE_MAX) {}
 
-/// Rank 1 of the first image only: the whole list belongs in CSV and JSON.
+    void add(const std::string& title, Table table) {
+        if (table.rows.empty())
+            return;
+        const std::size_t left = table.rows.size() - std::min(table.rows.size(), m_mostRows);
+        table.rows.resize(table.rows.size() - left);
+        m_out << "\n## " << title << "\n\n" << toMarkdown(table);
+        if (left > 0)
+            m_out << "\nThe first " << m_mostRows << " rows; saved files have " << left
+                  << " more.\n";
+    }
+
+private:
+    static constexpr std::size_t kPreviewRows = 40;
+    std::ostringstream& m_out;
+    std::size_t m_mostRows;
+};
+
+/// Ranks 1 to 3: the whole list belongs in CSV and JSON.
 Table shortPredictions(const std::vector<VariantResult>& variants) {
     Table table = predictionTable(variants);
     constexpr std::size_t kRankColumn = 2;
@@ -113,33 +132,34 @@ void writeImages(std::ostringstream& out, const Report& report) {
 std::string reportMarkdown(const Report& report, MarkdownDetail detail) {
     const ReportSections& sections = report.sections;
     std::ostringstream out;
+    Sections tables(out, detail);
     out << "# " << plain(report.title) << "\n\n" << report.when << ". ";
     writeImages(out, report);
     if (report.partial)
         out << "**Partial: " << plain(*report.partial) << "**";
     out << '\n';
-    section(out, "Overview", overviewTable(report.variants, sections));
+    tables.add("Overview", overviewTable(report.variants, sections));
     writeFailures(out, report.variants);
-    section(out, "Images left out", skippedTable(report.variants));
+    tables.add("Images left out", skippedTable(report.variants));
     if (sections.predictions)
-        section(out, "Predictions", shortPredictions(report.variants));
+        tables.add("Predictions", shortPredictions(report.variants));
     if (sections.findings)
         writeFindings(out, report.findings);
     const bool blocks = report.variants.size() == 1 && detail == MarkdownDetail::Whole;
     if (sections.gates && blocks)
-        section(out, "SE gates", gateTable(report.variants));
+        tables.add("SE gates", gateTable(report.variants));
     if (sections.saturation && blocks)
-        section(out, "Activations", saturationTable(report.variants));
+        tables.add("Activations", saturationTable(report.variants));
     if (sections.memory)
-        section(out, "Memory", memoryTable(report.variants));
+        tables.add("Memory", memoryTable(report.variants));
     if (sections.latency)
-        section(out, "Latency", latencyTable(report.variants));
+        tables.add("Latency", latencyTable(report.variants));
     if (sections.weights) {
-        section(out, "Weights", weightsTable(report.variants));
-        section(out, "How the weights were read", weightNotesTable(report.variants));
+        tables.add("Weights", weightsTable(report.variants));
+        tables.add("How the weights were read", weightNotesTable(report.variants));
     }
     if (sections.environment) {
-        section(out, "Runs", runTable(report.variants));
+        tables.add("Runs", runTable(report.variants));
         writeEnvironment(out, report.environment);
     }
     return utf8Text(out.str());

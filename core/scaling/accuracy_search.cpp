@@ -6,8 +6,8 @@
 #include "core/base/setting.h"
 #include "core/exec/device.h"
 #include "core/scaling/search_state.h"
+#include "core/scaling/short_training.h"
 #include "core/train/checkpoint.h"
-#include "core/train/options.h"
 #include "core/train/trainer.h"
 
 #include <algorithm>
@@ -19,41 +19,6 @@
 namespace scalescope {
 
 namespace {
-
-constexpr int kLargestRungs = 10;
-constexpr std::int64_t kLargestPictures = 100'000'000;
-
-void require(bool ok, const std::string& sentence) {
-    if (!ok)
-        throw settingError(ErrorCode::ArgumentInvalid, sentence);
-}
-
-void check(const AccuracyOptions& options) {
-    require(options.rungs >= 1 && options.rungs <= kLargestRungs,
-            "The search would have " + std::to_string(options.rungs) +
-                " rungs; use a number from 1 to " + std::to_string(kLargestRungs) + ".");
-    require(options.candidates >= 0, "The number of candidates cannot be negative; 0 takes all.");
-    require(options.pictures >= options.batch && options.pictures <= kLargestPictures,
-            "The first rung would show " + std::to_string(options.pictures) +
-                " pictures; use a number from one batch (" + std::to_string(options.batch) +
-                ") to " + std::to_string(kLargestPictures) + ".");
-    require(options.judged >= 1, "At least one held-out picture must decide; give more.");
-    require(options.base.resolution >= kSmallestInputSide && options.base.resolution <= 1024,
-            "The side of phi 0 is " + std::to_string(options.base.resolution) +
-                " pixels in the trainings; use a number from " +
-                std::to_string(kSmallestInputSide) + " to 1024.");
-    require(!options.state.empty(),
-            "A search by accuracy takes long; name the file of its result, " + settingMark("out") +
-                " FILE.json, so that it can be resumed.");
-}
-
-std::int64_t picturesOf(const AccuracyOptions& options, int rung) {
-    return options.pictures << rung;
-}
-
-std::int64_t stepsOf(const AccuracyOptions& options, int rung) {
-    return (picturesOf(options, rung) + options.batch - 1) / options.batch;
-}
 
 /// Those nearest to the constraint, then in the order of the grid.
 std::vector<SearchCandidate> entrants(const SearchOptions& grid, const AccuracyOptions& options) {
@@ -76,45 +41,11 @@ auto placeIn(const SearchCandidate& candidate, std::size_t rung) {
     return std::tuple(-score.right, score.loss, c.alpha, c.beta, c.gamma);
 }
 
-SearchOptionTexts textsOf(const SearchOptions& grid, const AccuracyOptions& options,
-                          const std::string& images, int threads) {
-    return {{"grid-step", formatExact(grid.step)},
-            {"grid-max", formatExact(grid.highest)},
-            {"tolerance", formatExact(grid.tolerance)},
-            {"phi", formatExact(grid.phi)},
-            {"resolution-step", std::to_string(grid.policy.step)},
-            {"images", images},
-            {"candidates", std::to_string(options.candidates)},
-            {"rungs", std::to_string(options.rungs)},
-            {"pictures", std::to_string(options.pictures)},
-            {"judged", std::to_string(options.judged)},
-            {"train-px", std::to_string(options.base.resolution)},
-            {"train-width", formatExact(options.base.width)},
-            {"train-depth", formatExact(options.base.depth)},
-            {"batch", std::to_string(options.batch)},
-            {"lr", formatExact(options.learningRate)},
-            {"seed", std::to_string(options.seed)},
-            {"threads", std::to_string(threads)}};
-}
-
 std::unique_ptr<PictureSource> sourceOf(const AccuracyOptions& options) {
     return options.images == "generated"
                ? generatedPictures(options.seed)
-               : folderPictures(options.images, options.seed, options.heldOutShare);
-}
-
-/// Weights, gradients, momentum, average; and every activation of a batch with its gradient.
-void requireTrainingFits(const TrainOptions& training, std::int64_t limitBytes) {
-    constexpr std::int64_t kWeightCopies = 5, kActivationCopies = 3, kFloat = 4;
-    const NetworkFigures figures = figuresOf(training.spec);
-    const std::int64_t needed = figures.weightBytes * kWeightCopies +
-                                figures.activations * kActivationCopies * kFloat * training.batch;
-    if (limitBytes > 0 && needed > limitBytes)
-        throw Error(ErrorCode::OutOfMemory,
-                    "A candidate of " + std::to_string(figures.resolutionPx) +
-                        " pixels needs about " + formatBytes(needed) + " for a training step of " +
-                        std::to_string(training.batch) + " pictures, the limit is " +
-                        formatBytes(limitBytes) + "; use a smaller batch, side or phi.");
+               : folderPictures(options.images, options.seed, options.heldOutShare,
+                                options.strict ? Unreadable::Refused : Unreadable::LeftOut);
 }
 
 class Halving {
@@ -123,7 +54,7 @@ public:
         : m_options(options), m_context(context), m_source(sourceOf(options)) {
         m_candidates = entrants(grid, options);
         const int threads = useThreads(options.threads);
-        m_texts = textsOf(grid, options, m_source->description(), threads);
+        m_texts = searchOptionTexts(grid, options, m_source->description(), threads);
         for (const SearchCandidate& candidate : m_candidates)
             requireTrainingFits(shortTraining(candidate.network, options), options.memoryBytes);
         checkWritable(options.state);
@@ -143,6 +74,8 @@ public:
         forget(*going.front(), true);
         return ranked();
     }
+
+    [[nodiscard]] std::vector<SkippedImage> skipped() const { return m_source->skipped(); }
 
 private:
     void begin() {
@@ -194,7 +127,7 @@ private:
         run.out = fileOf(candidate);
         std::error_code ignored;
         run.resume = std::filesystem::exists(statePath(run.out), ignored);
-        run.untilStep = stepsOf(m_options, rung);
+        run.untilStep = stepsAtRung(m_options, rung);
         run.threads = m_options.threads;
         const TrainResult result = context.within(
             0.0, kTrainingShare, [&] { return train(training, *m_source, run, context); });
@@ -205,9 +138,11 @@ private:
             return evaluate(*built.executor, result.classNames, *m_source, m_options.judged,
                             training.sizes.back().px, context);
         });
-        require(found.pictures > 0, m_options.images +
-                                        ": no picture is left to judge by; give a folder with "
-                                        "more pictures.");
+        if (found.pictures == 0)
+            throw settingError(
+                ErrorCode::ArgumentInvalid,
+                m_options.images +
+                    ": no picture is left to judge by; give a folder with more pictures.");
         return {.pictures = result.pictures,
                 .right = found.right,
                 .judged = found.pictures,
@@ -251,8 +186,8 @@ private:
 
     /// In proportion to MACs; the side of the training is in proportion to the candidate's.
     [[nodiscard]] double workOf(const SearchCandidate& candidate, int rung) const {
-        const std::int64_t before = rung > 0 ? picturesOf(m_options, rung - 1) : 0;
-        return static_cast<double>(picturesOf(m_options, rung) - before) *
+        const std::int64_t before = rung > 0 ? picturesAtRung(m_options, rung - 1) : 0;
+        return static_cast<double>(picturesAtRung(m_options, rung) - before) *
                static_cast<double>(candidate.network.figures.macs);
     }
 
@@ -292,37 +227,17 @@ std::string trainedName(const Coefficients& c) {
         .append(".safetensors");
 }
 
-TrainOptions shortTraining(const ScaledNetwork& candidate, const AccuracyOptions& options) {
-    Multipliers multipliers = candidate.multipliers;
-    multipliers.depth *= options.base.depth;
-    multipliers.width *= options.base.width;
-    TrainOptions training;
-    training.spec = networkOf(multipliers, candidate.policy);
-    training.spec.scale.resolution = std::max(
-        kSmallestInputSide,
-        static_cast<int>(std::lround(options.base.resolution * candidate.multipliers.resolution)));
-    training.sizes = {{training.spec.scale.resolution, 1.0}};
-    training.pictures = picturesOf(options, options.rungs - 1);
-    training.batch = options.batch;
-    training.learningRate = options.learningRate;
-    training.dropPath = 0.0;
-    training.warmup = 0.1;
-    // Few steps: slower statistics would still remember the random start when they are judged.
-    training.spec.batchNormMomentum = 0.3;
-    training.emaDecay = 0.0;
-    training.seed = options.seed;
-    return training;
-}
-
 SearchResult accuracySearch(const SearchOptions& grid, const AccuracyOptions& options,
                             RunContext& context) {
-    check(options);
+    checkAccuracyOptions(options);
     SearchResult result;
     result.options = grid;
     result.options.objective = SearchObjective::Accuracy;
     result.looked = gridSize(grid);
     result.met = gridCandidates(grid).size();
-    result.ranked = Halving(grid, options, context).toEnd();
+    Halving halving(grid, options, context);
+    result.ranked = halving.toEnd();
+    result.skipped = halving.skipped();
     context.finish("search done");
     return result;
 }

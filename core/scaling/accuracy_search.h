@@ -2,36 +2,13 @@
 // Grid search by the accuracy of short trainings: successive halving, resumable, reproducible.
 #pragma once
 
+#include "core/scaling/accuracy_options.h"
 #include "core/scaling/grid_search.h"
 
-#include <cstdint>
 #include <filesystem>
 #include <string>
 
 namespace scalescope {
-
-struct TrainOptions;
-
-/// How candidates are trained. All see the same pictures in the same order; after each rung the
-/// better half goes on, with twice as many pictures in all. The learning rate follows one schedule
-/// up to the last rung. Source: Jamieson and Talwalkar, arXiv 1502.07943.
-struct AccuracyOptions {
-    std::string images = "generated";  ///< or a folder of class folders
-    int candidates = 16;               ///< at most; those nearest to the constraint; 0: all
-    int rungs = 3;
-    std::int64_t pictures = 320;  ///< shown to each candidate of the first rung
-    std::int64_t judged = 400;    ///< held-out pictures that decide, at most
-    double heldOutShare = 0.25;   ///< of a folder
-    Scale base{1.0, 1.0, 64};     ///< what phi 0 stands for; trainings use smaller sides than 224
-    int batch = 16;
-    double learningRate = 0.02;
-    std::uint64_t seed = 0;
-    int threads = 0;               ///< 0: one per core
-    std::int64_t memoryBytes = 0;  ///< trainings that need more are refused; 0: not known
-    /// JSON of the rungs that are finished; trained networks lie in a folder beside it.
-    std::filesystem::path state;
-    bool resume = false;  ///< go on from the state; without one it begins anew
-};
 
 /// Same options, pictures and number of threads: same result, whether stopped and resumed or not.
 /// Cancelled, it keeps what is finished. In the end the winner's network stays beside the state.
@@ -44,10 +21,5 @@ struct AccuracyOptions {
 [[nodiscard]] std::filesystem::path trainedFolder(const std::filesystem::path& state);
 /// "a1.2-b1.1-g1.15.safetensors".
 [[nodiscard]] std::string trainedName(const Coefficients& coefficients);
-
-/// How a candidate is trained: its multipliers on the base, at the schedule of the last rung.
-/// Throws: as applyLaw.
-[[nodiscard]] TrainOptions shortTraining(const ScaledNetwork& candidate,
-                                         const AccuracyOptions& options);
 
 }  // namespace scalescope

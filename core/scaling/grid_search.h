@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/run_context.h"
+#include "core/input/skipped_image.h"
 #include "core/scaling/law.h"
 
 #include <functional>
@@ -50,6 +51,7 @@ struct SearchResult {
     std::vector<SearchCandidate> ranked;  ///< best first; equal ones by alpha, beta, gamma
     std::size_t looked = 0;               ///< points of the grid
     std::size_t met = 0;                  ///< of these within the tolerance of the constraint
+    std::vector<SkippedImage> skipped{};  ///< of accuracySearch only: pictures left out in this run
 };
 
 /// Measures a network: median ms; called for the objective Latency only.

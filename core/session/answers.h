@@ -30,6 +30,8 @@ struct MachineJob;
 struct MachineRoof;
 struct MeasureJob;
 struct MeasuredNetworks;
+struct PreprocessingJob;
+struct PreprocessingResult;
 struct SearchJob;
 struct SearchResult;
 struct WeightsReport;
@@ -49,6 +51,10 @@ struct WeightsComparison;
                                     RunContext& context);
 [[nodiscard]] FeatureMapsResult answer(const FeatureMapsJob& job, BuiltNetwork& network,
                                        RunContext& context);
+/// One pass per way of preprocessing. Throws: ArgumentInvalid for a given tensor; as loadSource and
+/// fedBy.
+[[nodiscard]] PreprocessingResult answer(const PreprocessingJob& job, BuiltNetwork& network,
+                                         RunContext& context);
 /// Passes frame after frame. Cancelled after the first one, or where the video breaks then, it
 /// gives a partial result.
 /// Throws: as VideoSource and preparePixels; ArgumentInvalid for a block that there is not.

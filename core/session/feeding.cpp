@@ -17,18 +17,6 @@ namespace {
 
 constexpr const char* kOwnTensor = "tensor used as it is";
 
-/// What the file's network does with a tensor before anything else.
-void normalise(TensorF32& tensor, const Recipe& recipe) {
-    if (tensor.shape.size() != 4 || tensor.shape[1] != 3)
-        return;
-    const auto plane = static_cast<std::size_t>(tensor.shape[2] * tensor.shape[3]);
-    for (std::size_t i = 0; i < tensor.values.size(); ++i) {
-        const std::size_t channel = i / plane % 3;
-        tensor.values[i] =
-            (tensor.values[i] / recipe.networkWhite - recipe.mean[channel]) / recipe.std[channel];
-    }
-}
-
 /// Drawn when asked for, or by make-pictures into folders that are named by the kinds.
 bool isGenerated(const LoadedImage& image, std::string_view classLabel) {
     const auto kinds = generatedKinds();
@@ -44,21 +32,11 @@ Feed tensorFeed(const InputRequest& input, const Recipe& recipe) {
     feed.info.recipe = kOwnTensor;
     feed.info.tensorShape = feed.tensor.shape;
     if (recipe.networkWhite > 0.0F) {
-        normalise(feed.tensor, recipe);
+        // What the file's network does with a tensor before anything else.
+        normalise(feed.tensor, recipe, recipe.networkWhite);
         feed.info.recipe = "tensor, normalised by the network: " + normalisationText(recipe);
     }
     return feed;
-}
-
-/// preparePixels knows pixels only; the user knows the picture by its name.
-Image prepared(const LoadedImage& image, const Recipe& recipe) {
-    try {
-        return preparePixels(image.image, recipe);
-    } catch (const Error& error) {
-        const Failure& failure = error.failure();
-        throw Error(failure.code, image.name + ": " + failure.message, failure.subject,
-                    failure.context);
-    }
 }
 
 }  // namespace
@@ -109,7 +87,8 @@ Feed makeFeed(const InputRequest& input, std::size_t index, const Recipe& recipe
     DecodeOptions decode = input.decode;
     decode.beforePixels = [&turn](std::int64_t pixels) { turn.emplace(pixels); };
     const auto image = loadSource(source, decode);
-    auto pixels = std::make_shared<const Image>(prepared(*image, recipe));
+    auto pixels = std::make_shared<const Image>(
+        naming(image->name, [&] { return preparePixels(image->image, recipe); }));
     Feed feed;
     feed.tensor = toTensor(*pixels, recipe);
     feed.info.name = image->name;

@@ -2,6 +2,7 @@
 // From an input request to what is fed, one image at a time.
 #pragma once
 
+#include "core/base/error.h"
 #include "core/bench/many_images.h"
 #include "core/diagnostics/diagnosis.h"
 #include "core/input/preprocess.h"
@@ -10,6 +11,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <string>
 
 namespace scalescope {
 
@@ -32,6 +34,19 @@ struct Feed {
 /// Throws as loadImage and preparePixels; ShapeMismatch for a tensor.
 [[nodiscard]] Feed makeFeed(const InputRequest& input, std::size_t index, const Recipe& recipe,
                             bool keepPixels);
+
+/// Work that knows pixels only: its errors then tell the picture's name, by which the user knows
+/// it.
+template <typename Work>
+decltype(auto) naming(const std::string& picture, Work&& work) {
+    try {
+        return work();
+    } catch (const Error& error) {
+        const Failure& failure = error.failure();
+        throw Error(failure.code, picture + ": " + failure.message, failure.subject,
+                    failure.context);
+    }
+}
 
 /// Several images as they are run; what prepares them and what passes them on is left to fill in.
 [[nodiscard]] ManyImages manyImages(const InputRequest& input, const BuiltNetwork& network,

@@ -19,6 +19,7 @@
 #include "core/session/questions/load_image_job.h"
 #include "core/session/questions/machine_job.h"
 #include "core/session/questions/measure_job.h"
+#include "core/session/questions/preprocessing_job.h"
 #include "core/session/questions/search_job.h"
 #include "core/session/questions/weights_report_job.h"
 
@@ -29,7 +30,7 @@ namespace scalescope {
 using Question =
     std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob, GradCamJob, AblateJob,
                  FeatureMapsJob, LiveJob, ExportJob, CompareJob, MeasureJob, FitJob, SearchJob,
-                 MachineJob, WeightsReportJob, FetchWeightsJob>;
+                 MachineJob, WeightsReportJob, FetchWeightsJob, PreprocessingJob>;
 
 struct Job : Turn {
     JobId id = 0;

@@ -32,7 +32,7 @@ struct Session::Impl {
 
     Result run(const InspectWeightsJob& job, RunContext& context) {
         FileContents contents = inspectFile(job.path, context);
-        return WeightsFile{std::move(contents.info), contents.variant};
+        return WeightsFile{std::move(contents.info), contents.variant, std::move(contents.failure)};
     }
 
     /// These need no network, or build their own.

@@ -89,18 +89,21 @@ Evaluation evaluate(Executor& executor, const std::vector<std::string>& networkC
     const std::vector<std::size_t> outputs = outputsOf(names, networkClasses);
     const Recipe recipe = recipeAt(px);
     const std::int64_t count = std::min(pictures, source.heldOutCount());
-    std::vector<std::size_t> labels(static_cast<std::size_t>(count));
+    std::vector<std::size_t> labels(static_cast<std::size_t>(count));  // of those not left out
+    std::size_t read = 0;
     Tally tally(names.size());
     RunContext quiet;
     ManyImages images;
-    images.count = labels.size();
+    images.count = static_cast<std::size_t>(count);
     images.inputBytes = kChannels * px * px * std::int64_t{sizeof(float)};
     images.largestBatch = kLargestBatch;
     images.threads = 1;  // a source gives its pictures to one thread
     images.prepare = [&](std::size_t i) {
-        const LabelledPicture picture = source.heldOut(i, recipe.resize);
-        labels[i] = static_cast<std::size_t>(picture.label);
-        return toTensor(preparePixels(picture.image, recipe), recipe);
+        const auto picture = source.heldOut(i, recipe.resize);
+        if (!picture)
+            return TensorF32{};
+        labels[read++] = static_cast<std::size_t>(picture->label);
+        return toTensor(preparePixels(picture->image, recipe), recipe);
     };
     images.pass = [&](std::size_t first, const TensorF32& tensor) {
         context.checkpoint(
@@ -115,9 +118,15 @@ Evaluation evaluate(Executor& executor, const std::vector<std::string>& networkC
     };
     Throughput throughput;
     runMany(images, throughput, context);
+    if (count > 0 && throughput.images == 0)
+        throw Error(ErrorCode::FileUnreadable,
+                    source.description() + ": none of the first " + std::to_string(count) +
+                        " held out can be read; mend them, or name another folder.",
+                    Subject::Input);
     Evaluation evaluation = tally.result(names);
     evaluation.px = px;
     evaluation.throughput = throughput;
+    evaluation.skipped = source.skipped();
     return evaluation;
 }
 

@@ -5,11 +5,15 @@
 #include "core/input/generated/generated.h"
 #include "core/input/image_file.h"
 #include "core/input/image_set.h"
+#include "core/input/preprocess.h"
+#include "core/train/augment.h"
 #include "core/train/draw.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
+#include <set>
 
 namespace scalescope {
 
@@ -17,6 +21,7 @@ namespace {
 
 constexpr std::uint64_t kHeldOutMark = 0x8000'0000'0000'0000U;
 constexpr std::int64_t kGeneratedHeldOut = std::int64_t{1} << 40;
+constexpr int kLargestPx = 1024;  ///< of a training: who is left out must not depend on its side
 constexpr std::size_t kKeptBytes = std::size_t{1} << 30;  ///< decoded pictures kept in memory
 
 class GeneratedSource final : public PictureSource {
@@ -29,7 +34,7 @@ public:
     LabelledPicture training(std::uint64_t index, int px) override {
         return picture(m_seed, index, px);
     }
-    LabelledPicture heldOut(std::uint64_t index, int px) override {
+    std::optional<LabelledPicture> heldOut(std::uint64_t index, int px) override {
         return picture(m_seed | kHeldOutMark, index, px);
     }
     std::int64_t heldOutCount() const override { return kGeneratedHeldOut; }
@@ -60,19 +65,38 @@ struct ClassFile {
 
 class FolderSource final : public PictureSource {
 public:
-    FolderSource(const std::filesystem::path& folder, std::uint64_t seed, double heldOutShare)
-        : m_folder(folder), m_seed(seed) {
+    FolderSource(const std::filesystem::path& folder, std::uint64_t seed, double heldOutShare,
+                 Unreadable unreadable)
+        : m_folder(folder), m_seed(seed), m_unreadable(unreadable) {
         split(readFolder(), heldOutShare);
         m_order.resize(m_training.size());
     }
     const std::vector<std::string>& classNames() const override { return m_names; }
     LabelledPicture training(std::uint64_t index, int /*px*/) override {
+        requireEveryClass();
         const std::uint64_t count = m_training.size();
         beginEpoch(index / count);
-        return load(m_training[m_order[static_cast<std::size_t>(index % count)]]);
+        // In place of one that is left out, the next one of the epoch: the index still decides.
+        for (std::uint64_t i = 0; i < count; ++i) {
+            const ClassFile& file =
+                m_training[m_order[static_cast<std::size_t>((index + i) % count)]];
+            if (auto picture = load(file))
+                return std::move(*picture);
+        }
+        failAllSkipped(skipped());
     }
-    LabelledPicture heldOut(std::uint64_t index, int /*px*/) override {
-        return load(m_heldOut[static_cast<std::size_t>(index % m_heldOut.size())]);
+    std::optional<LabelledPicture> heldOut(std::uint64_t index, int /*px*/) override {
+        const ClassFile& file = m_heldOut[static_cast<std::size_t>(index % m_heldOut.size())];
+        auto picture = load(file);
+        if (!picture)
+            requireClass(file.label);
+        return picture;
+    }
+    std::vector<SkippedImage> skipped() const override {
+        std::vector<SkippedImage> all;
+        for (const auto& [path, image] : m_skipped)
+            all.push_back(image);
+        return all;
     }
     std::int64_t heldOutCount() const override {
         return static_cast<std::int64_t>(m_heldOut.size());
@@ -153,25 +177,85 @@ private:
         m_epoch = epoch;
     }
 
-    LabelledPicture load(const ClassFile& file) {
+    /// Empty: the picture is left out.
+    std::optional<LabelledPicture> load(const ClassFile& file) {
+        if (m_skipped.contains(file.path))
+            return std::nullopt;
         if (const auto found = m_kept.find(file.path); found != m_kept.end())
-            return {found->second, file.label};
-        Image image = loadImage(file.path).image;
+            return LabelledPicture{found->second, file.label};
+        try {
+            return LabelledPicture{read(file.path), file.label};
+        } catch (const Error& error) {
+            if (m_unreadable == Unreadable::Refused || error.failure().subject != Subject::Input)
+                throw;
+            m_skipped.emplace(file.path, skippedImage(file.path, error.failure()));
+            return std::nullopt;
+        }
+    }
+
+    Image read(const std::filesystem::path& path) {
+        Image image = loadImage(path).image;
+        try {
+            checkResizable(image, recipeAt(kLargestPx));
+        } catch (const Error& error) {
+            const Failure& failure = error.failure();
+            throw Error(failure.code, path.string() + ": " + failure.message, failure.subject);
+        }
         if (m_keptBytes + image.bytes.size() <= kKeptBytes) {
             m_keptBytes += image.bytes.size();
-            m_kept.emplace(file.path, image);
+            m_kept.emplace(path, image);
         }
-        return {std::move(image), file.label};
+        return image;
+    }
+
+    /// Before the first step: a network learns nothing of a class that no picture is left of.
+    void requireEveryClass() {
+        if (m_everyClassIsThere)
+            return;
+        std::vector<bool> isThere(m_names.size());
+        for (const ClassFile& file : m_training) {
+            const auto label = static_cast<std::size_t>(file.label);
+            isThere[label] = isThere[label] || load(file);
+        }
+        if (const auto lost = std::ranges::find(isThere, false); lost != isThere.end())
+            failClass(static_cast<int>(lost - isThere.begin()), m_training, " to train on");
+        m_everyClassIsThere = true;
+    }
+
+    /// A held-out picture of the class is left out; the class is lost if every other one is, too.
+    void requireClass(int label) {
+        if (m_classesThere.contains(label))
+            return;
+        std::vector<ClassFile> files;
+        for (const auto* part : {&m_heldOut, &m_training})
+            std::ranges::copy_if(*part, std::back_inserter(files),
+                                 [label](const ClassFile& file) { return file.label == label; });
+        if (std::ranges::none_of(files, [&](const ClassFile& f) { return load(f).has_value(); }))
+            failClass(label, files, "");
+        m_classesThere.insert(label);
+    }
+
+    [[noreturn]] void failClass(int label, const std::vector<ClassFile>& files, const char* what) {
+        std::vector<SkippedImage> lost;
+        for (const ClassFile& file : files)
+            if (file.label == label)
+                lost.push_back(m_skipped.at(file.path));
+        failAllSkipped(lost,
+                       "of class \"" + m_names[static_cast<std::size_t>(label)] + "\"" + what);
     }
 
     std::filesystem::path m_folder;
     std::uint64_t m_seed;
+    Unreadable m_unreadable;
     std::vector<std::string> m_names;
     std::vector<ClassFile> m_training, m_heldOut;
     std::vector<std::size_t> m_order;
     std::uint64_t m_epoch = ~std::uint64_t{0};
     std::map<std::filesystem::path, Image> m_kept;
     std::size_t m_keptBytes = 0;
+    std::map<std::filesystem::path, SkippedImage> m_skipped;
+    bool m_everyClassIsThere = false;  // to train on
+    std::set<int> m_classesThere;      // with a picture in either part
 };
 
 }  // namespace
@@ -181,8 +265,9 @@ std::unique_ptr<PictureSource> generatedPictures(std::uint64_t seed) {
 }
 
 std::unique_ptr<PictureSource> folderPictures(const std::filesystem::path& folder,
-                                              std::uint64_t seed, double heldOutShare) {
-    return std::make_unique<FolderSource>(folder, seed, heldOutShare);
+                                              std::uint64_t seed, double heldOutShare,
+                                              Unreadable unreadable) {
+    return std::make_unique<FolderSource>(folder, seed, heldOutShare, unreadable);
 }
 
 }  // namespace scalescope

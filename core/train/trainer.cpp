@@ -190,8 +190,10 @@ private:
 
 TrainResult train(TrainOptions options, PictureSource& source, const TrainRun& run,
                   RunContext& context) {
-    return detail::guarded(
+    TrainResult result = detail::guarded(
         "Training", [&] { return Training(std::move(options), source, run).toEnd(context); });
+    result.skipped = source.skipped();  // no batch is being made any more
+    return result;
 }
 
 void writeEvaluated(const TrainResult& result, const Evaluation& evaluation, const TrainRun& run) {

@@ -54,6 +54,7 @@ struct TrainResult {
     std::int64_t resumedAt = 0;  ///< step this run began with
     double seconds = 0.0;        ///< in all runs
     int threads = 0;
+    std::vector<SkippedImage> skipped{};  ///< pictures of this run that cannot be read
 };
 
 /// Trains to the end, or to where the run pauses. The network file is written at the end and at

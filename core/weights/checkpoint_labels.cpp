@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <optional>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -39,13 +40,15 @@ Json listOf(const std::vector<std::string>& texts) {
 /// both are counted over the whole search.
 class JsonMaker {
 public:
+    explicit JsonMaker(const std::vector<WeightTensor>& tensors) : m_tensors(tensors) {}
+
     /// Discarded where it is nothing that JSON writes, or too much.
     Json of(const Value& value, int nesting = 0) {
         if (++m_values > kMaxJsonValues)
             return nothing();
         if (auto text = textOf(value))
             return m_texts.take(*text) ? Json(std::move(*text)) : nothing();
-        if (auto number = wholeNumberOf(value))
+        if (auto number = value.kind == Kind::Tensor ? wholeNumberIn(value) : wholeNumberOf(value))
             return Json(*number);
         if (auto texts = numpyTexts(value))
             return std::ranges::all_of(*texts, [&](const auto& text) { return take(text); })
@@ -69,6 +72,16 @@ public:
 
 private:
     static Json nothing() { return Json(Json::value_t::discarded); }
+
+    /// Of a tensor of one value, as torch.arange gives them.
+    [[nodiscard]] std::optional<std::int64_t> wholeNumberIn(const Value& value) const {
+        const WeightTensor& tensor = m_tensors.at(static_cast<std::size_t>(value.integer));
+        if (isFloating(tensor.dtype) || elementCount(tensor.shape) != 1 || valueCount(tensor) != 1)
+            return std::nullopt;
+        double number = 0.0;
+        readDoubles(tensor, 0, {&number, 1});
+        return static_cast<std::int64_t>(number);
+    }
 
     bool take(std::string_view text) { return ++m_values <= kMaxJsonValues && m_texts.take(text); }
 
@@ -97,6 +110,7 @@ private:
         return json;
     }
 
+    const std::vector<WeightTensor>& m_tensors;
     std::size_t m_values = 0;
     TextBudget m_texts = kClassNames;
     TextBudget m_jsonTexts{kMaxJsonText, 4 * kMaxJsonText};
@@ -117,7 +131,8 @@ bool isSet(const Value& value) {
 
 class Search {
 public:
-    explicit Search(const Refusal& refuse) : m_refuse(refuse) {}
+    Search(const Archive& archive, const Refusal& refuse)
+        : m_refuse(refuse), m_make(archive.tensors) {}
 
     void walk(const Value& root) {
         m_queue.push_back({&root, 0});
@@ -229,7 +244,7 @@ const Labels* LabelsInside::bestFor(int classCount) const {
 }
 
 LabelsInside labelsInside(const Archive& archive, const Refusal& refuse) {
-    Search search(refuse);
+    Search search(archive, refuse);
     search.walk(*archive.root);
     for (const auto& [key, text] : archive.metadata) {
         Json json = search.jsonOfText(text);

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/find_head.h"
 
+#include "core/weights/cosine_head.h"
 #include "core/weights/left_over.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <string_view>
 #include <utility>
 
 namespace scalescope {
@@ -175,33 +174,16 @@ std::set<std::string> keysOf(const StateDict& file, const std::vector<HeadLayer>
     return keys;
 }
 
-/// Of ArcFace and its relatives: a product of unit vectors, which is no plain layer.
-bool isMargin(const StateDict& file, const HeadLayer& layer) {
-    constexpr std::array<std::string_view, 8> kWords{"arcface", "arcmargin", "margin", "cosface",
-                                                     "cosine",  "sphere",    "adacos", "subcenter"};
-    if (layer.kind != Kind::Linear || file.find(layer.module + ".bias"))
-        return false;
-    const std::vector<std::string> words = lowerCaseWords(layer.module);
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-        return word == "arc" ||
-               std::any_of(kWords.begin(), kWords.end(),
-                           [&](std::string_view mark) { return word.starts_with(mark); });
-    });
-}
-
 /// Why the layers cannot be run as they are; empty when they can.
 std::string obstacle(const StateDict& file, const std::vector<HeadLayer>& layers,
-                     const HeadSearch& search) {
+                     const std::vector<std::string>& beside, const HeadSearch& search) {
     if (std::none_of(layers.begin(), layers.end(),
                      [](const HeadLayer& layer) { return layer.kind == Kind::Linear; }))
         return "the file has no classifier";
     if (!canFold(layers))
         return "its head is larger than this program runs";
-    for (const HeadLayer& layer : layers)
-        if (isMargin(file, layer))
-            return layer.module +
-                   " is by its name a margin head (ArcFace and the like), whose scores are scaled "
-                   "cosines and no products of a layer";
+    if (std::string sign = cosineSign(file, layers, beside); !sign.empty())
+        return sign;
     for (std::size_t i = 1; i < layers.size() && !search.asked; ++i)
         if (hasGap(layers[i - 1], layers[i], search))
             return gapText(layers[i - 1], layers[i]);
@@ -222,7 +204,7 @@ FoundHead findHead(const StateDict& file, const HeadSearch& search) {
     Chain chain(groupsOf(left.layers), search);
     if (std::string why = chain.build(); !why.empty())
         return off(std::move(why));
-    if (std::string why = obstacle(file, chain.layers, search); !why.empty())
+    if (std::string why = obstacle(file, chain.layers, left.idle, search); !why.empty())
         return off(std::move(why));
     FoundHead found;
     found.keys = keysOf(file, chain.layers);

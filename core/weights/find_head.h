@@ -32,7 +32,7 @@ struct FoundHead {
 };
 
 /// A head is usable when there is one way only to put together what is left over. Shapes and names
-/// are looked at, no values.
+/// are looked at; values only of a layer without a bias (cosineSign).
 [[nodiscard]] FoundHead findHead(const StateDict& file, const HeadSearch& search);
 
 /// "linear classifier.1 (1280 to 256), relu, linear classifier.4 (256 to 7)".

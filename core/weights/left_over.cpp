@@ -162,8 +162,8 @@ LeftOver leftOver(const StateDict& file, const std::set<std::string>& used,
                           (module.starts_with(prefix) &&
                            body.contains(module.substr(0, module.find('.', prefix.size()))));
         for (const auto& [leaf, tensor] : modules[module])
-            if (acts(modules[module], leaf, near))
-                found.others.push_back(module.empty() ? leaf : module + '.' + leaf);
+            (acts(modules[module], leaf, near) ? found.others : found.idle)
+                .push_back(module.empty() ? leaf : module + '.' + leaf);
     }
     return found;
 }

@@ -15,6 +15,7 @@ namespace scalescope {
 struct LeftOver {
     std::vector<HeadLayer> layers;    ///< linear layers and batch norms
     std::vector<std::string> others;  ///< keys of what may change the output in another way
+    std::vector<std::string> idle;    ///< keys of the rest
 };
 
 /// used: keys of the features, all behind the prefix. Losses, metrics, counters and a normalisation

@@ -2,6 +2,7 @@
 #include "core/weights/match.h"
 
 #include "core/model/parameters.h"
+#include "core/weights/cosine_head.h"
 #include "core/weights/find_head.h"
 #include "core/weights/norm_biases.h"
 #include "core/weights/take_tensor.h"
@@ -109,8 +110,6 @@ private:
         if (m_head.keys.contains(key))
             return m_taker.take(parameter, key);
         m_taker.fill(parameter, 0.0F);
-        if (m_match.report.classifierUsable)
-            m_match.report.notes.push_back("The classifier has no bias; zeros are used.");
     }
 
     /// Several layers: what is linear becomes the classifier, the rest runs behind it.
@@ -174,6 +173,9 @@ private:
                             headText(layers) + (m_asked ? "; its activation is as asked." : "."));
         else if (layers.front().module != usualModule())
             notes.push_back("The classifier was read from " + layers.front().module + ".weight.");
+        if (const HeadLayer* last = lastWithoutBias(m_file, layers))
+            notes.push_back(last->module +
+                            " has no bias; it is run as a linear layer without one.");
         if (!m_unused.empty())
             notes.push_back(std::to_string(m_unused.size()) +
                             (m_unused.size() == 1 ? " tensor of the file is not used: "

@@ -38,7 +38,7 @@ struct HowToMatch {
 /// One that is not to be put together without guessing leaves the classifier zero and
 /// report.classifierUsable false, and so does a network without the convolution of its head. Counts
 /// of batches may be missing. Of a Structure names and shapes are matched, and of values only those
-/// of a normalisation are looked at.
+/// of a normalisation and of a classifier without a bias are looked at.
 [[nodiscard]] Match matchTensors(const StateDict& file, const Recognised& recognised,
                                  const NetworkSpec& spec, const HowToMatch& how = {});
 

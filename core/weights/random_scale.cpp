@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kBiasSpread = 0.02;   ///< of the classifier
 constexpr double kShiftSpread = 0.35;  ///< of a batch norm's shift
+constexpr double kStemShift = 0.6;     ///< of the first, which a gray picture gives nothing
 constexpr double kLeastBranch = 0.4;   ///< of a residual branch's scale
 
 /// Mean square of what a batch norm is fed, by He's weights: twice that of the layer before, which
@@ -80,7 +81,7 @@ Draw RandomScale::of(const ParameterSpec& parameter) const {
         case ParameterRole::BnWeight:
             return {scale(), 0.0};
         case ParameterRole::BnBias:
-            return {0.0, kShiftSpread * scale()};
+            return {0.0, parameter.key.starts_with("stem.") ? kStemShift : kShiftSpread * scale()};
         case ParameterRole::BnVar:
             return {inputSquare(parameter.key), 0.0};
         case ParameterRole::BnMean:

@@ -3,6 +3,7 @@
 
 #include "core/weights/conventions.h"
 #include "core/weights/side_config.h"
+#include "core/weights/side_labels.h"
 
 #include <string>
 #include <utility>
@@ -41,8 +42,37 @@ LabelsPtr besideLabels(const MatchedFile& file, std::vector<std::string>& reason
     return nullptr;
 }
 
+bool isPublished(const WeightsInfo& info) {
+    return info.kind == WeightsKind::Verified || info.kind == WeightsKind::PrefixVerified;
+}
+
+/// Names for so many classes, or one for the sigmoid of one output.
+LabelsPtr fitting(const LabelsInside& labels, int classCount) {
+    if (const Labels* found = labels.of(classCount))
+        return std::make_shared<const Labels>(*found);
+    if (const Labels* two = labels.of(2); two && classCount == 1)
+        return labelsFor(1, std::make_shared<const Labels>(*two));
+    return nullptr;
+}
+
+/// Names that have a file of their own beside the weights. Those of published weights are known.
+LabelsPtr ownFileLabels(const MatchedFile& file, const WeightsInfo& info,
+                        std::vector<std::string>& reasons, std::vector<std::string>& notes) {
+    if (isPublished(info))
+        return nullptr;
+    const LabelsInside beside = labelsBeside(info.path, file.classCount);
+    reasons.insert(reasons.end(), beside.problems.begin(), beside.problems.end());
+    if (LabelsPtr labels = fitting(beside, file.classCount)) {
+        notes.push_back("Class names are those of " + labels->source + ".");
+        return labels;
+    }
+    for (const Labels& labels : beside.found)
+        reasons.push_back(counts(labels.source, labels.names.size(), file.classCount));
+    return nullptr;
+}
+
 LabelsPtr imagenetLabelsOf(const WeightsInfo& info) {
-    if (info.kind != WeightsKind::Verified && info.kind != WeightsKind::PrefixVerified)
+    if (!isPublished(info))
         return imagenetLabels();
     return std::make_shared<const Labels>(
         Labels{imagenetLabels()->names, "ImageNet-1k (built in)"});
@@ -52,16 +82,16 @@ LabelsPtr imagenetLabelsOf(const WeightsInfo& info) {
 LabelsPtr labelsOf(const MatchedFile& file, const WeightsInfo& info,
                    std::vector<std::string>& notes) {
     const LabelsInside& inside = file.checkpoint.labels;
-    if (const Labels* labels = inside.of(file.classCount))
-        return std::make_shared<const Labels>(*labels);
-    if (const Labels* two = inside.of(2); two && file.classCount == 1)
-        return labelsFor(1, std::make_shared<const Labels>(*two));
+    if (LabelsPtr labels = fitting(inside, file.classCount))
+        return labels;
     std::vector<std::string> reasons = inside.problems;
     if (!inside.found.empty())
         reasons.insert(reasons.begin(), counts(inside.found.front().source,
                                                inside.found.front().names.size(), file.classCount));
     const bool noneInside = reasons.empty();
     LabelsPtr labels = besideLabels(file, reasons);
+    if (!labels)
+        labels = ownFileLabels(file, info, reasons, notes);
     const bool isNumbered = !labels && (file.classCount != kImagenetClasses || !noneInside);
     for (const std::string& reason : reasons)
         notes.push_back(reason + (isNumbered ? "; classes are numbered." : "."));

@@ -2,6 +2,7 @@
 #include "core/weights/telling_values.h"
 
 #include "core/model/variant.h"
+#include "core/weights/cosine_head.h"
 #include "core/weights/input_norm.h"
 #include "core/weights/padding_statistics.h"
 
@@ -31,6 +32,8 @@ std::vector<std::span<const std::byte>> tellingBytes(const Checkpoint& checkpoin
     if (const auto norm = inputNormIn(checkpoint.tensors, {}))
         for (const std::string& key : {norm->meanKey, norm->stdKey})
             parts.push_back(checkpoint.tensors.find(key)->bytes);
+    for (const std::string& key : matricesWithoutBias(checkpoint.tensors))
+        parts.push_back(checkpoint.tensors.find(key)->bytes);
     return parts;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The few values of a file that tell how its network is run, where of the others only names and
-// shapes are read: batch norms around the convolutions that tell of padding, a normalisation.
+// shapes are read: batch norms around the convolutions that tell of padding, a normalisation, a
+// classifier without a bias.
 #pragma once
 
 #include "core/weights/checkpoint.h"

@@ -4,6 +4,7 @@
 #include "core/weights/cache_folders.h"
 #include "core/weights/locate.h"
 #include "core/weights/side_config.h"
+#include "core/weights/side_labels.h"
 #include "core/weights/weights_path.h"
 
 #include <algorithm>
@@ -54,6 +55,8 @@ void addWeights(std::ostream& state, const fs::path& path) {
         return addFolder(state, path.has_parent_path() ? path.parent_path() : fs::path("."));
     addFile(state, path);
     for (const char* name : kSideConfigNames)
+        addFile(state, path.parent_path() / name);
+    for (const std::string& name : sideLabelNames(path))
         addFile(state, path.parent_path() / name);
 }
 

@@ -54,7 +54,7 @@ function(claim_fail_on_fail_lets_lesser_findings_pass)
 endfunction()
 
 function(claim_fail_on_warn_ends_with_exit_1)
-  run(EXIT 1 ARGS diagnose --sample coffee --variants b0 --weights random --gate-epsilon 0.499 --fail-on warn --quiet)
+  run(EXIT 1 ARGS diagnose --sample coffee --variants b0 --weights demo --gate-epsilon 0.499 --fail-on warn --quiet)
 endfunction()
 
 run_claim()

@@ -4,7 +4,7 @@ include("${CMAKE_CURRENT_LIST_DIR}/cli.cmake")
 
 function(claim_help_lists_every_command)
   run(EXIT 0 ARGS --help)
-  foreach(command info predict diagnose bench report train weights make-pictures self-check definitions)
+  foreach(command info predict preprocess diagnose bench report train weights make-pictures self-check definitions)
     if(NOT OUT MATCHES "${command}")
       broken("--help does not list ${command}")
     endif()

@@ -54,11 +54,15 @@ void WeightColumns::inspect(const std::filesystem::path& file,
                [then = std::move(then)](const auto& known) { then(*known); });
 }
 
-/// A file that does not say what it is goes where its name points, or to the focused variant; its
-/// load report then tells what does not fit.
+/// A file that does not say what it is goes where its name points, or to the focused network. One
+/// that cannot run there leaves the weights and the results that are there as they are.
 void WeightColumns::open(const std::filesystem::path& file) {
     inspect(file, [this, file](const WeightsFile& known) {
-        take(columnFor(file, known).value_or(m_selection.focus()), file);
+        const int column = columnFor(file, known).value_or(m_selection.focus());
+        if (known.failure && specOf(columnMeant(column)).variant)
+            Q_EMIT failed(*known.failure);
+        else
+            take(column, file);
     });
 }
 
@@ -84,6 +88,8 @@ void WeightColumns::besideIfItFits(int column, const std::filesystem::path& path
                        {}});
         return;
     }
+    if (file.failure && spec.variant)
+        return Q_EMIT failed(*file.failure);
     addBeside(column, {WeightsRequest::Source::Path, path, 0});
 }
 

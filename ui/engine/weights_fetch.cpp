@@ -40,6 +40,7 @@ WeightsFetch::WeightsFetch(Engine& transfers, Study& study, QObject* parent)
             [this](double, const QString& what) { Q_EMIT advanced(m_running, m_fraction, what); });
     connect(m_jobs.get(), &JobLedger::busyChanged, this, &WeightsFetch::busyChanged);
     connect(m_jobs.get(), &JobLedger::failed, this, &WeightsFetch::failed);
+    connect(&m_study, &Study::settingsChanged, this, &WeightsFetch::lackingChanged);
 }
 
 WeightsFetch::~WeightsFetch() = default;

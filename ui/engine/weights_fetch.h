@@ -47,6 +47,7 @@ Q_SIGNALS:
     void stateChanged(int variant, scalescope::ui::RunState state, const QString& sentence);
     void advanced(int variant, double fraction, const QString& what);
     void busyChanged(bool busy);
+    void lackingChanged();  ///< perhaps: the user may have named a file
     void failed(const scalescope::Failure& failure);
 
 private:

@@ -88,6 +88,10 @@ FetchBanner::FetchBanner(WeightsFetch& fetch, QWidget* parent)
         if (!busy)
             offer();
     });
+    connect(&m_fetch, &WeightsFetch::lackingChanged, this, [this] {
+        if (!m_fetch.busy())
+            offer();
+    });
     applyColours();
     offer();
     setFixedHeight(sizeHint().height());
@@ -107,13 +111,13 @@ void FetchBanner::offer() {
     const WeightsFetch::Lacking lacking = m_fetch.lacking();
     if (lacking.onRandom.empty())
         return say(tr("No variant has to run on random weights any more."));
-    QString who = lacking.onRandom.size() == 1 ? tr("%1 runs on random weights")
-                                               : tr("%1 run on random weights");
+    QString who = lacking.onRandom.size() == 1
+                      ? tr("%1 runs on random weights, whose predictions mean nothing")
+                      : tr("%1 run on random weights, whose predictions mean nothing");
     who = who.arg(variantNames(lacking.onRandom));
     if (!lacking.onDemo.empty())
-        who += tr(", %1 on a demo").arg(variantNames(lacking.onDemo));
-    say(tr("%1: predictions mean nothing. Trained weights are %2 to fetch.")
-            .arg(who, fetchSize(lacking.all())));
+        who += tr("; %1 on a demo").arg(variantNames(lacking.onDemo));
+    say(tr("%1. Trained weights are %2 to fetch.").arg(who, fetchSize(lacking.all())));
 }
 
 void FetchBanner::showProgress(int /*variant*/, double /*fraction*/, const QString& what) {

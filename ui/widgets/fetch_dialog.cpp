@@ -17,6 +17,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <initializer_list>
+
 namespace scalescope::ui {
 
 using namespace Qt::StringLiterals;
@@ -89,27 +91,27 @@ QLayout* FetchDialog::folderRow() {
     m_folder->setToolTip(
         tr("The cache of torchvision is found by itself, by this program and by "
            "torchvision"));
-    auto* browse = new QToolButton(this);
-    browse->setObjectName(u"fetchBrowse"_s);
-    browse->setText(tr("Choose..."));
-    auto* cache = new QToolButton(this);
-    cache->setObjectName(u"fetchCache"_s);
-    cache->setText(tr("Cache"));
-    connect(browse, &QToolButton::clicked, this, [this] {
+    m_browse = new QToolButton(this);
+    m_browse->setObjectName(u"fetchBrowse"_s);
+    m_browse->setText(tr("Choose..."));
+    m_cache = new QToolButton(this);
+    m_cache->setObjectName(u"fetchCache"_s);
+    m_cache->setText(tr("Cache"));
+    connect(m_browse, &QToolButton::clicked, this, [this] {
         auto* dialog = new QFileDialog(this, tr("Folder for weights"), m_folder->text());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setFileMode(QFileDialog::Directory);
         connect(dialog, &QFileDialog::fileSelected, m_folder, &QLineEdit::setText);
         dialog->open();
     });
-    connect(cache, &QToolButton::clicked, this,
+    connect(m_cache, &QToolButton::clicked, this,
             [this] { m_folder->setText(qpath(torchCheckpoints())); });
     connect(m_folder, &QLineEdit::textChanged, this,
             [this] { m_table->lookInto(fspath(m_folder->text())); });
     row->addWidget(label);
     row->addWidget(m_folder, 1);
-    row->addWidget(browse);
-    row->addWidget(cache);
+    row->addWidget(m_browse);
+    row->addWidget(m_cache);
     return row;
 }
 
@@ -165,7 +167,9 @@ void FetchDialog::refresh() {
     m_cost->setText(costText());
     m_get->setEnabled(!busy && !m_table->wanted().empty() && !m_folder->text().isEmpty());
     m_cancel->setEnabled(busy);
-    m_folder->setEnabled(!busy);
+    // Rows tell of the folder that the files are on their way to.
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_folder, m_browse, m_cache})
+        widget->setEnabled(!busy);
 }
 
 /// Files may have come or gone since it was closed.

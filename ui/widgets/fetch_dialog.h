@@ -10,6 +10,7 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QToolButton;
 
 namespace scalescope::ui {
 
@@ -40,6 +41,7 @@ private:
     QLineEdit* m_folder = nullptr;
     QLabel *m_cost = nullptr, *m_news = nullptr;
     QPushButton *m_get = nullptr, *m_cancel = nullptr;
+    QToolButton *m_browse = nullptr, *m_cache = nullptr;
 };
 
 }  // namespace scalescope::ui

@@ -87,7 +87,10 @@ void OptionsButton::buildMenu() {
                              with(now, [](RunOptions& o) { o.device = "cuda"; }));
     addChoices(tr("Device"), u"device"_s, devices);
     std::vector<std::pair<QString, RunOptions>> formats;
-    for (const Dtype dtype : {Dtype::F32, Dtype::BF16, Dtype::F16})
+    std::vector<Dtype> dtypes{Dtype::F32, Dtype::BF16};
+    if (cudaAvailable())
+        dtypes.push_back(Dtype::F16);  // half precision runs there only
+    for (const Dtype dtype : dtypes)
         formats.emplace_back(QString::fromLatin1(dtypeName(dtype)),
                              with(now, [dtype](RunOptions& o) { o.dtype = dtype; }));
     addChoices(tr("Number format"), u"dtype"_s, formats);

@@ -63,7 +63,8 @@ void TablePanel::buildLayout() {
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(m_view->fontMetrics().height() + 7);
     m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->horizontalHeader()->setStretchLastSection(true);
+    m_view->horizontalHeader()->setStretchLastSection(false);  // TableWidths does, whole
+    m_view->setTabKeyNavigation(false);  // Tab leaves it; arrows go from cell to cell
     m_view->setSortingEnabled(true);
     m_proxy->sort(-1);
     m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);

@@ -18,9 +18,13 @@ public:
     void giveRoom(QTableView& view) const;
 
 private:
+    /// To the edge of the view, where there is room left; never below its contents.
+    void stretchLast(QTableView& view) const;
+
     int m_widestPx = 360;
     int m_elastic = -1;                   ///< the column of the longest texts; -1: none
     int m_elasticPx = 0, m_othersPx = 0;  ///< as wide as its texts; the other columns together
+    int m_lastPx = 0;                     ///< the last column, as wide as its contents
 };
 
 }  // namespace scalescope::ui

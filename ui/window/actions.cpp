@@ -60,7 +60,8 @@ void Actions::makeFileActions() {
     openNetwork = make("openNetwork", tr("Open &network definition..."),
                        tr("Put a network of your own beside B0 to B7; the page Scaling saves one"),
                        QKeySequence(u"Ctrl+D"_s));
-    pasteImage = make("pasteImage", tr("&Paste image"), tr("Run on the picture in the clipboard"),
+    pasteImage = make("pasteImage", tr("&Paste image or path"),
+                      tr("Open the picture, or the file or folder whose path is in the clipboard"),
                       QKeySequence::Paste);
     clearRecent = make("clearRecent", tr("&Clear this list"), tr("Forget the recent files"));
     saveReport = make("saveReport", tr("&Save report..."),

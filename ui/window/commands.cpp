@@ -43,8 +43,9 @@ void Commands::connectFiles() {
         m_parts.study.settings().setWeights({}, {WeightsRequest::Source::Random, {}, 0});
     });
     on(m_parts.actions.pasteImage, [this] {
-        if (!m_parts.opener.openMime(*QApplication::clipboard()->mimeData()))
-            m_parts.messages.showInfo(tr("The clipboard holds no image and no file."));
+        const QString problem = m_parts.opener.paste(*QApplication::clipboard()->mimeData());
+        if (!problem.isEmpty())
+            m_parts.messages.showInfo(problem);
     });
     on(m_parts.actions.clearRecent, [this] {
         m_parts.settings.recentFiles.clear();

@@ -14,18 +14,18 @@
 #include "ui/pages/scaling/scaling_page.h"
 #include "ui/pages/speed/speed_page.h"
 #include "ui/pages/weights/weights_page.h"
-#include "ui/plots/plot_widget.h"
 #include "ui/widgets/column_bar.h"
 #include "ui/widgets/image_button.h"
 #include "ui/widgets/job_bar.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/options_button.h"
-#include "ui/widgets/table_panel.h"
 #include "ui/window/commands.h"
 #include "ui/window/fetch_offer.h"
 #include "ui/window/kept_weights.h"
 #include "ui/window/menus.h"
 #include "ui/window/opener.h"
+#include "ui/window/page_listener.h"
+#include "ui/window/run_status.h"
 #include "ui/window/weights_question.h"
 
 #include <QCloseEvent>
@@ -36,8 +36,8 @@
 #include <QListWidget>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
-#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -70,7 +70,7 @@ MainWindow::MainWindow(Study& study, Selection& selection, Settings& settings,
                               *this);
     connectOpener();
     new WeightsQuestion(m_study, *this);
-    resize(1280, 800);
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     if (!m_settings.geometry.isEmpty())
         restoreGeometry(m_settings.geometry);
     if (!showPage(m_settings.page))
@@ -116,6 +116,7 @@ void MainWindow::buildLayout() {
     m_question->setObjectName(u"question"_s);
     m_stack = new QStackedWidget(central);
     m_jobs = new JobBar(central);
+    m_listener = new PageListener(*m_stack, *m_jobs, *m_messages);
     auto* right = new QVBoxLayout;
     right->setContentsMargins(8, 6, 8, 0);
     right->setSpacing(6);
@@ -170,12 +171,11 @@ void MainWindow::buildMenus() {
 
 void MainWindow::connectStudy() {
     connect(&m_study, &Study::imageChanged, this, &MainWindow::showImage);
-    connect(&m_study.jobs(), &JobLedger::busyChanged, this, &MainWindow::showBusy);
-    connect(&m_study.jobs(), &JobLedger::progressChanged, m_jobs, &JobBar::setProgress);
+    new RunStatus(m_study, m_selection, *m_actions->cancel, *m_jobs);
     connect(&m_study, &Study::failed, m_messages, &MessageBar::showFailure);
     connect(&m_study.files(), &NetworkFiles::saved, m_messages, &MessageBar::showSaved);
     connect(&m_study.networks(), &OwnNetworks::changed, this, &MainWindow::keepColumns);
-    connect(&m_study, &Study::entryChanged, this, &MainWindow::listenSoon);
+    connect(&m_study, &Study::entryChanged, m_listener, &PageListener::listen);
     connect(&m_study, &Study::settingsChanged, this, [this] {
         m_settings.options = m_study.settings().options();
         m_settings.preprocess = m_study.settings().preprocess();
@@ -183,11 +183,10 @@ void MainWindow::connectStudy() {
     });
     connect(&m_selection, &Selection::columnsChanged, this, [this] {
         m_settings.columns = m_selection.columns();
-        listenSoon();
+        m_listener->listen();
     });
     connect(&m_selection, &Selection::focusChanged, this,
             [this] { m_settings.focus = m_selection.focus(); });
-    connect(m_jobs, &JobBar::cancelRequested, &m_study.jobs(), &JobLedger::cancel);
     connect(m_list, &QListWidget::currentRowChanged, this, &MainWindow::setPage);
 }
 
@@ -240,31 +239,7 @@ void MainWindow::setPage(int index) {
     m_question->setText(u"<b>"_s + m_pages[at]->title() + u"</b>&nbsp;&nbsp; "_s +
                         m_pages[at]->question().toHtmlEscaped());
     m_settings.page = m_pages[at]->title();
-    listenSoon();
-}
-
-/// A page makes its plots when it draws, in the next turn of the event loop.
-void MainWindow::listenSoon() {
-    listenToPage();
-    QTimer::singleShot(0, this, [this] { QTimer::singleShot(0, this, &MainWindow::listenToPage); });
-}
-
-/// Pages make plots when they need them; each is listened to once.
-void MainWindow::listenToPage() {
-    const QWidget* page = m_stack->currentWidget();
-    for (const PlotWidget* plot : page->findChildren<PlotWidget*>()) {
-        connect(plot, &PlotWidget::readout, m_jobs, &JobBar::setReadout, Qt::UniqueConnection);
-        connect(plot, &PlotWidget::exported, m_messages, &MessageBar::showSaved,
-                Qt::UniqueConnection);
-        connect(plot, &PlotWidget::exportFailed, m_messages, &MessageBar::showProblem,
-                Qt::UniqueConnection);
-    }
-    for (const TablePanel* table : page->findChildren<TablePanel*>()) {
-        connect(table, &TablePanel::exported, m_messages, &MessageBar::showSaved,
-                Qt::UniqueConnection);
-        connect(table, &TablePanel::exportFailed, m_messages, &MessageBar::showProblem,
-                Qt::UniqueConnection);
-    }
+    m_listener->listen();
 }
 
 void MainWindow::showImage() {
@@ -284,26 +259,6 @@ void MainWindow::openFirstImage() {
         m_opener->openPath(m_settings.imagePath);
     else
         m_opener->openSample(m_settings.sample);
-}
-
-void MainWindow::showBusy(bool busy) {
-    m_actions->cancel->setEnabled(busy);
-    if (!busy)
-        m_jobs->setIdleText(idleText());
-    m_jobs->setBusy(busy);
-}
-
-QString MainWindow::idleText() const {
-    int done = 0, failed = 0;
-    for (const int column : m_selection.columns()) {
-        done += m_study.entry(column).diagnosis ? 1 : 0;
-        failed += m_study.entry(column).state == RunState::Failed ? 1 : 0;
-    }
-    const auto chosen = static_cast<int>(m_selection.columns().size());
-    QString text = tr("%1 of %2 chosen columns are done").arg(done).arg(chosen);
-    if (failed > 0)
-        text += tr(", %1 failed").arg(failed);
-    return text + (done + failed < chosen ? tr("; Run does the rest.") : u"."_s);
 }
 
 void MainWindow::restorePages(const QSettings& store) {

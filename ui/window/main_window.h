@@ -26,6 +26,7 @@ class JobBar;
 class MessageBar;
 class Opener;
 class Page;
+class PageListener;
 class ReportPage;
 class WeightsFetch;
 
@@ -63,12 +64,8 @@ private:
     void connectOpener();
     void keepColumns();
     void setPage(int index);
-    void listenSoon();
-    void listenToPage();
     void remember(const QString& path);
     void showImage();
-    void showBusy(bool busy);
-    [[nodiscard]] QString idleText() const;
 
     Study& m_study;
     Selection& m_selection;
@@ -85,6 +82,7 @@ private:
     QLabel* m_question = nullptr;
     ImageButton* m_image = nullptr;
     JobBar* m_jobs = nullptr;
+    PageListener* m_listener = nullptr;
     MessageBar* m_messages = nullptr;
 };
 

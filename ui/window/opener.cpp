@@ -4,6 +4,7 @@
 #include "core/input/image_set.h"
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
+#include "ui/window/pasted_paths.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -134,6 +135,19 @@ bool Opener::openMime(const QMimeData& data) {
         return false;
     openPicture(picture);
     return true;
+}
+
+QString Opener::paste(const QMimeData& data) {
+    if (openMime(data))
+        return {};
+    const PastedPaths pasted = pastedPaths(data.text());
+    if (!pasted.stranger.isEmpty())
+        return tr("The clipboard holds no image, and its text names no file or folder here: %1")
+            .arg(pasted.stranger);
+    if (pasted.paths.isEmpty())
+        return tr("The clipboard holds no image and no file.");
+    openPaths(pasted.paths);
+    return {};
 }
 
 QFileDialog* Opener::dialogFor(const QString& title, const QString& filter, bool folder) {

@@ -28,8 +28,10 @@ public:
     void browseWeightsFolder();
     void browseNetwork();
     void browseBeside(int column);  ///< a checkpoint for a column beside this one
-    /// Clipboard or drop. False when there is nothing in it that can be opened.
+    /// A drop. False when there is nothing in it that can be opened.
     bool openMime(const QMimeData& data);
+    /// The clipboard, whose text may name files. What is wrong with it, in a sentence; else empty.
+    [[nodiscard]] QString paste(const QMimeData& data);
     [[nodiscard]] static bool canOpen(const QMimeData& data);
 
 Q_SIGNALS:

@@ -106,20 +106,15 @@ void addWeights(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
 }
 
 void addResolution(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
-    if (!diagnosis.spec.variant || !diagnosis.graph)
+    if (!diagnosis.graph)
         return;
-    const int paper =
-        family().at(static_cast<std::size_t>(*diagnosis.spec.variant)).published.paperResolution;
-    if (diagnosis.graph->inputHeight == paper && diagnosis.graph->inputWidth == paper)
+    std::string title =
+        paperSideText(diagnosis.spec, diagnosis.graph->inputHeight, diagnosis.graph->inputWidth);
+    if (title.empty())
         return;
     Finding finding = findingFor(diagnosis, "input.resolution", Verdict::Info);
-    const std::string size = diagnosis.graph->inputHeight == diagnosis.graph->inputWidth
-                                 ? std::to_string(diagnosis.graph->inputHeight) + " px"
-                                 : std::to_string(diagnosis.graph->inputHeight) + " x " +
-                                       std::to_string(diagnosis.graph->inputWidth) + " px";
     finding.place = "input";
-    finding.title = displayName(diagnosis.spec) + " runs at " + size + "; the paper used " +
-                    std::to_string(paper) + " px";
+    finding.title = std::move(title);
     finding.evidence = diagnosis.provenance.recipe;
     finding.advice =
         "Costs and memory are those of the size that was run; the published accuracy belongs to "

@@ -119,6 +119,11 @@ Json loadReportJson(const LoadReport& report, bool everyKey) {
             {"keys", std::move(keys)}};
 }
 
+void addSkipped(Json& target, const std::vector<SkippedImage>& skipped) {
+    for (const SkippedImage& image : skipped)
+        target["skipped"].push_back({{"path", image.path.string()}, {"reason", image.reason}});
+}
+
 void addPrediction(Json& target, const Diagnosis& diagnosis, bool withLogits) {
     const bool off = diagnosis.loadReport && !diagnosis.loadReport->classifierUsable;
     target["classCount"] = off ? Json(nullptr) : Json(diagnosis.spec.classCount);
@@ -143,8 +148,7 @@ void addPrediction(Json& target, const Diagnosis& diagnosis, bool withLogits) {
             if (images.front().contains(key))
                 target[key] = images.front()[key];
     target["images"] = std::move(images);
-    for (const SkippedImage& image : diagnosis.skipped)
-        target["skipped"].push_back({{"path", image.path.string()}, {"reason", image.reason}});
+    addSkipped(target, diagnosis.skipped);
     if (diagnosis.throughput)
         target["throughput"] = throughputJson(*diagnosis.throughput);
     if (diagnosis.partial)

@@ -11,6 +11,8 @@ namespace scalescope::detail {
 [[nodiscard]] Json loadReportJson(const LoadReport& report, bool everyKey);
 /// Best first: index, label, scores.
 [[nodiscard]] Json topkJson(const Prediction& prediction);
+/// "skipped": path and reason of each; no key where there is none.
+void addSkipped(Json& target, const std::vector<SkippedImage>& skipped);
 /// Appends weights, engine, input, topk and images.
 void addPrediction(Json& target, const Diagnosis& diagnosis, bool withLogits);
 /// What addPrediction adds, without data: a reader finds every key in a variant that failed too.

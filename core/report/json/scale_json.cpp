@@ -2,6 +2,7 @@
 #include "core/report/json/scale_json.h"
 
 #include "core/diagnostics/measures.h"
+#include "core/report/json/json_input.h"
 #include "core/report/json/json_values.h"
 #include "core/scaling/network_measures.h"
 #include "core/scaling/theory.h"
@@ -174,6 +175,7 @@ std::string scaleSearchJson(const SearchResult& result, const Environment& envir
         if (!candidate.rungs.empty())
             document["ranked"].back()["rungs"] = rungsJson(candidate.rungs);
     }
+    detail::addSkipped(document, result.skipped);
     return detail::textOf(document);
 }
 

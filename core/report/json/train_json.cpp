@@ -2,6 +2,7 @@
 #include "core/report/json/train_json.h"
 
 #include "core/report/json/json_cost.h"
+#include "core/report/json/json_input.h"
 
 namespace scalescope {
 
@@ -59,6 +60,7 @@ std::string trainJson(const TrainResult& result, const std::optional<Evaluation>
     for (const TrainProgress& progress : result.curve)
         document["curve"].push_back(partOf(progress));
     document["evaluation"] = evaluation ? partOf(*evaluation) : Json();
+    detail::addSkipped(document, evaluation ? evaluation->skipped : result.skipped);
     return detail::textOf(document);
 }
 
@@ -69,6 +71,7 @@ std::string evaluationJson(const Evaluation& evaluation, const WeightsInfo& weig
     document["weights"] = detail::weightsJson(weights);
     document["pictures"] = {{"source", pictures}, {"seed", seed}};
     document["evaluation"] = partOf(evaluation);
+    detail::addSkipped(document, evaluation.skipped);
     return detail::textOf(document);
 }
 

@@ -12,12 +12,13 @@
 namespace scalescope {
 
 /// Schema "scalescope/train/1": options {...}, steps, pictures, seconds, curve [{step, px, lr,
-/// loss, accuracy, ...}], evaluation or null.
+/// loss, accuracy, ...}], evaluation or null, skipped [{path, reason}] where there are some.
 [[nodiscard]] std::string trainJson(const TrainResult& result,
                                     const std::optional<Evaluation>& evaluation,
                                     const Environment& environment);
 /// Schema "scalescope/evaluate/1": weights, pictures {source, seed}, evaluation {px, pictures,
-/// right, top1, loss, classes [{name, pictures, right, top1, mostOftenTakenFor}]}.
+/// right, top1, loss, classes [{name, pictures, right, top1, mostOftenTakenFor}]}, skipped as
+/// above.
 [[nodiscard]] std::string evaluationJson(const Evaluation& evaluation, const WeightsInfo& weights,
                                          const std::string& pictures, std::uint64_t seed,
                                          const Environment& environment);

@@ -160,6 +160,14 @@ void takeScriptTensors(Archive& archive, const Refusal& refuse) {
         "run.");
 }
 
+/// Single numbers are values of their own: what a dict of class indices holds, say.
+void fetchNumbers(const Members& members, Bytes file, const Fetch& fetch) {
+    for (const auto& [name, member] : members)
+        if (name.starts_with("data/") && !member.bytes.empty() &&
+            member.bytes.size() <= sizeof(std::int64_t))
+            fetch(static_cast<std::size_t>(member.bytes.data() - file.data()), member.bytes.size());
+}
+
 }  // namespace
 
 Archive readPthZip(Bytes bytes, std::shared_ptr<const void> owner, const Refusal& refuse,
@@ -168,6 +176,7 @@ Archive readPthZip(Bytes bytes, std::shared_ptr<const void> owner, const Refusal
     const Member& described = pickleOf(members, refuse);
     const auto place = static_cast<std::size_t>(described.bytes.data() - bytes.data());
     fetch(described.bytes.empty() ? 0 : place, described.bytes.size());
+    fetchNumbers(members, bytes, fetch);
     return readPthMembers(members, owner, bytes.size(), refuse, context, reading);
 }
 

@@ -32,7 +32,7 @@ using PthMembers = std::map<std::string, PthMember, std::less<>>;
 
 /// data.pkl describes, data/N hold the bytes of storage N. Views into bytes, which
 /// owner keeps alive; strided tensors are copied. Of a Structure values are neither fetched nor
-/// checked. Throws: as readArchive.
+/// checked, but for storages of a single number. Throws: as readArchive.
 [[nodiscard]] Archive readPthZip(std::span<const std::byte> bytes,
                                  std::shared_ptr<const void> owner, const Refusal& refuse,
                                  RunContext& context, const Fetch& fetch, ReadDepth reading);

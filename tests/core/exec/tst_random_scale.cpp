@@ -94,7 +94,7 @@ std::vector<std::pair<std::string, Image>> pictures() {
 
 std::vector<NetworkSpec> networks() {
     std::vector<NetworkSpec> all;
-    for (const Variant& variant : family())
+    for (const VariantRow& variant : family())
         all.push_back(variant.spec);
     for (const Scale scale :
          {Scale{0.3, 0.5, kSidePx}, Scale{1.0, 4.0, kSidePx}, Scale{2.6, 1.0, kSidePx}}) {

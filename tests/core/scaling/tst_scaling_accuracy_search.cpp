@@ -4,7 +4,7 @@
 #include "core/scaling/accuracy_search.h"
 #include "core/scaling/search_state.h"
 #include "core/scaling/search_tables.h"
-#include "core/train/options.h"
+#include "core/scaling/short_training.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
 

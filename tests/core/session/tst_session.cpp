@@ -373,6 +373,7 @@ void TstSession::inspectTellsTheVariantOfAFile() {
     QCOMPARE(file.info.format, std::string("safetensors"));
     QCOMPARE(file.info.fileBytes, static_cast<std::int64_t>(std::filesystem::file_size(path)));
     QCOMPARE(file.info.sha256.size(), std::size_t{64});
+    QVERIFY(!file.failure);
 }
 
 void TstSession::inspectOfAnythingElseIsAFailure() {

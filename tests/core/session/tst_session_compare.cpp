@@ -51,7 +51,7 @@ void TstSessionCompare::randomWeightsOfTwoSeedsHaveNothingInCommon() {
     const Outcome outcome = asked({small, {Source::Random, {}, 1}, {Source::Random, {}, 2}});
     const WeightsComparison& comparison = comparisonIn(outcome);
     for (const TensorChange& tensor : comparison.tensors)
-        if (tensor.role == ParameterRole::ConvWeight)
+        if (tensor.key.ends_with("conv.weight"))  // those of gates have a mean in common
             QVERIFY2(tensor.change.relative().value_or(0.0) > 0.5, tensor.key.c_str());
     QVERIFY(std::abs(comparison.parameters.cosine().value()) < 0.9);
     const Outcome same = asked({small, {Source::Random, {}, 1}, {Source::Random, {}, 1}});

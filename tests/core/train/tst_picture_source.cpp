@@ -9,7 +9,9 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
 #include <fstream>
+#include <optional>
 #include <set>
 
 using namespace scalescope;
@@ -30,11 +32,20 @@ private Q_SLOTS:
     void refusesASingleClass();
     void refusesAMissingFolder();
     void batchFollowsFromTheStep();
-    void brokenPictureIsNamed();
+    void brokenPictureIsRefusedWhereThatIsAskedFor();
+    void brokenPictureIsLeftOutAndTheNextOneTaken();
+    void whoIsLeftOutDoesNotChangeTheOthers();
+    void brokenHeldOutPictureIsNoPicture();
+    void pictureThatCannotBeResizedIsLeftOut();
+    void classWithoutAPictureIsRefusedBeforeTheFirstStep();
+    void heldOutClassWithoutAPictureIsRefused();
 
 private:
     [[nodiscard]] std::filesystem::path folder() const { return m_folder->path().toStdString(); }
     void write(const std::string& name, int value) const;
+    void breakFile(const std::string& name) const {
+        test::writeAll(folder() / name, "not a picture at all");
+    }
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
@@ -46,14 +57,15 @@ Image plain(int value) {
     return {8, 8, PixelFormat::Rgb8, Bytes(8 * 8 * 3, static_cast<std::uint8_t>(value))};
 }
 
-/// The pictures of a part, told by their first pixel.
+/// The pictures of a part that can be read, told by their first pixel.
 std::multiset<int> valuesOf(PictureSource& source, bool training, std::int64_t count) {
     std::multiset<int> values;
     for (std::int64_t i = 0; i < count; ++i) {
         const auto index = static_cast<std::uint64_t>(i);
-        const LabelledPicture picture =
-            training ? source.training(index, 32) : source.heldOut(index, 32);
-        values.insert(picture.image.bytes[0]);
+        const auto picture =
+            training ? std::optional(source.training(index, 32)) : source.heldOut(index, 32);
+        if (picture)
+            values.insert(picture->image.bytes[0]);
     }
     return values;
 }
@@ -81,7 +93,7 @@ void TstPictureSource::generatedStreamsDiffer() {
     const Bytes picture = source->training(3, 32).image.bytes;
     QCOMPARE(same->training(3, 32).image.bytes, picture);
     QVERIFY(other->training(3, 32).image.bytes != picture);
-    QVERIFY(source->heldOut(3, 32).image.bytes != picture);
+    QVERIFY(source->heldOut(3, 32)->image.bytes != picture);
     QCOMPARE(source->trainingCount(), std::int64_t{0});
 }
 
@@ -127,7 +139,7 @@ void TstPictureSource::fewHeldOutPicturesAreOfAllClassesInTheirShares() {
     QCOMPARE(source->heldOutCount(), std::int64_t{16});
     int cats = 0;
     for (std::uint64_t i = 0; i < 16; ++i) {
-        cats += source->heldOut(i, 32).label;
+        cats += source->heldOut(i, 32)->label;
         if (i % 4 == 3)
             QCOMPARE(cats, 3 * static_cast<int>(i + 1) / 4);
     }
@@ -192,11 +204,92 @@ void TstPictureSource::batchFollowsFromTheStep() {
     QCOMPARE(ahead.labels, late.labels);
 }
 
-void TstPictureSource::brokenPictureIsNamed() {
-    test::writeAll(folder() / "cats" / "0.png", "not a picture at all");
-    const auto source = folderPictures(folder(), 0, 0.0);
+void TstPictureSource::brokenPictureIsRefusedWhereThatIsAskedFor() {
+    breakFile("cats/0.png");
+    const auto source = folderPictures(folder(), 0, 0.0, Unreadable::Refused);
     const auto failure = test::failureOf([&] { valuesOf(*source, true, 20); });
     QVERIFY(failure && failure->message.find("0.png") != std::string::npos);
+}
+
+/// One file of a thousand must not cost the training; it is listed, and its turn is not empty.
+void TstPictureSource::brokenPictureIsLeftOutAndTheNextOneTaken() {
+    breakFile("cats/0.png");
+    const auto source = folderPictures(folder(), 3, 0.0);
+    std::vector<int> shown;
+    for (std::uint64_t i = 0; i < 20; ++i)
+        shown.push_back(source->training(i, 32).image.bytes[0]);
+    const std::set<int> different(shown.begin(), shown.end());
+    QCOMPARE(different.size(), std::size_t{19});
+    QVERIFY(!different.contains(0));
+    const auto twice = std::ranges::adjacent_find(shown);
+    // The last of an epoch is followed by its first.
+    QVERIFY(twice != shown.end() || shown.front() == shown.back());
+    const std::vector<SkippedImage> skipped = source->skipped();
+    QCOMPARE(skipped.size(), std::size_t{1});
+    QCOMPARE(skipped.front().path, folder() / "cats" / "0.png");
+    QVERIFY(!skipped.front().reason.empty());
+}
+
+/// A resumed training begins in the middle, with a source that has met no broken file yet.
+void TstPictureSource::whoIsLeftOutDoesNotChangeTheOthers() {
+    breakFile("cats/0.png");
+    breakFile("ants/4.png");
+    const auto whole = folderPictures(folder(), 3, 0.0), late = folderPictures(folder(), 3, 0.0);
+    for (std::uint64_t i = 0; i < 30; ++i) {
+        const Bytes picture = whole->training(i, 32).image.bytes;
+        if (i >= 10)
+            QCOMPARE(late->training(i, 32).image.bytes, picture);
+    }
+}
+
+/// Another one in its place would be judged twice.
+void TstPictureSource::brokenHeldOutPictureIsNoPicture() {
+    const auto intact = folderPictures(folder(), 0, 0.5);
+    const std::multiset<int> heldOut = valuesOf(*intact, false, 10);
+    const int broken = *heldOut.begin();
+    breakFile("cats/" + std::to_string(broken) + ".png");
+    const auto source = folderPictures(folder(), 0, 0.5);
+    std::multiset<int> rest = heldOut;
+    rest.erase(broken);
+    QCOMPARE(valuesOf(*source, false, 10), rest);
+    QCOMPARE(source->skipped().size(), std::size_t{1});
+}
+
+/// It can be decoded, and every network's preprocessing refuses it.
+void TstPictureSource::pictureThatCannotBeResizedIsLeftOut() {
+    constexpr int kLong = 1000;
+    const auto png =
+        encodePng({1, kLong, PixelFormat::Rgb8, Bytes(std::size_t{kLong} * 3, std::uint8_t{7})});
+    test::writeAll(folder() / "cats" / "0.png",
+                   {reinterpret_cast<const char*>(png.data()), png.size()});
+    const auto source = folderPictures(folder(), 3, 0.0);
+    static_cast<void>(valuesOf(*source, true, 20));
+    QCOMPARE(source->skipped().size(), std::size_t{1});
+    QCOMPARE(source->skipped().front().path, folder() / "cats" / "0.png");
+}
+
+void TstPictureSource::classWithoutAPictureIsRefusedBeforeTheFirstStep() {
+    for (int i = 0; i < 10; ++i)
+        breakFile("cats/" + std::to_string(i) + ".png");
+    const auto source = folderPictures(folder(), 0, 0.2);
+    const auto failure = test::failureOf([&] { static_cast<void>(source->training(0, 32)); });
+    QVERIFY(failure);
+    QCOMPARE(failure->code, ErrorCode::FileUnreadable);
+    QVERIFY2(failure->message.find("class \"cats\"") != std::string::npos,
+             failure->message.c_str());
+    QVERIFY2(failure->message.find("None of 8 images") != std::string::npos,
+             failure->message.c_str());
+}
+
+/// A share of right answers in which a class is silently missing is no share of the folder.
+void TstPictureSource::heldOutClassWithoutAPictureIsRefused() {
+    for (int i = 0; i < 10; ++i)
+        breakFile("cats/" + std::to_string(i) + ".png");
+    const auto source = folderPictures(folder(), 0, 0.2);
+    const auto failure = test::failureOf([&] { valuesOf(*source, false, 4); });
+    QVERIFY(failure);
+    QVERIFY2(failure->message.find("None of 10 images of class \"cats\"") != std::string::npos,
+             failure->message.c_str());
 }
 
 SCALESCOPE_TEST(TstPictureSource)

@@ -67,7 +67,7 @@ public:
         return {generatePicture(kind, i, px), kind};
     }
     /// The same pixels, in the middle of what evaluation cuts off.
-    LabelledPicture heldOut(std::uint64_t index, int px) override {
+    std::optional<LabelledPicture> heldOut(std::uint64_t index, int px) override {
         const LabelledPicture picture = training(index, kSide);
         const auto border = static_cast<std::size_t>((px - kSide) / 2);
         Image framed{px, px, PixelFormat::Rgb8, {}};
@@ -76,7 +76,7 @@ public:
             std::copy_n(picture.image.bytes.data() + y * picture.image.stride(),
                         picture.image.stride(),
                         framed.bytes.data() + (y + border) * framed.stride() + border * 3);
-        return {std::move(framed), picture.label};
+        return LabelledPicture{std::move(framed), picture.label};
     }
     std::int64_t heldOutCount() const override { return m_count; }
     std::int64_t trainingCount() const override { return m_count; }

@@ -82,6 +82,8 @@ private slots:
     void namesAreFoundUnderAnyUsualKey();
     void namesAreFoundDeepInside_data();
     void namesAreFoundDeepInside();
+    void indicesMayBeTensors_data();
+    void indicesMayBeTensors();
     void ofSeveralTheOnesThatFit();
     void whatIsNotUsedIsTold_data();
     void whatIsNotUsedIsTold();
@@ -152,6 +154,33 @@ void TstCheckpointLabels::namesAreFoundDeepInside_data() {
 void TstCheckpointLabels::namesAreFoundDeepInside() {
     QFETCH(QByteArray, value);
     QCOMPARE(loaded("meta", value.toStdString()).names, kNames);
+}
+
+void TstCheckpointLabels::indicesMayBeTensors_data() {
+    QTest::addColumn<bool>("oneAxis");
+    QTest::newRow("of no axis") << false;
+    QTest::newRow("of one value") << true;
+}
+
+/// {"cat": torch.tensor(0), ...}, as dict(zip(names, torch.arange(3))) leaves it. Whoever looks at
+/// names and shapes alone is told the same.
+void TstCheckpointLabels::indicesMayBeTensors() {
+    QFETCH(bool, oneAxis);
+    StateDict indices;
+    const std::vector<std::int64_t> shape(std::size_t{oneAxis}, 1);
+    for (std::size_t i = 0; i < kNames.size(); ++i)  // not in the order of the indices
+        indices.set(kNames[(i + 1) % 3],
+                    makeTensor(shape, std::vector<std::int64_t>{static_cast<std::int64_t>(i)}));
+    Packed packed;
+    const std::string root = packed.file(pickle::dict(
+        {{"class_to_idx", packed.dict(indices)},
+         {"model", packed.dict(drawnAs(TensorNames::Torchvision, "", threeClasses()))}}));
+    const Files files;
+    const auto path = files.write("x.pth", root);
+    const std::vector<std::string> expected{"dog", "owl", "cat"};
+    QCOMPARE(load(path).labels->names, expected);
+    RunContext context;
+    QCOMPARE(inspectFile(path, context, InspectDepth::Headers).classNames->names, expected);
 }
 
 void TstCheckpointLabels::ofSeveralTheOnesThatFit() {

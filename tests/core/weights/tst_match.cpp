@@ -92,6 +92,8 @@ private slots:
     void adoptsTheClassCount();
     void adoptsAHeadUnderAnotherName();
     void aHeadWithoutBiasGetsZeros();
+    void rowsOfLengthOneAreCosines();
+    void aScaleBesideABiasTellsNothing();
     void headsThatCannotBeSeenSwitchPredictionsOff_data();
     void headsThatCannotBeSeenSwitchPredictionsOff();
     void plainHeadsRun_data();
@@ -254,6 +256,39 @@ void TstMatch::aHeadWithoutBiasGetsZeros() {
     QVERIFY(match.report.complete() && match.report.classifierUsable);
     QCOMPARE(toFloat(*match.dict->find("classifier.bias")), std::vector<float>(1000, 0.0F));
     QCOMPARE(match.report.notes.size(), std::size_t{1});
+    QCOMPARE(match.report.notes[0],
+             std::string("classifier.1 has no bias; it is run as a linear layer without one."));
+}
+
+/// As torch.nn.functional.normalize leaves them; only without a bias are they more than chance.
+void TstMatch::rowsOfLengthOneAreCosines() {
+    const auto headOf = [](float length, bool bias) {
+        StateDict file = without(fileOf(), "classifier.");
+        std::vector<float> values(std::size_t{7} * 1280);
+        for (std::size_t i = 0; i < values.size(); ++i)
+            values[i] = i % 1280 == i / 1280 ? length : 0.0F;
+        file.set("fc.weight", makeTensor({7, 1280}, values));
+        if (bias)
+            file.set("fc.bias", filled({7}));
+        return matched(file).report;
+    };
+    const LoadReport unit = headOf(1.0005F, false);
+    QVERIFY(!unit.classifierUsable);
+    QVERIFY2(unit.predictionsOff.find("every row of it has the length 1") != std::string::npos,
+             unit.predictionsOff.c_str());
+    QVERIFY(headOf(1.0F, true).classifierUsable);
+    QVERIFY(headOf(1.002F, false).classifierUsable);
+    QVERIFY(headOf(0.0F, false).classifierUsable);
+    QVERIFY(headOf(std::numeric_limits<float>::quiet_NaN(), false).classifierUsable);
+}
+
+/// A loss of its own may hold a number of any name; it is the missing bias that makes it telling.
+void TstMatch::aScaleBesideABiasTellsNothing() {
+    const QStringList head{"fc.weight 7 1280", "fc.bias 7 0"};
+    for (const char* number : {"s 1 0", "sigma 1 0", "log_margin 1 0"}) {
+        QVERIFY2(matched(withLayers(head + QStringList{number})).report.classifierUsable, number);
+        QVERIFY2(!matched(withLayers({head[0], number})).report.classifierUsable, number);
+    }
 }
 
 void TstMatch::headsThatCannotBeSeenSwitchPredictionsOff_data() {
@@ -291,6 +326,17 @@ void TstMatch::headsThatCannotBeSeenSwitchPredictionsOff_data() {
     QTest::addRow("a margin head") << QStringList{"arc_margin.weight 7 1280"} << "margin head";
     QTest::addRow("a margin head behind layers")
         << QStringList{"fc.weight 64 1280", "ArcMarginProduct.weight 7 64"} << "margin head";
+    QTest::addRow("a head named for its norm")
+        << QStringList{"head.NormedLinear.weight 7 1280"} << "margin head";
+    QTest::addRow("a head named for cosines")
+        << QStringList{"cos_fc.weight 7 1280"} << "margin head";
+    QTest::addRow("a head with its scale")
+        << QStringList{"fc.weight 7 1280", "s 1 0"} << "s stands beside it";
+    QTest::addRow("a head with margins of its classes")
+        << QStringList{"fc.weight 7 1280", "margins.margin 7 0"} << "margins.margin stands beside";
+    QTest::addRow("a scale within the layer")
+        << QStringList{"fc.weight 7 1280", "fc.sigma 1 0"} << beside;
+    QTest::addRow("a temperature") << QStringList{"fc.weight 7 1280", "logit_scale 1 0"} << beside;
     QTest::addRow("a pooling of its own")
         << QStringList{"classifier.1.weight 7 1280", "pool.p 1 0"} << beside;
 }
@@ -325,13 +371,13 @@ void TstMatch::plainHeadsRun_data() {
         << QStringList{"classifier.1.weight 1000 1280", "head.0.weight 7 1000"} << 7 << 1000 * 0.25
         << 0.0;
     QTest::addRow("layers without a gap")
-        << QStringList{"classifier.1.weight 4 1280", "classifier.2.weight 5 4"} << 5 << 4 * 0.25
+        << QStringList{"classifier.1.weight 3 1280", "classifier.2.weight 5 3"} << 5 << 3 * 0.25
         << 0.0;
     QTest::addRow("a norm behind a layer")
-        << QStringList{"classifier.1.weight 4 1280",   "classifier.2.weight 4 0",
-                       "classifier.2.bias 4 0",        "classifier.2.running_mean 4 0",
-                       "classifier.2.running_var 4 0", "classifier.3.weight 5 4"}
-        << 5 << 4 * 0.25 * norm << 4 * 0.5 * (0.5 - 0.5 * norm);
+        << QStringList{"classifier.1.weight 3 1280",   "classifier.2.weight 3 0",
+                       "classifier.2.bias 3 0",        "classifier.2.running_mean 3 0",
+                       "classifier.2.running_var 3 0", "classifier.3.weight 5 3"}
+        << 5 << 3 * 0.25 * norm << 3 * 0.5 * (0.5 - 0.5 * norm);
     QTest::addRow("a norm before the layer")
         << QStringList{"classifier.0.weight 1280 0", "classifier.0.bias 1280 0",
                        "classifier.0.running_mean 1280 0", "classifier.0.running_var 1280 0",

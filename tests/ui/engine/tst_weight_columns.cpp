@@ -129,6 +129,29 @@ private Q_SLOTS:
         QTRY_VERIFY(c.desk.settled());
     }
 
+    void aFileThatCannotRunLeavesWeightsAndResultsAsTheyAre() {
+        const Failure foreign{
+            ErrorCode::FormatUnknown, Subject::Weights, "resnet18.pth: it holds a ResNet.", {}};
+        Desk desk(
+            [&](const Job& job, RunContext& context) -> Outcome {
+                if (!std::holds_alternative<InspectWeightsJob>(job.question))
+                    return test::syntheticRunner()(job, context);
+                return std::make_shared<const Result>(WeightsFile{{}, {}, foreign});
+            },
+            {0, 5});
+        QTRY_VERIFY(desk.settled());
+        desk.selection.setFocus(5);
+        const auto before = desk.study.entry(5).diagnosis;
+        QVERIFY(before);
+        QSignalSpy failed(&desk.study, &Study::failed);
+        desk.study.openWeights(QStringLiteral("/runs/resnet18.pth"));
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(failed[0][0].value<Failure>().message, foreign.message);
+        QTRY_VERIFY(desk.settled());
+        QCOMPARE(desk.study.entry(5).diagnosis, before);
+        QVERIFY(desk.study.settings().namedWeights().empty());
+    }
+
     void aCheckpointOfAnotherNetworkDoesNotStandBeside() {
         Desk desk(
             [](const Job& job, RunContext& context) -> Outcome {

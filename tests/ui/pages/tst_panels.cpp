@@ -15,6 +15,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QVBoxLayout>
 
 #include <set>
 
@@ -77,6 +78,47 @@ private Q_SLOTS:
         QVERIFY(panel.saveCsv(path));
         QCOMPARE(test::readAll(fspath(path)), panel.csv());
         QVERIFY(!panel.saveCsv(QStringLiteral("/nonexistent-folder/t.csv")));
+    }
+
+    void lastColumnIsNeverCutAndTakesWhatIsLeft() {
+        Table table;
+        for (int column = 0; column < 6; ++column)
+            table.columns.push_back(
+                {"Column " + std::to_string(column), "", ColumnKind::Bytes, ""});
+        table.rows = {std::vector<Cell>(6, std::int64_t{1} << 40)};
+        TablePanel panel;
+        panel.setTable(table);
+        panel.resize(1400, 200);
+        panel.show();
+        const QTableView& view = *panel.view();
+        const auto rightEdge = [&view] {
+            return view.columnViewportPosition(5) + view.columnWidth(5);
+        };
+        QTRY_COMPARE(rightEdge(), view.viewport()->width());
+        panel.resize(260, 200);  // fewer pixels than the columns need: it scrolls
+        QTRY_VERIFY(view.viewport()->width() < 300);
+        QVERIFY(view.columnWidth(5) >= view.columnWidth(4));
+    }
+
+    void tabLeavesATableAndSelectsNothing() {
+        QWidget window;
+        auto* layout = new QVBoxLayout(&window);
+        auto* before = new QLineEdit(&window);
+        auto* panel = new TablePanel(&window);
+        auto* behind = new QLineEdit(&window);
+        for (QWidget* widget : std::initializer_list<QWidget*>{before, panel, behind})
+            layout->addWidget(widget);
+        panel->setTable(sample());
+        const QSignalSpy selected(panel, &TablePanel::rowSelected);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        before->setFocus();
+        QTest::keyClick(before, Qt::Key_Tab);
+        QVERIFY(panel->view()->hasFocus());
+        QTest::keyClick(panel->view(), Qt::Key_Tab);
+        QVERIFY(behind->hasFocus());
+        QCOMPARE(selected.count(), 0);
     }
 
     /// Sentences end in dots before the numbers behind them leave the view.

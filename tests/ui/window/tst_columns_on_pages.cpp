@@ -24,6 +24,9 @@
 #include <QUrl>
 #include <QtTest>
 
+#include <memory>
+#include <vector>
+
 using namespace scalescope;
 using namespace scalescope::ui;
 using test::WindowFixture;
@@ -72,6 +75,9 @@ void answer(const WindowFixture& f, const char* button) {
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
+/// Columns of a network stand behind it.
+const std::vector<int> kBoth{0, 8, 9, 1};
+
 QString title(const WindowFixture& f, int column) {
     return QString::fromStdString(displayName(f.study.entry(column).spec));
 }
@@ -82,6 +88,12 @@ class TstColumnsOnPages : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init() { test::failOnQtWarnings(); }
+    void initTestCase() {
+        test::failOnQtWarnings();
+        m_both = std::make_unique<WindowFixture>(std::vector<int>{0, 1});
+        fillBoth(*m_both);
+    }
+    void cleanupTestCase() { m_both.reset(); }
 
     void aSecondCheckpointAsksAndStandsBeside() {
         const Runs runs;
@@ -139,32 +151,39 @@ private Q_SLOTS:
 
     void everyPageShowsBoth_data() {
         QTest::addColumn<QString>("title");
-        const WindowFixture f({0});
-        for (const QString& title : f.window.pageTitles())
+        for (const QString& title : m_both->window.pageTitles())
             QTest::newRow(qPrintable(title)) << title;
     }
     void everyPageShowsBoth() {
         QFETCH(const QString, title);
-        WindowFixture f({0, 1});
-        f.openAndWait();
-        f.study.weightColumns().addBeside(0, {WeightsRequest::Source::Path, "/x/tuned.pth", 0});
-        f.study.weightColumns().addBeside(0, {WeightsRequest::Source::Path, "/x/other.pth", 0});
-        f.study.runBenchmarks();
-        settle(f);
-        f.window.resize(1024, 700);
+        WindowFixture& f = *m_both;
         QVERIFY(f.window.showPage(title));
         QTest::qWait(200);
         settle(f);
-        const std::vector<int> order{0, 8, 9, 1};
-        QCOMPARE(f.selection.columns(), order);
+        QCOMPARE(f.selection.columns(), kBoth);
         auto* page = f.window.findChild<QWidget*>(QStringLiteral("page") + title);
         QVERIFY(page->isVisible() && !test::isBlank(*page));
         QCOMPARE(f.window.width(), 1024);
         for (const auto* cells : page->findChildren<SmallMultiples*>())
-            QCOMPARE(cells->shown(), order);
-        f.study.networks().remove(8);
+            QCOMPARE(cells->shown(), kBoth);
+    }
+
+    void noPageIsBlankWithoutARemovedColumn_data() { everyPageShowsBoth_data(); }
+    void noPageIsBlankWithoutARemovedColumn() {
+        QFETCH(const QString, title);
+        WindowFixture& f = *m_both;
+        QVERIFY(f.window.showPage(title));
         QTest::qWait(50);
-        QVERIFY(!test::isBlank(*page));
+        settle(f);
+        f.study.networks().remove(f.selection.columns().at(1));
+        QTest::qWait(50);
+        auto* page = f.window.findChild<QWidget*>(QStringLiteral("page") + title);
+        QVERIFY(page->isVisible() && !test::isBlank(*page));
+        // For the next page: one column on a checkpoint goes, another one comes.
+        const QString next = QStringLiteral("/x/%1.pth").arg(title);
+        f.study.weightColumns().addBeside(0, {WeightsRequest::Source::Path, next.toStdString(), 0});
+        settle(f);
+        QCOMPARE(f.selection.columns().size(), kBoth.size());
     }
 
     void cardsAndChipsStandBehindTheirNetwork() {
@@ -262,6 +281,18 @@ private Q_SLOTS:
                                                   R"("x","weights":"demo"})")});
         QVERIFY(keptColumns(loadSettings(store).extraColumns, {}).empty());
     }
+
+private:
+    static void fillBoth(WindowFixture& f) {
+        f.openAndWait();
+        for (const char* file : {"/x/tuned.pth", "/x/other.pth"})
+            f.study.weightColumns().addBeside(0, {WeightsRequest::Source::Path, file, 0});
+        f.study.runBenchmarks();
+        settle(f);
+        f.window.resize(1024, 700);
+    }
+    /// B0 and B1, and B0 on two checkpoints: one window for all pages.
+    std::unique_ptr<WindowFixture> m_both;
 };
 
 SCALESCOPE_GUI_TEST(TstColumnsOnPages)

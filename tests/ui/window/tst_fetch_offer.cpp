@@ -70,10 +70,20 @@ private Q_SLOTS:
         w.show();
         QVERIFY(w.banner()->isVisible());
         const QString text = w.banner()->text();
-        QVERIFY2(text.contains(u"B1 to B7 run on random weights, B0 on a demo"_s),
+        QVERIFY2(text.startsWith(u"B1 to B7 run on random weights, whose predictions mean nothing; "
+                                 "B0 on a demo. "_s),
                  qPrintable(text));
         // Source: torchvision's _file_size of the eight, summed by hand.
         QVERIFY2(text.contains(u"744.3 MiB"_s), qPrintable(text));
+    }
+
+    /// The demo knows its kinds of pictures: what means nothing is said of the others alone.
+    void whoRunsOnAFileIsNotNamed() {
+        OfferedWindow w;
+        w.show();
+        w.study.settings().setWeights("b3", {WeightsRequest::Source::Path, "/tmp/mine.pth", 0});
+        QTRY_VERIFY2(w.banner()->text().startsWith(u"B1, B2 and B4 to B7 run on random weights"_s),
+                     qPrintable(w.banner()->text()));
     }
 
     void nothingComesBeforeItIsAskedFor() {
@@ -192,6 +202,8 @@ private Q_SLOTS:
         QVERIFY(w.network.waitForHalf());
         QTRY_COMPARE(w.table()->stateText(1), u"50 %"_s);
         QVERIFY(!get->isEnabled() && cancel->isEnabled());
+        for (const char* name : {"fetchFolder", "fetchBrowse", "fetchCache"})
+            QVERIFY2(!w.child<QWidget>(name)->isEnabled(), name);
         QCOMPARE(w.table()->stateText(3), u"waits"_s);
         QTRY_COMPARE(w.child<QLabel>("fetchNews")->text(), u"b1.IMAGENET1K_V2: half of it"_s);
         w.network.step.release(2);
@@ -200,6 +212,8 @@ private Q_SLOTS:
         QVERIFY(w.study.entry(3).diagnosis != before);
         QCOMPARE(w.network.asked(), (QStringList{u"b1.IMAGENET1K_V2"_s, u"b3.IMAGENET1K_V1"_s}));
         QVERIFY(!get->isEnabled());  // nothing is ticked that is not there
+        for (const char* name : {"fetchFolder", "fetchBrowse", "fetchCache"})
+            QVERIFY2(w.child<QWidget>(name)->isEnabled(), name);
     }
 
     void whatIsThereCannotBeTicked() {

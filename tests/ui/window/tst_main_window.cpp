@@ -104,6 +104,17 @@ private Q_SLOTS:
         QCOMPARE(f.selection.focus(), 5);
     }
 
+    void statusCountsTheColumnsThatAreChosenNow() {
+        WindowFixture f({0, 1, 2});
+        f.openAndWait();
+        const auto* text = f.child<QLabel>("jobText");
+        QTRY_COMPARE(text->text(), QStringLiteral("All 3 chosen columns are done."));
+        QTest::mouseClick(f.child<ColumnChip>("chipB1"), Qt::LeftButton);
+        QCOMPARE(text->text(), QStringLiteral("All 2 chosen columns are done."));
+        QTest::mouseClick(f.child<ColumnChip>("chipB2"), Qt::LeftButton);
+        QCOMPARE(text->text(), QStringLiteral("The chosen column is done."));
+    }
+
     void ctrlClickAndDoubleClickKeepOneColumn() {
         WindowFixture f({0, 1, 2});
         QTest::mouseClick(f.child<ColumnChip>("chipB1"), Qt::LeftButton, Qt::ControlModifier);

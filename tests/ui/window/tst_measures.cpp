@@ -17,7 +17,9 @@
 #include <QTest>
 
 #include <map>
+#include <memory>
 #include <set>
+#include <vector>
 
 using namespace scalescope;
 using namespace scalescope::ui;
@@ -57,12 +59,18 @@ QStringList itemsOf(const QComboBox& box) {
     return items;
 }
 
+/// A page is refreshed in the next turn of the event loop, and makes its plots in one after that.
+void letDraw() {
+    for (int turn = 0; turn < 4; ++turn)
+        QTest::qWait(1);
+}
+
 /// Brings every tab of a page to the front once.
 void openTabs(QWidget& page) {
     for (QTabWidget* tabs : page.findChildren<QTabWidget*>())
         for (int tab = 0; tab < tabs->count(); ++tab) {
             tabs->setCurrentIndex(tab);
-            QTest::qWait(5);
+            letDraw();
         }
 }
 
@@ -85,10 +93,12 @@ void measureEverything(test::WindowFixture& f) {
     f.openAndWait();
     f.study.runBenchmarks();
     QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
-    for (const QString& page : f.window.pageTitles()) {
-        QVERIFY(f.window.showPage(page));
-        QTest::qWait(5);
-        openTabs(f.window);
+    for (const QString& title : f.window.pageTitles()) {
+        QVERIFY(f.window.showPage(title));
+        letDraw();
+        auto* page = f.window.findChild<QWidget*>(QStringLiteral("page") + title);
+        QVERIFY(page);
+        openTabs(*page);  // of the others none is drawn
     }
 }
 
@@ -124,10 +134,18 @@ const std::map<const char*, Expected>& tables() {
 class TstMeasures : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// One window for what only looks at it: to fill it takes longer than all claims together.
+    void initTestCase() {
+        test::failOnQtWarnings();
+        m_measured = std::make_unique<test::WindowFixture>(std::vector<int>{0, 3},
+                                                           std::vector<int>{}, manyImages());
+        measureEverything(*m_measured);
+    }
+    void cleanupTestCase() { m_measured.reset(); }
     void init() { test::failOnQtWarnings(); }
 
     void everyChoiceOfAMeasureIsTheCatalogue() {
-        test::WindowFixture f({0});
+        const test::WindowFixture& f = *m_measured;
         const std::map<const char*, QStringList> choices{
             {"gateMeasure", titlesOf(gateReadings())},
             {"activationMeasure", titlesOf(activationReadings())},
@@ -143,8 +161,7 @@ private Q_SLOTS:
     }
 
     void everyReadingOfTheCatalogueIsAColumn() {
-        test::WindowFixture f({0, 3}, {}, manyImages());
-        measureEverything(f);
+        const test::WindowFixture& f = *m_measured;
         for (const auto& [name, expected] : tables()) {
             const auto* panel = f.child<TablePanel>(name);
             QVERIFY2(panel && !panel->table().rows.empty(), name);
@@ -171,8 +188,7 @@ private Q_SLOTS:
         add(latencyReadings());
         add(networkReadings());
         formulas.erase("");
-        test::WindowFixture f({0, 3}, {}, manyImages());
-        measureEverything(f);
+        const test::WindowFixture& f = *m_measured;
         for (const auto* panel : f.window.findChildren<TablePanel*>())
             for (const Column& column : panel->table().columns)
                 for (const std::string& formula : formulas)
@@ -210,8 +226,7 @@ private Q_SLOTS:
 
     /// Axes, legends and marks of charts that show one measure, or two beside each other.
     void chartsNameMeasuresAsTheCatalogue() {
-        test::WindowFixture f({0, 3});
-        measureEverything(f);
+        const test::WindowFixture& f = *m_measured;
         const auto* latency = f.child<BarPlot>("speedLatency");
         const auto* peaks = f.child<BarPlot>("memoryPeaks");
         const auto* tradeoff = f.child<ScatterPlot>("speedScatter");
@@ -239,6 +254,10 @@ private Q_SLOTS:
         add(latencyReadings());
         add(networkReadings());
     }
+
+private:
+    /// B0 and B3, run on many images and benchmarked; every tab of every page was shown.
+    std::unique_ptr<test::WindowFixture> m_measured;
 };
 
 SCALESCOPE_GUI_TEST(TstMeasures)

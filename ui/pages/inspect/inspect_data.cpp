@@ -44,11 +44,8 @@ QStringList imageNotes(const LoadedImage& image, const Diagnosis* diagnosis) {
     if (diagnosis && !diagnosis->skipped.empty()) {
         notes.append(
             qstr(skippedSentence(diagnosis->skipped.size(), diagnosis->inputs.size()) + ':'));
-        constexpr std::size_t kShown = 20;
-        for (std::size_t i = 0; i < std::min(diagnosis->skipped.size(), kShown); ++i) {
-            const SkippedImage& left = diagnosis->skipped[i];
-            notes.append(qstr(left.path.string() + ": " + left.reason));
-        }
+        for (const std::string& line : skippedLines(diagnosis->skipped))
+            notes.append(qstr(line));
     }
     return notes;
 }

@@ -18,6 +18,8 @@
 #include <QTextOption>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace scalescope::ui {
 
 using namespace Qt::StringLiterals;
@@ -164,9 +166,13 @@ void ReportPage::showPreview() {
             : tr("Complete for the chosen columns. Saved files have more: plots in HTML and PDF, "
                  "block by block tables."));
     const int at = m_preview->verticalScrollBar()->value();
-    // Tables of all blocks would take the text view seconds to lay out.
-    m_preview->setMarkdown(qstr(reportMarkdown(report, MarkdownDetail::Short)));
-    keepNumbersWhole(*m_preview->document());
+    // Made apart: a document that is shown is laid out anew for every cell of its tables.
+    auto* document = new QTextDocument(m_preview);
+    document->setDefaultFont(m_preview->font());
+    document->setMarkdown(qstr(reportMarkdown(report, MarkdownDetail::Short)));
+    keepNumbersWhole(*document);
+    m_preview->setDocument(document);
+    delete std::exchange(m_shown, document);
     m_preview->verticalScrollBar()->setValue(at);
 }
 

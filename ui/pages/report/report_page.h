@@ -12,6 +12,7 @@
 class QCheckBox;
 class QLabel;
 class QTextBrowser;
+class QTextDocument;
 class QVBoxLayout;
 
 namespace scalescope::ui {
@@ -49,6 +50,7 @@ private:
     std::vector<Section> m_sections;
     QLabel* m_state = nullptr;
     QTextBrowser* m_preview = nullptr;
+    QTextDocument* m_shown = nullptr;
     QTimer m_wait;
 };
 

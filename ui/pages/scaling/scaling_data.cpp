@@ -201,7 +201,11 @@ QString searchText(const SearchResult& result) {
                     .arg(best.rungs.back().right)
                     .arg(best.rungs.back().judged)
                     .arg(best.rungs.back().pictures);
-    return text + u'.';
+    text += u'.';
+    if (!result.skipped.empty())
+        text += u' ' + qstr(skippedSentence(result.skipped.size())) + QStringLiteral(": ") +
+                qstr(result.skipped.front().path.string() + ": " + result.skipped.front().reason);
+    return text;
 }
 
 QString constraintText(const Coefficients& coefficients) {

@@ -74,9 +74,6 @@ constexpr double kGiga = 1e9;
 ScalingDimensionsPanel::ScalingDimensionsPanel(Study& study, Selection& selection,
                                                ScalingChoice& choice, QWidget* parent)
     : ScalingPanel(study, selection, choice, parent), m_task(study.jobs().engine()) {
-    for (const auto dimension :
-         {ScaledDimension::Depth, ScaledDimension::Width, ScaledDimension::Resolution})
-        m_single.push_back(dimensionFamily(dimension, {}));
     buildLayout();
     connectWidgets();
     keep(QStringLiteral("scaling/measure"), m_measure);
@@ -138,8 +135,17 @@ void ScalingDimensionsPanel::connectWidgets() {
             &ScalingDimensionsPanel::startMeasuring);
 }
 
-std::vector<std::vector<MeasuredNetwork>> ScalingDimensionsPanel::families() const {
-    auto all = m_single;
+/// Some thirty networks are made for these: not before somebody looks at the panel.
+const std::vector<std::vector<MeasuredNetwork>>& ScalingDimensionsPanel::single() {
+    if (m_single.empty())
+        for (const auto dimension :
+             {ScaledDimension::Depth, ScaledDimension::Width, ScaledDimension::Resolution})
+            m_single.push_back(dimensionFamily(dimension, {}));
+    return m_single;
+}
+
+std::vector<std::vector<MeasuredNetwork>> ScalingDimensionsPanel::families() {
+    auto all = single();
     all.push_back(dimensionFamily(ScaledDimension::Compound, m_choice.coefficients()));
     takeMeasurements(all, m_measured);
     return all;

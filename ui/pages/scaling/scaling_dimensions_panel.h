@@ -28,7 +28,8 @@ private:
     void connectWidgets();
     void startMeasuring();
     void take(const MeasuredNetworks& measured);
-    [[nodiscard]] std::vector<std::vector<MeasuredNetwork>> families() const;
+    [[nodiscard]] const std::vector<std::vector<MeasuredNetwork>>& single();
+    [[nodiscard]] std::vector<std::vector<MeasuredNetwork>> families();
 
     Task m_task;
     QComboBox* m_measure = nullptr;
@@ -38,7 +39,7 @@ private:
     LinePlot* m_plot = nullptr;
     TablePanel* m_paper = nullptr;
     QSplitter* m_columns = nullptr;
-    /// Depth, width and resolution alone do not hang on the sliders.
+    /// Depth, width and resolution alone do not hang on the sliders; empty until they are shown.
     std::vector<std::vector<MeasuredNetwork>> m_single;
     /// Of all runs since the program began; other sliders may ask for them again.
     MeasuredNetworks m_measured;

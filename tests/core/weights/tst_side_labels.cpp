@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+// Class names in a file beside the weights: used where they fit and nothing better is known, told
+// either way.
+#include "core/weights/formats/safetensors_writer.h"
+#include "core/weights/inspect_file.h"
+#include "core/weights/side_labels.h"
+#include "core/weights/weights_state.h"
+#include "tests/core/weights/drawn_networks.h"
+#include "tests/support/test_program.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace scalescope;
+using namespace scalescope::test;
+
+namespace {
+
+const std::vector<std::string> kNames{"cat", "dog", "owl"},
+    kNumbered{"class 0", "class 1", "class 2"};
+
+/// Weights of three classes, and what lies beside them.
+class Beside {
+public:
+    explicit Beside(const SafetensorsMetadata& metadata = {}) {
+        NetworkSpec three = specOf(0);
+        three.classCount = 3;
+        writeSafetensors(path(), drawnAs(TensorNames::Torchvision, "", three), metadata);
+    }
+    void write(const std::string& name, const std::string& text) const {
+        static_cast<void>(m_files.write(name, text));
+    }
+    [[nodiscard]] std::filesystem::path path() const { return m_files.folder() / "x.safetensors"; }
+    /// Whoever inspects the file is told the same as who loads it.
+    [[nodiscard]] Weights loaded() const {
+        Weights weights = load(path());
+        RunContext context;
+        const FileContents seen = inspectFile(path(), context);
+        if (seen.classNames->names != weights.labels->names)
+            weights.labels = nullptr;
+        return weights;
+    }
+
+private:
+    Files m_files;
+};
+
+bool tells(const Weights& weights, const std::string& words) {
+    return std::ranges::any_of(weights.report.notes, [&](const std::string& note) {
+        return note.find(words) != std::string::npos;
+    });
+}
+
+}  // namespace
+
+class TstSideLabels : public QObject {
+    Q_OBJECT
+
+private slots:
+    void namesThatFitAreUsedAndTold_data();
+    void namesThatFitAreUsedAndTold();
+    void anotherNumberIsToldAndNotUsed();
+    void aFileThatCannotBeReadIsTold();
+    void ownNameMayBeAnything_data();
+    void ownNameMayBeAnything();
+    void ownNameComesBeforeCommonNames();
+    void whatTheFileSaysIsBetter();
+    void aConfigurationIsBetter();
+    void anotherFileBesideAnotherNetwork();
+};
+
+void TstSideLabels::namesThatFitAreUsedAndTold_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char* name, const char* text) {
+        QTest::newRow(name) << QString(name) << QString(text);
+    };
+    const char *lines = "cat\ndog\nowl\n", *list = R"(["cat", "dog", "owl"])",
+               *indices = R"({"dog": 1, "owl": 2, "cat": 0})";
+    for (const char* name : {"labels.txt", "classes.txt", "class_names.txt", "x.txt"})
+        row(name, lines);
+    for (const char* name : {"class_names.json", "classes.json", "labels.json", "x.json"})
+        row(name, list);
+    row("class_to_idx.json", indices);
+}
+
+void TstSideLabels::namesThatFitAreUsedAndTold() {
+    QFETCH(QString, name);
+    QFETCH(QString, text);
+    const Beside beside;
+    beside.write(name.toStdString(), text.toStdString());
+    const Weights weights = beside.loaded();
+    QVERIFY(weights.labels);
+    QCOMPARE(weights.labels->names, kNames);
+    QCOMPARE(weights.labels->source, name.toStdString() + " beside x.safetensors");
+    QVERIFY(tells(weights, "Class names are those of " + weights.labels->source + "."));
+}
+
+void TstSideLabels::anotherNumberIsToldAndNotUsed() {
+    const Beside beside;
+    beside.write("labels.txt", "cat\ndog\n");
+    const Weights weights = beside.loaded();
+    QVERIFY(weights.labels);
+    QCOMPARE(weights.labels->names, kNumbered);
+    QVERIFY(tells(weights,
+                  "labels.txt beside x.safetensors has 2 names, the classifier 3 classes; "
+                  "classes are numbered."));
+}
+
+void TstSideLabels::aFileThatCannotBeReadIsTold() {
+    const Beside beside;
+    beside.write("class_to_idx.json", "{\"cat\": 0,");
+    const Weights weights = beside.loaded();
+    QVERIFY(weights.labels);
+    QCOMPARE(weights.labels->names, kNumbered);
+    QVERIFY(tells(weights, "class_to_idx.json beside x.safetensors: this is not valid JSON"));
+}
+
+void TstSideLabels::ownNameMayBeAnything_data() {
+    QTest::addColumn<QString>("text");
+    QTest::newRow("another number") << "cat\ndog\n";
+    QTest::newRow("twice the same") << "cat\ncat\nowl\n";
+    QTest::newRow("an empty line") << "cat\n\nowl\n";
+    QTest::newRow("long lines") << QString("a\nb\n") + QString(300, u'c');
+}
+
+/// x.txt is as often a log or a description: what is none is no fault and is not told.
+void TstSideLabels::ownNameMayBeAnything() {
+    QFETCH(QString, text);
+    const Beside beside;
+    beside.write("x.txt", text.toStdString());
+    const Weights weights = beside.loaded();
+    QVERIFY(weights.labels);
+    QCOMPARE(weights.labels->names, kNumbered);
+    QVERIFY(!tells(weights, "x.txt"));
+}
+
+void TstSideLabels::ownNameComesBeforeCommonNames() {
+    const Beside beside;
+    beside.write("labels.txt", "a\nb\nc\n");
+    beside.write("x.txt", "cat\ndog\nowl\n");
+    QCOMPARE(load(beside.path()).labels->names, kNames);
+}
+
+void TstSideLabels::whatTheFileSaysIsBetter() {
+    const SafetensorsMetadata inside{{"class_names", R"(["cat", "dog", "owl"])"}};
+    const Beside beside(inside);
+    beside.write("labels.txt", "a\nb\nc\n");
+    const Weights weights = beside.loaded();
+    QVERIFY(weights.labels);
+    QCOMPARE(weights.labels->names, kNames);
+    QVERIFY(!tells(weights, "labels.txt"));
+}
+
+void TstSideLabels::aConfigurationIsBetter() {
+    const Beside beside;
+    beside.write("config.json", R"({"label_names": ["cat", "dog", "owl"]})");
+    beside.write("labels.txt", "a\nb\nc\n");
+    QCOMPARE(load(beside.path()).labels->names, kNames);
+}
+
+/// A network that is kept is built again when its names change.
+void TstSideLabels::anotherFileBesideAnotherNetwork() {
+    const Beside beside;
+    const WeightsRequest request{WeightsRequest::Source::Path, beside.path(), 0};
+    for (const std::string& name : sideLabelNames(beside.path())) {
+        const std::string before = weightsState(specOf(0), request);
+        beside.write(name, "cat\ndog\nowl\n");
+        QVERIFY2(weightsState(specOf(0), request) != before, name.c_str());
+    }
+}
+
+SCALESCOPE_TEST(TstSideLabels)
+#include "tst_side_labels.moc"
