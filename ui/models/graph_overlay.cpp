@@ -85,8 +85,14 @@ GraphOverlay overlayOf(const Graph& graph, const Reading<NodeFacts>& reading,
                        const Diagnosis* diagnosis, const BenchmarkResult* benchmark) {
     GraphOverlay overlay;
     overlay.measure = reading.about;
-    for (const NodeFacts& facts : factsOf(graph, diagnosis, benchmark))
+    const bool random = diagnosis && !predictionsMeaningful(diagnosis->weights.kind);
+    for (NodeFacts facts : factsOf(graph, diagnosis, benchmark)) {
         overlay.nodes.push_back(reading.of(facts));
+        facts.activation = nullptr;
+        facts.gates = nullptr;
+        if (random && reading.of(facts) != overlay.nodes.back())
+            overlay.learnt = false;  // it was read from what the weights made of the picture
+    }
     overlay.blocks.resize(graph.architecture.blocks.size());
     overlay.stages.resize(kSectionCount);
     std::vector<int> perBlock(overlay.blocks.size());

@@ -24,6 +24,7 @@ struct GraphOverlay {
     std::vector<std::optional<double>> blocks;  ///< one per block
     std::vector<std::optional<double>> stages;  ///< stem 0, stages 1 to 7, head and classifier 8
     [[nodiscard]] bool hasValues() const;
+    bool learnt = true;            ///< false: activations or gates of random weights
     bool oneNodePerBlock = false;  ///< a block's value is that of a node, as with gates
     /// Of the colours of blocks, and of the layers outside of blocks; widened to that of a network
     /// that is drawn beside.

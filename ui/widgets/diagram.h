@@ -22,6 +22,7 @@ struct DiagramBox {
     bool tensor = false;          ///< what flows, not what computes: drawn without a frame
     bool marked = false;          ///< the selection
     int group = 0, id = -1;       ///< for clicks; id < 0: nothing happens
+    bool learnt = true;           ///< false: the value is of random weights, grey under a hatch
 };
 
 struct DiagramLink {
@@ -40,6 +41,7 @@ struct DiagramText {
 /// What the colours mean; an empty title: nothing is laid over.
 struct DiagramLegend {
     QString title, low, high;
+    bool learnt = true;  ///< false: in grey, as the boxes are
 };
 
 struct Diagram {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/diagram_paint.h"
 
+#include "ui/base/hatch.h"
 #include "ui/widgets/diagram_view.h"
 
 #include <QApplication>
@@ -28,7 +29,7 @@ QFont fontOf(int pixels, bool bold) {
 
 QColor fillOf(const DiagramBox& box, const Theme& theme) {
     if (box.share)
-        return rampColour(theme, *box.share);
+        return rampColour(theme, *box.share, box.learnt);
     return box.tensor ? theme.surface : blend(theme.surface, theme.text, 0.06);
 }
 
@@ -96,8 +97,8 @@ void paintHead(QPainter& painter, const QPainterPath& path) {
 
 }  // namespace
 
-QColor rampColour(const Theme& theme, double share) {
-    const std::vector<QColor> stops = theme.heat();
+QColor rampColour(const Theme& theme, double share, bool learnt) {
+    const std::vector<QColor> stops = theme.heat(learnt);
     const double place = std::clamp(share, 0.0, 1.0) * static_cast<double>(stops.size() - 1);
     const auto low = static_cast<std::size_t>(std::floor(place));
     const std::size_t high = std::min(low + 1, stops.size() - 1);
@@ -116,6 +117,8 @@ void paintBox(QPainter& painter, const DiagramBox& box, const Theme& theme) {
         painter.drawEllipse(rect);
     else
         painter.drawRoundedRect(rect, 4, 4);
+    if (box.share && !box.learnt && !box.round)
+        paintHatch(painter, theme, rect);
     painter.setPen(box.share ? readableOn(fill) : theme.text);
     paintWords(painter, box);
 }
@@ -172,7 +175,7 @@ void paintLegend(QPainter& painter, const QRectF& area, const DiagramLegend& leg
     word(legend.low);
     QLinearGradient ramp(x, 0, x + kBar, 0);
     for (int i = 0; i <= 8; ++i)
-        ramp.setColorAt(i / 8.0, detail::rampColour(theme, i / 8.0));
+        ramp.setColorAt(i / 8.0, detail::rampColour(theme, i / 8.0, legend.learnt));
     painter.setPen(QPen(theme.grid, 1));
     painter.setBrush(ramp);
     painter.drawRect(QRectF(x, area.center().y() - 5, kBar, 10));

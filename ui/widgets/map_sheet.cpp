@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/map_sheet.h"
 
+#include "ui/base/hatch.h"
 #include "ui/base/numbers.h"
 #include "ui/base/texts.h"
 #include "ui/widgets/diagram_paint.h"
@@ -32,7 +33,7 @@ bool MapSheet::gated() const {
 void MapSheet::setColours(const Theme& theme) {
     ramp.clear();
     for (int level = 0; level <= kTopLevel; ++level)
-        ramp.push_back(detail::rampColour(theme, level / double{kTopLevel}).rgb());
+        ramp.push_back(detail::rampColour(theme, level / double{kTopLevel}, learnt).rgb());
     ramp.push_back(theme.fail.rgb());
 }
 
@@ -60,9 +61,10 @@ DiagramLegend MapSheet::legend() const {
     if (!range)
         return {Texts::tr("No value is finite"), {}, {}};
     if (!sharedScale)
-        return {Texts::tr("Each tile"), Texts::tr("its smallest"), Texts::tr("its largest value")};
+        return {Texts::tr("Each tile"), Texts::tr("its smallest"), Texts::tr("its largest value"),
+                learnt};
     return {Texts::tr("All tiles"), significant(double{range->first}),
-            significant(double{range->second})};
+            significant(double{range->second}), learnt};
 }
 
 QImage MapSheet::map(std::size_t channel) const {
@@ -105,6 +107,8 @@ void MapSheet::paintTile(QPainter& painter, const QRect& cell, int side, std::si
     const QRect tile(cell.topLeft(), QSize(side, side));
     painter.drawPixmap(tile.topLeft() + QPoint((side - map.width()) / 2, (side - map.height()) / 2),
                        map);
+    if (!learnt)
+        paintHatch(painter, theme, tile);
     painter.setPen(theme.muted);
     const QRect caption(cell.left(), tile.bottom() + 1, side, cell.height() - side - kGap);
     painter.drawText(caption, Qt::AlignLeft | Qt::AlignTop, QString::number(channel));
@@ -113,7 +117,7 @@ void MapSheet::paintTile(QPainter& painter, const QRect& cell, int side, std::si
         const QRect bar(tile.right() + 2, tile.top(), kGateBar - 2, side);
         painter.fillRect(bar, blend(theme.surface, theme.text, 0.15));
         painter.fillRect(bar.adjusted(0, static_cast<int>(std::lround((1.0 - gate) * side)), 0, 0),
-                         theme.accent);
+                         learnt ? theme.accent : theme.unlearnt(theme.accent));
         painter.setPen(theme.text);
         painter.drawText(caption, Qt::AlignRight | Qt::AlignTop, fixed(gate, 2));
     }

@@ -31,6 +31,7 @@ struct MapSheet {
     std::shared_ptr<const FeatureMaps> maps;
     MapStage stage = MapStage::Depthwise;
     bool sharedScale = false;        ///< else each tile from its own smallest to its largest value
+    bool learnt = true;              ///< false: of random weights, grey under a hatch
     std::vector<std::size_t> order;  ///< of the channels
     std::optional<std::size_t> marked;  ///< the chosen channel
     std::vector<QRgb> ramp;             ///< a colour per level, then that of no number

@@ -51,6 +51,13 @@ void MapTiles::setSharedScale(bool shared) {
     forgetPixmaps();
 }
 
+void MapTiles::setLearnt(bool learnt) {
+    if (learnt == m_sheet.learnt)
+        return;
+    m_sheet.learnt = learnt;
+    forgetPixmaps();
+}
+
 void MapTiles::setTileSide(int pixels) {
     const int side = std::clamp(pixels, kSmallestSide, kLargestSide);
     if (side == m_side)

@@ -27,6 +27,7 @@ public:
     void setOrder(MapOrder order);
     /// One colour scale for all tiles; else each tile from its own smallest to its largest value.
     void setSharedScale(bool shared);
+    void setLearnt(bool learnt);  ///< false: of random weights, grey under a hatch
     void setTileSide(int pixels);
     void setChannel(std::optional<std::size_t> channel);  ///< scrolls to it
     void setEmptyText(const QString& text);

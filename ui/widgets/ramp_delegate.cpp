@@ -18,8 +18,9 @@ void RampDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInd
     QStyledItemDelegate::initStyleOption(option, index);
     const QVariant share = index.data(m_shareRole);
     QPixmap chip(kChip);
-    chip.fill(share.isValid() ? detail::rampColour(themeOf(option->palette), share.toDouble())
-                              : QColor(Qt::transparent));
+    chip.fill(share.isValid()
+                  ? detail::rampColour(themeOf(option->palette), share.toDouble(), m_learnt)
+                  : QColor(Qt::transparent));
     option->icon = QIcon(chip);
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->decorationSize = kChip;

@@ -11,12 +11,14 @@ class RampDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
     RampDelegate(int shareRole, QObject* parent);
+    void setLearnt(bool learnt) { m_learnt = learnt; }  ///< false: in grey
 
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
 
 private:
     int m_shareRole;
+    bool m_learnt = true;
 };
 
 }  // namespace scalescope::ui

@@ -67,6 +67,23 @@ private Q_SLOTS:
         QVERIFY(!tiles.view.legend().low.isEmpty());
     }
 
+    void mapsOfRandomWeightsAreGreyUnderAHatch() {
+        Tiles tiles;
+        const QImage coloured = tiles.view.grab().toImage();
+        tiles.view.setLearnt(false);
+        const QImage own = tiles.view.map(3);
+        int greyest = 0;
+        for (int y = 0; y < own.height(); ++y)
+            for (int x = 0; x < own.width(); ++x)
+                greyest = std::max(greyest, own.pixelColor(x, y).hsvSaturation());
+        QVERIFY2(greyest < 60, "a map of random weights has a colour");
+        QVERIFY(!tiles.view.legend().learnt);
+        QVERIFY(tiles.view.grab().toImage() != coloured);
+        tiles.view.setLearnt(true);
+        QVERIFY(tiles.view.legend().learnt);
+        QCOMPARE(tiles.view.grab().toImage(), coloured);
+    }
+
     void valuesThatAreNotFiniteAreSeen() {
         auto broken = std::make_shared<FeatureMaps>(*mapsOf(4));
         MapAtlas& atlas = broken->stages[1].atlas;

@@ -64,6 +64,7 @@ private:
         box.id = node.id;
         box.marked = m_markedNode == node.id;
         box.share = rampShare(value, m_range);
+        box.learnt = m_lane.overlay.learnt;
         if (value)
             box.tip += QStringLiteral("<br/><b>%1: %2</b>")
                            .arg(qstr(measure.title), valueText(measure, value));
@@ -181,7 +182,7 @@ private:
         m_diagram.legend =
             m_range ? DiagramLegend{title + name + Texts::tr(" per layer"),
                                     valueText(measure, m_range->first),
-                                    valueText(measure, m_range->second)}
+                                    valueText(measure, m_range->second), m_lane.overlay.learnt}
                     : DiagramLegend{title + name + Texts::tr(": not measured yet"), {}, {}};
     }
 

@@ -117,6 +117,7 @@ QRectF addCells(Diagram& diagram, const ArchitectureLane& lane, const std::vecto
                             QStringLiteral("%1 × %2").arg(cell.out.height).arg(cell.out.width)};
         box.tip = cell.tip;
         box.share = rampShare(cell.value, range);
+        box.learnt = lane.overlay.learnt;
         box.marked = cell.marked;
         box.group = lane.column;
         box.id = cell.block;
@@ -249,6 +250,8 @@ Diagram networkDiagram(const std::vector<ArchitectureLane>& lanes, const QSizeF&
     }
     diagram.legend = legendOf(lanes.front().overlay.measure, lanes.front().overlay.partRange,
                               Texts::tr(" per block"));
+    diagram.legend.learnt = std::ranges::any_of(
+        lanes, [](const ArchitectureLane& lane) { return lane.overlay.learnt; });
     return diagram;
 }
 

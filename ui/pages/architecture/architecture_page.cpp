@@ -15,6 +15,7 @@
 #include "ui/pages/make.h"
 #include "ui/pages/page_parts.h"
 #include "ui/widgets/diagram_view.h"
+#include "ui/widgets/random_weights.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -227,6 +228,8 @@ void ArchitecturePage::showNote(const ArchitectureLane& lane) {
             ? tr("Measure latency gives the times to lay over it.")
         : !lane.overlay.hasValues()
             ? missingText(m_study, m_selection, tr("these values")).toHtmlEscaped()
+        : !lane.overlay.learnt
+            ? randomWeightsText({m_study.entry(lane.column).diagnosis.get()}).toHtmlEscaped()
         : m_tabs->currentIndex() == 0
             ? tr("Click a block to see its parts, hold still over a part for what it "
                  "does, or <a href=\"follow\">follow the picture</a> through the "

@@ -19,8 +19,8 @@ ArchitectureTree::ArchitectureTree(QWidget* parent)
     : QWidget(parent), m_model(new GraphModel(this)), m_view(new QTreeView) {
     m_view->setObjectName(QStringLiteral("architectureTree"));
     m_view->setModel(m_model);
-    m_view->setItemDelegateForColumn(GraphModel::Value,
-                                     new RampDelegate(GraphModel::ShareRole, m_view));
+    m_chips = new RampDelegate(GraphModel::ShareRole, m_view);
+    m_view->setItemDelegateForColumn(GraphModel::Value, m_chips);
     m_view->setUniformRowHeights(true);
     m_view->setAlternatingRowColors(true);
     m_view->header()->setStretchLastSection(false);
@@ -56,6 +56,7 @@ void ArchitectureTree::addCopy() {
 void ArchitectureTree::setGraph(std::shared_ptr<const Graph> graph, const GraphOverlay& overlay,
                                 int block, bool follow) {
     const QScopedValueRollback marking(m_marking, true);
+    m_chips->setLearnt(overlay.learnt);
     m_model->setGraph(std::move(graph), overlay);
     showLegends(overlay);
     const bool stays = m_view->currentIndex().isValid() && !follow;
@@ -70,7 +71,7 @@ void ArchitectureTree::setGraph(std::shared_ptr<const Graph> graph, const GraphO
 void ArchitectureTree::showLegends(const GraphOverlay& overlay) {
     const auto legend = [&](const QString& of, const ValueRange& range) {
         return range ? DiagramLegend{of, valueText(overlay.measure, range->first),
-                                     valueText(overlay.measure, range->second)}
+                                     valueText(overlay.measure, range->second), overlay.learnt}
                      : DiagramLegend{of + tr(": not measured yet"), {}, {}};
     };
     m_blocks->setLegend(legend(tr("Blocks"), overlay.partRange));

@@ -13,6 +13,7 @@ class QTreeView;
 
 namespace scalescope::ui {
 
+class RampDelegate;
 class RampLegend;
 
 class ArchitectureTree : public QWidget {
@@ -40,6 +41,7 @@ private:
 
     GraphModel* m_model = nullptr;
     QTreeView* m_view = nullptr;
+    RampDelegate* m_chips = nullptr;
     RampLegend *m_blocks = nullptr, *m_layers = nullptr;
     bool m_marking = false;  ///< the tree changes by itself, not by the user
 };

@@ -156,6 +156,22 @@ private Q_SLOTS:
         QCOMPARE(*gates.blocks[4], own.gates->blocks[4].overChannels.mean);
     }
 
+    void onlyWhatWeightsMakeOfAPictureIsNotLearnt() {
+        test::SyntheticOptions options;
+        for (const bool random : {false, true}) {
+            options.weights = random ? WeightsKind::Random : WeightsKind::Verified;
+            const Diagnosis own = test::syntheticDiagnosis(0, options);
+            const BenchmarkResult times = test::syntheticBenchmark(0, options);
+            const auto learnt = [&](const char* key) {
+                return overlayOf(*own.graph, read(key), &own, &times).learnt;
+            };
+            for (const char* key : {"cost.macs", "cost.params", "latency.node"})
+                QVERIFY2(learnt(key), key);
+            for (const char* key : {"zone.left_share", "gate.mean"})
+                QVERIFY2(learnt(key) != random, key);
+        }
+    }
+
     void drawsEveryBlockOnceWithoutOverlap_data() {
         QTest::addColumn<std::vector<int>>("columns");
         QTest::newRow("b0") << std::vector<int>{0};

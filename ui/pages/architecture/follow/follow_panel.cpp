@@ -10,6 +10,7 @@
 #include "ui/pages/architecture/follow/follow_texts.h"
 #include "ui/widgets/map_tiles.h"
 #include "ui/widgets/ramp_legend.h"
+#include "ui/widgets/random_weights.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -152,6 +153,8 @@ void FollowPanel::showTiles() {
         m_tiles->setMaps(nullptr, m_stage);
     } else {
         const MapStage stage = shownStage(shown->maps);
+        const auto diagnosis = focused(m_study, m_selection);
+        m_tiles->setLearnt(!diagnosis || learnt(*diagnosis));
         m_tiles->setMaps({shown, &shown->maps}, stage);
         m_tiles->setTitle(
             tr("%1 block %2, %3: %4 of %5")
@@ -178,6 +181,8 @@ void FollowPanel::showNote() {
                     .arg(qstr(formatBytes(kMapBytesLimit)));
     if (m_study.images().sources.size() > 1)
         text += tr(" Maps and gates are those of the first picture.");
+    if (const auto diagnosis = focused(m_study, m_selection); diagnosis && !learnt(*diagnosis))
+        text += u' ' + randomWeightsText({diagnosis.get()});
     m_note->setText(text);
 }
 
