@@ -9,8 +9,8 @@ function colourOf(variant) { return css(colourVariable(variant).slice(4, -1)); }
 // Of random weights: grey with a trace of the colour, so that lines can still be told apart.
 function greyed(colour) {
   const parts = (text) => [1, 3, 5].map((at) => parseInt(text.slice(at, at + 2), 16));
-  const own = parts(colour), grey = parts(css("--muted"));
-  return "rgb(" + grey.map((value, i) => Math.round(0.65 * value + 0.35 * own[i])).join(", ") + ")";
+  const own = parts(colour), page = parts(css("--page")), text = parts(css("--text"));
+  return "rgb(" + own.map((value, i) => Math.round(0.3 * value + 0.7 * (0.55 * page[i] + 0.45 * text[i]))).join(", ") + ")";
 }
 const lineColour = (line) => (line.unlearnt ? greyed(colourOf(line.variant)) : colourOf(line.variant));
 
@@ -36,6 +36,29 @@ const endLabels = {
       context.fillStyle = label.colour;
       context.fillText(label.text, chart.chartArea.right + 6, label.y);
     }
+    context.restore();
+  },
+};
+
+// Diagonal lines over a chart that shows values of random weights alone.
+const hatch = {
+  id: "hatch",
+  afterDatasetsDraw(chart) {
+    if (!chart.options.plugins.hatch?.enabled) return;
+    const {left, top, right, bottom} = chart.chartArea, context = chart.ctx, step = 8;
+    context.save();
+    context.beginPath();
+    context.rect(left, top, right - left, bottom - top);
+    context.clip();
+    context.beginPath();
+    for (let x = left; x < right + bottom - top; x += step) {
+      context.moveTo(x, top);
+      context.lineTo(x - (bottom - top), bottom);
+    }
+    context.globalAlpha = 0.28;
+    context.lineWidth = 1;
+    context.strokeStyle = css("--text");
+    context.stroke();
     context.restore();
   },
 };
@@ -79,7 +102,7 @@ function chart(title, description, configure, small = false) {
     if (drawn) drawn.destroy();
     const configuration = configure();
     configuration.options = {animation: false, responsive: true, maintainAspectRatio: false, ...configuration.options};
-    configuration.plugins = [endLabels, pointLabels];
+    configuration.plugins = [endLabels, hatch, pointLabels];
     drawn = new Chart(canvas, configuration);
     figure.chart = drawn;
   });
@@ -101,7 +124,7 @@ function lineChart(title, description, series, x, y) {
       layout: {padding: {right: 16 + 7 * Math.max(4, ...series.map((line) => Math.min(24, (line.label ?? line.variant.name).length)))}},
       scales: {x: axis(x.title, {type: "linear", ...x}), y: axis(y.title, y)},
       plugins: {
-        legend: {display: false}, endLabels: {enabled: true},
+        legend: {display: false}, endLabels: {enabled: true}, hatch: {enabled: series.every((line) => line.unlearnt)},
         tooltip: {callbacks: {
           title: (items) => items.length ? items[0].dataset.label + (items[0].raw.name ? " · " + items[0].raw.name : "") : "",
           label: (item) => y.tooltip ? y.tooltip(item.raw.y) : format.real(item.raw.y),

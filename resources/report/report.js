@@ -156,13 +156,13 @@ function zoneChart(variant) {
   const activations = activationsOf(variant).filter((activation) => isNumber(activation.leftShare));
   return chart("", "", () => ({
     type: "line",
-    data: {datasets: zones.map(([key, label, colour]) => ({label, borderWidth: 0, pointRadius: 0, pointHitRadius: 6, fill: true, backgroundColor: colour,
+    data: {datasets: zones.map(([key, label, colour]) => ({label, borderWidth: 0, pointRadius: 0, pointHitRadius: 6, fill: true, backgroundColor: learnt(variant) ? colour : greyed(colour),
       data: activations.map((activation) => ({x: activation.relativeDepth, y: activation.zoneShares[key], name: activation.name}))}))},
     options: {
       interaction: {mode: "index", intersect: false},
       scales: {x: axis("", {type: "linear", min: 0, max: 1, ticks: {maxTicksLimit: 3}}),
                y: axis("", {stacked: true, min: 0, max: 1, ticks: {maxTicksLimit: 3, callback: (value) => format.percent(value, 0)}})},
-      plugins: {legend: {display: false}, filler: {propagate: false}, tooltip: {callbacks: {
+      plugins: {legend: {display: false}, filler: {propagate: false}, hatch: {enabled: !learnt(variant)}, tooltip: {callbacks: {
         title: (items) => items[0]?.raw.name ?? "", label: (item) => item.dataset.label + " " + format.percent(item.raw.y)}}},
     },
   }), true);
@@ -186,7 +186,7 @@ function saturation() {
     element("h3", {}, "Zones of SiLU by depth"),
     note("Share of the pre-activations in each zone, over the relative depth of the activation."),
     element("div", {class: "scale"}, zones.map(([, label, colour]) => element("span", {}, element("span", {class: "swatch", style: "background:" + colour}), label))),
-    element("div", {class: "grid"}, variants.map((variant) => element("figure", {class: learnt(variant) ? null : "unlearnt"}, element("h3", {}, variantName(variant)), zoneChart(variant)))),
+    element("div", {class: "grid"}, variants.map((variant) => element("figure", {}, element("h3", {}, variantName(variant)), zoneChart(variant)))),
     tableDetails("Numbers per activation", () => drawn("activations")));
 }
 
