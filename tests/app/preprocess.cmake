@@ -94,7 +94,7 @@ function(claim_tensor_is_refused)
   execute_process(COMMAND sh -c "{ printf '\\223NUMPY\\001\\000\\166\\000'
     printf '%-117s\\n' \"{'descr': '<f4', 'fortran_order': False, 'shape': (1, 3, 32, 32), }\"; head -c 12288 /dev/zero; } > x.npy"
     WORKING_DIRECTORY "${WORK}" COMMAND_ERROR_IS_FATAL ANY)
-  fails(EXIT 3 NAMES "x.npy: a tensor is fed as it is" ARGS preprocess --tensor x.npy --variants b0 --weights random)
+  fails(EXIT 2 NAMES "x.npy: a tensor is fed as it is" ARGS preprocess --tensor x.npy --variants b0 --weights random)
 endfunction()
 
 function(claim_wrong_usage_is_refused)
