@@ -16,8 +16,15 @@ bool isProgram(const PreprocessingRow& row) {
     return row.path == PreprocessingPath::Program;
 }
 
+/// "4.12", "0.0349", "6279": forgotten scalings give thousands, which no power of ten makes
+/// clearer.
+QString numberText(double value) {
+    constexpr double kWhole = 100.0;
+    return value < kWhole ? significant(value) : fixed(value, 0);
+}
+
 QString signedText(double value) {
-    return (value < 0.0 ? QStringLiteral("-") : QStringLiteral("+")) + significant(std::abs(value));
+    return (value < 0.0 ? QStringLiteral("-") : QStringLiteral("+")) + numberText(std::abs(value));
 }
 
 QString fedText(const PreprocessingRow& row) {
@@ -26,7 +33,7 @@ QString fedText(const PreprocessingRow& row) {
     if (row.difference->equal())
         return Texts::tr("Here it feeds the same.");
     return Texts::tr("What is fed differs by %1 levels of 255 on average, by %2 at most.")
-        .arg(significant(row.difference->meanLevels), significant(row.difference->largestLevels));
+        .arg(numberText(row.difference->meanLevels), numberText(row.difference->largestLevels));
 }
 
 QString scoreText(const PathScores& scores) {
@@ -47,7 +54,7 @@ QString wayCaption(const PreprocessingRow& row) {
                (row.scores && row.scores->finite ? qstr(row.scores->top1.label)
                                                  : Texts::tr("%1 px").arg(row.side));
     QString change = row.difference
-                         ? Texts::tr("%1 levels").arg(significant(row.difference->meanLevels))
+                         ? Texts::tr("%1 levels").arg(numberText(row.difference->meanLevels))
                          : Texts::tr("other size");
     if (row.scores)
         change += row.scores->finite ? QStringLiteral(", ") + signedText(row.scores->logitChange)

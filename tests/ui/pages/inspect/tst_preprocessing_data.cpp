@@ -35,6 +35,10 @@ private Q_SLOTS:
     void captionTellsLevelsAndLogit() {
         PreprocessingRow row = rowWith(PreprocessingPath::OpenCv);
         QCOMPARE(wayCaption(row), QStringLiteral("OpenCV\n4.12 levels, -0.421"));
+        row.difference->meanLevels = 6279.4;
+        row.scores->logitChange = 1234.4;
+        QCOMPARE(wayCaption(row), QStringLiteral("OpenCV\n6279 levels, +1234"));
+        row.difference->meanLevels = 4.123;
         row.scores.reset();
         QCOMPARE(wayCaption(row), QStringLiteral("OpenCV\n4.12 levels"));
         row.difference.reset();
