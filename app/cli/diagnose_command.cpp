@@ -60,7 +60,7 @@ int run(const Arguments& arguments, bool blocks) {
         noteSkipped(result, arguments.output);
         noteImages(result, arguments.output);
         noteLoad(result, arguments.output);
-        noteRandomWeights(result, arguments.output);
+        noteWeights(result, arguments.output);
         if (result.partial)
             printNote(arguments.output, *result.partial);
     }

@@ -54,7 +54,7 @@ int run(const PredictArguments& arguments) {
         noteSkipped(result, arguments.output);
         noteImages(result, arguments.output);
         noteLoad(result, arguments.output);
-        noteRandomWeights(result, arguments.output);
+        noteWeights(result, arguments.output);
         if (result.partial)
             printNote(arguments.output, *result.partial);
     }

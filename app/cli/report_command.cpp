@@ -132,7 +132,7 @@ int run(const ReportArguments& arguments) {
     noteSkipped(result, arguments.output);
     noteImages(result, arguments.output);
     noteLoad(result, arguments.output);
-    noteRandomWeights(result, arguments.output);
+    noteWeights(result, arguments.output);
     return result.exitCode != 0 ? result.exitCode : failOnExitCode(arguments, report.findings);
 }
 

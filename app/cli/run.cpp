@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "core/session/result.h"
 #include "core/session/session.h"
+#include "core/weights/demo.h"
 
 #include <algorithm>
 #include <map>
@@ -127,11 +128,16 @@ void noteSkipped(const std::vector<SkippedImage>& skipped, const OutputOptions& 
         printNote(output, line);
 }
 
-void noteRandomWeights(const RunResult& result, const OutputOptions& output) {
+void noteWeights(const RunResult& result, const OutputOptions& output) {
     std::string names;
-    for (const VariantResult& variant : result.variants)
-        if (variant.diagnosis && !predictionsMeaningful(variant.diagnosis->weights.kind))
+    for (const VariantResult& variant : result.variants) {
+        if (!variant.diagnosis)
+            continue;
+        if (!predictionsMeaningful(variant.diagnosis->weights.kind))
             names += (names.empty() ? "" : ", ") + displayName(variant.spec);
+        if (std::ranges::any_of(variant.diagnosis->predictions, &Prediction::outsideTraining))
+            printNote(output, displayName(variant.spec) + ": " + demoLimits());
+    }
     if (!names.empty())
         printNote(
             output,

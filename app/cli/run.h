@@ -37,8 +37,9 @@ void noteSkipped(const RunResult& result, const OutputOptions& output);
 /// Tells which ones, where no document of text lists them.
 void noteSkipped(const std::vector<SkippedImage>& skipped, const OutputOptions& output);
 
-/// Tells once that predictions mean nothing, if some weights are random.
-void noteRandomWeights(const RunResult& result, const OutputOptions& output);
+/// Tells once that predictions mean nothing, if some weights are random, and of the demo what it
+/// knows, if a picture is of another kind.
+void noteWeights(const RunResult& result, const OutputOptions& output);
 
 /// All that the load of a file has to say: how it pads where the names do not say it, where its
 /// head was read, what is left over, why predictions are off.

@@ -118,6 +118,8 @@ void noteWatched(const LiveRun& run, const OutputOptions& output) {
         printNote(output, displayName(run.spec) +
                               ": random (calibrated) weights; predictions have no meaning. Give "
                               "--weights FILE.");
+    if (run.weights.kind == WeightsKind::Demo)
+        printNote(output, displayName(run.spec) + ": " + demoLimits());
     if (run.end == LiveEnd::Canceled)
         printNote(output, "interrupted after " + std::to_string(run.frames) + " frames");
     if (run.end == LiveEnd::VideoEnded && !run.early.empty())

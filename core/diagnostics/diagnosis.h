@@ -38,7 +38,8 @@ struct InputInfo {
     std::vector<std::int64_t> tensorShape;
     std::vector<std::string> notes;
     std::shared_ptr<const Image>
-        fed;  ///< pixels before normalisation; first image only, may be null
+        fed;                 ///< pixels before normalisation; first image only, may be null
+    bool generated = false;  ///< drawn by the program, or of a folder named like one of its kinds
 };
 
 /// Result of a DiagnoseJob; parts that were not asked for are empty.

@@ -37,6 +37,7 @@ struct Prediction {
     bool valid = true;                  ///< false: a logit is not finite, or predictions are off
     std::string off;                    ///< why predictions are off, in a sentence; else empty
     bool meaningful = false;            ///< false: random weights
+    bool outsideTraining = false;       ///< of the demo, on a picture not known to be of its kinds
     std::vector<ClassScore> topk;       ///< best first, ties by lower index; min(k, K)
     std::vector<AskedScore> asked{};    ///< of classes asked for by name
     std::optional<double> entropyNats;  ///< of the softmax

@@ -21,6 +21,7 @@ struct LoadedImage {
     Image image;                     ///< Rgb8, upright
     std::string digest;              ///< SHA-256 of the RGB bytes with width and height
     std::vector<std::string> notes;  ///< "alpha composited over white", "16 bit scaled to 8", ...
+    bool generated = false;          ///< drawn by the program, of a kind of generatedKinds()
 };
 
 struct DecodeOptions {

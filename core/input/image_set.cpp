@@ -165,8 +165,11 @@ std::span<const SampleImage> sampleImages() {
 LoadedImage loadSample(std::string_view name) {
     const std::string title = "sample: " + std::string(name);
     const auto drawn = std::ranges::find(kDrawnSamples, name, &DrawnSample::name);
-    if (drawn != kDrawnSamples.end())
-        return imageFromPixels(draw(*drawn), title);
+    if (drawn != kDrawnSamples.end()) {
+        LoadedImage image = imageFromPixels(draw(*drawn), title);
+        image.generated = true;
+        return image;
+    }
     const std::string_view file = sampleFile(name);
     if (file.empty())
         throw settingError(ErrorCode::ArgumentInvalid,

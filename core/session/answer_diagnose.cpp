@@ -137,7 +137,8 @@ void addPredictions(const PassResult& pass, const DiagnoseJob& job, const Weight
         const std::span<const float> logits(
             pass.logits.data() + static_cast<std::size_t>(i) * classes, classes);
         const InputInfo& info = inputs[severalOfOne ? 0 : static_cast<std::size_t>(i)];
-        Prediction prediction = predictionOf(logits, weights, diagnosis.labels, job.questions.topk);
+        Prediction prediction =
+            predictionOf(logits, weights, diagnosis.labels, job.questions.topk, info.generated);
         addAsked(prediction, *diagnosis.labels, asked);
         prediction.imageName =
             severalOfOne ? info.name + " [" + std::to_string(i) + "]" : info.name;

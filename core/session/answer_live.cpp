@@ -95,7 +95,7 @@ private:
         const TensorF32 tensor = toTensor(preparePixels(frame.picture, m_recipe), m_recipe);
         part.prepareMs = msSince(start);
         const PassResult pass = timedPass(tensor, part);
-        part.prediction = predictionOf(pass.logits, m_network.weights, m_labels, m_job.topk);
+        part.prediction = predictionOf(pass.logits, m_network.weights, m_labels, m_job.topk, false);
         part.prediction.imageName = m_run.video.name + " frame " + std::to_string(frame.index);
         m_tap.moveTo(part);
         part.framesPerSecond = m_rate.add(Clock::now());

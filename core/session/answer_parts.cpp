@@ -49,7 +49,7 @@ LabelsPtr labelsOf(const Weights& weights, const LabelsPtr& given) {
 }
 
 Prediction predictionOf(std::span<const float> logits, const Weights& weights,
-                        const LabelsPtr& labels, int topk) {
+                        const LabelsPtr& labels, int topk, bool generated) {
     Prediction prediction;
     if (weights.report.classifierUsable) {
         prediction = predict(logits, *labels, topk);
@@ -58,6 +58,7 @@ Prediction predictionOf(std::span<const float> logits, const Weights& weights,
         prediction.off = weights.report.predictionsOff;
     }
     prediction.meaningful = isMeaningful(weights);
+    prediction.outsideTraining = weights.info.kind == WeightsKind::Demo && !generated;
     return prediction;
 }
 

@@ -21,9 +21,10 @@ namespace scalescope {
 [[nodiscard]] PassResult throughHead(PassResult pass, const Weights& weights);
 /// The names of the classes: those that were given, where they fit, else the weights' own.
 [[nodiscard]] LabelsPtr labelsOf(const Weights& weights, const LabelsPtr& given);
-/// Of one image; without scores where the weights' classifier cannot be used.
+/// Of one image; without scores where the weights' classifier cannot be used. generated: the image
+/// is of a kind that the demo was trained on.
 [[nodiscard]] Prediction predictionOf(std::span<const float> logits, const Weights& weights,
-                                      const LabelsPtr& labels, int topk);
+                                      const LabelsPtr& labels, int topk, bool generated);
 /// For questions about a class. Throws: ArgumentInvalid, with the reason, when predictions are off.
 void checkPredicts(const Weights& weights);
 

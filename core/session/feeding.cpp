@@ -4,9 +4,11 @@
 #include "core/base/digest.h"
 #include "core/base/error.h"
 #include "core/input/decode_turn.h"
+#include "core/input/generated/generated.h"
 #include "core/input/image_set.h"
 #include "core/session/questions/load_image_job.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace scalescope {
@@ -14,6 +16,12 @@ namespace scalescope {
 namespace {
 
 constexpr const char* kOwnTensor = "tensor used as it is";
+
+/// Drawn when asked for, or by make-pictures into folders that are named by the kinds.
+bool isGenerated(const LoadedImage& image, std::string_view classLabel) {
+    const auto kinds = generatedKinds();
+    return image.generated || std::ranges::find(kinds, classLabel) != kinds.end();
+}
 
 Feed tensorFeed(const InputRequest& input, const Recipe& recipe) {
     Feed feed;
@@ -97,6 +105,7 @@ Feed makeFeed(const InputRequest& input, std::size_t index, const Recipe& recipe
     feed.info.std.assign(recipe.std.begin(), recipe.std.end());
     feed.info.tensorShape = feed.tensor.shape;
     feed.info.notes = image->notes;
+    feed.info.generated = isGenerated(*image, source.classLabel);
     if (keepPixels)
         feed.info.fed = std::move(pixels);
     return feed;

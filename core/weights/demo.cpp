@@ -46,6 +46,10 @@ std::optional<WeightsInfo> demoInfo(std::optional<int> variant) {
     return info;
 }
 
+std::string demoLimits() {
+    return "The demo knows 20 generated kinds only; of other pictures its predictions say little.";
+}
+
 std::string noDemoNote(const NetworkSpec& spec) {
     return "There are no demo weights of " + networkTitle(spec) + ".";
 }

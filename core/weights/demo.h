@@ -14,6 +14,9 @@ namespace scalescope {
 /// What is known of a variant's demo weights without reading tensors; nothing where there are none.
 [[nodiscard]] std::optional<WeightsInfo> demoInfo(std::optional<int> variant);
 
+/// What is told where it ran on other pictures: a sentence.
+[[nodiscard]] std::string demoLimits();
+
 /// What is told where random weights stand in for demo weights that there are none of.
 [[nodiscard]] std::string noDemoNote(const NetworkSpec& spec);
 

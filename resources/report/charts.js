@@ -6,6 +6,14 @@ const charts = [];  // functions that draw again after a change of theme
 function css(name) { return getComputedStyle(document.documentElement).getPropertyValue(name).trim(); }
 function colourOf(variant) { return css(colourVariable(variant).slice(4, -1)); }
 
+// Of random weights: grey with a trace of the colour, so that lines can still be told apart.
+function greyed(colour) {
+  const parts = (text) => [1, 3, 5].map((at) => parseInt(text.slice(at, at + 2), 16));
+  const own = parts(colour), grey = parts(css("--muted"));
+  return "rgb(" + grey.map((value, i) => Math.round(0.65 * value + 0.35 * own[i])).join(", ") + ")";
+}
+const lineColour = (line) => (line.unlearnt ? greyed(colourOf(line.variant)) : colourOf(line.variant));
+
 // Names at the ends of lines instead of a legend; moved apart where they would overlap.
 const endLabels = {
   id: "endLabels",
@@ -78,13 +86,14 @@ function chart(title, description, configure, small = false) {
   return figure;
 }
 
-// series: [{variant, points: [{x, y, name}]}]; one line per variant on shared axes.
+// series: [{variant, points: [{x, y, name}]}]; one line per variant on shared axes, grey and in short dashes where it is
+// unlearnt.
 function lineChart(title, description, series, x, y) {
   return chart(title, description, () => ({
     type: "line",
     data: {datasets: series.map((line) => ({
-      label: line.label ?? line.variant.name, data: line.points, borderColor: colourOf(line.variant), backgroundColor: colourOf(line.variant),
-      borderWidth: line.dashed ? 1.5 : 2, borderDash: line.dashed ? [5, 4] : [], unlabelled: line.dashed,
+      label: line.label ?? line.variant.name, data: line.points, borderColor: lineColour(line), backgroundColor: lineColour(line),
+      borderWidth: line.dashed ? 1.5 : 2, borderDash: line.dashed ? [5, 4] : line.unlearnt ? [3, 3] : [], unlabelled: line.dashed,
       pointRadius: line.points.length > 150 ? 0 : 1.8, pointHoverRadius: 5, stepped: line.stepped || false, tension: 0,
     }))},
     options: {

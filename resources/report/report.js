@@ -18,6 +18,30 @@ const drawn = (key, caption) => (tableOf(key) ? table(tableOf(key), caption) : n
 // A measure as a column tells it: under one name in tables and over charts.
 const measure = (key) => report.tables.flatMap((one) => one.columns).find((column) => column.key === key) ?? {title: key, hint: ""};
 
+// Gates, activations and maps of random weights are grey, dashed or hatched.
+const learnt = (variant) => variant.weights ? variant.weights.predictionsMeaningful
+  : variant.meaningful !== false || Boolean(variant.predictionsOff);
+
+// "B1 to B3, B5 and mine"
+function namesOf(variants) {
+  const parts = [];
+  for (let i = 0; i < variants.length;) {
+    let end = i + 1;
+    const place = (at) => (/^b[0-7]$/.test(variants[at].variant) ? Number(variants[at].variant[1]) : NaN);
+    while (end < variants.length && place(end) === place(end - 1) + 1) ++end;
+    if (end - i > 2) parts.push(variants[i].name + " to " + variants[end - 1].name);
+    else for (const one of variants.slice(i, end)) parts.push(one.name);
+    i = end;
+  }
+  return parts.length < 2 ? parts.join("") : parts.slice(0, -1).join(", ") + " and " + parts[parts.length - 1];
+}
+
+function randomNote(variants) {
+  const random = variants.filter((variant) => !learnt(variant));
+  return random.length ? note("Random weights: gates, activations and maps of " + namesOf(random) +
+    " say nothing of a trained network; structure, memory and speed do.") : null;
+}
+
 function subtitle() {
   const imageCount = Math.max(0, ...done.map((variant) => (variant.images || []).length));
   const parts = [report.date ? report.date.replace("T", " ").replace("Z", " UTC") : null,
@@ -53,8 +77,9 @@ function predictionCard(variant) {
   const warning = variant.predictionsOff ? variant.predictionsOff
     : !variant.valid ? "No usable prediction: a logit is not finite."
     : !variant.meaningful ? "Random weights: predictions have no meaning."
+    : variant.outsideTraining ? "The demo knows 20 generated kinds only; of other pictures its predictions say little."
     : variant.scoring === "sigmoid" ? "One output: the score is the sigmoid of its logit, not a softmax over classes." : null;
-  return element("article", {class: variant.meaningful ? "card" : "card random"},
+  return element("article", {class: !variant.meaningful ? "card random" : variant.outsideTraining ? "card outside" : "card"},
     element("h3", {}, variantName(variant), element("span", {class: "note"}, variant.weights ? variant.weights.badge : "")),
     scores, warning ? note(warning) : null);
 }
@@ -79,14 +104,14 @@ function shareAxis(title) {
 }
 
 function gateLine(read) {
-  return done.filter((variant) => variant.blocks?.some((block) => block.gates?.values)).map((variant) => ({variant,
+  return done.filter((variant) => variant.blocks?.some((block) => block.gates?.values)).map((variant) => ({variant, unlearnt: !learnt(variant),
     points: variant.blocks.filter((block) => block.gates?.values && isNumber(read(block.gates)))
       .map((block) => ({x: block.relativeDepth, y: read(block.gates), name: "block " + block.block}))}));
 }
 
 function heatMaps(variants) {
   const grid = element("div", {class: "pair maps"});
-  const fill = (order) => grid.replaceChildren(...variants.map((variant) => element("figure", {},
+  const fill = (order) => grid.replaceChildren(...variants.map((variant) => element("figure", {class: learnt(variant) ? null : "unlearnt"},
     element("h3", {}, variantName(variant), element("span", {class: "note"}, "  " + variant.blocks.length + " blocks, " + format.count(variant.cost.seGates) + " gates")),
     heatMap(variant, variant.blocks.filter((block) => block.gates?.values), order))));
   const choice = element("input", {type: "checkbox", id: "channelOrder"});
@@ -107,6 +132,7 @@ function gates() {
   };
   section("gates", "SE attention gates",
     note("A gate multiplies its channel: near 0 the channel is removed, near 1 it passes unchanged. " + (define("gate.value") || "")),
+    randomNote(variants),
     element("div", {class: "pair"},
       byDepth("gate.mean", (g) => g.mean, {title: "mean gate", min: 0, max: 1}, "Over the channels of each SE block. "),
       byDepth("gate.saturated_share", (g) => g.saturatedShare, shareAxis("share of gates")),
@@ -143,7 +169,7 @@ function zoneChart(variant) {
 }
 
 function saturationByDepth(key, read, y) {
-  const lines = done.map((variant) => ({variant, points: activationsOf(variant).filter((a) => isNumber(read(a)))
+  const lines = done.map((variant) => ({variant, unlearnt: !learnt(variant), points: activationsOf(variant).filter((a) => isNumber(read(a)))
     .map((a) => ({x: a.relativeDepth, y: read(a), name: a.name}))})).filter((line) => line.points.length);
   return lineChart(measure(key).title + " by depth", measure(key).hint, lines, depthAxis, y);
 }
@@ -153,13 +179,14 @@ function saturation() {
   if (!variants.length) return;
   section("saturation", "Saturation of the activations",
     note(define("silu.left") || ""),
+    randomNote(variants),
     element("div", {class: "pair"},
       saturationByDepth("zone.left_share", (a) => a.leftShare, shareAxis("share of elements")),
       saturationByDepth("channels.dormant_share", (a) => a.channels.share, shareAxis("share of channels"))),
     element("h3", {}, "Zones of SiLU by depth"),
     note("Share of the pre-activations in each zone, over the relative depth of the activation."),
     element("div", {class: "scale"}, zones.map(([, label, colour]) => element("span", {}, element("span", {class: "swatch", style: "background:" + colour}), label))),
-    element("div", {class: "grid"}, variants.map((variant) => element("figure", {}, element("h3", {}, variantName(variant)), zoneChart(variant)))),
+    element("div", {class: "grid"}, variants.map((variant) => element("figure", {class: learnt(variant) ? null : "unlearnt"}, element("h3", {}, variantName(variant)), zoneChart(variant)))),
     tableDetails("Numbers per activation", () => drawn("activations")));
 }
 

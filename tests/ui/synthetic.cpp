@@ -251,6 +251,7 @@ Prediction syntheticPrediction(int variant, const SyntheticOptions& options) {
     prediction.imageName = "cat.png";
     prediction.imageDigest = std::string(64, 'a');
     prediction.meaningful = predictionsMeaningful(options.weights);
+    prediction.outsideTraining = options.weights == WeightsKind::Demo;  // the picture is a cat's
     return prediction;
 }
 

@@ -24,6 +24,7 @@ public:
 
 Q_SIGNALS:
     void message(const QString& text);  ///< for the message bar
+    void weightsWanted();               ///< trained ones, of the published networks
 
 protected:
     /// Called at most once per event loop turn, only while visible; hidden pages catch up when

@@ -15,6 +15,7 @@
 #include "ui/plots/scatter_plot.h"
 #include "ui/report/pdf_flow.h"
 #include "ui/widgets/column_curves.h"
+#include "ui/widgets/random_weights.h"
 
 #include <algorithm>
 #include <deque>
@@ -67,7 +68,8 @@ void addGates(PdfFlow& flow, const Report& report) {
             HeatmapPlot& strip = strips.emplace_back();
             strip.setTitle(qstr(displayName(variant.spec)));
             strip.setColourScale(false);
-            strip.setData(gateQuantileGrid(*variant.diagnosis->gates, {}));
+            strip.setData(
+                learntBy(*variant.diagnosis, gateQuantileGrid(*variant.diagnosis->gates, {})));
         }
     std::vector<const PlotWidget*> row;
     for (const HeatmapPlot& strip : strips) {

@@ -10,6 +10,7 @@
 #include "ui/widgets/column_curves.h"
 #include "ui/widgets/image_view.h"
 #include "ui/widgets/prediction_bars.h"
+#include "ui/widgets/random_weights.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -133,7 +134,8 @@ void ColumnCardBody::setDiagnosis(std::shared_ptr<const Diagnosis> shown, bool d
     const Diagnosis& diagnosis = *m_diagnosis;
     showAnswer();
     m_predictions->setDisagrees(disagrees);
-    m_gates->setData(diagnosis.gates ? gateQuantileGrid(*diagnosis.gates, {}) : Grid2d{});
+    m_gates->setData(diagnosis.gates ? learntBy(diagnosis, gateQuantileGrid(*diagnosis.gates, {}))
+                                     : Grid2d{});
     m_saturation->setData(leftShareByDepth(diagnosis));
     m_memory->setData(liveBytesByDepth(diagnosis));
     mark();

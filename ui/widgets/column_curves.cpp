@@ -5,6 +5,7 @@
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
 #include "ui/models/readings.h"
+#include "ui/widgets/random_weights.h"
 
 #include <algorithm>
 
@@ -32,7 +33,7 @@ SeriesSet leftShareByDepth(const Diagnosis& diagnosis) {
     series.name = displayName(diagnosis.spec);
     series.column = columnOf(diagnosis.spec);
     if (!measured.empty())
-        set.series.push_back(std::move(series));
+        set.series.push_back(learntBy(diagnosis, std::move(series)));
     return set;
 }
 

@@ -20,6 +20,10 @@ namespace scalescope::ui {
 using namespace Qt::StringLiterals;
 
 QString variantNames(const std::vector<int>& variants) {
+    return namesInSentence(variants, {});
+}
+
+QString namesInSentence(const std::vector<int>& variants, const QStringList& others) {
     QStringList parts;
     for (std::size_t i = 0; i < variants.size();) {
         std::size_t end = i + 1;
@@ -35,6 +39,7 @@ QString variantNames(const std::vector<int>& variants) {
         }
         i = end;
     }
+    parts += others;
     if (parts.size() < 2)
         return parts.join(QString());
     const QString last = parts.takeLast();

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <QFrame>
-#include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -44,6 +44,8 @@ private:
 
 /// "B1", "B1 and B3", "B1, B3 to B5 and B7".
 [[nodiscard]] QString variantNames(const std::vector<int>& variants);
+/// The same, and behind them what has a name of its own: "B1 to B3 and mine".
+[[nodiscard]] QString namesInSentence(const std::vector<int>& variants, const QStringList& others);
 /// Of the releases that Auto takes, in MiB.
 [[nodiscard]] QString fetchSize(const std::vector<int>& variants);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/image_view.h"
 
+#include "ui/base/hatch.h"
 #include "ui/base/theme.h"
 
 #include <QMouseEvent>
@@ -73,7 +74,7 @@ void ImageView::setMaximumZoom(double factor) {
 }
 
 void ImageView::rebuildHeat() {
-    const auto stops = themeOf(palette()).heat();
+    const auto stops = themeOf(palette()).heat(m_heat->learnt);
     const double span = m_heat->rangeMax - m_heat->rangeMin;
     QImage image(static_cast<int>(m_heat->columnCount), static_cast<int>(m_heat->rowCount),
                  QImage::Format_ARGB32);
@@ -130,6 +131,8 @@ void ImageView::paintEvent(QPaintEvent*) {
         painter.setOpacity(m_opacity);
         painter.drawImage(area, m_overlay);
         painter.setOpacity(1.0);
+        if (m_heat && !m_heat->learnt)
+            paintHatch(painter, themeOf(palette()), area);
     }
     if (m_frame)
         paintFrame(painter, area);

@@ -20,7 +20,7 @@ public:
     [[nodiscard]] const QImage& image() const { return m_image; }
     void setPlaceholder(const QString& text);
     /// Stretched over the image: values in the grid's range become colours of the heat ramp, low
-    /// values are transparent. An empty grid clears it.
+    /// values are transparent. Of random weights greys under a hatch. An empty grid clears it.
     void setHeat(const Grid2d& map);
     void clearOverlay();
     [[nodiscard]] bool hasOverlay() const { return !m_overlay.isNull(); }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/prediction_bars.h"
 
+#include "core/weights/demo.h"
 #include "ui/base/convert.h"
+#include "ui/base/hatch.h"
 #include "ui/base/numbers.h"
+#include "ui/base/texts.h"
 #include "ui/base/theme.h"
 
 #include <QMouseEvent>
@@ -25,6 +28,10 @@ QString shortLabel(const std::string& label) {
 
 }  // namespace
 
+QString outsideTrainingText() {
+    return Texts::tr("demo: knows 20 generated kinds only");
+}
+
 QString shareText(double share) {
     constexpr double kSmallest = 0.001, kFewDigits = 0.0995;  // from here 10 % without a digit
     if (share > 0.0 && share < kSmallest)
@@ -44,24 +51,32 @@ void PredictionBars::setPrediction(const Prediction* prediction, int rows) {
     m_meaningful = prediction && prediction->meaningful;
     m_valid = !prediction || prediction->valid;
     m_off = prediction && !prediction->off.empty();
+    m_outside = prediction && prediction->outsideTraining;
     QString tip = m_off ? qstr(prediction->off).toHtmlEscaped() : QString();
     if (prediction && prediction->valid) {
         const auto count = std::min(prediction->topk.size(), static_cast<std::size_t>(rows));
         m_scores.assign(prediction->topk.begin(),
                         prediction->topk.begin() + static_cast<std::ptrdiff_t>(count));
-        for (const ClassScore& score : m_scores)
-            tip += tr("%1: %2 %, logit %3<br>")
-                       .arg(qstr(score.label).toHtmlEscaped(), fixed(100.0 * score.probability, 1),
-                            fixed(score.logit, 2));
-        const bool one = prediction->logits.size() == 1;
-        tip += m_meaningful ? one ? tr("Sigmoid of the one output; it is not a calibrated "
-                                       "probability.")
-                                  : tr("Softmax scores; they are not calibrated probabilities.")
-                            : tr("Random weights: predictions have no meaning.");
+        tip = tipOf(*prediction);
     }
     setToolTip(tip);
     updateGeometry();
     update();
+}
+
+QString PredictionBars::tipOf(const Prediction& prediction) const {
+    QString tip;
+    for (const ClassScore& score : m_scores)
+        tip += tr("%1: %2 %, logit %3<br>")
+                   .arg(qstr(score.label).toHtmlEscaped(), fixed(100.0 * score.probability, 1),
+                        fixed(score.logit, 2));
+    if (!m_meaningful)
+        return tip + tr("Random weights: predictions have no meaning.");
+    if (m_outside)
+        tip += qstr(demoLimits()) + u"<br>"_s;
+    return tip + (prediction.logits.size() == 1
+                      ? tr("Sigmoid of the one output; it is not a calibrated probability.")
+                      : tr("Softmax scores; they are not calibrated probabilities."));
 }
 
 void PredictionBars::setDisagrees(bool on) {
@@ -99,24 +114,33 @@ void PredictionBars::paintEvent(QPaintEvent*) {
                          Qt::AlignRight | Qt::AlignVCenter, shareText(score.probability));
         const QRectF track(0, top + metrics.height(), width(), kBarHeight);
         painter.fillRect(track, theme.grid);
-        painter.fillRect(
-            QRectF(track.left(), track.top(),
-                   track.width() * std::clamp(score.probability, 0.0, 1.0), track.height()),
-            m_meaningful ? theme.column(m_column) : theme.ghost);
+        const QRectF bar(track.left(), track.top(),
+                         track.width() * std::clamp(score.probability, 0.0, 1.0), track.height());
+        const QColor own = theme.column(m_column);
+        painter.fillRect(bar, !m_meaningful ? theme.ghost : m_outside ? theme.unlearnt(own) : own);
+        if (!m_meaningful || m_outside)
+            paintHatch(painter, theme, bar);
     }
-    if (m_meaningful && m_valid)
-        return;
     painter.setPen(m_valid || m_off ? theme.muted : theme.fail);
-    const QString whole = tr("random weights: predictions have no meaning");
-    const QString fitting =
-        metrics.horizontalAdvance(whole) <= width() ? whole : tr("random: no meaning");
-    const QString note = m_off              ? tr("predictions are off")
-                         : !m_valid         ? tr("not finite: no prediction")
-                         : m_scores.empty() ? QString()
-                                            : fitting;
     const QRect line(0, m_valid ? m_rows * rowHeight() : 0, width(), metrics.height());
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(note, Qt::ElideRight, line.width()));
+                     metrics.elidedText(note(), Qt::ElideRight, line.width()));
+}
+
+/// The line below the bars; empty when they speak for themselves.
+QString PredictionBars::note() const {
+    const auto fitting = [this](const QString& whole, const QString& brief) {
+        return fontMetrics().horizontalAdvance(whole) <= width() ? whole : brief;
+    };
+    if (m_off)
+        return tr("predictions are off");
+    if (!m_valid)
+        return tr("not finite: no prediction");
+    if (m_scores.empty())
+        return {};
+    if (!m_meaningful)
+        return fitting(tr("random weights: predictions have no meaning"), tr("random: no meaning"));
+    return m_outside ? fitting(outsideTrainingText(), tr("20 drawn kinds only")) : QString();
 }
 
 void PredictionBars::mouseReleaseEvent(QMouseEvent* event) {

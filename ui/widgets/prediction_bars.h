@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The best classes of one image as labelled bars; grey when the weights are random.
+// The best classes of one image as labelled bars; grey under a hatch when the weights are random,
+// half so when they are the demo's and the picture is none of its kinds.
 #pragma once
 
 #include "core/diagnostics/prediction.h"
@@ -10,6 +11,8 @@
 
 namespace scalescope::ui {
 
+/// What stands beside predictions of the demo on other pictures than it was trained on.
+[[nodiscard]] QString outsideTrainingText();
 /// "98 %", "4.2 %", "< 0.1 %": small shares keep a digit, none becomes 0.
 [[nodiscard]] QString shareText(double share);
 
@@ -37,10 +40,13 @@ protected:
 
 private:
     [[nodiscard]] int rowHeight() const;
+    [[nodiscard]] QString tipOf(const Prediction& prediction) const;
+    [[nodiscard]] QString note() const;
 
     std::vector<ClassScore> m_scores;
     int m_rows = 3, m_column = 0;
-    bool m_meaningful = false, m_valid = true, m_disagrees = false, m_off = false;
+    bool m_meaningful = false, m_outside = false, m_valid = true, m_disagrees = false;
+    bool m_off = false;
 };
 
 }  // namespace scalescope::ui

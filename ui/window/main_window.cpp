@@ -100,6 +100,7 @@ void MainWindow::addPage(Page* page) {
     m_stack->addWidget(page);
     m_list->addItem(page->title());
     connect(page, &Page::message, m_messages, &MessageBar::showInfo);
+    connect(page, &Page::weightsWanted, m_actions->fetchWeights, &QAction::trigger);
 }
 
 void MainWindow::buildLayout() {

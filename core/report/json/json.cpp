@@ -169,8 +169,8 @@ std::string reportJson(const Report& report) {
                 json.erase("weights");
             if (!sections.predictions)
                 for (const char* key :
-                     {"valid", "meaningful", "predictionsOff", "scoring", "topk", "entropyNats",
-                      "entropyNormalised", "margin", "logitMargin", "images"})
+                     {"valid", "meaningful", "outsideTraining", "predictionsOff", "scoring", "topk",
+                      "entropyNats", "entropyNormalised", "margin", "logitMargin", "images"})
                     json.erase(key);
         }
         if (variant.benchmark && sections.latency)

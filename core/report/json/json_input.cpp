@@ -64,6 +64,7 @@ Json predictionJson(const Prediction& prediction, bool withLogits) {
                  {"classLabel", textJson(prediction.classLabel)},
                  {"valid", prediction.valid},
                  {"meaningful", prediction.meaningful},
+                 {"outsideTraining", prediction.outsideTraining},
                  {"predictionsOff", textJson(prediction.off)},
                  {"scoring", prediction.off.empty() ? Json(scoringName(prediction.logits.size()))
                                                     : Json(nullptr)},
@@ -141,9 +142,9 @@ void addPrediction(Json& target, const Diagnosis& diagnosis, bool withLogits) {
             images.back()["input"] = inputJson(diagnosis.inputs[i]);
     }
     if (!images.empty())
-        for (const char* key :
-             {"valid", "meaningful", "predictionsOff", "scoring", "topk", "entropyNats",
-              "entropyNormalised", "margin", "logitMargin", "asked", "logits", "logitsNonFinite"})
+        for (const char* key : {"valid", "meaningful", "outsideTraining", "predictionsOff",
+                                "scoring", "topk", "entropyNats", "entropyNormalised", "margin",
+                                "logitMargin", "asked", "logits", "logitsNonFinite"})
             if (images.front().contains(key))
                 target[key] = images.front()[key];
     target["images"] = std::move(images);
@@ -168,7 +169,7 @@ void addNoPrediction(Json& target, const Failure& failure, bool withLogits) {
         weights["load"] = std::move(load);
         target["weights"] = std::move(weights);
     }
-    target["valid"] = target["meaningful"] = false;
+    target["valid"] = target["meaningful"] = target["outsideTraining"] = false;
     target["predictionsOff"] = failure.message;
     target["topk"] = target["images"] = Json::array();
     if (withLogits)

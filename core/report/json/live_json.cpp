@@ -58,6 +58,7 @@ std::string liveFrameJson(const LiveFrame& frame, bool withGates) {
                            {"dropped", frame.dropped},
                            {"valid", prediction.valid},
                            {"meaningful", prediction.meaningful},
+                           {"outsideTraining", prediction.outsideTraining},
                            {"predictionsOff", detail::textJson(prediction.off)},
                            {"topk", detail::topkJson(prediction)},
                            {"blockMeans", detail::floatsJson(frame.blockMeans)},

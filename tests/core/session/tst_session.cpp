@@ -54,6 +54,7 @@ class TstSession : public QObject {
 
 private Q_SLOTS:
     void diagnosisIsComplete();
+    void demoIsMarkedOnPicturesOfNoneOfItsKinds();
     void secondPassOfTheSameRequestGivesTheSameNumbers();
     void severalImagesArePooledAndKeptApart();
     void unaskedQuestionsStayEmpty();
@@ -103,6 +104,26 @@ void TstSession::diagnosisIsComplete() {
     QVERIFY(diagnosis.memory->weightBytes > 21000000 && diagnosis.memory->weightBytes < 23000000);
     QVERIFY(diagnosis.inputs[0].fed && diagnosis.inputs[0].fed->width == 224);
     QCOMPARE(diagnosis.cost.params, std::int64_t{5288548});
+}
+
+void TstSession::demoIsMarkedOnPicturesOfNoneOfItsKinds() {
+    Session session;
+    const auto outside = [&](WeightsRequest::Source source, const InputRequest& input) {
+        RunRequest run = randomB0();
+        run.weights.source = source;
+        RunContext context;
+        const Outcome outcome = session.run(jobOf(DiagnoseJob{run, input, {}}), context);
+        return as<Diagnosis>(outcome).predictions.at(0).outsideTraining;
+    };
+    using enum WeightsRequest::Source;
+    QVERIFY(outside(Demo, sample("chelsea")));
+    QVERIFY(!outside(Demo, sample("generated-fish")));
+    QVERIFY(!outside(Random, sample("chelsea")));
+    InputRequest ofAFolder = sample("chelsea");
+    ofAFolder.images.front().classLabel = "house";  // as make-pictures calls one
+    QVERIFY(!outside(Demo, ofAFolder));
+    ofAFolder.images.front().classLabel = "cats";
+    QVERIFY(outside(Demo, ofAFolder));
 }
 
 void TstSession::secondPassOfTheSameRequestGivesTheSameNumbers() {

@@ -5,6 +5,7 @@
 #include "tests/ui/transfers.h"
 #include "tests/ui/window/window_fixture.h"
 #include "ui/engine/weights_fetch.h"
+#include "ui/pages/page.h"
 #include "ui/widgets/fetch_banner.h"
 #include "ui/widgets/fetch_dialog.h"
 #include "ui/widgets/fetch_table.h"
@@ -93,6 +94,18 @@ private Q_SLOTS:
         QVERIFY(w.child<FetchDialog>("fetchDialog")->isVisible());
         QTest::qWait(50);
         QVERIFY(w.network.asked().isEmpty() && !w.fetch.busy());
+    }
+
+    void linesOfPagesOpenTheDialogToo() {
+        OfferedWindow w;
+        w.show();
+        for (const char* name :
+             {"pageOverview", "pageInspect", "pageAttention", "pageSaturation"}) {
+            Q_EMIT w.child<Page>(name)->weightsWanted();
+            auto* dialog = w.child<FetchDialog>("fetchDialog");
+            QVERIFY2(dialog && dialog->isVisible(), name);
+            dialog->close();
+        }
     }
 
     void closedItIsNotShownAgain() {

@@ -6,6 +6,7 @@
 #include "ui/base/numbers.h"
 #include "ui/base/texts.h"
 #include "ui/models/readings.h"
+#include "ui/widgets/random_weights.h"
 
 #include <algorithm>
 #include <cmath>
@@ -187,7 +188,7 @@ Histogram gateHistogram(const Diagnosis& diagnosis, const GateBlock& block) {
     histogram.nanCount = block.nonFinite.nan;
     histogram.posInfCount = block.nonFinite.posInf;
     histogram.negInfCount = block.nonFinite.negInf;
-    return histogram;
+    return learntBy(diagnosis, std::move(histogram));
 }
 
 SeriesSet gateCurves(const std::vector<Shown>& shown, const Reading<GateBlock>& reading) {
@@ -204,7 +205,7 @@ SeriesSet gateCurves(const std::vector<Shown>& shown, const Reading<GateBlock>& 
         series.name = displayName(diagnosis->spec);
         series.column = column;
         if (hasData(series))
-            set.series.push_back(std::move(series));
+            set.series.push_back(learntBy(*diagnosis, std::move(series)));
     }
     return set;
 }
@@ -260,6 +261,7 @@ SeriesSet ablationCurves(const std::vector<ShownAblation>& shown) {
         Series series;
         series.name = displayName(one.diagnosis->spec);
         series.column = one.column;
+        series.learnt = learnt(*one.diagnosis);
         for (const AblationRow& row : one.result->report.rows) {
             series.x.push_back(one.diagnosis->graph->relativeDepth(row.block));
             series.y.push_back(row.overflow ? kNaN : row.deltaLogit);

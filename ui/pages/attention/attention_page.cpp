@@ -6,6 +6,7 @@
 #include "ui/pages/attention/gate_bars_panel.h"
 #include "ui/pages/attention/gate_detail_panels.h"
 #include "ui/pages/attention/gate_heat_panel.h"
+#include "ui/pages/random_note.h"
 
 #include <QLabel>
 #include <QSplitter>
@@ -57,6 +58,10 @@ void AttentionPage::buildLayout() {
     m_rows->setSizes({350, 270});
     layout->addWidget(m_columns, 1);
     layout->addWidget(m_readout);
+    auto* note = new RandomNote(m_study, m_selection, this);
+    layout->addWidget(note);
+    m_panels.push_back(note);
+    connect(note, &RandomNote::weightsWanted, this, &Page::weightsWanted);
 }
 
 QTabWidget* AttentionPage::buildTabs() {

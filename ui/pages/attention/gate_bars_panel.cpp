@@ -5,6 +5,7 @@
 #include "ui/base/numbers.h"
 #include "ui/pages/make.h"
 #include "ui/plots/bar_plot.h"
+#include "ui/widgets/random_weights.h"
 #include "ui/widgets/small_multiples.h"
 
 #include <QComboBox>
@@ -96,7 +97,8 @@ void GateBarsPanel::refreshCell(int column) {
     if (const auto known = m_keys.find(column); known == m_keys.end() || known->second != key) {
         const double epsilon = block ? entry.diagnosis->gates->epsilon : 0.01;
         bars->setThresholds({{epsilon, tr("closed")}, {1.0 - epsilon, tr("open")}});
-        SeriesSet set = block ? gateBars(*block, entry.spec, order()) : SeriesSet{};
+        SeriesSet set =
+            block ? learntBy(*entry.diagnosis, gateBars(*block, entry.spec, order())) : SeriesSet{};
         set.title.clear();  // the cell's header says it
         bars->setData(set);
         m_keys[column] = key;

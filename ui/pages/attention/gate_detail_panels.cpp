@@ -9,6 +9,7 @@
 #include "ui/pages/make.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/plots/line_plot.h"
+#include "ui/widgets/random_weights.h"
 #include "ui/widgets/table_panel.h"
 
 #include <QComboBox>
@@ -127,8 +128,10 @@ void GateImagesPanel::refresh() {
     m_classes->setEmptyText(block ? tr("Classes are the sub-folders of a folder of "
                                        "images.\nOpen such a folder.")
                                   : missing);
-    m_spread->setData(block ? gateSpread(*block, diagnosis->spec) : SeriesSet{});
-    m_classes->setData(block ? gateClasses(*diagnosis->gates, *block) : SeriesSet{});
+    m_spread->setData(block ? learntBy(*diagnosis, gateSpread(*block, diagnosis->spec))
+                            : SeriesSet{});
+    m_classes->setData(block ? learntBy(*diagnosis, gateClasses(*diagnosis->gates, *block))
+                             : SeriesSet{});
     m_note->setVisible(block != nullptr);
     if (!block)
         return;

@@ -5,6 +5,7 @@
 #include "ui/base/numbers.h"
 #include "ui/pages/make.h"
 #include "ui/plots/heatmap_plot.h"
+#include "ui/widgets/random_weights.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -50,7 +51,9 @@ void GateHeatPanel::refresh() {
     m_heat->setEmptyText(missingText(m_study, m_selection, tr("the gates")));
     m_heat->setExportName(QStringLiteral("gates-%1").arg(fileNameOf(m_study, focus)));
     if (m_shown != diagnosis || m_shownMode != mode() || !some)
-        m_heat->setData(some ? gateHeat(*diagnosis->gates, diagnosis->spec, mode()) : Grid2d{});
+        m_heat->setData(
+            some ? learntBy(*diagnosis, gateHeat(*diagnosis->gates, diagnosis->spec, mode()))
+                 : Grid2d{});
     m_shown = diagnosis;
     m_shownMode = mode();
     const GateBlock* block = some ? gateBlockAt(*diagnosis, shownDepth(m_selection)) : nullptr;

@@ -6,6 +6,7 @@
 #include "ui/pages/inspect/inspect_data.h"
 #include "ui/pages/inspect/prediction_list.h"
 #include "ui/widgets/image_view.h"
+#include "ui/widgets/random_weights.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -59,15 +60,17 @@ void ColumnView::showPixels(const std::shared_ptr<const Diagnosis>& diagnosis) {
 
 void ColumnView::showOverlay(const StudyEntry& entry, const Overlay& overlay) {
     const auto& cam = entry.gradCam;
-    const bool fits = overlay.on && cam && cam->cam.classIndex == overlay.classIndex.value_or(-1);
+    const bool fits = overlay.on && entry.diagnosis && cam &&
+                      cam->cam.classIndex == overlay.classIndex.value_or(-1);
     m_picture->setOverlayOpacity(overlay.opacity);
     if (!fits) {
         m_picture->clearOverlay();
         m_shownCam.reset();
     } else if (m_shownCam != cam) {
-        m_picture->setHeat(cam->cam.map);
+        m_picture->setHeat(learntBy(*entry.diagnosis, cam->cam.map));
         m_shownCam = cam;
     }
+    m_picture->setToolTip(fits ? randomWeightsText({entry.diagnosis.get()}) : QString());
     m_camNote->setVisible(overlay.on && entry.diagnosis);
     m_camNote->setToolTip(definitionTip("grad_cam"));
     m_camNote->setText(

@@ -6,6 +6,7 @@
 #include "ui/pages/inspect/column_view.h"
 #include "ui/pages/inspect/picture_panel.h"
 #include "ui/pages/inspect/preprocessing_panel.h"
+#include "ui/pages/random_note.h"
 #include "ui/widgets/small_multiples.h"
 
 #include <QCheckBox>
@@ -42,6 +43,10 @@ void InspectPage::buildLayout() {
     m_columns->setSizes({260, 740});
     m_side->setSizes({230, 320});
     layout->addWidget(m_columns, 1);
+    auto* note = new RandomNote(m_study, m_selection, this);
+    layout->addWidget(note);
+    m_panels.push_back(note);
+    connect(note, &RandomNote::weightsWanted, this, &Page::weightsWanted);
 }
 
 QWidget* InspectPage::buildTabs() {

@@ -2,9 +2,11 @@
 #include "ui/pages/inspect/prediction_list.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/hatch.h"
 #include "ui/base/numbers.h"
 #include "ui/base/theme.h"
 #include "ui/pages/page_parts.h"
+#include "ui/widgets/prediction_bars.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -55,7 +57,9 @@ QString PredictionList::note() const {
         return qstr(m_prediction.off);
     if (!m_prediction.valid)
         return tr("No prediction: a logit is NaN or infinite.");
-    return m_prediction.meaningful ? QString() : tr("random weights, predictions have no meaning");
+    if (!m_prediction.meaningful)
+        return tr("random weights, predictions have no meaning");
+    return m_prediction.outsideTraining ? outsideTrainingText() : QString();
 }
 
 QRect PredictionList::rowRect(int row) const {
@@ -106,13 +110,18 @@ void PredictionList::paintRow(QPainter& painter, int row) const {
     const Theme theme = themeOf(palette());
     const bool grey = !m_prediction.meaningful;
     const QRect area = rowRect(row).adjusted(0, 1, 0, -1);
-    QColor bar = grey ? theme.ghost : theme.column(m_column);
+    const bool hatched = grey || m_prediction.outsideTraining;
+    QColor bar = grey      ? theme.ghost
+                 : hatched ? theme.unlearnt(theme.column(m_column))
+                           : theme.column(m_column);
     bar.setAlphaF(row == m_hovered ? 0.55F : 0.35F);
     QRectF filled(area);
     filled.setWidth(std::max(2.0, area.width() * score.probability));
     painter.setPen(Qt::NoPen);
     painter.setBrush(bar);
     painter.drawRoundedRect(filled, 2.0, 2.0);
+    if (hatched)
+        paintHatch(painter, theme, filled);
     if (m_picked == score.index || (hasFocus() && row == m_current)) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme.accent, m_picked == score.index ? 2.0 : 1.0));

@@ -16,7 +16,8 @@ class PredictionList : public QWidget {
 public:
     explicit PredictionList(QWidget* parent = nullptr);
 
-    /// column: colour of the bars. Not meaningful or not valid: greyed, with the reason below.
+    /// column: colour of the bars. Not meaningful or not valid: greyed, with the reason below; of
+    /// the demo outside of its kinds half so.
     void setPrediction(const Prediction& prediction, int column);
     void clear(const QString& reason);  ///< shown instead
     void setPicked(std::optional<int> classIndex);

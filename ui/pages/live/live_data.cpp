@@ -62,6 +62,10 @@ Series overTime(const LiveHistory& history, const std::string& name, Value&& val
 
 }  // namespace
 
+bool ofRandomWeights(const LiveFrame& frame) {
+    return !frame.prediction.meaningful && frame.prediction.off.empty();
+}
+
 std::vector<int> stripOrder(const LiveHistory& history, StripOrder order) {
     std::vector<int> channels(history.channels());
     std::iota(channels.begin(), channels.end(), 0);

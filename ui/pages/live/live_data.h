@@ -18,6 +18,10 @@ enum class StripOrder { ByChannel, ByGate };
 /// that is shown, so that small changes can be seen.
 enum class StripRange { Whole, Shown };
 
+/// Its gates are those of random weights. Where predictions are off for another reason, they are
+/// not.
+[[nodiscard]] bool ofRandomWeights(const LiveFrame& frame);
+
 /// Channels as the rows of a strip, from top to bottom; ByGate: the lowest mean of the shown
 /// frames first.
 [[nodiscard]] std::vector<int> stripOrder(const LiveHistory& history, StripOrder order);

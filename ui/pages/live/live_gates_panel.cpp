@@ -80,6 +80,29 @@ void LiveGatesPanel::connectWidgets() {
             [this](int, int block) { Q_EMIT blockChosen(block); });
 }
 
+/// Grey where the weights are random.
+void LiveGatesPanel::showGates(const QString& where) {
+    const LiveHistory& history = m_player.history();
+    const NetworkSpec& spec = m_study.entry(m_player.target().column).spec;
+    const auto channel = m_selection.channel();
+    const bool learnt = !m_player.newest() || !ofRandomWeights(*m_player.newest());
+    Grid2d strip = gateStrip(
+        history, m_order, m_rangeBox->currentIndex() == 1 ? StripRange::Shown : StripRange::Whole,
+        tr("%1: gates of the last frames").arg(where));
+    strip.learnt = learnt;
+    const bool shown = channel && std::ranges::find(m_order, *channel) != m_order.end();
+    SeriesSet curve = gateOverTime(history, channel, spec,
+                                   shown ? tr("%1: one gate over time").arg(where)
+                                         : tr("%1: click a row above for its gate").arg(where));
+    SeriesSet blocks = blockMeansNow(history, spec);
+    for (SeriesSet* set : {&curve, &blocks})
+        for (Series& series : set->series)
+            series.learnt = learnt;
+    m_strip->setData(strip);
+    m_curve->setData(curve);
+    m_blocks->setData(blocks);
+}
+
 /// Rows keep their channel: an order that followed every frame could not be read.
 void LiveGatesPanel::arrange() {
     const LiveHistory& history = m_player.history();
@@ -105,18 +128,11 @@ void LiveGatesPanel::refresh() {
     const auto channel = m_selection.channel();
     m_strip->setExportName(
         QStringLiteral("gates-over-time-%1-%2").arg(fileNameOf(m_study, target.column), block));
-    m_strip->setData(gateStrip(
-        history, m_order, m_rangeBox->currentIndex() == 1 ? StripRange::Shown : StripRange::Whole,
-        tr("%1: gates of the last frames").arg(where)));
+    showGates(where);
     const auto row = channel ? std::ranges::find(m_order, *channel) : m_order.end();
     m_strip->setMarkedRow(row != m_order.end() && !history.empty()
                               ? std::optional(static_cast<int>(row - m_order.begin()))
                               : std::nullopt);
-    m_curve->setData(gateOverTime(history, channel, spec,
-                                  row != m_order.end()
-                                      ? tr("%1: one gate over time").arg(where)
-                                      : tr("%1: click a row above for its gate").arg(where)));
-    m_blocks->setData(blockMeansNow(history, spec));
     m_blocks->setWhiskers(blockRanges(history));
     m_blocks->setMarker(target.block);
 }

@@ -30,6 +30,7 @@ private:
     void buildLayout();
     void connectWidgets();
     void arrange();
+    void showGates(const QString& where);
 
     LivePlayer& m_player;
     QComboBox* m_orderBox = nullptr;

@@ -49,10 +49,12 @@ void LivePicturePanel::refresh() {
     m_bars->setColumn(m_player.target().column);
     m_bars->setPrediction(frame ? &frame->prediction : nullptr, kRows);
     const bool off = frame && !frame->prediction.off.empty();
-    m_note->setVisible(off || (frame && !frame->prediction.meaningful));
-    m_note->setText(off ? qstr(frame->prediction.off)
-                        : tr("The weights are random, and so are the gates. Open weights to change "
-                             "that."));
+    const bool outside = frame && frame->prediction.outsideTraining;
+    m_note->setVisible(off || outside || (frame && !frame->prediction.meaningful));
+    m_note->setText(off       ? qstr(frame->prediction.off)
+                    : outside ? outsideTrainingText()
+                              : tr("The weights are random, and so are the gates. Open weights to "
+                                   "change that."));
 }
 
 }  // namespace scalescope::ui

@@ -2,6 +2,7 @@
 #include "ui/pages/overview/overview_page.h"
 
 #include "ui/base/convert.h"
+#include "ui/pages/random_note.h"
 #include "ui/report/study_report.h"
 #include "ui/widgets/column_card.h"
 #include "ui/widgets/column_curves.h"
@@ -65,6 +66,9 @@ void OverviewPage::buildLayout() {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_splitter);
+    m_randomNote = new RandomNote(m_study, m_selection, this);
+    layout->addWidget(m_randomNote);
+    connect(m_randomNote, &RandomNote::weightsWanted, this, &Page::weightsWanted);
     makeCards();
 }
 
@@ -122,6 +126,7 @@ void OverviewPage::connectCard(ColumnCard* card) {
 void OverviewPage::refresh() {
     showCards();
     showFindings();
+    m_randomNote->refresh();
     markSelection();
     fitCards();
 }

@@ -16,6 +16,7 @@ namespace scalescope::ui {
 
 class TablePanel;
 class ColumnCard;
+class RandomNote;
 
 class OverviewPage : public Page {
     Q_OBJECT
@@ -44,6 +45,7 @@ private:
     QHBoxLayout* m_row = nullptr;
     std::map<int, ColumnCard*> m_cards;
     TablePanel* m_findingTable = nullptr;
+    RandomNote* m_randomNote = nullptr;
     std::vector<Finding> m_findings;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/pages/saturation/saturation_tables.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/histogram_plot.h"
+#include "ui/widgets/random_weights.h"
 #include "ui/widgets/table_panel.h"
 
 #include <QSplitter>
@@ -45,7 +46,8 @@ void ActivationHistogramPanel::refresh() {
     std::vector<HistogramPlot::Entry> entries;
     for (const auto& [column, diagnosis] : shownOf(m_study, m_selection))
         if (const ActivationStats* activation = m_choice.of(*diagnosis))
-            entries.push_back({activationHistogram(*activation, diagnosis->spec), column});
+            entries.push_back(
+                {learntBy(*diagnosis, activationHistogram(*activation, diagnosis->spec)), column});
     m_plot->setEmptyText(missing());
     m_plot->setCuts(zoneCuts(siluZones(m_study.settings().thresholds().siluEpsilon)));
     const ActivationStats* activation = chosen();
@@ -79,6 +81,7 @@ void ChannelPanel::connectWidgets() {
 }
 
 void ChannelPanel::refresh() {
+    const auto diagnosis = focused(m_study, m_selection);
     const ActivationStats* activation = chosen();
     const int focus = m_selection.focus();
     m_bars->setEmptyText(missing());
@@ -88,7 +91,9 @@ void ChannelPanel::refresh() {
                                            .arg(evidence(activation->imageCount))
                                      : missing());
     m_bars->setThresholds({{m_study.settings().thresholds().dormantTau, tr("dormant")}});
-    m_bars->setData(activation ? dormantBars(*activation, m_study.entry(focus).spec) : SeriesSet{});
+    m_bars->setData(activation
+                        ? learntBy(*diagnosis, dormantBars(*activation, m_study.entry(focus).spec))
+                        : SeriesSet{});
     m_bars->setMarker(activation && m_selection.channel() &&
                               *m_selection.channel() < activation->channels
                           ? std::optional(static_cast<double>(*m_selection.channel()))
@@ -130,8 +135,10 @@ void GateSharesPanel::refresh() {
         const Thresholds& limits = m_study.settings().thresholds();
         m_bars->setThresholds({{100.0 * limits.gateSaturatedWarn, tr("warn")},
                                {100.0 * limits.gateSaturatedFail, tr("fail")}});
-        m_bars->setData(some ? gateShares(*diagnosis->saturation, diagnosis->spec) : SeriesSet{},
-                        BarPlot::Arrangement::Stacked);
+        m_bars->setData(
+            some ? learntBy(*diagnosis, gateShares(*diagnosis->saturation, diagnosis->spec))
+                 : SeriesSet{},
+            BarPlot::Arrangement::Stacked);
         m_table->setTable(some ? gateSaturationTable(*diagnosis->saturation) : Table{});
     }
     m_shown = diagnosis;

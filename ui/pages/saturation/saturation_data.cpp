@@ -5,6 +5,7 @@
 #include "ui/base/numbers.h"
 #include "ui/base/texts.h"
 #include "ui/models/readings.h"
+#include "ui/widgets/random_weights.h"
 
 #include <algorithm>
 #include <array>
@@ -79,7 +80,7 @@ SeriesSet activationCurves(const std::vector<Shown>& shown, const Reading<Activa
                                    [](const ActivationStats& of) { return of.name; });
         series.name = displayName(diagnosis->spec);
         series.column = column;
-        set.series.push_back(std::move(series));
+        set.series.push_back(learntBy(*diagnosis, std::move(series)));
     }
     return set;
 }

@@ -3,6 +3,7 @@
 
 #include "ui/base/convert.h"
 #include "ui/base/theme.h"
+#include "ui/pages/random_note.h"
 #include "ui/pages/saturation/activation_panels.h"
 #include "ui/pages/saturation/saturation_data.h"
 
@@ -61,6 +62,10 @@ void SaturationPage::buildLayout() {
     layout->addWidget(m_banner);
     layout->addWidget(m_rows, 1);
     layout->addWidget(m_readout);
+    auto* note = new RandomNote(m_study, m_selection, this);
+    layout->addWidget(note);
+    m_panels.push_back(note);
+    connect(note, &RandomNote::weightsWanted, this, &Page::weightsWanted);
 }
 
 QTabWidget* SaturationPage::buildTabs() {

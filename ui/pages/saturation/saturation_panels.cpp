@@ -6,6 +6,7 @@
 #include "ui/pages/make.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
+#include "ui/widgets/random_weights.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -62,7 +63,8 @@ void ZonePanel::refresh() {
         QStringLiteral("silu-zones-%1").arg(fileNameOf(m_study, m_selection.focus())));
     if (m_shown != diagnosis || !some) {
         const SeriesSet set =
-            some ? zoneShares(*diagnosis->saturation, diagnosis->spec) : SeriesSet{};
+            some ? learntBy(*diagnosis, zoneShares(*diagnosis->saturation, diagnosis->spec))
+                 : SeriesSet{};
         m_plot->setTitle(qstr(set.title));
         m_plot->setData(set, BarPlot::Arrangement::Stacked);
     }

@@ -181,6 +181,16 @@ private Q_SLOTS:
         QVERIFY(child<HeatmapPlot>(page, QStringLiteral("agreementMatrix"))->isEmpty());
     }
 
+    void demoIsSaidToKnowItsKindsOnly() {
+        PredictionList list;
+        Prediction prediction = test::syntheticPrediction(0);
+        list.setPrediction(prediction, 0);
+        QCOMPARE(list.note(), QString());
+        prediction.outsideTraining = true;
+        list.setPrediction(prediction, 0);
+        QCOMPARE(list.note(), QStringLiteral("demo: knows 20 generated kinds only"));
+    }
+
     void failureStandsInTheCellOfItsColumn() {
         Desk desk({0, 1}, {}, {1});
         InspectPage page(desk.study, desk.selection);

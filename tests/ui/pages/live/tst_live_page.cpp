@@ -113,6 +113,21 @@ private Q_SLOTS:
         QVERIFY(live.text("liveNote").contains(QStringLiteral("random")));
         QVERIFY(
             !child<PredictionBars>(live.page, QStringLiteral("livePredictions"))->isMeaningful());
+        QVERIFY(!live.strip()->data().learnt);
+        const auto* blocks = child<BarPlot>(live.page, QStringLiteral("liveBlocks"));
+        QVERIFY(!blocks->data().series.front().learnt);
+    }
+
+    void demoIsSaidToKnowItsKindsOnly() {
+        test::SyntheticOptions options;
+        options.weights = WeightsKind::Demo;
+        Live live(options);
+        live.play();
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(), LiveState::Ended, test::kResultWaitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>(live.page, QStringLiteral("liveNote"))->isVisible(),
+                                 test::kResultWaitMs);
+        QCOMPARE(live.text("liveNote"), outsideTrainingText());
+        QVERIFY(live.strip()->data().learnt);
     }
 
     void buttonsPlayPauseStepAndStop() {
