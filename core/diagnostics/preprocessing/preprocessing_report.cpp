@@ -20,8 +20,9 @@ std::string signedText(double value) {
     constexpr int kDigits = 3, kAll = 15;
     constexpr double kWhole = 100.0;
     const double size = std::abs(value);
-    return (value < 0.0 ? "-" : "+") +
-           (size < kWhole ? formatReal(size, kDigits) : formatReal(std::round(size), kAll));
+    std::string text(value < 0.0 ? "-" : "+");
+    text += size < kWhole ? formatReal(size, kDigits) : formatReal(std::round(size), kAll);
+    return text;
 }
 
 std::string quoted(const PreprocessingRow& row) {
