@@ -9,6 +9,7 @@
 #include "core/report/json/live_json.h"
 #include "core/session/job.h"
 #include "core/session/session.h"
+#include "core/weights/demo.h"
 
 #include <fmt/format.h>
 

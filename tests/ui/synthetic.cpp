@@ -195,6 +195,8 @@ Outcome answer(const Job& job, const SyntheticOptions& options, const std::vecto
         return wrap(ablate->run, syntheticAblation(variantOf(ablate->run), ablate->kind, options));
     if (const auto* maps = std::get_if<FeatureMapsJob>(&job.question))
         return wrap(maps->run, syntheticFeatureMaps(variantOf(maps->run), maps->block.value()));
+    if (const auto* fed = std::get_if<PreprocessingJob>(&job.question))
+        return wrap(fed->run, syntheticPreprocessing(variantOf(fed->run), options));
     if (const auto* written = std::get_if<ExportJob>(&job.question))
         return wrap(written->run, ExportedWeights{{}, written->run.network, written->path});
     if (std::holds_alternative<InspectWeightsJob>(job.question))

@@ -5,6 +5,7 @@
 #include "core/bench/benchmark.h"
 #include "core/bench/machine_roof.h"
 #include "core/diagnostics/diagnosis.h"
+#include "core/diagnostics/preprocessing/preprocessing_result.h"
 #include "core/diagnostics/weights/weights_report.h"
 #include "core/scaling/definition.h"
 #include "core/session/asking.h"
@@ -50,6 +51,11 @@ struct SyntheticOptions {
 
 /// Waves of every channel, gates that fall from channel to channel, the block's random SE weights.
 [[nodiscard]] FeatureMapsResult syntheticFeatureMaps(int variant, int block);
+
+/// Of every way of the variant's recipe: the k-th feeds k levels more, and takes 0.25 k from the
+/// logit of the best class. Pictures of one colour, 24 px.
+[[nodiscard]] PreprocessingResult syntheticPreprocessing(int variant,
+                                                         const SyntheticOptions& options = {});
 
 /// Gate of a channel in a frame of a made-up video: a wave over both.
 [[nodiscard]] float syntheticLiveGate(std::int64_t frame, std::size_t channel);

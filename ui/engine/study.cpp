@@ -231,6 +231,20 @@ void Study::requestAblation(int column, InterventionKind kind, std::vector<int> 
                 });
 }
 
+void Study::requestPreprocessing(int column) {
+    if (!m_images.shown)
+        return;
+    constexpr double kWays = 12.0;
+    const NetworkSpec& spec = entry(column).spec;
+    m_jobs->ask(
+        PreprocessingJob{.run = m_settings->requestFor(spec),
+                         .input = m_settings->inputOf(m_images.sources),
+                         .pictures = true},
+        newestOf(spec, "preprocessing", "preprocess " + spec.name),
+        {.column = column, .cost = kWays * passCost(entry(column))}, this,
+        [this, column](auto result) { m_entries.at(column).preprocessing = std::move(result); });
+}
+
 void Study::requestFeatureMaps(int column, BlockIndex block) {
     const bool same = m_followed.column == column && m_followed.block == block;
     if (!m_images.shown || (same && m_followed.state != RunState::Idle))
@@ -269,6 +283,7 @@ void Study::dropResults(int column, bool benchmarkToo) {
     Q_EMIT entryChanged(column);
     Q_EMIT gradCamChanged(column);
     Q_EMIT ablationChanged(column);
+    Q_EMIT preprocessingChanged(column);
     dropFollowed(column);
 }
 
@@ -298,6 +313,8 @@ void Study::settle(const AskedJob& job) {
         Q_EMIT gradCamChanged(job.column);
     else if (job.asks<AblateJob>())
         Q_EMIT ablationChanged(job.column);
+    else if (job.asks<PreprocessingJob>())
+        Q_EMIT preprocessingChanged(job.column);
 }
 
 }  // namespace scalescope::ui

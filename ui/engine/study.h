@@ -57,6 +57,7 @@ public:
     void runBenchmarks();
     void requestGradCam(int column, std::optional<ClassIndex> classIndex);
     void requestAblation(int column, InterventionKind kind, std::vector<int> blocks = {});
+    void requestPreprocessing(int column);
     /// Before all other work; gives up the block that was asked for before. Nothing happens when it
     /// is this one already.
     void requestFeatureMaps(int column, BlockIndex block);
@@ -68,6 +69,7 @@ Q_SIGNALS:
     void benchmarkChanged(int column);
     void gradCamChanged(int column);
     void ablationChanged(int column);
+    void preprocessingChanged(int column);
     void followedChanged();
     void settingsChanged();                           ///< options, preprocessing, weights
     void failed(const scalescope::Failure& failure);  ///< anything here: for the message bar

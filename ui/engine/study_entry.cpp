@@ -40,6 +40,7 @@ void StudyEntry::dropResults() {
     diagnosis.reset();
     gradCam.reset();
     ablations.clear();
+    preprocessing.reset();
     failure.reset();
     if (!isWaiting(state))
         state = RunState::Idle;

@@ -17,6 +17,7 @@ struct AblationResult;
 struct BenchmarkResult;
 struct FeatureMapsResult;
 struct GradCamResult;
+struct PreprocessingResult;
 }  // namespace scalescope
 
 namespace scalescope::ui {
@@ -32,6 +33,7 @@ struct StudyEntry {
     std::shared_ptr<const BenchmarkResult> benchmark;
     std::shared_ptr<const GradCamResult> gradCam;
     std::map<InterventionKind, std::shared_ptr<const AblationResult>> ablations;
+    std::shared_ptr<const PreprocessingResult> preprocessing;
     std::optional<Failure> failure;
 
     /// The new state of a job about it. A result that is there outlives a cancelled job.

@@ -15,11 +15,14 @@ bool allFinite(std::span<const float> values) {
     return std::ranges::all_of(values, [](float z) { return std::isfinite(z); });
 }
 
-/// "+0.42", "-3.1"
+/// "+0.42", "-3.1", "+1234": from some size on no power of ten makes a number clearer.
 std::string signedText(double value) {
-    constexpr int kDigits = 3;
-    const std::string text = formatReal(std::abs(value), kDigits);
-    return (value < 0.0 ? "-" : "+") + text;
+    constexpr int kDigits = 3, kAll = 15;
+    constexpr double kWhole = 100.0;
+    const double size = std::abs(value);
+    std::string text(value < 0.0 ? "-" : "+");
+    text += size < kWhole ? formatReal(size, kDigits) : formatReal(std::round(size), kAll);
+    return text;
 }
 
 std::string quoted(const PreprocessingRow& row) {

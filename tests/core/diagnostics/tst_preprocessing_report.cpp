@@ -184,6 +184,8 @@ void TstPreprocessingReport::verdictCountsTheWaysThatKeepTop1() {
     QCOMPARE(verdictOf(report),
              std::string("Top-1 stays class 1 in 1 of 2 other ways. \"OpenCV\" moves its logit by "
                          "-0.5. \"0 to 255\" moves it most, by -4."));
+    report.rows.back().scores->logitChange = 1234.4;
+    QVERIFY(verdictOf(report).ends_with("\"0 to 255\" moves it most, by +1234."));
     report.rows.pop_back();
     report.sideNote = "B2 runs at 288 px; the paper used 260 px.";
     QCOMPARE(verdictOf(report),

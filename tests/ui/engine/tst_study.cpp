@@ -243,6 +243,23 @@ private Q_SLOTS:
         QVERIFY(benchmarks.count() > 0 && cams.count() > 0);
     }
 
+    void preprocessingArrivesAndGoesWithTheImage() {
+        Bench bench;
+        bench.selection.setColumns({0});
+        bench.study.requestPreprocessing(0);
+        QVERIFY2(!bench.study.jobs().busy(), "there is no image to be fed");
+        bench.study.openImages({imageNamed("cat")});
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QSignalSpy changes(&bench.study, &Study::preprocessingChanged);
+        bench.study.requestPreprocessing(0);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QVERIFY(bench.study.entry(0).preprocessing);
+        QVERIFY(changes.count() > 0);
+        bench.study.openImages({imageNamed("dog")});
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QVERIFY(!bench.study.entry(0).preprocessing);
+    }
+
     void aFollowedBlockGivesWayToTheNextOne() {
         Bench bench;
         bench.selection.setColumns({0, 1, 2});

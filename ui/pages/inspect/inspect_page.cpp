@@ -5,6 +5,7 @@
 #include "ui/pages/inspect/class_box.h"
 #include "ui/pages/inspect/column_view.h"
 #include "ui/pages/inspect/picture_panel.h"
+#include "ui/pages/inspect/preprocessing_panel.h"
 #include "ui/pages/random_note.h"
 #include "ui/widgets/small_multiples.h"
 
@@ -14,6 +15,7 @@
 #include <QPushButton>
 #include <QSlider>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace scalescope::ui {
@@ -35,17 +37,8 @@ void InspectPage::buildLayout() {
     m_panels = {new PicturePanel(m_study, m_selection), new AgreementPanel(m_study, m_selection)};
     for (Panel* panel : m_panels)
         m_side->addWidget(panel);
-    auto* right = new QWidget;
-    auto* rightLayout = new QVBoxLayout(right);
-    rightLayout->setContentsMargins(0, 0, 0, 0);
-    rightLayout->addWidget(buildControls());
-    m_cells = new SmallMultiples(right);
-    m_cells->setObjectName(QStringLiteral("inspectCells"));
-    m_cells->setMinimumCellSize({220, 310});
-    m_cells->setFactory([this](int column) { return makeCell(column); });
-    rightLayout->addWidget(m_cells, 1);
     m_columns->addWidget(m_side);
-    m_columns->addWidget(right);
+    m_columns->addWidget(buildTabs());
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes({260, 740});
     m_side->setSizes({230, 320});
@@ -54,6 +47,25 @@ void InspectPage::buildLayout() {
     layout->addWidget(note);
     m_panels.push_back(note);
     connect(note, &RandomNote::weightsWanted, this, &Page::weightsWanted);
+}
+
+QWidget* InspectPage::buildTabs() {
+    auto* cells = new QWidget;
+    auto* layout = new QVBoxLayout(cells);
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->addWidget(buildControls());
+    m_cells = new SmallMultiples(cells);
+    m_cells->setObjectName(QStringLiteral("inspectCells"));
+    m_cells->setMinimumCellSize({220, 310});
+    m_cells->setFactory([this](int column) { return makeCell(column); });
+    layout->addWidget(m_cells, 1);
+    m_panels.push_back(new PreprocessingPanel(m_study, m_selection));
+    m_tabs = new QTabWidget;
+    m_tabs->setObjectName(QStringLiteral("inspectTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(cells, tr("Columns"));
+    m_tabs->addTab(m_panels.back(), tr("Preprocessing"));
+    return m_tabs;
 }
 
 QWidget* InspectPage::buildControls() {
@@ -87,7 +99,8 @@ QWidget* InspectPage::buildControls() {
 }
 
 void InspectPage::connectStudy() {
-    listenTo(&m_study, &Study::entryChanged, &Study::gradCamChanged, &Study::imageChanged);
+    listenTo(&m_study, &Study::entryChanged, &Study::gradCamChanged, &Study::imageChanged,
+             &Study::preprocessingChanged);
     connect(&m_study.jobs(), &JobLedger::busyChanged, this, [this](bool busy) {
         for (auto& [column, asked] : m_asked)
             asked.ended = asked.ended || !busy;
@@ -103,6 +116,7 @@ void InspectPage::connectControls() {
         markDirty();
     });
     listenTo(m_opacity, &QSlider::valueChanged);
+    listenTo(m_tabs, &QTabWidget::currentChanged);
     connect(m_ownTop, &QPushButton::clicked, this, [this] {
         m_selection.setClassIndex(std::nullopt);
         m_camBox->setChecked(true);
@@ -153,7 +167,8 @@ void InspectPage::refresh() {
     m_ownTop->setEnabled(selected.has_value() || !m_camBox->isChecked());
     m_opacity->setEnabled(m_camBox->isChecked());
     for (Panel* panel : m_panels)
-        panel->refresh();
+        if (panel->isVisible())
+            panel->refresh();
 }
 
 /// Each map once, the focused column's first.
@@ -206,6 +221,7 @@ void InspectPage::refreshCell(int column, bool differs) {
 void InspectPage::keepState() {
     keep(QStringLiteral("inspect/columns"), m_columns);
     keep(QStringLiteral("inspect/side"), m_side);
+    keep(QStringLiteral("inspect/tab"), m_tabs);
     keep(QStringLiteral("inspect/gradCam"), m_camBox);
     keep(QStringLiteral("inspect/opacity"), m_opacity);
     for (Panel* panel : m_panels)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What do they see? The pixels that each column is fed, what it says, and where it looks.
+// What do they see? The pixels that each column is fed, what it says, where it looks, and what
+// other ways of preprocessing would feed.
 #pragma once
 
 #include "ui/pages/page.h"
@@ -13,6 +14,7 @@ class QLabel;
 class QPushButton;
 class QSlider;
 class QSplitter;
+class QTabWidget;
 
 namespace scalescope::ui {
 
@@ -31,6 +33,7 @@ protected:
 private:
     void buildLayout();
     void keepState();
+    QWidget* buildTabs();
     QWidget* buildControls();
     void connectStudy();
     void connectControls();
@@ -49,6 +52,7 @@ private:
 
     QSplitter* m_columns = nullptr;
     QSplitter* m_side = nullptr;
+    QTabWidget* m_tabs = nullptr;
     QCheckBox* m_camBox = nullptr;
     QSlider* m_opacity = nullptr;
     QPushButton* m_ownTop = nullptr;
