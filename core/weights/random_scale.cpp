@@ -56,10 +56,13 @@ RandomScale::RandomScale(const Architecture& architecture) {
     std::map<int, int> branches;
     for (const BlockSpec& block : architecture.blocks)
         branches[block.stage] += block.residual ? 1 : 0;
-    for (const BlockSpec& block : architecture.blocks)
+    for (const BlockSpec& block : architecture.blocks) {
+        if (!block.hasExpand() && block.index > 0)
+            m_onBlocks.insert(block.key() + ".depthwise.bn");
         if (block.residual)
             m_branchScales[block.key() + ".project.bn"] =
                 std::max(kLeastBranch, 1.0 / std::sqrt(branches.at(block.stage)));
+    }
 }
 
 Draw RandomScale::of(const ParameterSpec& parameter) const {
@@ -83,7 +86,9 @@ Draw RandomScale::of(const ParameterSpec& parameter) const {
         case ParameterRole::BnBias:
             return {0.0, parameter.key.starts_with("stem.") ? kStemShift : kShiftSpread * scale()};
         case ParameterRole::BnVar:
-            return {inputSquare(parameter.key), 0.0};
+            return {m_onBlocks.contains(normOf(parameter.key)) ? kExpandSquare
+                                                               : inputSquare(parameter.key),
+                    0.0};
         case ParameterRole::BnMean:
         case ParameterRole::BnTracked:
             break;

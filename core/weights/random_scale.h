@@ -6,6 +6,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace scalescope {
 
@@ -29,6 +30,7 @@ public:
 
 private:
     std::unordered_map<std::string, double> m_branchScales;  ///< by "stages.5.2.project.bn"
+    std::unordered_set<std::string> m_onBlocks;  ///< depthwise ones that see a block's output
 };
 
 }  // namespace scalescope
