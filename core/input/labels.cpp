@@ -5,6 +5,7 @@
 #include "core/base/file_io.h"
 #include "core/base/json_text.h"
 #include "core/input/label_json.h"
+#include "core/input/label_map.h"
 #include "core/input/label_text.h"
 
 #include <algorithm>
@@ -129,6 +130,14 @@ std::vector<std::string> namesIn(std::string_view text, const std::filesystem::p
     if (isOneOf(ending, {".yaml", ".yml"}))
         if (auto names = namesInYaml(lines))
             return std::move(*names);
+    if (ending == ".pbtxt") {
+        auto names = namesInLabelMap(lines);
+        if (!names)
+            fail(ErrorCode::FormatUnknown, file,
+                 "this is no label map in which every item has an id, from 0 or 1 on, and a name; "
+                 "write one name per line instead.");
+        return std::move(*names);
+    }
     if (text.starts_with("[") || text.starts_with("{")) {
         if (Json::accept(text))
             return namesOfJson(text, file);

@@ -16,9 +16,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array kOwnEndings{".txt", ".json"};
-constexpr std::array kNames{"class_to_idx.json", "class_names.json", "class_names.txt",
-                            "classes.json",      "classes.txt",      "labels.json",
-                            "labels.txt"};
+constexpr std::array kNames{"class_to_idx.json", "idx_to_class.json", "class_indices.json",
+                            "class_names.json",  "class_names.txt",   "classes.json",
+                            "classes.txt",       "classes.csv",       "labels.json",
+                            "labels.txt",        "labels.csv",        "label_map.json",
+                            "label_map.pbtxt",   "categories.json",   "categories.txt"};
 constexpr std::size_t kLongestName = 200;  ///< of a class in a file that may be anything
 
 /// One name for each of several classes, short and different: no log and no description is so.

@@ -81,6 +81,10 @@ private slots:
             two);
         row("data.yaml, list", "x.yaml", "names: [tench, 'gold fish']\n", two);
         row("data.yaml, dashes", "x.yml", "names:\n- tench\n- \"gold fish\"\n", two);
+        row("a label map", "x.pbtxt",
+            "item {\n  name: \"n02\"\n  id: 2\n  display_name: 'gold fish'\n}\n\nitem {\n  id: "
+            "1\n  name: \"tench\"\n}\n",
+            two);
         row("categories", "x.json",
             R"({"categories": [{"id": 1, "name": "gold fish"}, {"id": 0, "name": "tench"}]})", two);
         row("deep in a configuration", "x.json",
@@ -114,6 +118,17 @@ private slots:
         const auto failure = failureOf([&] { (void)read("x.csv", "red,apple\ngreen,pear\n"); });
         QCOMPARE(failure.value().code, ErrorCode::FormatUnknown);
         QVERIFY(failure->message.find("which column") != std::string::npos);
+    }
+    void labelMapsWithoutAnIdForEveryNameAreRefused() {
+        for (const char* text :
+             {"item {\n name: 'a'\n}\n",
+              "item {\n id: 1\n name: 'a'\n}\nitem {\n id: 1\n name: "
+              "'b'\n}\n",
+              "item {\n id: 7\n name: 'a'\n}\n", "item {\n id: 1\n name: 'a'\n", "red\n"}) {
+            const auto failure = failureOf([&] { (void)read("x.pbtxt", text); });
+            QCOMPARE(failure.value().code, ErrorCode::FormatUnknown);
+            QVERIFY(failure->message.find("label map") != std::string::npos);
+        }
     }
     void utf16IsRefusedByName() {
         for (const char* file : {"x.txt", "x.json"})
