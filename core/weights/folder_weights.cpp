@@ -74,6 +74,8 @@ Listing list(const fs::path& folder) {
         if (isFile && (isIndex || (hasEnding(path) && !isShard(path, hasIndex))) &&
             path.filename() != "data.pkl")
             listing.weights.push_back(path);
+        else if (!isFile && isUnpackedPth(path))
+            listing.weights.push_back(path);
         else if (isFile || fs::is_directory(path, ignored))
             listing.others.push_back(path.filename().string() + (isFile ? "" : "/"));
     }

@@ -72,6 +72,8 @@ void TstFolderWeights::anUnpackedFileIsReadAsTheFile() {
     QCOMPARE(contentDigest(*weights.dict), contentDigest(drawn()));
     QCOMPARE(weights.info.name, std::string("best_model"));
     QCOMPARE(weights.info.sha256.size(), std::size_t{64});
+    files.write("run/log.txt", "epoch 1");
+    QCOMPARE(contentDigest(*load(files.folder() / "run").dict), contentDigest(drawn()));
     std::filesystem::remove(files.folder() / "run" / "best_model" / "data" / "7");
     const Failure failure = loadFailure(files.folder() / "run" / "best_model");
     QVERIFY2(failure.message.find("data/7 is missing") != std::string::npos,
