@@ -94,7 +94,8 @@ QWidget* PreprocessingPanel::buildPictures() {
     m_pictures->addWidget(m_tiles);
     m_pictures->addWidget(buildChosen());
     m_pictures->setStretchFactor(0, 1);
-    m_pictures->setSizes({320, 280});
+    m_pictures->setStretchFactor(1, 1);
+    m_pictures->setSizes({300, 300});
     return m_pictures;
 }
 
@@ -142,6 +143,15 @@ void PreprocessingPanel::ask() {
     m_asked.insert(column);
     m_study.requestPreprocessing(column);
     refresh();
+}
+
+/// Once: what was cancelled is not begun again by itself.
+void PreprocessingPanel::showEvent(QShowEvent* event) {
+    Panel::showEvent(event);
+    const int focus = m_selection.focus();
+    const StudyEntry& entry = m_study.entry(focus);
+    if (entry.diagnosis && !entry.preprocessing && !m_asked.contains(focus))
+        ask();
 }
 
 QString PreprocessingPanel::emptyText() const {

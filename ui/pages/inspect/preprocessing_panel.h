@@ -21,12 +21,15 @@ class ImageView;
 class TablePanel;
 
 /// Tiles of what each way feeds beside each other; of the chosen one picture, difference and words;
-/// a table of all. Asked for by its button.
+/// a table of all. Asked for when it is opened, and by its button.
 class PreprocessingPanel : public Panel {
     Q_OBJECT
 public:
     PreprocessingPanel(Study& study, Selection& selection, QWidget* parent = nullptr);
     void refresh() override;
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
     QHBoxLayout* buildControls();

@@ -78,6 +78,17 @@ private Q_SLOTS:
             QVERIFY(!open.tiles()->item(i)->icon().isNull());
     }
 
+    void openingItsTabAsksOnce() {
+        Desk desk({0});
+        InspectPage page(desk.study, desk.selection);
+        test::present(page);
+        QTRY_VERIFY(desk.settled() && desk.study.entry(0).diagnosis);
+        QVERIFY(!desk.study.entry(0).preprocessing);
+        child<QTabWidget>(page, QStringLiteral("inspectTabs"))->setCurrentIndex(kPreprocessingTab);
+        QTRY_VERIFY(desk.study.entry(0).preprocessing);
+        QTRY_VERIFY(child<TablePanel>(page, QStringLiteral("preprocessingTable"))->isVisible());
+    }
+
     void chosenWayShowsItsDifferenceAndFactor() {
         Desk desk({0});
         OpenPage open(desk);
