@@ -7,11 +7,13 @@
 #include "core/weights/formats/pth_folder.h"
 #include "core/weights/locate.h"
 #include "core/weights/match.h"
+#include "core/weights/shards.h"
 #include "core/weights/unfit.h"
 
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <set>
 #include <string_view>
 #include <system_error>
 
@@ -46,6 +48,23 @@ bool isShard(const fs::path& path, bool hasIndex) {
     throw settingError(code, folder.string() + ": " + what, Subject::Weights);
 }
 
+bool isIndex(const fs::path& path) {
+    return path.filename().string().ends_with(".index.json");
+}
+
+/// Whatever their names are; an index that cannot be read is told when it is opened.
+std::set<fs::path> shardsOfIndices(const std::vector<fs::path>& paths) {
+    std::set<fs::path> shards;
+    for (const fs::path& path : paths)
+        try {
+            if (isIndex(path))
+                if (const auto set = shardsOf(path))
+                    shards.insert(set->files.begin(), set->files.end());
+        } catch (const Error&) {
+        }
+    return shards;
+}
+
 struct Listing {
     std::vector<fs::path> weights;  ///< sorted; the index of shards stands for them
     std::vector<std::string> others;
@@ -64,15 +83,13 @@ Listing list(const fs::path& folder) {
         refuse(folder, ErrorCode::FileUnreadable,
                "the folder cannot be read; check its permissions.");
     std::sort(all.begin(), all.end());
-    const bool hasIndex = std::any_of(all.begin(), all.end(), [](const fs::path& path) {
-        return path.filename().string().ends_with(".index.json");
-    });
+    const bool hasIndex = std::any_of(all.begin(), all.end(), isIndex);
+    const std::set<fs::path> listed = shardsOfIndices(all);
     for (const fs::path& path : all) {
         std::error_code ignored;
         const bool isFile = fs::is_regular_file(path, ignored);
-        const bool isIndex = path.filename().string().ends_with(".index.json");
-        if (isFile && (isIndex || (hasEnding(path) && !isShard(path, hasIndex))) &&
-            path.filename() != "data.pkl")
+        const bool stands = hasEnding(path) && !isShard(path, hasIndex) && !listed.contains(path);
+        if (isFile && (isIndex(path) || stands) && path.filename() != "data.pkl")
             listing.weights.push_back(path);
         else if (!isFile && isUnpackedPth(path))
             listing.weights.push_back(path);

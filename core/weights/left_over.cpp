@@ -134,7 +134,7 @@ LeftOver leftOver(const StateDict& file, const std::set<std::string>& used,
         const bool isOfNorm = norm && (key == norm->meanKey || key == norm->stdKey);
         const bool isCounter = leaf == "total_ops" || leaf == "total_params";
         if (used.contains(key) || isOfNorm || isCounter || !isFloating(tensor.dtype) ||
-            isOfTraining(key) || isOfMetric(key, tensor))
+            elementCount(tensor.shape) == 0 || isOfTraining(key) || isOfMetric(key, tensor))
             continue;
         const std::string module = parentOf(key);
         if (!modules.contains(module))

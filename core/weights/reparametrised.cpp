@@ -43,26 +43,54 @@ std::optional<Values> masked(Values main, const Values& mask) {
     return main;
 }
 
-/// g * v / |v|, with one norm per output channel.
-std::optional<Values> normed(Values main, const Values& gains) {
-    if (gains.empty() || main.size() % gains.size() != 0)
+/// For each value of a tensor the gain it belongs to: gains have the tensor's shape, with 1 in the
+/// dimensions that a norm goes over; nullopt: they have another.
+std::optional<std::vector<std::size_t>> gainOfEach(const std::vector<std::int64_t>& shape,
+                                                   const std::vector<std::int64_t>& gains) {
+    if (shape.size() != gains.size() && elementCount(gains) != 1)
         return std::nullopt;
-    const std::size_t row = main.size() / gains.size();
-    for (std::size_t channel = 0; channel < gains.size(); ++channel) {
-        double square = 0.0;
-        for (std::size_t i = channel * row; i < (channel + 1) * row; ++i)
-            square += static_cast<double>(main[i]) * static_cast<double>(main[i]);
-        const double factor = static_cast<double>(gains[channel]) / std::sqrt(square);
-        for (std::size_t i = channel * row; i < (channel + 1) * row; ++i)
-            main[i] = static_cast<float>(static_cast<double>(main[i]) * factor);
+    std::vector<std::size_t> each(static_cast<std::size_t>(elementCount(shape)), 0);
+    std::size_t inner = 1, gainStep = 1;  // of the dimension that is looked at, from the last on
+    for (std::size_t d = gains.size(); d-- > 0;) {
+        const auto size = static_cast<std::size_t>(d < shape.size() ? shape[d] : 1);
+        if (gains[d] == 1) {
+            inner *= size;
+            continue;
+        }
+        if (gains[d] != static_cast<std::int64_t>(size))
+            return std::nullopt;
+        for (std::size_t i = 0; i < each.size(); ++i)
+            each[i] += i / inner % size * gainStep;
+        inner *= size;
+        gainStep *= size;
     }
-    return main;
+    return each;
+}
+
+/// g * v / |v|; each norm goes over what shares a gain.
+std::optional<Values> normed(const WeightTensor& tensor, const WeightTensor& gainTensor) {
+    const auto gainOf = gainOfEach(tensor.shape, gainTensor.shape);
+    if (!gainOf)
+        return std::nullopt;
+    Values values = toFloat(tensor);
+    const Values gains = toFloat(gainTensor);
+    std::vector<double> squares(gains.size(), 0.0);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        squares[(*gainOf)[i]] += static_cast<double>(values[i]) * static_cast<double>(values[i]);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const std::size_t gain = (*gainOf)[i];
+        values[i] = static_cast<float>(static_cast<double>(values[i]) *
+                                       static_cast<double>(gains[gain]) / std::sqrt(squares[gain]));
+    }
+    return values;
 }
 
 /// W / (u W v), W as a matrix of one row per output channel.
-std::optional<Values> spectral(Values main, const Values& u, const Values& v) {
-    if (u.empty() || v.empty() || main.size() != u.size() * v.size())
-        return std::nullopt;
+std::optional<Values> spectral(const WeightTensor& tensor, const Values& u, const Values& v) {
+    Values main = toFloat(tensor);
+    if (tensor.shape.empty() || static_cast<std::int64_t>(u.size()) != tensor.shape.front() ||
+        u.empty() || v.empty() || main.size() != u.size() * v.size())
+        return std::nullopt;  // of another dimension than the first, which no layer here has
     double sigma = 0.0;
     for (std::size_t row = 0; row < u.size(); ++row) {
         double sum = 0.0;
@@ -84,9 +112,9 @@ std::optional<WeightTensor> computed(const Form& form, const WeightTensor& main,
     if (form.how == How::Mask)
         values = masked(toFloat(main), toFloat(second));
     else if (form.how == How::Norm)
-        values = normed(toFloat(main), toFloat(second));
+        values = normed(main, second);
     else if (third)
-        values = spectral(toFloat(main), toFloat(second), toFloat(*third));
+        values = spectral(main, toFloat(second), toFloat(*third));
     if (!values || elementCount(main.shape) != static_cast<std::int64_t>(values->size()))
         return std::nullopt;
     return makeTensor(main.shape, std::move(*values));

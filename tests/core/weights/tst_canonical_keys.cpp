@@ -7,6 +7,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 using namespace scalescope;
@@ -45,6 +46,7 @@ private slots:
     void wrappedConvolutionsAreUnwrapped();
     void masksOfPruningAreApplied();
     void weightNormsAreComputed();
+    void weightNormsGoOverTheDimensionsOfTheirGains();
     void spectralNormsAreComputed();
     void partsThatDoNotFitStayAsTheyAre();
     void ofAStructureNothingIsComputed();
@@ -132,6 +134,24 @@ void TstCanonicalKeys::weightNormsAreComputed() {
         QCOMPARE(toFloat(*dict.find("a.weight")), (std::vector<float>{6, 8, 0, 1}));
         QCOMPARE(dict.size(), std::size_t{1});
     }
+}
+
+/// Of PyTorch's weight_norm(dim=...): the gain's shape says what shares a norm.
+void TstCanonicalKeys::weightNormsGoOverTheDimensionsOfTheirGains() {
+    const auto of = [](std::vector<std::int64_t> shape, std::vector<float> gains) {
+        StateDict file;
+        file.set("a.weight_g", makeTensor(std::move(shape), std::move(gains)));
+        file.set("a.weight_v", makeTensor({2, 2}, std::vector<float>{3, 5, 4, 12}));
+        return toFloat(*canonical(file).find("a.weight"));
+    };
+    QCOMPARE(of({1, 2}, {10, 26}), (std::vector<float>{6, 10, 8, 24}));  // columns: 5 and 13
+    const std::vector<float> whole = of({}, {std::sqrt(194.0F)});        // all of it
+    QVERIFY(std::abs(whole[0] - 3) < 1e-6F && std::abs(whole[3] - 12) < 1e-5F);
+    StateDict file;
+    file.set("a.weight_orig", makeTensor({1, 2}, std::vector<float>{2, 4}));
+    file.set("a.weight_u", makeTensor({2}, std::vector<float>{1, 0}));  // of the second dimension
+    file.set("a.weight_v", makeTensor({1}, std::vector<float>{1}));
+    QVERIFY(!canonical(file).find("a.weight"));
 }
 
 void TstCanonicalKeys::spectralNormsAreComputed() {

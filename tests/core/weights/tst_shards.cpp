@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // A checkpoint in several files loads by its index, by any of its shards and by its folder.
+#include "core/weights/folder_weights.h"
 #include "core/weights/formats/safetensors_writer.h"
 #include "core/weights/shards.h"
 #include "tests/core/weights/drawn_networks.h"
 #include "tests/support/test_program.h"
+#include "tests/support/test_support.h"
 
 #include <QCryptographicHash>
 #include <QtTest>
@@ -45,6 +47,7 @@ class TstShards : public QObject {
 private slots:
     void everyWayInGivesTheWhole_data();
     void everyWayInGivesTheWhole();
+    void shardsMayHaveAnyNames();
     void shardsWithoutAnIndexBelongTogether();
     void theHashIsThatOfTheListOfShards();
     void aNumberBehindTheLastIsNoShard();
@@ -74,6 +77,25 @@ void TstShards::everyWayInGivesTheWhole() {
         QVERIFY2(weights.info.format.ends_with(", 2 shards"), weights.info.format.c_str());
         QCOMPARE(weights.info.sha256.size(), std::size_t{64});
     }
+}
+
+/// Its index says what they are.
+void TstShards::shardsMayHaveAnyNames() {
+    const Files files;
+    const auto folder = writeSet(files, false);
+    const auto index = folder / "model.safetensors.index.json";
+    std::string text = test::readAll(index);
+    for (const char* number : {"1", "2"}) {
+        const std::string before = std::string("model-0000") + number + "-of-00002.safetensors",
+                          after = std::string("part_") + number + ".safetensors";
+        std::filesystem::rename(folder / before, folder / after);
+        for (std::size_t at = text.find(before); at != std::string::npos; at = text.find(before))
+            text.replace(at, before.size(), after);
+    }
+    files.write("set/model.safetensors.index.json", text);
+    QCOMPARE(contentDigest(*load(folder).dict), contentDigest(drawn()));
+    RunContext context;  // inspecting looks for the one that stands for all, too
+    QCOMPARE(onlyWeightsIn(folder, context).path.filename(), index.filename());
 }
 
 void TstShards::shardsWithoutAnIndexBelongTogether() {
