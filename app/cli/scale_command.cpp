@@ -11,6 +11,7 @@
 #include "core/scaling/budget_fit.h"
 #include "core/scaling/budget_tables.h"
 #include "core/scaling/dimensions.h"
+#include "core/scaling/law_tables.h"
 #include "core/scaling/search_tables.h"
 #include "core/scaling/theory.h"
 #include "core/session/questions/fit_job.h"

@@ -2,7 +2,6 @@
 // The compound law for any coefficients: multipliers, the network that results, what it costs.
 #pragma once
 
-#include "core/base/table.h"
 #include "core/model/cost.h"
 #include "core/model/variant.h"
 
@@ -95,12 +94,5 @@ struct ImpliedPhi {
 [[nodiscard]] std::vector<ImpliedPhi> impliedPhis(const Coefficients& coefficients);
 /// The spec of a published variant at the paper's side.
 [[nodiscard]] NetworkSpec publishedNetwork(int variant);
-
-/// One row per network of lawFamily and one per published variant.
-[[nodiscard]] Table lawTable(const Coefficients& bases, ResolutionPolicy policy = {});
-/// Coefficients, multipliers and figures of one network, a row each.
-[[nodiscard]] Table networkTable(const ScaledNetwork& network);
-/// One row per published variant: its multipliers and what phi each stands for.
-[[nodiscard]] Table impliedPhiTable(const Coefficients& bases);
 
 }  // namespace scalescope

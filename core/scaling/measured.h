@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/run_context.h"
+#include "core/base/table.h"
 #include "core/scaling/law.h"
 
 #include <cstdint>

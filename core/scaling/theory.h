@@ -2,6 +2,7 @@
 // How far the MACs of a real network are from what the law promises, and why.
 #pragma once
 
+#include "core/base/table.h"
 #include "core/scaling/law.h"
 
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/error.h"
-#include "core/scaling/law.h"
+#include "core/scaling/law_tables.h"
 #include "tests/support/test_program.h"
 
 #include <QtTest>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/scaling/scaling_law_panel.h"
 
+#include "core/scaling/law_tables.h"
 #include "core/scaling/theory.h"
 #include "ui/base/convert.h"
 #include "ui/pages/make.h"
