@@ -49,7 +49,14 @@ std::optional<std::vector<int>> blocksOf(const Json& json) {
     const auto list = json.find("depthwise_padding");
     if (list == json.end() || !list->is_array() || list->size() > kMaxBlocks)
         return std::nullopt;
-    return list->get<std::vector<int>>();
+    std::vector<int> blocks;
+    for (const Json& block : *list) {
+        // No block has another number; a real one beyond an int's range could not be converted.
+        if (!block.is_number_integer() || block < 0 || block >= kMaxBlocks)
+            return std::nullopt;
+        blocks.push_back(block.get<int>());
+    }
+    return blocks;
 }
 
 std::optional<Json> jsonBeside(const std::filesystem::path& weightsFile, const char* name) {

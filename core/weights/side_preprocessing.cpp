@@ -43,6 +43,12 @@ struct Size {
     bool square = true;   ///< false: of the short side
 };
 
+/// 0: there is none.
+std::int64_t wholeIn(const Json& json, const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
+}
+
 Size sizeIn(const Json& json, const char* key) {
     const auto size = json.find(key);
     if (size == json.end())
@@ -52,9 +58,9 @@ Size sizeIn(const Json& json, const char* key) {
     if (!size->is_object())
         return {};
     if (size->contains("shortest_edge"))
-        return {size->value("shortest_edge", std::int64_t{0}), false};
-    const auto height = size->value("height", std::int64_t{0});
-    return {height == size->value("width", std::int64_t{0}) ? height : 0};
+        return {wholeIn(*size, "shortest_edge"), false};
+    const std::int64_t height = wholeIn(*size, "height");
+    return {height == wholeIn(*size, "width") ? height : 0};
 }
 
 /// By Pillow's numbers.
