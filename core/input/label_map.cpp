@@ -2,6 +2,7 @@
 #include "core/input/label_map.h"
 
 #include "core/base/ascii.h"
+#include "core/input/label_text.h"
 
 #include <charconv>
 #include <cstddef>
@@ -17,13 +18,6 @@ struct Item {
     std::optional<std::size_t> id;
     std::string name, shown;
 };
-
-std::string_view unquoted(std::string_view text) {
-    text = trimmed(text);
-    const bool quoted = text.size() >= 2 && (text.front() == '"' || text.front() == '\'') &&
-                        text.back() == text.front();
-    return quoted ? text.substr(1, text.size() - 2) : text;
-}
 
 /// False: the line is no field of an item.
 bool takeField(std::string_view line, Item& item) {

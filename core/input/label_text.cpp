@@ -16,13 +16,6 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-std::string_view unquoted(std::string_view text) {
-    text = trimmed(text);
-    const bool isQuoted = text.size() >= 2 && (text.front() == '"' || text.front() == '\'') &&
-                          text.back() == text.front();
-    return isQuoted ? text.substr(1, text.size() - 2) : text;
-}
-
 std::optional<std::size_t> numberOf(std::string_view text) {
     std::size_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -147,6 +140,13 @@ std::string pythonToken(std::string_view text, std::size_t& at) {
 }
 
 }  // namespace
+
+std::string_view unquoted(std::string_view text) {
+    text = trimmed(text);
+    const bool isQuoted = text.size() >= 2 && (text.front() == '"' || text.front() == '\'') &&
+                          text.back() == text.front();
+    return isQuoted ? text.substr(1, text.size() - 2) : text;
+}
 
 Lines linesOf(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF"))

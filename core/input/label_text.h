@@ -17,6 +17,9 @@ inline constexpr std::size_t kMaxLabels = 1'000'000;
 /// Without a byte order mark and line ends of any system; empty lines at the end are left out.
 [[nodiscard]] std::vector<std::string> linesOf(std::string_view text);
 
+/// Without the spaces around it, and without quotes of one kind around all of it.
+[[nodiscard]] std::string_view unquoted(std::string_view text);
+
 /// "tench, goldfish": nullopt where a part is empty.
 [[nodiscard]] std::optional<std::vector<std::string>> namesInLine(std::string_view line);
 

@@ -89,9 +89,8 @@ Listing list(const fs::path& folder) {
         std::error_code ignored;
         const bool isFile = fs::is_regular_file(path, ignored);
         const bool stands = hasEnding(path) && !isShard(path, hasIndex) && !listed.contains(path);
-        if (isFile && (isIndex(path) || stands) && path.filename() != "data.pkl")
-            listing.weights.push_back(path);
-        else if (!isFile && isUnpackedPth(path))
+        if (isFile ? (isIndex(path) || stands) && path.filename() != "data.pkl"
+                   : isUnpackedPth(path))
             listing.weights.push_back(path);
         else if (isFile || fs::is_directory(path, ignored))
             listing.others.push_back(path.filename().string() + (isFile ? "" : "/"));

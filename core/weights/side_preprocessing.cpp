@@ -37,7 +37,6 @@ bool isSide(std::int64_t px) {
     return px >= 1 && px <= kMaxSide;
 }
 
-/// A size of transformers: {"height": 224, "width": 224}, {"shortest_edge": 256} or 224.
 struct Size {
     std::int64_t px = 0;  ///< 0: none that is known
     bool square = true;   ///< false: of the short side
@@ -49,6 +48,7 @@ std::int64_t wholeIn(const Json& json, const char* key) {
     return found != json.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
 }
 
+/// A size of transformers: {"height": 224, "width": 224}, {"shortest_edge": 256} or 224.
 Size sizeIn(const Json& json, const char* key) {
     const auto size = json.find(key);
     if (size == json.end())

@@ -3,6 +3,7 @@
 #include "core/session/result.h"
 #include "core/session/session.h"
 #include "tests/core/diagnostics/map_bytes.h"
+#include "tests/core/session/asked.h"
 #include "tests/support/test_program.h"
 
 #include <QtTest>
@@ -10,16 +11,11 @@
 #include <atomic>
 
 using namespace scalescope;
+using test::as;
+using test::jobOf;
+using test::sample;
 
 namespace {
-
-Job jobOf(Question question) {
-    Job job;
-    job.id = 7;
-    job.title = "B0: feature maps";
-    job.question = std::move(question);
-    return job;
-}
 
 RunRequest randomB0(EngineKind engine = EngineKind::Auto) {
     RunRequest run;
@@ -27,17 +23,6 @@ RunRequest randomB0(EngineKind engine = EngineKind::Auto) {
     run.weights = {.source = WeightsRequest::Source::Random, .path = {}, .seed = 1};
     run.options.engine = engine;
     return run;
-}
-
-InputRequest chelsea() {
-    InputRequest input;
-    input.images.push_back({.path = {}, .sample = "chelsea", .loaded = {}, .classLabel = {}});
-    return input;
-}
-
-template <typename T>
-const T& as(const Outcome& outcome) {
-    return std::get<T>(*std::get<ResultPtr>(outcome));
 }
 
 }  // namespace
@@ -56,9 +41,9 @@ void TstFeatureMapsJob::gatesAreThoseOfTheDiagnosis() {
     Session session;
     RunContext context;
     const Outcome maps = session.run(
-        jobOf(FeatureMapsJob{.run = randomB0(), .input = chelsea(), .block = BlockIndex(9)}),
+        jobOf(FeatureMapsJob{.run = randomB0(), .input = sample(), .block = BlockIndex(9)}),
         context);
-    const Outcome told = session.run(jobOf(DiagnoseJob{randomB0(), chelsea(), {}}), context);
+    const Outcome told = session.run(jobOf(DiagnoseJob{randomB0(), sample(), {}}), context);
     const auto& result = as<FeatureMapsResult>(maps);
     const GateBlock& block = as<Diagnosis>(told).gates->blocks[9];
     QCOMPARE(result.maps.name, block.name);
@@ -81,7 +66,7 @@ void TstFeatureMapsJob::bothEnginesShowTheSameMaps() {
     for (const EngineKind engine : {EngineKind::Fused, EngineKind::Reference}) {
         const Outcome outcome =
             session.run(jobOf(FeatureMapsJob{
-                            .run = randomB0(engine), .input = chelsea(), .block = BlockIndex(4)}),
+                            .run = randomB0(engine), .input = sample(), .block = BlockIndex(4)}),
                         context);
         QCOMPARE(as<FeatureMapsResult>(outcome).provenance.executor,
                  std::string(engineName(engine)));
@@ -101,7 +86,7 @@ void TstFeatureMapsJob::mapsOfOneBlockAtATimeStayBounded() {
     RunContext context;
     const Outcome outcome = session.run(
         jobOf(FeatureMapsJob{
-            .run = randomB0(), .input = chelsea(), .block = BlockIndex(1), .bytesLimit = 200'000}),
+            .run = randomB0(), .input = sample(), .block = BlockIndex(1), .bytesLimit = 200'000}),
         context);
     QVERIFY(test::mapBytes(as<FeatureMapsResult>(outcome).maps) <= 200'000);
     QVERIFY(as<FeatureMapsResult>(outcome).maps.reduced());
@@ -112,7 +97,7 @@ void TstFeatureMapsJob::cancelledJobLeavesTheSessionUsable() {
     std::atomic<bool> cancel{false};
     RunContext canceling([&](double, std::string_view) { cancel = true; }, &cancel);
     const Job job =
-        jobOf(FeatureMapsJob{.run = randomB0(), .input = chelsea(), .block = BlockIndex(2)});
+        jobOf(FeatureMapsJob{.run = randomB0(), .input = sample(), .block = BlockIndex(2)});
     QVERIFY(std::holds_alternative<Canceled>(session.run(job, canceling)));
     RunContext context;
     QVERIFY(std::holds_alternative<ResultPtr>(session.run(job, context)));
@@ -122,7 +107,7 @@ void TstFeatureMapsJob::aBlockThatThereIsNotIsAFailure() {
     Session session;
     RunContext context;
     const Outcome outcome = session.run(
-        jobOf(FeatureMapsJob{.run = randomB0(), .input = chelsea(), .block = BlockIndex(16)}),
+        jobOf(FeatureMapsJob{.run = randomB0(), .input = sample(), .block = BlockIndex(16)}),
         context);
     QCOMPARE(std::get<Failure>(outcome).code, ErrorCode::ArgumentInvalid);
 }

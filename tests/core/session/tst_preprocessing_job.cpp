@@ -3,6 +3,7 @@
 // refused.
 #include "core/session/result.h"
 #include "core/session/session.h"
+#include "tests/core/session/asked.h"
 #include "tests/support/test_program.h"
 
 #include <QtTest>
@@ -10,35 +11,19 @@
 #include <atomic>
 
 using namespace scalescope;
+using test::as;
+using test::jobOf;
+using test::sample;
 
 namespace {
 
 using Path = PreprocessingPath;
-
-Job jobOf(Question question) {
-    Job job;
-    job.id = 7;
-    job.title = "B0: preprocessing";
-    job.question = std::move(question);
-    return job;
-}
 
 RunRequest runOf(WeightsRequest::Source source, std::size_t variant = 0) {
     RunRequest run;
     run.network = family()[variant].spec;
     run.weights = {.source = source, .path = {}, .seed = 1};
     return run;
-}
-
-InputRequest chelsea() {
-    InputRequest input;
-    input.images.push_back({.path = {}, .sample = "chelsea", .loaded = {}, .classLabel = {}});
-    return input;
-}
-
-template <typename T>
-const T& as(const Outcome& outcome) {
-    return std::get<T>(*std::get<ResultPtr>(outcome));
 }
 
 const PreprocessingRow& rowOf(const PreprocessingReport& report, Path path) {
@@ -65,8 +50,8 @@ void TstPreprocessingJob::programsPathIsThatOfTheDiagnosis() {
     RunContext context;
     const RunRequest run = runOf(WeightsRequest::Source::Demo);
     const Outcome compared = session.run(
-        jobOf(PreprocessingJob{.run = run, .input = chelsea(), .pictures = true}), context);
-    const Outcome told = session.run(jobOf(DiagnoseJob{run, chelsea(), {}}), context);
+        jobOf(PreprocessingJob{.run = run, .input = sample(), .pictures = true}), context);
+    const Outcome told = session.run(jobOf(DiagnoseJob{run, sample(), {}}), context);
     const auto& result = as<PreprocessingResult>(compared);
     const auto& diagnosis = as<Diagnosis>(told);
     const PreprocessingRow& program = result.report.rows.front();
@@ -85,7 +70,7 @@ void TstPreprocessingJob::slipsMoveLogitsMoreThanRounding() {
     Session session;
     RunContext context;
     const Outcome outcome = session.run(
-        jobOf(PreprocessingJob{.run = runOf(WeightsRequest::Source::Demo), .input = chelsea()}),
+        jobOf(PreprocessingJob{.run = runOf(WeightsRequest::Source::Demo), .input = sample()}),
         context);
     const PreprocessingReport& report = as<PreprocessingResult>(outcome).report;
     QVERIFY(report.noScores.empty());
@@ -105,7 +90,7 @@ void TstPreprocessingJob::randomWeightsAreComparedByWhatIsFed() {
     Session session;
     RunContext context;
     const Outcome outcome = session.run(
-        jobOf(PreprocessingJob{.run = runOf(WeightsRequest::Source::Random), .input = chelsea()}),
+        jobOf(PreprocessingJob{.run = runOf(WeightsRequest::Source::Random), .input = sample()}),
         context);
     const PreprocessingReport& report = as<PreprocessingResult>(outcome).report;
     QVERIFY(report.noScores.starts_with("Random weights"));
@@ -120,7 +105,7 @@ void TstPreprocessingJob::picturesAreMadeWhereTheyAreWanted() {
     RunContext context;
     const Outcome outcome = session.run(
         jobOf(PreprocessingJob{
-            .run = runOf(WeightsRequest::Source::Random, 3), .input = chelsea(), .pictures = true}),
+            .run = runOf(WeightsRequest::Source::Random, 3), .input = sample(), .pictures = true}),
         context);
     for (const PreprocessingRow& row : as<PreprocessingResult>(outcome).report.rows) {
         QCOMPARE(row.picture->width, row.side);
@@ -135,7 +120,7 @@ void TstPreprocessingJob::sizeThatIsNotThePapersIsTold() {
     const auto noteOf = [&](std::size_t variant) {
         const Outcome outcome = session.run(
             jobOf(PreprocessingJob{.run = runOf(WeightsRequest::Source::Random, variant),
-                                   .input = chelsea()}),
+                                   .input = sample()}),
             context);
         return as<PreprocessingResult>(outcome).report.sideNote;
     };
@@ -151,7 +136,7 @@ void TstPreprocessingJob::cancelledJobLeavesTheSessionUsable() {
         [&](double fraction, std::string_view) { cancel = cancel || fraction > kInTheWays; },
         &cancel);
     const Job job =
-        jobOf(PreprocessingJob{.run = runOf(WeightsRequest::Source::Demo), .input = chelsea()});
+        jobOf(PreprocessingJob{.run = runOf(WeightsRequest::Source::Demo), .input = sample()});
     QVERIFY(std::holds_alternative<Canceled>(session.run(job, canceling)));
     RunContext context;
     QVERIFY(std::holds_alternative<ResultPtr>(session.run(job, context)));
@@ -175,7 +160,7 @@ void TstPreprocessingJob::givenTensorIsRefused() {
 void TstPreprocessingJob::failureNamesThePicture() {
     Session session;
     RunContext context;
-    InputRequest input = chelsea();
+    InputRequest input = sample();
     Image line{1, 2000, PixelFormat::Rgb8, std::vector<std::uint8_t>(6000)};
     input.images.front().loaded =
         std::make_shared<const LoadedImage>(imageFromPixels(std::move(line), "line.png"));

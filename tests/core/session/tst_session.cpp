@@ -5,6 +5,7 @@
 #include "core/session/session.h"
 #include "core/weights/formats/safetensors.h"
 #include "core/weights/formats/safetensors_writer.h"
+#include "tests/core/session/asked.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
@@ -18,6 +19,9 @@
 #include <fstream>
 
 using namespace scalescope;
+using test::as;
+using test::jobOf;
+using test::sample;
 
 namespace {
 
@@ -26,25 +30,6 @@ RunRequest randomB0() {
     run.network = family()[0].spec;
     run.weights = {.source = WeightsRequest::Source::Random, .path = {}, .seed = 1};
     return run;
-}
-
-InputRequest sample(const std::string& name = "chelsea") {
-    InputRequest input;
-    input.images.push_back({.path = {}, .sample = name, .loaded = {}, .classLabel = {}});
-    return input;
-}
-
-Job jobOf(Question question) {
-    Job job;
-    job.id = 7;
-    job.title = "B0: test";
-    job.question = std::move(question);
-    return job;
-}
-
-template <typename T>
-const T& as(const Outcome& outcome) {
-    return std::get<T>(*std::get<ResultPtr>(outcome));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "core/scaling/budget_tables.h"
 #include "core/session/result.h"
 #include "core/session/session.h"
+#include "tests/core/session/asked.h"
 #include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
@@ -11,15 +12,9 @@
 #include <atomic>
 
 using namespace scalescope;
+using test::jobOf;
 
 namespace {
-
-Job jobOf(Question question) {
-    Job job;
-    job.title = "scale";
-    job.question = std::move(question);
-    return job;
-}
 
 template <typename T>
 T answerOf(Question question) {

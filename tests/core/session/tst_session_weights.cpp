@@ -6,6 +6,7 @@
 #include "core/session/session.h"
 #include "core/weights/formats/safetensors_writer.h"
 #include "core/weights/key_map.h"
+#include "tests/core/session/asked.h"
 #include "tests/support/hash_weights.h"
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
@@ -16,6 +17,7 @@
 #include <cmath>
 
 using namespace scalescope;
+using test::sample;
 
 namespace {
 
@@ -87,12 +89,6 @@ InputRequest tensorOf(TensorF32 tensor) {
     InputRequest input;
     input.tensor = std::make_shared<const TensorF32>(std::move(tensor));
     input.tensorName = "x";
-    return input;
-}
-
-InputRequest chelsea() {
-    InputRequest input;
-    input.images.push_back({.path = {}, .sample = "chelsea", .loaded = {}, .classLabel = {}});
     return input;
 }
 
@@ -207,7 +203,7 @@ void TstSessionWeights::normalisationInTheFileIsDone() {
     QVERIFY(close(logitsOf(diagnosis),
                   logitsOf(desk.answer(DiagnoseJob{runOf(plain), tensorOf(divided), {}}))));
     QVERIFY(diagnosis.inputs.at(0).recipe.find("normalised by the network") != std::string::npos);
-    const auto picture = desk.answer(DiagnoseJob{runOf(normed), chelsea(), {}});
+    const auto picture = desk.answer(DiagnoseJob{runOf(normed), sample(), {}});
     QCOMPARE(picture.inputs.at(0).mean, std::vector<float>(mean, mean + 3));
     QCOMPARE(picture.inputs.at(0).std, std::vector<float>(deviation, deviation + 3));
 }
@@ -220,7 +216,7 @@ void TstSessionWeights::configurationBesideTheFileIsDone() {
     test::writeAll(desk.path("repository/preprocessor_config.json"),
                    R"({"image_mean":[0.5,0.5,0.5],"image_std":[0.25,0.25,0.25],"resample":2,
                        "size":{"height":96,"width":96},"include_top":false})");
-    const auto diagnosis = desk.answer(DiagnoseJob{runOf(configured), chelsea(), {}});
+    const auto diagnosis = desk.answer(DiagnoseJob{runOf(configured), sample(), {}});
     const InputInfo& fed = diagnosis.inputs.at(0);
     QCOMPARE(fed.tensorShape, (std::vector<std::int64_t>{1, 3, 96, 96}));
     QCOMPARE(fed.interpolation, std::string("bilinear"));
