@@ -62,7 +62,7 @@ std::string printable(std::string_view text) {
 }
 
 bool isNumeric(ColumnKind kind) {
-    return kind != ColumnKind::Text && kind != ColumnKind::Verdict;
+    return kind != ColumnKind::Text && kind != ColumnKind::State;
 }
 
 std::string heading(const Column& column) {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kDefectExitCode = 70;
 
-int run(const Arguments& arguments) {
+int printSelfCheck(const Arguments& arguments) {
     const std::vector<SelfCheckRow> rows = selfCheck();
     const bool exact = allExact(rows);
     if (arguments.output.json) {
@@ -36,7 +36,8 @@ void addSelfCheckCommand(CLI::App& app, Action& action) {
         app.add_subcommand("self-check", "This build against the exact reference numbers");
     auto arguments = std::make_shared<Arguments>();
     addOutputOptions(*command, *arguments);
-    command->callback([arguments, &action] { action = [arguments] { return run(*arguments); }; });
+    command->callback(
+        [arguments, &action] { action = [arguments] { return printSelfCheck(*arguments); }; });
 }
 
 }  // namespace scalescope::cli

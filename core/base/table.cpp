@@ -29,7 +29,7 @@ std::string realText(double value, ColumnKind kind) {
         case ColumnKind::Text:
         case ColumnKind::Integer:
         case ColumnKind::Real:
-        case ColumnKind::Verdict:
+        case ColumnKind::State:
             break;
     }
     return formatReal(value);
@@ -55,7 +55,7 @@ std::string rawUnit(const Column& column) {
         case ColumnKind::Text:
         case ColumnKind::Integer:
         case ColumnKind::Real:
-        case ColumnKind::Verdict:
+        case ColumnKind::State:
             break;
     }
     return column.unit;
@@ -93,7 +93,7 @@ bool showsUnitItself(ColumnKind kind) {
 }
 
 bool isNumberColumn(ColumnKind kind) {
-    return kind != ColumnKind::Text && kind != ColumnKind::Verdict;
+    return kind != ColumnKind::Text && kind != ColumnKind::State;
 }
 
 bool isDigit(char c) {

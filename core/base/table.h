@@ -12,7 +12,7 @@
 namespace scalescope {
 
 /// How a column reads: alignment, sorting, and whether a bar may be drawn behind it.
-enum class ColumnKind { Text, Integer, Real, Bytes, Milliseconds, Share, Verdict };
+enum class ColumnKind { Text, Integer, Real, Bytes, Milliseconds, Share, State };
 
 struct Column {
     std::string title;  ///< "Gates open"

@@ -2,6 +2,8 @@
 // The roof of this machine: a large matrix product and a sum of two large vectors.
 #include "core/bench/machine_roof.h"
 
+#include "core/base/units.h"
+
 #include <ATen/Parallel.h>
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/mm.h>
@@ -20,7 +22,6 @@ namespace {
 constexpr std::int64_t kMatrixSide = 1024;
 constexpr std::int64_t kVectorValues = std::int64_t{8} << 20;  // 32 MiB each: beyond the caches
 constexpr int kRepeats = 6;                                    // the first one warms up
-constexpr double kGiga = 1e9;
 
 /// Shortest of a few runs, in seconds.
 template <typename Work>

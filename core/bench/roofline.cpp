@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bench/roofline.h"
 
+#include "core/base/units.h"
 #include "core/bench/machine_roof.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace scalescope {
 
 namespace {
 
-constexpr double kGiga = 1e9, kMillisecond = 1e-3;
+constexpr double kMillisecond = 1e-3;
 
 RooflinePoint pointOf(const Node& node, std::int64_t batch, const MachineRoof& roof,
                       std::int64_t bytesPerElement) {

@@ -21,10 +21,10 @@ constexpr const char* kDistance = "gate.distance";
 constexpr const char* kDependence = "gate.input_dependence";
 constexpr const char* kSpecificity = "gate.class_specificity";
 
-constexpr Measure kMean{"gate.mean", "mean", "Mean gate", "Mean gate", "", Real, kValue};
-constexpr Measure kStd{"gate.std", "std", "Spread of the gates (std)", "Gate std", "",
-                       Real,       kValue};
-constexpr Measure kMin{"gate.min", "min", "Smallest gate", "Smallest gate", "", Real, kValue};
+constexpr Measure kGateMean{"gate.mean", "mean", "Mean gate", "Mean gate", "", Real, kValue};
+constexpr Measure kGateStd{"gate.std", "std", "Spread of the gates (std)", "Gate std", "",
+                           Real,       kValue};
+constexpr Measure kGateMin{"gate.min", "min", "Smallest gate", "Smallest gate", "", Real, kValue};
 constexpr Measure kP05{"gate.p05", "quantiles/p05", "5th percentile of the gates", "Gate p05", "",
                        Real,       kValue};
 constexpr Measure kP25{"gate.p25", "quantiles/p25", "25th percentile of the gates", "Gate p25", "",
@@ -35,7 +35,7 @@ constexpr Measure kP75{"gate.p75", "quantiles/p75", "75th percentile of the gate
                        Real,       kValue};
 constexpr Measure kP95{"gate.p95", "quantiles/p95", "95th percentile of the gates", "Gate p95", "",
                        Real,       kValue};
-constexpr Measure kMax{"gate.max", "max", "Largest gate", "Largest gate", "", Real, kValue};
+constexpr Measure kGateMax{"gate.max", "max", "Largest gate", "Largest gate", "", Real, kValue};
 constexpr Measure kCount{"gate.channels", "channels", "Gates", "Gates", "", Integer, kValue};
 constexpr Measure kOpen{"gate.open_share", "openShare", "Open gates", "Open", "%", Share,
                         "gate.open",       &saturated};
@@ -58,8 +58,8 @@ constexpr Measure kDistanceRms{"gate.distance_to_identity_rms",
                                "",
                                Real,
                                kDistance};
-constexpr Measure kEntropy{"gate.entropy", "entropyBits", "Binary entropy", "Entropy",
-                           "bits",         Real,          "gate.entropy"};
+constexpr Measure kGateEntropy{"gate.entropy", "entropyBits", "Binary entropy", "Entropy",
+                               "bits",         Real,          "gate.entropy"};
 constexpr Measure kEffective{"gate.effective_share",
                              "effectiveShare",
                              "Effective share of the channels",
@@ -155,21 +155,21 @@ Value overAll(const GateReport& report) {
 
 const Readings<GateBlock>& gateReadings() {
     static const Readings<Gates> readings{
-        {kMean, &ofGates<&Summary::mean>},
-        {kStd, [](const Gates& b) { return b.overChannels.stddev; }},
-        {kMin, &ofGates<&Summary::min>},
+        {kGateMean, &ofGates<&Summary::mean>},
+        {kGateStd, [](const Gates& b) { return b.overChannels.stddev; }},
+        {kGateMin, &ofGates<&Summary::min>},
         {kP05, &ofGates<&Summary::q05>},
         {kP25, &ofGates<&Summary::q25>},
         {kMedian, &ofGates<&Summary::median>},
         {kP75, &ofGates<&Summary::q75>},
         {kP95, &ofGates<&Summary::q95>},
-        {kMax, &ofGates<&Summary::max>},
+        {kGateMax, &ofGates<&Summary::max>},
         {kOpen, &ofBlock<&Gates::openShare>},
         {kClosed, &ofBlock<&Gates::closedShare>},
         {kSaturated, &saturatedOf},
         {kDistanceL1, &ofBlock<&Gates::distanceL1>},
         {kDistanceRms, &ofBlock<&Gates::distanceRms>},
-        {kEntropy, &ofBlock<&Gates::entropyBits>},
+        {kGateEntropy, &ofBlock<&Gates::entropyBits>},
         {kEffective, &effectiveShare},
         {kInputDependence, [](const Gates& b) { return b.inputDependence; }},
         {kClassSpecificity, [](const Gates& b) { return b.classSpecificity; }},
@@ -194,7 +194,7 @@ const Readings<GateSaturation>& sigmoidReadings() {
 
 const Readings<GateReport>& allGatesReadings() {
     static const Readings<GateReport> readings{
-        {kMean, &overAll<&meanOf>}, {kClosed, &overAll<&closedOf>}, {kOpen, &overAll<&openOf>}};
+        {kGateMean, &overAll<&meanOf>}, {kClosed, &overAll<&closedOf>}, {kOpen, &overAll<&openOf>}};
     return readings;
 }
 

@@ -66,7 +66,7 @@ std::string csvUnit(const Measure& measure) {
             return std::string_view(measure.unit).empty() ? "count" : measure.unit;
         case ColumnKind::Real:
         case ColumnKind::Text:
-        case ColumnKind::Verdict:
+        case ColumnKind::State:
             break;
     }
     return measure.unit;

@@ -20,7 +20,7 @@ constexpr std::string_view kMagic{"\x93NUMPY", 6};
 constexpr std::size_t kMaxHeaderBytes = 64 * 1024;
 constexpr std::int64_t kMaxElements = std::int64_t{1} << 30;
 
-[[noreturn]] void fail(ErrorCode code, const std::string& name, const std::string& what) {
+[[noreturn]] void refuse(ErrorCode code, const std::string& name, const std::string& what) {
     throw Error(code, name + ": " + what, Subject::Input);
 }
 
@@ -35,26 +35,27 @@ std::uint32_t littleEndian(std::string_view bytes) {
 std::pair<std::string_view, std::string_view> sections(std::string_view file,
                                                        const std::string& name) {
     if (!file.starts_with(kMagic))
-        fail(ErrorCode::FormatUnknown, name, "this is not a .npy file; save it with numpy.save.");
+        refuse(ErrorCode::FormatUnknown, name, "this is not a .npy file; save it with numpy.save.");
     if (file.size() < 8)
-        fail(ErrorCode::HeaderInvalid, name, "the file ends within its header; save it again.");
+        refuse(ErrorCode::HeaderInvalid, name, "the file ends within its header; save it again.");
     const auto version = static_cast<std::uint8_t>(file[6]);
     if (version < 1 || version > 3)
-        fail(ErrorCode::FormatUnknown, name,
-             "version " + std::to_string(version) +
-                 " of the .npy format is not read; save it with numpy.save, which writes 1 to 3.");
+        refuse(
+            ErrorCode::FormatUnknown, name,
+            "version " + std::to_string(version) +
+                " of the .npy format is not read; save it with numpy.save, which writes 1 to 3.");
     const std::size_t lengthBytes = version == 1 ? 2 : 4;
     if (file.size() < 8 + lengthBytes)
-        fail(ErrorCode::HeaderInvalid, name, "the file ends within its header; save it again.");
+        refuse(ErrorCode::HeaderInvalid, name, "the file ends within its header; save it again.");
     const std::size_t length = littleEndian(file.substr(8, lengthBytes));
     if (length > kMaxHeaderBytes)
-        fail(ErrorCode::LimitExceeded, name,
-             "the header claims " + std::to_string(length) + " bytes, the limit is " +
-                 std::to_string(kMaxHeaderBytes) +
-                 "; the file is damaged or not an array of numbers.");
+        refuse(ErrorCode::LimitExceeded, name,
+               "the header claims " + std::to_string(length) + " bytes, the limit is " +
+                   std::to_string(kMaxHeaderBytes) +
+                   "; the file is damaged or not an array of numbers.");
     const std::string_view rest = file.substr(8 + lengthBytes);
     if (length > rest.size())
-        fail(ErrorCode::HeaderInvalid, name, "the file ends within its header; save it again.");
+        refuse(ErrorCode::HeaderInvalid, name, "the file ends within its header; save it again.");
     return {rest.substr(0, length), rest.substr(length)};
 }
 
@@ -71,10 +72,10 @@ Element elementOf(const NpyHeader& header, const std::string& name) {
     const bool order =
         dtype.size() == 3 && std::string_view("<>|=").find(dtype[0]) != std::string_view::npos;
     if (!order || std::ranges::find(known, std::string_view(dtype).substr(1)) == std::end(known))
-        fail(ErrorCode::DtypeUnsupported, name,
-             "the elements are " + dtype.substr(0, 40) +
-                 ", only floats and integers of 8 to 32 bits and float64 are read; convert with "
-                 "astype(numpy.float32).");
+        refuse(ErrorCode::DtypeUnsupported, name,
+               "the elements are " + dtype.substr(0, 40) +
+                   ", only floats and integers of 8 to 32 bits and float64 are read; convert with "
+                   "astype(numpy.float32).");
     return {dtype[1], static_cast<std::size_t>(dtype[2] - '0'), dtype[0] == '>'};
 }
 
@@ -140,8 +141,8 @@ std::vector<std::int64_t> batchShape(std::vector<std::int64_t> shape, const std:
         shape.insert(shape.begin(), 1);
     const bool empty = std::any_of(shape.begin(), shape.end(), [](auto size) { return size == 0; });
     if (shape.size() != 4 || shape[1] != 3 || empty)
-        fail(ErrorCode::ShapeMismatch, name,
-             "the shape is " + found + "; a network is fed with [N, 3, H, W] or [3, H, W].");
+        refuse(ErrorCode::ShapeMismatch, name,
+               "the shape is " + found + "; a network is fed with [N, 3, H, W] or [3, H, W].");
     return shape;
 }
 
@@ -149,9 +150,9 @@ std::int64_t checkedCount(const std::vector<std::int64_t>& shape, const std::str
     std::int64_t count = 1;
     for (const std::int64_t size : shape) {
         if (size > kMaxElements / count)
-            fail(ErrorCode::LimitExceeded, name,
-                 "the shape " + formatShape(shape) + " has too many elements, the limit is " +
-                     std::to_string(kMaxElements) + "; use a smaller batch.");
+            refuse(ErrorCode::LimitExceeded, name,
+                   "the shape " + formatShape(shape) + " has too many elements, the limit is " +
+                       std::to_string(kMaxElements) + "; use a smaller batch.");
         count *= size;
     }
     return count;
@@ -168,8 +169,8 @@ struct Stated {
 Stated statedIn(std::string_view text, const std::string& name) {
     auto header = parseNpyHeader(text);
     if (!header)
-        fail(ErrorCode::HeaderInvalid, name,
-             "the header is not the dictionary that numpy.save writes; save it again.");
+        refuse(ErrorCode::HeaderInvalid, name,
+               "the header is not the dictionary that numpy.save writes; save it again.");
     const Element element = elementOf(*header, name);
     std::vector<std::int64_t> shape = batchShape(header->shape, name);
     const auto bytes =
@@ -188,10 +189,10 @@ TensorF32 readNpy(std::span<const std::byte> bytes, const std::string& name) {
     const auto [text, data] = sections(textOf(bytes), name);
     Stated stated = statedIn(text, name);
     if (data.size() != stated.dataBytes)
-        fail(ErrorCode::HeaderInvalid, name,
-             "the shape " + formatShape(stated.shape) + " needs " +
-                 std::to_string(stated.dataBytes) + " bytes, the file has " +
-                 std::to_string(data.size()) + "; it is cut off or damaged.");
+        refuse(ErrorCode::HeaderInvalid, name,
+               "the shape " + formatShape(stated.shape) + " needs " +
+                   std::to_string(stated.dataBytes) + " bytes, the file has " +
+                   std::to_string(data.size()) + "; it is cut off or damaged.");
     return {std::move(stated.shape), readElements(data, stated.header, stated.element)};
 }
 

@@ -15,6 +15,8 @@
 
 namespace scalescope {
 
+inline constexpr int kImagenetClasses = 1000;
+
 /// What a network needs besides its weights. A published variant or one's own scale. A published
 /// variant's resolution is the crop that its default weights are evaluated at.
 struct NetworkSpec {
@@ -26,7 +28,7 @@ struct NetworkSpec {
     double batchNormEps = 1e-5;
     double batchNormMomentum = 0.1;
     Padding padding;
-    int classCount = 1000;
+    int classCount = kImagenetClasses;
     std::optional<Recipe> recipe;  ///< of one's own network; nothing: see recipeOf
     std::string ofNetwork;  ///< of a network that stands there once more, on other weights: the
                             ///< name of that one ("b0"); name is then its own; else empty

@@ -17,12 +17,12 @@ const WeightChange* changeOf(const TensorChange& tensor) {
     return &tensor.change;
 }
 
-struct PlaceRow {
+struct ChangeRow {
     const std::string& name;
     const char* part;
     const WeightChange& change;
 };
-const WeightChange* changeOf(const PlaceRow& row) {
+const WeightChange* changeOf(const ChangeRow& row) {
     return &row.change;
 }
 
@@ -45,11 +45,11 @@ Table tensorChangeTable(const WeightsComparison& comparison, std::size_t most) {
 }
 
 Table placeChangeTable(const WeightsComparison& comparison) {
-    TableMaker<PlaceRow> table("weight-changes-by-depth", "From the stem to the classifier", {});
-    table.add("Place", Text, [](const PlaceRow& row) { return row.name; });
-    table.add("Of", Text, [](const PlaceRow& row) { return row.part; });
+    TableMaker<ChangeRow> table("weight-changes-by-depth", "From the stem to the classifier", {});
+    table.add("Place", Text, [](const ChangeRow& row) { return row.name; });
+    table.add("Of", Text, [](const ChangeRow& row) { return row.part; });
     for (const auto& reading : changeReadings())
-        table.addOne(reading, [](const PlaceRow& row) { return changeOf(row); });
+        table.addOne(reading, [](const ChangeRow& row) { return changeOf(row); });
     const std::string all = "all";
     const auto addRows = [&](const std::string& name, const WeightChange& parameters,
                              const WeightChange& statistics) {

@@ -145,7 +145,7 @@ Table saturationTable(const Variants& variants) {
     table.add("Variant", Text, [](const Row& row) { return nameOf(*row.variant); });
     table.add("Activation", Text, [](const Row& row) { return row.of->name; });
     table.addAll(activationReadings(), &placeOf<ActivationStats>);
-    table.add("Verdict", ColumnKind::Verdict,
+    table.add("Verdict", ColumnKind::State,
               [](const Row& row) { return verdictName(row.of->verdict); });
     for (const VariantResult& variant : variants)
         if (const SaturationReport* report = saturationIn(variant))
@@ -162,7 +162,7 @@ Table memoryTable(const Variants& variants) {
         const std::string& tensor = v.diagnosis->memory->peakTensor;
         return tensor.empty() ? Cell{} : Cell{tensor};
     });
-    table.add("Verdict", ColumnKind::Verdict,
+    table.add("Verdict", ColumnKind::State,
               [](const VariantResult& v) { return verdictName(v.diagnosis->memory->verdict); });
     for (const VariantResult& variant : variants)
         if (memoryIn(variant))
@@ -181,7 +181,7 @@ Table latencyTable(const Variants& variants) {
     table.add("Threads", Integer,
               [](const Row& v) { return std::int64_t{v.benchmark->provenance.threads}; });
     table.addAll(latencyReadings(), &benchmarkIn);
-    table.add("Noise", ColumnKind::Verdict,
+    table.add("Noise", ColumnKind::State,
               [](const Row& v) { return verdictName(v.benchmark->latency.noise); });
     for (const VariantResult& variant : variants)
         if (variant.benchmark)

@@ -14,9 +14,8 @@ namespace scalescope {
 namespace {
 
 using enum ColumnKind;
-using Row = VariantResult;
 
-std::string nameOf(const VariantResult& variant) {
+std::string titleOf(const VariantResult& variant) {
     return displayName(variant.spec);
 }
 
@@ -75,7 +74,7 @@ Cell matchCell(const VariantResult& variant) {
 }
 
 /// Of the variants that have a diagnosis.
-Table diagnosed(TableMaker<Row>& table, const std::vector<VariantResult>& variants) {
+Table diagnosed(TableMaker<VariantResult>& table, const std::vector<VariantResult>& variants) {
     for (const VariantResult& variant : variants)
         if (variant.diagnosis)
             table.addRow(variant);
@@ -95,17 +94,18 @@ Thresholds thresholdsOf(const std::vector<VariantResult>& variants) {
 }
 
 Table runTable(const std::vector<VariantResult>& variants) {
-    TableMaker<Row> table("runs", "Runs", thresholdsOf(variants));
-    table.add("Variant", Text, &nameOf);
-    table.add("Engine", Text, [](const Row& v) { return provenanceOf(v)->executor; });
-    table.add("Why", Text, [](const Row& v) { return textCell(provenanceOf(v)->executorReason); });
-    table.add("Device", Text, [](const Row& v) { return provenanceOf(v)->device; });
-    table.add("Dtype", Text, [](const Row& v) {
+    TableMaker<VariantResult> table("runs", "Runs", thresholdsOf(variants));
+    table.add("Variant", Text, &titleOf);
+    table.add("Engine", Text, [](const VariantResult& v) { return provenanceOf(v)->executor; });
+    table.add("Why", Text,
+              [](const VariantResult& v) { return textCell(provenanceOf(v)->executorReason); });
+    table.add("Device", Text, [](const VariantResult& v) { return provenanceOf(v)->device; });
+    table.add("Dtype", Text, [](const VariantResult& v) {
         const Provenance& run = *provenanceOf(v);
         return run.dtype + (run.autocast ? " (autocast)" : "");
     });
     table.add("Threads", Integer,
-              [](const Row& v) { return std::int64_t{provenanceOf(v)->threads}; });
+              [](const VariantResult& v) { return std::int64_t{provenanceOf(v)->threads}; });
     table.addAll(dtypeErrorReadings(), &dtypeErrorIn);
     table.addAll(throughputReadings(), &throughputOf);
     table.add("Chosen", Text, &choiceCell);
@@ -116,14 +116,15 @@ Table runTable(const std::vector<VariantResult>& variants) {
 }
 
 Table inputTable(const std::vector<VariantResult>& variants) {
-    TableMaker<Row> table("inputs", "What was fed", thresholdsOf(variants));
-    table.add("Variant", Text, &nameOf);
-    table.add("Preprocessing", Text, [](const Row& v) {
+    TableMaker<VariantResult> table("inputs", "What was fed", thresholdsOf(variants));
+    table.add("Variant", Text, &titleOf);
+    table.add("Preprocessing", Text, [](const VariantResult& v) {
         return v.diagnosis->inputs.empty() ? Cell{} : textCell(v.diagnosis->inputs.front().recipe);
     });
     table.add("Tensor", Text, &shapeCell);
-    table.add("Images", Integer,
-              [](const Row& v) { return static_cast<std::int64_t>(v.diagnosis->inputs.size()); });
+    table.add("Images", Integer, [](const VariantResult& v) {
+        return static_cast<std::int64_t>(v.diagnosis->inputs.size());
+    });
     return diagnosed(table, variants);
 }
 
@@ -141,18 +142,19 @@ Table skippedTable(const std::vector<VariantResult>& variants) {
 }
 
 Table weightsTable(const std::vector<VariantResult>& variants) {
-    TableMaker<Row> table("weights", "Weights", thresholdsOf(variants));
-    table.add("Variant", Text, &nameOf);
+    TableMaker<VariantResult> table("weights", "Weights", thresholdsOf(variants));
+    table.add("Variant", Text, &titleOf);
     table.add("Kind", Text,
-              [](const Row& v) { return weightsKindBadge(v.diagnosis->weights.kind); });
-    table.add("Name", Text, [](const Row& v) { return v.diagnosis->weights.name; });
+              [](const VariantResult& v) { return weightsKindBadge(v.diagnosis->weights.kind); });
+    table.add("Name", Text, [](const VariantResult& v) { return v.diagnosis->weights.name; });
     table.add("Classes", Integer,
-              [](const Row& v) { return std::int64_t{v.diagnosis->spec.classCount}; });
+              [](const VariantResult& v) { return std::int64_t{v.diagnosis->spec.classCount}; });
     table.add("Tensors", Text, &matchCell);
-    table.add("Padding", Text, [](const Row& v) {
+    table.add("Padding", Text, [](const VariantResult& v) {
         return textCell(v.diagnosis->loadReport ? v.diagnosis->loadReport->conventions : "");
     });
-    table.add("SHA-256", Text, [](const Row& v) { return textCell(v.diagnosis->weights.sha256); });
+    table.add("SHA-256", Text,
+              [](const VariantResult& v) { return textCell(v.diagnosis->weights.sha256); });
     return diagnosed(table, variants);
 }
 
@@ -165,7 +167,7 @@ Table weightNotesTable(const std::vector<VariantResult>& variants) {
         if (const auto& diagnosis = variant.diagnosis)
             for (const std::string& text :
                  loadNotes(diagnosis->weights, diagnosis->loadReport.get()))
-                table.addRow({nameOf(variant), text});
+                table.addRow({titleOf(variant), text});
     return table.take();
 }
 

@@ -11,7 +11,7 @@ namespace {
 constexpr int kLargestRungs = 10;
 constexpr std::int64_t kLargestPictures = 100'000'000;
 
-void require(bool ok, const std::string& sentence) {
+void requireSetting(bool ok, const std::string& sentence) {
     if (!ok)
         throw settingError(ErrorCode::ArgumentInvalid, sentence);
 }
@@ -19,22 +19,23 @@ void require(bool ok, const std::string& sentence) {
 }  // namespace
 
 void checkAccuracyOptions(const AccuracyOptions& options) {
-    require(options.rungs >= 1 && options.rungs <= kLargestRungs,
-            "The search would have " + std::to_string(options.rungs) +
-                " rungs; use a number from 1 to " + std::to_string(kLargestRungs) + ".");
-    require(options.candidates >= 0, "The number of candidates cannot be negative; 0 takes all.");
-    require(options.pictures >= options.batch && options.pictures <= kLargestPictures,
-            "The first rung would show " + std::to_string(options.pictures) +
-                " pictures; use a number from one batch (" + std::to_string(options.batch) +
-                ") to " + std::to_string(kLargestPictures) + ".");
-    require(options.judged >= 1, "At least one held-out picture must decide; give more.");
-    require(options.base.resolution >= kSmallestInputSide && options.base.resolution <= 1024,
-            "The side of phi 0 is " + std::to_string(options.base.resolution) +
-                " pixels in the trainings; use a number from " +
-                std::to_string(kSmallestInputSide) + " to 1024.");
-    require(!options.state.empty(),
-            "A search by accuracy takes long; name the file of its result, " + settingMark("out") +
-                " FILE.json, so that it can be resumed.");
+    requireSetting(options.rungs >= 1 && options.rungs <= kLargestRungs,
+                   "The search would have " + std::to_string(options.rungs) +
+                       " rungs; use a number from 1 to " + std::to_string(kLargestRungs) + ".");
+    requireSetting(options.candidates >= 0,
+                   "The number of candidates cannot be negative; 0 takes all.");
+    requireSetting(options.pictures >= options.batch && options.pictures <= kLargestPictures,
+                   "The first rung would show " + std::to_string(options.pictures) +
+                       " pictures; use a number from one batch (" + std::to_string(options.batch) +
+                       ") to " + std::to_string(kLargestPictures) + ".");
+    requireSetting(options.judged >= 1, "At least one held-out picture must decide; give more.");
+    requireSetting(options.base.resolution >= kSmallestInputSide && options.base.resolution <= 1024,
+                   "The side of phi 0 is " + std::to_string(options.base.resolution) +
+                       " pixels in the trainings; use a number from " +
+                       std::to_string(kSmallestInputSide) + " to 1024.");
+    requireSetting(!options.state.empty(),
+                   "A search by accuracy takes long; name the file of its result, " +
+                       settingMark("out") + " FILE.json, so that it can be resumed.");
 }
 
 SearchOptionTexts searchOptionTexts(const SearchOptions& grid, const AccuracyOptions& options,

@@ -15,12 +15,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* kSchema = "scalescope/device-profile/1";
-constexpr std::uint64_t kLargestBytes = std::uint64_t{1} << 20;
+constexpr const char* kProfileSchema = "scalescope/device-profile/1";
+constexpr std::uint64_t kLargestProfile = std::uint64_t{1} << 20;
 constexpr std::size_t kLargestPoints = 1000, kLongestName = 200;
 constexpr double kLargestMacs = 1e15, kLargestMs = 1e9;
 constexpr double kSmallest = 1e-9;  ///< of any of them: ratios of less have no end
-constexpr std::int64_t kGiga = 1'000'000'000;
+constexpr std::int64_t kMacsOfAGmac = 1'000'000'000;
 
 [[noreturn]] void refuse(const std::filesystem::path& path, const std::string& why) {
     throw settingError(ErrorCode::HeaderInvalid, path.string() + ": " + why, Subject::Input);
@@ -48,7 +48,7 @@ double positiveIn(const Json& json, const char* key, double largest,
 
 std::vector<ProfilePoint> pointsIn(const Json& json, const std::filesystem::path& path) {
     if (json.contains("msPerGmac"))
-        return {{"", kGiga, positiveIn(json, "msPerGmac", kLargestMs, path)}};
+        return {{"", kMacsOfAGmac, positiveIn(json, "msPerGmac", kLargestMs, path)}};
     const auto list = json.find("measured");
     if (list == json.end() || !list->is_array() || list->empty())
         refuse(path,
@@ -107,10 +107,10 @@ double DeviceProfile::latencyMs(double macs) const {
 }
 
 DeviceProfile readDeviceProfile(const std::filesystem::path& path) {
-    const auto bytes = readFile(path, kLargestBytes, Subject::Input);
+    const auto bytes = readFile(path, kLargestProfile, Subject::Input);
     const auto read = parsedJson<Json>({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-    if (!read || !read->is_object() || textIn(*read, "schema") != kSchema)
-        refuse(path, std::string("it is no device profile (\"schema\" is not \"") + kSchema +
+    if (!read || !read->is_object() || textIn(*read, "schema") != kProfileSchema)
+        refuse(path, std::string("it is no device profile (\"schema\" is not \"") + kProfileSchema +
                          "\"); make one with " + settingMark("save-profile") + ".");
     const Json& json = *read;
     DeviceProfile profile;
@@ -131,7 +131,7 @@ void writeDeviceProfile(const std::filesystem::path& path, const DeviceProfile& 
     if (profile.measured.empty())
         throw Error(ErrorCode::ArgumentInvalid,
                     "A device profile needs a measured network; measure some first.");
-    Json json{{"schema", kSchema}, {"name", profile.name}};
+    Json json{{"schema", kProfileSchema}, {"name", profile.name}};
     if (profile.memoryBytes > 0)
         json["memoryBytes"] = profile.memoryBytes;
     if (profile.threads > 0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scaling/dimensions.h"
 
+#include "core/base/units.h"
 #include "core/diagnostics/measure_columns.h"
 #include "core/diagnostics/measures.h"
 #include "core/scaling/network_measures.h"
@@ -16,7 +17,6 @@ namespace scalescope {
 namespace {
 
 constexpr int kHalfDoublings = 8;  ///< up to 16 times the MACs
-constexpr double kMebi = 1024.0 * 1024.0, kMega = 1e6;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 /// Counts in millions, bytes in MiB, all else in its own unit.

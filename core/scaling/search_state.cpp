@@ -14,9 +14,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* kSchema = "scalescope/scale-search-state/1";
+constexpr const char* kStateSchema = "scalescope/scale-search-state/1";
 constexpr const char* kKeyPrefix = "--";  ///< of the options' names in the file
-constexpr std::uint64_t kLargestBytes = std::uint64_t{16} << 20;
+constexpr std::uint64_t kLargestState = std::uint64_t{16} << 20;
 
 [[noreturn]] void refuseFile(const std::filesystem::path& path) {
     throw settingError(ErrorCode::HeaderInvalid,
@@ -79,7 +79,8 @@ void takeRungs(const Json& entry, std::vector<SearchCandidate>& candidates) {
 
 void writeSearchState(const std::filesystem::path& path, const SearchOptionTexts& options,
                       const std::vector<SearchCandidate>& candidates) {
-    Json document{{"schema", kSchema}, {"options", Json::object()}, {"candidates", Json::array()}};
+    Json document{
+        {"schema", kStateSchema}, {"options", Json::object()}, {"candidates", Json::array()}};
     for (const auto& [name, text] : options)
         document["options"][kKeyPrefix + name] = text;
     for (const SearchCandidate& candidate : candidates) {
@@ -95,13 +96,13 @@ void writeSearchState(const std::filesystem::path& path, const SearchOptionTexts
 
 void readSearchState(const std::filesystem::path& path, const SearchOptionTexts& options,
                      std::vector<SearchCandidate>& candidates) {
-    const auto bytes = readFile(path, kLargestBytes, Subject::Input);
+    const auto bytes = readFile(path, kLargestState, Subject::Input);
     const auto read = parsedJson<Json>({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     if (!read)
         refuseFile(path);
     try {
         const Json& document = *read;
-        if (document.at("schema") != kSchema)
+        if (document.at("schema") != kStateSchema)
             refuseFile(path);
         compareOptions(path, document.at("options"), options);
         const Json& entries = document.at("candidates");

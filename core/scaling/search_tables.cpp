@@ -2,6 +2,7 @@
 #include "core/scaling/search_tables.h"
 
 #include "core/base/format.h"
+#include "core/base/units.h"
 #include "core/diagnostics/measure_columns.h"
 #include "core/diagnostics/measures.h"
 #include "core/scaling/network_measures.h"
@@ -65,7 +66,7 @@ std::vector<Cell> valueCells(SearchObjective objective, const SearchCandidate& c
 
 /// As the surface draws it, in its unit.
 double shownValue(SearchObjective objective, const SearchCandidate& candidate) {
-    constexpr double kMega = 1e6, kGiga = 1e9, kMebi = 1024.0 * 1024.0, kPercent = 100.0;
+    constexpr double kPercent = 100.0;
     switch (objective) {
         case SearchObjective::Macs:
             return candidate.value / kGiga;

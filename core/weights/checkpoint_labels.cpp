@@ -25,7 +25,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kMaxJsonValues = 4'000'000;
 constexpr std::size_t kMaxJsonText = std::size_t{4} << 20;
-constexpr std::size_t kMaxValues = 50'000;  ///< that are looked at
+constexpr std::size_t kMaxLabelValues = 50'000;  ///< that are looked at
 constexpr int kMaxNesting = 5;
 constexpr std::size_t kMaxProblems = 100, kMaxKeyShown = 80;  ///< in messages
 
@@ -136,7 +136,7 @@ public:
 
     void walk(const Value& root) {
         m_queue.push_back({&root, 0});
-        while (!m_queue.empty() && m_seen.size() < kMaxValues) {
+        while (!m_queue.empty() && m_seen.size() < kMaxLabelValues) {
             const auto [value, nesting] = m_queue.front();
             m_queue.pop_front();
             if (value->kind == Kind::Dict)

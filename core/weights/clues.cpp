@@ -12,10 +12,11 @@ namespace scalescope {
 namespace {
 
 constexpr std::string_view kPort = "tf_efficientnet_b", kPlain = "efficientnet_b";
-constexpr int kMaxDepth = 3;                   ///< dicts within dicts that are looked into
-constexpr std::size_t kMaxTexts = 10'000;      ///< that are looked at
-constexpr std::size_t kMaxValues = 1'000'000;  ///< of all kinds; one object may stand at many keys
-constexpr std::size_t kMaxTextBytes = 300;     ///< of a name
+constexpr int kMaxDepth = 3;               ///< dicts within dicts that are looked into
+constexpr std::size_t kMaxTexts = 10'000;  ///< that are looked at
+constexpr std::size_t kMaxClueValues =
+    1'000'000;                              ///< of all kinds; one object may stand at many keys
+constexpr std::size_t kMaxTextBytes = 300;  ///< of a name
 
 std::string plainSpelling(std::string_view text) {
     std::string plain = lowerCase(text);
@@ -56,7 +57,7 @@ struct Collector {
     }
 
 private:
-    bool goesOn() { return texts < kMaxTexts && ++values <= kMaxValues; }
+    bool goesOn() { return texts < kMaxTexts && ++values <= kMaxClueValues; }
 
     void look(std::string_view text) {
         ++texts;

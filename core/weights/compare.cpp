@@ -100,13 +100,13 @@ std::string classifierNote(const Pair& pair) {
 }
 
 /// The tensors of the network, and those of the layers behind its classifier.
-struct Tensors {
+struct ComparedTensors {
     StateDict dict;
     std::vector<ParameterSpec> parameters;
 };
 
-Tensors tensorsWithHead(const Weights& weights) {
-    Tensors all{*weights.dict, expectedParameters(buildArchitecture(weights.spec))};
+ComparedTensors tensorsWithHead(const Weights& weights) {
+    ComparedTensors all{*weights.dict, expectedParameters(buildArchitecture(weights.spec))};
     const auto add = [&](const std::string& key, std::vector<std::int64_t> shape,
                          const std::vector<float>& values, ParameterRole role) {
         all.dict.set(key, makeTensor(shape, values));
@@ -166,8 +166,8 @@ void addTensor(WeightsComparison& comparison, const ParameterSpec& parameter, st
     (statistic ? comparison.statistics : comparison.parameters).add(change);
 }
 
-void compareTensors(const Tensors& before, const Tensors& after, WeightsComparison& comparison,
-                    RunContext& context) {
+void compareTensors(const ComparedTensors& before, const ComparedTensors& after,
+                    WeightsComparison& comparison, RunContext& context) {
     const auto count = static_cast<double>(before.parameters.size());
     double done = 0.0;
     for (const ParameterSpec& parameter : before.parameters) {

@@ -14,7 +14,7 @@ namespace {
 constexpr double kTorchEps = 1e-5, kTensorFlowEps = 1e-3;
 
 /// Whose network, and how that is known.
-struct Verdict {
+struct LibraryRuling {
     Library library = Library::Torchvision;
     std::string reason;  ///< "as asked", "by its config.json"; empty: the names alone say it
 };
@@ -37,11 +37,11 @@ Library libraryOf(TensorNames names) {
 }
 
 /// timm's native networks and its ports of TensorFlow's have the same names and shapes.
-std::optional<Verdict> timmByText(const std::string& text, const std::string& where) {
+std::optional<LibraryRuling> timmByText(const std::string& text, const std::string& where) {
     if (namesTfPort(text))
-        return Verdict{Library::Tf, where};
+        return LibraryRuling{Library::Tf, where};
     if (namesPlainNetwork(text))
-        return Verdict{Library::Timm, where};
+        return LibraryRuling{Library::Timm, where};
     return std::nullopt;
 }
 
@@ -53,8 +53,8 @@ std::string repositoryOf(const std::filesystem::path& path) {
     return {};
 }
 
-Verdict timmVerdict(const ConventionEvidence& evidence, const std::optional<SideConfig>& side,
-                    const Architecture& architecture) {
+LibraryRuling timmVerdict(const ConventionEvidence& evidence, const std::optional<SideConfig>& side,
+                          const Architecture& architecture) {
     if (side)
         if (auto said = timmByText(side->architecture, "by the config.json beside it"))
             return *said;
@@ -78,8 +78,8 @@ Verdict timmVerdict(const ConventionEvidence& evidence, const std::optional<Side
     return {Library::Timm, "assumed; with padding same it runs as tf_"};
 }
 
-Verdict verdictOf(const ConventionEvidence& evidence, const std::optional<SideConfig>& side,
-                  const Architecture& architecture) {
+LibraryRuling verdictOf(const ConventionEvidence& evidence, const std::optional<SideConfig>& side,
+                        const Architecture& architecture) {
     if (evidence.asked.library)
         return {*evidence.asked.library, "as asked"};
     if (evidence.names != TensorNames::Timm)
@@ -158,7 +158,7 @@ void adoptPreprocessing(const SidePreprocessing& side, const NetworkSpec& spec, 
 void adoptConventions(const ConventionEvidence& evidence, NetworkSpec& spec, LoadReport& report,
                       WeightsInfo& info) {
     const auto& side = evidence.beside;
-    Verdict verdict = verdictOf(evidence, side, buildArchitecture(spec));
+    LibraryRuling verdict = verdictOf(evidence, side, buildArchitecture(spec));
     adoptLibrary(verdict.library, side, spec);
     if (verdict.reason.empty())
         verdict.reason = builtReason(verdict.library, side, spec);

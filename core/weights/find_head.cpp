@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/find_head.h"
 
+#include "core/model/variant.h"
 #include "core/weights/cosine_head.h"
 #include "core/weights/left_over.h"
 
@@ -12,9 +13,7 @@ namespace scalescope {
 
 namespace {
 
-using Kind = HeadLayer::Kind;
-
-constexpr std::int64_t kImagenetClasses = 1000;
+using LayerKind = HeadLayer::Kind;
 
 std::optional<int> indexOf(const std::string& module) {
     const std::string last = lastPartOf(module);
@@ -56,7 +55,7 @@ bool isChain(const Group& group) {
 
 bool isNorm(const Group& group) {
     return std::all_of(group.begin(), group.end(),
-                       [](const HeadLayer& layer) { return layer.kind == Kind::BatchNorm; });
+                       [](const HeadLayer& layer) { return layer.kind == LayerKind::BatchNorm; });
 }
 
 std::vector<std::string> modulesOf(const std::vector<Group>& groups) {
@@ -138,17 +137,17 @@ bool hasGap(const HeadLayer& a, const HeadLayer& b, const HeadSearch& search) {
 std::vector<HeadLayer> withActivations(const std::vector<HeadLayer>& layers,
                                        HeadActivation activation, const HeadSearch& search) {
     const auto linears = std::count_if(layers.begin(), layers.end(), [](const HeadLayer& layer) {
-        return layer.kind == Kind::Linear;
+        return layer.kind == LayerKind::Linear;
     });
     std::vector<HeadLayer> all;
     bool open = linears == 1;  // before the first linear layer only where there is no other place
     bool stands = false;
     for (std::size_t i = 0; i < layers.size(); ++i) {
         if (i > 0 && open && !stands && hasGap(layers[i - 1], layers[i], search)) {
-            all.push_back({Kind::Activation, "", layers[i].in, layers[i].in, activation});
+            all.push_back({LayerKind::Activation, "", layers[i].in, layers[i].in, activation});
             stands = true;
         }
-        open = open || layers[i].kind == Kind::Linear;
+        open = open || layers[i].kind == LayerKind::Linear;
         all.push_back(layers[i]);
     }
     return all;
@@ -169,7 +168,7 @@ std::set<std::string> keysOf(const StateDict& file, const std::vector<HeadLayer>
     for (const HeadLayer& layer : layers)
         for (const char* leaf :
              {".weight", ".bias", ".running_mean", ".running_var", ".num_batches_tracked"})
-            if (layer.kind != Kind::Activation && file.find(layer.module + leaf))
+            if (layer.kind != LayerKind::Activation && file.find(layer.module + leaf))
                 keys.insert(layer.module + leaf);
     return keys;
 }
@@ -178,7 +177,7 @@ std::set<std::string> keysOf(const StateDict& file, const std::vector<HeadLayer>
 std::string obstacle(const StateDict& file, const std::vector<HeadLayer>& layers,
                      const std::vector<std::string>& beside, const HeadSearch& search) {
     if (std::none_of(layers.begin(), layers.end(),
-                     [](const HeadLayer& layer) { return layer.kind == Kind::Linear; }))
+                     [](const HeadLayer& layer) { return layer.kind == LayerKind::Linear; }))
         return "the file has no classifier";
     if (!canFold(layers))
         return "its head is larger than this program runs";
@@ -218,9 +217,9 @@ std::string headText(const std::vector<HeadLayer>& layers) {
     std::string text;
     for (const HeadLayer& layer : layers) {
         text += text.empty() ? "" : ", ";
-        if (layer.kind == Kind::Activation)
+        if (layer.kind == LayerKind::Activation)
             text += headActivationWord(layer.activation);
-        else if (layer.kind == Kind::BatchNorm)
+        else if (layer.kind == LayerKind::BatchNorm)
             text += "batch norm " + layer.module;
         else
             text += "linear " + layer.module + " (" + std::to_string(layer.in) + " to " +

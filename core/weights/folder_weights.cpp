@@ -119,7 +119,7 @@ void refuseKnownFolder(const fs::path& folder, const Listing& listing) {
                "and give the result.");
 }
 
-std::string joined(const std::vector<std::string>& names, const char* between = ", ") {
+std::string someOf(const std::vector<std::string>& names, const char* between = ", ") {
     std::string text;
     for (std::size_t i = 0; i < std::min(names.size(), kMaxReasons); ++i)
         text += (i == 0 ? "" : between) + names[i];
@@ -133,7 +133,7 @@ std::string joined(const std::vector<std::string>& names, const char* between = 
            (listing.others.empty()
                 ? std::string("the folder is empty")
                 : "the folder holds no weights file (.safetensors, .pth, .pt, .bin, .ckpt), but " +
-                      joined(listing.others)) +
+                      someOf(listing.others)) +
                "; name a weights file, or " + settingMark("weights") + " auto.");
 }
 
@@ -182,7 +182,7 @@ std::string notUsed(const std::vector<fs::path>& all, const fs::path& taken) {
     std::vector<fs::path> others;
     std::copy_if(all.begin(), all.end(), std::back_inserter(others),
                  [&](const fs::path& path) { return path != taken; });
-    return others.empty() ? "." : "; not used: " + joined(namesOf(others)) + ".";
+    return others.empty() ? "." : "; not used: " + someOf(namesOf(others)) + ".";
 }
 
 /// By its tensors. tried: files that were looked at already.
@@ -208,13 +208,13 @@ FolderChoice fittingFile(const fs::path& folder, const std::string& part, const 
     const std::string network = "EfficientNet-" + networkTitle(spec);
     if (fitting.empty())
         refuse(folder, ErrorCode::FileMissing,
-               "the folder holds no weights of " + network + ". " + joined(reasons, " "));
+               "the folder holds no weights of " + network + ". " + someOf(reasons, " "));
     if (isPair(fitting))
         fitting = {folder / "model.safetensors"};
     if (fitting.size() > 1)
         refuse(folder, ErrorCode::ArgumentInvalid,
                "the folder holds " + std::to_string(fitting.size()) + " files with weights of " +
-                   network + " (" + joined(namesOf(fitting)) + "); name one of them.");
+                   network + " (" + someOf(namesOf(fitting)) + "); name one of them.");
     return {fitting.front(),
             {fitting.front().filename().string() +
              " was taken from the folder: its tensors are those of " + network +
@@ -279,8 +279,8 @@ FolderChoice onlyWeightsIn(const fs::path& given, RunContext& context) {
         refuse(folder, ErrorCode::ArgumentInvalid,
                "the folder holds " + std::to_string(listing.weights.size()) + " weights files, " +
                    (networks.empty() ? "none of them with a network of EfficientNet (" +
-                                           joined(namesOf(listing.weights))
-                                     : "several of them with a network (" + joined(texts)) +
+                                           someOf(namesOf(listing.weights))
+                                     : "several of them with a network (" + someOf(texts)) +
                    "); name one of them.");
     return {networks.front(),
             {networks.front().filename().string() +

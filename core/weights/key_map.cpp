@@ -79,7 +79,7 @@ std::string_view outsideBlocks(const SchemeRow& row, std::string_view module) {
     return module == ours.classifier ? row.classifier : module;
 }
 
-std::string joined(std::string_view a, std::string_view b) {
+std::string together(std::string_view a, std::string_view b) {
     return std::string(a).append(b);
 }
 
@@ -138,7 +138,7 @@ const char* tensorNamesWord(TensorNames names) noexcept {
 }
 
 std::string classifierKey(TensorNames names) {
-    return joined(rowOf(names).classifier, ".weight");
+    return together(rowOf(names).classifier, ".weight");
 }
 
 std::string headPrefix(const Recognised& recognised) {
@@ -162,7 +162,7 @@ std::string KeyMap::fileKey(const std::string& ourKey) const {
     const std::size_t lastDot = ourKey.rfind('.');
     const std::string module = ourKey.substr(0, lastDot), leaf = ourKey.substr(lastDot);
     if (!module.starts_with(kSchemes[0].blocks))
-        return joined(outsideBlocks(rowOf(m_names), module), leaf);
+        return together(outsideBlocks(rowOf(m_names), module), leaf);
     const std::size_t stageDot = module.find('.', kSchemes[0].blocks.size());
     const std::size_t blockEnd = module.find('.', stageDot + 1);
     const auto block = m_blocks.find(module.substr(0, blockEnd));
@@ -210,7 +210,7 @@ std::string KeyMap::blockModule(const BlockSpec& block, const std::string& modul
 
 std::optional<Recognised> recognise(const StateDict& file) {
     for (const SchemeRow& row : kSchemes) {
-        const std::string stem = joined(row.stem, ".weight");
+        const std::string stem = together(row.stem, ".weight");
         const auto prefix = prefixOf(file, stem);
         if (!prefix)
             continue;
@@ -218,8 +218,8 @@ std::optional<Recognised> recognise(const StateDict& file) {
         found.names = row.names;
         found.prefix = *prefix;
         found.stemChannels = firstSize(file, *prefix + stem);
-        found.headChannels = firstSize(file, *prefix + joined(row.head, ".weight"));
-        found.blockCount = countBlocks(file, joined(*prefix, row.blocks), row.depthwise);
+        found.headChannels = firstSize(file, *prefix + together(row.head, ".weight"));
+        found.blockCount = countBlocks(file, together(*prefix, row.blocks), row.depthwise);
         found.isV2 = looksLikeV2(file, found);
         if (found.blockCount == 0 && !found.isV2)
             continue;

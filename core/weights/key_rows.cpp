@@ -63,7 +63,7 @@ Cell shapeCell(const std::optional<std::vector<std::int64_t>>& shape) {
     return shape ? Cell{formatShape(*shape)} : Cell{};
 }
 
-std::string joined(const std::vector<std::string>& texts) {
+std::string listed(const std::vector<std::string>& texts) {
     std::string all;
     for (const std::string& text : texts)
         all += (all.empty() ? "" : ", ") + text;
@@ -108,7 +108,7 @@ Table toTable(const std::vector<KeyRow>& rows) {
     Table table;
     table.title = "Load report, key by key";
     table.columns = {
-        {"Status", "", ColumnKind::Verdict, "What came of this tensor when the file was matched."},
+        {"Status", "", ColumnKind::State, "What came of this tensor when the file was matched."},
         {"Key", "", ColumnKind::Text, "The network's own name; empty when the network has none."},
         {"Key in the file", "", ColumnKind::Text,
          "The name in the file; empty when it is missing."},
@@ -124,7 +124,7 @@ Table toTable(const std::vector<KeyRow>& rows) {
                               textCell(row.record.key), textCell(row.record.fileKey),
                               shapeCell(row.fileShape), shapeCell(row.wantedShape),
                               row.dtype ? Cell{std::string(dtypeName(*row.dtype))} : Cell{},
-                              textCell(row.record.detail), textCell(joined(row.nearest))});
+                              textCell(row.record.detail), textCell(listed(row.nearest))});
     return table;
 }
 

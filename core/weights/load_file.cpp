@@ -13,7 +13,7 @@ namespace scalescope {
 
 namespace {
 
-constexpr double kMatchedFrom = 0.6;  ///< of the time to load a file
+constexpr double kReadWithin = 0.6;  ///< of the time to load a file
 
 void check(const std::optional<Unfit>& unfit, const Refusal& refuse) {
     if (unfit)
@@ -26,7 +26,7 @@ Weights fitted(FileContent content, const std::filesystem::path& path, const Net
     const Refusal refuse(path);
     const Checkpoint& checkpoint = content.checkpoint;
     check(unfitFor(checkpoint, refuse.file(), &spec), refuse);
-    context.checkpoint(kMatchedFrom, "matching " + content.info.name);
+    context.checkpoint(kReadWithin, "matching " + content.info.name);
     Match match = matchTensors(
         checkpoint.tensors, *checkpoint.recognised, spec,
         {.headActivation = asked.headActivation, .unreadable = namesOf(checkpoint.unreadable)});
@@ -56,7 +56,7 @@ Weights fitted(FileContent content, const std::filesystem::path& path, const Net
 Weights loadFile(const std::filesystem::path& path, const NetworkSpec& spec,
                  const AskedConventions& asked, RunContext& context) {
     FileContent content =
-        context.within(0.0, kMatchedFrom, [&] { return readContent(path, context); });
+        context.within(0.0, kReadWithin, [&] { return readContent(path, context); });
     const std::filesystem::path file = content.info.path;
     return fitted(std::move(content), file, spec, asked, context);
 }

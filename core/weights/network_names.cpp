@@ -8,10 +8,10 @@ namespace scalescope {
 
 namespace {
 
-using Parts = std::vector<std::string>;
+using NameParts = std::vector<std::string>;
 
-Parts partsOf(std::string_view place, std::string_view ends) {
-    Parts parts;
+NameParts partsOf(std::string_view place, std::string_view ends) {
+    NameParts parts;
     std::string part;
     for (const char c : place) {
         if (ends.find(c) == std::string_view::npos) {
@@ -27,32 +27,32 @@ Parts partsOf(std::string_view place, std::string_view ends) {
     return parts;
 }
 
-std::string joined(const Parts& parts) {
+std::string nameOfParts(const NameParts& parts) {
     std::string text;
     for (const std::string& part : parts)
         text += (text.empty() ? "" : ".") + part;
     return text.empty() ? "top" : text;
 }
 
-bool contains(const Parts& parts, const std::string& part) {
+bool contains(const NameParts& parts, const std::string& part) {
     return std::find(parts.begin(), parts.end(), part) != parts.end();
 }
 
 }  // namespace
 
 std::vector<std::string> distinctNames(const std::vector<std::string>& places) {
-    std::vector<Parts> all;
+    std::vector<NameParts> all;
     for (const std::string& place : places)
         all.push_back(partsOf(place, "."));
     std::vector<std::string> names;
-    for (const Parts& parts : all) {
-        Parts own;
+    for (const NameParts& parts : all) {
+        NameParts own;
         for (const std::string& part : parts)
             if (!std::all_of(all.begin(), all.end(),
-                             [&](const Parts& other) { return contains(other, part); }))
+                             [&](const NameParts& other) { return contains(other, part); }))
                 own.push_back(part);
-        std::string name = joined(places.size() == 1 ? parts : own);
-        if (own.size() > 1 && std::count_if(all.begin(), all.end(), [&](const Parts& other) {
+        std::string name = nameOfParts(places.size() == 1 ? parts : own);
+        if (own.size() > 1 && std::count_if(all.begin(), all.end(), [&](const NameParts& other) {
                                   return contains(other, own.front());
                               }) == 1)
             name = own.front();
@@ -60,7 +60,7 @@ std::vector<std::string> distinctNames(const std::vector<std::string>& places) {
     }
     for (std::size_t i = 0; i < names.size(); ++i)
         if (std::count(names.begin(), names.end(), names[i]) > 1)
-            names[i] = joined(all[i]);
+            names[i] = nameOfParts(all[i]);
     return names;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/settle.h"
 
+#include "core/model/variant.h"
 #include "core/weights/conventions.h"
 #include "core/weights/side_config.h"
 #include "core/weights/side_labels.h"
@@ -12,8 +13,6 @@
 namespace scalescope {
 
 namespace {
-
-constexpr int kImagenetClasses = 1000;
 
 /// "n01440764": an id of ImageNet, whose name is known.
 bool isSynset(const std::string& name) {

@@ -16,12 +16,12 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array kOwnEndings{".txt", ".json"};
-constexpr std::array kNames{"class_to_idx.json", "idx_to_class.json", "class_indices.json",
-                            "class_names.json",  "class_names.txt",   "classes.json",
-                            "classes.txt",       "classes.csv",       "labels.json",
-                            "labels.txt",        "labels.csv",        "label_map.json",
-                            "label_map.pbtxt",   "categories.json",   "categories.txt"};
-constexpr std::size_t kLongestName = 200;  ///< of a class in a file that may be anything
+constexpr std::array kLabelFileNames{"class_to_idx.json", "idx_to_class.json", "class_indices.json",
+                                     "class_names.json",  "class_names.txt",   "classes.json",
+                                     "classes.txt",       "classes.csv",       "labels.json",
+                                     "labels.txt",        "labels.csv",        "label_map.json",
+                                     "label_map.pbtxt",   "categories.json",   "categories.txt"};
+constexpr std::size_t kLongestClassName = 200;  ///< of a class in a file that may be anything
 
 /// One name for each of several classes, short and different: no log and no description is so.
 bool areSurelyNames(const std::vector<std::string>& names, int classCount) {
@@ -29,7 +29,7 @@ bool areSurelyNames(const std::vector<std::string>& names, int classCount) {
     return classCount > 1 && static_cast<int>(names.size()) == classCount &&
            different.size() == names.size() &&
            std::all_of(names.begin(), names.end(), [](const std::string& name) {
-               return !name.empty() && name.size() <= kLongestName;
+               return !name.empty() && name.size() <= kLongestClassName;
            });
 }
 
@@ -47,7 +47,7 @@ std::vector<std::string> sideLabelNames(const fs::path& weightsFile) {
     std::vector<std::string> names;
     for (const char* ending : kOwnEndings)
         names.push_back(weightsFile.stem().string() + ending);
-    names.insert(names.end(), kNames.begin(), kNames.end());
+    names.insert(names.end(), kLabelFileNames.begin(), kLabelFileNames.end());
     return names;
 }
 

@@ -20,10 +20,10 @@ using Kind = Value::Kind;
 constexpr std::array<std::string_view, 8> kContainers{
     "state_dict", "model_state_dict", "model",     "net",
     "weights",    "state_dict_ema",   "model_ema", "ema"};
-constexpr int kMaxNesting = 64;
-constexpr std::size_t kMaxValues = 2'000'000;  ///< that are looked at
-constexpr std::size_t kMaxStateDicts = 1000;   ///< with as many tensors as networks have
-constexpr std::size_t kMaxTypeBytes = 120;     ///< of the name of a class
+constexpr int kMaxDictNesting = 64;
+constexpr std::size_t kMaxDictValues = 2'000'000;  ///< that are looked at
+constexpr std::size_t kMaxStateDicts = 1000;       ///< with as many tensors as networks have
+constexpr std::size_t kMaxTypeBytes = 120;         ///< of the name of a class
 
 bool isModule(const Value& value) {
     return value.kind == Kind::Opaque &&
@@ -45,9 +45,9 @@ bool isUnreadableTensor(const Value& value) {
 }
 
 /// The names that are copied out of the archive.
-class Names {
+class NamesOnce {
 public:
-    explicit Names(const Refusal& refuse) : m_refuse(refuse) {}
+    explicit NamesOnce(const Refusal& refuse) : m_refuse(refuse) {}
 
     void take(std::string_view name) {
         if (!m_budget.take(name))
@@ -61,7 +61,7 @@ private:
     TextBudget m_budget = kTensorNames;
 };
 
-StateDict tensorsOf(const Archive& archive, const Value& dict, Names& names) {
+StateDict tensorsOf(const Archive& archive, const Value& dict, NamesOnce& names) {
     StateDict tensors;
     for (std::size_t i = 0; i + 1 < dict.items.size(); i += 2)
         if (dict.items[i]->kind == Kind::Text && dict.items[i + 1]->kind == Kind::Tensor) {
@@ -81,7 +81,7 @@ public:
     void run() {
         if (m_archive.root)
             push(0, {}, *m_archive.root);
-        for (std::size_t i = 0; i < m_places.size() && m_seen.size() < kMaxValues; ++i)
+        for (std::size_t i = 0; i < m_places.size() && m_seen.size() < kMaxDictValues; ++i)
             visit(i);
     }
 
@@ -101,7 +101,7 @@ private:
     void push(std::size_t parent, const Step& step, const Value& value) {
         const int nesting = m_places.empty() ? 0 : m_places[parent].nesting + 1;
         const bool holds = !value.items.empty() || value.kind == Kind::Opaque;
-        if (nesting > kMaxNesting || !holds || value.kind == Kind::Tensor ||
+        if (nesting > kMaxDictNesting || !holds || value.kind == Kind::Tensor ||
             !m_seen.insert(&value).second)
             return;
         m_places.push_back({parent, step, &value, nesting});
@@ -189,7 +189,7 @@ private:
 
     const Archive& m_archive;
     const Refusal& m_refuse;
-    Names m_names;
+    NamesOnce m_names;
     FoundNetworks& m_found;
     std::vector<Place> m_places;  ///< in the order of the walk
     std::unordered_set<const Value*> m_seen;

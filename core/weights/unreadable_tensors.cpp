@@ -14,7 +14,7 @@ namespace scalescope {
 namespace {
 
 /// What tensors are, by a part of the class or function that makes them.
-struct Kind {
+struct UnreadableKind {
     std::string_view part;
     const char* what;    ///< "its weights are ..."
     const char* advice;  ///< behind the key
@@ -24,7 +24,7 @@ constexpr const char* kBeforeQuantisation =
     ", which is not read; save the state_dict() from before quantisation.";
 constexpr const char* kFullState = "; save a full state_dict() (StateDictType.FULL_STATE_DICT).";
 
-constexpr std::array<Kind, 11> kKinds{{
+constexpr std::array<UnreadableKind, 11> kKinds{{
     {"ShardedTensor", "a shard of a distributed checkpoint (FSDP)", kFullState},
     {"DTensor", "a shard of a distributed checkpoint (FSDP)", kFullState},
     {"qtensor", "quantised", kBeforeQuantisation},
@@ -39,12 +39,12 @@ constexpr std::array<Kind, 11> kKinds{{
     {"meta", "on the meta device, without values",
      "; save the state_dict() of the loaded network."},
 }};
-constexpr Kind kOther{"", "of a kind that is not read",
-                      "; in Python save {k: v.cpu().float() for k, v in "
-                      "model.state_dict().items()}."};
+constexpr UnreadableKind kOther{"", "of a kind that is not read",
+                                "; in Python save {k: v.cpu().float() for k, v in "
+                                "model.state_dict().items()}."};
 
-const Kind& kindOf(const UnreadableTensor& tensor) {
-    const auto* found = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& kind) {
+const UnreadableKind& kindOf(const UnreadableTensor& tensor) {
+    const auto* found = std::find_if(kKinds.begin(), kKinds.end(), [&](const UnreadableKind& kind) {
         return tensor.type.find(kind.part) != std::string::npos;
     });
     return found == kKinds.end() ? kOther : *found;
@@ -54,7 +54,7 @@ const Kind& kindOf(const UnreadableTensor& tensor) {
 
 std::string unreadableText(const UnreadableTensors& unreadable) {
     const UnreadableTensor& first = unreadable.front();
-    const Kind& kind = kindOf(first);
+    const UnreadableKind& kind = kindOf(first);
     return std::string("its weights are ")
         .append(kind.what)
         .append(" (")

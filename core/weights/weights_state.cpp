@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMaxFiles = 5000;  ///< of a folder
+constexpr std::size_t kMaxStateFiles = 5000;  ///< of a folder
 
 void addFile(std::ostream& state, const fs::path& path) {
     std::error_code error;
@@ -34,7 +34,7 @@ void addFolder(std::ostream& state, const fs::path& folder) {
     std::vector<fs::path> entries;
     std::error_code error;
     for (fs::directory_iterator i(folder, error), end;
-         !error && i != end && entries.size() < kMaxFiles; i.increment(error))
+         !error && i != end && entries.size() < kMaxStateFiles; i.increment(error))
         entries.push_back(i->path());
     std::sort(entries.begin(), entries.end());
     for (const fs::path& entry : entries)

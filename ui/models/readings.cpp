@@ -2,6 +2,7 @@
 #include "ui/models/readings.h"
 
 #include "core/base/format.h"
+#include "core/base/units.h"
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
 
@@ -41,9 +42,8 @@ std::string inSentence(std::string title) {
 double drawn(const Measure& measure, const std::optional<double>& value) {
     if (!value || (measure.logarithmic && *value <= 0.0))
         return std::numeric_limits<double>::quiet_NaN();
-    constexpr double kMib = 1024.0 * 1024.0;
     return measure.kind == ColumnKind::Share   ? 100.0 * *value
-           : measure.kind == ColumnKind::Bytes ? *value / kMib
+           : measure.kind == ColumnKind::Bytes ? *value / kMebi
                                                : *value;
 }
 

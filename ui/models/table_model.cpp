@@ -19,7 +19,7 @@ bool sameColumns(const Table& a, const Table& b) {
 }
 
 bool isNumeric(ColumnKind kind) {
-    return kind != ColumnKind::Text && kind != ColumnKind::Verdict;
+    return kind != ColumnKind::Text && kind != ColumnKind::State;
 }
 
 /// Shares are parts of one; other numbers get no bar: they have no natural whole.

@@ -33,7 +33,7 @@ const QString& styleSheet() {
 }
 
 bool isNumber(ColumnKind kind) {
-    return kind != ColumnKind::Text && kind != ColumnKind::Verdict;
+    return kind != ColumnKind::Text && kind != ColumnKind::State;
 }
 
 QString cellHtml(const QString& text, bool head, bool number) {

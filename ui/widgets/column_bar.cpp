@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kSpacing = 4;
+constexpr int kBarSpacing = 4;
 
 /// The row of B0 to B7. Other columns in it leave it when it gets too narrow: it must not hold the
 /// window wider than without them.
@@ -47,12 +47,12 @@ ColumnBar::ColumnBar(Study& study, Selection& selection, QWidget* parent)
       m_family(new FamilyRow(this)),
       m_own(new QWidget(this)) {
     m_grid->setContentsMargins({});
-    m_grid->setSpacing(kSpacing);
+    m_grid->setSpacing(kBarSpacing);
     m_ownRow = new QHBoxLayout(m_own);
     m_familyRow = new QHBoxLayout(m_family);
     for (QHBoxLayout* line : {m_familyRow, m_ownRow}) {
         line->setContentsMargins({});
-        line->setSpacing(kSpacing);
+        line->setSpacing(kBarSpacing);
     }
     for (int column = 0; column < static_cast<int>(family().size()); ++column) {
         addChip(column);
@@ -139,7 +139,7 @@ void ColumnBar::placeChips() {
         int sum = 0;
         for (const int column : columns)
             if (isExtra(column))
-                sum += m_chips.at(column)->sizeHint().width() + kSpacing;
+                sum += m_chips.at(column)->sizeHint().width() + kBarSpacing;
         return sum;
     };
     const int alone = m_family->sizeHint().width() - widthOf(m_inFamily);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/column_curves.h"
 
+#include "core/base/units.h"
 #include "core/diagnostics/measures.h"
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
@@ -11,11 +12,7 @@
 
 namespace scalescope::ui {
 
-namespace {
-
-constexpr double kMib = 1024.0 * 1024.0;
-
-}  // namespace
+namespace {}  // namespace
 
 SeriesSet leftShareByDepth(const Diagnosis& diagnosis) {
     const auto& reading = readingOf(activationReadings(), "zone.left_share");
@@ -61,7 +58,7 @@ SeriesSet liveBytesByDepth(const Diagnosis& diagnosis) {
         if (live[i] < 0)
             continue;
         series.x.push_back((static_cast<double>(i) + 0.5) / static_cast<double>(nodes.size()));
-        series.y.push_back(static_cast<double>(live[i]) / kMib);
+        series.y.push_back(static_cast<double>(live[i]) / kMebi);
         series.labels.push_back(nodes[i].name);
     }
     if (!series.x.empty())

@@ -32,7 +32,7 @@ QString releaseWord(const PublishedWeights& entry) {
     return release.mid(release.lastIndexOf(u'_') + 1);
 }
 
-QString stateWord(RunState state) {
+QString transferWord(RunState state) {
     switch (state) {
         case RunState::Pending:
             return FetchTable::tr("waits");
@@ -150,7 +150,7 @@ void FetchTable::setState(int variant, RunState state, const QString& sentence) 
         row.release->setEnabled(!waiting);
     if (state == RunState::Done)
         describe(row);
-    row.item->setText(kState, stateWord(state));
+    row.item->setText(kState, transferWord(state));
     if (!sentence.isEmpty())
         row.item->setToolTip(kState, sentence);
 }

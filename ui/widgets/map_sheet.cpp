@@ -17,7 +17,7 @@ namespace scalescope::ui {
 
 namespace {
 
-constexpr int kLegendHeight = 24;
+constexpr int kSheetLegendHeight = 24;
 constexpr double kLargestPicture = 32e6;  // pixels
 
 }  // namespace
@@ -143,7 +143,7 @@ QImage MapSheet::picture(int wantedSide, const QString& title, const QFont& font
         const QRect first =
             layout.at(std::min(order.size(), static_cast<std::size_t>(layout.columns)) - 1);
         return QSize(std::max(360, first.right() + kGap + kMargin),
-                     last.bottom() + kMargin + 2 * kLegendHeight);
+                     last.bottom() + kMargin + 2 * kSheetLegendHeight);
     };
     int side = wantedSide;
     while (side > 8 &&
@@ -158,12 +158,13 @@ QImage MapSheet::picture(int wantedSide, const QString& title, const QFont& font
     QPainter painter(&image);
     painter.setFont(font);
     painter.setPen(theme.text);
-    painter.drawText(QRect(kMargin, 0, image.width() - kMargin, kLegendHeight), Qt::AlignVCenter,
-                     title);
-    paintLegend(painter, QRectF(kMargin, kLegendHeight, image.width() - kMargin, kLegendHeight),
+    painter.drawText(QRect(kMargin, 0, image.width() - kMargin, kSheetLegendHeight),
+                     Qt::AlignVCenter, title);
+    paintLegend(painter,
+                QRectF(kMargin, kSheetLegendHeight, image.width() - kMargin, kSheetLegendHeight),
                 legend(), theme);
     painter.setFont(smallFont(font));
-    painter.translate(0, 2 * kLegendHeight);
+    painter.translate(0, 2 * kSheetLegendHeight);
     for (std::size_t place = 0; place < order.size(); ++place)
         paintTile(painter, layout.at(place), side, order[place],
                   QPixmap::fromImage(scaledMap(order[place], side)), theme);

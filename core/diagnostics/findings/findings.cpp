@@ -126,8 +126,7 @@ Table toTable(const std::vector<Finding>& findings) {
     Table table;
     table.title = "Findings";
     table.columns = {
-        {"Severity", "", ColumnKind::Verdict,
-         "fail: needs attention; warn: look; info: no verdict."},
+        {"Severity", "", ColumnKind::State, "fail: needs attention; warn: look; info: no verdict."},
         {"Variant", "", ColumnKind::Text, "Empty for findings about the family."},
         {"Place", "", ColumnKind::Text, "The worst place."},
         {"Finding", "", ColumnKind::Text, ""},

@@ -19,15 +19,15 @@ constexpr Measure kRelative{"change.relative",
                             nullptr,
                             true,
                             "ratio"};
-constexpr Measure kLargest{"change.largest",
-                           "largestChange",
-                           "Largest change",
-                           "Largest",
-                           "",
-                           Real,
-                           "change.largest",
-                           nullptr,
-                           true};
+constexpr Measure kLargestChange{"change.largest",
+                                 "largestChange",
+                                 "Largest change",
+                                 "Largest",
+                                 "",
+                                 Real,
+                                 "change.largest",
+                                 nullptr,
+                                 true};
 constexpr Measure kCosine{
     "change.cosine", "cosine", "Cosine of before and after", "Cosine", "", Real, "change.cosine"};
 constexpr Measure kNormRatio{"change.norm_ratio",
@@ -50,7 +50,7 @@ constexpr Measure kValues{"change.values", "valueCount",    "Compared values", "
 const Readings<WeightChange>& changeReadings() {
     static const Readings<Change> readings{
         {kRelative, [](const Change& c) { return c.relative(); }},
-        {kLargest,
+        {kLargestChange,
          [](const Change& c) { return c.values > c.nonFinite ? Value(c.largest) : std::nullopt; }},
         {kCosine, [](const Change& c) { return c.cosine(); }},
         {kNormRatio, [](const Change& c) { return c.normRatio(); }},

@@ -188,7 +188,7 @@ Table toTable(const WeightStatistics& statistics) {
                       "names it."},
                      {"Shape", "", Text, ""},
                      {"Dtype", "", Text, "As in the file."},
-                     {"Verdict", "", ColumnKind::Verdict, "Of the thresholds of the measures."}};
+                     {"Verdict", "", ColumnKind::State, "Of the thresholds of the measures."}};
     for (const auto& reading : weightReadings())
         table.columns.push_back(columnOf(reading.about, statistics.thresholds));
     for (const TensorStats& stats : statistics.tensors) {

@@ -13,7 +13,8 @@ namespace scalescope {
 
 namespace {
 
-constexpr std::string_view kVariance = ".running_var", kMean = ".running_mean", kWeight = ".weight";
+constexpr std::string_view kRunningVariance = ".running_var", kRunningMean = ".running_mean",
+                           kWeight = ".weight";
 
 std::vector<double> allValues(const WeightTensor& tensor) {
     std::vector<double> values(valueCount(tensor));
@@ -95,7 +96,7 @@ private:
         place(stats);
         stats.scan = scanTensor(tensor, context);
         stats.filters = filtersOf(stats.scan.sliceNorms, m_result.thresholds.weightNearDead);
-        const bool isVariance = key.ends_with(kVariance);
+        const bool isVariance = key.ends_with(kRunningVariance);
         if (isVariance && stats.scan.count <= static_cast<std::uint64_t>(kMaxSlices))
             stats.variances = variancesOf(key, tensor);
         stats.verdict = verdictOf(stats);
@@ -149,7 +150,7 @@ private:
         const auto median = medianOf(values);
         if (median && *median > 0.0)
             found.maxOverMedian = largestOf(values) / *median;
-        const std::string module = key.substr(0, key.size() - kVariance.size());
+        const std::string module = key.substr(0, key.size() - kRunningVariance.size());
         if (const WeightTensor* gamma = m_weights.tensors.find(module + std::string(kWeight));
             gamma && isFloating(gamma->dtype) && valueCount(*gamma) == values.size())
             found.lowGains = countLow(gainsOf(allValues(*gamma), values, eps),
@@ -168,7 +169,7 @@ private:
 
     void countUntrained(const std::string& module, const std::vector<double>& variances) {
         ++m_result.normCount;
-        const WeightTensor* mean = m_weights.tensors.find(module + std::string(kMean));
+        const WeightTensor* mean = m_weights.tensors.find(module + std::string(kRunningMean));
         if (!mean || !isFloating(mean->dtype) || valueCount(*mean) != variances.size())
             return;
         const auto all = [](const std::vector<double>& values, double wanted) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Dense convolutions: project, expand on its own, stem, head with its pool, classifier.
 #include "core/exec/fused/multiply.h"
+#include "core/exec/fused/rounding.h"
 #include "core/exec/fused/steps.h"
 
 #include <ATen/Parallel.h>
@@ -17,10 +18,6 @@ constexpr std::int64_t kTileRows = 24;          // a multiple of the rows of eve
 constexpr std::int64_t kPoolPixels = 96;        // summed in float32, then in float64
 constexpr std::int64_t kDotGrain = 1 << 15;     // multiplications that one thread takes at least
 constexpr std::int64_t kValuesGrain = 1 << 14;  // values that one thread takes at least
-
-std::int64_t divideUp(std::int64_t a, std::int64_t b) {
-    return (a + b - 1) / b;
-}
 
 /// How the pixels of an image and the panels are cut into tasks.
 struct Cut {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/exec/fused/huge_buffer.h"
 
+#include "core/exec/fused/rounding.h"
+
 #include <cstdlib>
 #include <new>
 #include <utility>
@@ -14,10 +16,6 @@ namespace scalescope::fused {
 namespace {
 
 constexpr std::int64_t kHugePage = std::int64_t{2} << 20, kCacheLine = 64;
-
-std::int64_t roundUp(std::int64_t value, std::int64_t unit) {
-    return (value + unit - 1) / unit * unit;
-}
 
 }  // namespace
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/exec/fused/plan.h"
 
+#include "core/exec/fused/rounding.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -15,11 +17,7 @@ constexpr std::int64_t kAlignment = 64;
 constexpr std::int64_t kRingBytes = std::int64_t{256} << 10;
 constexpr std::int64_t kChunkPixels = 96;  // enough to keep a panel's tiles full
 constexpr std::int64_t kCachedBytes = std::int64_t{256} << 10;
-constexpr std::int64_t kTileRows = 24;  // a multiple of the rows of every tile
-
-std::int64_t roundUp(std::int64_t value, std::int64_t unit) {
-    return (value + unit - 1) / unit * unit;
-}
+constexpr std::int64_t kRowsOfTiles = 24;  // a multiple of the rows of every tile
 
 const Node& find(const Graph& graph, int block, NodeKind kind) {
     return *std::find_if(graph.nodes.begin(), graph.nodes.end(), [&](const Node& node) {
@@ -197,8 +195,8 @@ void Planner::layOut() {
 }  // namespace
 
 std::int64_t rowsInCache(std::int64_t depth) {
-    const std::int64_t rows = kCachedBytes / (depth * kFloat) / kTileRows * kTileRows;
-    return std::max(rows, kTileRows);
+    const std::int64_t rows = kCachedBytes / (depth * kFloat) / kRowsOfTiles * kRowsOfTiles;
+    return std::max(rows, kRowsOfTiles);
 }
 
 const Node& Plan::nodeOfStep(const Graph& graph, int step) const {

@@ -66,21 +66,21 @@ void rgbOfInvertedCmyk(const std::uint8_t* in, std::uint8_t* out, std::int64_t w
             *out++ = withoutInk(in[3], 255 - in[channel]);
 }
 
-struct Decoding {
+struct JpegDecoding {
     jpeg_decompress_struct info{};
     jpeg_progress_mgr progress{};
     Trouble trouble{};
     std::vector<std::uint8_t> line{};
     Raster raster{};
 
-    Decoding() = default;
-    ~Decoding() { jpeg_destroy_decompress(&info); }
-    Decoding(const Decoding&) = delete;
-    Decoding& operator=(const Decoding&) = delete;
+    JpegDecoding() = default;
+    ~JpegDecoding() { jpeg_destroy_decompress(&info); }
+    JpegDecoding(const JpegDecoding&) = delete;
+    JpegDecoding& operator=(const JpegDecoding&) = delete;
 };
 
 /// Up to the first row. No object that must be destroyed may live in here: errors jump out.
-bool begin(Decoding& d, const ByteReader& file) {
+bool begin(JpegDecoding& d, const ByteReader& file) {
     d.info.err = jpeg_std_error(&d.trouble.base);
     d.trouble.base.error_exit = leave;
     d.trouble.base.emit_message = note;
@@ -99,7 +99,7 @@ bool begin(Decoding& d, const ByteReader& file) {
     return true;
 }
 
-bool readRows(Decoding& d) {
+bool readRows(JpegDecoding& d) {
     if (setjmp(d.trouble.leave) != 0)
         return false;
     while (d.info.output_scanline < d.info.output_height) {
@@ -113,7 +113,7 @@ bool readRows(Decoding& d) {
     return true;
 }
 
-[[noreturn]] void fail(const ByteReader& file, const Decoding& d) {
+[[noreturn]] void fail(const ByteReader& file, const JpegDecoding& d) {
     throw Error(
         ErrorCode::FileUnreadable,
         file.name() + ": the image is damaged and cannot be decoded; copy or download it again.",
@@ -123,7 +123,7 @@ bool readRows(Decoding& d) {
 }  // namespace
 
 Raster decodeJpeg(const ByteReader& file, const ImageHeader& header) {
-    Decoding d;
+    JpegDecoding d;
     if (!begin(d, file))
         fail(file, d);
     if (d.info.output_width != header.width || d.info.output_height != header.height)

@@ -13,7 +13,7 @@ constexpr int kMostChannels = 4;
 constexpr int kLastPass = 6;   ///< of Adam7: fills what the passes before left out
 constexpr int kFirstStep = 8;  ///< rows and columns of a block of its first pass
 
-struct Decoding {
+struct PngDecoding {
     png_structp png = nullptr;
     png_infop info = nullptr;
     Raster raster{};
@@ -22,10 +22,10 @@ struct Decoding {
     std::int64_t rows = 0;   ///< up to the last one of that pass
     bool firstPass = false;  ///< every block of the first pass is there
 
-    Decoding() = default;
-    ~Decoding() { png_destroy_read_struct(&png, &info, nullptr); }
-    Decoding(const Decoding&) = delete;
-    Decoding& operator=(const Decoding&) = delete;
+    PngDecoding() = default;
+    ~PngDecoding() { png_destroy_read_struct(&png, &info, nullptr); }
+    PngDecoding(const PngDecoding&) = delete;
+    PngDecoding& operator=(const PngDecoding&) = delete;
 };
 
 [[noreturn]] void leave(png_structp png, png_const_charp) {
@@ -45,7 +45,7 @@ void narrow(png_structp png, png_infop info, Raster& raster) {
 
 // Called by libpng. No object that must be destroyed may live in here: errors jump out.
 void takeHeader(png_structp png, png_infop info) {
-    auto& d = *static_cast<Decoding*>(png_get_progressive_ptr(png));
+    auto& d = *static_cast<PngDecoding*>(png_get_progressive_ptr(png));
     d.interlaced = png_get_interlace_type(png, info) != PNG_INTERLACE_NONE;
     png_set_expand(png);
     narrow(png, info, d.raster);
@@ -60,7 +60,7 @@ void takeHeader(png_structp png, png_infop info) {
 
 /// pixels: null for a row that has none in this pass.
 void takeRow(png_structp png, png_bytep pixels, png_uint_32 row, int pass) {
-    auto& d = *static_cast<Decoding*>(png_get_progressive_ptr(png));
+    auto& d = *static_cast<PngDecoding*>(png_get_progressive_ptr(png));
     if (pixels == nullptr || row >= d.raster.height)
         return;
     png_progressive_combine_row(png, d.raster.row(row), pixels);
@@ -71,7 +71,7 @@ void takeRow(png_structp png, png_bytep pixels, png_uint_32 row, int pass) {
 
 void takeEnd(png_structp, png_infop) {}
 
-void readRows(Decoding& d, const ByteReader& file, bool cut) {
+void readRows(PngDecoding& d, const ByteReader& file, bool cut) {
     if (setjmp(png_jmpbuf(d.png)) != 0)
         return;
     if (cut)
@@ -83,7 +83,7 @@ void readRows(Decoding& d, const ByteReader& file, bool cut) {
 }
 
 /// How much of the picture is there.
-void measure(const Decoding& d, Raster& raster) {
+void measure(const PngDecoding& d, Raster& raster) {
     raster.wholeRows = d.rows;
     if (!d.interlaced)
         return;
@@ -97,7 +97,7 @@ void measure(const Decoding& d, Raster& raster) {
 }  // namespace
 
 Raster decodePng(const ByteReader& file, const ImageHeader& header) {
-    Decoding d;
+    PngDecoding d;
     d.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, leave, ignore);
     d.info = d.png == nullptr ? nullptr : png_create_info_struct(d.png);
     d.raster = blankRaster(header, kMostChannels);

@@ -8,7 +8,6 @@ namespace scalescope::detail {
 
 namespace {
 
-constexpr ByteOrder kLittle = ByteOrder::Little;
 constexpr std::uint8_t kExtension = 0x21, kImage = 0x2C, kGraphicControl = 0xF9;
 
 /// Bytes of a colour table whose size stands in flags; 0: there is none.
@@ -39,10 +38,10 @@ GifFrame readGifFrame(const ByteReader& file) {
         }
         if (block != kImage)
             file.failTruncated();
-        frame.left = static_cast<int>(file.u16(at + 1, kLittle));
-        frame.top = static_cast<int>(file.u16(at + 3, kLittle));
-        frame.width = static_cast<int>(file.u16(at + 5, kLittle));
-        frame.height = static_cast<int>(file.u16(at + 7, kLittle));
+        frame.left = static_cast<int>(file.u16(at + 1, ByteOrder::Little));
+        frame.top = static_cast<int>(file.u16(at + 3, ByteOrder::Little));
+        frame.width = static_cast<int>(file.u16(at + 5, ByteOrder::Little));
+        frame.height = static_cast<int>(file.u16(at + 7, ByteOrder::Little));
         const std::uint8_t flags = file.u8(at + 9);
         frame.interlaced = (flags & 0x40) != 0;
         if (const std::uint64_t own = paletteBytes(flags); own > 0)
@@ -60,8 +59,8 @@ ImageHeader readGifHeader(const ByteReader& file) {
     const GifFrame frame = readGifFrame(file);
     ImageHeader header;
     header.decoder = Decoder::Gif;
-    header.width = file.u16(6, kLittle);
-    header.height = file.u16(8, kLittle);
+    header.width = file.u16(6, ByteOrder::Little);
+    header.height = file.u16(8, ByteOrder::Little);
     // As other programs do: a frame beyond the screen makes it larger.
     header.width = std::max<std::int64_t>(header.width, frame.left + frame.width);
     header.height = std::max<std::int64_t>(header.height, frame.top + frame.height);

@@ -10,8 +10,6 @@ namespace scalescope::detail {
 
 namespace {
 
-constexpr ByteOrder kLittle = ByteOrder::Little;
-
 struct Chunk {
     std::string_view type;
     std::uint64_t at = 0, length = 0;  ///< of the payload
@@ -19,7 +17,7 @@ struct Chunk {
 };
 
 Chunk chunkAt(const ByteReader& file, std::uint64_t at) {
-    const Chunk chunk{file.text(at, 4), at + 8, file.u32(at + 4, kLittle)};
+    const Chunk chunk{file.text(at, 4), at + 8, file.u32(at + 4, ByteOrder::Little)};
     if (!file.has(chunk.at, chunk.length))
         file.failTruncated();
     return chunk;
@@ -35,11 +33,11 @@ Size bitstreamSize(const ByteReader& file, const Chunk& chunk) {
     if (chunk.type == "VP8 ") {
         if (!data.startsWith("\x9D\x01\x2A", 3))
             file.failTruncated();
-        return {data.u16(6, kLittle) & 0x3FFF, data.u16(8, kLittle) & 0x3FFF};
+        return {data.u16(6, ByteOrder::Little) & 0x3FFF, data.u16(8, ByteOrder::Little) & 0x3FFF};
     }
     if (data.u8(0) != 0x2F)
         file.failTruncated();
-    const std::uint32_t bits = data.u32(1, kLittle);
+    const std::uint32_t bits = data.u32(1, ByteOrder::Little);
     return {(bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1};
 }
 
@@ -47,15 +45,15 @@ void readCanvas(const ByteReader& file, const Chunk& chunk, ImageHeader& header)
     const std::uint8_t flags = file.part(chunk.at, chunk.length).u8(0);
     header.severalFrames = (flags & 0x02) != 0;
     header.iccProfile = (flags & 0x20) != 0;
-    header.width = std::int64_t{file.number(chunk.at + 4, 3, kLittle)} + 1;
-    header.height = std::int64_t{file.number(chunk.at + 7, 3, kLittle)} + 1;
+    header.width = std::int64_t{file.number(chunk.at + 4, 3, ByteOrder::Little)} + 1;
+    header.height = std::int64_t{file.number(chunk.at + 7, 3, ByteOrder::Little)} + 1;
 }
 
 WebPFrame readFrame(const ByteReader& file, const Chunk& chunk) {
     constexpr std::uint64_t prefixBytes = 16;
     const ByteReader data = file.part(chunk.at, chunk.length);
     const auto field = [&](std::uint64_t at) {
-        return static_cast<int>(data.number(at, 3, kLittle));
+        return static_cast<int>(data.number(at, 3, ByteOrder::Little));
     };
     if (!data.has(0, prefixBytes))
         file.failTruncated();
@@ -68,7 +66,7 @@ WebPFrame readFrame(const ByteReader& file, const Chunk& chunk) {
 
 ImageHeader readWebPHeader(const ByteReader& file) {
     ImageHeader header;
-    const std::uint64_t end = 8 + std::uint64_t{file.u32(4, kLittle)};
+    const std::uint64_t end = 8 + std::uint64_t{file.u32(4, ByteOrder::Little)};
     if (end > file.size())
         file.failTruncated();
     bool hasImage = false;

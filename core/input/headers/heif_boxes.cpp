@@ -7,7 +7,6 @@ namespace scalescope::detail {
 
 namespace {
 
-constexpr ByteOrder kBig = ByteOrder::Big;
 constexpr std::size_t kMaxBoxes = 100'000;  ///< in one content: more are made to cost time
 constexpr std::size_t kMaxParts = 1'000'000;
 
@@ -18,9 +17,9 @@ public:
     [[nodiscard]] std::uint64_t next(int bytes) {
         const std::uint64_t at = m_at;
         m_at += static_cast<std::uint64_t>(bytes);
-        return bytes == 8   ? m_content.u64(at, kBig)
+        return bytes == 8   ? m_content.u64(at, ByteOrder::Big)
                : bytes == 0 ? 0
-                            : m_content.number(at, bytes, kBig);
+                            : m_content.number(at, bytes, ByteOrder::Big);
     }
     void skip(int bytes) { m_at += static_cast<std::uint64_t>(bytes); }
     [[nodiscard]] ByteReader rest() const {
@@ -120,9 +119,9 @@ std::vector<Box> boxesOf(const ByteReader& content) {
     constexpr std::uint64_t headerBytes = 8, wideHeaderBytes = 16;
     std::vector<Box> boxes;
     for (std::uint64_t at = 0; content.has(at, headerBytes);) {
-        std::uint64_t size = content.u32(at, kBig), header = headerBytes;
+        std::uint64_t size = content.u32(at, ByteOrder::Big), header = headerBytes;
         if (size == 1) {
-            size = content.u64(at + headerBytes, kBig);
+            size = content.u64(at + headerBytes, ByteOrder::Big);
             header = wideHeaderBytes;
         } else if (size == 0) {
             size = content.size() - at;
@@ -160,7 +159,7 @@ bool hasBrand(const ByteReader& file, std::string_view brand) {
     constexpr std::uint64_t majorAt = 8, compatibleAt = 16;
     if (!file.has(0, compatibleAt) || !file.startsWith("ftyp", 4))
         return false;
-    const std::uint64_t end = std::min<std::uint64_t>(file.u32(0, kBig), file.size());
+    const std::uint64_t end = std::min<std::uint64_t>(file.u32(0, ByteOrder::Big), file.size());
     bool found = file.startsWith(brand, majorAt);
     for (std::uint64_t at = compatibleAt; at + 4 <= end && !found; at += 4)
         found = file.startsWith(brand, at);

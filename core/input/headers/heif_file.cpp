@@ -13,17 +13,15 @@ namespace scalescope::detail {
 
 namespace {
 
-constexpr ByteOrder kBig = ByteOrder::Big;
-
 /// Sequence parameters of the configuration of a stream.
 void checkConfiguration(const ByteReader& configuration) {
     constexpr std::uint64_t arraysAt = 22;
     std::uint64_t at = arraysAt + 1;
     for (std::uint32_t arrays = configuration.u8(arraysAt); arrays > 0; --arrays) {
-        std::uint32_t units = configuration.u16(at + 1, kBig);
+        std::uint32_t units = configuration.u16(at + 1, ByteOrder::Big);
         at += 3;
         for (; units > 0; --units) {
-            const std::uint64_t length = configuration.u16(at, kBig);
+            const std::uint64_t length = configuration.u16(at, ByteOrder::Big);
             const ByteReader unit = configuration.part(at + 2, length);
             at += 2 + length;
             if (isHevcParameters(unit)) {
@@ -47,7 +45,7 @@ std::vector<std::byte> joined(const std::vector<ByteReader>& parts, const ByteRe
 /// Parameters within a stream count as much as those of its configuration.
 void checkStream(const ByteReader& stream) {
     for (std::uint64_t at = 0; stream.has(at, 4);) {
-        const std::uint64_t length = stream.u32(at, kBig);
+        const std::uint64_t length = stream.u32(at, ByteOrder::Big);
         const ByteReader unit = stream.part(at + 4, length);
         at += 4 + length;
         if (isHevcParameters(unit)) {
@@ -63,8 +61,9 @@ void checkCanvas(const ByteReader& data, bool grid) {
     const bool wide = (data.u8(1) & 1) != 0;
     const std::uint64_t at = grid ? gridSizeAt : overlaySizeAt;
     const int bytes = wide ? 4 : 2;
-    checkPixelCount(data.number(at, bytes, kBig),
-                    data.number(at + static_cast<std::uint64_t>(bytes), bytes, kBig), data);
+    checkPixelCount(data.number(at, bytes, ByteOrder::Big),
+                    data.number(at + static_cast<std::uint64_t>(bytes), bytes, ByteOrder::Big),
+                    data);
 }
 
 /// libheif believes the file's word on sizes and then decodes what the streams hold.

@@ -19,7 +19,7 @@ const char* kindName(ColumnKind kind) {
             return "milliseconds";
         case ColumnKind::Share:
             return "share";
-        case ColumnKind::Verdict:
+        case ColumnKind::State:
             return "verdict";
     }
     return "text";

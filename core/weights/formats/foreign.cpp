@@ -3,6 +3,7 @@
 
 #include "core/base/ascii.h"
 #include "core/weights/formats/foreign_pickle.h"
+#include "core/weights/formats/marks.h"
 
 #include <algorithm>
 #include <cstring>
@@ -15,11 +16,6 @@ namespace {
 
 using Bytes = std::span<const std::byte>;
 
-bool has(Bytes bytes, std::size_t at, std::string_view mark) {
-    return bytes.size() >= at + mark.size() &&
-           std::memcmp(bytes.data() + at, mark.data(), mark.size()) == 0;
-}
-
 std::string_view textOf(Bytes bytes, std::size_t limit) {
     return {reinterpret_cast<const char*>(bytes.data()), std::min(bytes.size(), limit)};
 }
@@ -30,7 +26,7 @@ constexpr const char* kUnpack = "; unpack it and give the file in it.";
 constexpr const char* kNoWeights = " and holds no weights; give a .safetensors or .pth file.";
 
 /// What begins like nothing else, with what it is and what to do.
-struct Kind {
+struct ForeignKind {
     std::size_t at;
     std::string_view mark;
     const char* what;
@@ -38,7 +34,7 @@ struct Kind {
 };
 
 // clang-format off
-constexpr Kind kKinds[] = {
+constexpr ForeignKind kKinds[] = {
     {0, "\x89HDF", "this is an HDF5 file (Keras)", kConvert},
     {4, "TFL3", "this is a TFLite model", kConvert},
     {0, "\x93NUMPY", "this is a NumPy array (.npy)", kConvert},
@@ -198,7 +194,7 @@ void refuseKnownForeign(Bytes bytes, const std::filesystem::path& path, const Re
     if (std::all_of(bytes.begin(), bytes.end(), [](std::byte b) { return b == std::byte{}; }))
         refuse(ErrorCode::FileUnreadable,
                "the file holds zeros only, so its download was not finished; download it again.");
-    for (const Kind& kind : kKinds)
+    for (const ForeignKind& kind : kKinds)
         if (has(bytes, kind.at, kind.mark))
             refuse(ErrorCode::FormatUnknown, std::string(kind.what) + kind.advice);
     refuseTar(bytes, refuse);

@@ -3,6 +3,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/paged_bytes.h"
+#include "core/weights/formats/marks.h"
 
 #include <algorithm>
 #include <array>
@@ -24,11 +25,6 @@ using Bytes = std::span<const std::byte>;
 constexpr std::uint64_t kReadUpTo = std::uint64_t{1} << 30;
 constexpr std::size_t kLongestMark = 16;
 constexpr std::size_t kPieceBytes = std::size_t{16} << 10;  ///< that a fetch reads at least
-
-bool has(Bytes bytes, std::size_t at, std::string_view mark) {
-    return bytes.size() >= at + mark.size() &&
-           std::memcmp(bytes.data() + at, mark.data(), mark.size()) == 0;
-}
 
 /// The number that torch.save before 1.6 wrote first, in any protocol: PROTO, from 4 on FRAME of
 /// eight bytes, LONG1 of ten bytes; a line of digits in protocols 0 and 1.

@@ -13,12 +13,12 @@ using Kind = Value::Kind;
 
 namespace {
 
-constexpr std::size_t kMaxRank = 32;  ///< dimensions of a tensor
+constexpr std::size_t kMaxPickledRank = 32;  ///< dimensions of a tensor
 
 std::vector<std::int64_t> integersOf(const Value& value, bool& good) {
     std::vector<std::int64_t> integers;
     good = good && (value.kind == Kind::Tuple || value.kind == Kind::List) &&
-           value.items.size() <= kMaxRank;
+           value.items.size() <= kMaxPickledRank;
     for (std::size_t i = 0; good && i < value.items.size(); ++i) {
         good = value.items[i]->kind == Kind::Integer && value.items[i]->integer >= 0;
         integers.push_back(value.items[i]->integer);

@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMaxMembers = 100'000;
+constexpr std::size_t kMaxFiles = 100'000;
 
 /// Names as in the container, sorted; links are not followed out of the folder.
 std::set<std::string> memberNames(const fs::path& folder, const Refusal& refuse) {
@@ -30,7 +30,7 @@ std::set<std::string> memberNames(const fs::path& folder, const Refusal& refuse)
             names.insert(name);
     for (fs::directory_iterator i(folder / "data", error), end; !error && i != end;
          i.increment(error)) {
-        if (names.size() > kMaxMembers)
+        if (names.size() > kMaxFiles)
             refuse(ErrorCode::LimitExceeded,
                    "this unpacked .pth file has more than 100000 parts; give the file itself.");
         if (fs::is_regular_file(i->symlink_status(error)))

@@ -18,7 +18,7 @@ constexpr std::string_view kMagic{"\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19",
                                   10};                                  // 0x1950a86a20f9469cfc6c
 constexpr std::string_view kMagicInDigits{"119547037146038801333356"};  // of protocols 0 and 1
 constexpr std::int64_t kProtocol = 1001;
-constexpr std::size_t kCopyMargin = std::size_t{64} << 20;
+constexpr std::size_t kLegacyCopyMargin = std::size_t{64} << 20;
 
 void checkPreamble(PickleReader& pickle, const Refusal& refuse) {
     const Value* magic = pickle.next();
@@ -100,7 +100,7 @@ Archive readPthLegacy(Bytes bytes, std::shared_ptr<const void> owner, const Refu
         storages.push_back(place->second);
     }
     archive.tensors = materialise(pickle.tensors(), pickle.storages(), storages, owner,
-                                  bytes.size() + kCopyMargin, refuse);
+                                  bytes.size() + kLegacyCopyMargin, refuse);
     return archive;
 }
 

@@ -29,11 +29,6 @@ constexpr std::int64_t kOldestVersion = 1, kNewestVersion = 10;
 using Member = PthMember;
 using Members = PthMembers;
 
-[[noreturn]] void refuseContainer(const Refusal& refuse) {
-    refuse(ErrorCode::FileUnreadable,
-           "the zip container is damaged or incomplete; copy or download the file again.");
-}
-
 /// Code and debug information of TorchScript, which is compressed and is never read.
 bool isCode(const ZipMember& member) {
     return member.name.find("/code/") != std::string::npos ||

@@ -17,7 +17,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kLengthBytes = 8;
+constexpr std::size_t kWrittenLengthBytes = 8;
 constexpr std::size_t kAlignment = 8;
 
 }  // namespace
@@ -44,10 +44,10 @@ void writeSafetensors(const std::filesystem::path& path, const StateDict& dict,
     std::string text = header.dump(-1, ' ', false, Json::error_handler_t::replace);
     text.append((kAlignment - text.size() % kAlignment) % kAlignment, ' ');
 
-    std::string file(kLengthBytes, '\0');
+    std::string file(kWrittenLengthBytes, '\0');
     const std::uint64_t length = text.size();
-    std::memcpy(file.data(), &length, kLengthBytes);
-    file.reserve(kLengthBytes + text.size() + dataBytes);
+    std::memcpy(file.data(), &length, kWrittenLengthBytes);
+    file.reserve(kWrittenLengthBytes + text.size() + dataBytes);
     file += text;
     for (const auto* entry : order)
         file.append(reinterpret_cast<const char*>(entry->second.bytes.data()),

@@ -40,11 +40,6 @@ Number at(Bytes bytes, std::size_t position) {
            "the zip directory is damaged; copy or download the file again.");
 }
 
-[[noreturn]] void refuseContainer(const Refusal& refuse) {
-    refuse(ErrorCode::FileUnreadable,
-           "the zip container is damaged or incomplete; copy or download the file again.");
-}
-
 /// The end record lies before a comment of any length, so it is searched from the back.
 std::optional<std::size_t> findEnd(Bytes bytes, const Fetch& fetch) {
     if (bytes.size() < kEndBytes)
@@ -178,6 +173,11 @@ void refuseOverlaps(std::vector<Place> places, const Refusal& refuse) {
 }
 
 }  // namespace
+
+void refuseContainer(const Refusal& refuse) {
+    refuse(ErrorCode::FileUnreadable,
+           "the zip container is damaged or incomplete; copy or download the file again.");
+}
 
 std::vector<ZipMember> readZipDirectory(Bytes bytes, const Refusal& refuse, const Fetch& fetch) {
     const Directory directory = findDirectory(bytes, refuse, fetch);

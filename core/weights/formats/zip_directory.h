@@ -22,6 +22,9 @@ struct ZipMember {
     std::uint64_t headerAt = 0;                ///< of the member's own header
 };
 
+/// Throws: FileUnreadable.
+[[noreturn]] void refuseContainer(const Refusal& refuse);
+
 /// Members in the order of the directory. What it needs of bytes is fetched.
 /// Throws: FileUnreadable (no directory: the file is incomplete), FormatUnknown (compressed,
 /// encrypted, several disks), HeaderInvalid (damaged, two members of one name), LimitExceeded.

@@ -13,7 +13,7 @@ using namespace scalescope;
 
 namespace {
 
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInf = std::numeric_limits<double>::infinity();
 
 std::vector<double> randomValues(std::size_t count, double offset) {
@@ -142,7 +142,7 @@ void TstStats::varianceNeedsTwoValues() {
 }
 
 void TstStats::momentsLeaveOutWhatIsNotFinite() {
-    const Moments moments = momentsOf(std::vector{kNan, 1.0, kInf, 3.0, -kInf});
+    const Moments moments = momentsOf(std::vector{kNoNumber, 1.0, kInf, 3.0, -kInf});
     QCOMPARE(moments.count, std::uint64_t{2});
     QCOMPARE(moments.mean, 2.0);
     QCOMPARE(moments.max, 3.0);
@@ -159,7 +159,8 @@ void TstStats::nonFiniteCountsAddUp() {
 
 void TstStats::histogramCountsByItsEdges() {
     FixedHistogram histogram(0.0, 1.0, 4);
-    for (const double value : {-0.1, 0.0, 0.2499, 0.25, 0.5, 0.99, 1.0, 1.0001, kNan, kInf, -kInf})
+    for (const double value :
+         {-0.1, 0.0, 0.2499, 0.25, 0.5, 0.99, 1.0, 1.0001, kNoNumber, kInf, -kInf})
         histogram.add(value);
     QCOMPARE(histogram.counts, (std::vector<std::uint64_t>{2, 1, 1, 2}));
     QCOMPARE(histogram.underflow, std::uint64_t{1});
@@ -229,7 +230,7 @@ void TstStats::quantilesInterpolateLinearly() {
 }
 
 void TstStats::summaryIsOfTheFiniteValues() {
-    const std::vector<double> values{16, kNan, 1, 8, 4, 2, kInf};
+    const std::vector<double> values{16, kNoNumber, 1, 8, 4, 2, kInf};
     const Summary summary = summarize(values).value();
     QCOMPARE(summary.count, std::uint64_t{5});
     QCOMPARE(summary.min, 1.0);
@@ -243,7 +244,7 @@ void TstStats::summaryIsOfTheFiniteValues() {
 
 void TstStats::summaryOfNothingIsNothing() {
     QVERIFY(!summarize(std::span<const double>()));
-    QVERIFY(!summarize(std::vector{kNan, kInf}));
+    QVERIFY(!summarize(std::vector{kNoNumber, kInf}));
     const auto one = summarize(std::vector{2.5});
     QVERIFY(one && !one->stddev);
     QCOMPARE(one->median, 2.5);

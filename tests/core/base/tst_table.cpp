@@ -14,7 +14,7 @@ using namespace scalescope;
 
 namespace {
 
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+constexpr double kEmptyNumber = std::numeric_limits<double>::quiet_NaN();
 
 Table sampleTable() {
     return {"Memory",
@@ -23,7 +23,7 @@ Table sampleTable() {
              {"Open", "%", ColumnKind::Share, ""},
              {"Side", "px", ColumnKind::Integer, ""}},
             {{std::string("5.10"), std::int64_t{11038720}, 0.451, std::int64_t{224}},
-             {std::string("5.9"), std::monostate{}, kNan, std::int64_t{-1}}}};
+             {std::string("5.9"), std::monostate{}, kEmptyNumber, std::int64_t{-1}}}};
 }
 
 std::string order(const Table& table) {
@@ -68,8 +68,8 @@ void TstTable::cellsReadAsPeopleReadThem_data() {
         QTest::newRow(name) << cell << static_cast<int>(kind) << QString::fromUtf8(text);
     };
     row("no data", {}, ColumnKind::Share, "–");
-    row("NaN", kNan, ColumnKind::Real, "–");
-    row("text", std::string("ok"), ColumnKind::Verdict, "ok");
+    row("NaN", kEmptyNumber, ColumnKind::Real, "–");
+    row("text", std::string("ok"), ColumnKind::State, "ok");
     row("bytes", std::int64_t{11038720}, ColumnKind::Bytes, "10.5 MiB");
     row("share", 0.451, ColumnKind::Share, "45.1 %");
     row("milliseconds", 7.412, ColumnKind::Milliseconds, "7.41 ms");

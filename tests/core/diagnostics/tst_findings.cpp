@@ -397,7 +397,7 @@ void TstFindings::tableHasOneRowPerFinding() {
     QCOMPARE(table.rows.size(), findings.size());
     QCOMPARE(table.rows[0].size(), table.columns.size());
     QCOMPARE(std::get<std::string>(table.rows[0][0]), std::string("fail"));
-    QCOMPARE(table.columns[0].kind, ColumnKind::Verdict);
+    QCOMPARE(table.columns[0].kind, ColumnKind::State);
 }
 
 SCALESCOPE_TEST(TstFindings)

@@ -14,10 +14,10 @@ using namespace scalescope::test;
 
 namespace {
 
-constexpr std::int64_t kChannels = 37, kHeight = 9, kWidth = 7;  // more than a group of channels
+constexpr std::int64_t kMapChannels = 37, kHeight = 9, kWidth = 7;  // more than a group of channels
 
 Activation waves() {
-    return activation(3, {1, kChannels, kHeight, kWidth}, {1, 4, 0.01F, 64}, {});
+    return activation(3, {1, kMapChannels, kHeight, kWidth}, {1, 4, 0.01F, 64}, {});
 }
 
 float at(const Activation& x, std::size_t channel, std::size_t position) {
@@ -50,7 +50,7 @@ void TstMapAtlas::levelsStandForValuesWithinHalfAStep() {
     const Activation x = waves();
     const std::vector<float> moved = x.channelsLastValues();
     const MapAtlas atlas = makeAtlas(channelsLast ? x.channelsLast(moved) : x.planar(), 1);
-    QCOMPARE(atlas.channels(), static_cast<std::size_t>(kChannels));
+    QCOMPARE(atlas.channels(), static_cast<std::size_t>(kMapChannels));
     for (std::size_t c = 0; c < atlas.channels(); ++c) {
         const float half = (atlas.high[c] - atlas.low[c]) / (2.0F * kTopLevel);
         double squares = 0.0;
@@ -143,7 +143,7 @@ void TstMapAtlas::bytesAreThoseThatAreStored() {
     const Activation x = waves();
     for (const std::int64_t reduction : {1, 2, 3, 10})
         QCOMPARE(static_cast<std::int64_t>(makeAtlas(x.planar(), reduction).levels->size()),
-                 atlasBytes({kChannels, kHeight, kWidth}, reduction));
+                 atlasBytes({kMapChannels, kHeight, kWidth}, reduction));
 }
 
 SCALESCOPE_TEST(TstMapAtlas)

@@ -14,7 +14,7 @@ namespace {
 using Values = std::vector<float>;
 
 /// A network of two layers without a fault.
-StateDict healthy() {
+StateDict healthyWeights() {
     StateDict dict;
     for (const std::string module : {"a", "b"}) {
         dict.set(module + ".conv.weight", makeTensor({4, 2}, Values{1, 2, -1, 3, 2, 1, 0.5F, -2}));
@@ -45,7 +45,7 @@ private slots:
 };
 
 void TstWeightFindings::healthyWeightsHaveNone() {
-    QVERIFY(findingsOf(healthy()).empty());
+    QVERIFY(findingsOf(healthyWeights()).empty());
 }
 
 void TstWeightFindings::eachFaultHasItsRule_data() {
@@ -78,7 +78,7 @@ void TstWeightFindings::eachFaultHasItsRule() {
     QFETCH(const QList<float>, values);
     QFETCH(const QString, rule);
     QFETCH(const int, severity);
-    StateDict dict = healthy();
+    StateDict dict = healthyWeights();
     const std::string name = key.toStdString();
     const std::vector<std::int64_t> shape = dict.find(name)->shape;
     dict.set(name, makeTensor(shape, Values(values.begin(), values.end())));
@@ -94,7 +94,7 @@ void TstWeightFindings::eachFaultHasItsRule() {
 }
 
 void TstWeightFindings::theWorstTensorIsNamedAndTheOthersCounted() {
-    StateDict dict = healthy();
+    StateDict dict = healthyWeights();
     const float nan = std::nanf("");
     dict.set("a.bn.weight", makeTensor({4}, Values{nan, 1, 1, 1}));
     dict.set("b.bn.weight", makeTensor({4}, Values{nan, nan, 1, 1}));
@@ -105,7 +105,7 @@ void TstWeightFindings::theWorstTensorIsNamedAndTheOthersCounted() {
 }
 
 void TstWeightFindings::worstFindingsComeFirst() {
-    StateDict dict = healthy();
+    StateDict dict = healthyWeights();
     dict.set("a.conv.weight", makeTensor({4, 2}, Values{0, 0, -1, 3, 2, 1, 0.5F, -2}));
     dict.set("b.bn.running_var", makeTensor({4}, Values{-1, 1, 1, 1}));
     const std::vector<Finding> found = findingsOf(dict);
@@ -115,7 +115,7 @@ void TstWeightFindings::worstFindingsComeFirst() {
 }
 
 void TstWeightFindings::initialStatisticsAreToldOnlyOfAllNorms() {
-    StateDict dict = healthy();
+    StateDict dict = healthyWeights();
     const auto fresh = [&](const std::string& module) {
         dict.set(module + ".bn.running_mean", makeTensor({4}, Values(4, 0.0F)));
         dict.set(module + ".bn.running_var", makeTensor({4}, Values(4, 1.0F)));

@@ -24,16 +24,16 @@ using namespace std::string_literals;
 
 namespace {
 
-constexpr int kWidth = 64, kHeight = 48, kFrames = 20;
+constexpr int kFrameWidth = 64, kFrameHeight = 48, kFrames = 20;
 constexpr double kRate = 10.0;
 
 /// Motion JPEG in AVI, by the writer that every OpenCV has. Frame i is as gray as 10 * i.
 void writeVideo(const std::filesystem::path& path, int frames = kFrames) {
     cv::VideoWriter writer(path.string(), cv::CAP_OPENCV_MJPEG,
                            cv::VideoWriter::fourcc('M', 'J', 'P', 'G'), kRate,
-                           cv::Size(kWidth, kHeight));
+                           cv::Size(kFrameWidth, kFrameHeight));
     for (int i = 0; i < frames; ++i)
-        writer.write(cv::Mat(kHeight, kWidth, CV_8UC3, cv::Scalar::all(10.0 * i)));
+        writer.write(cv::Mat(kFrameHeight, kFrameWidth, CV_8UC3, cv::Scalar::all(10.0 * i)));
 }
 
 std::unique_ptr<FrameReader> readerOf(const std::filesystem::path& path) {
@@ -101,15 +101,15 @@ void TstVideoFile::framesComeInOrderWithTheirTimes() {
     const Seen seen = readAllOf(in("clip.avi"));
     QCOMPARE(seen.info.name, "clip.avi"s);
     QCOMPARE(seen.info.container, "AVI"s);
-    QCOMPARE(seen.info.width, kWidth);
-    QCOMPARE(seen.info.height, kHeight);
+    QCOMPARE(seen.info.width, kFrameWidth);
+    QCOMPARE(seen.info.height, kFrameHeight);
     QCOMPARE(seen.info.framesPerSecond, std::optional(kRate));
     QCOMPARE(seen.info.frameCount, std::optional<std::int64_t>(kFrames));
     QVERIFY(!seen.info.camera && !seen.info.backend.empty());
     QCOMPARE(seen.pictures.size(), std::size_t{kFrames});
     for (int i = 0; i < kFrames; ++i) {
         const Image& picture = seen.pictures[std::size_t(i)];
-        QCOMPARE(picture.width * picture.height, kWidth * kHeight);
+        QCOMPARE(picture.width * picture.height, kFrameWidth * kFrameHeight);
         QVERIFY(std::abs(redAt(picture, 30, 20) - 10 * i) <= 3);  // JPEG
         QCOMPARE(seen.times[std::size_t(i)], 100.0 * i);
     }
@@ -119,12 +119,12 @@ void TstVideoFile::framesComeInOrderWithTheirTimes() {
 void TstVideoFile::aPictureIsTurnedUprightAndItsTimesAreItsOwn() {
     const Seen seen = readAllOf(test::dataPath("video/turned.mov"));
     QCOMPARE(seen.info.turnedDegrees, 90);
-    QCOMPARE(seen.info.width, kHeight);
-    QCOMPARE(seen.info.height, kWidth);
+    QCOMPARE(seen.info.width, kFrameHeight);
+    QCOMPARE(seen.info.height, kFrameWidth);
     QCOMPARE(seen.times, (std::vector<double>{0, 100, 200, 300, 400, 650, 900, 1150}));
     for (std::size_t i = 0; i < seen.pictures.size(); ++i) {
         const Image& picture = seen.pictures[i];
-        QCOMPARE(picture.width, kHeight);
+        QCOMPARE(picture.width, kFrameHeight);
         QVERIFY(redAt(picture, 24, 8) < 40);  // stored left: on top once it is turned clockwise
         QVERIFY(std::abs(redAt(picture, 24, 56) - (180 + 8 * int(i))) <= 4);
     }

@@ -17,7 +17,7 @@ using namespace scalescope::test;
 
 namespace {
 
-const std::vector<std::string> kNames{"cat", "dog", "owl"},
+const std::vector<std::string> kThreeNames{"cat", "dog", "owl"},
     kNumbered{"class 0", "class 1", "class 2"};
 
 /// Weights of three classes, and what lies beside them.
@@ -92,7 +92,7 @@ void TstSideLabels::namesThatFitAreUsedAndTold() {
     beside.write(name.toStdString(), text.toStdString());
     const Weights weights = beside.loaded();
     QVERIFY(weights.labels);
-    QCOMPARE(weights.labels->names, kNames);
+    QCOMPARE(weights.labels->names, kThreeNames);
     QCOMPARE(weights.labels->source, name.toStdString() + " beside x.safetensors");
     QVERIFY(tells(weights, "Class names are those of " + weights.labels->source + "."));
 }
@@ -140,7 +140,7 @@ void TstSideLabels::ownNameComesBeforeCommonNames() {
     const Beside beside;
     beside.write("labels.txt", "a\nb\nc\n");
     beside.write("x.txt", "cat\ndog\nowl\n");
-    QCOMPARE(load(beside.path()).labels->names, kNames);
+    QCOMPARE(load(beside.path()).labels->names, kThreeNames);
 }
 
 void TstSideLabels::whatTheFileSaysIsBetter() {
@@ -149,7 +149,7 @@ void TstSideLabels::whatTheFileSaysIsBetter() {
     beside.write("labels.txt", "a\nb\nc\n");
     const Weights weights = beside.loaded();
     QVERIFY(weights.labels);
-    QCOMPARE(weights.labels->names, kNames);
+    QCOMPARE(weights.labels->names, kThreeNames);
     QVERIFY(!tells(weights, "labels.txt"));
 }
 
@@ -157,7 +157,7 @@ void TstSideLabels::aConfigurationIsBetter() {
     const Beside beside;
     beside.write("config.json", R"({"label_names": ["cat", "dog", "owl"]})");
     beside.write("labels.txt", "a\nb\nc\n");
-    QCOMPARE(load(beside.path()).labels->names, kNames);
+    QCOMPARE(load(beside.path()).labels->names, kThreeNames);
 }
 
 /// A network that is kept is built again when its names change.

@@ -19,7 +19,7 @@ Table sample() {
     table.columns = {{"Variant", "", ColumnKind::Text, ""},
                      {"Peak", "bytes", ColumnKind::Bytes, "Peak of live bytes"},
                      {"Share", "", ColumnKind::Share, ""},
-                     {"Verdict", "", ColumnKind::Verdict, ""}};
+                     {"Verdict", "", ColumnKind::State, ""}};
     table.rows = {{std::string("B10"), std::int64_t{3} << 20, 0.5, std::string("ok")},
                   {std::string("B2"), Cell{}, 0.25, std::string("warn")},
                   {std::string("B7"), std::int64_t{1} << 20, Cell{}, std::string("fail")},

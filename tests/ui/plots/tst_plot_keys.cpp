@@ -33,7 +33,7 @@ void press(const PlotWidget& plot, Qt::Key key, int times = 1) {
 }
 
 /// Two parallel curves of 11 points; the fifth of each has no value.
-SeriesSet curves() {
+SeriesSet twoCurves() {
     SeriesSet set;
     set.x = {"progress", "%"};
     set.y = {"live", "MiB"};
@@ -81,7 +81,7 @@ private Q_SLOTS:
 
     void arrowsGoAlongACurveAndOverToTheNext() {
         LinePlot plot;
-        plot.setData(curves());
+        plot.setData(twoCurves());
         showPlot(plot);
         QSignalSpy hovered(&plot, &LinePlot::pointHovered);
         QSignalSpy text(&plot, &PlotWidget::readout);

@@ -103,7 +103,7 @@ void measureEverything(test::WindowFixture& f) {
 }
 
 bool isNumber(const Column& column) {
-    return column.kind != ColumnKind::Text && column.kind != ColumnKind::Verdict;
+    return column.kind != ColumnKind::Text && column.kind != ColumnKind::State;
 }
 
 Names numbersOf(const Table& table) {

@@ -52,7 +52,7 @@ const Graph& scaled(const ArchitectureScene& scene) {
     return other ? *scene.beside : *scene.graph;
 }
 
-QString nameOf(const Graph& graph) {
+QString graphName(const Graph& graph) {
     return qstr(displayName(graph.architecture.spec)).toHtmlEscaped();
 }
 
@@ -142,7 +142,7 @@ QString compoundScaling(const ArchitectureScene& scene) {
                    "and the side of the picture (resolution), all from one coefficient φ: depth "
                    "1.2<sup>φ</sup>, width 1.1<sup>φ</sup>, resolution 1.15<sup>φ</sup>. Choose B3 "
                    "beside it and look at any stage.")
-                   .arg(nameOf(graph))
+                   .arg(graphName(graph))
                    .arg(own.blocks.size()) +
                source;
     const double growth = static_cast<double>(costOf(graph).macs) /
@@ -156,7 +156,7 @@ QString compoundScaling(const ArchitectureScene& scene) {
                "and its pictures %7 px wide instead of %8; together that is %9 times B0's MACs. "
                "Deeper alone would soon gain little: a larger picture has more detail to find, and "
                "needs more layers to see across it and more channels to tell patterns apart.")
-               .arg(nameOf(graph), number(spec.scale.depth), largestGrowth(base, own))
+               .arg(graphName(graph), number(spec.scale.depth), largestGrowth(base, own))
                .arg(own.blocks.size())
                .arg(base.blocks.size())
                .arg(number(spec.scale.width))
@@ -194,7 +194,7 @@ QStringList architectureQuestions(const ArchitectureScene& scene) {
     return {Texts::tr("What is an inverted residual?"),
             Texts::tr("What does squeeze-and-excitation do here?"),
             base ? Texts::tr("What does compound scaling scale?")
-                 : Texts::tr("Why does %1 have more blocks than B0?").arg(nameOf(graph)),
+                 : Texts::tr("Why does %1 have more blocks than B0?").arg(graphName(graph)),
             Texts::tr("Why are depthwise convolutions cheap?")};
 }
 

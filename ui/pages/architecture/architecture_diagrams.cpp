@@ -40,7 +40,7 @@ QPainterPath elbow(QPointF from, std::initializer_list<QPointF> points) {
 }
 
 /// The boxes of one lane in one row.
-struct Cell {
+struct LaneCell {
     QString title, tip;
     TensorShape out;
     std::optional<double> value;
@@ -48,15 +48,15 @@ struct Cell {
     int block = -1;
 };
 
-Cell blockCell(const ArchitectureLane& lane, const BlockSpec& block, const TensorShape& out) {
+LaneCell blockCell(const ArchitectureLane& lane, const BlockSpec& block, const TensorShape& out) {
     const auto& value = lane.overlay.blocks[static_cast<std::size_t>(block.index)];
-    Cell cell{qstr(block.name()),
-              blockTip(block),
-              out,
-              value,
-              block.residual,
-              lane.markedBlock == block.index,
-              block.index};
+    LaneCell cell{qstr(block.name()),
+                  blockTip(block),
+                  out,
+                  value,
+                  block.residual,
+                  lane.markedBlock == block.index,
+                  block.index};
     if (value)
         cell.tip +=
             QStringLiteral("<br/><b>%1: %2</b>")
@@ -65,8 +65,8 @@ Cell blockCell(const ArchitectureLane& lane, const BlockSpec& block, const Tenso
 }
 
 /// Cells of a section; blocks as one cell each, layers of stem and head as well.
-std::vector<Cell> cellsOf(const ArchitectureLane& lane, int section) {
-    std::vector<Cell> cells;
+std::vector<LaneCell> cellsOf(const ArchitectureLane& lane, int section) {
+    std::vector<LaneCell> cells;
     const auto& nodes = lane.graph->nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         const Node& node = nodes[i];
@@ -91,14 +91,14 @@ void addArc(Diagram& diagram, const QRectF& box) {
 }
 
 /// Adds the cells of a lane in one row and returns their outline; width 0: as wide as they like.
-QRectF addCells(Diagram& diagram, const ArchitectureLane& lane, const std::vector<Cell>& cells,
+QRectF addCells(Diagram& diagram, const ArchitectureLane& lane, const std::vector<LaneCell>& cells,
                 QPointF at, double width, const ValueRange& range) {
     const double height = width > 0 ? kComparedBoxHeight : kBoxHeight;
     const auto count = static_cast<double>(cells.size());
     const double step = width > 0 ? (width + kGap) / count : kBoxWidth + kGap;
     QRectF all;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const Cell& cell = cells[i];
+        const LaneCell& cell = cells[i];
         const QRectF rect(at.x() + step * static_cast<double>(i), at.y(), step - kGap, height);
         if (i > 0)
             diagram.links.push_back({straight(QPointF(rect.left() - kGap, rect.center().y()),
@@ -204,7 +204,7 @@ Diagram comparedNetworks(const std::vector<ArchitectureLane>& lanes) {
     Diagram diagram;
     double y = 0;
     for (int section = 0; section < kSectionCount; ++section) {
-        std::vector<std::vector<Cell>> cells;
+        std::vector<std::vector<LaneCell>> cells;
         std::size_t widest = 0;
         for (const ArchitectureLane& lane : lanes) {
             cells.push_back(cellsOf(lane, section));

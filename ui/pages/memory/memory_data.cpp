@@ -2,6 +2,7 @@
 #include "ui/pages/memory/memory_data.h"
 
 #include "core/base/format.h"
+#include "core/base/units.h"
 #include "core/diagnostics/measures.h"
 #include "core/model/memory_prediction.h"
 #include "ui/base/convert.h"
@@ -17,12 +18,11 @@ namespace scalescope::ui {
 
 namespace {
 
-constexpr double kMib = 1024.0 * 1024.0;
 constexpr std::int64_t kLargestBatchDrawn = 1024;
 constexpr int kDefaultBudgetMib = 1024;
 
 double mib(std::int64_t bytes) {
-    return static_cast<double>(bytes) / kMib;
+    return static_cast<double>(bytes) / kMebi;
 }
 
 std::string columnName(const Shown& shown) {
@@ -257,7 +257,7 @@ Table memoryTable(const std::vector<Shown>& shown) {
     Table table;
     table.title = str(Texts::tr("Memory of all chosen columns"));
     table.columns = {{str(Texts::tr("Variant")), "", ColumnKind::Text, ""},
-                     {str(Texts::tr("Verdict")), "", ColumnKind::Verdict,
+                     {str(Texts::tr("Verdict")), "", ColumnKind::State,
                       definition("memory.predicted").threshold}};
     addColumns(table, memoryReadings());
     table.columns.push_back({str(Texts::tr("Peak tensor")), "", ColumnKind::Text,

@@ -84,7 +84,7 @@ Table activationTable(const SaturationReport& report) {
     table.title = str(Texts::tr("All activations"));
     table.columns = {{str(Texts::tr("Activation")), "", ColumnKind::Text,
                       str(Texts::tr("Block and part whose SiLU this is."))},
-                     {str(Texts::tr("Verdict")), "", ColumnKind::Verdict,
+                     {str(Texts::tr("Verdict")), "", ColumnKind::State,
                       str(Texts::tr("The worst of the rules over this one."))},
                      {str(Texts::tr("Shape")), "", ColumnKind::Text,
                       str(Texts::tr("Channels × height × width of one image."))}};
@@ -103,7 +103,7 @@ Table gateSaturationTable(const SaturationReport& report) {
     table.columns = {
         {str(Texts::tr("Block")), "", ColumnKind::Text,
          str(Texts::tr("Stage and position of the block."))},
-        {str(Texts::tr("Verdict")), "", ColumnKind::Verdict, definition("gate.closed").threshold}};
+        {str(Texts::tr("Verdict")), "", ColumnKind::State, definition("gate.closed").threshold}};
     addColumns(table, sigmoidReadings());
     for (const GateSaturation& gates : report.gates)
         addCells(table.rows.emplace_back(

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/format.h"
+#include "core/base/units.h"
 #include "core/bench/latency_measures.h"
 #include "core/diagnostics/measures.h"
 #include "core/scaling/budget.h"
@@ -17,8 +18,6 @@
 namespace scalescope::ui {
 
 namespace {
-
-constexpr double kMega = 1e6, kGiga = 1e9, kMebi = 1024.0 * 1024.0;
 
 Axis axisOf(BudgetKind kind) {
     switch (kind) {

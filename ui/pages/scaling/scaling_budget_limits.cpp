@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/scaling/scaling_budget_limits.h"
 
+#include "core/base/units.h"
 #include "core/bench/latency_measures.h"
 #include "core/diagnostics/measures.h"
 #include "ui/base/texts.h"
@@ -14,8 +15,6 @@
 namespace scalescope::ui {
 
 namespace {
-
-constexpr double kMega = 1e6, kGiga = 1e9, kMebi = 1024.0 * 1024.0;
 
 struct LimitRow {
     const char* name;

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/format.h"
+#include "core/base/units.h"
 #include "core/diagnostics/measures.h"
 #include "core/scaling/theory.h"
 #include "core/session/questions/search_job.h"
@@ -20,7 +21,6 @@ namespace scalescope::ui {
 
 namespace {
 
-constexpr double kGiga = 1e9;
 constexpr int kLastWholePhi = 7;
 
 void add(Series& series, double sidePx, double macs, std::string label) {

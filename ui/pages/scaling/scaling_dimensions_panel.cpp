@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/scaling/scaling_dimensions_panel.h"
 
+#include "core/base/units.h"
 #include "core/bench/latency_measures.h"
 #include "core/diagnostics/measures.h"
 #include "core/scaling/network_measures.h"
@@ -66,8 +67,6 @@ QString lessonOf(const Measure& measure) {
     const auto lesson = std::ranges::find(kLessons, measure.key, &Lesson::key);
     return lesson == kLessons.end() ? QString() : Texts::tr(lesson->sentences);
 }
-
-constexpr double kGiga = 1e9;
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 #include "ui/pages/speed/speed_data.h"
 
 #include "core/base/format.h"
+#include "core/base/units.h"
 #include "core/bench/latency_measures.h"
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
@@ -18,7 +19,6 @@ namespace scalescope::ui {
 
 namespace {
 
-constexpr double kMib = 1024.0 * 1024.0;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 std::string nameOf(const Timed& timed) {
@@ -33,7 +33,7 @@ const PublishedFigures* publishedOf(const Timed& timed) {
 }
 
 double peakMib(const Timed& timed) {
-    return timed.result->peakBytes > 0 ? static_cast<double>(timed.result->peakBytes) / kMib
+    return timed.result->peakBytes > 0 ? static_cast<double>(timed.result->peakBytes) / kMebi
                                        : kNone;
 }
 
@@ -154,8 +154,8 @@ Table speedTable(const std::vector<Timed>& timed) {
     table.title = str(Texts::tr("Latency of all chosen columns"));
     table.columns = {
         {str(Texts::tr("Variant")), "", ColumnKind::Text, ""},
-        {str(Texts::tr("Noise")), "", ColumnKind::Verdict, definition("latency.median").threshold},
-        {str(Texts::tr("Drift")), "", ColumnKind::Verdict,
+        {str(Texts::tr("Noise")), "", ColumnKind::State, definition("latency.median").threshold},
+        {str(Texts::tr("Drift")), "", ColumnKind::State,
          str(Texts::tr("Warns when the medians of the first and last third of the runs differ by "
                        "more than 5 %: the clock or the load changed."))}};
     addColumns(table, latencyReadings());

@@ -15,7 +15,7 @@ namespace scalescope::ui {
 
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoShare = std::numeric_limits<double>::quiet_NaN();
 constexpr std::array kParts{"stem", "expand", "depthwise", "se", "project", "head", "classifier"};
 
 /// Sums over the nodes of a group, in percent of the whole.
@@ -46,7 +46,7 @@ private:
             total += sum;
         for (std::size_t i = 0; i < sums.size(); ++i) {
             series.x.push_back(static_cast<double>(i));
-            series.y.push_back(total > 0 ? 100.0 * sums[i] / total : kNone);
+            series.y.push_back(total > 0 ? 100.0 * sums[i] / total : kNoShare);
         }
         return series;
     }
