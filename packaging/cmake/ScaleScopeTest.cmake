@@ -14,12 +14,14 @@ endfunction()
 function(scalescope_test_program name)
   cmake_parse_arguments(ARG "" "" "LIBS" ${ARGN})
   add_executable(${name})
+  scalescope_unite_later(${name})
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
   target_link_libraries(${name} PRIVATE scalescope_flags scalescope_test_main scalescope_test_support
     Qt6::Test ${ARG_LIBS})
   # Tests are compiled once and run once: what the optimiser would gain, the compiler would spend.
   target_compile_options(${name} PRIVATE -O1)
-  if(SCALESCOPE_PCH)
+  # United sources read them once anyway.
+  if(SCALESCOPE_PCH AND NOT SCALESCOPE_UNITY)
     target_precompile_headers(${name} PRIVATE <QtTest>)
   endif()
   set(SCALESCOPE_TEST_PROGRAM ${name} PARENT_SCOPE)
