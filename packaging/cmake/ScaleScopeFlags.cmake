@@ -10,9 +10,11 @@ target_include_directories(scalescope_flags INTERFACE "${PROJECT_SOURCE_DIR}")
 if(SCALESCOPE_PCH)
   target_compile_options(scalescope_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 endif()
-# What is included in a united source counts as a header, and types of anonymous namespaces in a class as a slip.
+# What is included in a united source counts as a header, and types of anonymous namespaces in a class as a slip;
+# for clang a local name hides that of another source.
 if(SCALESCOPE_UNITY)
-  target_compile_options(scalescope_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+  target_compile_options(scalescope_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>
+    $<$<CXX_COMPILER_ID:Clang>:-Wno-shadow>)
 endif()
 if(SCALESCOPE_FUZZ AND NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
   message(FATAL_ERROR "Fuzzers are built with clang: -DCMAKE_CXX_COMPILER=clang++")

@@ -108,7 +108,9 @@ void TstGradientProbe::takesTheTop1ClassWhenNoneIsGiven() {
 
 void TstGradientProbe::refusesClassesAndBlocksThatAreNotThere() {
     for (const auto& [classIndex, block] : {std::pair{1000, -1}, std::pair{0, 16}}) {
-        const auto failure = test::failureOf([&] { static_cast<void>(probe(classIndex, block)); });
+        const auto failure = test::failureOf([&, classIndex = classIndex, block = block] {
+            static_cast<void>(probe(classIndex, block));
+        });
         QVERIFY(failure.has_value());
         QCOMPARE(failure->code, ErrorCode::ArgumentInvalid);
     }
