@@ -30,7 +30,7 @@ struct AccuracyOptions {
     std::int64_t memoryBytes = 0;  ///< trainings that need more are refused; 0: not known
     /// JSON of the rungs that are finished; trained networks lie in a folder beside it.
     std::filesystem::path state;
-    bool resume = false;  ///< go on from the state; without one it begins anew
+    bool resume = false;  ///< go on from the state, which must be there
 };
 
 /// Throws: ArgumentInvalid, with the setting that is out of range.

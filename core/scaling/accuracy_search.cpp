@@ -80,10 +80,8 @@ public:
 private:
     void begin() {
         std::error_code error;
-        if (m_options.resume && std::filesystem::exists(m_options.state, error)) {
-            readSearchState(m_options.state, m_texts, m_candidates);
-            return;
-        }
+        if (m_options.resume)
+            return readSearchState(m_options.state, m_texts, m_candidates);
         for (const SearchCandidate& candidate : m_candidates) {
             std::filesystem::remove(fileOf(candidate), error);
             std::filesystem::remove(statePath(fileOf(candidate)), error);

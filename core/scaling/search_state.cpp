@@ -7,6 +7,7 @@
 #include "core/base/setting.h"
 
 #include <algorithm>
+#include <system_error>
 
 namespace scalescope {
 
@@ -96,6 +97,12 @@ void writeSearchState(const std::filesystem::path& path, const SearchOptionTexts
 
 void readSearchState(const std::filesystem::path& path, const SearchOptionTexts& options,
                      std::vector<SearchCandidate>& candidates) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored))
+        throw settingError(ErrorCode::FileMissing,
+                           path.string() + ": no search was begun here; leave out " +
+                               settingMark("resume") + " to begin one.",
+                           Subject::Input);
     const auto bytes = readFile(path, kLargestState, Subject::Input);
     const auto read = parsedJson<Json>({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     if (!read)

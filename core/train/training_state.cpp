@@ -64,6 +64,12 @@ void writeState(const std::filesystem::path& path, const TrainingState& state,
 
 TrainingState readState(const std::filesystem::path& path, const TrainOptions& options,
                         const std::string& pictures) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored))
+        throw settingError(ErrorCode::FileMissing,
+                           path.string() + ": no training was begun here; leave out " +
+                               settingMark("resume") + " to begin one.",
+                           Subject::Weights);
     RunContext quiet;
     const Archive archive = readArchive(path, quiet);
     const Metadata metadata(archive.metadata.begin(), archive.metadata.end());

@@ -158,6 +158,7 @@ function(claim_search_by_accuracy_is_the_same_twice_and_resumed)
   list(LENGTH networks count)
   same("networks that stay" "${count}" 1)
   fails(EXIT 2 NAMES "--seed 0, not 1" ARGS ${tiny} --seed 1 --out a.json --resume)
+  fails(EXIT 3 NAMES "leave out --resume" ARGS ${tiny} --out never-begun.json --resume)
 endfunction()
 
 run_claim()

@@ -68,6 +68,7 @@ private slots:
     void resumedEqualsUninterrupted();
     void winnersNetworkStays();
     void stateOfAnotherSearchIsRefused();
+    void nothingToResumeIsRefused();
     void hostileStatesAreRefused_data();
     void hostileStatesAreRefused();
     void badOptionsAreRefused_data();
@@ -143,6 +144,16 @@ void TstScalingAccuracySearch::stateOfAnotherSearchIsRefused() {
     QVERIFY(failure && failure->code == ErrorCode::ArgumentInvalid);
     QVERIFY2(failure->message.find("learning rate 0.02, not 0.5") != std::string::npos,
              failure->message.c_str());
+}
+
+void TstScalingAccuracySearch::nothingToResumeIsRefused() {
+    AccuracyOptions options = tiny(file("never.state.json"));
+    options.resume = true;
+    const auto failure = test::failureOf([&] { (void)search(options); });
+    QVERIFY(failure && failure->code == ErrorCode::FileMissing);
+    QVERIFY2(failure->message.find("never.state.json") != std::string::npos,
+             failure->message.c_str());
+    QVERIFY(!std::filesystem::exists(options.state));
 }
 
 void TstScalingAccuracySearch::hostileStatesAreRefused_data() {

@@ -18,6 +18,7 @@
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -150,8 +151,8 @@ QWidget* ScalingSearchPanel::buildAccuracyRow() {
     m_resume->setObjectName(QStringLiteral("searchResume"));
     m_resume->setChecked(true);
     m_resume->setToolTip(
-        tr("Go on where the same search was cancelled; the result is the same. Off: "
-           "begin anew."));
+        tr("Go on where the same search was cancelled; the result is the same. Off, or "
+           "where nothing is kept: begin anew."));
     row->addWidget(m_resume);
     return area;
 }
@@ -209,8 +210,9 @@ SearchJob ScalingSearchPanel::job() const {
     accuracy.base.resolution = m_px->value();
     accuracy.threads = job.options.threads;
     accuracy.memoryBytes = m_choice.memoryBytes();
-    accuracy.resume = m_resume->isChecked();
-    accuracy.state = fspath(m_stateFolder + u'/' + searchKey(job) + QStringLiteral(".state.json"));
+    const QString state = m_stateFolder + u'/' + searchKey(job) + QStringLiteral(".state.json");
+    accuracy.state = fspath(state);
+    accuracy.resume = m_resume->isChecked() && QFileInfo::exists(state);
     return job;
 }
 

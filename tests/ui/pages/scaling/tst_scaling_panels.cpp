@@ -16,8 +16,11 @@
 #include "ui/plots/scatter_plot.h"
 #include "ui/widgets/table_panel.h"
 
+#include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QDoubleSpinBox>
+#include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QTabWidget>
@@ -163,6 +166,14 @@ void TstScalingPanels::searchOptionsAreTheControls() {
         QString::fromStdString(search->job().accuracy.state.parent_path().string());
     QVERIFY2(folder.startsWith(m_cache.path()) && folder.endsWith(QStringLiteral("/searches")),
              qPrintable(folder));
+    // "Go on" is on from the start, and core refuses to go on where nothing was begun.
+    QVERIFY(child<QCheckBox>(*search, "searchResume")->isChecked());
+    QVERIFY(!search->job().accuracy.resume);
+    QVERIFY(QDir().mkpath(folder));
+    QFile state(QString::fromStdString(search->job().accuracy.state.string()));
+    QVERIFY(state.open(QIODevice::WriteOnly));
+    QVERIFY(search->job().accuracy.resume);
+    QVERIFY(state.remove());
 }
 
 void TstScalingPanels::searchShowsProgressAndIsCancelled() {
