@@ -3,13 +3,13 @@
 #pragma once
 
 #include "core/diagnostics/thresholds.h"
+#include "ui/base/ramp.h"
 
 #include <QColor>
 #include <QFont>
 #include <QPalette>
 
 #include <optional>
-#include <vector>
 
 namespace scalescope::ui {
 
@@ -24,8 +24,8 @@ struct Theme {
     /// lightness in dark mode, so that it always runs from faint to strong). From 8 on, one's own
     /// networks: warm colours, which the ramp has none of. nullopt: a neutral colour.
     [[nodiscard]] QColor column(std::optional<int> index) const;
-    /// Perceptually uniform stops for heat maps, low to high; of values of random weights in grey.
-    [[nodiscard]] std::vector<QColor> heat(bool learnt = true) const;
+    /// For heat maps, perceptually uniform; of values of random weights in grey.
+    [[nodiscard]] Ramp heat(bool learnt = true) const;
     /// What stands for values of random weights: grey with a trace of the colour, so that curves
     /// can still be told apart.
     [[nodiscard]] QColor unlearnt(const QColor& colour) const;

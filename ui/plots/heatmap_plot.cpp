@@ -4,6 +4,7 @@
 #include "ui/base/convert.h"
 #include "ui/base/hatch.h"
 #include "ui/base/numbers.h"
+#include "ui/plots/colour_scale.h"
 #include "ui/plots/plot_parts.h"
 #include "ui/plots/plot_tickers.h"
 
@@ -19,17 +20,6 @@ namespace {
 constexpr double kGapFromPx = 9.0;  // cells at least so large are set apart by a line
 constexpr double kTextWidthPx = 34.0, kTextHeightPx = 14.0;
 constexpr int kColourSteps = 256;
-
-std::vector<QColor> interpolated(const std::vector<QColor>& stops) {
-    std::vector<QColor> colours;
-    for (int i = 0; i < kColourSteps; ++i) {
-        const double at =
-            static_cast<double>(i) / (kColourSteps - 1) * static_cast<double>(stops.size() - 1);
-        const auto below = std::min(static_cast<std::size_t>(at), stops.size() - 2);
-        colours.push_back(blend(stops[below], stops[below + 1], at - static_cast<double>(below)));
-    }
-    return colours;
-}
 
 std::vector<double> positions(std::size_t count) {
     std::vector<double> result(count);
@@ -49,7 +39,8 @@ void setLabels(QCPAxis& axis, const std::vector<std::string>& labels) {
 
 }  // namespace
 
-HeatmapPlot::HeatmapPlot(QWidget* parent) : PlotWidget(parent) {
+HeatmapPlot::HeatmapPlot(QWidget* parent)
+    : PlotWidget(parent), m_scale(std::make_unique<detail::ColourScale>(*plot())) {
     plot()->yAxis->setRangeReversed(true);
     detail::paintOn(*plot(), QStringLiteral("main"), detail::Clip::Axes, [this](QCPPainter& p) {
         if (isEmpty())
@@ -70,6 +61,8 @@ HeatmapPlot::HeatmapPlot(QWidget* parent) : PlotWidget(parent) {
     detail::paintOn(*plot(), QStringLiteral("overlay"), detail::Clip::Axes,
                     [this](QCPPainter& p) { paintCursor(p); });
 }
+
+HeatmapPlot::~HeatmapPlot() = default;
 
 void HeatmapPlot::setData(const Grid2d& grid) {
     m_data = grid;
@@ -107,57 +100,17 @@ bool HeatmapPlot::isEmpty() const {
 }
 
 void HeatmapPlot::rebuild() {
-    m_colours = interpolated(theme().heat(m_data.learnt));
+    m_colours = theme().heat(m_data.learnt).steps(kColourSteps);
     setLabels(*plot()->xAxis, m_data.columnLabels);
     setLabels(*plot()->yAxis, m_data.rowLabels);
     plot()->xAxis->setLabel(detail::axisText(m_data.columns));
     plot()->yAxis->grid()->setVisible(false);
     setHeader(qstr(m_data.title), detail::axisText(m_data.rows), {});
-    updateColourScale();
+    m_scale->setShown(m_colourScale);
+    m_scale->update(m_data, theme(), font());
     setFullRange(-0.5, static_cast<double>(m_data.columnCount) - 0.5, -0.5,
                  static_cast<double>(m_data.rowCount) - 0.5);
 }
-
-void HeatmapPlot::updateColourScale() {
-    if (!m_scale && m_colourScale) {
-        m_scale = new QCPColorScale(plot());
-        plot()->plotLayout()->addElement(1, 1, m_scale);
-        plot()->plotLayout()->setColumnStretchFactor(1, 0.001);
-        auto* group = new QCPMarginGroup(plot());
-        plot()->axisRect()->setMarginGroup(QCP::msTop | QCP::msBottom, group);
-        m_scale->setMarginGroup(QCP::msTop | QCP::msBottom, group);
-        m_scale->setBarWidth(10);
-        m_scale->setRangeDrag(false);
-        m_scale->setRangeZoom(false);
-    } else if (m_scale && !m_colourScale) {
-        plot()->plotLayout()->remove(m_scale);
-        plot()->plotLayout()->simplify();
-        m_scale = nullptr;
-    }
-    if (!m_scale)
-        return;
-    QCPColorGradient gradient;
-    gradient.clearColorStops();
-    const auto stops = theme().heat(m_data.learnt);
-    for (std::size_t i = 0; i < stops.size(); ++i)
-        gradient.setColorStopAt(static_cast<double>(i) / static_cast<double>(stops.size() - 1),
-                                stops[i]);
-    m_scale->setGradient(gradient);
-    m_scale->setDataRange(QCPRange(m_data.rangeMin, m_data.rangeMax));
-    QCPAxis* axis = m_scale->axis();
-    axis->setTicker(detail::numberTicker());
-    axis->setBasePen(Qt::NoPen);
-    axis->setTickPen(Qt::NoPen);
-    axis->setSubTicks(false);
-    axis->setTickLabelFont(smallFont(font()));
-    axis->setTickLabelColor(theme().muted);
-    axis->setLabelFont(smallFont(font()));
-    axis->setLabelColor(theme().muted);
-    axis->setLabel(qstr(m_data.unit));
-    for (QCPAxis* frame : axis->axisRect()->axes())
-        frame->setBasePen(Qt::NoPen);
-}
-
 QColor HeatmapPlot::colourOf(double value) const {
     const double span = m_data.rangeMax - m_data.rangeMin;
     const double share = span > 0 ? (value - m_data.rangeMin) / span : 0.5;

@@ -5,16 +5,20 @@
 #include "core/base/series.h"
 #include "ui/plots/plot_widget.h"
 
+#include <memory>
 #include <optional>
 
-class QCPColorScale;
-
 namespace scalescope::ui {
+
+namespace detail {
+class ColourScale;
+}
 
 class HeatmapPlot : public PlotWidget {
     Q_OBJECT
 public:
     explicit HeatmapPlot(QWidget* parent = nullptr);
+    ~HeatmapPlot() override;
     void setData(const Grid2d& grid);
     [[nodiscard]] const Grid2d& data() const { return m_data; }
     void setMarkedRow(std::optional<int> row);
@@ -44,7 +48,6 @@ private:
     [[nodiscard]] QString label(bool ofRow, int index) const;
     [[nodiscard]] QColor colourOf(double value) const;
     [[nodiscard]] QImage picture(int firstColumn, int endColumn, int pixels) const;
-    void updateColourScale();
     void paintCells(QCPPainter& painter) const;
     void paintTexts(QCPPainter& painter) const;
     void paintCursor(QCPPainter& painter) const;
@@ -52,8 +55,8 @@ private:
     Grid2d m_data;
     std::optional<int> m_markedRow;
     bool m_cellText = false, m_colourScale = true, m_gaps = true;
-    QCPColorScale* m_scale = nullptr;  ///< made when first shown
-    std::vector<QColor> m_colours;     ///< of the theme, low to high
+    std::unique_ptr<detail::ColourScale> m_scale;
+    std::vector<QColor> m_colours;  ///< of the theme, low to high
     Cell m_hovered;
 };
 

@@ -29,7 +29,7 @@ QFont fontOf(int pixels, bool bold) {
 
 QColor fillOf(const DiagramBox& box, const Theme& theme) {
     if (box.share)
-        return rampColour(theme, *box.share, box.learnt);
+        return theme.heat(box.learnt).at(*box.share);
     return box.tensor ? theme.surface : blend(theme.surface, theme.text, 0.06);
 }
 
@@ -96,14 +96,6 @@ void paintHead(QPainter& painter, const QPainterPath& path) {
 }
 
 }  // namespace
-
-QColor rampColour(const Theme& theme, double share, bool learnt) {
-    const std::vector<QColor> stops = theme.heat(learnt);
-    const double place = std::clamp(share, 0.0, 1.0) * static_cast<double>(stops.size() - 1);
-    const auto low = static_cast<std::size_t>(std::floor(place));
-    const std::size_t high = std::min(low + 1, stops.size() - 1);
-    return blend(stops[low], stops[high], place - static_cast<double>(low));
-}
 
 void paintBox(QPainter& painter, const DiagramBox& box, const Theme& theme) {
     const QColor fill = fillOf(box, theme);
@@ -174,8 +166,9 @@ void paintLegend(QPainter& painter, const QRectF& area, const DiagramLegend& leg
         return;
     word(legend.low);
     QLinearGradient ramp(x, 0, x + kBar, 0);
+    const Ramp colours = theme.heat(legend.learnt);
     for (int i = 0; i <= 8; ++i)
-        ramp.setColorAt(i / 8.0, detail::rampColour(theme, i / 8.0, legend.learnt));
+        ramp.setColorAt(i / 8.0, colours.at(i / 8.0));
     painter.setPen(QPen(theme.grid, 1));
     painter.setBrush(ramp);
     painter.drawRect(QRectF(x, area.center().y() - 5, kBar, 10));

@@ -14,8 +14,6 @@ namespace scalescope::ui::detail {
 void paintBox(QPainter& painter, const DiagramBox& box, const Theme& theme);
 void paintLink(QPainter& painter, const DiagramLink& link, const Theme& theme);
 void paintText(QPainter& painter, const DiagramText& text, const Theme& theme);
-/// Colour at a place of the ramp, 0 to 1; of values of random weights in grey.
-[[nodiscard]] QColor rampColour(const Theme& theme, double share, bool learnt = true);
 /// Room that a marked frame or an arrow head needs around its shape.
 inline constexpr double kDiagramMargin = 6.0;
 

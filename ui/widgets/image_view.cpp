@@ -18,12 +18,6 @@ namespace {
 constexpr double kCrispFromZoom = 4.0;  // enlarged pixels are shown as squares
 constexpr double kPlainShare = 0.12;    // of the heat range: below, the picture shows through
 
-QColor heatColour(const std::vector<QColor>& stops, double share) {
-    const double at = std::clamp(share, 0.0, 1.0) * static_cast<double>(stops.size() - 1);
-    const auto below = std::min(static_cast<std::size_t>(at), stops.size() - 2);
-    return blend(stops[below], stops[below + 1], at - static_cast<double>(below));
-}
-
 }  // namespace
 
 ImageView::ImageView(QWidget* parent)
@@ -74,7 +68,7 @@ void ImageView::setMaximumZoom(double factor) {
 }
 
 void ImageView::rebuildHeat() {
-    const auto stops = themeOf(palette()).heat(m_heat->learnt);
+    const Ramp ramp = themeOf(palette()).heat(m_heat->learnt);
     const double span = m_heat->rangeMax - m_heat->rangeMin;
     QImage image(static_cast<int>(m_heat->columnCount), static_cast<int>(m_heat->rowCount),
                  QImage::Format_ARGB32);
@@ -83,7 +77,7 @@ void ImageView::rebuildHeat() {
             const double value = static_cast<double>(
                 m_heat->at(static_cast<std::size_t>(row), static_cast<std::size_t>(column)));
             const double share = span > 0 ? (value - m_heat->rangeMin) / span : 0.0;
-            QColor colour = heatColour(stops, std::isfinite(share) ? share : 0.0);
+            QColor colour = ramp.at(std::isfinite(share) ? share : 0.0);
             const double visible = std::isfinite(share) ? share / kPlainShare : 0.0;
             colour.setAlphaF(static_cast<float>(std::clamp(visible, 0.0, 1.0)));
             image.setPixelColor(column, row, colour);

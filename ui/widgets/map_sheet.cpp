@@ -4,7 +4,6 @@
 #include "ui/base/hatch.h"
 #include "ui/base/numbers.h"
 #include "ui/base/texts.h"
-#include "ui/widgets/diagram_paint.h"
 #include "ui/widgets/diagram_view.h"
 
 #include <QCoreApplication>
@@ -32,8 +31,8 @@ bool MapSheet::gated() const {
 
 void MapSheet::setColours(const Theme& theme) {
     ramp.clear();
-    for (int level = 0; level <= kTopLevel; ++level)
-        ramp.push_back(detail::rampColour(theme, level / double{kTopLevel}, learnt).rgb());
+    for (const QColor& colour : theme.heat(learnt).steps(kTopLevel + 1))
+        ramp.push_back(colour.rgb());
     ramp.push_back(theme.fail.rgb());
 }
 

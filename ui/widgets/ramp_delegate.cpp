@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/ramp_delegate.h"
 
-#include "ui/widgets/diagram_paint.h"
+#include "ui/base/theme.h"
 
 #include <QPixmap>
 
@@ -18,9 +18,8 @@ void RampDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInd
     QStyledItemDelegate::initStyleOption(option, index);
     const QVariant share = index.data(m_shareRole);
     QPixmap chip(kChip);
-    chip.fill(share.isValid()
-                  ? detail::rampColour(themeOf(option->palette), share.toDouble(), m_learnt)
-                  : QColor(Qt::transparent));
+    chip.fill(share.isValid() ? themeOf(option->palette).heat(m_learnt).at(share.toDouble())
+                              : QColor(Qt::transparent));
     option->icon = QIcon(chip);
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->decorationSize = kChip;

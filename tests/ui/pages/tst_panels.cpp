@@ -198,7 +198,7 @@ private Q_SLOTS:
         const QImage shown = view.grab().toImage();
         const QColor left = shown.pixelColor(0, 32), right = shown.pixelColor(63, 32);
         QCOMPARE(left, QColor(Qt::darkCyan));  // low values are transparent
-        QCOMPARE(right, themeOf(view.palette()).heat().back());
+        QCOMPARE(right, themeOf(view.palette()).heat().at(1.0));
         view.setHeat({});
         QVERIFY(!view.hasOverlay());
     }

@@ -54,16 +54,16 @@ private Q_SLOTS:
         const auto levels = atlas.map(3);
         const auto top = static_cast<int>(std::ranges::max_element(levels) - levels.begin());
         const auto low = static_cast<int>(std::ranges::min_element(levels) - levels.begin());
-        const std::vector<QColor> heat = themeOf(tiles.view.palette()).heat();
-        QCOMPARE(own.pixelColor(top % own.width(), top / own.width()).rgb(), heat.back().rgb());
-        QCOMPARE(own.pixelColor(low % own.width(), low / own.width()).rgb(), heat.front().rgb());
+        const Ramp heat = themeOf(tiles.view.palette()).heat();
+        QCOMPARE(own.pixelColor(top % own.width(), top / own.width()).rgb(), heat.at(1.0).rgb());
+        QCOMPARE(own.pixelColor(low % own.width(), low / own.width()).rgb(), heat.at(0.0).rgb());
         // Channel 0 is a fifth of channel 4: its largest value is far from the scale's end.
         tiles.view.setSharedScale(true);
         const auto weak = atlas.map(0);
         const auto peak = static_cast<int>(std::ranges::max_element(weak) - weak.begin());
         const QImage shared = tiles.view.map(0);
         QVERIFY(shared.pixelColor(peak % shared.width(), peak / shared.width()).rgb() !=
-                heat.back().rgb());
+                heat.at(1.0).rgb());
         QVERIFY(!tiles.view.legend().low.isEmpty());
     }
 
