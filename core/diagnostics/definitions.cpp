@@ -2,6 +2,7 @@
 #include "core/diagnostics/definitions.h"
 
 #include "core/base/format.h"
+#include "core/diagnostics/cost_definitions.h"
 #include "core/diagnostics/weights/weight_definitions.h"
 
 #include <algorithm>
@@ -14,42 +15,30 @@ namespace scalescope {
 
 namespace {
 
-std::string num(double value) {
-    return formatReal(value, 4);
-}
-
-std::string warnFail(double warn, double fail) {
-    return "warn ≥ " + num(warn) + ", fail ≥ " + num(fail);
-}
-
 void addSilu(std::vector<Definition>& all, const Thresholds& t) {
-    const std::string eps = "ε = " + num(t.siluEpsilon);
-    all.push_back(
-        {"silu.left", "SiLU left-tail share (" + eps + ", pre-activation)",
-         "Share of finite pre-activations so far to the left that the slope of SiLU is below ε in "
-         "size: output and gradient are close to 0. SiLU is unbounded above, so this is a left "
-         "tail "
-         "and not a saturated neuron.",
-         warnFail(t.siluLeftWarn, t.siluLeftFail) + " per layer",
-         "zones own; 50 % is the layer threshold of the SageMaker DeadRelu rule"});
-    all.push_back(
-        {"silu.zones", "Zones of SiLU (" + eps + ", pre-activation)",
-         "Four zones share out the finite inputs: left tail (|y'| < ε), negative slope (up to the "
-         "minimum at x = -1.278465), curved, and linear (|y' - 1| < ε). Counted by cut points; a "
-         "value on a boundary belongs to the zone on its right.",
-         "", "own; y = x·σ(x) from Elfwing et al. 2018"});
+    const std::string eps = "ε = " + formatReal(t.siluEpsilon);
+    all.push_back({"silu.left", "SiLU left-tail share (" + eps + ", pre-activation)",
+                   "Share of finite pre-activations so far to the left that the slope of SiLU is "
+                   "below ε in size: output and gradient are close to 0. SiLU is unbounded above, "
+                   "so this is a left tail and not a saturated neuron.",
+                   limitsText(t.siluLeftWarn, t.siluLeftFail) + " per layer",
+                   "zones own; 50 % is the layer threshold of the SageMaker DeadRelu rule"});
+    all.push_back({"silu.zones", "Zones of SiLU (" + eps + ", pre-activation)",
+                   "Four zones share out the finite inputs: left tail (|y'| < ε), negative slope "
+                   "(up to the minimum at x = -1.278465), curved, and linear (|y' - 1| < ε). "
+                   "Counted by cut points; a value on a boundary belongs to the zone on its right.",
+                   "", "own; y = x·σ(x) from Elfwing et al. 2018"});
 }
 
 void addGates(std::vector<Definition>& all, const Thresholds& t) {
-    const std::string eps = "ε = " + num(t.gateEpsilon);
+    const std::string eps = "ε = " + formatReal(t.gateEpsilon);
     const std::string saturated =
-        "closed and open together: " + warnFail(t.gateSaturatedWarn, t.gateSaturatedFail) +
+        "closed and open together: " + limitsText(t.gateSaturatedWarn, t.gateSaturatedFail) +
         " per block";
-    all.push_back(
-        {"gate.value", "SE gate",
-         "s = σ(z) of every channel of a squeeze-and-excitation block; it multiplies the depthwise "
-         "output after its SiLU. Range (0, 1), mean over the images.",
-         "", "SENet, arXiv 1709.01507"});
+    all.push_back({"gate.value", "SE gate",
+                   "s = σ(z) of every channel of a squeeze-and-excitation block; it multiplies the "
+                   "depthwise output after its SiLU. Range (0, 1), mean over the images.",
+                   "", "SENet, arXiv 1709.01507"});
     all.push_back({"gate.closed", "Gates closed (" + eps + ")",
                    "Share of gates with s < ε, over channels and images: the channel is removed.",
                    saturated, "own"});
@@ -60,15 +49,13 @@ void addGates(std::vector<Definition>& all, const Thresholds& t) {
                    "Share of gates with s < ε or s > 1 - ε, over channels and images: they pass or "
                    "remove their channel whatever the image shows.",
                    saturated, "own"});
-    all.push_back(
-        {"gate.distance", "Distance of the gates to the identity",
-         "d1 = mean(1 - s) and d2 = sqrt(mean((1 - s)²)), in [0, 1]; 0 means that the block passes "
-         "every channel unchanged. d1 is 1 - mean(s) in another form.",
-         "", "own; reading after SENet, section 7.2"});
+    all.push_back({"gate.distance", "Distance of the gates to the identity",
+                   "d1 = mean(1 - s) and d2 = sqrt(mean((1 - s)²)), in [0, 1]; 0 means that the "
+                   "block passes every channel unchanged. d1 is 1 - mean(s) in another form.",
+                   "", "own; reading after SENet, section 7.2"});
     all.push_back({"gate.entropy", "Binary entropy of the gates",
                    "H(s) = -s·log2(s) - (1-s)·log2(1-s) in bits, mean over channels and images; 1 "
-                   "at s = 0.5, "
-                   "0 for gates that are fully open or closed.",
+                   "at s = 0.5, 0 for gates that are fully open or closed.",
                    "", "own use of the standard formula"});
     all.push_back(
         {"gate.effective_share", "Effective share of the gates",
@@ -78,161 +65,66 @@ void addGates(std::vector<Definition>& all, const Thresholds& t) {
     all.push_back(
         {"gate.input_dependence", "Input dependence of the gates",
          "Mean over channels of the standard deviation of a gate over images. A channel below " +
-             num(t.gateStaticStd) +
+             formatReal(t.gateStaticStd) +
              " over 30 or more images is static: its gate could be folded into the next "
              "convolution. Needs 2 images.",
          "", "own"});
-    all.push_back({"gate.class_specificity", "Class specificity of the gates (η²)",
-                   "Share of a gate's variance over images that lies between classes, mean over "
-                   "channels. Read "
-                   "it beside the chance level (G-1)/(n-1). Needs 2 classes with 2 images each.",
-                   "", "protocol from SENet, section 7.2; index own"});
     all.push_back(
-        {"ablation", "SE ablation",
-         "The pass is repeated with the gates of a block set to 1 or to their mean, or with the "
-         "block "
-         "left out; shown are the changes of the original top-1's logit and probability, of the "
-         "top-1 and of all logits. Intervention without retraining; not the accuracy of a network "
-         "trained without SE.",
-         "fail if a logit is not finite", "own"});
+        {"gate.class_specificity", "Class specificity of the gates (η²)",
+         "Share of a gate's variance over images that lies between classes, mean over channels. "
+         "Read it beside the chance level (G-1)/(n-1). Needs 2 classes with 2 images each.",
+         "", "protocol from SENet, section 7.2; index own"});
+    all.push_back({"ablation", "SE ablation",
+                   "The pass is repeated with the gates of a block set to 1 or to their mean, or "
+                   "with the block left out; shown are the changes of the original top-1's logit "
+                   "and probability, of the top-1 and of all logits. Intervention without "
+                   "retraining; not the accuracy of a network trained without SE.",
+                   "fail if a logit is not finite", "own"});
 }
 
 void addChannels(std::vector<Definition>& all, const Thresholds& t) {
-    all.push_back(
-        {"channel.dead", "Dead channels",
-         "Largest absolute output of the channel ≤ " + num(t.deadDelta) + " · RMS of the layer.",
-         "fail if the whole layer is zero", "own"});
+    all.push_back({"channel.dead", "Dead channels",
+                   "Largest absolute output of the channel ≤ " + formatReal(t.deadDelta) +
+                       " · RMS of the layer.",
+                   "fail if the whole layer is zero", "own"});
     all.push_back({"channel.constant", "Constant channels",
                    "Standard deviation of the channel's output over images and positions ≤ " +
-                       num(t.constantEps) + " · RMS of the layer. Needs 2 values.",
+                       formatReal(t.constantEps) + " · RMS of the layer. Needs 2 values.",
                    "", "own"});
-    all.push_back(
-        {"channel.dormant", "Dormant channels (τ = " + num(t.dormantTau) + ")",
-         "Score s = mean |y| of the channel divided by the mean of that over the layer's channels; "
-         "dormant if s ≤ τ. The share counts dead and constant channels too, each once. For "
-         "depthwise outputs also after the SE gate.",
-         warnFail(t.dormantWarn, t.dormantFail) + " per layer",
-         "Sokar et al., ICML 2023; limits of the share own"});
+    all.push_back({"channel.dormant", "Dormant channels (τ = " + formatReal(t.dormantTau) + ")",
+                   "Score s = mean |y| of the channel divided by the mean of that over the layer's "
+                   "channels; dormant if s ≤ τ. The share counts dead and constant channels too, "
+                   "each once. For depthwise outputs also after the SE gate.",
+                   limitsText(t.dormantWarn, t.dormantFail) + " per layer",
+                   "Sokar et al., ICML 2023; limits of the share own"});
 }
 
 void addNumeric(std::vector<Definition>& all, const Thresholds& t) {
-    all.push_back(
-        {"numeric.nonfinite", "NaN and Inf",
-         "Count of values that are not finite. The first layer in execution order is the origin, "
-         "later ones are propagated. They are left out of every other statistic.",
-         "fail if > 0", "own"});
-    all.push_back(
-        {"numeric.fp16_headroom", "Headroom in fp16",
-         "log2(65504 / max |x|) in bits; 0 bits means overflow. Covers stored tensors only, not "
-         "accumulators inside a kernel.",
-         "warn < " + num(t.fp16HeadroomWarnBits) + " bits, fail ≤ 0 bits",
-         "own use of the limits of the format"});
-}
-
-void addMemory(std::vector<Definition>& all, const Thresholds& t) {
-    all.push_back({"memory.live", "Live tensor bytes",
-                   "Running sum of allocations minus frees over the pass, measured at the "
-                   "allocator; the image "
-                   "is included, weights are not.",
-                   "measured / predicted: warn outside " + num(t.memoryRatioWarnLow) + ".." +
-                       num(t.memoryRatioWarnHigh) + ", fail outside " + num(t.memoryRatioFailLow) +
-                       ".." + num(t.memoryRatioFailHigh),
-                   "own"});
-    all.push_back({"memory.predicted", "Predicted peak",
-                   "Largest sum of tensors that are alive at once in a pass of the engine that "
-                   "runs: the buffers that the fused engine plans, or an eager pass.",
-                   "", "own"});
-    all.push_back({"memory.eager", "Predicted peak of an eager pass",
-                   "Largest sum of tensors that are alive at once in an eager pass: convolution, "
-                   "batch norm and "
-                   "gate product allocate; SiLU and the residual sum work in place; a block's "
-                   "input lives until "
-                   "the block ends.",
-                   "", "own; equals a storage trace of torchvision 0.28"});
-    all.push_back(
-        {"memory.weights", "Weights",
-         "4 bytes for every parameter and running statistic in fp32, 8 for every batch counter.",
-         "", "own"});
-    all.push_back({"memory.rss", "Resident memory of the process",
-                   "VmRSS and VmHWM of the process: libraries and the window are included, "
-                   "networks that ran in it before, and "
-                   "memory that was "
-                   "freed may still be counted.",
-                   "", "Linux /proc"});
-    all.push_back({"memory.largest_batch", "Largest batch that fits (predicted)",
-                   "floor((budget - weights) / predicted peak of one image); the budget is " +
-                       formatPercent(t.memoryBudgetShare, 0) + " of the memory that is free.",
-                   "", "own"});
-}
-
-void addSpeed(std::vector<Definition>& all, const Thresholds& t) {
-    all.push_back(
-        {"latency.median", "Median latency",
-         "Median time of a plain pass after warm-up, without instrumentation, with the 95 % "
-         "interval "
-         "of the median from ranks n/2 ± 0.98·√n. Two variants differ only if the intervals do not "
-         "overlap.",
-         "spread (IQR / median): " + warnFail(t.latencySpreadWarn, t.latencySpreadFail),
-         "own; protocol after timm's benchmark"});
-    all.push_back({"latency.p95", "95th percentile of latency",
-                   "Linear interpolation between sorted runs; needs 20 runs (p99: 100).", "",
-                   "standard"});
-    all.push_back({"throughput.images", "Images per second",
-                   "All images over the time from the first one to the last result: decoding and "
-                   "resizing (on threads of their own, while passes run), passes, what is gathered "
-                   "from them.",
-                   "", "own"});
-    all.push_back({"throughput.batch", "Images per pass",
-                   "Given, or doubled from 1 as long as the fastest of three passes gains 2 %, "
-                   "within the memory for a batch; the passes that are timed are those of the "
-                   "run.",
-                   "", "own"});
-    all.push_back(
-        {"latency.block", "Time per block",
-         "Median over a few instrumented passes that are separate from the latency; a share of the "
-         "instrumented run.",
-         "", "own"});
-    all.push_back(
-        {"cost.macs", "MACs",
-         "Multiply-adds of convolutions and linear layers of one image, SE included; nothing else "
-         "counts. torchvision, the paper and fvcore call MACs FLOPs.",
-         "", "standard"});
-    all.push_back({"cost.params", "Parameters",
-                   "Trainable values; γ and β of batch norm included, running statistics not.", "",
-                   "standard"});
-    all.push_back({"cost.activations", "Activations",
-                   "Output elements of convolutions and linear layers of one image, SE included.",
-                   "", "standard"});
-    all.push_back({"receptive_field", "Receptive field of the last stage",
-                   "Side of the square of the input that one cell of the last stage sees, by "
-                   "kernels and strides alone; over the side of the input: above 1 every cell sees "
-                   "the whole image.",
-                   "", "standard"});
-    all.push_back(
-        {"roofline", "Roofline",
-         "Attainable = min(peak, intensity · bandwidth); intensity = 2·MACs / (bytes of inputs, "
-         "weights and outputs, each moved once). Peak and bandwidth are measured on this machine. "
-         "An "
-         "efficiency above 1 means that caches served the traffic.",
-         "", "Williams, Waterman, Patterson, CACM 52(4), 2009"});
+    all.push_back({"numeric.nonfinite", "NaN and Inf",
+                   "Count of values that are not finite. The first layer in execution order is the "
+                   "origin, later ones are propagated. They are left out of every other statistic.",
+                   "fail if > 0", "own"});
+    all.push_back({"numeric.fp16_headroom", "Headroom in fp16",
+                   "log2(65504 / max |x|) in bits; 0 bits means overflow. Covers stored tensors "
+                   "only, not accumulators inside a kernel.",
+                   "warn < " + formatReal(t.fp16HeadroomWarnBits) + " bits, fail ≤ 0 bits",
+                   "own use of the limits of the format"});
 }
 
 void addPredictions(std::vector<Definition>& all, const Thresholds& t) {
     all.push_back({"prediction.softmax", "Softmax score",
                    "exp(z) of the class divided by the sum over all classes; of a network with one "
-                   "output the "
-                   "sigmoid 1/(1+exp(-z)). A score, not a calibrated probability.",
+                   "output the sigmoid 1/(1+exp(-z)). A score, not a calibrated probability.",
                    "fail if a logit is not finite", "standard"});
     all.push_back({"prediction.margin", "Margin", "Difference of the two largest softmax scores.",
-                   "warn < " + num(t.marginWarn) + " (close call)", "own"});
+                   "warn < " + formatReal(t.marginWarn) + " (close call)", "own"});
     all.push_back({"prediction.entropy", "Entropy of the prediction",
                    "H = -Σ p·ln(p) in nats; normalised by ln K to [0, 1].", "", "standard"});
     all.push_back(
         {"prediction.agreement", "Agreement of the variants",
          "1 where two variants have the same top-1; the score is the share of variants with the "
-         "most "
-         "frequent top-1. Top-5 overlap is intersection over union. Over several images these are "
-         "means. Every variant sees an image through its own preprocessing.",
+         "most frequent top-1. Top-5 overlap is intersection over union. Over several images these "
+         "are means. Every variant sees an image through its own preprocessing.",
          "", "own"});
     all.push_back(
         {"prediction.flip", "First flip",
@@ -244,46 +136,23 @@ void addPredictions(std::vector<Definition>& all, const Thresholds& t) {
          "input: RMS of the differences over the RMS of the logits in float32; the largest "
          "difference of a logit; the share of the images whose first class is the same.",
          "warn if a first class differs", "own"});
-    all.push_back(
-        {"grad_cam", "Grad-CAM",
-         "Gradients of the class's logit averaged over positions weigh the channels of a node's "
-         "output; the positive part of the weighted sum, divided by its maximum.",
-         "", "Selvaraju et al. 2017, eq. 1-2"});
-}
-
-void addChanges(std::vector<Definition>& all) {
-    all.push_back({"change.relative", "Relative change of weights",
-                   "Of two checkpoints, tensor by tensor or several tensors together: the norm of "
-                   "after - before over the norm of before, both Euclidean, over the values that "
-                   "are finite in both. Sums are taken in double.",
-                   "", "standard"});
-    all.push_back({"change.largest", "Largest change of a weight",
-                   "The largest |after - before| of a single value.", "", "standard"});
-    all.push_back({"change.cosine", "Cosine of two checkpoints",
-                   "Σ before · after over the product of both norms: 1 where a tensor kept its "
-                   "direction, whatever its length.",
-                   "", "standard"});
-    all.push_back({"change.norm_ratio", "Ratio of norms of two checkpoints",
-                   "The norm of after over the norm of before: below 1 where a tensor shrank.", "",
-                   "standard"});
-    all.push_back({"change.changed", "Changed weights",
-                   "Values whose 32 bits in float32 are others; 0: the tensor is equal to the bit, "
-                   "as a frozen layer is.",
-                   "", "own"});
+    all.push_back({"grad_cam", "Grad-CAM",
+                   "Gradients of the class's logit averaged over positions weigh the channels of a "
+                   "node's output; the positive part of the weighted sum, divided by its maximum.",
+                   "", "Selvaraju et al. 2017, eq. 1-2"});
 }
 
 using Section = void (*)(std::vector<Definition>&, const Thresholds&);
 
-constexpr std::array<Section, 9> kSections{
-    addSilu,
-    addGates,
-    addChannels,
-    addNumeric,
-    addMemory,
-    addSpeed,
-    addPredictions,
-    addWeightDefinitions,
-    [](std::vector<Definition>& all, const Thresholds& /*none has any*/) { addChanges(all); }};
+constexpr std::array<Section, 9> kSections{addSilu,
+                                           addGates,
+                                           addChannels,
+                                           addNumeric,
+                                           addMemoryDefinitions,
+                                           addSpeedDefinitions,
+                                           addPredictions,
+                                           addWeightDefinitions,
+                                           addChangeDefinitions};
 
 std::map<std::string, Section, std::less<>> sectionsByKey() {
     std::map<std::string, Section, std::less<>> sections;
@@ -297,6 +166,10 @@ std::map<std::string, Section, std::less<>> sectionsByKey() {
 }
 
 }  // namespace
+
+std::string limitsText(double warn, double fail) {
+    return "warn ≥ " + formatReal(warn) + ", fail ≥ " + formatReal(fail);
+}
 
 std::vector<Definition> definitions(const Thresholds& thresholds) {
     std::vector<Definition> all;

@@ -18,6 +18,8 @@ struct Definition {
     std::string threshold;  ///< "warn ≥ 0.25, fail ≥ 0.50"; empty for info
     std::string source;     ///< "own", "SENet, arXiv 1709.01507", ...
 };
+/// "warn ≥ 0.25, fail ≥ 0.5", as a Definition says it.
+[[nodiscard]] std::string limitsText(double warn, double fail);
 /// All, with these thresholds in their texts.
 [[nodiscard]] std::vector<Definition> definitions(const Thresholds& thresholds = {});
 /// By key, with the default thresholds; an empty one when unknown.

@@ -10,5 +10,7 @@ namespace scalescope {
 
 /// Adds the definitions of the measures of weights, with these thresholds in their texts.
 void addWeightDefinitions(std::vector<Definition>& all, const Thresholds& thresholds);
+/// Those of two checkpoints compared; none has a threshold.
+void addChangeDefinitions(std::vector<Definition>& all, const Thresholds& thresholds);
 
 }  // namespace scalescope

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/exec/fused/fused_pass.h"
 
-#include "core/base/error.h"
-
 #include <c10/core/Allocator.h>
-
-#include <algorithm>
 
 namespace scalescope::fused {
 
@@ -213,25 +209,11 @@ void FusedPass::gate(const BlockSpec& spec, const BlockPlan& plan) {
     m_taps.end(expand);
     m_taps.begin(scale);
     m_taps.gates(scale, vectorOf(step.logits), vectorOf(step.gates), batch);
-    intervene(spec, step.gates);
+    if (const Intervention* change = m_taps.intervention(spec.index))
+        replaceGates(*change, spec,
+                     {step.gates, static_cast<std::size_t>(batch * spec.expandedChannels)});
     reportBuffers(plan.firstStep + 2, false);
     m_taps.end(scale);
-}
-
-void FusedPass::intervene(const BlockSpec& spec, float* gates) const {
-    const Intervention* change = m_taps.intervention(spec.index);
-    if (!change || change->kind == InterventionKind::BlockOff)
-        return;
-    const std::int64_t channels = spec.expandedChannels, batch = m_plan.key.batch;
-    if (change->kind == InterventionKind::GateOne) {
-        std::fill_n(gates, batch * channels, 1.0F);
-        return;
-    }
-    if (static_cast<std::int64_t>(change->gateMeans.size()) != channels)
-        throw Error(ErrorCode::ArgumentInvalid,
-                    "The gate means of block " + spec.name() + " must be one per channel.");
-    for (std::int64_t image = 0; image < batch; ++image)
-        std::copy(change->gateMeans.begin(), change->gateMeans.end(), gates + image * channels);
 }
 
 void FusedPass::project(const BlockSpec& spec, const BlockPlan& plan) {

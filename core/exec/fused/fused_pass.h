@@ -37,7 +37,6 @@ private:
     void project(const BlockSpec& spec, const BlockPlan& plan);
     void head(int input);
     void classifier(float* logits);
-    void intervene(const BlockSpec& spec, float* gates) const;
     /// SiLU of a convolution that ran without it, seen before and after.
     void watchedSilu(const Node& node, float* values);
     [[nodiscard]] ActivationView viewOf(const Node& node, const float* values) const;
