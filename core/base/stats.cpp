@@ -8,6 +8,12 @@
 
 namespace scalescope {
 
+void NonFinite::add(double value) {
+    nan += std::isnan(value) ? 1 : 0;
+    posInf += std::isinf(value) && value > 0.0 ? 1 : 0;
+    negInf += std::isinf(value) && value < 0.0 ? 1 : 0;
+}
+
 void NonFinite::merge(const NonFinite& other) {
     nan += other.nan;
     posInf += other.posInf;

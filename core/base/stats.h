@@ -16,6 +16,7 @@ namespace scalescope {
 struct NonFinite {
     std::uint64_t nan = 0, posInf = 0, negInf = 0;
     [[nodiscard]] std::uint64_t total() const { return nan + posInf + negInf; }
+    void add(double value);  ///< nothing where it is finite
     void merge(const NonFinite& other);
 };
 

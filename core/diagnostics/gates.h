@@ -25,7 +25,6 @@ struct GateBlock {
     std::vector<double> mean;    ///< mean gate over images, in (0, 1); NaN if never finite
     std::vector<double> stddev;  ///< over images; empty below two images
     std::vector<double> min, max;
-    std::vector<float> lastLogits;          ///< z of the last image
     Summary overChannels;                   ///< of the mean gates
     double closedShare = 0, openShare = 0;  ///< of all (image, channel): s < eps, s > 1 - eps
     double distanceL1 = 0,

@@ -207,7 +207,6 @@ GateReport syntheticGates(const Graph& graph, int variant, const SyntheticOption
             all.add(z, report.epsilon);
             if (classes > 0)
                 perClass[image % classes].add(z, report.epsilon);
-            block.lastLogits.assign(z.begin(), z.end());
         }
         all.fill(block);
         if (classes > 1 && options.imageCount >= 2 * classes)

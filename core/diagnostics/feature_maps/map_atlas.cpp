@@ -92,13 +92,6 @@ void store(std::span<const float> values, const Range& range, std::uint8_t* leve
                                              : kNotFiniteLevel;
 }
 
-void count(NonFinite& nonFinite, float value) {
-    if (std::isnan(value))
-        ++nonFinite.nan;
-    else
-        ++(value > 0.0F ? nonFinite.posInf : nonFinite.negInf);
-}
-
 }  // namespace
 
 Histogram ChannelHistograms::of(std::optional<std::size_t> channel) const {
@@ -209,7 +202,7 @@ ChannelHistograms countChannels(const ActivationView& view, std::span<const floa
         std::uint32_t* counts = result.counts.data() + channel * ChannelHistograms::kBins;
         for (const float value : plane) {
             if (!std::isfinite(value)) {
-                count(result.nonFinite, value);
+                result.nonFinite.add(double{value});
                 continue;
             }
             const auto bin = static_cast<std::size_t>((double{value} - result.low) * scale);

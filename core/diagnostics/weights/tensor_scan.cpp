@@ -50,12 +50,6 @@ void countMagnitude(double size, ScannedTensor& scanned) {
         ++scanned.octaves.counts[static_cast<std::size_t>(octave)];
 }
 
-void countNonFinite(double value, NonFinite& counts) {
-    counts.nan += std::isnan(value) ? 1 : 0;
-    counts.posInf += value > 0.0 ? 1 : 0;
-    counts.negInf += value < 0.0 ? 1 : 0;
-}
-
 /// Everything but the spread and the histogram of values. Sums are made per piece and then added,
 /// which keeps their rounding small.
 class FirstPass {
@@ -67,7 +61,7 @@ public:
         for (std::size_t i = 0; i < piece.size(); ++i) {
             const double value = piece[i];
             if (!std::isfinite(value)) {
-                countNonFinite(value, m_scanned.nonFinite);
+                m_scanned.nonFinite.add(value);
                 continue;
             }
             ++m_scanned.finite.count;

@@ -5,7 +5,6 @@
 #include "core/report/json/json_cost.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace scalescope::detail {
 
@@ -20,11 +19,8 @@ Json sizeJson(const std::vector<std::int64_t>& shape) {
 
 Json logitsNonFiniteJson(const std::vector<float>& logits) {
     NonFinite counts;
-    for (const float value : logits) {
-        counts.nan += std::isnan(value) ? 1U : 0U;
-        counts.posInf += std::isinf(value) && value > 0 ? 1U : 0U;
-        counts.negInf += std::isinf(value) && value < 0 ? 1U : 0U;
-    }
+    for (const float value : logits)
+        counts.add(double{value});
     return nonFiniteJson(counts);
 }
 

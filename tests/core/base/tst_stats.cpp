@@ -155,6 +155,11 @@ void TstStats::nonFiniteCountsAddUp() {
     QCOMPARE(counts.posInf, std::uint64_t{22});
     QCOMPARE(counts.negInf, std::uint64_t{33});
     QCOMPARE(counts.total(), std::uint64_t{66});
+    for (const double value : {kNan, kInf, kInf, -kInf, 0.0, 1e308, -1e308})
+        counts.add(value);
+    QCOMPARE(counts.nan, std::uint64_t{12});
+    QCOMPARE(counts.posInf, std::uint64_t{24});
+    QCOMPARE(counts.negInf, std::uint64_t{34});
 }
 
 void TstStats::histogramCountsByItsEdges() {

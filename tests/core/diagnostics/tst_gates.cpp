@@ -150,7 +150,6 @@ void TstGates::theBlockKnowsItsPlace() {
     QCOMPARE(block.name, std::string("2.0"));
     QCOMPARE(block.stage, 2);
     QCOMPARE(block.block, 0);
-    QCOMPARE(block.lastLogits, (std::vector<float>{0.0F, 1.0F}));
 }
 
 void TstGates::oneImageHasNoSpread() {
