@@ -3,23 +3,11 @@
 
 #include "core/bench/benchmark.h"
 #include "core/session/job.h"
-#include "ui/base/convert.h"
-
-#include <QFileInfo>
 
 #include <algorithm>
 #include <utility>
 
 namespace scalescope::ui {
-
-namespace {
-
-/// "B3: Grad-CAM"; a newer one takes its place, also while it runs.
-Turn newestOf(const NetworkSpec& network, const std::string& what, const std::string& key) {
-    return {.title = displayName(network) + ": " + what, .replaceKey = key, .latestWins = true};
-}
-
-}  // namespace
 
 Study::Study(Engine& engine, Selection& selection, QObject* parent)
     : QObject(parent),
@@ -29,7 +17,8 @@ Study::Study(Engine& engine, Selection& selection, QObject* parent)
       m_networks(std::make_unique<OwnNetworks>(selection)),
       m_weightColumns(
           std::make_unique<WeightColumns>(*m_networks, *m_settings, selection, *m_jobs)),
-      m_files(std::make_unique<NetworkFiles>(*m_jobs)) {
+      m_files(std::make_unique<NetworkFiles>(*m_jobs)),
+      m_follower(std::make_unique<BlockFollower>(*m_jobs, *m_settings, m_entries, m_images)) {
     for (const VariantRow& row : family())
         m_entries[columnOf(row.spec)] = entryFor(row.spec);
     connectParts();
@@ -68,7 +57,7 @@ void Study::connectNetworks() {
     connect(m_networks.get(), &OwnNetworks::leaving, this, giveUp);
     connect(m_networks.get(), &OwnNetworks::removed, this,
             [this](int column, const NetworkSpec& spec) {
-                dropFollowed(column);
+                m_follower->drop(column);
                 m_settings->forget(spec.name);
                 m_entries.erase(column);
             });
@@ -105,13 +94,6 @@ void Study::showImages(std::shared_ptr<const LoadedImage> first, std::vector<Ima
         dropResults(column, false);
     Q_EMIT imageChanged();
     run();
-}
-
-void Study::openWeights(const QString& fileOrFolder) {
-    const std::filesystem::path path = fspath(fileOrFolder);
-    if (QFileInfo(fileOrFolder).isDir())
-        return m_settings->setWeights({}, {WeightsRequest::Source::Path, path, 0});
-    m_weightColumns->open(path);
 }
 
 /// After a change that makes the results of a network old, or (nullopt) of all.
@@ -245,27 +227,6 @@ void Study::requestPreprocessing(int column) {
         [this, column](auto result) { m_entries.at(column).preprocessing = std::move(result); });
 }
 
-void Study::requestFeatureMaps(int column, BlockIndex block) {
-    const bool same = m_followed.column == column && m_followed.block == block;
-    if (!m_images.shown || (same && m_followed.state != RunState::Idle))
-        return;
-    m_followed.column = column;
-    m_followed.block = block;
-    m_jobs->giveUp([](const AskedJob& job) { return job.asks<FeatureMapsJob>(); });
-    const NetworkSpec& spec = entry(column).spec;
-    Turn turn = newestOf(spec, "feature maps", "feature maps");
-    turn.urgent = true;
-    m_jobs->ask(FeatureMapsJob{.run = m_settings->requestFor(spec),
-                               .input = m_settings->inputOf(m_images.sources),
-                               .block = block},
-                std::move(turn),
-                {.column = column, .block = block, .cost = passCost(entry(column))}, this,
-                [this, column](auto result) {
-                    m_followed.result = std::move(result);
-                    m_followed.resultColumn = column;
-                });
-}
-
 Request Study::requestFor(const std::vector<int>& columns) const {
     std::vector<NetworkSpec> networks;
     for (const int column : columns)
@@ -284,14 +245,7 @@ void Study::dropResults(int column, bool benchmarkToo) {
     Q_EMIT gradCamChanged(column);
     Q_EMIT ablationChanged(column);
     Q_EMIT preprocessingChanged(column);
-    dropFollowed(column);
-}
-
-void Study::dropFollowed(int column) {
-    if (m_followed.column != column && m_followed.resultColumn != column)
-        return;
-    m_followed = {};
-    Q_EMIT followedChanged();
+    m_follower->drop(column);
 }
 
 /// What a job's new state means here, and who is to hear of it.
@@ -299,8 +253,6 @@ void Study::settle(const AskedJob& job) {
     const bool ended = job.state == RunState::Failed || job.state == RunState::Canceled;
     if (job.asks<LoadImageJob>() && ended)
         run();
-    if (job.asks<FeatureMapsJob>() && m_followed.settle(job))
-        Q_EMIT followedChanged();
     const auto found = m_entries.find(job.column);
     if (found == m_entries.end())
         return;

@@ -2,6 +2,7 @@
 // The question on the table and the newest answers: images, settings, a result per network.
 #pragma once
 
+#include "ui/engine/block_follower.h"
 #include "ui/engine/network_files.h"
 #include "ui/engine/own_networks.h"
 #include "ui/engine/run_settings.h"
@@ -10,7 +11,6 @@
 #include "ui/engine/weight_columns.h"
 
 #include <QObject>
-#include <QString>
 
 #include <map>
 #include <memory>
@@ -19,16 +19,9 @@
 
 namespace scalescope {
 struct BenchmarkJob;
-struct WeightsFile;
 }  // namespace scalescope
 
 namespace scalescope::ui {
-
-/// What is run on.
-struct StudyImages {
-    std::shared_ptr<const LoadedImage> shown;  ///< the first one; null: nothing is open
-    std::vector<ImageSource> sources;          ///< statistics run over all of them
-};
 
 /// Asks what the chosen networks lack for these images, settings and networks, and keeps the newest
 /// answer of each; whatever a change makes old is dropped and, where it is chosen, run again.
@@ -43,24 +36,19 @@ public:
     [[nodiscard]] OwnNetworks& networks() const { return *m_networks; }
     [[nodiscard]] WeightColumns& weightColumns() const { return *m_weightColumns; }
     [[nodiscard]] NetworkFiles& files() const { return *m_files; }
+    [[nodiscard]] BlockFollower& follower() const { return *m_follower; }
 
     /// By columnOf: B0..B7, then what stands beside them.
     [[nodiscard]] const std::map<int, StudyEntry>& entries() const { return m_entries; }
     [[nodiscard]] const StudyEntry& entry(int column) const { return m_entries.at(column); }
-    [[nodiscard]] const FollowedBlock& followed() const { return m_followed; }
     [[nodiscard]] const StudyImages& images() const { return m_images; }
 
     void openImages(std::vector<ImageSource> sources);  ///< then runs the chosen networks
-    /// A checkpoint goes where it fits, or asks (WeightColumns::contested).
-    void openWeights(const QString& fileOrFolder);
     void run(bool again = false);  ///< what chosen networks lack, or everything; B0 first
     void runBenchmarks();
     void requestGradCam(int column, std::optional<ClassIndex> classIndex);
     void requestAblation(int column, InterventionKind kind, std::vector<int> blocks = {});
     void requestPreprocessing(int column);
-    /// Before all other work; gives up the block that was asked for before. Nothing happens when it
-    /// is this one already.
-    void requestFeatureMaps(int column, BlockIndex block);
 
 Q_SIGNALS:
     void imageChanged();
@@ -70,7 +58,6 @@ Q_SIGNALS:
     void gradCamChanged(int column);
     void ablationChanged(int column);
     void preprocessingChanged(int column);
-    void followedChanged();
     void settingsChanged();                           ///< options, preprocessing, weights
     void failed(const scalescope::Failure& failure);  ///< anything here: for the message bar
 
@@ -86,18 +73,17 @@ private:
     void submit(BenchmarkJob job, Turn turn);
     [[nodiscard]] Request requestFor(const std::vector<int>& columns) const;
     void dropResults(int column, bool benchmarkToo);
-    void dropFollowed(int column);
     void settle(const AskedJob& job);
 
     Selection& m_selection;
+    std::map<int, StudyEntry> m_entries;
+    StudyImages m_images;
     std::unique_ptr<JobLedger> m_jobs;
     std::unique_ptr<RunSettings> m_settings;
     std::unique_ptr<OwnNetworks> m_networks;
     std::unique_ptr<WeightColumns> m_weightColumns;
     std::unique_ptr<NetworkFiles> m_files;
-    std::map<int, StudyEntry> m_entries;
-    FollowedBlock m_followed;
-    StudyImages m_images;
+    std::unique_ptr<BlockFollower> m_follower;
 };
 
 }  // namespace scalescope::ui

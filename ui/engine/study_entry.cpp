@@ -5,7 +5,6 @@
 #include "core/session/questions/ablate_job.h"
 #include "core/session/questions/benchmark_job.h"
 #include "core/session/questions/diagnose_job.h"
-#include "core/session/questions/feature_maps_job.h"
 #include "core/session/questions/grad_cam_job.h"
 
 namespace scalescope::ui {
@@ -52,18 +51,15 @@ void StudyEntry::dropBenchmark() {
         benchState = RunState::Idle;
 }
 
-bool FollowedBlock::settle(const AskedJob& job) {
-    if (job.column != column || job.block != block)
-        return false;
-    state = job.state;
-    return true;
-}
-
 StudyEntry entryFor(const NetworkSpec& spec) {
     StudyEntry entry;
     entry.spec = spec;
     entry.gmacs = static_cast<double>(costOf(*buildGraph(spec)).macs) / 1e9;
     return entry;
+}
+
+Turn newestOf(const NetworkSpec& network, const std::string& what, const std::string& key) {
+    return {.title = displayName(network) + ": " + what, .replaceKey = key, .latestWins = true};
 }
 
 /// The constant is building the network, reading its weights and gathering statistics.

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The newest answers about one network, and about the block that is looked into.
+// The newest answers about one network; the images that they are about.
 #pragma once
 
 #include "core/diagnostics/diagnosis.h"
 #include "core/exec/intervention.h"
-#include "core/model/indices.h"
+#include "core/input/image_file.h"
+#include "core/session/run_request.h"
 #include "ui/engine/job_ledger.h"
 
 #include <map>
@@ -15,7 +16,6 @@
 namespace scalescope {
 struct AblationResult;
 struct BenchmarkResult;
-struct FeatureMapsResult;
 struct GradCamResult;
 struct PreprocessingResult;
 }  // namespace scalescope
@@ -42,20 +42,18 @@ struct StudyEntry {
     void dropBenchmark();
 };
 
-/// The block that is looked into, of one network: maps of one block at a time are kept.
-struct FollowedBlock {
-    int column = -1;  ///< asked for last; -1: nothing yet
-    std::optional<BlockIndex> block{};
-    RunState state = RunState::Idle;
-    int resultColumn = -1;  ///< the result may still be of the block before
-    std::shared_ptr<const FeatureMapsResult> result;
-
-    /// False for a job that was given up for another block.
-    bool settle(const AskedJob& job);
+/// What is run on.
+struct StudyImages {
+    std::shared_ptr<const LoadedImage> shown;  ///< the first one; null: nothing is open
+    std::vector<ImageSource> sources;          ///< statistics run over all of them
 };
 
 /// Without results.
 [[nodiscard]] StudyEntry entryFor(const NetworkSpec& spec);
+
+/// "B3: Grad-CAM": a newer question with this key takes its place, also while it runs.
+[[nodiscard]] Turn newestOf(const NetworkSpec& network, const std::string& what,
+                            const std::string& key);
 
 /// Work of a diagnosis in units of 10^9 MACs, for the time left.
 [[nodiscard]] double passCost(const StudyEntry& entry);

@@ -57,6 +57,9 @@ void WeightColumns::inspect(const std::filesystem::path& file,
 /// A file that does not say what it is goes where its name points, or to the focused network. One
 /// that cannot run there leaves the weights and the results that are there as they are.
 void WeightColumns::open(const std::filesystem::path& file) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(file, ignored))
+        return m_settings.setWeights({}, {WeightsRequest::Source::Path, file, 0});
     inspect(file, [this, file](const WeightsFile& known) {
         const int column = columnFor(file, known).value_or(m_selection.focus());
         if (known.failure && specOf(columnMeant(column)).variant)

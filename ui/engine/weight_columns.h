@@ -28,7 +28,8 @@ public:
     WeightColumns(OwnNetworks& networks, RunSettings& settings, Selection& selection,
                   JobLedger& jobs, QObject* parent = nullptr);
 
-    /// Looks into a file; it goes to the network that it fits, as take.
+    /// Looks into a file; it goes to the network that it fits, as take. A folder is for all
+    /// networks.
     void open(const std::filesystem::path& file);
     /// Looks into a file; then the column's network stands there once more, on it.
     void openBeside(int column, const std::filesystem::path& file);

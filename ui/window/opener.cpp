@@ -94,7 +94,7 @@ void Opener::takeImages(const QString& path) {
 }
 
 void Opener::takeWeights(const QString& path) {
-    m_study.openWeights(path);
+    m_study.weightColumns().open(fspath(path));
     Q_EMIT opened(path);
 }
 

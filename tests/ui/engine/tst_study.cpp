@@ -188,7 +188,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         const auto untouched = bench.study.entry(1).diagnosis;
         const auto old = bench.study.entry(3).diagnosis;
-        bench.study.openWeights(QStringLiteral("/tmp/efficientnet_b3_own.pth"));
+        bench.study.weightColumns().open("/tmp/efficientnet_b3_own.pth");
         QTRY_VERIFY_WITH_TIMEOUT(
             bench.study.settings().weightsOf("b3").source == WeightsRequest::Source::Path, kWaitMs);
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
@@ -201,7 +201,7 @@ private Q_SLOTS:
     void checkpointGoesToTheVariantItFits() {
         Bench bench;
         bench.selection.setColumns({0});
-        bench.study.openWeights(QStringLiteral("/tmp/mystery.pth"));
+        bench.study.weightColumns().open("/tmp/mystery.pth");
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(bench.study.settings().weightsOf("b5").source, WeightsRequest::Source::Path);
@@ -267,41 +267,42 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         bench.core.hold = true;
         for (const int block : {3, 4, 5})
-            bench.study.requestFeatureMaps(1, BlockIndex(block));
-        QCOMPARE(bench.study.followed().block, std::optional(BlockIndex(5)));
-        QVERIFY(isWaiting(bench.study.followed().state));
+            bench.study.follower().follow(1, BlockIndex(block));
+        QCOMPARE(bench.study.follower().followed().block, std::optional(BlockIndex(5)));
+        QVERIFY(isWaiting(bench.study.follower().followed().state));
         bench.core.hold = false;
-        QSignalSpy changed(&bench.study, &Study::followedChanged);
-        QTRY_COMPARE_WITH_TIMEOUT(bench.study.followed().state, RunState::Done, kWaitMs);
+        QSignalSpy changed(&bench.study.follower(), &BlockFollower::changed);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.study.follower().followed().state, RunState::Done, kWaitMs);
         QVERIFY(changed.count() >= 1);
-        const FollowedBlock& followed = bench.study.followed();
+        const FollowedBlock& followed = bench.study.follower().followed();
         QCOMPARE(followed.result->maps.block, 5);
         QCOMPARE(followed.resultColumn, 1);
         // Asked for once more it is there already.
-        bench.study.requestFeatureMaps(1, BlockIndex(5));
+        bench.study.follower().follow(1, BlockIndex(5));
         QVERIFY(!bench.study.jobs().busy());
         // The old maps stay until the new ones are there.
         bench.core.hold = true;
-        bench.study.requestFeatureMaps(2, BlockIndex(0));
-        QCOMPARE(bench.study.followed().column, 2);
-        QCOMPARE(bench.study.followed().resultColumn, 1);
+        bench.study.follower().follow(2, BlockIndex(0));
+        QCOMPARE(bench.study.follower().followed().column, 2);
+        QCOMPARE(bench.study.follower().followed().resultColumn, 1);
         bench.study.jobs().cancel();
-        QTRY_COMPARE_WITH_TIMEOUT(bench.study.followed().state, RunState::Canceled, kWaitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.study.follower().followed().state, RunState::Canceled,
+                                  kWaitMs);
     }
 
     void anotherImageDropsTheFollowedBlock() {
         Bench bench;
         bench.selection.setColumns({0});
-        bench.study.requestFeatureMaps(0, BlockIndex(2));
-        QVERIFY(!bench.study.followed().block);  // no picture to follow
+        bench.study.follower().follow(0, BlockIndex(2));
+        QVERIFY(!bench.study.follower().followed().block);  // no picture to follow
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
-        bench.study.requestFeatureMaps(0, BlockIndex(2));
-        QTRY_VERIFY_WITH_TIMEOUT(bench.study.followed().result, kWaitMs);
+        bench.study.follower().follow(0, BlockIndex(2));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.study.follower().followed().result, kWaitMs);
         bench.study.openImages({imageNamed("dog")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
-        QVERIFY(!bench.study.followed().result);
-        QCOMPARE(bench.study.followed().state, RunState::Idle);
+        QVERIFY(!bench.study.follower().followed().result);
+        QCOMPARE(bench.study.follower().followed().state, RunState::Idle);
     }
 
     void progressGrowsOverAllJobsToTheEnd() {

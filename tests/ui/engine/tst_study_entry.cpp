@@ -3,6 +3,7 @@
 #include "core/session/result.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/synthetic.h"
+#include "ui/engine/block_follower.h"
 #include "ui/engine/study_entry.h"
 #include "ui/engine/weights_target.h"
 

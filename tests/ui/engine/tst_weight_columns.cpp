@@ -28,7 +28,7 @@ struct Columns {
     std::string title(int column) const { return displayName(desk.study.entry(column).spec); }
     std::string fileOf(int column) const { return columns.fileOf(column).string(); }
     void open(const char* path) {
-        desk.study.openWeights(QString::fromLatin1(path));
+        desk.study.weightColumns().open(path);
         QTRY_VERIFY(desk.settled());
     }
 };
@@ -144,7 +144,7 @@ private Q_SLOTS:
         const auto before = desk.study.entry(5).diagnosis;
         QVERIFY(before);
         QSignalSpy failed(&desk.study, &Study::failed);
-        desk.study.openWeights(QStringLiteral("/runs/resnet18.pth"));
+        desk.study.weightColumns().open("/runs/resnet18.pth");
         QTRY_COMPARE(failed.count(), 1);
         QCOMPARE(failed[0][0].value<Failure>().message, foreign.message);
         QTRY_VERIFY(desk.settled());

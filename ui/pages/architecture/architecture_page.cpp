@@ -126,7 +126,8 @@ void ArchitecturePage::connectStudy() {
         listNetworks();
         markDirty();
     });
-    listenTo(&m_study, &Study::entryChanged, &Study::benchmarkChanged, &Study::followedChanged);
+    listenTo(&m_study, &Study::entryChanged, &Study::benchmarkChanged);
+    listenTo(&m_study.follower(), &BlockFollower::changed);
     connect(&m_selection, &Selection::depthChanged, this, [this] {
         m_follow = true;
         markDirty();

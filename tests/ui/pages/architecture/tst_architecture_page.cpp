@@ -391,15 +391,15 @@ private Q_SLOTS:
         Shown shown({0});
         QTRY_VERIFY(shown.ready());
         child<QTabWidget>(shown.page, QStringLiteral("architectureTabs"))->setCurrentIndex(1);
-        QTRY_VERIFY(shown.desk.study.followed().result);
+        QTRY_VERIFY(shown.desk.study.follower().followed().result);
         auto* model = qobject_cast<GraphModel*>(shown.tree()->model());
         const auto& nodes = model->graph()->nodes;
         const auto expand = std::find_if(nodes.begin(), nodes.end(), [](const Node& node) {
             return node.block == 3 && node.kind == NodeKind::ExpandConv;
         });
         shown.tree()->setCurrentIndex(model->indexOfNode(expand->id));
-        QTRY_VERIFY(shown.desk.study.followed().result &&
-                    shown.desk.study.followed().result->maps.block == 3);
+        QTRY_VERIFY(shown.desk.study.follower().followed().result &&
+                    shown.desk.study.follower().followed().result->maps.block == 3);
         QTRY_VERIFY(
             child<QToolButton>(shown.page, QStringLiteral("followStage-expanded"))->isChecked());
     }

@@ -27,7 +27,8 @@ struct Follow {
     std::shared_ptr<const Graph> graph = buildGraph(family()[0].spec);
 
     explicit Follow(int block = 4) {
-        QObject::connect(&desk.study, &Study::followedChanged, &panel, &FollowPanel::refresh);
+        QObject::connect(&desk.study.follower(), &BlockFollower::changed, &panel,
+                         &FollowPanel::refresh);
         QObject::connect(&desk.selection, &Selection::depthChanged, &panel, &FollowPanel::refresh);
         desk.selection.setDepth(graph->relativeDepth(block));
         test::present(panel, {720, 520});
@@ -36,7 +37,7 @@ struct Follow {
         QTRY_VERIFY(shows(block));
     }
     [[nodiscard]] bool shows(int block) const {
-        const auto& result = desk.study.followed().result;
+        const auto& result = desk.study.follower().followed().result;
         return result && result->maps.block == block;
     }
     MapTiles* tiles() { return child<MapTiles>(panel, QStringLiteral("followTiles")); }
@@ -47,7 +48,7 @@ struct Follow {
     QString text(const char* name) {
         return child<QLabel>(panel, QString::fromLatin1(name))->text();
     }
-    const FeatureMaps& maps() const { return desk.study.followed().result->maps; }
+    const FeatureMaps& maps() const { return desk.study.follower().followed().result->maps; }
 };
 
 }  // namespace
@@ -171,7 +172,7 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.settled());
         panel.refresh();
         QVERIFY(!desk.study.jobs().busy());
-        QVERIFY(!desk.study.followed().block);
+        QVERIFY(!desk.study.follower().followed().block);
     }
 
     void saysWhyThereAreNoMaps() {

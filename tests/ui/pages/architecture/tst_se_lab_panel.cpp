@@ -46,7 +46,8 @@ struct Block {
     test::Desk desk{{0}};
     SeLabPanel panel{desk.study, desk.selection};
     Block() {
-        QObject::connect(&desk.study, &Study::followedChanged, &panel, &SeLabPanel::refresh);
+        QObject::connect(&desk.study.follower(), &BlockFollower::changed, &panel,
+                         &SeLabPanel::refresh);
         test::present(panel, {860, 520});
     }
     void choose(int block, int weights) {
@@ -154,7 +155,7 @@ private Q_SLOTS:
         Block lab;
         lab.choose(4, 0);
         QTRY_VERIFY(lab.panel.result());
-        const auto& maps = lab.desk.study.followed().result;
+        const auto& maps = lab.desk.study.follower().followed().result;
         QCOMPARE(maps->maps.block, 4);
         const SeLabResult expected =
             runSeLab(labInputOf(maps->maps), maps->excitation, SeActivation::Silu);
@@ -168,7 +169,8 @@ private Q_SLOTS:
                     .contains(QStringLiteral("cat.png")));
         // Another block, other channels.
         lab.choose(9, 0);
-        QTRY_VERIFY(lab.panel.result() && lab.desk.study.followed().result->maps.block == 9);
+        QTRY_VERIFY(lab.panel.result() &&
+                    lab.desk.study.follower().followed().result->maps.block == 9);
         QCOMPARE(static_cast<std::int64_t>(lab.panel.result()->gates[0].size()),
                  buildArchitecture(family()[0].spec).blocks[9].expandedChannels);
     }

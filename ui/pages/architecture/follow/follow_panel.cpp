@@ -95,7 +95,7 @@ int FollowPanel::wantedBlock() const {
 }
 
 std::shared_ptr<const FeatureMapsResult> FollowPanel::result() const {
-    const FollowedBlock& followed = m_study.followed();
+    const FollowedBlock& followed = m_study.follower().followed();
     return followed.resultColumn == m_selection.focus() ? followed.result : nullptr;
 }
 
@@ -121,7 +121,7 @@ void FollowPanel::step(int by) {
 
 void FollowPanel::refresh() {
     if (isVisible())
-        m_study.requestFeatureMaps(m_selection.focus(), BlockIndex(wantedBlock()));
+        m_study.follower().follow(m_selection.focus(), BlockIndex(wantedBlock()));
     const auto shown = focusedGraph(m_study, m_selection);
     const int block = wantedBlock();
     const auto& blocks = shown->architecture.blocks;
@@ -208,7 +208,7 @@ void FollowPanel::chooseChannel(std::size_t channel) {
 QString FollowPanel::missing() const {
     const StudyEntry& entry = m_study.entry(m_selection.focus());
     const QString name = qstr(displayName(entry.spec));
-    switch (m_study.followed().state) {
+    switch (m_study.follower().followed().state) {
         case RunState::Pending:
         case RunState::Running:
             return tr("%1 is running; the block's maps will stand here.").arg(name);

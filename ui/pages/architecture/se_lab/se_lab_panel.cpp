@@ -126,7 +126,7 @@ const BlockSpec& SeLabPanel::selected(const Graph& graph) const {
 
 /// The followed block when it is the selected one.
 std::shared_ptr<const FeatureMapsResult> SeLabPanel::block() const {
-    const FollowedBlock& followed = m_study.followed();
+    const FollowedBlock& followed = m_study.follower().followed();
     const bool same =
         followed.result && followed.resultColumn == m_selection.focus() &&
         followed.result->maps.block == selected(*focusedGraph(m_study, m_selection)).index;
@@ -181,7 +181,7 @@ void SeLabPanel::showSubject() {
         qstr(displayName(shown->architecture.spec)) + tr(" block ") + qstr(spec.name());
     m_knobs->setBlockName(name);
     if (m_knobs->fromBlock() && isVisible())
-        m_study.requestFeatureMaps(m_selection.focus(), BlockIndex(spec.index));
+        m_study.follower().follow(m_selection.focus(), BlockIndex(spec.index));
     if (m_knobs->loadedWeights())
         m_knobs->setForm(formOf(spec));
     const auto maps = block();
