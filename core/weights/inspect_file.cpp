@@ -131,9 +131,15 @@ FileContents inspectFile(OpenedFile& file, RunContext& context) {
 
 FileContents inspectFile(const std::filesystem::path& path, RunContext& context,
                          const Inspection& inspection) {
-    const HowToRead how = howToRead(path, inspection.depth);
+    HowToRead how = howToRead(path, inspection.depth);
     FileContent content =
         context.within(0.0, kMatchedFrom, [&] { return readContent(path, context, how); });
+    if (how.reading == ReadDepth::Structure &&
+        onlyWholeFileTells(content.checkpoint, inspection.wanted)) {
+        how.reading = ReadDepth::Whole;
+        content =
+            context.within(0.0, kMatchedFrom, [&] { return readContent(path, context, how); });
+    }
     FileContents contents = contentsOf(std::move(content), how.reading, inspection);
     context.checkpoint(1.0, contents.info.name);
     return contents;

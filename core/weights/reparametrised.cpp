@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/reparametrised.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
@@ -35,50 +36,50 @@ constexpr std::array<Form, 6> kForms{{
 
 using Values = std::vector<float>;
 
-std::optional<Values> masked(Values main, const Values& mask) {
-    if (main.size() != mask.size())
-        return std::nullopt;
+Values masked(Values main, const Values& mask) {
     for (std::size_t i = 0; i < main.size(); ++i)
         main[i] *= mask[i];
     return main;
 }
 
-/// For each value of a tensor the gain it belongs to: gains have the tensor's shape, with 1 in the
-/// dimensions that a norm goes over; nullopt: they have another.
-std::optional<std::vector<std::size_t>> gainOfEach(const std::vector<std::int64_t>& shape,
-                                                   const std::vector<std::int64_t>& gains) {
-    if (shape.size() != gains.size() && elementCount(gains) != 1)
-        return std::nullopt;
+/// Gains have the tensor's shape, with 1 in the dimensions that a norm goes over.
+bool areGainsOf(const std::vector<std::int64_t>& shape, const std::vector<std::int64_t>& gains) {
+    if (elementCount(gains) == 1)
+        return true;
+    return std::equal(
+        shape.begin(), shape.end(), gains.begin(), gains.end(),
+        [](std::int64_t size, std::int64_t gain) { return gain == 1 || gain == size; });
+}
+
+/// For each value of a tensor the gain it belongs to.
+std::vector<std::size_t> gainOfEach(const std::vector<std::int64_t>& shape,
+                                    const std::vector<std::int64_t>& gains) {
     std::vector<std::size_t> each(static_cast<std::size_t>(elementCount(shape)), 0);
+    if (elementCount(gains) == 1)
+        return each;
     std::size_t inner = 1, gainStep = 1;  // of the dimension that is looked at, from the last on
-    for (std::size_t d = gains.size(); d-- > 0;) {
-        const auto size = static_cast<std::size_t>(d < shape.size() ? shape[d] : 1);
-        if (gains[d] == 1) {
-            inner *= size;
-            continue;
+    for (std::size_t d = shape.size(); d-- > 0;) {
+        const auto size = static_cast<std::size_t>(shape[d]);
+        if (gains[d] != 1) {
+            for (std::size_t i = 0; i < each.size(); ++i)
+                each[i] += i / inner % size * gainStep;
+            gainStep *= size;
         }
-        if (gains[d] != static_cast<std::int64_t>(size))
-            return std::nullopt;
-        for (std::size_t i = 0; i < each.size(); ++i)
-            each[i] += i / inner % size * gainStep;
         inner *= size;
-        gainStep *= size;
     }
     return each;
 }
 
 /// g * v / |v|; each norm goes over what shares a gain.
-std::optional<Values> normed(const WeightTensor& tensor, const WeightTensor& gainTensor) {
-    const auto gainOf = gainOfEach(tensor.shape, gainTensor.shape);
-    if (!gainOf)
-        return std::nullopt;
+Values normed(const WeightTensor& tensor, const WeightTensor& gainTensor) {
+    const std::vector<std::size_t> gainOf = gainOfEach(tensor.shape, gainTensor.shape);
     Values values = toFloat(tensor);
     const Values gains = toFloat(gainTensor);
     std::vector<double> squares(gains.size(), 0.0);
     for (std::size_t i = 0; i < values.size(); ++i)
-        squares[(*gainOf)[i]] += static_cast<double>(values[i]) * static_cast<double>(values[i]);
+        squares[gainOf[i]] += static_cast<double>(values[i]) * static_cast<double>(values[i]);
     for (std::size_t i = 0; i < values.size(); ++i) {
-        const std::size_t gain = (*gainOf)[i];
+        const std::size_t gain = gainOf[i];
         values[i] = static_cast<float>(static_cast<double>(values[i]) *
                                        static_cast<double>(gains[gain]) / std::sqrt(squares[gain]));
     }
@@ -86,11 +87,7 @@ std::optional<Values> normed(const WeightTensor& tensor, const WeightTensor& gai
 }
 
 /// W / (u W v), W as a matrix of one row per output channel.
-std::optional<Values> spectral(const WeightTensor& tensor, const Values& u, const Values& v) {
-    Values main = toFloat(tensor);
-    if (tensor.shape.empty() || static_cast<std::int64_t>(u.size()) != tensor.shape.front() ||
-        u.empty() || v.empty() || main.size() != u.size() * v.size())
-        return std::nullopt;  // of another dimension than the first, which no layer here has
+Values spectral(Values main, const Values& u, const Values& v) {
     double sigma = 0.0;
     for (std::size_t row = 0; row < u.size(); ++row) {
         double sum = 0.0;
@@ -103,21 +100,40 @@ std::optional<Values> spectral(const WeightTensor& tensor, const Values& u, cons
     return main;
 }
 
-std::optional<WeightTensor> computed(const Form& form, const WeightTensor& main,
-                                     const WeightTensor& second, const WeightTensor* third,
-                                     ReadDepth reading) {
-    if (reading == ReadDepth::Structure)
-        return main;
-    std::optional<Values> values;
-    if (form.how == How::Mask)
-        values = masked(toFloat(main), toFloat(second));
-    else if (form.how == How::Norm)
-        values = normed(main, second);
-    else if (third)
-        values = spectral(main, toFloat(second), toFloat(*third));
-    if (!values || elementCount(main.shape) != static_cast<std::int64_t>(values->size()))
-        return std::nullopt;
-    return makeTensor(main.shape, std::move(*values));
+/// Where they are of another dimension than the first, which no layer here has, they do not fit.
+bool areVectorsOf(const WeightTensor& main, const WeightTensor& u, const WeightTensor& v) {
+    const std::int64_t rows = elementCount(u.shape), columns = elementCount(v.shape);
+    return !main.shape.empty() && rows == main.shape.front() && rows > 0 && columns > 0 &&
+           elementCount(main.shape) / rows == columns && elementCount(main.shape) % rows == 0;
+}
+
+/// Told by shapes alone, so that headers tell it too.
+bool partsFit(How how, const WeightTensor& main, const WeightTensor& second,
+              const WeightTensor* third) {
+    switch (how) {
+        case How::Mask:
+            return elementCount(main.shape) == elementCount(second.shape);
+        case How::Norm:
+            return areGainsOf(main.shape, second.shape);
+        case How::Spectral:
+            return third && areVectorsOf(main, second, *third);
+    }
+    return false;
+}
+
+WeightTensor computed(How how, const WeightTensor& main, const WeightTensor& second,
+                      const WeightTensor* third, ReadDepth reading) {
+    if (reading == ReadDepth::Structure)  // the values at main are not the weight's
+        return {Dtype::F32, main.shape, {}, nullptr};
+    switch (how) {
+        case How::Mask:
+            return makeTensor(main.shape, masked(toFloat(main), toFloat(second)));
+        case How::Norm:
+            return makeTensor(main.shape, normed(main, second));
+        case How::Spectral:
+            break;
+    }
+    return makeTensor(main.shape, spectral(toFloat(main), toFloat(second), toFloat(*third)));
 }
 
 /// The tensor that stands at main, if all that it is computed with is there.
@@ -126,9 +142,9 @@ std::optional<WeightTensor> weightAt(const Form& form, const std::string& module
     const auto at = [&](std::string_view end) { return tensors.find(module + std::string(end)); };
     const WeightTensor *main = at(form.main), *second = at(form.second),
                        *third = form.third.empty() ? nullptr : at(form.third);
-    if (!main || !second || (!form.third.empty() && !third) || at(form.leaf))
+    if (!main || !second || at(form.leaf) || !partsFit(form.how, *main, *second, third))
         return std::nullopt;
-    return computed(form, *main, *second, third, reading);
+    return computed(form.how, *main, *second, third, reading);
 }
 
 int apply(const Form& form, CanonicalTensors& result, ReadDepth reading) {

@@ -6,6 +6,8 @@
 #include "core/weights/input_norm.h"
 #include "core/weights/padding_statistics.h"
 
+#include <algorithm>
+
 namespace scalescope {
 
 StateDict tellingTensors(const Checkpoint& checkpoint, const Architecture& architecture) {
@@ -19,6 +21,14 @@ StateDict tellingTensors(const Checkpoint& checkpoint, const Architecture& archi
             tensors.set(key, *tensor);
     return tensors;
 }
+
+namespace {
+
+bool lacksValues(const WeightTensor* tensor) {
+    return tensor && tensor->bytes.empty() && elementCount(tensor->shape) > 0;
+}
+
+}  // namespace
 
 std::vector<std::span<const std::byte>> tellingBytes(const Checkpoint& checkpoint) {
     std::vector<std::span<const std::byte>> parts;
@@ -35,6 +45,28 @@ std::vector<std::span<const std::byte>> tellingBytes(const Checkpoint& checkpoin
     for (const std::string& key : matricesWithoutBias(checkpoint.tensors))
         parts.push_back(checkpoint.tensors.find(key)->bytes);
     return parts;
+}
+
+bool onlyWholeFileTells(const Checkpoint& checkpoint, const NetworkSpec* wanted) {
+    if (!checkpoint.recognised || !checkpoint.networks.empty())
+        return false;
+    const auto variant = checkpoint.recognised->variant;
+    if (!variant)
+        return wanted && !wanted->variant;
+    const StateDict padding = tellingTensors(
+        checkpoint, buildArchitecture(family().at(static_cast<std::size_t>(*variant)).spec));
+    constexpr std::int64_t kChannels = 3;  // of a mean or deviation of the input
+    const auto lacks = [](const auto& entry) { return lacksValues(&entry.second); };
+    const auto& all = checkpoint.tensors.entries();
+    const std::vector<std::string> matrices = matricesWithoutBias(checkpoint.tensors);
+    return std::any_of(padding.entries().begin(), padding.entries().end(), lacks) ||
+           std::any_of(all.begin(), all.end(),
+                       [&](const auto& entry) {
+                           return elementCount(entry.second.shape) == kChannels && lacks(entry);
+                       }) ||
+           std::any_of(matrices.begin(), matrices.end(), [&](const std::string& key) {
+               return lacksValues(checkpoint.tensors.find(key));
+           });
 }
 
 }  // namespace scalescope

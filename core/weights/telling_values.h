@@ -16,6 +16,11 @@ namespace scalescope {
 /// Where they lie; empty where the network is none of B0 to B7.
 [[nodiscard]] std::vector<std::span<const std::byte>> tellingBytes(const Checkpoint& checkpoint);
 
+/// Of a Structure: true when some of them lie at no one place in the file (they are strided there,
+/// or computed of several tensors), so that only the whole file tells. wanted: a network of one's
+/// own to hold it against, of which nothing is fetched; else null.
+[[nodiscard]] bool onlyWholeFileTells(const Checkpoint& checkpoint, const NetworkSpec* wanted);
+
 /// Those that tell of padding, under our keys; what the file does not have is left out.
 [[nodiscard]] StateDict tellingTensors(const Checkpoint& checkpoint,
                                        const Architecture& architecture);

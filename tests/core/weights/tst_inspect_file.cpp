@@ -59,6 +59,8 @@ private slots:
     void headersTellWhatTheWholeFileTells();
     void headersTellOfPaddingAndNormalisation_data();
     void headersTellOfPaddingAndNormalisation();
+    void whatHeadersCannotTellIsRead_data();
+    void whatHeadersCannotTellIsRead();
 };
 
 void TstInspectFile::judgesAsLoadingDoes_data() {
@@ -202,6 +204,40 @@ void TstInspectFile::headersTellOfPaddingAndNormalisation() {
     QCOMPARE(headers.report.notes, whole.report.notes);
     QVERIFY(headers.info.recipe && headers.info.recipe->mean == whole.info.recipe->mean);
     QCOMPARE(headers.info.recipe->mean.at(1), 0.4F);
+}
+
+void TstInspectFile::whatHeadersCannotTellIsRead_data() {
+    QTest::addColumn<float>("gain");
+    QTest::addColumn<float>("length");  // of the rows that the gains are put on
+    QTest::addColumn<bool>("cosines");
+    QTest::newRow("rows of length 1 by their gains") << 1.0F << 3.0F << true;
+    QTest::newRow("rows of length 1 before their gains") << 2.0F << 1.0F << false;
+}
+
+/// A head of weight norm: whether its scores are cosines is told by what is computed of two
+/// tensors.
+void TstInspectFile::whatHeadersCannotTellIsRead() {
+    QFETCH(float, gain);
+    QFETCH(float, length);
+    QFETCH(bool, cosines);
+    StateDict dict = drawnAs(TensorNames::Timm);
+    QVERIFY(dict.take("classifier.weight") && dict.take("classifier.bias"));
+    std::vector<float> values(std::size_t{7} * 1280);
+    for (std::size_t row = 0; row < 7; ++row)
+        values[row * 1280 + row] = length;
+    dict.set("classifier.weight_g", makeTensor({7, 1}, std::vector<float>(7, gain)));
+    dict.set("classifier.weight_v", makeTensor({7, 1280}, values));
+    const Files files;
+    const auto path = files.folder() / "x.safetensors";
+    writeSafetensors(path, dict);
+    RunContext context;
+    for (const InspectDepth depth : {InspectDepth::Hash, InspectDepth::Headers}) {
+        const FileContents contents = inspectFile(path, context, depth);
+        QCOMPARE(contents.report.classifierUsable, !cosines);
+        QCOMPARE(contents.report.predictionsOff, load(path).report.predictionsOff);
+        QCOMPARE(contents.report.notes, load(path).report.notes);
+    }
+    QVERIFY(inspectFile(path, context, InspectDepth::Headers).info.sha256.empty());
 }
 
 SCALESCOPE_TEST(TstInspectFile)
