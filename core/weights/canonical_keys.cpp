@@ -6,6 +6,7 @@
 #include "core/weights/key_map.h"
 #include "core/weights/reparametrised.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 #include <string_view>
@@ -59,6 +60,24 @@ std::string withoutInnerWrappers(std::string key) {
         for (std::size_t at = key.find(wrapper); at != std::string::npos; at = key.find(wrapper))
             key.erase(at, wrapper.size() - 1);
     return key;
+}
+
+std::size_t endOfNumber(std::string_view key, std::size_t at) {
+    return std::min(key.find_first_not_of("0123456789", at), key.size());
+}
+
+/// "_blocks.2.4._bn0.bias" of MONAI as "_blocks.4._bn0.bias": stacks of blocks that are numbered on
+/// from one stack to the next. The same key when it is no such one.
+std::string withoutStacks(const std::string& key) {
+    constexpr std::string_view kBlocks = "_blocks.";
+    const std::size_t found = key.find(kBlocks);
+    if (found == std::string::npos || (found > 0 && key[found - 1] != '.'))
+        return key;
+    const std::size_t stack = found + kBlocks.size();
+    const std::size_t dot = endOfNumber(key, stack);
+    const std::size_t end = key[dot] == '.' ? endOfNumber(key, dot + 1) : dot;
+    const bool isStacked = dot > stack && end > dot + 1 && key.compare(end, 2, "._") == 0;
+    return isStacked ? key.substr(0, stack) + key.substr(dot + 1) : key;
 }
 
 /// "features.0.0.conv.weight" as "features.0.0.weight"; the same key when it is no such one.
@@ -181,6 +200,10 @@ CanonicalTensors canonicalTensors(const StateDict& file, ReadDepth reading) {
     CanonicalTensors result;
     result.tensors = file;
     Renaming(result).apply([](const std::string& key) { return withoutInnerWrappers(key); });
+    if (Renaming(result).apply(&withoutStacks) > 0)
+        result.notes.push_back(
+            "The network's blocks lie in stacks (as MONAI saves EfficientNetBN); they were taken "
+            "out of them.");
     computeReparametrised(result, reading);
     const StateDict before = result.tensors;
     const int wrapped = Renaming(result).apply(

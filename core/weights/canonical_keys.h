@@ -21,7 +21,8 @@ struct CanonicalTensors {
 
 /// Wrappers within names (activation checkpoints, FSDP, wrapped convolutions) are dropped, masks of
 /// torch.nn.utils.prune applied, weight norms and spectral norms computed, `.features` and the
-/// children of a network in a Sequential get their names back. Of a Structure no value is computed.
+/// children of a network in a Sequential get their names back, and so do blocks in stacks. Of a
+/// Structure no value is computed.
 [[nodiscard]] CanonicalTensors canonicalTensors(const StateDict& file, ReadDepth reading);
 
 }  // namespace scalescope

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <map>
 
 using namespace scalescope;
 using namespace scalescope::test;
@@ -42,6 +43,7 @@ private slots:
     void plainNamesStay_data();
     void plainNamesStay();
     void wrappersOfTrainingAreDropped();
+    void blocksInStacksAreTakenOut();
     void wrappedConvolutionsAreUnwrapped_data();
     void wrappedConvolutionsAreUnwrapped();
     void masksOfPruningAreApplied();
@@ -78,6 +80,32 @@ void TstCanonicalKeys::wrappersOfTrainingAreDropped() {
     });
     QVERIFY(contentDigest(wrapped) != contentDigest(plain));
     QCOMPARE(contentDigest(canonical(wrapped)), contentDigest(plain));
+}
+
+/// MONAI's EfficientNetBN: blocks are numbered through, within one Sequential per stage.
+void TstCanonicalKeys::blocksInStacksAreTakenOut() {
+    const StateDict plain = drawnAs(TensorNames::Lukemelas, "module.");
+    std::map<std::string, std::string> stacks;  // of blocks
+    for (const BlockSpec& block : buildArchitecture(specOf(0)).blocks)
+        stacks[std::to_string(block.index)] = std::to_string(block.stage - 1);
+    const StateDict stacked = renamedBy(plain, [&](const std::string& key) {
+        const std::size_t blocks = key.find("_blocks.");
+        if (blocks == std::string::npos)
+            return key;
+        const std::size_t number = blocks + 8;
+        const std::string block = key.substr(number, key.find('.', number) - number);
+        return key.substr(0, number) + stacks.at(block) + '.' + key.substr(number);
+    });
+    QVERIFY(stacked.find("module._blocks.2.4._bn0.weight"));
+    const CanonicalTensors found = canonicalTensors(stacked, ReadDepth::Whole);
+    QCOMPARE(contentDigest(found.tensors), contentDigest(plain));
+    QCOMPARE(found.fileKeys.at("module._blocks.4._bn0.weight"),
+             std::string("module._blocks.2.4._bn0.weight"));
+    QVERIFY(found.notes.at(0).find("stacks") != std::string::npos);
+    const Files files;
+    const Weights weights = load(files.write("x.pth", pthOf(stacked)));
+    QCOMPARE(contentDigest(*weights.dict), contentDigest(drawn()));
+    QCOMPARE(weights.spec.padding.mode, Padding::Mode::Same);
 }
 
 void TstCanonicalKeys::wrappedConvolutionsAreUnwrapped_data() {
@@ -179,19 +207,33 @@ void TstCanonicalKeys::partsThatDoNotFitStayAsTheyAre() {
     file.set("a.weight_mask", makeTensor({3}, std::vector<float>{1, 0, 1}));
     file.set("b.weight_v", makeTensor({2, 2}, std::vector<float>{1, 2, 3, 4}));
     file.set("b.weight_g", makeTensor({3}, std::vector<float>{1, 1, 1}));
-    const CanonicalTensors same = canonicalTensors(file, ReadDepth::Whole);
-    QCOMPARE(contentDigest(same.tensors), contentDigest(file));
-    QVERIFY(same.notes.empty());
+    file.set("c.weight_orig", makeTensor({2, 2}, std::vector<float>{1, 2, 3, 4}));
+    file.set("c.weight_u", makeTensor({2}, std::vector<float>{1, 0}));
+    file.set("c.weight_v", makeTensor({3}, std::vector<float>{1, 0, 0}));
+    for (const ReadDepth reading : {ReadDepth::Whole, ReadDepth::Structure}) {
+        const CanonicalTensors same = canonicalTensors(file, reading);
+        QCOMPARE(contentDigest(same.tensors), contentDigest(file));
+        QVERIFY(same.notes.empty());
+    }
 }
 
-/// Names and shapes are known without a value.
+/// Names and shapes are known without a value; those of a part must not pass for the weight's.
 void TstCanonicalKeys::ofAStructureNothingIsComputed() {
     StateDict file;
-    file.set("a.weight_orig", {Dtype::F32, {2, 2}, {}, nullptr});
-    file.set("a.weight_mask", {Dtype::F32, {2, 2}, {}, nullptr});
+    const WeightTensor part = makeTensor({2, 2}, std::vector<float>{1, 2, 3, 4});
+    file.set("a.weight_orig", part);
+    file.set("a.weight_mask", part);
+    file.set("b.weight_v", part);
+    file.set("b.weight_g", makeTensor({2, 1}, std::vector<float>{1, 1}));
+    file.set("c.weight_orig", part);
+    file.set("c.weight_u", makeTensor({2}, std::vector<float>{1, 0}));
+    file.set("c.weight_v", makeTensor({2}, std::vector<float>{1, 0}));
     const CanonicalTensors found = canonicalTensors(file, ReadDepth::Structure);
-    QCOMPARE(found.tensors.size(), std::size_t{1});
-    QCOMPARE(found.tensors.find("a.weight")->shape, (std::vector<std::int64_t>{2, 2}));
+    QCOMPARE(found.tensors.size(), std::size_t{3});
+    for (const char* key : {"a.weight", "b.weight", "c.weight"}) {
+        QCOMPARE(found.tensors.find(key)->shape, (std::vector<std::int64_t>{2, 2}));
+        QVERIFY(found.tensors.find(key)->bytes.empty());
+    }
 }
 
 void TstCanonicalKeys::featuresInASequentialGetTheirNames_data() {
