@@ -104,6 +104,8 @@ std::optional<Unfit> foreignTensors(const Archive& archive, const StateDict& ten
     const bool many = !unreadable.empty() && 4 * unreadable.size() >= tensors.size();
     if (many && !recognised)
         return unfit(ErrorCode::DtypeUnsupported, unreadableText(unreadable));
+    if (const UnreadableTensors stems = unreadableStems(unreadable); !recognised && !stems.empty())
+        return unfit(ErrorCode::DtypeUnsupported, unreadableText(stems));
     if (recognised) {
         const UnreadableTensors needed = unreadableFeatures(unreadable, *recognised);
         return needed.empty()

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 #include <string_view>
 
@@ -24,7 +25,8 @@ constexpr const char* kBeforeQuantisation =
     ", which is not read; save the state_dict() from before quantisation.";
 constexpr const char* kFullState = "; save a full state_dict() (StateDictType.FULL_STATE_DICT).";
 
-constexpr std::array<UnreadableKind, 11> kKinds{{
+constexpr std::array<UnreadableKind, 12> kKinds{{
+    {"negated", "views with the sign turned", ", which is not read; save them with resolve_neg()."},
     {"ShardedTensor", "a shard of a distributed checkpoint (FSDP)", kFullState},
     {"DTensor", "a shard of a distributed checkpoint (FSDP)", kFullState},
     {"qtensor", "quantised", kBeforeQuantisation},
@@ -68,6 +70,23 @@ std::vector<std::string> namesOf(const UnreadableTensors& unreadable) {
     for (const UnreadableTensor& tensor : unreadable)
         names.push_back(tensor.key.substr(0, 80) + " (" + kindOf(tensor).what + ")");
     return names;
+}
+
+UnreadableTensors unreadableStems(const UnreadableTensors& unreadable) {
+    const Architecture architecture = buildArchitecture(family().front().spec);
+    std::set<std::string> stems;
+    for (const TensorNames names :
+         {TensorNames::ScaleScope, TensorNames::Torchvision, TensorNames::Timm,
+          TensorNames::Lukemelas, TensorNames::Transformers, TensorNames::Mmpretrain})
+        stems.insert(KeyMap(names, architecture).fileKey("stem.conv.weight"));
+    UnreadableTensors found;
+    std::copy_if(unreadable.begin(), unreadable.end(), std::back_inserter(found),
+                 [&](const UnreadableTensor& tensor) {
+                     return std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
+                         return tensor.key == stem || tensor.key.ends_with('.' + stem);
+                     });
+                 });
+    return found;
 }
 
 UnreadableTensors unreadableFeatures(const UnreadableTensors& unreadable,

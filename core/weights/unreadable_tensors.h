@@ -21,6 +21,10 @@ using UnreadableTensors = std::vector<UnreadableTensor>;
 /// "fc.weight (sparse)" of each.
 [[nodiscard]] std::vector<std::string> namesOf(const UnreadableTensors& unreadable);
 
+/// First convolutions of a network, by which it is known: without one the rest is recognised as
+/// nothing.
+[[nodiscard]] UnreadableTensors unreadableStems(const UnreadableTensors& unreadable);
+
 /// Those that the features of a network need, behind its prefix.
 [[nodiscard]] UnreadableTensors unreadableFeatures(const UnreadableTensors& unreadable,
                                                    const Recognised& recognised);

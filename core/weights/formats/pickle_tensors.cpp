@@ -45,6 +45,20 @@ void pushSame(PickleMachine& machine, const Value& global) {
     again.text = global.text;
 }
 
+/// A view whose values are those of its storage with the sign turned: PyTorch notes it behind the
+/// other arguments, and turns them when it reads.
+bool isNegated(const Value& arguments) {
+    constexpr std::size_t kFirst = 6;       // behind requires_grad and hooks
+    constexpr std::size_t kMostItems = 64;  // many tensors may share a large dict of something else
+    for (std::size_t i = kFirst; i < arguments.items.size(); ++i) {
+        const Value& marks = *arguments.items[i];
+        const Value* mark = marks.items.size() <= kMostItems ? marks.find("neg") : nullptr;
+        if (mark && mark->kind == Kind::Bool && mark->integer != 0)
+            return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 void PickleTensors::rebuild(const Value& arguments) {
@@ -66,6 +80,8 @@ void PickleTensors::rebuild(const Value& arguments) {
             "a tensor has sizes or strides that are no whole numbers from 0, or too many of them");
     if (!m_storages[tensor.storage].readable)
         return makeOpaque(m_machine, items[0]->text, arguments);
+    if (isNegated(arguments))
+        return makeOpaque(m_machine, kNegatedTensor, arguments);
     if (m_tensors.size() >= kMaxTensors)
         m_machine.fail(ErrorCode::LimitExceeded,
                        "the pickle holds more than " + std::to_string(kMaxTensors) + " tensors");

@@ -13,6 +13,9 @@
 
 namespace scalescope {
 
+/// What stands for the class of a tensor with its sign turned (torch.Tensor.is_neg).
+inline constexpr std::string_view kNegatedTensor = "negated Tensor";
+
 /// A storage as a pickle names it: where the elements of tensors lie.
 struct PickledStorage {
     Dtype dtype = Dtype::F32;

@@ -152,6 +152,10 @@ void TstCheckpoint::tensorsThatAreNotReadAreToldWhereTheyMatter_data() {
     const auto row = [](const char* key, const char* type, const char* words) {
         QTest::addRow("%s of %s", type, key) << QString(key) << QString(type) << QString(words);
     };
+    row("features.0.0.weight", "torch._utils._rebuild_sparse_tensor",
+        "its weights are sparse (features.0.0.weight)");  // by which the network is known
+    row("features.8.0.weight", "torch._utils._rebuild_sparse_tensor",
+        "its weights are sparse (features.8.0.weight)");
     for (const char* key : {"features.3.0.block.3.0.weight", "features.3.0.block.1.0.weight"}) {
         row(key, "torch._utils._rebuild_sparse_tensor", "its weights are sparse (features.3.0.");
         row(key, "torch._utils._rebuild_qtensor", "its weights are quantised (features.3.0.");

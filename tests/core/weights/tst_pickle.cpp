@@ -61,6 +61,7 @@ private slots:
     void refusesHostileCalls_data();
     void refusesHostileCalls();
     void readsTensorsOfEveryMaking();
+    void aTensorWithItsSignTurnedIsNoPlainOne();
     void refusesDamage_data();
     void refusesDamage();
     void limitsNesting();
@@ -378,6 +379,26 @@ void TstPickle::readsTensorsOfEveryMaking() {
     QCOMPARE(text->storages.at(0).key, std::string_view("7"));
     QCOMPARE(text->storages.at(0).dtype, Dtype::F16);
     QCOMPARE(failure("P('storage', nothing)\n.")->code, ErrorCode::HeaderInvalid);
+}
+
+/// torch.save writes a view of is_neg() with the storage's own values and notes the sign beside it.
+void TstPickle::aTensorWithItsSignTurnedIsNoPlainOne() {
+    const std::string head = pickle::number(0) + pickle::tuple({2, 3}) + pickle::tuple({3, 1}) +
+                             "\x89" + pickle::global("collections", "OrderedDict") + ")R";
+    const std::string second =
+        pickle::global("torch._utils", "_rebuild_tensor_v2") + "(" + pickle::storage("0", 6) + head;
+    const std::string third = pickle::global("torch._utils", "_rebuild_tensor_v3") + "(" +
+                              pickle::storage("0", 24, "UntypedStorage") + head +
+                              pickle::global("torch", "float32");
+    for (const std::string& call : {second, third}) {
+        const auto turned =
+            read(pickle::whole(call + pickle::dict({{"conj", "\x89"}, {"neg", "\x88"}}) + "tR"));
+        QCOMPARE(turned->value->kind, Kind::Opaque);
+        QCOMPARE(turned->value->text, kNegatedTensor);
+        QVERIFY(turned->tensors.empty());
+        QCOMPARE(read(pickle::whole(call + pickle::dict({{"neg", "\x89"}}) + "tR"))->value->kind,
+                 Kind::Tensor);
+    }
 }
 
 void TstPickle::refusesDamage_data() {
