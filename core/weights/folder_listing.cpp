@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/folder_listing.h"
 
+#include "core/base/ascii.h"
 #include "core/base/setting.h"
 #include "core/weights/formats/pth_folder.h"
 #include "core/weights/shards.h"
@@ -18,13 +19,13 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxFiles = 5000;  ///< of a folder that are looked at
-constexpr std::size_t kMaxReasons = 5;   ///< that a message gives
+constexpr std::size_t kMaxNames = 5;     ///< that a message gives
 
 constexpr std::array<std::string_view, 10> kEndings{
     ".safetensors", ".pth", ".pt", ".bin", ".ckpt", ".tar", ".weights", ".pkl", ".th", ".model"};
 
 bool hasEnding(const fs::path& path) {
-    const std::string name = path.filename().string();
+    const std::string name = lowerCase(path.filename().string());
     return !name.starts_with('.') &&
            std::any_of(kEndings.begin(), kEndings.end(),
                        [&](std::string_view ending) { return name.ends_with(ending); });
@@ -56,6 +57,10 @@ std::set<fs::path> shardsOfIndices(const std::vector<fs::path>& paths) {
 
 }  // namespace
 
+void refuseFolder(const fs::path& folder, ErrorCode code, const std::string& what) {
+    throw settingError(code, folder.string() + ": " + what, Subject::Weights);
+}
+
 FolderListing listFolder(const fs::path& folder) {
     FolderListing listing;
     std::vector<fs::path> all;
@@ -84,7 +89,7 @@ FolderListing listFolder(const fs::path& folder) {
     return listing;
 }
 
-void refuseKnownFolder(const fs::path& folder, const FolderListing& listing) {
+void refuseOtherCheckpoint(const fs::path& folder, const FolderListing& listing) {
     const auto has = [&](std::string_view part) {
         return std::any_of(
             listing.others.begin(), listing.others.end(),
@@ -107,27 +112,23 @@ void refuseKnownFolder(const fs::path& folder, const FolderListing& listing) {
             "and give the result.");
 }
 
-std::string firstFew(const std::vector<std::string>& names, const char* between) {
+std::string joinedNames(const std::vector<std::string>& names, const char* between) {
     std::string text;
-    for (std::size_t i = 0; i < std::min(names.size(), kMaxReasons); ++i)
+    for (std::size_t i = 0; i < std::min(names.size(), kMaxNames); ++i)
         text += (i == 0 ? "" : between) + names[i];
-    return names.size() > kMaxReasons
-               ? text + " and " + std::to_string(names.size() - kMaxReasons) + " more"
+    return names.size() > kMaxNames
+               ? text + " and " + std::to_string(names.size() - kMaxNames) + " more"
                : text;
 }
 
-void refuseEmpty(const fs::path& folder, const FolderListing& listing) {
+void refuseEmptyFolder(const fs::path& folder, const FolderListing& listing) {
     refuseFolder(
         folder, ErrorCode::FileMissing,
         (listing.others.empty()
              ? std::string("the folder is empty")
              : "the folder holds no weights file (.safetensors, .pth, .pt, .bin, .ckpt), but " +
-                   firstFew(listing.others)) +
+                   joinedNames(listing.others)) +
             "; name a weights file, or " + settingMark("weights") + " auto.");
-}
-
-void refuseFolder(const fs::path& folder, ErrorCode code, const std::string& what) {
-    throw settingError(code, folder.string() + ": " + what, Subject::Weights);
 }
 
 }  // namespace scalescope

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What lies in a folder that was named as weights, and the refusals that follow from it alone.
+// What lies in a folder that was named as weights, and what is said of one without any.
 #pragma once
 
 #include "core/base/error.h"
@@ -12,24 +12,24 @@ namespace scalescope {
 
 struct FolderListing {
     std::vector<std::filesystem::path> weights;  ///< sorted; the index of shards stands for them
-    std::vector<std::string> others;             ///< names
+    std::vector<std::string> others;
 };
 
-/// Looks at names, not into files. Throws: FileMissing, FileUnreadable.
+/// Files by their endings, indices of shards and unpacked checkpoints. Throws: FileMissing,
+/// FileUnreadable, with Subject::Weights.
 [[nodiscard]] FolderListing listFolder(const std::filesystem::path& folder);
 
-/// Throws: FormatUnknown for a folder that is one checkpoint of another kind.
-void refuseKnownFolder(const std::filesystem::path& folder, const FolderListing& listing);
+/// Throws: FormatUnknown for a folder that is one checkpoint of another kind (SavedModel, FSDP,
+/// DeepSpeed).
+void refuseOtherCheckpoint(const std::filesystem::path& folder, const FolderListing& listing);
 
-/// Throws: FileMissing, with what lies there instead of weights.
-[[noreturn]] void refuseEmpty(const std::filesystem::path& folder, const FolderListing& listing);
-
-/// Throws: an error about the folder, with Subject::Weights; what may mark settings.
+[[noreturn]] void refuseEmptyFolder(const std::filesystem::path& folder,
+                                    const FolderListing& listing);
 [[noreturn]] void refuseFolder(const std::filesystem::path& folder, ErrorCode code,
                                const std::string& what);
 
-/// The first few, "a, b and 7 more".
-[[nodiscard]] std::string firstFew(const std::vector<std::string>& names,
-                                   const char* between = ", ");
+/// "a, b, c, d, e and 4 more".
+[[nodiscard]] std::string joinedNames(const std::vector<std::string>& names,
+                                      const char* between = ", ");
 
 }  // namespace scalescope

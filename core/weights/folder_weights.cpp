@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <set>
 
 namespace scalescope {
 
@@ -19,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMaxTried = 100;  ///< weights files of a folder that are opened
+constexpr std::size_t kMaxTried = 100;  ///< files that are opened
 
 /// A sentence for a list of them, which names no option.
 std::string plain(const std::string& file, const Unfit& unfit) {
@@ -66,7 +68,7 @@ std::string notUsed(const std::vector<fs::path>& all, const fs::path& taken) {
     std::vector<fs::path> others;
     std::copy_if(all.begin(), all.end(), std::back_inserter(others),
                  [&](const fs::path& path) { return path != taken; });
-    return others.empty() ? "." : "; not used: " + firstFew(namesOf(others)) + ".";
+    return others.empty() ? "." : "; not used: " + joinedNames(namesOf(others)) + ".";
 }
 
 /// By its tensors. tried: files that were looked at already.
@@ -74,7 +76,7 @@ FolderChoice fittingFile(const fs::path& folder, const std::string& part, const 
                          const std::vector<fs::path>& tried, std::vector<std::string> reasons,
                          RunContext& context) {
     const FolderListing listing = listFolder(folder);
-    refuseKnownFolder(folder, listing);
+    refuseOtherCheckpoint(folder, listing);
     std::vector<fs::path> fitting;
     for (const fs::path& path : listing.weights) {
         context.checkCanceled();
@@ -88,35 +90,64 @@ FolderChoice fittingFile(const fs::path& folder, const std::string& part, const 
             reasons.push_back("Not used: " + reason);
     }
     if (fitting.empty() && reasons.empty())
-        refuseEmpty(folder, listing);
+        refuseEmptyFolder(folder, listing);
     const std::string network = "EfficientNet-" + networkTitle(spec);
     if (fitting.empty())
-        refuseFolder(folder, ErrorCode::FileMissing,
-                     "the folder holds no weights of " + network + ". " + firstFew(reasons, " "));
+        refuseFolder(
+            folder, ErrorCode::FileMissing,
+            "the folder holds no weights of " + network + ". " + joinedNames(reasons, " "));
     if (isPair(fitting))
         fitting = {folder / "model.safetensors"};
     if (fitting.size() > 1)
         refuseFolder(folder, ErrorCode::ArgumentInvalid,
                      "the folder holds " + std::to_string(fitting.size()) +
-                         " files with weights of " + network + " (" + firstFew(namesOf(fitting)) +
-                         "); name one of them.");
+                         " files with weights of " + network + " (" +
+                         joinedNames(namesOf(fitting)) + "); name one of them.");
     return {fitting.front(),
             {fitting.front().filename().string() +
              " was taken from the folder: its tensors are those of " + network +
              notUsed(listing.weights, fitting.front())}};
 }
 
-/// "EfficientNet-B1"; empty when the file holds no network.
-std::string networkIn(const fs::path& path, RunContext& context) {
+/// A weights file that holds a network, of whatever kind.
+struct Candidate {
+    fs::path path;
+    std::string text;            ///< "EfficientNet-B1"
+    std::optional<int> variant;  ///< that it can be loaded as
+};
+
+std::optional<Candidate> candidateIn(const fs::path& path, RunContext& context) {
     try {
         const FileContent content = readContent(path, context, {ReadDepth::Structure, false});
         const Checkpoint& checkpoint = content.checkpoint;
         if (!checkpoint.networks.empty())
-            return "several networks";
-        return checkpoint.recognised ? networkText(*checkpoint.recognised) : "";
-    } catch (const Error&) {  // no weights at all
-        return "";
+            return Candidate{path, "several networks", std::nullopt};
+        if (!checkpoint.recognised)
+            return std::nullopt;
+        const bool fits = !unfitFor(checkpoint, "");
+        return Candidate{path, networkText(*checkpoint.recognised),
+                         fits ? checkpoint.recognised->variant : std::nullopt};
+    } catch (const Error&) {  // no weights, or none that can be read: told when asked for
+        return std::nullopt;
     }
+}
+
+std::vector<Candidate> candidatesIn(const std::vector<fs::path>& paths, RunContext& context) {
+    std::vector<Candidate> candidates;
+    for (std::size_t i = 0; i < std::min(paths.size(), kMaxTried); ++i) {
+        context.checkCanceled();
+        if (auto candidate = candidateIn(paths[i], context))
+            candidates.push_back(std::move(*candidate));
+    }
+    return candidates;
+}
+
+std::vector<int> variantsOf(const std::vector<Candidate>& candidates) {
+    std::set<int> variants;
+    for (const Candidate& candidate : candidates)
+        if (candidate.variant)
+            variants.insert(*candidate.variant);
+    return {variants.begin(), variants.end()};
 }
 
 }  // namespace
@@ -144,55 +175,44 @@ FolderChoice weightsInFolder(const fs::path& given, const std::string& part,
 FolderChoice onlyWeightsIn(const fs::path& given, RunContext& context) {
     const fs::path folder = expandedPath(given);
     const FolderListing listing = listFolder(folder);
-    refuseKnownFolder(folder, listing);
+    refuseOtherCheckpoint(folder, listing);
     if (listing.weights.empty())
-        refuseEmpty(folder, listing);
+        refuseEmptyFolder(folder, listing);
     if (isPair(listing.weights))
         return {folder / "model.safetensors", {}};
     if (listing.weights.size() == 1)
         return {listing.weights.front(), {}};
+    const std::vector<Candidate> candidates = candidatesIn(listing.weights, context);
     std::vector<fs::path> networks;
     std::vector<std::string> texts;
-    for (std::size_t i = 0; i < std::min(listing.weights.size(), kMaxTried); ++i)
-        if (const std::string text = networkIn(listing.weights[i], context); !text.empty()) {
-            networks.push_back(listing.weights[i]);
-            texts.push_back(listing.weights[i].filename().string() + ": " + text);
-        }
+    for (const Candidate& candidate : candidates) {
+        networks.push_back(candidate.path);
+        texts.push_back(candidate.path.filename().string() + ": " + candidate.text);
+    }
     if (isPair(networks))
         networks = {folder / "model.safetensors"};
-    if (networks.size() != 1)
-        refuseFolder(folder, ErrorCode::ArgumentInvalid,
-                     "the folder holds " + std::to_string(listing.weights.size()) +
-                         " weights files, " +
-                         (networks.empty() ? "none of them with a network of EfficientNet (" +
-                                                 firstFew(namesOf(listing.weights))
-                                           : "several of them with a network (" + firstFew(texts)) +
-                         "); name one of them.");
-    return {networks.front(),
-            {networks.front().filename().string() +
-             " was taken from the folder: it alone holds a network" +
-             notUsed(listing.weights, networks.front())}};
+    if (networks.size() == 1)
+        return {networks.front(),
+                {networks.front().filename().string() +
+                 " was taken from the folder: it alone holds a network" +
+                 notUsed(listing.weights, networks.front())}};
+    // Of one variant only: who runs that one is answered, so the same is told here.
+    if (const std::vector<int> variants = variantsOf(candidates); variants.size() == 1)
+        return weightsInFolder(
+            folder, "", family().at(static_cast<std::size_t>(variants.front())).spec, context);
+    refuseFolder(folder, ErrorCode::ArgumentInvalid,
+                 "the folder holds " + std::to_string(listing.weights.size()) + " weights files, " +
+                     (networks.empty() ? "none of them with a network of EfficientNet (" +
+                                             joinedNames(namesOf(listing.weights))
+                                       : "several of them with a network (" + joinedNames(texts)) +
+                     "); name one of them.");
 }
 
 std::vector<int> variantsInFolder(const fs::path& given, RunContext& context) {
     const fs::path folder = expandedPath(given);
-    std::vector<int> variants;
-    std::vector<fs::path> tried =
-        isUnpackedPth(folder) ? std::vector<fs::path>{folder} : listFolder(folder).weights;
-    if (tried.size() > kMaxTried)
-        tried.resize(kMaxTried);
-    for (const fs::path& path : tried) {
-        try {
-            const FileContent content = readContent(path, context, {ReadDepth::Structure, false});
-            const auto& recognised = content.checkpoint.recognised;
-            if (recognised && recognised->variant && !unfitFor(content.checkpoint, ""))
-                variants.push_back(*recognised->variant);
-        } catch (const Error&) {  // no weights, or none that can be read: told when asked for
-        }
-    }
-    std::sort(variants.begin(), variants.end());
-    variants.erase(std::unique(variants.begin(), variants.end()), variants.end());
-    return variants;
+    return variantsOf(candidatesIn(
+        isUnpackedPth(folder) ? std::vector<fs::path>{folder} : listFolder(folder).weights,
+        context));
 }
 
 }  // namespace scalescope

@@ -25,7 +25,8 @@ struct FolderChoice {
                                            RunContext& context);
 
 /// The only file (or index of shards) in a folder that holds a network of EfficientNet; where there
-/// is but one weights file, that one. Throws: as weightsInFolder.
+/// is but one weights file, that one; of several of one variant what weightsInFolder takes for it.
+/// Throws: as weightsInFolder.
 [[nodiscard]] FolderChoice onlyWeightsIn(const std::filesystem::path& folder, RunContext& context);
 
 /// Variants of B0 to B7 that the files of a folder fit.

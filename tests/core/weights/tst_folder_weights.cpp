@@ -21,6 +21,8 @@ private slots:
     void ofTwoThatFitNoneIsTaken();
     void prefersSafetensorsOfOneRepository();
     void inspectingTakesWhatLoadingTakes();
+    void ofOneVariantInspectingAnswersAsLoading_data();
+    void ofOneVariantInspectingAnswersAsLoading();
     void aPartOfTheFileInAFolderIsTaken();
     void tellsTheVariantsInIt();
 };
@@ -117,6 +119,52 @@ void TstFolderWeights::inspectingTakesWhatLoadingTakes() {
     QVERIFY2(failure.value().message.find("b1.pth: EfficientNet-B1, model.safetensors: "
                                           "EfficientNet-B0") != std::string::npos,
              failure->message.c_str());
+}
+
+void TstFolderWeights::ofOneVariantInspectingAnswersAsLoading_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("other");
+    QTest::addColumn<bool>("several");  // networks in the other file
+    QTest::addColumn<bool>("answered");
+    const char* published = "efficientnet_b0_rwightman-7f5810bc.pth";
+    QTest::newRow("a published name beside another file")
+        << published << "mine.pth" << false << true;
+    QTest::newRow("the variant's name beside another file") << "b0.pth"
+                                                            << "x.pth" << false << true;
+    QTest::newRow("beside a file of several networks") << "best.PTH"
+                                                       << "both.pth" << true << true;
+    QTest::newRow("no name that tells") << "best.pt"
+                                        << "last.pt" << false << false;
+}
+
+/// Who names a folder gets the same file, or the same refusal, whatever is asked of it.
+void TstFolderWeights::ofOneVariantInspectingAnswersAsLoading() {
+    QFETCH(QString, name);
+    QFETCH(QString, other);
+    QFETCH(bool, several);
+    QFETCH(bool, answered);
+    const Files files;
+    files.write("mine/" + name.toStdString(), pthOf(drawnAs(TensorNames::Torchvision)));
+    StateDict second = drawnAs(TensorNames::Torchvision, several ? "student." : "");
+    const StateDict teacher = drawnAs(TensorNames::Torchvision, "teacher.");
+    for (const auto& [key, tensor] : teacher.entries())
+        if (several)
+            second.set(key, tensor);
+    files.write("mine/" + other.toStdString(), pthOf(second));
+    RunContext context;
+    const auto folder = files.folder() / "mine";
+    if (!answered) {
+        const auto failure = failureOf([&] { (void)inspectFile(folder, context); });
+        QCOMPARE(failure.value().message, loadFailure(folder).message);
+        return;
+    }
+    const FileContents seen = inspectFile(folder, context);
+    const Weights taken = load(folder);
+    QCOMPARE(seen.info.name, name.toStdString());
+    QCOMPARE(taken.info.name, seen.info.name);
+    QCOMPARE(seen.info.notes, taken.info.notes);
+    QVERIFY2(seen.info.notes.back().find("not used: " + other.toStdString()) != std::string::npos,
+             seen.info.notes.back().c_str());
 }
 
 void TstFolderWeights::aPartOfTheFileInAFolderIsTaken() {
