@@ -6,6 +6,7 @@
 #include "core/diagnostics/measure_columns.h"
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
+#include "core/weights/demo.h"
 
 #include <set>
 #include <utility>
@@ -53,6 +54,8 @@ void addPredictions(LongForm& out, const Diagnosis& diagnosis) {
         const Prediction& prediction = diagnosis.predictions[image];
         const std::string prefix = "image" + std::to_string(image) + ".";
         out.addText(prefix + "name", prediction.imageName);
+        if (prediction.outsideTraining)
+            out.addText(prefix + "note", demoLimits());
         for (std::size_t rank = 0; rank < prediction.topk.size(); ++rank) {
             const ClassScore& score = prediction.topk[rank];
             const std::string top = prefix + "top" + std::to_string(rank + 1) + ".";

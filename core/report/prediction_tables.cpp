@@ -28,7 +28,7 @@ const Prediction* predictionOf(const Row& row) {
 }
 
 Cell labelCell(const Row& row) {
-    return row.score ? Cell{markedLabel(row.score->label, row.prediction->meaningful)} : Cell{};
+    return row.score ? Cell{markedLabel(row.score->label, *row.prediction)} : Cell{};
 }
 
 TableMaker<Row> tableOf(const char* key, const char* title,
@@ -41,8 +41,10 @@ TableMaker<Row> tableOf(const char* key, const char* title,
 
 }  // namespace
 
-std::string markedLabel(const std::string& label, bool meaningful) {
-    return meaningful ? label : label + " (random weights)";
+std::string markedLabel(const std::string& label, const Prediction& of) {
+    if (!of.meaningful)
+        return label + " (random weights)";
+    return of.outsideTraining ? label + " (outside its training)" : label;
 }
 
 Table predictionTable(const std::vector<VariantResult>& variants) {

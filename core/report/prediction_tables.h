@@ -10,10 +10,12 @@
 
 namespace scalescope {
 
-/// "tabby (random weights)": a prediction never stands without its warning.
-[[nodiscard]] std::string markedLabel(const std::string& label, bool meaningful);
+/// "tabby (random weights)", "star (outside its training)" of the demo: a prediction never stands
+/// without its warning.
+[[nodiscard]] std::string markedLabel(const std::string& label, const Prediction& of);
 
-/// One row per variant, image and rank. Random weights are marked.
+/// One row per variant, image and rank. Random weights, and the demo outside of its kinds, are
+/// marked.
 [[nodiscard]] Table predictionTable(const std::vector<VariantResult>& variants);
 /// One row per variant and image: its best class, entropy and margin.
 [[nodiscard]] Table imageTable(const std::vector<VariantResult>& variants);

@@ -63,7 +63,7 @@ Cell top1Cell(const VariantResult& variant) {
     const ClassScore* best = bestIn(variant);
     if (!best)
         return {};
-    return markedLabel(best->label, variant.diagnosis->predictions.front().meaningful);
+    return markedLabel(best->label, variant.diagnosis->predictions.front());
 }
 
 /// How many ask for attention.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/csv.h"
 #include "core/report/markdown.h"
+#include "core/weights/demo.h"
 #include "tests/core/report/report_samples.h"
 #include "tests/support/test_program.h"
 
@@ -30,6 +31,7 @@ private slots:
     void longFormHasFiveFieldsInEveryLine();
     void valuesReadBackExactly();
     void labelsWithQuotesAndLineBreaksReadBack();
+    void aPictureOutsideTheTrainingHasANote();
     void noDataIsAnEmptyField();
     void failingVariantIsNamed();
     void markdownCannotBeBrokenByANameOrLabel();
@@ -67,6 +69,16 @@ void TstReportCsv::labelsWithQuotesAndLineBreaksReadBack() {
     diagnosis.predictions[0].topk[0].label = label;
     const Values values = valuesOf(reportCsv(makeReport({goodVariant(diagnosis, 0)}, nullptr, {})));
     QCOMPARE(values.at({"b0", "", "image0.top1.label"}), label);
+}
+
+void TstReportCsv::aPictureOutsideTheTrainingHasANote() {
+    Diagnosis diagnosis = syntheticDiagnosis(0);
+    const auto valuesNow = [&] {
+        return valuesOf(reportCsv(makeReport({goodVariant(diagnosis, 0)}, nullptr, {})));
+    };
+    QVERIFY(!valuesNow().contains({"b0", "", "image0.note"}));
+    diagnosis.predictions[0].outsideTraining = true;
+    QCOMPARE(valuesNow().at({"b0", "", "image0.note"}), demoLimits());
 }
 
 void TstReportCsv::noDataIsAnEmptyField() {

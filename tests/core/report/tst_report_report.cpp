@@ -29,6 +29,7 @@ private slots:
     void failingVariantMakesTheReportPartial();
     void overviewHasOneRowPerVariantAlsoForAFailingOne();
     void predictionsOfRandomWeightsAreMarked();
+    void predictionsOutsideTheTrainingAreMarked();
     void selfCheckIsExactAndShowsADifference();
 };
 
@@ -135,6 +136,23 @@ void TstReportReport::predictionsOfRandomWeightsAreMarked() {
         QVERIFY(std::get<std::string>(row[kLabelColumn]).ends_with("(random weights)"));
     for (const auto& row : predictionTable({goodVariant(0)}).rows)
         QVERIFY(!std::get<std::string>(row[kLabelColumn]).ends_with("(random weights)"));
+}
+
+/// In every form that is made of tables: Markdown, the overview, what predict prints.
+void TstReportReport::predictionsOutsideTheTrainingAreMarked() {
+    Diagnosis diagnosis = syntheticDiagnosis(0);
+    const std::string mark = "(outside its training)";
+    const auto markdownOf = [](const Diagnosis& of) {
+        return reportMarkdown(makeReport({goodVariant(of, 0)}, nullptr, {}));
+    };
+    QVERIFY(markdownOf(diagnosis).find(mark) == std::string::npos);
+    diagnosis.predictions.front().outsideTraining = true;
+    constexpr std::size_t kLabelColumn = 4;
+    const Table table = predictionTable({goodVariant(diagnosis, 0)});
+    QVERIFY(std::get<std::string>(table.rows.at(0)[kLabelColumn]).ends_with(mark));
+    QVERIFY(markdownOf(diagnosis).find(mark) != std::string::npos);
+    diagnosis.predictions.front().meaningful = false;  // which says more
+    QVERIFY(markdownOf(diagnosis).find(mark) == std::string::npos);
 }
 
 void TstReportReport::selfCheckIsExactAndShowsADifference() {
