@@ -11,7 +11,8 @@ namespace scalescope {
 
 namespace {
 
-constexpr std::string_view kPort = "tf_efficientnet_b", kPlain = "efficientnet_b";
+constexpr std::string_view kPort = "tf_efficientnet_b", kPlain = "efficientnet_b",
+                           kBlurred = "efficientnet_blur_b";
 constexpr int kMaxDepth = 3;               ///< dicts within dicts that are looked into
 constexpr std::size_t kMaxTexts = 10'000;  ///< that are looked at
 constexpr std::size_t kMaxClueValues =
@@ -28,6 +29,10 @@ bool names(const std::string& plain, std::string_view word) {
     const std::size_t at = plain.find(word);
     return at != std::string::npos && at + word.size() < plain.size() &&
            std::isdigit(static_cast<unsigned char>(plain[at + word.size()])) != 0;
+}
+
+bool namesNetworkOfTimm(std::string_view text) {
+    return namesTfPort(text) || namesPlainNetwork(text) || namesBlurredNetwork(text);
 }
 
 /// Texts that are values of dicts, or of attributes of objects: "arch" of timm, "model_name" of
@@ -61,7 +66,7 @@ private:
 
     void look(std::string_view text) {
         ++texts;
-        if (namesTfPort(text) || namesPlainNetwork(text))
+        if (namesNetworkOfTimm(text))
             clues.architectures.emplace_back(text);
     }
 };
@@ -83,6 +88,10 @@ bool namesPlainNetwork(std::string_view text) {
     return !namesTfPort(text) && names(plainSpelling(text), kPlain);
 }
 
+bool namesBlurredNetwork(std::string_view text) {
+    return names(plainSpelling(text), kBlurred);
+}
+
 Clues cluesIn(const Archive& archive) {
     Clues clues;
     if (archive.root && archive.root->kind == Value::Kind::Dict)
@@ -92,7 +101,7 @@ Clues cluesIn(const Archive& archive) {
             clues.padding = parsePadding(text);
         else if (key == kBatchNormEpsKey)
             clues.batchNormEps = realOf(text);
-        else if (text.size() <= kMaxTextBytes && (namesTfPort(text) || namesPlainNetwork(text)))
+        else if (text.size() <= kMaxTextBytes && namesNetworkOfTimm(text))
             clues.architectures.push_back(text);
     }
     return clues;

@@ -30,4 +30,7 @@ struct Clues {
 /// a port.
 [[nodiscard]] bool namesPlainNetwork(std::string_view text);
 
+/// True of "efficientnet_blur_b0" and the like: with blur pooling, which has no tensors.
+[[nodiscard]] bool namesBlurredNetwork(std::string_view text);
+
 }  // namespace scalescope

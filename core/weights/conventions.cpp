@@ -75,7 +75,9 @@ LibraryRuling timmVerdict(const ConventionEvidence& evidence, const std::optiona
                 "by its batch norm statistics"};
     if (namesPlainNetwork(file) || namesPlainNetwork(folder))
         return {Library::Timm, "by its name"};
-    return {Library::Timm, "assumed; with padding same it runs as tf_"};
+    return {Library::Timm,
+            "assumed; with padding same it runs as tf_; blur pooling, which has no tensors, is not "
+            "run"};
 }
 
 LibraryRuling verdictOf(const ConventionEvidence& evidence, const std::optional<SideConfig>& side,
@@ -154,6 +156,20 @@ void adoptPreprocessing(const SidePreprocessing& side, const NetworkSpec& spec, 
 }
 
 }  // namespace
+
+std::string blurredBy(const std::filesystem::path& path, const Clues& clues,
+                      const std::optional<SideConfig>& beside) {
+    // In the order of timmVerdict: what is said first is believed.
+    if (beside && !beside->architecture.empty())
+        return namesBlurredNetwork(beside->architecture) ? "by the config.json beside it" : "";
+    if (!clues.architectures.empty()) {
+        const std::string& text = clues.architectures.front();
+        return namesBlurredNetwork(text) ? "by the name " + text + " in it" : "";
+    }
+    if (namesBlurredNetwork(repositoryOf(path)))
+        return "by its repository";
+    return namesBlurredNetwork(path.filename().string()) ? "by its file name" : "";
+}
 
 void adoptConventions(const ConventionEvidence& evidence, NetworkSpec& spec, LoadReport& report,
                       WeightsInfo& info) {

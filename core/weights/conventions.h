@@ -30,4 +30,9 @@ struct ConventionEvidence {
 void adoptConventions(const ConventionEvidence& evidence, NetworkSpec& spec, LoadReport& report,
                       WeightsInfo& info);
 
+/// Where something says that the file is of a network with blur pooling, whose tensors are those of
+/// another one: what says so ("by the config.json beside it"). Empty: nothing does.
+[[nodiscard]] std::string blurredBy(const std::filesystem::path& path, const Clues& clues,
+                                    const std::optional<SideConfig>& beside);
+
 }  // namespace scalescope

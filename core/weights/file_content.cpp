@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/file_content.h"
 
+#include "core/weights/conventions.h"
 #include "core/weights/folder_weights.h"
 #include "core/weights/formats/pth_folder.h"
 #include "core/weights/shards.h"
@@ -28,6 +29,20 @@ void markRandom(const Archive& archive, WeightsInfo& info) {
         }
 }
 
+/// Its tensors are those of a network without, so only what stands beside them can tell.
+void refuseBlurred(FileContent& content) {
+    Checkpoint& checkpoint = content.checkpoint;
+    if (checkpoint.unfit || !checkpoint.recognised ||
+        checkpoint.recognised->names != TensorNames::Timm)
+        return;
+    const std::string reason = blurredBy(content.info.path, content.clues, checkpoint.beside);
+    if (!reason.empty())
+        checkpoint.unfit =
+            Unfit{ErrorCode::FormatUnknown,
+                  "it holds weights of an EfficientNet with blur pooling (" + reason +
+                      "), which is another network; give weights of EfficientNet B0 to B7."};
+}
+
 FileContent contentOf(const Archive& archive, WeightsInfo info, const std::filesystem::path& path,
                       std::string_view part) {
     info.format = archive.format;
@@ -37,6 +52,7 @@ FileContent contentOf(const Archive& archive, WeightsInfo info, const std::files
     FileContent content{std::move(info), openCheckpoint(archive, Refusal(path), part),
                         cluesIn(archive)};
     content.checkpoint.beside = readSideConfig(content.info.path);
+    refuseBlurred(content);
     return content;
 }
 

@@ -30,6 +30,11 @@ void TstClues::portsAreToldFromPlainNetworks() {
         QVERIFY2(!namesTfPort(text), text);
         QVERIFY2(namesPlainNetwork(text), text);
     }
+    for (const char* text : {"efficientnet_blur_b0", "timm/efficientnet-blur-b1.x"}) {
+        QVERIFY2(!namesTfPort(text) && !namesPlainNetwork(text), text);
+        QVERIFY2(namesBlurredNetwork(text), text);
+    }
+    QVERIFY(!namesBlurredNetwork("efficientnet_b0") && !namesBlurredNetwork("efficientnet_blur"));
     for (const char* text : {"", "best", "tf_efficientnet", "tf_efficientnetv2_b0",
                              "efficientnet_lite0", "efficientnet_b", "tf_mobilenet"}) {
         QVERIFY2(!namesTfPort(text), text);

@@ -72,6 +72,8 @@ private slots:
     void plainNamesAreToldToo();
     void configDecidesBeforeNames();
     void nothingToldIsSaidToBeAssumed();
+    void blurPoolingIsAnotherNetwork_data();
+    void blurPoolingIsAnotherNetwork();
     void theUserDecidesBeforeAll();
     void metadataOfThisProgramIsKept();
     void transformersConfigIsRead();
@@ -136,8 +138,49 @@ void TstConventions::nothingToldIsSaidToBeAssumed() {
     QCOMPARE(
         weights.report.conventions,
         std::string("timm names, padding symmetric, batch norm eps 1e-05 (assumed; with padding "
-                    "same it runs as tf_)."));
+                    "same it runs as tf_; blur pooling, which has no tensors, is not run)."));
     QVERIFY(says(weights, "assumed"));
+}
+
+void TstConventions::blurPoolingIsAnotherNetwork_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("inside");
+    QTest::addColumn<QString>("config");
+    QTest::addColumn<QString>("reason");  // empty: it is run
+    const char* blurred = "efficientnet_blur_b0";
+    QTest::newRow("the file's name") << "efficientnet-blur-b0_best"
+                                     << ""
+                                     << ""
+                                     << "by its file name";
+    QTest::newRow("a name inside") << "x" << blurred << ""
+                                   << "by the name efficientnet_blur_b0 in it";
+    QTest::newRow("the configuration") << "x"
+                                       << "" << blurred << "by the config.json beside it";
+    QTest::newRow("one that was trained on") << blurred << ""
+                                             << "efficientnet_b0"
+                                             << "";
+}
+
+/// efficientnet_blur_b0 of timm has the tensors of efficientnet_b0, name by name.
+void TstConventions::blurPoolingIsAnotherNetwork() {
+    QFETCH(QString, name);
+    QFETCH(QString, inside);
+    QFETCH(QString, config);
+    QFETCH(QString, reason);
+    Fixture fixture;
+    std::map<std::string, std::string> metadata;
+    if (!inside.isEmpty())
+        metadata["arch"] = inside.toStdString();
+    const auto path =
+        fixture.write(TensorNames::Timm, name.toStdString() + ".safetensors", metadata);
+    if (!config.isEmpty())
+        fixture.files().write("config.json", "{\"architecture\":\"" + config.toStdString() + "\"}");
+    RunContext context;
+    const std::string unfit = inspectFile(path, context).unfit;
+    const auto failure = failureOf([&] { (void)load(path); });
+    QCOMPARE(failure ? failure->message : "", unfit);
+    QCOMPARE(unfit.empty(), reason.isEmpty());
+    QVERIFY2(unfit.find(reason.toStdString()) != std::string::npos, unfit.c_str());
 }
 
 void TstConventions::theUserDecidesBeforeAll() {
