@@ -130,7 +130,7 @@ std::string builtReason(Library library, const std::optional<SideConfig>& side,
     if (library == Library::Transformers)
         return std::string("as published for ")
             .append(networkTitle(spec))
-            .append("; its config.json is not beside it");
+            .append(side && !side->notes.empty() ? "" : "; its config.json is not beside it");
     return {};
 }
 
@@ -143,14 +143,16 @@ std::string sentence(const LoadReport& report, const NetworkSpec& spec, const st
 /// Published weights have a recipe of their own.
 void adoptPreprocessing(const SidePreprocessing& side, const NetworkSpec& spec, LoadReport& report,
                         WeightsInfo& info) {
-    if (info.recipe || !side.any())
+    if (info.recipe)
         return;
-    info.recipe = side.over(recipeOf(spec));
-    info.recipeFrom = "the configuration beside the file";
-    if (!isUsualNormalisation(*info.recipe))
-        report.notes.push_back(
-            "Pictures are normalised as the configuration beside the file says: " +
-            normalisationText(*info.recipe) + ".");
+    if (side.any()) {
+        info.recipe = side.over(recipeOf(spec));
+        info.recipeFrom = "the configuration beside the file";
+        if (!isUsualNormalisation(*info.recipe))
+            report.notes.push_back(
+                "Pictures are normalised as the configuration beside the file says: " +
+                normalisationText(*info.recipe) + ".");
+    }
     if (!side.note.empty())
         report.notes.push_back(side.note);
 }
@@ -195,8 +197,10 @@ void adoptConventions(const ConventionEvidence& evidence, NetworkSpec& spec, Loa
     const bool usual = verdict.library == Library::Torchvision && verdict.reason.empty();
     if (!usual)
         report.notes.push_back(report.conventions);
-    if (side)
-        adoptPreprocessing(side->preprocessing, spec, report, info);
+    if (!side)
+        return;
+    report.notes.insert(report.notes.end(), side->notes.begin(), side->notes.end());
+    adoptPreprocessing(side->preprocessing, spec, report, info);
 }
 
 }  // namespace scalescope

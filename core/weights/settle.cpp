@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/settle.h"
 
+#include "core/base/ascii.h"
 #include "core/model/variant.h"
 #include "core/weights/conventions.h"
 #include "core/weights/side_config.h"
@@ -29,9 +30,13 @@ std::string counts(const std::string& source, std::size_t names, int classes) {
 /// Names that a configuration beside the file has, if they are as many as there are classes.
 LabelsPtr besideLabels(const MatchedFile& file, std::vector<std::string>& reasons) {
     const auto& side = file.checkpoint.beside;
-    if (!side || side->classNames.empty())
+    if (!side)
         return nullptr;
     const std::string source = "configuration beside " + file.path.filename().string();
+    if (!side->labelProblem.empty())
+        reasons.push_back(source + ": " + std::string(trimmed(side->labelProblem, ".")));
+    if (side->classNames.empty())
+        return nullptr;
     const std::size_t count = side->classNames.size();
     if (file.classCount == kImagenetClasses && isSynset(side->classNames.front()))
         return nullptr;  // the built-in names say more

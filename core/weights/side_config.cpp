@@ -59,30 +59,56 @@ std::optional<std::vector<int>> blocksOf(const Json& json) {
     return blocks;
 }
 
-std::optional<Json> jsonBeside(const std::filesystem::path& weightsFile, const char* name) {
-    try {
-        const auto bytes =
-            readFile(weightsFile.parent_path() / name, kMaxConfigBytes, Subject::Weights);
-        auto json = parsedJson<Json>({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-        return json && json->is_object() ? std::move(json) : std::nullopt;
-    } catch (const Error&) {
-        return std::nullopt;
-    }
+void noteUnused(SideConfig& side, const char* name, const char* why) {
+    side.notes.push_back(std::string("The ") + name + " beside it " + why +
+                         "; nothing of it was used.");
 }
 
-SideConfig configOf(const Json& json) {
-    SideConfig side;
+/// nullopt: there is none, or side has a note of why it is not read.
+std::optional<Json> jsonBeside(const std::filesystem::path& weightsFile, const char* name,
+                               SideConfig& side) {
+    const std::filesystem::path path = weightsFile.parent_path() / name;
+    if (!isFile(path))
+        return std::nullopt;
+    try {
+        const auto bytes = readFile(path, kMaxConfigBytes, Subject::Weights);
+        auto json = parsedJson<Json>({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+        if (json && json->is_object())
+            return json;
+        noteUnused(side, name, "holds no JSON object");
+    } catch (const Error&) {
+        noteUnused(side, name, "cannot be read (no permission, or more than 1 MiB)");
+    }
+    return std::nullopt;
+}
+
+void readConfig(const Json& json, SideConfig& side) {
     side.architecture = textIn(json, {"architecture"});
     side.preprocessing = timmPreprocessing(json.value("pretrained_cfg", Json::object()));
     if (!side.preprocessing.mean)
         setNormalisation(json, "mean", "std", side.preprocessing);
-    side.classNames = labelNamesUnderKeys(json).names;
+    LabelNames labels = labelNamesUnderKeys(json);
+    side.classNames = std::move(labels.names);
+    side.labelProblem = std::move(labels.problem);
     setDifferences(json, side);
     const auto eps = json.find("batch_norm_eps");
     if (eps != json.end() && eps->is_number() && eps->get<double>() > 0 && eps->get<double>() <= 1)
         side.batchNormEps = eps->get<double>();
     side.depthwisePadding = blocksOf(json);
-    return side;
+}
+
+/// All of a configuration, or a note and nothing: half of one would be another network.
+template <typename Read>
+bool readOrNote(SideConfig& side, const char* name, const Read& read) {
+    SideConfig filled = side;
+    try {
+        read(filled);
+        side = std::move(filled);
+        return true;
+    } catch (const Json::exception&) {
+        noteUnused(side, name, "holds values of other kinds than its keys ask for");
+        return false;
+    }
 }
 
 }  // namespace
@@ -90,18 +116,16 @@ SideConfig configOf(const Json& json) {
 std::optional<SideConfig> readSideConfig(const std::filesystem::path& weightsFile) {
     if (weightsFile.empty())
         return std::nullopt;  // in memory
-    const auto config = jsonBeside(weightsFile, kSideConfigNames[0]);
-    const auto preprocessor = jsonBeside(weightsFile, kSideConfigNames[1]);
-    if (!config && !preprocessor)
-        return std::nullopt;
-    try {
-        SideConfig side = config ? configOf(*config) : SideConfig{};
-        if (preprocessor)
-            side.preprocessing = transformersPreprocessing(*preprocessor);
-        return side;
-    } catch (const Json::exception&) {  // values of other types
-        return std::nullopt;
-    }
+    SideConfig side;
+    const auto [configName, preprocessorName] = kSideConfigNames;
+    bool isThere = false;
+    if (const auto config = jsonBeside(weightsFile, configName, side))
+        isThere = readOrNote(side, configName, [&](SideConfig& s) { readConfig(*config, s); });
+    if (const auto preprocessor = jsonBeside(weightsFile, preprocessorName, side))
+        isThere |= readOrNote(side, preprocessorName, [&](SideConfig& s) {
+            s.preprocessing = transformersPreprocessing(*preprocessor);
+        });
+    return isThere || !side.notes.empty() ? std::optional(std::move(side)) : std::nullopt;
 }
 
 }  // namespace scalescope

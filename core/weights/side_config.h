@@ -19,14 +19,16 @@ struct SideConfig {
     std::string architecture;  ///< "tf_efficientnet_b3"; empty when not stated
     SidePreprocessing preprocessing;
     std::vector<std::string> classNames;  ///< label_names, id2label, class_names, ...
-    std::string activation;  ///< "relu": of an EfficientNet, other than SiLU; else empty
-    std::string pooling;     ///< "max": other than the mean; else empty
+    std::string activation;          ///< "relu": of an EfficientNet, other than SiLU; else empty
+    std::string pooling;             ///< "max": other than the mean; else empty
+    std::string labelProblem;        ///< why a map of classes in it gives no names; else empty
+    std::vector<std::string> notes;  ///< what is there and was not used, in sentences
     // Of transformers.
     std::optional<double> batchNormEps;
     std::optional<std::vector<int>> depthwisePadding;  ///< blocks that pad symmetrically
 };
 
-/// nullopt when there is none beside the file, or when it cannot be read.
+/// nullopt when there is none beside the file; notes tell of one that cannot be read.
 [[nodiscard]] std::optional<SideConfig> readSideConfig(const std::filesystem::path& weightsFile);
 
 }  // namespace scalescope

@@ -166,8 +166,14 @@ Recipe SidePreprocessing::over(Recipe recipe) const {
 void setNormalisation(const Json& document, const char* mean, const char* deviation,
                       SidePreprocessing& side) {
     const auto m = threeOf(document, mean, false), s = threeOf(document, deviation, true);
-    if (!m || !s)
+    if (!m || !s) {
+        if (document.contains(mean) && document.contains(deviation) && side.note.empty())
+            side.note =
+                "The configuration beside it gives a mean and a deviation that are not three "
+                "usable "
+                "numbers each; they are not used.";
         return;
+    }
     side.mean = m;
     side.std = s;
 }

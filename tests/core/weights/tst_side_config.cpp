@@ -79,6 +79,45 @@ private slots:
         QVERIFY(!border->preprocessing.note.empty());
     }
 
+    void whatIsThereAndNotUsedIsTold_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("no JSON") << QByteArray("{\"architecture\":") << "holds no JSON object";
+        QTest::newRow("a list") << QByteArray("[1]") << "holds no JSON object";
+        QTest::newRow("UTF-16") << QByteArray("{\0}\0", 4) << "holds no JSON object";
+        QTest::newRow("too large") << QByteArray((1 << 20) + 1, ' ') << "cannot be read";
+        QTest::newRow("text for numbers")
+            << QByteArray(R"({"architecture":"efficientnet_b0","pretrained_cfg":
+                  {"input_size":[3,64,64],"crop_pct":"most"}})")
+            << "values of other kinds";
+    }
+    /// Nothing of it is used, not even what could be read before the fault.
+    void whatIsThereAndNotUsedIsTold() {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, words);
+        const QTemporaryDir folder;
+        const auto path = std::filesystem::path(folder.path().toStdString());
+        test::writeAll(path / "config.json", text.toStdString());
+        const auto side = readSideConfig(path / "model.safetensors");
+        QVERIFY(side && side->notes.size() == 1);
+        const QString note = QString::fromStdString(side->notes.front());
+        QVERIFY2(note.contains(words) && note.contains(QLatin1String("config.json beside it")),
+                 qPrintable(note));
+        QVERIFY(side->architecture.empty() && !side->preprocessing.any());
+        QVERIFY(!readSideConfig(path / "none" / "model.safetensors"));
+    }
+
+    void partsThatAreNotUsedAreTold() {
+        const auto means = beside("config.json", {{"mean", 0.5}, {"std", QJsonArray{0, 0, 0}}});
+        QVERIFY(!means->preprocessing.any());
+        QVERIFY(QString::fromStdString(means->preprocessing.note).contains(QLatin1String("mean")));
+        const QJsonObject fromOne{{"1", "cat"}, {"2", "dog"}};
+        const auto labels = beside("config.json", {{"id2label", fromOne}});
+        QVERIFY(labels->classNames.empty());
+        QVERIFY(QString::fromStdString(labels->labelProblem).contains(QLatin1String("from 1")));
+        QVERIFY(beside("config.json", {{"hidden", 3}})->labelProblem.empty());
+    }
+
     /// Numbers that nobody means leave the network's own recipe.
     void nonsenseChangesNothing() {
         const Recipe own;

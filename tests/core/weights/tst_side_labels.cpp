@@ -67,6 +67,7 @@ private slots:
     void ownNameComesBeforeCommonNames();
     void whatTheFileSaysIsBetter();
     void aConfigurationIsBetter();
+    void aConfigurationWithoutUsableNamesIsTold();
     void anotherFileBesideAnotherNetwork();
 };
 
@@ -158,6 +159,16 @@ void TstSideLabels::aConfigurationIsBetter() {
     beside.write("config.json", R"({"label_names": ["cat", "dog", "owl"]})");
     beside.write("labels.txt", "a\nb\nc\n");
     QCOMPARE(load(beside.path()).labels->names, kThreeNames);
+}
+
+void TstSideLabels::aConfigurationWithoutUsableNamesIsTold() {
+    const Beside beside;
+    beside.write("config.json", R"({"id2label": {"1": "cat", "2": "dog", "3": "owl"}})");
+    const Weights weights = beside.loaded();
+    QCOMPARE(weights.labels->names, kNumbered);
+    QVERIFY(tells(weights, "configuration beside x.safetensors: its indices run from 1 to 3"));
+    beside.write("config.json", "{\"id2label\":");
+    QVERIFY(tells(beside.loaded(), "The config.json beside it holds no JSON object"));
 }
 
 /// A network that is kept is built again when its names change.
