@@ -117,8 +117,7 @@ void addDtype(const BenchmarkResult& result, std::vector<Finding>& findings) {
         return;
     Finding finding = findingFor(result, "latency.dtype", Verdict::Info);
     finding.title = dtypeErrorText(result.provenance.dtype, *result.dtypeError);
-    finding.evidence =
-        "synthetic input, largest difference " + formatReal(result.dtypeError->maxAbs, 2);
+    finding.evidence = "synthetic input, " + dtypeErrorEvidence(*result.dtypeError);
     finding.advice = "Look at the predictions of your own pictures before you choose it.";
     findings.push_back(std::move(finding));
 }

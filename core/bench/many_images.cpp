@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <utility>
 
 namespace scalescope {
 
@@ -57,6 +58,27 @@ TensorF32 takeBatch(Prefetch<TensorF32>& prepared, std::int64_t wanted, std::siz
     return batch;
 }
 
+/// What is done beside the passes takes none of the run's time, except that images are prepared
+/// meanwhile: a run takes at least what preparing took.
+double secondsOf(Clock::time_point start, double besideSeconds, const Throughput& throughput) {
+    return std::max(secondsSince(start) - besideSeconds,
+                    throughput.prepareSeconds / std::max(throughput.prepareThreads, 1));
+}
+
+/// The pass over a batch and what is asked beside it. begin, end: shares of all images.
+/// Result: seconds of the pass and of the rest.
+std::pair<double, double> passBatch(const ManyImages& images, std::size_t first,
+                                    const TensorF32& batch, double begin, double end,
+                                    RunContext& context) {
+    const auto passing = Clock::now();
+    const double middle = images.beside ? (begin + end) / 2.0 : end;
+    context.within(begin, middle, [&] { images.pass(first, batch); });
+    const double seconds = secondsSince(passing);
+    if (images.beside)
+        context.within(middle, end, [&] { images.beside(batch); });
+    return {seconds, secondsSince(passing) - seconds};
+}
+
 }  // namespace
 
 void runMany(const ManyImages& images, Throughput& throughput, RunContext& context) {
@@ -73,6 +95,7 @@ void runMany(const ManyImages& images, Throughput& throughput, RunContext& conte
     });
     BatchChooser chooser(images.wantedBatch, images.largestBatch);
     std::size_t first = 0;  // of what is passed
+    double besideSeconds = 0.0;
     for (std::size_t taken = 0; taken < images.count;) {
         const bool alone = first == 0 && images.firstAlone;
         const auto wanted =
@@ -83,11 +106,11 @@ void runMany(const ManyImages& images, Throughput& throughput, RunContext& conte
         throughput.waitSeconds += secondsSince(waiting);
         if (batch.shape.empty())
             break;
-        const auto passing = Clock::now();
         const auto all = static_cast<double>(images.count);
-        context.within(static_cast<double>(begin) / all, static_cast<double>(taken) / all,
-                       [&] { images.pass(first, batch); });
-        const double seconds = secondsSince(passing);
+        const auto [seconds, beside] =
+            passBatch(images, first, batch, static_cast<double>(begin) / all,
+                      static_cast<double>(taken) / all, context);
+        besideSeconds += beside;
         if (!alone)
             chooser.ran(batch.shape[0], seconds);
         throughput.passSeconds += seconds;
@@ -95,7 +118,7 @@ void runMany(const ManyImages& images, Throughput& throughput, RunContext& conte
         throughput.images = static_cast<std::int64_t>(first);
         throughput.prepareSeconds = 1e-9 * static_cast<double>(prepareNanoseconds.load());
         throughput.choice = chooser.choice();
-        throughput.seconds = secondsSince(start);
+        throughput.seconds = secondsOf(start, besideSeconds, throughput);
     }
 }
 

@@ -28,6 +28,9 @@ struct ManyImages {
     /// Images first, first + 1, ... of those not left out, in one tensor, in order.
     /// Thread: the caller's.
     std::function<void(std::size_t first, const TensorF32& images)> pass;
+    /// What is asked of the same images after their pass, in none of the times that are told; may
+    /// be empty. Thread: the caller's.
+    std::function<void(const TensorF32& images)> beside;
 };
 
 /// Images that wait for their pass need this much at most (or one image, if that is larger).

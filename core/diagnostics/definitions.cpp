@@ -132,9 +132,11 @@ void addPredictions(std::vector<Definition>& all, const Thresholds& t) {
          "", "own"});
     all.push_back(
         {"run.dtype_error", "Error of the number format",
-         "The logits of the first pass against those of the same network in float32 on the same "
-         "input: RMS of the differences over the RMS of the logits in float32; the largest "
-         "difference of a logit; the share of the images whose first class is the same.",
+         "The logits of every image against those of the same network in float32 on the same "
+         "input: RMS of the differences over the RMS of the logits in float32, mean over the "
+         "images; the largest difference of a logit; the share of the images whose first class is "
+         "the same. Images without finite logits in float32 are left out. Passes in float32 are "
+         "in no time that is told.",
          "warn if a first class differs", "own"});
     all.push_back({"grad_cam", "Grad-CAM",
                    "Gradients of the class's logit averaged over positions weigh the channels of a "

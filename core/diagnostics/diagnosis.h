@@ -58,7 +58,7 @@ struct Diagnosis {
     std::optional<GateReport> gates;
     std::optional<SaturationReport> saturation;
     std::optional<MemoryReport> memory;    ///< of the first pass
-    std::optional<DtypeError> dtypeError;  ///< of the first pass, when it is not in float32
+    std::optional<DtypeError> dtypeError;  ///< over the images, when passes are not in float32
     std::vector<Finding> findings;         ///< worst first
     double passMs = 0.0;                   ///< of the first, instrumented pass: not a latency
     std::optional<Throughput> throughput;  ///< of several images

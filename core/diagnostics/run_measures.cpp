@@ -51,6 +51,17 @@ constexpr Measure kSameTop1{"dtype_error.same_top1_share",
                             Share,
                             kDtype};
 
+constexpr Measure kErrorImages{"dtype_error.images",
+                               "images",
+                               "Images compared with float32",
+                               "Compared",
+                               "",
+                               Integer,
+                               kDtype,
+                               nullptr,
+                               false,
+                               "images"};
+
 constexpr Measure kImages{"throughput.images", "images", "Images of the run", "Images", "", Integer,
                           "throughput.images"};
 constexpr Measure kRate{"throughput.images_per_second",
@@ -96,9 +107,10 @@ const Readings<Prediction>& predictionReadings() {
 
 const Readings<DtypeError>& dtypeErrorReadings() {
     static const Readings<DtypeError> readings{
-        {kErrorRms, [](const DtypeError& e) -> Value { return e.relativeRms; }},
-        {kErrorMax, [](const DtypeError& e) -> Value { return e.maxAbs; }},
+        {kErrorRms, [](const DtypeError& e) { return e.relativeRms; }},
+        {kErrorMax, [](const DtypeError& e) { return e.maxAbs; }},
         {kSameTop1, [](const DtypeError& e) -> Value { return e.sameTop1Share; }},
+        {kErrorImages, [](const DtypeError& e) { return number(e.images); }},
     };
     return readings;
 }

@@ -104,14 +104,7 @@ PassResult firstPass(const DiagnoseJob& job, BuiltNetwork& network, const Tensor
     const std::chrono::duration<double, std::milli> elapsed =
         std::chrono::steady_clock::now() - start;
     diagnosis.passMs = elapsed.count();
-    result = throughHead(std::move(result), network.weights);
-    if (!network.weights.report.classifierUsable)
-        return result;
-    if (Executor* exact = inFloat32(network, job.run, context))
-        diagnosis.dtypeError = dtypeErrorOf(
-            result.logits, throughHead(exact->run(input, {}, context), network.weights).logits,
-            result.classCount);
-    return result;
+    return throughHead(std::move(result), network.weights);
 }
 
 /// Classes that were asked for by name. Throws: ArgumentInvalid where a name is none.
@@ -168,6 +161,7 @@ public:
         else
             runSeveral();
         noteSkipped();
+        m_diagnosis.dtypeError = m_dtypeErrors.result();
         if (m_diagnosis.inputs.empty() && !m_diagnosis.skipped.empty())
             failAllSkipped(m_diagnosis.skipped);
     }
@@ -175,8 +169,11 @@ public:
 private:
     void runOne() {
         const TensorF32 tensor = prepare(0);
-        if (!tensor.shape.empty())
-            pass(0, tensor);
+        if (tensor.shape.empty())
+            return;
+        pass(0, tensor);
+        if (hasDtypeError())
+            compareWithFloat32(tensor);
     }
 
     void runSeveral() {
@@ -185,6 +182,8 @@ private:
         images.firstAlone = true;  // its memory and time are those of one image
         images.prepare = [this](std::size_t index) { return prepare(index); };
         images.pass = [this](std::size_t first, const TensorF32& tensor) { pass(first, tensor); };
+        if (hasDtypeError())
+            images.beside = [this](const TensorF32& tensor) { compareWithFloat32(tensor); };
         m_diagnosis.throughput.emplace();
         try {
             runMany(images, *m_diagnosis.throughput, m_context);
@@ -195,6 +194,8 @@ private:
                                   " of " + std::to_string(m_inputs.size()) + " images";
         }
         m_network.executor->releaseWorkspace();  // a batch's memory; one image's is soon there
+        if (m_network.inFloat32)
+            m_network.inFloat32->releaseWorkspace();
     }
 
     /// Without a shape for an image that is skipped.
@@ -237,13 +238,27 @@ private:
         std::vector<InputInfo> inputs = nextInputs(several);
         m_watch.setClassLabels(inputs);
         const std::vector<Tap*> taps = m_watch.taps();
-        const PassResult result =
+        PassResult result =
             first == 0 ? firstPass(m_job, m_network, tensor, taps, m_diagnosis, m_context)
                        : throughHead(m_network.executor->run(
                                          tensor, {.taps = taps, .interventions = {}}, m_context),
                                      m_network.weights);
         addPredictions(result, m_job, m_network.weights, inputs, m_diagnosis);
         std::ranges::move(inputs, std::back_inserter(m_diagnosis.inputs));
+        m_lastPass = std::move(result);
+    }
+
+    [[nodiscard]] bool hasDtypeError() const {
+        return m_network.executor->dtype() != Dtype::F32 &&
+               m_network.weights.report.classifierUsable;
+    }
+
+    /// The last pass, which was of this tensor, against one in float32.
+    void compareWithFloat32(const TensorF32& tensor) {
+        Executor* exact = inFloat32(m_network, m_job.run, m_context);
+        m_dtypeErrors.add(m_lastPass.logits,
+                          throughHead(exact->run(tensor, {}, m_context), m_network.weights).logits,
+                          m_lastPass.classCount);
     }
 
     const DiagnoseJob& m_job;
@@ -254,7 +269,9 @@ private:
     RunContext& m_context;
     std::vector<InputInfo> m_inputs;                     // filled by the threads that prepare
     std::vector<std::optional<SkippedImage>> m_skipped;  // as well
-    std::size_t m_next = 0;                              // image that was neither passed nor noted
+    PassResult m_lastPass;
+    DtypeErrorOver m_dtypeErrors;
+    std::size_t m_next = 0;  // image that was neither passed nor noted
 };
 
 }  // namespace

@@ -36,8 +36,15 @@ Verdict severityOf(double share, double warn, double fail) {
 }
 
 std::string dtypeErrorText(const std::string& dtype, const DtypeError& error) {
+    if (!error.relativeRms)
+        return "In " + dtype + " the logits are not finite where those of float32 are";
     return "In " + dtype + " the logits differ from float32 by " +
-           formatPercent(error.relativeRms, 2) + " of their RMS";
+           formatPercent(*error.relativeRms, 2) + " of their RMS";
+}
+
+std::string dtypeErrorEvidence(const DtypeError& error) {
+    return error.maxAbs ? "largest difference " + formatReal(*error.maxAbs, 2)
+                        : "NaN or Inf in every image";
 }
 
 }  // namespace scalescope

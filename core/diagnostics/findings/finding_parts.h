@@ -20,6 +20,8 @@ namespace scalescope {
 [[nodiscard]] std::string andMore(std::size_t others, const std::string& what);
 /// "In bf16 the logits differ from float32 by 0.25 % of their RMS".
 [[nodiscard]] std::string dtypeErrorText(const std::string& dtype, const DtypeError& error);
+/// "largest difference 0.12".
+[[nodiscard]] std::string dtypeErrorEvidence(const DtypeError& error);
 /// Below warn: Ok.
 [[nodiscard]] Verdict severityOf(double share, double warn, double fail);
 

@@ -5,6 +5,7 @@
 #include "core/diagnostics/findings/finding_parts.h"
 #include "core/model/variant.h"
 
+#include <cmath>
 #include <optional>
 #include <string>
 
@@ -124,6 +125,15 @@ void addResolution(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
     findings.push_back(std::move(finding));
 }
 
+std::string firstClassDiffers(const DtypeError& error) {
+    if (error.images == 1)
+        return ", and the first class differs";
+    const auto other =
+        std::llround(static_cast<double>(error.images) * (1.0 - error.sameTop1Share));
+    return ", and the first class differs for " + std::to_string(other) + " of " +
+           std::to_string(error.images) + " images";
+}
+
 void addDtype(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
     if (!diagnosis.dtypeError)
         return;
@@ -131,14 +141,13 @@ void addDtype(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
     const bool same = error.sameTop1Share >= 1.0;
     Finding finding = findingFor(diagnosis, "run.dtype", same ? Verdict::Info : Verdict::Warn);
     finding.place = "logits";
-    finding.title = dtypeErrorText(diagnosis.provenance.dtype, error) +
-                    (same ? "" : ", and the first class differs");
-    finding.evidence = "largest difference " + formatReal(error.maxAbs, 2);
-    if (diagnosis.inputs.size() > 1)
-        finding.evidence += ", of the first image of " + std::to_string(diagnosis.inputs.size());
-    else if (diagnosis.predictions.size() > 1)  // one tensor of several images
-        finding.evidence += "; the same first class for " + formatPercent(error.sameTop1Share, 0) +
-                            " of the images";
+    finding.title =
+        dtypeErrorText(diagnosis.provenance.dtype, error) + (same ? "" : firstClassDiffers(error));
+    finding.evidence = dtypeErrorEvidence(error);
+    if (error.images > 1)
+        finding.evidence += "; mean over " + std::to_string(error.images) +
+                            " images, the same first class for " +
+                            formatPercent(error.sameTop1Share) + " of them";
     finding.advice =
         "Use fp32 where digits matter; gates and counts near a threshold move "
         "as well.";

@@ -10,6 +10,7 @@
 #include <QtTest>
 
 #include <atomic>
+#include <chrono>
 #include <mutex>
 #include <thread>
 
@@ -66,6 +67,7 @@ private Q_SLOTS:
     void firstImageMayGoAlone();
     void imagesWithoutAShapeAreLeftOut();
     void tellsWhatItDid();
+    void whatIsAskedBesideIsInNoTime();
     void preparesOnOtherThreads();
     void waitingImagesAreBounded();
     void errorOfOneImageComesAfterThePassesBefore();
@@ -144,6 +146,33 @@ void TstManyImages::tellsWhatItDid() {
     QVERIFY(throughput.seconds > 0.0 && throughput.imagesPerSecond() > 0.0);
     QVERIFY(throughput.passSeconds + throughput.waitSeconds <= throughput.seconds);
     QCOMPARE(Throughput{}.imagesPerSecond(), 0.0);
+}
+
+/// The run's time is less than what the clock on the wall says by what was done beside it.
+void TstManyImages::whatIsAskedBesideIsInNoTime() {
+    using Clock = std::chrono::steady_clock;
+    ManyImages images = numbered(6);
+    images.wantedBatch = 4;
+    images.largestBatch = 4;
+    std::vector<std::string> order;
+    images.pass = [&](std::size_t, const TensorF32& tensor) {
+        order.push_back("pass " + std::to_string(tensor.shape[0]));
+    };
+    Clock::duration asked{};
+    images.beside = [&](const TensorF32& tensor) {
+        const auto begin = Clock::now();
+        std::this_thread::sleep_for(std::chrono::milliseconds(30));
+        order.push_back("beside " + std::to_string(tensor.shape[0]));
+        asked += Clock::now() - begin;
+    };
+    Throughput throughput;
+    RunContext context;
+    const auto start = Clock::now();
+    runMany(images, throughput, context);
+    const std::chrono::duration<double> others = Clock::now() - start - asked;
+    QVERIFY((order == std::vector<std::string>{"pass 4", "beside 4", "pass 2", "beside 2"}));
+    QVERIFY(throughput.seconds <= others.count());
+    QVERIFY(throughput.passSeconds <= throughput.seconds);
 }
 
 void TstManyImages::preparesOnOtherThreads() {

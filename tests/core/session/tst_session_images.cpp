@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -72,6 +73,7 @@ private Q_SLOTS:
     void resultsDoNotDependOnTheBatch();
     void classesStayWithTheirImages();
     void memoryIsThatOfOneImage();
+    void errorOfADtypeIsThatOfAllImages();
     void tellsHowFastTheyWent();
     void oneImageHasNoThroughput();
     void damagedFileAmongGoodOnesIsNamed();
@@ -145,6 +147,35 @@ void TstSessionImages::memoryIsThatOfOneImage() {
     single.images.resize(1);
     QCOMPARE(several->memory->batch, std::int64_t{1});
     QCOMPARE(several->memory->peakBytes, diagnosisOf(single)->memory->peakBytes);
+}
+
+/// The oracle is the logits of two runs, one in each format.
+void TstSessionImages::errorOfADtypeIsThatOfAllImages() {
+    RunRequest coarse = randomB0();
+    coarse.options.dtype = Dtype::BF16;
+    const auto exact = diagnosisOf(pictures(1)), rounded = diagnosisOf(pictures(5), coarse);
+    double sum = 0.0, largest = 0.0, same = 0.0;
+    for (std::size_t i = 0; i < kImages; ++i) {
+        const Prediction &a = rounded->predictions[i], &b = exact->predictions[i];
+        double differences = 0.0, squares = 0.0;
+        for (std::size_t k = 0; k < b.logits.size(); ++k) {
+            const double difference = double{a.logits[k]} - double{b.logits[k]};
+            differences += difference * difference;
+            squares += double{b.logits[k]} * double{b.logits[k]};
+            largest = std::max(largest, std::abs(difference));
+        }
+        sum += std::sqrt(differences / squares);
+        same += a.topk.front().index == b.topk.front().index ? 1.0 : 0.0;
+    }
+    const DtypeError& error = rounded->dtypeError.value();
+    QCOMPARE(error.images, static_cast<std::int64_t>(kImages));
+    const double mean = sum / static_cast<double>(kImages);
+    QVERIFY(std::abs(error.relativeRms.value() - mean) < 1e-3 * mean);
+    QVERIFY(std::abs(error.maxAbs.value() - largest) < 1e-3 * largest);
+    QCOMPARE(error.sameTop1Share, same / static_cast<double>(kImages));
+    const auto finding = std::ranges::find(rounded->findings, "run.dtype", &Finding::rule);
+    QVERIFY(finding != rounded->findings.end());
+    QVERIFY(finding->evidence.find("mean over 23 images") != std::string::npos);
 }
 
 void TstSessionImages::tellsHowFastTheyWent() {

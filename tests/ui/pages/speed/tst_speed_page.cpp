@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bench/machine_roof.h"
 #include "core/bench/roofline.h"
+#include "core/diagnostics/run_measures.h"
 #include "core/session/result.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
@@ -187,7 +188,7 @@ private Q_SLOTS:
         coarse->dtypeError =
             DtypeError{.relativeRms = 0.0257, .maxAbs = 0.5, .sameTop1Share = 0.75};
         const Table table = speedTable({{0, exact}, {1, coarse}});
-        QCOMPARE(table.columns.size(), before + 3);
+        QCOMPARE(table.columns.size(), before + dtypeErrorReadings().size());
         const auto at = [&](std::size_t row, const char* key) {
             const auto found = std::ranges::find(table.columns, std::string(key), &Column::key);
             return table.rows[row].at(
