@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/bench/machine.h"
 #include "core/diagnostics/gates.h"
+#include "core/diagnostics/metered_pass.h"
 #include "core/diagnostics/saturation/saturation_tap.h"
 #include "core/model/memory_prediction.h"
 
@@ -191,19 +192,14 @@ void timeNodes(Executor& executor, const TensorF32& input, BenchmarkResult& resu
 
 void measureMemory(Executor& executor, const TensorF32& input, BenchmarkResult& result,
                    RunContext& context) {
-    MemoryMeter meter(executor.device());
-    MemoryTap marks(meter);
     Watchers watchers(result.thresholds);
-    std::vector<Tap*> taps{&marks};
+    std::vector<Tap*> taps;
     if (result.options.instrumented)
-        taps.insert(taps.end(), {&watchers.gates, &watchers.saturation});
-    auto planned = executor.memoryPlan(input, {.taps = taps, .interventions = {}});
-    if (planned)
-        result.predictedPeakBytes = planned->peakBytes;
-    static_cast<void>(executor.run(input, {.taps = taps, .interventions = {}}, context));
+        taps = {&watchers.gates, &watchers.saturation};
     const MemoryReport report =
-        memoryReport(*result.graph, result.options.batch, meter.stop(), executor.weightBytes(),
-                     result.thresholds, std::move(planned));
+        meteredPass(executor, *result.graph, input, taps, result.thresholds, context).memory;
+    if (executor.memoryPlan(input, {}))
+        result.predictedPeakBytes = report.predicted.peakBytes;
     result.peakBytes = report.verdict == Verdict::NoData ? 0 : report.peakBytes;
     result.residentPeakBytes = report.residentPeakBytes;
 }

@@ -131,8 +131,8 @@ std::int64_t largestBatchFor(const Graph& graph, const Executor& executor,
         std::min(limit, static_cast<std::int64_t>(free * memoryBudgetShare));
     const auto elementBytes = static_cast<std::int64_t>(dtypeSize(executor.dtype()));
     // The weights are there already.
-    return std::clamp<std::int64_t>(largestBatch(predictMemory(graph, 1, elementBytes), 0, budget),
-                                    1, kLargestBatch);
+    return std::clamp<std::int64_t>(
+        largestBatch(predictMemory(graph, 1, elementBytes).peakBytes, 0, budget), 1, kLargestBatch);
 }
 
 }  // namespace scalescope

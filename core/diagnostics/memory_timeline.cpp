@@ -14,6 +14,10 @@ namespace {
 
 constexpr std::int64_t kImageChannels = 3;
 constexpr std::int64_t kFloatBytes = 4;
+constexpr const char* kTensorsAlone =
+    "In this number format LibTorch's kernels take workspace on the CPU, by the machine, the "
+    "threads and the shape. The prediction counts tensors alone and is not judged; the largest "
+    "batch goes by the measured peak.";
 
 std::int64_t imageElements(const Graph& graph, std::int64_t batch) {
     return batch * kImageChannels * graph.inputHeight * graph.inputWidth;
@@ -112,6 +116,13 @@ std::vector<PeakTensor> aliveAt(const std::vector<AllocationEvent>& events, std:
     return tensors;
 }
 
+std::string predictedFor(const MemoryForecast& forecast) {
+    if (forecast.planned)
+        return "the engine's own plan of its memory";
+    return forecast.workspaceUnknown ? "eager, tensors alone, batch norm not folded"
+                                     : "eager, batch norm not folded";
+}
+
 Verdict ratioVerdict(double ratio, const Thresholds& t) {
     if (ratio < t.memoryRatioFailLow || ratio > t.memoryRatioFailHigh)
         return Verdict::Fail;
@@ -132,15 +143,14 @@ void addPeak(MemoryReport& report, const Graph& graph) {
                       [](const AllocationEvent& event) { return event.bytes > 0; });
 }
 
-void addProcess(MemoryReport& report, const Graph& graph, const Thresholds& thresholds) {
+void addProcess(MemoryReport& report, const Thresholds& thresholds) {
     const ProcessMemory process = processMemory();
     report.residentBytes = process.residentBytes;
     report.residentPeakBytes = process.peakResidentBytes;
     report.budgetBytes = static_cast<std::int64_t>(static_cast<double>(availableMemory()) *
                                                    thresholds.memoryBudgetShare);
     if (report.budgetBytes > 0)
-        report.largestBatchPredicted =
-            largestBatch(predictMemory(graph, 1), report.weightBytes, report.budgetBytes);
+        report.largestBatchPredicted = largestBatch(bytesPerImage(report), 0, report.budgetBytes);
 }
 
 }  // namespace
@@ -159,7 +169,7 @@ void MemoryTap::endNode(const Node&) {
 
 MemoryReport memoryReport(const Graph& graph, std::int64_t batch,
                           std::vector<AllocationEvent> events, std::int64_t weightBytes,
-                          const Thresholds& thresholds, std::optional<MemoryPrediction> planned) {
+                          const Thresholds& thresholds, MemoryForecast forecast) {
     MemoryReport report;
     report.batch = batch;
     report.weightBytes = weightBytes;
@@ -169,10 +179,13 @@ MemoryReport memoryReport(const Graph& graph, std::int64_t batch,
     report.timeline = std::move(events);
     addPeak(report, graph);
     const bool half = report.inputBytes * 2 == elements * kFloatBytes;
-    report.predictedFor =
-        planned ? "the engine's own plan of its memory" : "eager, batch norm not folded";
-    report.predicted = planned ? *std::move(planned)
-                               : predictMemory(graph, batch, half ? kFloatBytes / 2 : kFloatBytes);
+    report.predictedFor = predictedFor(forecast);
+    report.tensorsAlone = forecast.workspaceUnknown;
+    report.predicted = forecast.planned
+                           ? *std::move(forecast.planned)
+                           : predictMemory(graph, batch, half ? kFloatBytes / 2 : kFloatBytes);
+    if (report.tensorsAlone)
+        report.notes.emplace_back(kTensorsAlone);
     if (!measured) {
         report.verdict = Verdict::NoData;
         report.notes.push_back(
@@ -180,17 +193,25 @@ MemoryReport memoryReport(const Graph& graph, std::int64_t batch,
     } else if (report.predicted.peakBytes > 0) {
         report.measuredOverPredicted =
             static_cast<double>(report.peakBytes) / static_cast<double>(report.predicted.peakBytes);
-        report.verdict = ratioVerdict(*report.measuredOverPredicted, thresholds);
+        report.verdict = report.tensorsAlone
+                             ? Verdict::Info
+                             : ratioVerdict(*report.measuredOverPredicted, thresholds);
     }
-    addProcess(report, graph, thresholds);
+    addProcess(report, thresholds);
     return report;
 }
 
-std::int64_t largestBatch(const MemoryPrediction& perImage, std::int64_t weightBytes,
+std::int64_t bytesPerImage(const MemoryReport& report) {
+    const std::int64_t peak = std::max(report.predicted.peakBytes,
+                                       report.tensorsAlone ? report.peakBytes : std::int64_t{0});
+    return (peak + report.batch - 1) / report.batch;
+}
+
+std::int64_t largestBatch(std::int64_t bytesPerImage, std::int64_t weightBytes,
                           std::int64_t budgetBytes) {
-    if (perImage.peakBytes <= 0 || budgetBytes <= weightBytes)
+    if (bytesPerImage <= 0 || budgetBytes <= weightBytes)
         return 0;
-    return (budgetBytes - weightBytes) / perImage.peakBytes;
+    return (budgetBytes - weightBytes) / bytesPerImage;
 }
 
 }  // namespace scalescope

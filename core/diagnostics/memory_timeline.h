@@ -34,6 +34,7 @@ struct MemoryReport {
     std::vector<PeakTensor> aliveAtPeak;  ///< largest first
     MemoryPrediction predicted;           ///< of the executor's plan, or eager liveness
     std::string predictedFor;             ///< "eager, batch norm not folded"
+    bool tensorsAlone = false;            ///< workspace is not predicted: the peak is higher
     std::optional<double> measuredOverPredicted;
     Verdict verdict = Verdict::Ok;
     std::int64_t weightBytes = 0;
@@ -57,14 +58,25 @@ private:
     MemoryMeter& m_meter;
 };
 
-/// Builds the report of a pass from its events. planned: what the executor laid out itself.
+/// What is known of a pass's memory before it runs, beside the graph.
+struct MemoryForecast {
+    std::optional<MemoryPrediction> planned;  ///< what the executor laid out itself
+    bool workspaceUnknown = false;  ///< kernels take memory that is no tensor of the graph
+};
+
+/// Builds the report of a pass from its events. Weights lie in memory already: the budget is what
+/// is free beside them.
 [[nodiscard]] MemoryReport memoryReport(const Graph& graph, std::int64_t batch,
                                         std::vector<AllocationEvent> events,
                                         std::int64_t weightBytes, const Thresholds& thresholds,
-                                        std::optional<MemoryPrediction> planned = std::nullopt);
+                                        MemoryForecast forecast = {});
 
-/// Largest batch whose predicted peak fits a budget; 0: does not fit.
-[[nodiscard]] std::int64_t largestBatch(const MemoryPrediction& perImage, std::int64_t weightBytes,
+/// Of one image in the engine that ran: its predicted peak, or what was measured where workspace
+/// is not predicted.
+[[nodiscard]] std::int64_t bytesPerImage(const MemoryReport& report);
+
+/// Largest batch that fits a budget; 0: does not fit. weightBytes: 0 where they lie outside of it.
+[[nodiscard]] std::int64_t largestBatch(std::int64_t bytesPerImage, std::int64_t weightBytes,
                                         std::int64_t budgetBytes);
 
 }  // namespace scalescope

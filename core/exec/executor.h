@@ -32,6 +32,8 @@ struct PassResult {
     std::int64_t batch = 0;
     int classCount = 0;
     std::vector<float> logits;
+    /// Taps wanted sums of activations that are not finite: every node was run again on its own.
+    bool ranAgain = false;
 };
 
 /// A built network. Thread: one at a time.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/format.h"
 #include "core/bench/machine.h"
+#include "core/diagnostics/metered_pass.h"
 #include "core/diagnostics/saturation/saturation_tap.h"
 #include "core/exec/device_memory.h"
 #include "core/input/class_search.h"
@@ -74,32 +75,29 @@ std::string deviceMemoryText(const DeviceMemory& memory) {
     return text.append(".");
 }
 
-PassResult meteredPass(const DiagnoseJob& job, BuiltNetwork& network, const TensorF32& input,
-                       std::vector<Tap*> taps, Diagnosis& diagnosis, RunContext& context) {
+PassResult passWithMemory(const DiagnoseJob& job, BuiltNetwork& network, const TensorF32& input,
+                          const std::vector<Tap*>& taps, Diagnosis& diagnosis,
+                          RunContext& context) {
     Executor& executor = *network.executor;
     resetDeviceMemory(executor.device());
-    MemoryMeter meter(executor.device());
-    MemoryTap marks(meter);
-    taps.push_back(&marks);
-    auto planned = executor.memoryPlan(input, {.taps = taps, .interventions = {}});
-    PassResult result = executor.run(input, {.taps = taps, .interventions = {}}, context);
-    diagnosis.memory = memoryReport(*diagnosis.graph, input.shape[0], meter.stop(),
-                                    executor.weightBytes(), job.run.thresholds, std::move(planned));
+    MeteredPass pass =
+        meteredPass(executor, *diagnosis.graph, input, taps, job.run.thresholds, context);
+    diagnosis.memory = std::move(pass.memory);
     if (const auto device = deviceMemory(executor.device()))
         diagnosis.memory->notes.push_back(deviceMemoryText(*device));
-    return result;
+    return std::move(pass.result);
 }
 
 PassResult firstPass(const DiagnoseJob& job, BuiltNetwork& network, const TensorF32& input,
-                     std::vector<Tap*> taps, Diagnosis& diagnosis, RunContext& context) {
+                     const std::vector<Tap*>& taps, Diagnosis& diagnosis, RunContext& context) {
     diagnosis.graph = buildGraph(network.weights.spec, input.shape[2], input.shape[3]);
     diagnosis.cost = costOf(*diagnosis.graph);
     if (job.questions.memory && tapsAllocate(*network.executor))
-        static_cast<void>(meteredPass(job, network, input, {}, diagnosis, context));
+        static_cast<void>(passWithMemory(job, network, input, {}, diagnosis, context));
     const auto start = std::chrono::steady_clock::now();
     PassResult result =
         job.questions.memory && !tapsAllocate(*network.executor)
-            ? meteredPass(job, network, input, std::move(taps), diagnosis, context)
+            ? passWithMemory(job, network, input, taps, diagnosis, context)
             : network.executor->run(input, {.taps = taps, .interventions = {}}, context);
     const std::chrono::duration<double, std::milli> elapsed =
         std::chrono::steady_clock::now() - start;

@@ -53,8 +53,8 @@ void addBudget(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
     finding.title = *memory.largestBatchPredicted == 0
                         ? "By prediction, the network does not fit the memory budget"
                         : "By prediction, this batch does not fit the memory budget";
-    finding.evidence = "budget " + formatBytes(memory.budgetBytes) + ", weights " +
-                       formatBytes(memory.weightBytes);
+    finding.evidence = "budget " + formatBytes(memory.budgetBytes) + ", " +
+                       formatBytes(bytesPerImage(memory)) + " for each image";
     finding.advice = "Free memory, or use a smaller variant or batch.";
     findings.push_back(std::move(finding));
 }

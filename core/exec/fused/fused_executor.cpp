@@ -41,7 +41,8 @@ public:
             PassResult result{input.shape[0], m_spec.classCount, {}};
             result.logits.resize(static_cast<std::size_t>(input.shape[0] * m_spec.classCount));
             const bool apart = needsApart(options);
-            if (!watchedPass(input, options, apart, context, result.logits.data()))
+            result.ranAgain = !watchedPass(input, options, apart, context, result.logits.data());
+            if (result.ranAgain)
                 std::ignore = watchedPass(input, options, true, context, result.logits.data());
             return result;
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The taps on the real network: what they tell of one pass fits together.
 #include "core/diagnostics/diagnosis.h"
+#include "core/diagnostics/metered_pass.h"
 #include "core/diagnostics/saturation/saturation_tap.h"
 #include "core/exec/device.h"
 #include "core/exec/executor.h"
@@ -11,6 +12,8 @@
 #include <QTest>
 
 #include <cmath>
+#include <limits>
+#include <string>
 
 using namespace scalescope;
 using namespace scalescope::test;
@@ -67,6 +70,9 @@ private slots:
     void everySiluAndEveryGateIsThere();
     void squeezedGatesAgreeBetweenTheTaps();
     void measuredMemoryFitsThePrediction();
+    void valuesThatAreNotFiniteNeedNoMoreMemory_data();
+    void valuesThatAreNotFiniteNeedNoMoreMemory();
+    void whatIsNotPredictedIsNotJudged();
     void imageByImageAgreesWithOneBatch();
 };
 
@@ -122,6 +128,58 @@ void TstDiagnosedPass::measuredMemoryFitsThePrediction() {
     for (const PeakTensor& tensor : memory.aliveAtPeak)
         alive += tensor.bytes;
     QCOMPARE(alive, memory.peakBytes);
+}
+
+void TstDiagnosedPass::valuesThatAreNotFiniteNeedNoMoreMemory_data() {
+    QTest::addColumn<float>("value");
+    QTest::newRow("NaN") << std::numeric_limits<float>::quiet_NaN();
+    QTest::newRow("Inf") << std::numeric_limits<float>::infinity();
+    QTest::newRow("huge") << 1e37F;
+}
+
+/// A second pass, which only the diagnostics need, is no memory of the network.
+void TstDiagnosedPass::valuesThatAreNotFiniteNeedNoMoreMemory() {
+    QFETCH(const float, value);
+    const NetworkSpec spec = family()[0].spec;
+    const auto executor = buildExecutor(spec, hashWeights(spec), {}).executor;
+    if (std::string(executor->name()) != "fused")
+        QSKIP("without the fused engine every pass is of one kind");
+    const auto graph = buildGraph(spec, kSide, kSide);
+    const auto metered = [&](const TensorF32& input) {
+        GateTap gates;
+        SaturationTap saturation;
+        Tap* taps[] = {&gates, &saturation};
+        RunContext context;
+        return meteredPass(*executor, *graph, input, taps, {}, context);
+    };
+    const TensorF32 finite = images(1);
+    TensorF32 other = finite;
+    other.values[kSide * kSide / 2] = value;
+    const MeteredPass usual = metered(finite), odd = metered(other);
+    QVERIFY(!usual.result.ranAgain && usual.memory.notes.empty());
+    QVERIFY(odd.result.ranAgain);
+    QCOMPARE(odd.memory.peakBytes, usual.memory.peakBytes);
+    QCOMPARE(odd.memory.predicted.peakBytes, usual.memory.predicted.peakBytes);
+    QCOMPARE(odd.memory.timeline.size(), usual.memory.timeline.size());
+    QCOMPARE(odd.memory.verdict, Verdict::Ok);
+    QCOMPARE(odd.memory.notes.size(), std::size_t{1});
+}
+
+/// LibTorch's workspace in bf16 is no tensor of the graph: no fault of the network.
+void TstDiagnosedPass::whatIsNotPredictedIsNotJudged() {
+    const NetworkSpec spec = family()[0].spec;
+    const auto executor = buildExecutor(spec, hashWeights(spec),
+                                        {.engine = EngineKind::Reference, .dtype = Dtype::BF16})
+                              .executor;
+    RunContext context;
+    const auto graph = buildGraph(spec, kSide, kSide);
+    const MemoryReport memory = meteredPass(*executor, *graph, images(2), {}, {}, context).memory;
+    QVERIFY(memory.tensorsAlone);
+    QCOMPARE(memory.verdict, Verdict::Info);
+    QCOMPARE(memory.notes.size(), std::size_t{1});
+    QCOMPARE(memory.predicted.peakBytes, predictMemory(*graph, 2, 2).peakBytes);
+    QVERIFY(memory.peakBytes > memory.predicted.peakBytes);
+    QCOMPARE(bytesPerImage(memory), (memory.peakBytes + 1) / 2);
 }
 
 void TstDiagnosedPass::imageByImageAgreesWithOneBatch() {

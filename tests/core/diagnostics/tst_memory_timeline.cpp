@@ -74,6 +74,7 @@ private slots:
     void noEventsAreNoData();
     void tapMarksTheNodeOfAnEvent();
     void largestBatchFitsTheBudget();
+    void largestBatchIsThatOfTheEngineThatRan();
     void predictionOfB0EqualsTheStorageTrace();
 };
 
@@ -170,13 +171,26 @@ void TstMemoryTimeline::tapMarksTheNodeOfAnEvent() {
 }
 
 void TstMemoryTimeline::largestBatchFitsTheBudget() {
-    MemoryPrediction perImage;
-    perImage.peakBytes = 100;
-    QCOMPARE(largestBatch(perImage, 500, 1000), 5);
-    QCOMPARE(largestBatch(perImage, 500, 999), 4);
-    QCOMPARE(largestBatch(perImage, 500, 599), 0);
-    QCOMPARE(largestBatch(perImage, 500, 400), 0);  // not even the weights
-    QCOMPARE(largestBatch(MemoryPrediction{}, 0, 1000), 0);
+    QCOMPARE(largestBatch(100, 500, 1000), 5);
+    QCOMPARE(largestBatch(100, 500, 999), 4);
+    QCOMPARE(largestBatch(100, 500, 599), 0);
+    QCOMPARE(largestBatch(100, 500, 400), 0);  // not even the weights
+    QCOMPARE(largestBatch(0, 0, 1000), 0);
+}
+
+/// By the engine that ran; its weights lie in memory when the free memory is read.
+void TstMemoryTimeline::largestBatchIsThatOfTheEngineThatRan() {
+    const auto graph = buildGraph(family()[0].spec);
+    constexpr std::int64_t kPlanned = 4'000'000, kWeights = std::int64_t{1} << 50;
+    MemoryForecast forecast{.planned = MemoryPrediction{}};
+    forecast.planned->peakBytes = 2 * kPlanned;
+    const MemoryReport report = memoryReport(*graph, 2, {}, kWeights, {}, forecast);
+    QCOMPARE(bytesPerImage(report), kPlanned);
+    QVERIFY(report.budgetBytes > 0);
+    QCOMPARE(report.largestBatchPredicted.value(), report.budgetBytes / kPlanned);
+    const MemoryReport eager = memoryReport(*graph, 1, {}, kWeights, {});
+    QCOMPARE(bytesPerImage(eager), predictMemory(*graph, 1).peakBytes);
+    QCOMPARE(eager.largestBatchPredicted.value(), eager.budgetBytes / bytesPerImage(eager));
 }
 
 void TstMemoryTimeline::predictionOfB0EqualsTheStorageTrace() {

@@ -4,7 +4,6 @@
 #include "core/base/format.h"
 #include "core/base/units.h"
 #include "core/diagnostics/measures.h"
-#include "core/model/memory_prediction.h"
 #include "ui/base/convert.h"
 #include "ui/base/numbers.h"
 #include "ui/base/texts.h"
@@ -199,12 +198,12 @@ SeriesSet batchSeries(const std::vector<Shown>& shown) {
     set.y = {str(Texts::tr("predicted total")), "MiB", true};
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
-        if (!memory || !entry.diagnosis->graph)
+        if (!memory)
             continue;
         Series series;
         series.name = columnName(entry);
         series.column = entry.column;
-        const std::int64_t perImage = predictMemory(*entry.diagnosis->graph, 1).peakBytes;
+        const std::int64_t perImage = bytesPerImage(*memory);
         for (std::int64_t batch = 1; batch <= kLargestBatchDrawn; batch *= 2) {
             series.x.push_back(static_cast<double>(batch));
             series.y.push_back(mib(memory->weightBytes + batch * perImage));
@@ -217,7 +216,7 @@ SeriesSet batchSeries(const std::vector<Shown>& shown) {
 Table batchTable(const std::vector<Shown>& shown, std::int64_t budgetBytes) {
     Table table;
     table.title = str(Texts::tr("Largest batch that fits ")) + formatBytes(budgetBytes) +
-                  str(Texts::tr(" (predicted), by the peak of one image"));
+                  str(Texts::tr(" (predicted), by the peak of one image in the engine that runs"));
     const std::string hint = definition("memory.largest_batch").formula;
     table.columns = {{str(Texts::tr("Variant")), "", ColumnKind::Text, ""},
                      columnOf(readingOf(memoryReadings(), "memory.largest_batch").about),
@@ -226,14 +225,14 @@ Table batchTable(const std::vector<Shown>& shown, std::int64_t budgetBytes) {
                      columnOf(readingOf(memoryReadings(), "memory.weights").about)};
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
-        if (!memory || !entry.diagnosis->graph)
+        if (!memory)
             continue;
-        const MemoryPrediction perImage = predictMemory(*entry.diagnosis->graph, 1);
+        const std::int64_t perImage = bytesPerImage(*memory);
         const std::int64_t batch = largestBatch(perImage, memory->weightBytes, budgetBytes);
         table.rows.push_back(
             {columnName(entry), batch,
              std::string(batch > 0 ? str(Texts::tr("fits")) : str(Texts::tr("does not fit"))),
-             perImage.peakBytes, memory->weightBytes});
+             perImage, memory->weightBytes});
     }
     return table;
 }
