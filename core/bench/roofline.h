@@ -26,11 +26,22 @@ struct RooflinePoint {
     std::optional<double> efficiency;  ///< achieved / attainable; above 1: caches served it
 };
 
+/// How an engine moves what a node reads and writes.
+struct Traffic {
+    std::int64_t activationBytes = 4;     ///< of an element
+    std::int64_t weightBytes = 4;         ///< of an element
+    std::int64_t productWeightBytes = 4;  ///< of an element, in expand, project and head
+    bool joined = false;  ///< squeeze, gate and residual sum are done in passing, by
+                          ///< the convolutions beside them: no rates of their own
+};
+/// By engine and number format: the fused engine keeps activations in float32.
+[[nodiscard]] Traffic trafficOf(const Provenance& provenance);
+
 /// One point per node of the graph, in its order; times may be missing.
 [[nodiscard]] std::vector<RooflinePoint> roofline(const Graph& graph, std::int64_t batch,
                                                   const std::vector<NodeTime>& times,
                                                   const MachineRoof& roof,
-                                                  std::int64_t bytesPerElement = 4);
+                                                  const Traffic& traffic = {});
 
 /// Every node of the instrumented run beside the roof, longest first: time, share of the run,
 /// GFLOP/s, GB/s, share of what the roof allows.

@@ -198,14 +198,19 @@ void FusedPass::gate(const BlockSpec& spec, const BlockPlan& plan) {
     };
     m_taps.begin(pool);
     reportBuffers(plan.firstStep + 2, true);
-    step.run();
+    const bool apart = m_plan.key.apart;  // a node's time is then that of its own work
+    apart ? step.runSqueeze() : step.run();
     m_taps.squeeze(pool, vectorOf(step.squeeze), batch);
     m_taps.end(pool);
     m_taps.begin(reduce);
+    if (apart)
+        step.runReduce();
     m_taps.preActivation(reduce, viewOf(reduce, step.hiddenLogits));
     m_taps.postActivation(reduce, viewOf(reduce, step.hidden));
     m_taps.end(reduce);
     m_taps.begin(expand);
+    if (apart)
+        step.runExpand();
     m_taps.end(expand);
     m_taps.begin(scale);
     m_taps.gates(scale, vectorOf(step.logits), vectorOf(step.gates), batch);

@@ -5,7 +5,7 @@
 #include <ATen/Parallel.h>
 
 #include <algorithm>
-#include <vector>
+#include <initializer_list>
 
 namespace scalescope::fused {
 
@@ -31,7 +31,7 @@ void squeezeImage(const GateStep& step, std::int64_t image) {
     }
 }
 
-void exciteImage(const GateStep& step, std::int64_t image) {
+void reduceImage(const GateStep& step, std::int64_t image) {
     const GateWeights& w = step.weights;
     const float* squeeze = step.squeeze + image * w.channels;
     float* hiddenLogits = step.hiddenLogits + image * w.hidden;
@@ -43,6 +43,11 @@ void exciteImage(const GateStep& step, std::int64_t image) {
                 w.reduceBias[h] + step.kernels.dot(w.reduce + h * w.channels, squeeze, w.channels);
     });
     step.kernels.silu(hiddenLogits, hidden, w.hidden);
+}
+
+void expandImage(const GateStep& step, std::int64_t image) {
+    const GateWeights& w = step.weights;
+    const float* hidden = step.hidden + image * w.hidden;
     const std::int64_t chunks = (w.channels + kChannelChunk - 1) / kChannelChunk;
     const std::int64_t chunkGrain = std::max<std::int64_t>(1, kGrain / (w.hidden * kChannelChunk));
     at::parallel_for(0, chunks, chunkGrain, [&](std::int64_t begin, std::int64_t end) {
@@ -56,20 +61,37 @@ void exciteImage(const GateStep& step, std::int64_t image) {
     });
 }
 
+using OfImage = void (*)(const GateStep& step, std::int64_t image);
+
+/// With one image the threads share its vectors; with many, each takes images.
+void eachImage(const GateStep& step, std::initializer_list<OfImage> works) {
+    const auto some = [&](std::int64_t begin, std::int64_t end) {
+        for (std::int64_t image = begin; image < end; ++image)
+            for (const OfImage work : works)
+                work(step, image);
+    };
+    if (step.images == 1)
+        some(0, 1);
+    else
+        at::parallel_for(0, step.images, 1, some);
+}
+
 }  // namespace
 
 void GateStep::run() const {
-    const auto some = [this](std::int64_t begin, std::int64_t end) {
-        for (std::int64_t image = begin; image < end; ++image) {
-            squeezeImage(*this, image);
-            exciteImage(*this, image);
-        }
-    };
-    // With one image the threads share its vectors; with many, each takes images.
-    if (images == 1)
-        some(0, 1);
-    else
-        at::parallel_for(0, images, 1, some);
+    eachImage(*this, {&squeezeImage, &reduceImage, &expandImage});
+}
+
+void GateStep::runSqueeze() const {
+    eachImage(*this, {&squeezeImage});
+}
+
+void GateStep::runReduce() const {
+    eachImage(*this, {&reduceImage});
+}
+
+void GateStep::runExpand() const {
+    eachImage(*this, {&expandImage});
 }
 
 }  // namespace scalescope::fused

@@ -110,6 +110,10 @@ struct GateStep {
     float *squeeze = nullptr, *hiddenLogits = nullptr, *hidden = nullptr, *logits = nullptr,
           *gates = nullptr;
     void run() const;
+    /// The same in three, one per node of the graph.
+    void runSqueeze() const;
+    void runReduce() const;
+    void runExpand() const;
 };
 
 /// Head convolution, SiLU and global pool in one. pooled: [N, C].

@@ -35,6 +35,8 @@ private slots:
     void nodesWithoutMacsShowBandwidthOnly();
     void timesMayBeMissing();
     void halfPrecisionMovesHalfTheBytes();
+    void bytesAreThoseThatTheEngineMoves();
+    void whatIsDoneInPassingHasNoRates();
     void profileListsTheLongestNodeFirst();
 };
 
@@ -79,8 +81,44 @@ void TstRoofline::timesMayBeMissing() {
 
 void TstRoofline::halfPrecisionMovesHalfTheBytes() {
     const Graph graph = depthwiseGraph();
-    QCOMPARE(roofline(graph, 1, {}, kRoof, 2).at(0).bytes * 2.0,
+    QCOMPARE(roofline(graph, 1, {}, kRoof, {2, 2, 2, false}).at(0).bytes * 2.0,
              roofline(graph, 1, {}, kRoof).at(0).bytes);
+}
+
+/// The engine's activations are float32 whatever the products are rounded to.
+void TstRoofline::bytesAreThoseThatTheEngineMoves() {
+    Graph graph = depthwiseGraph();
+    graph.nodes[0].kind = NodeKind::ExpandConv;
+    const auto bytesOf = [&](const char* engine, const char* dtype, bool autocast = false) {
+        Provenance run;
+        run.executor = engine;
+        run.dtype = dtype;
+        run.autocast = autocast;
+        return roofline(graph, 1, {}, kRoof, trafficOf(run)).at(0).bytes;
+    };
+    QCOMPARE(bytesOf("fused", "fp32"), 4.0 * 160072);
+    QCOMPARE(bytesOf("fused", "bf16"), 4.0 * 160000 + 2.0 * 72);
+    QCOMPARE(bytesOf("reference", "fp32"), 4.0 * 160072);
+    QCOMPARE(bytesOf("reference", "bf16"), 2.0 * 160072);
+    QCOMPARE(bytesOf("reference", "bf16", true), 2.0 * 160000 + 4.0 * 72);
+    graph.nodes[0].kind = NodeKind::DepthwiseConv;
+    QCOMPARE(bytesOf("fused", "bf16"), 4.0 * 160072);
+}
+
+/// What a convolution does in passing has no time in which its bytes could have moved.
+void TstRoofline::whatIsDoneInPassingHasNoRates() {
+    Graph graph = depthwiseGraph();
+    Provenance run;
+    run.dtype = "fp32";
+    for (const NodeKind kind :
+         {NodeKind::SqueezePool, NodeKind::GateScale, NodeKind::ResidualAdd}) {
+        graph.nodes[1].kind = kind;
+        run.executor = "fused";
+        const auto fused = roofline(graph, 1, {{1, 0.001}}, kRoof, trafficOf(run)).at(1);
+        QVERIFY(!fused.achievedGbPerSecond && !fused.achievedGflops);
+        run.executor = "reference";
+        QVERIFY(roofline(graph, 1, {{1, 0.001}}, kRoof, trafficOf(run)).at(1).achievedGbPerSecond);
+    }
 }
 
 void TstRoofline::profileListsTheLongestNodeFirst() {

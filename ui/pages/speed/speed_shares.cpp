@@ -123,8 +123,8 @@ SeriesSet rooflineSeries(const BenchmarkResult& result, const MachineRoof& roof)
         set.series.emplace_back();
         set.series.back().name = part;
     }
-    for (const RooflinePoint& point :
-         roofline(*result.graph, result.options.batch, result.nodes, roof)) {
+    for (const RooflinePoint& point : roofline(*result.graph, result.options.batch, result.nodes,
+                                               roof, trafficOf(result.provenance))) {
         if (!point.achievedGflops || point.intensity <= 0)
             continue;
         const Node& node = result.graph->nodes[static_cast<std::size_t>(point.node)];
