@@ -550,8 +550,8 @@ void TstFused::measuredPeakIsThePlanned() {
     RunContext context;
     static_cast<void>(executor->run(input, options, context));
     const auto graph = buildGraph(spec, 64, 96);
-    const MemoryReport report =
-        memoryReport(*graph, batch, meter.stop(), executor->weightBytes(), {}, {.planned = planned});
+    const MemoryReport report = memoryReport(*graph, batch, meter.stop(), executor->weightBytes(),
+                                             {}, {.planned = planned});
     QCOMPARE(report.peakBytes, planned->peakBytes);
     // A step of the plan may stand for several nodes of its block.
     QCOMPARE(graph->nodes.at(static_cast<std::size_t>(report.peakNode)).block,
