@@ -32,8 +32,11 @@ void addMemoryDefinitions(std::vector<Definition>& all, const Thresholds& t) {
          "in it before, and memory that was freed may still be counted.",
          "", "Linux /proc"});
     all.push_back({"memory.largest_batch", "Largest batch that fits (predicted)",
-                   "floor((budget - weights) / predicted peak of one image); the budget is " +
-                       formatPercent(t.memoryBudgetShare, 0) + " of the memory that is free.",
+                   "floor(budget / peak of one image in the engine that runs: the predicted one, "
+                   "or the measured one where workspace is not predicted); the budget is " +
+                       formatPercent(t.memoryBudgetShare, 0) +
+                       " of the memory that is free beside the weights. Of a budget of one's own "
+                       "the weights are taken off first.",
                    "", "own"});
 }
 
