@@ -80,21 +80,21 @@ void ColumnCard::buildLayout() {
     m_stack->addWidget(scrolling(m_status));
     m_body = new ColumnCardBody(m_column, this);
     m_stack->addWidget(m_body);
-    m_foot = label("cardFoot", this);
-    m_foot->setToolTip(tipOf(kMedian) + u"<hr>"_s + tipOf(kPeak));
+    m_figures = label("cardFigures", this);
+    m_figures->setToolTip(tipOf(kMedian) + u"<hr>"_s + tipOf(kPeak));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 7, 6, 7);
     layout->setSpacing(3);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_name, m_cost, m_badge})
+    // Where a low window cuts the card, it cuts a plot and no number.
+    for (QWidget* part : std::initializer_list<QWidget*>{m_name, m_cost, m_figures, m_badge})
         layout->addWidget(part);
     layout->addWidget(m_stack, 1);
-    layout->addWidget(m_foot);
 }
 
 void ColumnCard::setEntry(const StudyEntry& entry, bool disagrees) {
     m_hasResult = entry.diagnosis != nullptr;
     showHead(entry);
-    showFoot(entry);
+    showFigures(entry);
     m_stack->setCurrentIndex(m_hasResult ? 1 : 0);
     if (m_hasResult)
         m_body->setDiagnosis(entry.diagnosis, disagrees);
@@ -157,30 +157,49 @@ void ColumnCard::fitBadge() {
         u"<span style='color:%1'>%2</span>"_s.arg(m_badgeColour.name(), text.toHtmlEscaped()));
 }
 
+/// A narrow column says "peak" alone; its tip says that it was measured.
+void ColumnCard::fitFigures() {
+    QString peak;
+    if (!m_peakText.isEmpty()) {
+        const QString words = inText(kPeak);
+        QFont bold = m_figures->font();
+        bold.setBold(true);
+        const int taken = m_figures->fontMetrics().horizontalAdvance(words + u' ') +
+                          QFontMetrics(bold).horizontalAdvance(m_peakText);
+        const bool fits = taken <= contentsRect().width() - kSideMargins;
+        peak = u"%1 <b>%2</b><br>"_s.arg(fits ? words : tr("peak"), m_peakText);
+    }
+    m_figures->setText(peak + m_timeText);
+}
+
 void ColumnCard::resizeEvent(QResizeEvent* event) {
     QFrame::resizeEvent(event);
     fitName();
     fitBadge();
+    fitFigures();
 }
 
-void ColumnCard::showFoot(const StudyEntry& entry) {
+void ColumnCard::showFigures(const StudyEntry& entry) {
     QString time = entry.benchState == RunState::Running   ? tr("timing...")
                    : entry.benchState == RunState::Pending ? tr("time: waiting")
                    : entry.benchState == RunState::Failed  ? tr("time: failed")
                                                            : tr("not timed");
     if (entry.benchmark)
         time = u"<b>"_s + qstr(formatMs(entry.benchmark->latency.medianMs)) + u"</b>"_s;
-    QString peak;
-    if (entry.diagnosis && entry.diagnosis->memory)
-        peak = inText(kPeak) +
-               u" <b>%1</b><br>"_s.arg(qstr(formatBytes(entry.diagnosis->memory->peakBytes)));
+    m_peakText = entry.diagnosis && entry.diagnosis->memory
+                     ? qstr(formatBytes(entry.diagnosis->memory->peakBytes))
+                     : QString();
     // Of many images, until a latency is asked for; the tip tells how they were run.
     const bool timed = entry.benchmark || entry.benchState != RunState::Idle;
     if (!timed && entry.diagnosis && entry.diagnosis->throughput)
         time = tr("<b>%1</b> images/s")
                    .arg(qstr(formatReal(entry.diagnosis->throughput->imagesPerSecond(), 3)));
-    m_foot->setText(peak + time);
-    m_foot->setToolTip(entry.diagnosis ? runText(*entry.diagnosis) : QString());
+    m_timeText = time;
+    fitFigures();
+    QString tip = entry.diagnosis ? runText(*entry.diagnosis) : QString();
+    if (!m_peakText.isEmpty())
+        tip += u'\n' + inText(kPeak) + u' ' + m_peakText;
+    m_figures->setToolTip(tip);
 }
 
 void ColumnCard::showStatus(const StudyEntry& entry) {

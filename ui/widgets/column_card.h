@@ -47,16 +47,17 @@ private:
     void showHead(const StudyEntry& entry);
     void fitName();
     void fitBadge();
-    void showFoot(const StudyEntry& entry);
+    void fitFigures();
+    void showFigures(const StudyEntry& entry);
     void showStatus(const StudyEntry& entry);
 
     int m_column = 0;
     bool m_focused = false, m_hasResult = false;
-    QString m_nameText, m_badgeText;
+    QString m_nameText, m_badgeText, m_peakText, m_timeText;
     int m_sidePx = 0;
     QColor m_badgeColour;
     QLabel *m_name = nullptr, *m_cost = nullptr, *m_badge = nullptr;
-    QLabel *m_foot = nullptr, *m_status = nullptr;
+    QLabel *m_figures = nullptr, *m_status = nullptr;
     ColumnCardBody* m_body = nullptr;
     QStackedWidget* m_stack = nullptr;
 };

@@ -3,6 +3,7 @@
 
 #include "ui/base/convert.h"
 #include "ui/base/theme.h"
+#include "ui/engine/study.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -25,6 +26,7 @@ namespace {
 constexpr int kInfoStaysMs = 6000;
 constexpr std::size_t kMostMessages = 20;
 constexpr int kDetailsHeight = 110;
+constexpr int kWidest = 900, kMargin = 8;
 
 QToolButton* button(const char* name, const QString& text, QWidget* parent) {
     auto* made = new QToolButton(parent);
@@ -34,13 +36,21 @@ QToolButton* button(const char* name, const QString& text, QWidget* parent) {
     return made;
 }
 
+MessageBar::Matter matterOf(const Failure& failure) {
+    if (failure.subject == Subject::Input)
+        return MessageBar::Matter::Image;
+    if (failure.subject == Subject::Weights)
+        return MessageBar::Matter::Weights;
+    return failure.marked.empty() ? MessageBar::Matter::Other : MessageBar::Matter::Settings;
+}
+
 }  // namespace
 
 MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent),
       m_text(new QLabel(this)),
-      m_more(new QLabel(this)),
       m_details(new QPlainTextEdit(this)),
+      m_more(button("messageMore", {}, this)),
       m_showDetails(button("messageDetails", tr("Details"), this)),
       m_copy(button("messageCopy", tr("Copy"), this)),
       m_close(button("messageClose", tr("Close"), this)) {
@@ -52,8 +62,19 @@ MessageBar::MessageBar(QWidget* parent)
     m_details->setReadOnly(true);
     m_details->setFixedHeight(kDetailsHeight);
     m_details->hide();
-    m_showDetails->setCheckable(true);
-    connect(m_showDetails, &QToolButton::toggled, m_details, &QWidget::setVisible);
+    for (QToolButton* opens : {m_more, m_showDetails})
+        opens->setCheckable(true);
+    m_more->setToolTip(tr("Lists the messages before this one."));
+    connect(m_more, &QToolButton::toggled, this, [this](bool on) {
+        if (on)
+            m_showDetails->setChecked(false);
+        showBelow();
+    });
+    connect(m_showDetails, &QToolButton::toggled, this, [this](bool on) {
+        if (on)
+            m_more->setChecked(false);
+        showBelow();
+    });
     connect(m_copy, &QToolButton::clicked, this, &MessageBar::copy);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
     auto* line = new QHBoxLayout;
@@ -65,12 +86,28 @@ MessageBar::MessageBar(QWidget* parent)
     layout->addLayout(line);
     layout->addWidget(m_details);
     setAutoFillBackground(true);
-    setFrameShape(QFrame::NoFrame);
+    setFrameShape(QFrame::StyledPanel);
     hide();
 }
 
+void MessageBar::floatOver(QWidget& area) {
+    m_area = &area;
+    area.installEventFilter(this);
+    place();
+}
+
+void MessageBar::place() {
+    if (!m_area || isHidden())
+        return;
+    const QRect area(m_area->mapTo(parentWidget(), QPoint()), m_area->size());
+    const int wide = std::min(kWidest, area.width() - 2 * kMargin);
+    const int high = std::max(heightForWidth(wide), minimumSizeHint().height());
+    setGeometry(area.center().x() - wide / 2, area.bottom() - kMargin - high, wide, high);
+    raise();
+}
+
 void MessageBar::showInfo(const QString& text) {
-    const Message message{Kind::Info, text, {}};
+    const Message message{Kind::Info, text, {}, Matter::Other};
     add(message);
     QTimer::singleShot(kInfoStaysMs, this, [this, message] {
         std::erase(m_messages, message);
@@ -82,11 +119,26 @@ void MessageBar::showFailure(const Failure& failure) {
     QString details = tr("Error ") + QString::fromLatin1(errorCodeName(failure.code));
     if (!failure.context.empty())
         details += u'\n' + qstr(failure.context);
-    showError(qstr(failure.message), details);
+    add({Kind::Error, qstr(failure.message), details, matterOf(failure)});
 }
 
 void MessageBar::showError(const QString& text, const QString& details) {
-    add({Kind::Error, text, details});
+    add({Kind::Error, text, details, Matter::Other});
+}
+
+/// What is opened or set anew and fails again says so again.
+void MessageBar::settleWith(const Study& study) {
+    connect(&study, &Study::imageChanged, this, [this] { settle(Matter::Image); });
+    connect(&study.networks(), &OwnNetworks::placed, this, [this] { settle(Matter::Weights); });
+    connect(&study, &Study::settingsChanged, this, [this] {
+        settle(Matter::Weights);
+        settle(Matter::Settings);
+    });
+}
+
+void MessageBar::settle(Matter matter) {
+    if (std::erase_if(m_messages, [&](const Message& m) { return m.matter == matter; }) > 0)
+        showNewest();
 }
 
 void MessageBar::showSaved(const QString& path) {
@@ -118,12 +170,25 @@ void MessageBar::showNewest() {
         return;
     const Message& newest = m_messages.back();
     m_text->setText(newest.text);
-    m_details->setPlainText(newest.details);
     m_showDetails->setVisible(!newest.details.isEmpty());
     m_showDetails->setChecked(false);
-    const auto others = m_messages.size() - 1;
-    m_more->setText(others ? tr("and %1 more").arg(others) : QString());
+    m_more->setChecked(false);
+    m_more->setVisible(m_messages.size() > 1);
+    m_more->setText(tr("and %1 more").arg(m_messages.size() - 1));
     applyColours();
+    place();
+}
+
+/// Details of the newest or, newest first, the messages before it.
+void MessageBar::showBelow() {
+    m_details->setVisible(m_more->isChecked() || m_showDetails->isChecked());
+    if (m_messages.empty())
+        return;
+    QStringList others;
+    for (auto before = m_messages.rbegin() + 1; before != m_messages.rend(); ++before)
+        others << before->text;
+    m_details->setPlainText(m_more->isChecked() ? others.join(u'\n') : m_messages.back().details);
+    place();
 }
 
 void MessageBar::copy() const {
@@ -149,6 +214,19 @@ void MessageBar::applyColours() {
                                               mix(theme.window.blue(), tint.blue())));
     setPalette(colours);
     m_colouring = false;
+}
+
+bool MessageBar::event(QEvent* event) {
+    const bool taken = QFrame::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        place();
+    return taken;
+}
+
+bool MessageBar::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_area && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
+        place();
+    return QFrame::eventFilter(watched, event);
 }
 
 void MessageBar::changeEvent(QEvent* event) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What went wrong or was done, without blocking: one line, details on demand, all of it copyable.
+// It lies over what it tells of and moves nothing.
 #pragma once
 
 #include "core/base/error.h"
@@ -15,16 +16,25 @@ class QToolButton;
 
 namespace scalescope::ui {
 
+class Study;
+
 class MessageBar : public QFrame {
     Q_OBJECT
 public:
     enum class Kind { Info, Error };
+    /// What an error is about; it goes when this is put right.
+    enum class Matter { Other, Image, Weights, Settings };
     explicit MessageBar(QWidget* parent = nullptr);
 
-    /// Information goes by itself after a while; an error stays until it is closed.
+    /// Lies on the lower edge of this widget, a relative of its parent, wherever that goes.
+    void floatOver(QWidget& area);
+    /// Information goes by itself after a while; an error stays until it is closed or settled.
     void showInfo(const QString& text);
     void showFailure(const Failure& failure);
     void showError(const QString& text, const QString& details = {});
+    /// Errors go as this puts right what they are about.
+    void settleWith(const Study& study);
+    void settle(Matter matter);          ///< errors about it go
     [[nodiscard]] QString text() const;  ///< of the message shown; empty while hidden
 
 public Q_SLOTS:
@@ -34,23 +44,28 @@ public Q_SLOTS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     struct Message {
         Kind kind = Kind::Info;
         QString text, details;
+        Matter matter = Matter::Other;
         friend bool operator==(const Message&, const Message&) = default;
     };
     void add(Message message);
     void showNewest();
+    void showBelow();
+    void place();
     void copy() const;
     void applyColours();
 
     std::vector<Message> m_messages;  ///< newest last
     QLabel* m_text = nullptr;
-    QLabel* m_more = nullptr;
-    QPlainTextEdit* m_details = nullptr;
-    QToolButton *m_showDetails = nullptr, *m_copy = nullptr, *m_close = nullptr;
+    QPlainTextEdit* m_details = nullptr;  ///< of the newest, or the others
+    QToolButton *m_more = nullptr, *m_showDetails = nullptr, *m_copy = nullptr, *m_close = nullptr;
+    QWidget* m_area = nullptr;
     bool m_colouring = false;
 };
 

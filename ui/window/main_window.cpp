@@ -132,10 +132,10 @@ void MainWindow::buildLayout() {
     m_top = new QVBoxLayout(central);
     m_top->setContentsMargins({});
     m_top->setSpacing(0);
-    m_top->addWidget(m_messages);
     m_top->addLayout(middle, 1);
     m_top->addWidget(m_jobs);
     setCentralWidget(central);
+    m_messages->floatOver(*m_stack);
 }
 
 void MainWindow::buildToolBar() {
@@ -173,6 +173,7 @@ void MainWindow::connectStudy() {
     connect(&m_study, &Study::imageChanged, this, &MainWindow::showImage);
     new RunStatus(m_study, m_selection, *m_actions->cancel, *m_jobs);
     connect(&m_study, &Study::failed, m_messages, &MessageBar::showFailure);
+    m_messages->settleWith(m_study);
     connect(&m_study.files(), &NetworkFiles::saved, m_messages, &MessageBar::showSaved);
     connect(&m_study.networks(), &OwnNetworks::changed, this, &MainWindow::keepColumns);
     connect(&m_study, &Study::entryChanged, m_listener, &PageListener::listen);

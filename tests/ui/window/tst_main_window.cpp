@@ -210,6 +210,18 @@ private Q_SLOTS:
         QVERIFY(f.study.images().shown);
     }
 
+    /// A good image after the one that could not be read: nothing is left to tell.
+    void messageGoesWithItsMatter() {
+        WindowFixture f({0});
+        f.openAndWait();
+        f.window.opener().openPath(QStringLiteral("/nowhere/cat.jpg"));
+        QTRY_VERIFY(f.child<MessageBar>("messages")->isVisible());
+        QSignalSpy changed(&f.study, &Study::imageChanged);
+        f.window.opener().openSample(f.settings.sample);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, test::kResultWaitMs);
+        QVERIFY(!f.child<MessageBar>("messages")->isVisible());
+    }
+
     void droppedCheckpointGoesToItsVariant() {
         WindowFixture f({0, 3});
         f.openAndWait();
