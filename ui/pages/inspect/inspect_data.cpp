@@ -5,6 +5,8 @@
 #include "ui/base/texts.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace scalescope::ui {
 
@@ -50,16 +52,77 @@ QStringList imageNotes(const LoadedImage& image, const Diagnosis* diagnosis) {
     return notes;
 }
 
-Agreement agreementOf(const std::vector<Shown>& shown) {
+namespace {
+
+Agreement agreementOfAll(const std::vector<Shown>& shown) {
     std::vector<const Prediction*> predictions;
     std::vector<std::string> names;
-    for (const auto& [column, diagnosis] : shown)
-        if (const Prediction* prediction = predictionOf(*diagnosis)) {
-            predictions.push_back(prediction);
-            names.push_back(displayName(diagnosis->spec));
-        }
+    for (const auto& [column, diagnosis] : shown) {
+        predictions.push_back(predictionOf(*diagnosis));
+        names.push_back(displayName(diagnosis->spec));
+    }
     return scalescope::agreementOf(predictions, names);
 }
+
+}  // namespace
+
+std::vector<Shown> comparableOf(const std::vector<Shown>& shown) {
+    std::vector<Shown> predicting, largest;
+    std::ranges::copy_if(shown, std::back_inserter(predicting),
+                         [](const Shown& one) { return predictionOf(*one.diagnosis) != nullptr; });
+    for (const Shown& first : predicting) {
+        std::vector<Shown> group;
+        for (const Shown& other : predicting) {
+            group.push_back(other);
+            const bool fits =
+                agreementOfAll({first, other}).comparable && agreementOfAll(group).comparable;
+            if (!fits)
+                group.pop_back();
+        }
+        if (group.size() > largest.size())
+            largest = std::move(group);
+    }
+    return largest.size() > 1 ? largest : predicting;
+}
+
+Agreement agreementOf(const std::vector<Shown>& shown) {
+    return agreementOfAll(comparableOf(shown));
+}
+
+SeriesSet publishedTop1(const Study& study, const Selection& selection) {
+    SeriesSet set;
+    set.title = str(Texts::tr("Published top-1"));
+    set.y = {str(Texts::tr("accuracy on ImageNet")), "%"};
+    Series bars;
+    bars.name = str(Texts::tr("top-1"));
+    for (const int column : selection.columns()) {
+        const NetworkSpec& spec = study.entry(column).spec;
+        if (spec.isExtra())
+            continue;
+        const auto at = static_cast<std::size_t>(*spec.variant);
+        bars.x.push_back(static_cast<double>(bars.x.size()));
+        bars.y.push_back(family()[at].published.top1Percent);
+        bars.labels.push_back(displayName(spec));
+        bars.columns.push_back(column);
+    }
+    if (!bars.x.empty())
+        set.series.push_back(std::move(bars));
+    return set;
+}
+
+namespace {
+
+QString leftOutText(const Agreement& agreement, const std::vector<Shown>& shown) {
+    QStringList names;
+    for (const Shown& one : shown)
+        if (std::ranges::count(agreement.names, displayName(one.diagnosis->spec)) == 0)
+            names << nameOf(one.diagnosis->spec);
+    return names.isEmpty() ? QString()
+                           : Texts::tr(" Left out, as they cannot be compared with these: %1.")
+                                 .arg(names.join(QStringLiteral(", ")));
+}
+
+}  // namespace
 
 QString agreementText(const Agreement& agreement, const std::vector<Shown>& shown) {
     if (!agreement.comparable)
@@ -75,7 +138,7 @@ QString agreementText(const Agreement& agreement, const std::vector<Shown>& show
     QString text = Texts::tr("%1 of the columns say %2.")
                        .arg(percent(agreement.score), classes.join(Texts::tr(" or ")));
     if (!agreement.reference || agreement.names.size() < 2)
-        return text;
+        return text + leftOutText(agreement, shown);
     const QString reference =
         qstr(agreement.names.at(static_cast<std::size_t>(*agreement.reference)));
     if (agreement.firstFlip)
@@ -84,7 +147,7 @@ QString agreementText(const Agreement& agreement, const std::vector<Shown>& show
                          reference);
     else
         text += Texts::tr(" No variant differs from %1, the largest one shown.").arg(reference);
-    return text;
+    return text + leftOutText(agreement, shown);
 }
 
 bool differsFromReference(const Agreement& agreement, std::size_t position) {

@@ -21,9 +21,14 @@ namespace scalescope::ui {
 [[nodiscard]] QString recipeLine(const Diagnosis& diagnosis);
 /// What was done to the image, each once: EXIF orientation, alpha, 16 bit.
 [[nodiscard]] QStringList imageNotes(const LoadedImage& image, const Diagnosis* diagnosis);
-/// Of the first images of the shown columns.
+/// The largest group whose predictions can be compared with each other: trained, and on one list of
+/// classes. All that have a prediction, where no two can.
+[[nodiscard]] std::vector<Shown> comparableOf(const std::vector<Shown>& shown);
+/// Of the first images of the columns that can be compared.
 [[nodiscard]] Agreement agreementOf(const std::vector<Shown>& shown);
-/// Score, most frequent class, first flip; or why there is nothing to compare.
+/// ImageNet top-1 accuracy that is published for the chosen variants; none for one's own.
+[[nodiscard]] SeriesSet publishedTop1(const Study& study, const Selection& selection);
+/// Score, most frequent class, first flip, who was left out; or why there is nothing to compare.
 [[nodiscard]] QString agreementText(const Agreement& agreement, const std::vector<Shown>& shown);
 /// True when the variant's top-1 differs from that of the largest one shown.
 [[nodiscard]] bool differsFromReference(const Agreement& agreement, std::size_t position);

@@ -2,7 +2,9 @@
 #include "ui/pages/inspect/picture_panel.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 #include "ui/pages/make.h"
+#include "ui/plots/bar_plot.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/widgets/image_view.h"
 
@@ -71,6 +73,11 @@ AgreementPanel::AgreementPanel(Study& study, Selection& selection, QWidget* pare
     m_matrix->setColourScale(false);
     m_matrix->setMinimumHeight(120);
     layout->addWidget(m_matrix, 1);
+    m_published = make<BarPlot>({.name = "publishedTop1", .exportName = "published-top-1"}, this);
+    m_published->setYRange(0.0, 100.0);
+    m_published->setMinimumHeight(120);
+    m_published->hide();
+    layout->addWidget(m_published, 1);
     m_text = makeNote(this, QStringLiteral("agreementText"));
     m_text->setToolTip(definitionTip("prediction.flip"));
     layout->addWidget(m_text);
@@ -85,21 +92,38 @@ AgreementPanel::AgreementPanel(Study& study, Selection& selection, QWidget* pare
 void AgreementPanel::refresh() {
     const std::vector<Shown> shown = shownOf(m_study, m_selection);
     m_columns.clear();
-    for (const Shown& one : shown)
-        if (predictionOf(*one.diagnosis))
-            m_columns.push_back(one.column);
+    for (const Shown& one : comparableOf(shown))
+        m_columns.push_back(one.column);
     const Agreement agreement = agreementOf(shown);
     const bool enough = agreement.comparable && m_columns.size() > 1;
-    const QString why = shown.empty() ? missingText(m_study, m_selection, tr("the predictions"))
-                        : enough || !agreement.comparable
-                            ? agreementText(agreement, shown)
-                            : tr("Choose two columns or more to compare them.");
+    QString why = shown.empty() ? missingText(m_study, m_selection, tr("the predictions"))
+                  : enough || !agreement.comparable
+                      ? agreementText(agreement, shown)
+                      : tr("Choose two columns or more to compare them.");
+    const SeriesSet published = enough ? SeriesSet{} : publishedTop1(m_study, m_selection);
+    const bool instead = !shown.empty() && !published.series.empty();
+    if (instead)
+        why += tr(" The bars are what the published weights reach on ImageNet.");
+    m_kindBox->setEnabled(enough);
     m_matrix->setEmptyText(why);
     m_matrix->setData(!enough                          ? Grid2d{}
                       : m_kindBox->currentIndex() == 0 ? agreement.top1
                                                        : agreement.top5Overlap);
-    m_text->setVisible(enough);
+    showPublished(instead, published);
+    m_text->setVisible(enough || instead);
     m_text->setText(why);
+}
+
+void AgreementPanel::showPublished(bool instead, const SeriesSet& published) {
+    m_matrix->setVisible(!instead);
+    m_published->setVisible(instead);
+    if (!instead)
+        return;
+    std::vector<QString> texts;
+    for (const double percent : published.series.front().y)
+        texts.push_back(fixed(percent, 1));
+    m_published->setBarTexts(std::move(texts));
+    m_published->setData(published);
 }
 
 }  // namespace scalescope::ui

@@ -7,6 +7,7 @@
 
 namespace scalescope::ui {
 
+class BarPlot;
 class HeatmapPlot;
 class ImageView;
 
@@ -24,7 +25,8 @@ private:
     std::shared_ptr<const LoadedImage> m_shown;
 };
 
-/// Matrix of equal top-1 or of overlapping top-5, with a sentence.
+/// Matrix of equal top-1 or of overlapping top-5, with a sentence. Where no two columns can be
+/// compared it says why, and shows what the published weights of the chosen variants reach.
 class AgreementPanel : public Panel {
     Q_OBJECT
 public:
@@ -32,8 +34,11 @@ public:
     void refresh() override;
 
 private:
+    void showPublished(bool instead, const SeriesSet& published);
+
     QComboBox* m_kindBox = nullptr;
     HeatmapPlot* m_matrix = nullptr;
+    BarPlot* m_published = nullptr;
     QLabel* m_text = nullptr;
     std::vector<int> m_columns;  ///< of the matrix's rows
 };

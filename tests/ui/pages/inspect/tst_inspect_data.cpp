@@ -5,6 +5,11 @@
 
 #include <QTest>
 
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
 using namespace scalescope;
 using namespace scalescope::ui;
 
@@ -64,6 +69,24 @@ private Q_SLOTS:
         QVERIFY(!agreement.comparable);
         QVERIFY(agreementText(agreement, shown).contains(QStringLiteral("random weights")));
         QVERIFY(!differsFromReference(agreement, 0));
+    }
+
+    /// One network on random weights keeps the others from nothing.
+    void thoseThatCanBeComparedAre() {
+        auto shown = family({0, 1, 2, 3});
+        test::SyntheticOptions options;
+        options.weights = WeightsKind::Random;
+        shown[1] = family({1}, options).front();
+        auto fewClasses = std::make_shared<Diagnosis>(test::syntheticDiagnosis(3));
+        fewClasses->predictions.front().logits.resize(20);
+        shown[3].diagnosis = std::move(fewClasses);
+        const Agreement agreement = agreementOf(shown);
+        QCOMPARE(agreement.names, (std::vector<std::string>{"B0", "B2"}));
+        QVERIFY(agreement.comparable);
+        const QString text = agreementText(agreement, shown);
+        QVERIFY2(text.contains(QStringLiteral("B1, B3")), qPrintable(text));
+        QVERIFY(!agreementText(agreementOf(family({0, 1})), family({0, 1}))
+                     .contains(QStringLiteral("Left out")));
     }
 
     void mapIsOfTheSelectedClassOrOfTheTop1() {

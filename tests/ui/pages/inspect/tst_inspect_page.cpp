@@ -6,6 +6,7 @@
 #include "ui/pages/inspect/class_box.h"
 #include "ui/pages/inspect/inspect_page.h"
 #include "ui/pages/inspect/prediction_list.h"
+#include "ui/plots/bar_plot.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/widgets/image_view.h"
 
@@ -179,6 +180,34 @@ private Q_SLOTS:
         QCOMPARE(listOf(page, 0)->note(),
                  QStringLiteral("random weights, predictions have no meaning"));
         QVERIFY(child<HeatmapPlot>(page, QStringLiteral("agreementMatrix"))->isEmpty());
+    }
+
+    /// Source: torchvision 0.28, the weights' acc@1; of B1 those of V2.
+    void withoutAnAgreementThePublishedAccuracyStands() {
+        test::SyntheticOptions options;
+        options.weights = WeightsKind::Random;
+        Desk desk({0, 1}, options);
+        InspectPage page(desk.study, desk.selection);
+        test::present(page);
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(1);
+        const auto* bars = child<BarPlot>(page, QStringLiteral("publishedTop1"));
+        QVERIFY(bars->isVisible());
+        QVERIFY(!child<HeatmapPlot>(page, QStringLiteral("agreementMatrix"))->isVisible());
+        QCOMPARE(bars->data().series.front().y, (std::vector<double>{77.692, 79.838}));
+        const QString why = child<QLabel>(page, QStringLiteral("agreementText"))->text();
+        QVERIFY2(why.contains(QStringLiteral("random weights")), qPrintable(why));
+        QVERIFY2(why.contains(QStringLiteral("published")), qPrintable(why));
+    }
+
+    void withAnAgreementThePublishedAccuracyGoes() {
+        Desk desk({0, 1});
+        InspectPage page(desk.study, desk.selection);
+        test::present(page);
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(1);
+        QVERIFY(!child<BarPlot>(page, QStringLiteral("publishedTop1"))->isVisible());
+        QVERIFY(child<HeatmapPlot>(page, QStringLiteral("agreementMatrix"))->isVisible());
     }
 
     void demoIsSaidToKnowItsKindsOnly() {
