@@ -28,6 +28,7 @@ public:
     [[nodiscard]] const std::vector<ClassScore>& scores() const { return m_scores; }
     [[nodiscard]] bool isMeaningful() const { return m_meaningful; }
     [[nodiscard]] bool disagrees() const { return m_disagrees; }
+    [[nodiscard]] QString note() const;  ///< below the bars: why they are not to be believed
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -41,7 +42,6 @@ protected:
 private:
     [[nodiscard]] int rowHeight() const;
     [[nodiscard]] QString tipOf(const Prediction& prediction) const;
-    [[nodiscard]] QString note() const;
 
     std::vector<ClassScore> m_scores;
     int m_rows = 3, m_column = 0;

@@ -86,14 +86,16 @@ void LiveGatesPanel::showGates(const QString& where) {
     const NetworkSpec& spec = m_study.entry(m_player.target().column).spec;
     const auto channel = m_selection.channel();
     const bool learnt = !m_player.newest() || !ofRandomWeights(*m_player.newest());
+    const bool followed = channel && std::ranges::find(m_order, *channel) != m_order.end();
+    // The hint stands where there is room for it: the curve is narrow.
     Grid2d strip = gateStrip(
         history, m_order, m_rangeBox->currentIndex() == 1 ? StripRange::Shown : StripRange::Whole,
-        tr("%1: gates of the last frames").arg(where));
+        followed ? tr("%1: gates of the last frames").arg(where)
+                 : tr("%1: gates of the last frames; click one to follow it").arg(where));
     strip.learnt = learnt;
-    const bool shown = channel && std::ranges::find(m_order, *channel) != m_order.end();
-    SeriesSet curve = gateOverTime(history, channel, spec,
-                                   shown ? tr("%1: one gate over time").arg(where)
-                                         : tr("%1: click a row above for its gate").arg(where));
+    SeriesSet curve =
+        gateOverTime(history, channel, spec,
+                     followed ? tr("%1: one gate").arg(where) : tr("%1: mean gate").arg(where));
     SeriesSet blocks = blockMeansNow(history, spec);
     for (SeriesSet* set : {&curve, &blocks})
         for (Series& series : set->series)
@@ -121,10 +123,10 @@ void LiveGatesPanel::refresh() {
     const QString block =
         qstr(buildArchitecture(spec).blocks.at(static_cast<std::size_t>(target.block)).name());
     const QString where = tr("%1 block %2").arg(nameOf(spec), block);
-    const QString empty = tr("Gates of %1 will stand here, frame by frame.").arg(where);
-    for (PlotWidget* plot : {static_cast<PlotWidget*>(m_strip), static_cast<PlotWidget*>(m_curve),
-                             static_cast<PlotWidget*>(m_blocks)})
-        plot->setEmptyText(empty);
+    m_strip->setEmptyText(tr("Gates of %1 will stand here, frame by frame.").arg(where));
+    m_curve->setEmptyText(tr("The gate that is followed will stand here, over time."));
+    m_blocks->setEmptyText(
+        tr("The mean gates of all blocks of %1 will stand here.").arg(nameOf(spec)));
     const auto channel = m_selection.channel();
     m_strip->setExportName(
         QStringLiteral("gates-over-time-%1-%2").arg(fileNameOf(m_study, target.column), block));

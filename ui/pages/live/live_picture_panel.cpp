@@ -49,12 +49,11 @@ void LivePicturePanel::refresh() {
     m_bars->setColumn(m_player.target().column);
     m_bars->setPrediction(frame ? &frame->prediction : nullptr, kRows);
     const bool off = frame && !frame->prediction.off.empty();
-    const bool outside = frame && frame->prediction.outsideTraining;
-    m_note->setVisible(off || outside || (frame && !frame->prediction.meaningful));
-    m_note->setText(off       ? qstr(frame->prediction.off)
-                    : outside ? outsideTrainingText()
-                              : tr("The weights are random, and so are the gates. Open weights to "
-                                   "change that."));
+    // That a demo knows few kinds is said by the bars themselves.
+    m_note->setVisible(off || (frame && !frame->prediction.meaningful));
+    m_note->setText(off ? qstr(frame->prediction.off)
+                        : tr("The weights are random, and so are the gates. Open weights to "
+                             "change that."));
 }
 
 }  // namespace scalescope::ui

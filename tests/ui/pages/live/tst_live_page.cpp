@@ -118,15 +118,15 @@ private Q_SLOTS:
         QVERIFY(!blocks->data().series.front().learnt);
     }
 
-    void demoIsSaidToKnowItsKindsOnly() {
+    void demoIsSaidOnceToKnowItsKindsOnly() {
         test::SyntheticOptions options;
         options.weights = WeightsKind::Demo;
         Live live(options);
         live.play();
         QTRY_COMPARE_WITH_TIMEOUT(live.state(), LiveState::Ended, test::kResultWaitMs);
-        QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>(live.page, QStringLiteral("liveNote"))->isVisible(),
-                                 test::kResultWaitMs);
-        QCOMPARE(live.text("liveNote"), outsideTrainingText());
+        const auto* bars = child<PredictionBars>(live.page, QStringLiteral("livePredictions"));
+        QTRY_VERIFY_WITH_TIMEOUT(!bars->note().isEmpty(), test::kResultWaitMs);
+        QVERIFY(!child<QLabel>(live.page, QStringLiteral("liveNote"))->isVisible());
         QVERIFY(live.strip()->data().learnt);
     }
 
@@ -207,6 +207,32 @@ private Q_SLOTS:
         live.desk.selection.setFocus(1);
         QCOMPARE(live.page.player().target().column, 1);
         QTRY_COMPARE_WITH_TIMEOUT(box->count(), 23, test::kResultWaitMs);
+    }
+
+    /// What a window of 1024 x 700 leaves to the page.
+    void titlesAreWholeInASmallWindow() {
+        Live live;
+        live.page.resize(890, 560);
+        live.play();
+        QTRY_COMPARE_WITH_TIMEOUT(live.state(), LiveState::Ended, test::kResultWaitMs);
+        const auto* curve = child<LinePlot>(live.page, QStringLiteral("liveCurve"));
+        QTRY_VERIFY_WITH_TIMEOUT(!curve->data().series.empty(), test::kResultWaitMs);
+        const auto fits = [](const QWidget& plot, const std::string& title) {
+            constexpr int kDefinitionMark = 40;
+            QFont bold = plot.font();
+            bold.setBold(true);
+            return QFontMetrics(bold).horizontalAdvance(QString::fromStdString(title)) <
+                   plot.width() - kDefinitionMark;
+        };
+        QVERIFY(fits(*curve, curve->data().title));
+        QVERIFY(fits(*live.strip(), live.strip()->data().title));
+        QVERIFY(QString::fromStdString(live.strip()->data().title)
+                    .contains(QStringLiteral("click one to follow it")));
+        live.desk.selection.setChannel(3);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !QString::fromStdString(live.strip()->data().title).contains(QStringLiteral("click")),
+            test::kResultWaitMs);
+        QVERIFY(fits(*curve, curve->data().title));
     }
 
     void aClickOnARowFollowsItsGateEvenWhenSorted() {
