@@ -129,15 +129,19 @@ void Study::run(bool again) {
         for (const int column : m_selection.columns())
             dropResults(column, false);
     }
-    runMissing(m_selection.columns());
+    runMissing(m_selection.columns(), true);
 }
 
-/// Those that have no result and none on its way.
-void Study::runMissing(const std::vector<int>& columns) {
+/// Those that have no result and none on its way. What was cancelled on its way through many images
+/// is taken up where a person asks for it.
+void Study::runMissing(const std::vector<int>& columns, bool partialToo) {
     std::vector<int> missing;
-    for (const int column : columns)
-        if (!entry(column).diagnosis && !isWaiting(entry(column).state))
+    for (const int column : columns) {
+        const StudyEntry& known = entry(column);
+        const bool lacks = partialToo ? !known.isComplete() : !known.diagnosis;
+        if (lacks && !isWaiting(known.state))
             missing.push_back(column);
+    }
     if (m_images.shown && !missing.empty())
         submitPlan(requestFor(missing));
 }
@@ -169,9 +173,9 @@ void Study::submitPlan(const Request& request) try {
 
 void Study::submit(DiagnoseJob job, Turn turn) {
     const int column = columnOf(job.run.network);
-    m_jobs->ask(
-        std::move(job), std::move(turn), {.column = column, .cost = passCost(entry(column))}, this,
-        [this, column](auto result) { m_entries.at(column).diagnosis = std::move(result); });
+    m_jobs->ask(std::move(job), std::move(turn),
+                {.column = column, .cost = passCost(entry(column))}, this,
+                [this, column](auto result) { m_entries.at(column).take(std::move(result)); });
 }
 
 void Study::submit(BenchmarkJob job, Turn turn) {
@@ -252,7 +256,7 @@ void Study::dropResults(int column, bool benchmarkToo) {
 void Study::settle(const AskedJob& job) {
     const bool ended = job.state == RunState::Failed || job.state == RunState::Canceled;
     if (job.asks<LoadImageJob>() && ended)
-        run();
+        runMissing(m_selection.columns());
     const auto found = m_entries.find(job.column);
     if (found == m_entries.end())
         return;

@@ -44,7 +44,9 @@ public:
     [[nodiscard]] const StudyImages& images() const { return m_images; }
 
     void openImages(std::vector<ImageSource> sources);  ///< then runs the chosen networks
-    void run(bool again = false);  ///< what chosen networks lack, or everything; B0 first
+    /// What chosen networks lack, also of images that a cancelled run left out; or everything. B0
+    /// first.
+    void run(bool again = false);
     void runBenchmarks();
     void requestGradCam(int column, std::optional<ClassIndex> classIndex);
     void requestAblation(int column, InterventionKind kind, std::vector<int> blocks = {});
@@ -67,7 +69,7 @@ private:
     void showImages(std::shared_ptr<const LoadedImage> first, std::vector<ImageSource> sources);
     void followSelection();
     void restart(std::optional<int> only);
-    void runMissing(const std::vector<int>& columns);
+    void runMissing(const std::vector<int>& columns, bool partialToo = false);
     void submitPlan(const Request& request);
     void submit(DiagnoseJob job, Turn turn);
     void submit(BenchmarkJob job, Turn turn);

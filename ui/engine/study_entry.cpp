@@ -7,6 +7,8 @@
 #include "core/session/questions/diagnose_job.h"
 #include "core/session/questions/grad_cam_job.h"
 
+#include <utility>
+
 namespace scalescope::ui {
 
 namespace {
@@ -33,6 +35,17 @@ void StudyEntry::settle(const AskedJob& job) {
         failure.reset();
     state = stateOf(job, diagnosis != nullptr);
     progress = job.state == RunState::Done ? 1.0 : 0.0;
+}
+
+void StudyEntry::take(std::shared_ptr<const Diagnosis> result) {
+    const bool less =
+        diagnosis && result->partial && result->inputs.size() < diagnosis->inputs.size();
+    if (!less)
+        diagnosis = std::move(result);
+}
+
+bool StudyEntry::isComplete() const {
+    return diagnosis && !diagnosis->partial;
 }
 
 void StudyEntry::dropResults() {

@@ -38,6 +38,10 @@ struct StudyEntry {
 
     /// The new state of a job about it. A result that is there outlives a cancelled job.
     void settle(const AskedJob& job);
+    /// Over the same images: of two cancelled runs the one that came further stays.
+    void take(std::shared_ptr<const Diagnosis> result);
+    /// There is a result, and no image is missing in it.
+    [[nodiscard]] bool isComplete() const;
     void dropResults();
     void dropBenchmark();
 };

@@ -12,9 +12,11 @@ namespace scalescope::ui {
 
 Report reportOf(const Study& study, const Selection& selection, const ReportSections& sections) {
     std::vector<VariantResult> results;
-    std::string missing;
+    std::string missing, cancelled;
     for (const int column : selection.columns()) {
         const StudyEntry& known = study.entry(column);
+        if (known.diagnosis && known.diagnosis->partial)
+            cancelled += " " + displayName(known.spec) + " was " + *known.diagnosis->partial + ".";
         if (!known.diagnosis && !known.failure)
             missing += (missing.empty() ? "" : ", ") + displayName(known.spec);
         else
@@ -24,6 +26,8 @@ Report reportOf(const Study& study, const Selection& selection, const ReportSect
                                study.settings().thresholds(), sections);
     if (!missing.empty())
         report.partial = "No result yet for " + missing + ".";
+    if (!cancelled.empty())
+        report.partial = report.partial ? *report.partial + cancelled : cancelled.substr(1);
     return report;
 }
 

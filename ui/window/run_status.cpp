@@ -13,8 +13,6 @@ RunStatus::RunStatus(Study& study, const Selection& selection, QAction& cancel, 
     : QObject(&bar), m_study(study), m_selection(selection), m_cancel(cancel), m_bar(bar) {
     connect(&m_study.jobs(), &JobLedger::busyChanged, this, &RunStatus::showBusy);
     connect(&m_study.jobs(), &JobLedger::progressChanged, &m_bar, &JobBar::setProgress);
-    connect(&m_selection, &Selection::columnsChanged, this,
-            [this] { m_bar.setIdleText(idleText()); });
     connect(&m_bar, &JobBar::cancelRequested, &m_study.jobs(), &JobLedger::cancel);
     connect(&m_selection, &Selection::columnsChanged, this,
             [this] { m_bar.setIdleText(idleText()); });
@@ -28,16 +26,20 @@ void RunStatus::showBusy(bool busy) {
 }
 
 QString RunStatus::idleText() const {
-    int done = 0, failed = 0;
+    int done = 0, partial = 0, failed = 0;
     for (const int column : m_selection.columns()) {
-        done += m_study.entry(column).diagnosis ? 1 : 0;
-        failed += m_study.entry(column).state == RunState::Failed ? 1 : 0;
+        const StudyEntry& known = m_study.entry(column);
+        done += known.isComplete() ? 1 : 0;
+        partial += known.diagnosis && !known.isComplete() ? 1 : 0;
+        failed += known.state == RunState::Failed ? 1 : 0;
     }
     const auto chosen = static_cast<int>(m_selection.columns().size());
     if (done == chosen)
         return chosen == 1 ? tr("The chosen column is done.")
                            : tr("All %1 chosen columns are done.").arg(chosen);
     QString text = tr("%1 of %2 chosen columns are done").arg(done).arg(chosen);
+    if (partial > 0)
+        text += tr(", %1 in part").arg(partial);
     if (failed > 0)
         text += tr(", %1 failed").arg(failed);
     return text + (done + failed < chosen ? tr("; Run does the rest.") : u"."_s);

@@ -35,6 +35,7 @@ struct FakeCore {
     std::vector<int> failing;
     std::atomic<bool> hold{false};
     std::atomic<int> diagnoses{0};
+    std::atomic<bool> cutShort{false};  ///< as a run over many images that was cancelled
     bool imageFails = false;
 
     Runner runner() {
@@ -55,7 +56,13 @@ struct FakeCore {
                 context.checkCanceled();
                 QTest::qSleep(1);
             }
-            diagnoses += std::holds_alternative<DiagnoseJob>(job.question) ? 1 : 0;
+            const auto* diagnose = std::get_if<DiagnoseJob>(&job.question);
+            diagnoses += diagnose ? 1 : 0;
+            if (diagnose && cutShort) {
+                Diagnosis part = test::syntheticDiagnosis(columnOf(diagnose->run.network));
+                part.partial = "cancelled after 1 of 3 images";
+                return std::make_shared<const Result>(std::move(part));
+            }
             return test::syntheticRunner({}, failing)(job, context);
         };
     }
@@ -151,6 +158,38 @@ private Q_SLOTS:
         bench.study.run();
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(bench.count(RunState::Done), 8);
+    }
+
+    /// What was cancelled on its way through a folder has a result, and is not done.
+    void runTakesUpWhatWasCancelledPartWay() {
+        Bench bench;
+        bench.selection.setColumns({0, 1});
+        bench.core.cutShort = true;
+        bench.study.openImages({imageNamed("a"), imageNamed("b"), imageNamed("c")});
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QVERIFY(bench.study.entry(1).diagnosis && !bench.study.entry(1).isComplete());
+        QCOMPARE(reportOf(bench.study, bench.selection).partial.value_or(""),
+                 "B0 was cancelled after 1 of 3 images. B1 was cancelled after 1 of 3 images.");
+        bench.core.cutShort = false;
+        bench.study.run();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QVERIFY(bench.study.entry(0).isComplete() && bench.study.entry(1).isComplete());
+        QCOMPARE(bench.core.diagnoses.load(), 4);
+        bench.study.run();
+        QVERIFY2(bench.settled(), "what is complete runs no more");
+    }
+
+    /// It was cancelled by a person: an image that cannot be opened is no reason to go on.
+    void anImageThatFailsTakesUpNothing() {
+        Bench bench;
+        bench.selection.setColumns({0});
+        bench.core.cutShort = true;
+        bench.study.openImages({imageNamed("a"), imageNamed("b")});
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        bench.core.imageFails = true;
+        bench.study.openImages({imageNamed("broken")});
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QCOMPARE(bench.core.diagnoses.load(), 1);
     }
 
     void resultsOfAnOlderImageAreDropped() {

@@ -47,6 +47,26 @@ private Q_SLOTS:
         QCOMPARE(entry.benchState, RunState::Done);
     }
 
+    /// Cancelled twice over the same folder: what was seen first is not lost for less.
+    void ofTwoCancelledRunsTheLongerStays() {
+        const auto cancelledAfter = [](std::size_t images) {
+            Diagnosis part = test::syntheticDiagnosis(0);
+            part.inputs.resize(images);
+            part.partial = "cancelled";
+            return std::make_shared<const Diagnosis>(std::move(part));
+        };
+        StudyEntry entry = entryFor(family()[0].spec);
+        QVERIFY(!entry.isComplete());
+        for (const auto& [images, left] :
+             std::vector<std::pair<std::size_t, std::size_t>>{{40, 40}, {12, 40}, {60, 60}}) {
+            entry.take(cancelledAfter(images));
+            QCOMPARE(entry.diagnosis->inputs.size(), left);
+            QVERIFY(!entry.isComplete());
+        }
+        entry.take(std::make_shared<const Diagnosis>(test::syntheticDiagnosis(0)));
+        QVERIFY(entry.isComplete());
+    }
+
     void aFailureStaysUntilADiagnosisEnds() {
         StudyEntry entry = entryFor(family()[0].spec);
         entry.settle(in<DiagnoseJob>(RunState::Failed, kFailure));
