@@ -18,6 +18,7 @@ Actions::Actions(QObject* parent)
     initIcons();
     setObjectName(u"actions"_s);
     makeFileActions();
+    makeEditActions();
     makeRunActions();
     makeViewActions();
 }
@@ -72,6 +73,13 @@ void Actions::makeFileActions() {
              tr("Write what is on the screen as PNG"), QKeySequence(u"Ctrl+Shift+S"_s));
     quit = make("quit", tr("&Quit"), tr("Close the window"), QKeySequence(u"Ctrl+Q"_s));
     quit->setMenuRole(QAction::QuitRole);
+}
+
+void Actions::makeEditActions() {
+    undo = make("undo", tr("&Undo"), tr("Take back the last change of image, weights or columns"),
+                QKeySequence::Undo);
+    redo = make("redo", tr("&Redo"), tr("Make the change that was taken back again"),
+                QKeySequence::Redo);
     copy = make("copy", tr("&Copy"), tr("Copy what has the focus: table rows, text or a plot"),
                 QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);  // panels and plots answer the key themselves
@@ -138,11 +146,12 @@ void Actions::addPages(const QStringList& titles) {
 }
 
 std::vector<QAction*> Actions::all() const {
-    std::vector<QAction*> list{
-        openImage,     openFolder, openWeights, openWeightsFolder, fetchWeights, compareWeights,
-        openNetwork,   pasteImage, saveReport,  saveScreenshot,    quit,         copy,
-        copyPage,      run,        rerun,       benchmark,         cancel,       automaticWeights,
-        randomWeights, allColumns, onlyFocus};
+    std::vector<QAction*> list{openImage,     openFolder,     openWeights, openWeightsFolder,
+                               fetchWeights,  compareWeights, openNetwork, pasteImage,
+                               saveReport,    saveScreenshot, quit,        undo,
+                               redo,          copy,           copyPage,    run,
+                               rerun,         benchmark,      cancel,      automaticWeights,
+                               randomWeights, allColumns,     onlyFocus};
     list.insert(list.end(), pages.begin(), pages.end());
     list.insert(list.end(),
                 {themeSystem, themeLight, themeDark, fullScreen, definitions, shortcuts, about});

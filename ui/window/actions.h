@@ -31,6 +31,8 @@ public:
     QAction* saveReport = nullptr;
     QAction* saveScreenshot = nullptr;
     QAction* quit = nullptr;
+    QAction* undo = nullptr;
+    QAction* redo = nullptr;
     QAction* copy = nullptr;
     QAction* copyPage = nullptr;
     QAction* automaticWeights = nullptr;
@@ -57,6 +59,7 @@ private:
     QAction* make(const char* name, const QString& text, const QString& tip,
                   const QKeySequence& shortcut = {}, const QString& icon = {});
     void makeFileActions();
+    void makeEditActions();
     void makeRunActions();
     void makeViewActions();
 

@@ -21,6 +21,7 @@
 #include "ui/widgets/options_button.h"
 #include "ui/window/commands.h"
 #include "ui/window/fetch_offer.h"
+#include "ui/window/history.h"
 #include "ui/window/kept_weights.h"
 #include "ui/window/menus.h"
 #include "ui/window/opener.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(Study& study, Selection& selection, Settings& settings,
                               *this);
     connectOpener();
     new WeightsQuestion(m_study, *this);
+    new History(m_study, m_selection, *m_actions->undo, *m_actions->redo, this);
     resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     if (!m_settings.geometry.isEmpty())
         restoreGeometry(m_settings.geometry);

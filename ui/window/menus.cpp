@@ -35,6 +35,8 @@ void addFile(QMenuBar& bar, Actions& actions, ImageButton& images) {
 
 void addEdit(QMenuBar& bar, const Actions& actions) {
     QMenu* edit = bar.addMenu(QMenuBar::tr("&Edit"));
+    edit->addActions({actions.undo, actions.redo});
+    edit->addSeparator();
     edit->addActions({actions.copy, actions.copyPage});
 }
 

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/history.h"
+
+#include <QAction>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace scalescope::ui {
+
+namespace {
+
+constexpr std::size_t kMostSteps = 30;
+
+/// Without pixels that can be read again.
+std::vector<ImageSource> readable(std::vector<ImageSource> sources) {
+    for (ImageSource& source : sources)
+        if (!source.path.empty() || !source.sample.empty())
+            source.loaded.reset();
+    return sources;
+}
+
+bool alike(const std::vector<ImageSource>& a, const std::vector<ImageSource>& b) {
+    return a.size() == b.size() && a.front().path == b.front().path &&
+           a.front().sample == b.front().sample;
+}
+
+/// A network that only one of them knows came or went: that is no choice of weights.
+bool sameWeights(const std::map<std::string, WeightsRequest>& a,
+                 const std::map<std::string, WeightsRequest>& b) {
+    return std::ranges::all_of(a, [&b](const auto& one) {
+        const auto other = b.find(one.first);
+        return other == b.end() || other->second == one.second;
+    });
+}
+
+}  // namespace
+
+History::History(Study& study, Selection& selection, QAction& undo, QAction& redo, QObject* parent)
+    : QObject(parent), m_study(study), m_selection(selection), m_undo(undo), m_redo(redo) {
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    const auto soon = [this] { m_soon.start(); };
+    connect(&m_soon, &QTimer::timeout, this, &History::note);
+    connect(&m_study, &Study::imageChanged, this, &History::takeImages);
+    connect(&m_study, &Study::failed, this, &History::giveUpImages);
+    connect(&m_study, &Study::settingsChanged, this, soon);
+    connect(&m_selection, &Selection::columnsChanged, this, soon);
+    connect(&m_undo, &QAction::triggered, this, [this] { go(m_before, m_after); });
+    connect(&m_redo, &QAction::triggered, this, [this] { go(m_after, m_before); });
+    showActions();
+}
+
+void History::takeImages() {
+    std::vector<ImageSource> sources = readable(m_study.images().sources);
+    if (m_coming && alike(*m_coming, sources))
+        m_images = std::exchange(m_coming, nullptr);
+    else
+        m_images = std::make_shared<const std::vector<ImageSource>>(std::move(sources));
+    m_coming.reset();
+    m_soon.start();
+}
+
+/// What was to come back cannot be read any more: the images on the table stay.
+void History::giveUpImages() {
+    if (!std::exchange(m_coming, nullptr))
+        return;
+    m_now.images = m_images;
+    showActions();
+}
+
+History::State History::current() const {
+    State state{m_coming ? m_coming : m_images, {}, m_selection.columns()};
+    for (const auto& [column, entry] : m_study.entries())
+        state.weights[entry.spec.name] = m_study.settings().weightsOf(entry.spec.name);
+    return state;
+}
+
+QString History::difference(const State& a, const State& b) {
+    if (a.images != b.images)
+        return tr("image");
+    if (!sameWeights(a.weights, b.weights))
+        return tr("weights");
+    return a.columns != b.columns ? tr("choice of columns") : QString();
+}
+
+void History::note() {
+    State now = current();
+    const bool changed = !difference(m_now, now).isEmpty();
+    State old = std::exchange(m_now, std::move(now));
+    if (!changed || !old.images)
+        return;
+    m_before.push_back(std::move(old));
+    if (m_before.size() > kMostSteps)
+        m_before.erase(m_before.begin());
+    m_after.clear();
+    showActions();
+}
+
+void History::go(std::vector<State>& from, std::vector<State>& to) {
+    if (m_soon.isActive()) {  // the last deed is a step, too
+        m_soon.stop();
+        note();
+    }
+    if (from.empty())
+        return;
+    to.push_back(m_now);
+    const State target = std::move(from.back());
+    from.pop_back();
+    bringBack(target);
+    m_soon.stop();
+    m_now = current();
+    showActions();
+}
+
+void History::bringBack(const State& state) {
+    std::vector<std::pair<std::string, WeightsRequest>> others;
+    for (const auto& [column, entry] : m_study.entries())
+        if (const auto was = state.weights.find(entry.spec.name);
+            was != state.weights.end() &&
+            m_study.settings().weightsOf(entry.spec.name) != was->second)
+            others.emplace_back(was->first, was->second);
+    for (const auto& [network, request] : others)
+        m_study.settings().setWeights(network, request);
+    if (state.images != m_images) {
+        m_coming = state.images;
+        m_study.openImages(*state.images);
+    }
+    std::vector<int> columns;
+    std::ranges::copy_if(state.columns, std::back_inserter(columns), [this](int column) {
+        return std::ranges::count(m_selection.offered(), column) > 0;
+    });
+    m_selection.setColumns(std::move(columns));
+}
+
+void History::showActions() {
+    const auto name = [this](QAction& action, const std::vector<State>& steps, const QString& none,
+                             const QString& some) {
+        action.setEnabled(!steps.empty());
+        action.setText(steps.empty() ? none : some.arg(difference(steps.back(), m_now)));
+    };
+    name(m_undo, m_before, tr("&Undo"), tr("&Undo: %1"));
+    name(m_redo, m_after, tr("&Redo"), tr("&Redo: %1"));
+}
+
+}  // namespace scalescope::ui
