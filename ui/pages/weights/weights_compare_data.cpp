@@ -72,6 +72,18 @@ std::optional<ColumnPair> pairInFocus(const Study& study, const Selection& selec
         columns = comparableColumns(study, selection);
         return columns.empty() ? std::nullopt : std::optional(ColumnPair{columns[0], columns[1]});
     }
+    // Two files that a person gave are a pair; a demo or random weights beside them are none.
+    const auto given = [&](int column) {
+        return study.settings().weightsOf(study.entry(column).spec.name).source ==
+               WeightsRequest::Source::Path;
+    };
+    if (given(focus))
+        for (const int column : columns)
+            if (column != focus && given(column)) {
+                const auto focusAt = std::ranges::find(columns, focus);
+                const bool before = std::ranges::find(columns, column) < focusAt;
+                return before ? ColumnPair{column, focus} : ColumnPair{focus, column};
+            }
     const bool first = std::ranges::find(columns, focus) == columns.begin();
     return ColumnPair{columns.front(), first ? columns[1] : focus};
 }

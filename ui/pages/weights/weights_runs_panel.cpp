@@ -56,7 +56,7 @@ void WeightsRunsPanel::buildLayout() {
     m_bottom->setSizes({560, 440});
     m_rows->addWidget(m_cells);
     m_rows->addWidget(m_bottom);
-    m_rows->setSizes({220, 380});  // a card is short, what is known is long
+    m_rows->setSizes({250, 350});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 0);
     layout->addWidget(m_rows, 1);

@@ -121,6 +121,22 @@ private Q_SLOTS:
         QCOMPARE(d.asked->all().size(), 1);
     }
 
+    /// B0 runs on its demo or on random weights: nobody asked how a checkpoint differs from these.
+    void twoFilesAreThePairWhateverTheVariantRunsOn() {
+        CompareDesk d;
+        d.open(2);
+        d.desk.study.settings().setWeights("b0", {WeightsRequest::Source::Random, {}, 0});
+        d.settle();
+        for (const int focus : {9, 8}) {
+            d.desk.selection.setFocus(focus);
+            d.settle();
+            QTRY_COMPARE(d.shown(), QStringLiteral("B0 b / B0 c"));
+        }
+        d.desk.selection.setFocus(0);
+        d.settle();
+        QTRY_COMPARE(d.shown(), QStringLiteral("B0 / B0 b"));
+    }
+
     void curvesAreTheRelativeChangeOfPlaces() {
         CompareDesk d;
         d.open(1);
