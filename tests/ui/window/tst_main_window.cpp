@@ -7,6 +7,7 @@
 #include "ui/pages/report/report_page.h"
 #include "ui/widgets/column_card.h"
 #include "ui/widgets/column_chip.h"
+#include "ui/widgets/image_view.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/prediction_bars.h"
 
@@ -161,6 +162,20 @@ private Q_SLOTS:
         QTRY_VERIFY(!f.child<ColumnCard>("cardB4")->status().isEmpty());
         const auto* columns = f.child<QScrollArea>("overviewColumns");
         QTRY_COMPARE(columns->widget()->height(), columns->viewport()->height());
+    }
+
+    /// Once: in the cards where they are wide, else beside the findings.
+    void overviewShowsThePicture() {
+        WindowFixture f({0, 1, 2, 3});
+        f.openAndWait();
+        const auto* picture = f.child<ImageView>("overviewPicture");
+        QTRY_VERIFY(picture->isVisible() && !picture->image().isNull());
+        QCOMPARE(picture->image().width(), f.study.images().shown->image.width);
+        f.selection.setColumns({0});
+        QTRY_VERIFY(!picture->isVisible());
+        QVERIFY(f.child<ColumnCard>("cardB0")
+                    ->findChild<ImageView*>(QStringLiteral("cardFed"))
+                    ->isVisible());
     }
 
     void disagreeingColumnIsMarked() {

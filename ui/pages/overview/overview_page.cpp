@@ -6,6 +6,7 @@
 #include "ui/report/study_report.h"
 #include "ui/widgets/column_card.h"
 #include "ui/widgets/column_curves.h"
+#include "ui/widgets/image_view.h"
 #include "ui/widgets/table_panel.h"
 
 #include <QHBoxLayout>
@@ -14,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace scalescope::ui {
 
@@ -23,6 +25,7 @@ namespace {
 
 constexpr int kNarrowestCard = 139;  // eight stand side by side in a window of 1280 px
 constexpr int kWideCardFrom = 520;
+constexpr int kPictureWidth = 150;
 
 double topOf(const SeriesSet& set, double top) {
     for (const Series& series : set.series)
@@ -55,10 +58,18 @@ void OverviewPage::buildLayout() {
     m_findingTable->setObjectName(u"findings"_s);
     m_findingTable->setExportName(u"findings"_s);
     m_findingTable->setEmptyText(tr("Nothing that needs attention, as far as the results go."));
+    m_picture = new ImageView(this);
+    m_picture->setObjectName(u"overviewPicture"_s);
+    m_picture->setFixedWidth(kPictureWidth);
+    auto* below = new QWidget(this);
+    auto* belowRow = new QHBoxLayout(below);
+    belowRow->setContentsMargins({});
+    belowRow->addWidget(m_picture);
+    belowRow->addWidget(m_findingTable, 1);
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->setObjectName(u"overviewSplitter"_s);
     m_splitter->addWidget(m_scroll);
-    m_splitter->addWidget(m_findingTable);
+    m_splitter->addWidget(below);
     m_splitter->setStretchFactor(0, 4);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setCollapsible(0, false);
@@ -126,6 +137,7 @@ void OverviewPage::connectCard(ColumnCard* card) {
 void OverviewPage::refresh() {
     showCards();
     showFindings();
+    showPicture();
     m_randomNote->refresh();
     markSelection();
     fitCards();
@@ -186,12 +198,22 @@ void OverviewPage::showFindings() {
     m_findingTable->setTable(toTable(m_findings));
 }
 
-/// One or two columns lay their plots beside each other; eight scroll sideways when cramped.
+void OverviewPage::showPicture() {
+    const auto image = m_study.images().shown;
+    if (std::exchange(m_shown, image) == image)
+        return;
+    m_picture->setImage(image ? toQImage(image->image) : QImage());
+    m_picture->setToolTip(image ? qstr(image->name) : QString());
+}
+
+/// One or two columns lay their plots beside each other, and the picture; eight scroll sideways
+/// when cramped.
 void OverviewPage::fitCards() {
     const auto count = static_cast<int>(m_selection.columns().size());
     const bool wide = m_scroll->viewport()->width() / std::max(1, count) >= kWideCardFrom;
     for (const auto& [column, card] : m_cards)
         card->setWide(wide);
+    m_picture->setVisible(!wide);
 }
 
 void OverviewPage::resizeEvent(QResizeEvent* event) {

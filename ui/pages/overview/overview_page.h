@@ -6,6 +6,7 @@
 #include "ui/pages/page.h"
 
 #include <map>
+#include <memory>
 #include <vector>
 
 class QHBoxLayout;
@@ -16,6 +17,7 @@ namespace scalescope::ui {
 
 class TablePanel;
 class ColumnCard;
+class ImageView;
 class RandomNote;
 
 class OverviewPage : public Page {
@@ -35,6 +37,7 @@ private:
     void connectCard(ColumnCard* card);
     void showCards();
     void showFindings();
+    void showPicture();
     void fitCards();
     void markSelection();
     void selectFinding(int row);
@@ -44,6 +47,8 @@ private:
     QScrollArea* m_scroll = nullptr;
     QHBoxLayout* m_row = nullptr;
     std::map<int, ColumnCard*> m_cards;
+    ImageView* m_picture = nullptr;  ///< where the cards are too narrow for it
+    std::shared_ptr<const LoadedImage> m_shown;
     TablePanel* m_findingTable = nullptr;
     RandomNote* m_randomNote = nullptr;
     std::vector<Finding> m_findings;
