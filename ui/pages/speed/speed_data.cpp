@@ -126,6 +126,32 @@ SeriesSet tradeoffSeries(const std::vector<Timed>& timed, Tradeoff tradeoff) {
     return set;
 }
 
+SeriesSet publishedSeries(const Selection& selection) {
+    SeriesSet set;
+    set.title = str(Texts::tr("Published accuracy against MACs"));
+    set.x = {std::string(kMacs.title), "G", true};
+    set.y = {str(Texts::tr("top-1 accuracy on ImageNet-1k, published")), "%"};
+    Series main, paper;
+    main.name = str(Texts::tr("torchvision's figure"));
+    paper.name = str(Texts::tr("the paper's figure"));
+    paper.ghost = true;
+    for (const int column : selection.columns()) {
+        if (column < 0 || static_cast<std::size_t>(column) >= family().size())
+            continue;
+        const VariantRow& row = family()[static_cast<std::size_t>(column)];
+        for (Series* series : {&main, &paper}) {
+            series->x.push_back(row.published.gmacs);
+            series->labels.push_back(displayName(row.spec));
+            series->columns.push_back(column);
+        }
+        main.y.push_back(row.published.top1Percent);
+        paper.y.push_back(row.published.paperTop1Percent);
+    }
+    if (!main.x.empty())
+        set.series = {std::move(main), std::move(paper)};
+    return set;
+}
+
 QString tradeoffNote(const std::vector<Timed>& timed, Tradeoff tradeoff) {
     if (timed.empty() || tradeoff == Tradeoff::LatencyMemory)
         return {};

@@ -33,6 +33,9 @@ struct Timed {
 enum class Tradeoff { AccuracyLatency, AccuracyMemory, LatencyMemory };
 /// Measured on one axis or both; accuracy is published. Ghosts: the accuracy of the paper.
 [[nodiscard]] SeriesSet tradeoffSeries(const std::vector<Timed>& timed, Tradeoff tradeoff);
+/// Before anything was timed: published accuracy against what a pass costs by count, of the chosen
+/// variants.
+[[nodiscard]] SeriesSet publishedSeries(const Selection& selection);
 /// What is measured and what is published in that chart, and whether it is about these weights.
 [[nodiscard]] QString tradeoffNote(const std::vector<Timed>& timed, Tradeoff tradeoff);
 

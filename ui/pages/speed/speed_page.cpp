@@ -188,7 +188,9 @@ void SpeedPage::refresh() {
     const QString note = tradeoffNote(timed, tradeoff);
     if (!timed.empty())
         m_scatter->setEmptyText(note);
-    m_scatter->setData(tradeoffSeries(timed, tradeoff));
+    // Never empty: what is published needs no run.
+    const bool published = timed.empty() && tradeoff != Tradeoff::LatencyMemory;
+    m_scatter->setData(published ? publishedSeries(m_selection) : tradeoffSeries(timed, tradeoff));
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
     m_table->setTable(speedTable(timed));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bench/machine_roof.h"
 #include "core/bench/roofline.h"
+#include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
 #include "core/session/result.h"
 #include "tests/support/test_program.h"
@@ -66,6 +67,22 @@ private Q_SLOTS:
                     ->text()
                     .contains(QStringLiteral("Nothing has been timed")));
         QVERIFY(!test::isBlank(desk.page));
+    }
+
+    /// Source: torchvision 0.28, the weights' acc@1 and GFLOPS; of the paper v5, table 2.
+    void untilThenWhatIsPublishedStands() {
+        TimedDesk desk({0, 1});
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(5);
+        const SeriesSet& shown =
+            child<ScatterPlot>(desk.page, QStringLiteral("speedScatter"))->data();
+        QCOMPARE(shown.series.size(), 2U);
+        QCOMPARE(shown.series[0].x, (std::vector<double>{0.386, 0.687}));
+        QCOMPARE(shown.series[0].y, (std::vector<double>{77.692, 79.838}));
+        QCOMPARE(shown.series[1].y, (std::vector<double>{77.1, 79.1}));
+        QVERIFY(shown.series[1].ghost);
+        QVERIFY(desk.run());
+        QVERIFY(shown.x.title != std::string(kMacs.title));
     }
 
     void showsMediansOfAll_data() {
