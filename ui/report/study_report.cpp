@@ -16,7 +16,11 @@ Report reportOf(const Study& study, const Selection& selection, const ReportSect
     for (const int column : selection.columns()) {
         const StudyEntry& known = study.entry(column);
         if (known.diagnosis && known.diagnosis->partial)
-            cancelled += " " + displayName(known.spec) + " was " + *known.diagnosis->partial + ".";
+            cancelled.append(" ")
+                .append(displayName(known.spec))
+                .append(" was ")
+                .append(*known.diagnosis->partial)
+                .append(".");
         if (!known.diagnosis && !known.failure)
             missing += (missing.empty() ? "" : ", ") + displayName(known.spec);
         else
