@@ -34,14 +34,26 @@ void RandomNote::refresh() {
     const std::vector<Shown> shown = shownOf(m_study, m_selection);
     for (const Shown& one : shown)
         diagnoses.push_back(one.diagnosis.get());
-    const QString text = randomWeightsText(diagnoses);
-    m_text->setText(text);
-    m_text->setToolTip(text);
+    m_whole = randomWeightsText(diagnoses);
+    m_text->setToolTip(m_whole);
     m_offer->setVisible(trainedExist(diagnoses));
+    fit();
+}
+
+/// In the room that the offer leaves.
+void RandomNote::fit() {
+    const int room =
+        width() - (m_offer->isHidden() ? 0 : m_offer->sizeHint().width() + layout()->spacing());
+    m_text->setText(m_text->fontMetrics().elidedText(m_whole, Qt::ElideRight, room));
+}
+
+void RandomNote::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    fit();
 }
 
 QString RandomNote::text() const {
-    return m_text->text();
+    return m_whole;
 }
 
 }  // namespace scalescope::ui

@@ -18,7 +18,13 @@ public:
 Q_SIGNALS:
     void weightsWanted();  ///< the offer of trained ones was clicked
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
+
+    QString m_whole;
     QLabel* m_text = nullptr;
     QLabel* m_offer = nullptr;
 };

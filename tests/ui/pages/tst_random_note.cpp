@@ -115,6 +115,21 @@ private Q_SLOTS:
         QCOMPARE(wanted.count(), 1);
     }
 
+    /// Never in the middle of a letter, and the tip has all of it.
+    void sentenceThatDoesNotFitSaysThatItGoesOn() {
+        Desk desk({0, 1, 2, 3}, on(WeightsKind::Random));
+        OverviewPage page(desk.study, desk.selection);
+        test::present(page, {520, 520});
+        const auto* note = child<RandomNote>(page, QStringLiteral("randomNote"));
+        const auto* label = child<QLabel>(page, QStringLiteral("randomNoteText"));
+        QTRY_VERIFY(desk.settled());
+        QTRY_VERIFY(label->text().endsWith(QChar(0x2026)));
+        QVERIFY(label->fontMetrics().horizontalAdvance(label->text()) <= label->width());
+        QCOMPARE(label->toolTip(), note->text());
+        page.resize(1800, 520);
+        QTRY_COMPARE(label->text(), note->text());
+    }
+
     void trainedWeightsNeedNoLine_data() { addPages(); }
     void trainedWeightsNeedNoLine() {
         QFETCH(const QString, title);

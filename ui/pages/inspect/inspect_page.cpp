@@ -159,7 +159,7 @@ void InspectPage::refresh() {
     const bool predicts = diagnosis && diagnosis->labels &&
                           (!diagnosis->loadReport || diagnosis->loadReport->classifierUsable);
     m_classBox->setLabels(predicts ? diagnosis->labels : nullptr);
-    m_classLabel->setText(!m_camBox->isChecked() ? tr("Click a prediction to see its map.")
+    m_classLabel->setText(!m_camBox->isChecked() ? tr("or click a prediction")
                           : !selected            ? tr("of each column's own top-1")
                           : diagnosis && diagnosis->labels
                               ? tr("of ") + qstr(labelOf(*diagnosis->labels, *selected))
