@@ -93,7 +93,12 @@ void MainWindow::buildPages() {
     connect(m_report, &ReportPage::failed, m_messages, &MessageBar::showFailure);
     addPage(m_report);
     addPage(new WeightsPage(m_study, m_selection, this));
-    addPage(new LivePage(m_study, m_selection, this));
+    auto* live = new LivePage(m_study, m_selection, this);
+    addPage(live);
+    connect(m_opener, &Opener::videoMet, live, [this, live](const QString& path) {
+        showPage(live->title());
+        live->openVideo(path);
+    });
 }
 
 void MainWindow::addPage(Page* page) {

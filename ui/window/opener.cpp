@@ -4,6 +4,7 @@
 #include "core/input/image_set.h"
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
+#include "ui/pages/live/live_page.h"
 #include "ui/window/pasted_paths.h"
 
 #include <QDir>
@@ -68,7 +69,11 @@ void Opener::openPaths(const QStringList& paths) {
             (looksLikeWeights(path) ? weights : images) << path;
     for (const QString& path : weights)
         takeWeights(path);
-    if (!images.isEmpty())
+    // One video plays; among other files it is told as none, and so it is where results of it are
+    // waited for: the window begins with an image.
+    if (images.size() == 1 && looksLikeVideo(images.front()) && m_study.images().shown)
+        Q_EMIT videoMet(images.front());
+    else if (!images.isEmpty())
         openImageFiles(images);
 }
 

@@ -37,6 +37,7 @@ public:
 Q_SIGNALS:
     void opened(const QString& path);  ///< a file or folder was handed to the study
     void sampleOpened(const QString& name);
+    void videoMet(const QString& path);  ///< it is for the page that plays it
     void failed(const scalescope::Failure& failure);
 
 private:

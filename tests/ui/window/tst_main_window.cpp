@@ -4,6 +4,7 @@
 #include "tests/support/test_program.h"
 #include "tests/ui/window/window_fixture.h"
 #include "ui/base/theme.h"
+#include "ui/pages/live/live_page.h"
 #include "ui/pages/report/report_page.h"
 #include "ui/widgets/column_card.h"
 #include "ui/widgets/column_chip.h"
@@ -235,6 +236,27 @@ private Q_SLOTS:
         f.window.opener().openSample(f.settings.sample);
         QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, test::kResultWaitMs);
         QVERIFY(!f.child<MessageBar>("messages")->isVisible());
+    }
+
+    /// Whatever page is shown, and however it is opened; the image stays.
+    void aVideoOpensOnThePageLive() {
+        WindowFixture f({0});
+        f.openAndWait();
+        QSignalSpy changed(&f.study, &Study::imageChanged);
+        f.window.opener().openPath(QStringLiteral("/nowhere/Clip.MP4"));
+        auto* live = f.child<LivePage>("pageLive");
+        QVERIFY(live->isVisible());
+        QCOMPARE(live->player().address()->file.filename().string(), "Clip.MP4");
+        QTest::qWait(20);
+        QCOMPARE(changed.count(), 0);
+    }
+
+    /// A report of "clip.mp4" that was asked for at the start is none of another picture.
+    void aVideoInPlaceOfTheFirstImageIsAnError() {
+        WindowFixture f({0});
+        f.window.opener().openPath(QStringLiteral("/nowhere/Clip.MP4"));
+        QTRY_VERIFY(f.child<MessageBar>("messages")->text().contains(QStringLiteral("Clip.MP4")));
+        QVERIFY(!f.child<LivePage>("pageLive")->player().address());
     }
 
     void droppedCheckpointGoesToItsVariant() {

@@ -14,6 +14,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace scalescope::ui {
@@ -26,20 +27,23 @@ constexpr int kPictureMs = 60, kGatesMs = 250;  // between two drawings
 
 /// The one file of a drop, if its name is that of a video; the window opens all else.
 QString videoIn(const QMimeData& data) {
-    static const QStringList endings{u".mp4"_s,  u".m4v"_s, u".mov"_s, u".avi"_s, u".mkv"_s,
-                                     u".webm"_s, u".ogv"_s, u".flv"_s, u".wmv"_s, u".mpg"_s,
-                                     u".mpeg"_s, u".ts"_s,  u".y4m"_s};
     const QList<QUrl> urls = data.urls();
     if (urls.size() != 1 || !urls.front().isLocalFile())
         return {};
     const QString path = urls.front().toLocalFile();
-    for (const QString& ending : endings)
-        if (path.endsWith(ending, Qt::CaseInsensitive))
-            return path;
-    return {};
+    return looksLikeVideo(path) ? path : QString();
 }
 
 }  // namespace
+
+bool looksLikeVideo(const QString& path) {
+    static const QStringList endings{u".mp4"_s,  u".m4v"_s, u".mov"_s, u".avi"_s, u".mkv"_s,
+                                     u".webm"_s, u".ogv"_s, u".flv"_s, u".wmv"_s, u".mpg"_s,
+                                     u".mpeg"_s, u".ts"_s,  u".y4m"_s};
+    return std::ranges::any_of(endings, [&path](const QString& ending) {
+        return path.endsWith(ending, Qt::CaseInsensitive);
+    });
+}
 
 LivePage::LivePage(Study& study, Selection& selection, QWidget* parent,
                    LivePlayer::MakeVideo makeVideo)
@@ -150,6 +154,10 @@ void LivePage::dropEvent(QDropEvent* event) {
     if (path.isEmpty())
         return Page::dropEvent(event);
     event->acceptProposedAction();
+    openVideo(path);
+}
+
+void LivePage::openVideo(const QString& path) {
     m_player.open({fspath(path), {}});
 }
 

@@ -22,6 +22,7 @@ public:
     LivePage(Study& study, Selection& selection, QWidget* parent = nullptr,
              LivePlayer::MakeVideo makeVideo = videosOfThisMachine());
     [[nodiscard]] LivePlayer& player() { return m_player; }
+    void openVideo(const QString& path);
 
 protected:
     void refresh() override;
@@ -45,5 +46,7 @@ private:
     QTimer m_pictureSoon, m_gatesSoon;  ///< drawing takes time from the engine
     bool m_goesOn = false;              ///< when the page is shown again
 };
+
+[[nodiscard]] bool looksLikeVideo(const QString& path);  ///< by its name
 
 }  // namespace scalescope::ui
