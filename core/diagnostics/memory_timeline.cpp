@@ -180,6 +180,7 @@ MemoryReport memoryReport(const Graph& graph, std::int64_t batch,
     addPeak(report, graph);
     const bool half = report.inputBytes * 2 == elements * kFloatBytes;
     report.predictedFor = predictedFor(forecast);
+    report.planned = forecast.planned.has_value();
     report.tensorsAlone = forecast.workspaceUnknown;
     report.predicted = forecast.planned
                            ? *std::move(forecast.planned)

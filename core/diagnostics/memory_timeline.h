@@ -34,7 +34,8 @@ struct MemoryReport {
     std::vector<PeakTensor> aliveAtPeak;  ///< largest first
     MemoryPrediction predicted;           ///< of the executor's plan, or eager liveness
     std::string predictedFor;             ///< "eager, batch norm not folded"
-    bool tensorsAlone = false;            ///< workspace is not predicted: the peak is higher
+    bool planned = false;       ///< predicted is what the executor laid out: equal by construction
+    bool tensorsAlone = false;  ///< workspace is not predicted: the peak is higher
     std::optional<double> measuredOverPredicted;
     Verdict verdict = Verdict::Ok;
     std::int64_t weightBytes = 0;

@@ -167,10 +167,16 @@ std::vector<QString> peakTexts(const std::vector<Shown>& shown) {
     std::vector<QString> texts;
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
-        texts.push_back(memory && memory->measuredOverPredicted
-                            ? fixed(*memory->measuredOverPredicted, 2) + u' ' +
-                                  QLatin1String(verdictName(memory->verdict))
-                            : QString());
+        if (!memory || !memory->measuredOverPredicted)
+            texts.emplace_back();
+        else if (memory->planned && memory->verdict == Verdict::Ok)
+            texts.push_back(Texts::tr("as planned"));
+        else if (memory->tensorsAlone)
+            texts.push_back(Texts::tr("%1, workspace is not predicted")
+                                .arg(fixed(*memory->measuredOverPredicted, 2)));
+        else
+            texts.push_back(fixed(*memory->measuredOverPredicted, 2) + u' ' +
+                            QLatin1String(verdictName(memory->verdict)));
     }
     return texts;
 }

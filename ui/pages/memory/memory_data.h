@@ -23,7 +23,8 @@ enum class MemoryAxis { Progress, Depth };
                                                  MemoryAxis axis);
 /// Block of an event of the timeline; -1 for stem, head and the input.
 [[nodiscard]] int blockOfEvent(const Diagnosis& diagnosis, int event);
-/// Two groups per column, measured and predicted; texts are "1.02 ok".
+/// Two groups per column, measured and predicted; texts are "1.02 ok", or "as planned"
+/// where the engine ran its own plan: that it keeps to it is no news.
 [[nodiscard]] SeriesSet peakSeries(const std::vector<Shown>& shown);
 [[nodiscard]] std::vector<QString> peakTexts(const std::vector<Shown>& shown);
 /// Weights and peak activations, stacked.

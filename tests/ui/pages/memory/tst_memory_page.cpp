@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
+#include "ui/pages/memory/memory_data.h"
 #include "ui/pages/memory/memory_page.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
@@ -14,6 +15,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <memory>
 
 using namespace scalescope;
 using namespace scalescope::ui;
@@ -121,6 +123,22 @@ private Q_SLOTS:
                          std::string(expected > 0 ? "fits" : "does not fit"));
             }
         }
+    }
+
+    void aPlanIsNotMeasuredAgainstItself() {
+        const auto textOf = [](bool planned, bool tensorsAlone, Verdict verdict) {
+            auto diagnosis = std::make_shared<Diagnosis>();
+            diagnosis->memory.emplace();
+            diagnosis->memory->measuredOverPredicted = 1.5;
+            diagnosis->memory->planned = planned;
+            diagnosis->memory->tensorsAlone = tensorsAlone;
+            diagnosis->memory->verdict = verdict;
+            return peakTexts({{0, diagnosis}}).at(0);
+        };
+        QCOMPARE(textOf(false, false, Verdict::Warn), QStringLiteral("1.50 warn"));
+        QCOMPARE(textOf(true, false, Verdict::Ok), QStringLiteral("as planned"));
+        QCOMPARE(textOf(true, false, Verdict::Fail), QStringLiteral("1.50 fail"));
+        QVERIFY(textOf(false, true, Verdict::Info).contains(QStringLiteral("not predicted")));
     }
 
     void aFailedColumnSaysWhy() {
