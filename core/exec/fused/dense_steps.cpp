@@ -65,7 +65,8 @@ void multiplyPanels(const Kernels& kernels, void (*kernel)(const PanelCallOf<Ele
                     const DenseWeights& dense, const Element* weights, std::int64_t depth,
                     std::size_t firstPanel, std::size_t endPanel,
                     const MultiplyCall<Element>& call) {
-    constexpr std::int64_t kDepthPart = 768;  // of a panel: with it the weights stay in L2
+    constexpr std::int64_t kDepthPart =
+        256;  // of a panel: its weights stay in L2, and sums are short
     const std::int64_t origin = dense.panels[firstPanel].firstColumn;
     for (std::int64_t from = 0; from < depth; from += kDepthPart)
         for (std::size_t i = firstPanel; i < endPanel; ++i) {

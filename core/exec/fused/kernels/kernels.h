@@ -28,7 +28,7 @@ struct PanelCallOf {
     std::int64_t rows = 0, depth = 0;
     int vectors = 1;                  ///< registers per row of the panel
     std::int64_t columns = 0;         ///< valid ones, at most vectors * lanes
-    const float* residual = nullptr;  ///< added at the start; laid out as c, may be c; null: none
+    const float* residual = nullptr;  ///< with a bias; laid out as c, may be c; null: none
     bool silu = false;                ///< applied at the end
 };
 using PanelCall = PanelCallOf<float>;

@@ -77,25 +77,13 @@ SCALESCOPE_INLINE void tileOf(const PanelCallOf<typename Product::Element>& call
     float* c = call.c + row * call.cStride;
     const std::int64_t aStride = call.aStride, cStride = call.cStride, depth = call.depth;
     const std::int64_t columns = call.columns;
-    Floats sums[kRows][kVectors];
-    if (call.bias) {
+    Floats sums[kRows][kVectors]{};
+    if (call.bias)
         for (int j = 0; j < kVectors; ++j) {
             const Floats bias = load<kBytes>(call.bias + j * kLanes);
             for (int i = 0; i < kRows; ++i)
                 sums[i][j] = bias;
         }
-    } else {
-        for (int i = 0; i < kRows; ++i)
-            for (int j = 0; j < kVectors; ++j)
-                sums[i][j] = loadPart<kBytes>(c + i * cStride + j * kLanes, columns - j * kLanes);
-    }
-    if (call.residual) {
-        const float* residual = call.residual + row * cStride;
-        for (int i = 0; i < kRows; ++i)
-            for (int j = 0; j < kVectors; ++j)
-                sums[i][j] +=
-                    loadPart<kBytes>(residual + i * cStride + j * kLanes, columns - j * kLanes);
-    }
 #pragma GCC unroll 2
     for (std::int64_t k = 0; k < depth; ++k) {
         typename Product::Weights w[kVectors];
@@ -107,6 +95,13 @@ SCALESCOPE_INLINE void tileOf(const PanelCallOf<typename Product::Element>& call
                 Product::add(sums[i][j], input, w[j]);
         }
     }
+    // What is large is added last: every product rounds at the size that the sum has by then.
+    const float* rest = call.residual ? call.residual + row * cStride : call.bias ? nullptr : c;
+    if (rest)
+        for (int i = 0; i < kRows; ++i)
+            for (int j = 0; j < kVectors; ++j)
+                sums[i][j] +=
+                    loadPart<kBytes>(rest + i * cStride + j * kLanes, columns - j * kLanes);
     if (call.silu)
         for (int i = 0; i < kRows; ++i)
             for (int j = 0; j < kVectors; ++j)

@@ -57,13 +57,14 @@ SCALESCOPE_INLINE typename Simd<kBytes>::Floats loadPart(const float* from, std:
     return v;
 }
 
-/// 2^f for f in [-1/2, 1/2]; relative error 2e-7.
+/// 2^f for f in [-1/2, 1/2]; relative error 2.4e-7, and 1.4e-8 in the mean: what leans to one side
+/// adds up over the layers. Source: own, least squares of the relative error with 2^0 = 1.
 template <typename Floats>
 SCALESCOPE_INLINE Floats powerOfTwo(const Floats& f) {
-    Floats p = f * 0.001340043216526414F + 0.009676037097868129F;
-    p = p * f + 0.05550327214209712F;
-    p = p * f + 0.24022107355830502F;
-    p = p * f + 0.6931472067106198F;
+    Floats p = f * 0.0013216931754505136F + 0.009666761252918838F;
+    p = p * f + 0.055508339448527184F;
+    p = p * f + 0.24022318077583169F;
+    p = p * f + 0.6931469379322377F;
     return p * f + 1.0F;
 }
 
