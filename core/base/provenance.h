@@ -25,8 +25,7 @@ struct Provenance {
     bool autocast = false;       ///< dtype where LibTorch deems it safe, fp32 elsewhere
     int threads = 0;
     std::vector<std::string> imageDigests;  ///< SHA-256 of the decoded pixels
-    std::vector<std::string> imageNames;
-    std::string when;  ///< ISO 8601, UTC
+    std::string when;                       ///< ISO 8601, UTC
 };
 
 }  // namespace scalescope
