@@ -2,6 +2,7 @@
 # Proves that check_documents.cmake sees what it is for: a tiny tree with one violation at a time.
 #   cmake -DSCRIPT=check_documents.cmake -DWORK=<empty folder> -P check_documents_test.cmake
 cmake_minimum_required(VERSION 3.25)
+include("${CMAKE_CURRENT_LIST_DIR}/check_test.cmake")
 
 set(FAILED "")
 # Written by hand, not by the check: a change of the order must be seen here as well.
@@ -24,17 +25,6 @@ function(write_clean_tree)
   file(WRITE "${WORK}/tests/app/c.cmake" "function(claim_d)\n")
   file(WRITE "${WORK}/tests/rules/CMakeLists.txt" "add_test(NAME rules_e\n")
   file(WRITE "${WORK}/CONTRIBUTING.md" "### 1. One\n### 2. Two\n")
-endfunction()
-
-function(run_check out)
-  execute_process(COMMAND "${CMAKE_COMMAND}" "-DROOT=${WORK}" -P "${SCRIPT}"
-    RESULT_VARIABLE result OUTPUT_VARIABLE text ERROR_VARIABLE text)
-  if(result EQUAL 0)
-    set(text "")
-  endif()
-  # The message is wrapped: join its words again.
-  string(REGEX REPLACE "[ \n]+" " " text "${text}")
-  set(${out} "${text}" PARENT_SCOPE)
 endfunction()
 
 # With this content of one file, this rule and no other must refuse.
@@ -78,9 +68,4 @@ if(text)
   list(APPEND FAILED "100 lines are refused: ${text}")
 endif()
 
-file(REMOVE_RECURSE "${WORK}")
-if(FAILED)
-  list(JOIN FAILED "\n  " text)
-  message(FATAL_ERROR "The check of the documents does not see:\n  ${text}")
-endif()
-message(STATUS "every rule of the documents is guarded")
+end_of_check_test("The check of the documents" "every rule of the documents is guarded")

@@ -2,6 +2,7 @@
 # Proves that check_includes.cmake sees what it is for: a tiny tree with one violation at a time.
 #   cmake -DSCRIPT=check_includes.cmake -DWORK=<empty folder> -P check_includes_test.cmake
 cmake_minimum_required(VERSION 3.25)
+include("${CMAKE_CURRENT_LIST_DIR}/check_test.cmake")
 
 set(HEAD "// SPDX-License-Identifier: Apache-2.0\n")
 set(FAILED "")
@@ -35,18 +36,6 @@ function(write_clean_tree)
   endforeach()
   file(WRITE "${WORK}/tests/core/tst_net.cpp"
     "${HEAD}#include \"core/exec/net_module.h\"\n#include <QtTest>\n#include \"tst_net.moc\"\n")
-endfunction()
-
-function(run_check out)
-  execute_process(COMMAND "${CMAKE_COMMAND}" "-DROOT=${WORK}" -P "${SCRIPT}"
-    RESULT_VARIABLE result OUTPUT_VARIABLE text ERROR_VARIABLE text)
-  if(result EQUAL 0)
-    set(${out} "" PARENT_SCOPE)
-  else()
-    # The message is wrapped: join its words again.
-    string(REGEX REPLACE "[ \n]+" " " text "${text}")
-    set(${out} "${text}" PARENT_SCOPE)
-  endif()
 endfunction()
 
 # One file more (or another content of one) must be refused by this rule, and nothing else.
@@ -119,9 +108,4 @@ expect_refused(20 core/base/x.cpp "${CPP}" "const char* a = \"use --dtype fp32\"
 expect_refused(20 core/base/x.cpp "${CPP}" "f(b, \"--dtype \" + c)")
 expect_refused(11 packaging/x.sh "#!/bin/sh" "true")
 
-file(REMOVE_RECURSE "${WORK}")
-if(FAILED)
-  list(JOIN FAILED "\n  " text)
-  message(FATAL_ERROR "The check of the walls does not see:\n  ${text}")
-endif()
-message(STATUS "every wall is guarded")
+end_of_check_test("The check of the walls" "every wall is guarded")

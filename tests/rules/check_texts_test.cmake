@@ -2,23 +2,19 @@
 # Proves that check_texts.cmake sees what it is for: a tiny tree with one violation at a time.
 #   cmake -DSCRIPT=check_texts.cmake -DWORK=<empty folder> -P check_texts_test.cmake
 cmake_minimum_required(VERSION 3.25)
+include("${CMAKE_CURRENT_LIST_DIR}/check_test.cmake")
 
 set(FAILED "")
 
-function(run_check content out)
+function(check_source content out)
   file(REMOVE_RECURSE "${WORK}")
   file(WRITE "${WORK}/ui/pages/x.cpp" "${content}\n")
-  execute_process(COMMAND "${CMAKE_COMMAND}" "-DROOT=${WORK}" -P "${SCRIPT}"
-    RESULT_VARIABLE result OUTPUT_VARIABLE text ERROR_VARIABLE text)
-  if(result EQUAL 0)
-    set(text "")
-  endif()
-  string(REGEX REPLACE "[ \n]+" " " text "${text}")
+  run_check(text)
   set(${out} "${text}" PARENT_SCOPE)
 endfunction()
 
 function(expect_refused content says)
-  run_check("${content}" text)
+  check_source("${content}" text)
   string(FIND "${text}" "${says}" said)
   if(NOT text MATCHES "1 broken rules" OR NOT text MATCHES "rule 19: ui/pages/x.cpp" OR said EQUAL -1)
     list(APPEND FAILED "${content}\n    said: ${text}")
@@ -27,7 +23,7 @@ function(expect_refused content says)
 endfunction()
 
 function(expect_clean content)
-  run_check("${content}" text)
+  check_source("${content}" text)
   if(text)
     list(APPEND FAILED "refused: ${content}\n    said: ${text}")
     set(FAILED "${FAILED}" PARENT_SCOPE)
@@ -49,9 +45,4 @@ expect_refused("text = u\"<b title='x'>Drag and drop</b>\"_s" "Drag and drop")
 expect_clean("box->setStyleSheet(u\"border: 1px solid %1; padding: 2px 4px;\"_s)")
 expect_clean("throw Error(\"A sentence of core's kind.\")")
 
-file(REMOVE_RECURSE "${WORK}")
-if(FAILED)
-  list(JOIN FAILED "\n  " text)
-  message(FATAL_ERROR "The check of the texts does not see:\n  ${text}")
-endif()
-message(STATUS "sentences outside of tr() are seen")
+end_of_check_test("The check of the texts" "sentences outside of tr() are seen")
