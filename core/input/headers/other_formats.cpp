@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/headers/other_formats.h"
 
-#include <algorithm>
-#include <cctype>
+#include "core/input/headers/signature.h"
 
 namespace scalescope::detail {
 
@@ -12,12 +11,6 @@ using namespace std::string_view_literals;
 
 constexpr std::string_view kRead =
     "JPEG, PNG, WebP, BMP, TIFF, GIF, HEIF, AVIF and PPM, PGM, PBM are read";
-
-struct Signature {
-    std::string_view bytes;
-    std::uint64_t at;
-    std::string_view name;
-};
 
 // The first that fits counts: longer ones stand before shorter ones.
 constexpr Signature kSignatures[] = {
@@ -114,18 +107,7 @@ bool looksLikeTarga(const ByteReader& file) {
 std::string_view nameOf(const ByteReader& file) {
     if (looksLikeTarga(file))  // begins as a cursor may
         return "a Targa image (TGA)";
-    const auto* found = std::ranges::find_if(kSignatures, [&](const Signature& signature) {
-        return file.startsWith(signature.bytes, signature.at);
-    });
-    return found != std::end(kSignatures) ? found->name : std::string_view();
-}
-
-bool looksLikeText(const ByteReader& file) {
-    const auto begin = file.text(0, std::min<std::uint64_t>(file.size(), 256));
-    return std::all_of(begin.begin(), begin.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte >= 0x80 || std::isprint(byte) != 0 || std::isspace(byte) != 0;
-    });
+    return nameBy(kSignatures, file);
 }
 
 }  // namespace

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/video/video_container.h"
 
-#include "core/input/headers/byte_reader.h"
-
-#include <algorithm>
-#include <cctype>
+#include "core/input/headers/signature.h"
 
 namespace scalescope::detail {
 
 namespace {
 
 using namespace std::string_view_literals;
-
-struct Signature {
-    std::string_view bytes;
-    std::uint64_t at;
-    std::string_view name;
-};
 
 /// A transport stream has no name, but a byte that comes again with every packet.
 bool isTransportStream(const ByteReader& file) {
@@ -31,21 +22,6 @@ bool isTransportStream(const ByteReader& file) {
     return false;
 }
 
-bool isText(const ByteReader& file) {
-    const auto begin = file.text(0, std::min<std::uint64_t>(file.size(), 256));
-    return std::ranges::all_of(begin, [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte >= 0x80 || std::isprint(byte) != 0 || std::isspace(byte) != 0;
-    });
-}
-
-std::string_view nameIn(std::span<const Signature> signatures, const ByteReader& file) {
-    for (const Signature& signature : signatures)
-        if (file.startsWith(signature.bytes, signature.at))
-            return signature.name;
-    return {};
-}
-
 std::string_view pictureIn(const ByteReader& file) {
     constexpr Signature signatures[] = {
         {"\xFF\xD8\xFF"sv, 0, "JPEG"}, {"\x89PNG"sv, 0, "PNG"},   {"WEBP"sv, 8, "WebP"},
@@ -53,7 +29,7 @@ std::string_view pictureIn(const ByteReader& file) {
         {"ftypheic"sv, 4, "HEIC"},     {"ftypheix"sv, 4, "HEIC"}, {"ftypmif1"sv, 4, "HEIF"},
         {"ftypavif"sv, 4, "AVIF"},
     };
-    return nameIn(signatures, file);
+    return nameBy(signatures, file);
 }
 
 }  // namespace
@@ -83,7 +59,7 @@ std::string videoContainer(std::span<const std::byte> head) {
         return {};
     if (file.startsWith("RIFF") && file.startsWith("AVI ", 8))
         return "AVI";
-    const std::string_view name = nameIn(signatures, file);
+    const std::string_view name = nameBy(signatures, file);
     return std::string(name.empty() && isTransportStream(file) ? "MPEG transport stream" : name);
 }
 
@@ -96,8 +72,8 @@ std::string whyNoVideo(std::span<const std::byte> head) {
     if (const std::string_view picture = pictureIn(file); !picture.empty())
         return "this is a picture (" + std::string(picture) +
                "), not a video; open it as an image.";
-    return (isText(file) ? "this is a text file, not a video; "
-                         : "this is not a video in a known format; ") +
+    return (looksLikeText(file) ? "this is a text file, not a video; "
+                                : "this is not a video in a known format; ") +
            std::string(read);
 }
 
