@@ -89,6 +89,16 @@ std::span<const float> firstRow(const PassResult& pass) {
     return {pass.logits.data(), static_cast<std::size_t>(pass.classCount)};
 }
 
+/// What the network says untouched.
+void takeOriginal(const Prediction& original, AblationReport& report) {
+    if (original.topk.empty())
+        return;
+    report.originalTop1 = original.topk.front().index;
+    report.originalLabel = original.topk.front().label;
+    report.originalLogit = original.topk.front().logit;
+    report.originalProbability = original.topk.front().probability;
+}
+
 }  // namespace
 
 AblationResult answer(const AblateJob& job, BuiltNetwork& network, RunContext& context) {
@@ -103,7 +113,6 @@ AblationResult answer(const AblateJob& job, BuiltNetwork& network, RunContext& c
         context.within(0.1, 0.15, [&] { return network.executor->run(feed.tensor, {}, context); }),
         weights);
     const LabelsPtr labels = labelsOf(weights, job.input.labels);
-    const Prediction original = predict(firstRow(plain), *labels, 1);
 
     AblationResult result;
     result.spec = weights.spec;
@@ -113,12 +122,7 @@ AblationResult answer(const AblateJob& job, BuiltNetwork& network, RunContext& c
     report.imageName = feed.info.name;
     report.meaningful = isMeaningful(weights);
     report.referenceSet = means.referenceSet;
-    if (!original.topk.empty()) {
-        report.originalTop1 = original.topk.front().index;
-        report.originalLabel = original.topk.front().label;
-        report.originalLogit = original.topk.front().logit;
-        report.originalProbability = original.topk.front().probability;
-    }
+    takeOriginal(predict(firstRow(plain), *labels, 1), report);
     const std::vector<int> blocks = blocksFor(job, architecture);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const auto block = static_cast<std::size_t>(blocks[i]);

@@ -151,6 +151,19 @@ void addDefinitions(PdfFlow& flow, const Thresholds& thresholds) {
             u" <i>"_s + qstr(definition.source).toHtmlEscaped() + u"</i></p>"_s);
 }
 
+/// Nothing where nothing was timed.
+void addLatency(PdfFlow& flow, const Report& report) {
+    const SeriesSet points = latencyAgainstMemory(report);
+    if (points.series.empty())
+        return;
+    flow.heading(Texts::tr("Latency"));
+    ScatterPlot plot;
+    plot.setTitle(qstr(points.title));
+    plot.setData(points);
+    flow.plots({&plot}, kCurvePt);
+    flow.table(latencyTable(report.variants));
+}
+
 }  // namespace
 
 QByteArray reportPdf(const Report& report) {
@@ -186,15 +199,8 @@ QByteArray reportPdf(const Report& report) {
                   true);
         flow.table(memoryTable(report.variants));
     }
-    const SeriesSet points = latencyAgainstMemory(report);
-    if (sections.latency && !points.series.empty()) {
-        flow.heading(Texts::tr("Latency"));
-        ScatterPlot plot;
-        plot.setTitle(qstr(points.title));
-        plot.setData(points);
-        flow.plots({&plot}, kCurvePt);
-        flow.table(latencyTable(report.variants));
-    }
+    if (sections.latency)
+        addLatency(flow, report);
     if (sections.weights) {
         flow.heading(Texts::tr("Weights"));
         flow.table(weightsTable(report.variants));

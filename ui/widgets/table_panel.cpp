@@ -47,6 +47,26 @@ void TablePanel::buildLayout() {
     m_filter->setClearButtonEnabled(true);
     m_filter->hide();
     m_filter->installEventFilter(this);
+    buildView();
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_titleLabel);
+    layout->addWidget(m_filter);
+    layout->addWidget(m_view, 1);
+    setFocusProxy(m_view);
+
+    connect(m_filter, &QLineEdit::textChanged, m_proxy, &TableProxy::setFilterText);
+    connect(m_view, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& at) { showMenu(m_view->viewport()->mapToGlobal(at)); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (!m_selecting)
+            Q_EMIT rowSelected(selectedRow());
+    });
+}
+
+void TablePanel::buildView() {
     m_view = new QTableView(this);
     m_view->setObjectName(QStringLiteral("tableView"));
     m_view->setModel(m_proxy);
@@ -74,22 +94,6 @@ void TablePanel::buildLayout() {
     m_emptyLabel->setAlignment(Qt::AlignCenter);
     m_emptyLabel->setWordWrap(true);
     m_emptyLabel->setEnabled(false);
-
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    layout->addWidget(m_titleLabel);
-    layout->addWidget(m_filter);
-    layout->addWidget(m_view, 1);
-    setFocusProxy(m_view);
-
-    connect(m_filter, &QLineEdit::textChanged, m_proxy, &TableProxy::setFilterText);
-    connect(m_view, &QWidget::customContextMenuRequested, this,
-            [this](const QPoint& at) { showMenu(m_view->viewport()->mapToGlobal(at)); });
-    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        if (!m_selecting)
-            Q_EMIT rowSelected(selectedRow());
-    });
 }
 
 void TablePanel::updateTitle() {

@@ -59,6 +59,7 @@ protected:
 
 private:
     void buildLayout();
+    void buildView();
     void updateTitle();
     void showMenu(const QPoint& globalPosition);
     bool keyTaken(QKeyEvent* key, bool act);
