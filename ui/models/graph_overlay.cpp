@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/graph_overlay.h"
 
-#include "core/base/format.h"
-#include "ui/base/convert.h"
 #include "ui/base/texts.h"
 
 #include <algorithm>

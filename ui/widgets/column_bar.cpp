@@ -2,7 +2,6 @@
 #include "ui/widgets/column_bar.h"
 
 #include "ui/base/convert.h"
-#include "ui/base/texts.h"
 #include "ui/base/theme.h"
 #include "ui/widgets/column_chip.h"
 #include "ui/widgets/network_menu.h"

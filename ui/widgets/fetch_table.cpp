@@ -2,7 +2,6 @@
 #include "ui/widgets/fetch_table.h"
 
 #include "core/base/format.h"
-#include "core/fetch/fetch_settings.h"
 #include "core/fetch/published_files.h"
 #include "core/model/variant.h"
 #include "ui/base/convert.h"

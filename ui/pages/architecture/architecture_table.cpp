@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/architecture/architecture_table.h"
 
+#include "core/diagnostics/measure_columns.h"
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
 #include "ui/models/graph_overlay.h"
-#include "ui/models/readings.h"
 
 namespace scalescope::ui {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/saturation/saturation_tables.h"
 
+#include "core/diagnostics/measure_columns.h"
 #include "core/diagnostics/measures.h"
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
-#include "ui/models/readings.h"
 
 #include <map>
 

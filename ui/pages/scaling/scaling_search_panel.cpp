@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/scaling/scaling_search_panel.h"
 
-#include "core/base/format.h"
 #include "core/bench/latency_measures.h"
 #include "core/diagnostics/measures.h"
 #include "core/scaling/network_measures.h"

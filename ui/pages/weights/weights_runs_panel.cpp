@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/weights/weights_runs_panel.h"
 
-#include "core/base/format.h"
 #include "ui/base/convert.h"
 #include "ui/pages/make.h"
 #include "ui/pages/weights/weights_card.h"
