@@ -129,6 +129,8 @@ void catchInterrupts() {
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+    // Else a limit on the size of files (ulimit -f) ends the program where writing would fail.
+    std::signal(SIGXFSZ, SIG_IGN);
 }
 
 std::string tableText(const Table& table) {

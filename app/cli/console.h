@@ -18,7 +18,8 @@ struct OutputOptions {
     bool quiet = false;
 };
 
-/// Set by Ctrl-C; the second one ends the process at once.
+/// Set by Ctrl-C; the second one ends the process at once. A limit on the size of files is left to
+/// who writes: it is an error there.
 [[nodiscard]] const std::atomic<bool>& interrupted();
 void catchInterrupts();
 

@@ -27,8 +27,18 @@ std::string bytesText(std::uint64_t bytes) {
 }
 
 /// As it was published: in the middle of what is taken for it.
-std::string publishedText(const FileWish& wish) {
-    return bytesText(wish.leastBytes + (wish.mostBytes - wish.leastBytes) / 2);
+std::uint64_t publishedBytes(const FileWish& wish) {
+    return wish.leastBytes + (wish.mostBytes - wish.leastBytes) / 2;
+}
+
+/// "the server announces 3 MiB where 20.5 MiB were published": to the byte where they look alike.
+std::string lengthsText(std::uint64_t announced, const FileWish& wish) {
+    std::string sent = bytesText(announced), wanted = bytesText(publishedBytes(wish));
+    if (sent == wanted) {
+        sent = std::to_string(announced) + " bytes";
+        wanted = std::to_string(publishedBytes(wish));
+    }
+    return "the server announces " + sent + " where " + wanted + " were published";
 }
 
 /// Takes the body of one reply into the part, if it is what was asked for.
@@ -53,10 +63,8 @@ private:
 void IntoPart::requireLength(std::uint64_t total) const {
     if (total < m_wish.leastBytes || total > m_wish.mostBytes)
         throw fetchError(m_wish.name,
-                         "the server announces " + bytesText(total) + " where " +
-                             publishedText(m_wish) +
-                             " were published, so it is not this file; try again later, "
-                             "or use another network.");
+                         lengthsText(total, m_wish) +
+                             ", so it is not this file; try again later, or use another network.");
 }
 
 /// True when a reply of 206 is the rest of what is there, of the same version.
@@ -87,7 +95,8 @@ bool IntoPart::begin(const TransferHead& head) {
 void IntoPart::take(std::span<const std::byte> bytes) {
     if (m_part.size() + bytes.size() > m_wish.mostBytes) {
         m_part.discard();
-        throw fetchError(m_wish.name, "the server sends more than the " + publishedText(m_wish) +
+        throw fetchError(m_wish.name, "the server sends more than the " +
+                                          bytesText(publishedBytes(m_wish)) +
                                           " that were published, so it is not this file.");
     }
     m_part.append(bytes);

@@ -158,7 +158,10 @@ TransferFault faultOf(int code, void* easy, std::string_view detail, const Trans
             return {"it was sent on more than " + std::to_string(limits.redirects) + " times",
                     false};
         case CURLE_UNSUPPORTED_PROTOCOL:
-            return {host + " sends on to an address without HTTPS, which is not followed", false};
+            // The host that is known by now is the one that it was sent on to.
+            return {"it was sent on to an address without HTTPS" + inBrackets(host) +
+                        ", which is not followed",
+                    false};
         case CURLE_URL_MALFORMAT:
             return {"the address is not one of HTTPS", false};
         case CURLE_WRITE_ERROR:  // of the headers: takeHeader said no

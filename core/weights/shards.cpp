@@ -26,7 +26,7 @@ constexpr std::size_t kMaxShards = 1000;
 constexpr std::string_view kIndexEnding = ".index.json";
 
 /// Existing files beside path, under names that stay in its folder.
-ShardSet setOf(const fs::path& path, const std::set<std::string>& names) {
+ShardSet setOf(const fs::path& path, const std::set<std::string>& names, bool isIndex) {
     const Refusal refuse(path);
     ShardSet set{path, {}};
     for (const std::string& name : names) {
@@ -35,10 +35,10 @@ ShardSet setOf(const fs::path& path, const std::set<std::string>& names) {
                                                  " in another folder; give an index beside its "
                                                  "shards.");
         if (!isFile(path.parent_path() / name))
-            refuse(ErrorCode::FileMissing, "it is one of " + std::to_string(names.size()) +
-                                               " shards, but " + name.substr(0, 120) +
-                                               " is missing beside it; copy or download that file "
-                                               "too.");
+            refuse(ErrorCode::FileMissing,
+                   (isIndex ? "it lists " : "it is one of ") + std::to_string(names.size()) +
+                       (names.size() == 1 ? " shard" : " shards") + ", but " + name.substr(0, 120) +
+                       " is missing beside it; copy or download that file too.");
         set.files.push_back(path.parent_path() / name);
     }
     return set;
@@ -61,7 +61,7 @@ std::optional<ShardSet> fromIndex(const fs::path& path) {
                "this is the index of a checkpoint in shards, but it lists " +
                    std::string(names.empty() ? "none" : "more than 1000") +
                    "; copy or download it again.");
-    return setOf(path, names);
+    return setOf(path, names, true);
 }
 
 std::optional<std::size_t> fiveDigits(std::string_view text) {
@@ -98,7 +98,7 @@ std::optional<ShardSet> fromShard(const fs::path& path) {
         names.insert(base + "-" + fiveDigits(i) + "-of-" + fiveDigits(*count) + ending);
     if (!names.contains(name))
         return std::nullopt;
-    return setOf(path, names);
+    return setOf(path, names, false);
 }
 
 /// Into one dict of all tensors; what lies beside them in a shard is left out.

@@ -80,6 +80,18 @@ function(claim_names_cannot_steer_the_terminal)
   endforeach()
 endfunction()
 
+# The system would end the program where writing fails.
+function(claim_a_limit_on_the_size_of_files_is_told)
+  execute_process(
+    COMMAND sh -c "ulimit -f 1 && exec \"$0\" weights export --variants b0 --weights demo --quiet --out large.safetensors" "${CLI}"
+    WORKING_DIRECTORY "${WORK}" OUTPUT_VARIABLE OUT ERROR_VARIABLE ERR RESULT_VARIABLE code)
+  if(NOT code EQUAL 2 OR NOT ERR MATCHES "^error: large.safetensors: writing failed [^\n]+\\.\n$")
+    broken("exit ${code}, expected 2 and one sentence: ${ERR}")
+  endif()
+  file(GLOB left RELATIVE "${WORK}" "${WORK}/large*")
+  same("files beside it" "${left}" "")
+endfunction()
+
 function(claim_input_that_fails_leaves_the_report_of_before)
   file(WRITE "${WORK}/text.jpg" "This is not a picture.\n")
   file(WRITE "${WORK}/text.pth" "This is not a checkpoint.\n")

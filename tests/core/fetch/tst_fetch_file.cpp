@@ -373,6 +373,8 @@ void TstFetchFile::lengthsThatLie_data() {
     QTest::addColumn<QString>("word");
     QTest::newRow("too much is announced") << qint64(400000) << qint64(300000) << "announces";
     QTest::newRow("too little is announced") << qint64(200) << qint64(300000) << "announces";
+    QTest::newRow("a byte too much is announced")
+        << qint64(300001) << qint64(300001) << "announces 300001 bytes where 300000 were published";
     QTest::newRow("nothing is announced, too much comes")
         << qint64(-2) << qint64(300001) << "sends more than";
     QTest::newRow("nothing is announced, too little comes")
@@ -408,7 +410,8 @@ void TstFetchFile::redirectsThatAreNotFollowed_data() {
     QTest::addColumn<QByteArray>("to");
     QTest::addColumn<QString>("word");
     QTest::newRow("in a circle") << QByteArray("/file") << "more than 8 times";
-    QTest::newRow("to plain HTTP") << QByteArray("http://localhost:1/file") << "without HTTPS";
+    QTest::newRow("to plain HTTP") << QByteArray("http://elsewhere:1/file")
+                                   << "sent on to an address without HTTPS (elsewhere:1)";
     QTest::newRow("to a file here") << QByteArray("file:///etc/hostname") << "without HTTPS";
 }
 

@@ -160,6 +160,9 @@ void TstShards::refusesOddIndices_data() {
         many += ",\"a" + QByteArray::number(i) + "\": \"" + QByteArray::number(i) + '"';
     QTest::newRow("of too many") << many + "}}"
                                  << "more than 1000";
+    QTest::newRow("of one that is not there")
+        << QByteArray(R"({"weight_map": {"a": "gone.safetensors"}})")
+        << "it lists 1 shard, but gone.safetensors is missing beside it";
     QTest::newRow("no index") << QByteArray(R"({"a": "b"})") << "JSON text";
 }
 
