@@ -92,6 +92,24 @@ bool namesBlurredNetwork(std::string_view text) {
     return names(plainSpelling(text), kBlurred);
 }
 
+bool namesAdvProp(std::string_view text) {
+    const std::string plain = plainSpelling(text);
+    if (names(plain, "adv_efficientnet_b"))
+        return true;
+    const auto isLetter = [&](std::size_t at) {
+        return at < plain.size() && std::isalpha(static_cast<unsigned char>(plain[at])) != 0;
+    };
+    for (std::size_t at = plain.find(kPort); at != std::string::npos;
+         at = plain.find(kPort, at + 1)) {
+        const std::size_t digit = at + kPort.size(), end = digit + 1, after = end + 3;
+        const std::string_view mark =
+            std::string_view(plain).substr(std::min(end, plain.size()), 3);
+        if (names(plain.substr(at), kPort) && (mark == "_ap" || mark == ".ap") && !isLetter(after))
+            return true;
+    }
+    return false;
+}
+
 Clues cluesIn(const Archive& archive) {
     Clues clues;
     if (archive.root && archive.root->kind == Value::Kind::Dict)

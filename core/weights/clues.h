@@ -33,4 +33,8 @@ struct Clues {
 /// True of "efficientnet_blur_b0" and the like: with blur pooling, which has no tensors.
 [[nodiscard]] bool namesBlurredNetwork(std::string_view text);
 
+/// True of "tf_efficientnet_b0_ap", "timm/tf_efficientnet_b3.ap_in1k", "adv-efficientnet-b0-x.pth":
+/// trained with AdvProp, on pictures from -1 to 1.
+[[nodiscard]] bool namesAdvProp(std::string_view text);
+
 }  // namespace scalescope

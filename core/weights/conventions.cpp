@@ -157,6 +157,38 @@ void adoptPreprocessing(const SidePreprocessing& side, const NetworkSpec& spec, 
         report.notes.push_back(side.note);
 }
 
+/// What says that the weights are of AdvProp; empty: nothing does.
+std::string advPropBy(const ConventionEvidence& evidence) {
+    if (evidence.beside && namesAdvProp(evidence.beside->architecture))
+        return "by the config.json beside it";
+    for (const std::string& text : evidence.clues.architectures)
+        if (namesAdvProp(text))
+            return "by the name " + text + " in it";
+    if (namesAdvProp(repositoryOf(evidence.path)))
+        return "by its repository";
+    if (namesAdvProp(evidence.path.filename().string()))
+        return "by its file name";
+    return namesAdvProp(evidence.path.parent_path().filename().string()) ? "by its folder's name"
+                                                                         : "";
+}
+
+/// Source: timm's default_cfgs of ap_in1k; the README of EfficientNet-PyTorch, "advprop".
+void adoptAdvProp(const ConventionEvidence& evidence, const NetworkSpec& spec, LoadReport& report,
+                  WeightsInfo& info) {
+    const bool ported =
+        evidence.names == TensorNames::Timm || evidence.names == TensorNames::Lukemelas;
+    const bool stated = evidence.beside && evidence.beside->preprocessing.mean;
+    const std::string reason = ported && !stated ? advPropBy(evidence) : "";
+    if (reason.empty())
+        return;
+    Recipe recipe = info.recipe.value_or(recipeOf(spec));
+    recipe.mean = recipe.std = {0.5F, 0.5F, 0.5F};
+    info.recipe = recipe;
+    info.recipeFrom += std::string(info.recipeFrom.empty() ? "" : ", ") + "AdvProp's normalisation";
+    report.notes.push_back("Pictures are normalised as weights of AdvProp need it (" + reason +
+                           "): " + normalisationText(recipe) + ".");
+}
+
 }  // namespace
 
 std::string blurredBy(const std::filesystem::path& path, const Clues& clues,
@@ -197,10 +229,13 @@ void adoptConventions(const ConventionEvidence& evidence, NetworkSpec& spec, Loa
     const bool usual = verdict.library == Library::Torchvision && verdict.reason.empty();
     if (!usual)
         report.notes.push_back(report.conventions);
-    if (!side)
-        return;
-    report.notes.insert(report.notes.end(), side->notes.begin(), side->notes.end());
-    adoptPreprocessing(side->preprocessing, spec, report, info);
+    const bool published = info.recipe.has_value();
+    if (side) {
+        report.notes.insert(report.notes.end(), side->notes.begin(), side->notes.end());
+        adoptPreprocessing(side->preprocessing, spec, report, info);
+    }
+    if (!published)
+        adoptAdvProp(evidence, spec, report, info);
 }
 
 }  // namespace scalescope

@@ -34,6 +34,13 @@ void TstClues::portsAreToldFromPlainNetworks() {
         QVERIFY2(!namesTfPort(text) && !namesPlainNetwork(text), text);
         QVERIFY2(namesBlurredNetwork(text), text);
     }
+    for (const char* text : {"tf_efficientnet_b0_ap", "tf_efficientnet_b7_ap-ddb28fec.pth",
+                             "timm/tf_efficientnet_b3.ap_in1k", "adv-efficientnet-b0-b64d5a18.pth"})
+        QVERIFY2(namesAdvProp(text), text);
+    for (const char* text :
+         {"tf_efficientnet_b0", "tf_efficientnet_b0_apples.pth", "efficientnet_b0_ap",
+          "tf_efficientnet_b", "tf_efficientnet_b3_ns", "tf_efficientnet_b0_a"})
+        QVERIFY2(!namesAdvProp(text), text);
     QVERIFY(!namesBlurredNetwork("efficientnet_b0") && !namesBlurredNetwork("efficientnet_blur"));
     for (const char* text : {"", "best", "tf_efficientnet", "tf_efficientnetv2_b0",
                              "efficientnet_lite0", "efficientnet_b", "tf_mobilenet"}) {

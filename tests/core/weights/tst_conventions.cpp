@@ -13,6 +13,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <array>
 
 using namespace scalescope;
 using namespace scalescope::test;
@@ -72,6 +73,8 @@ private slots:
     void plainNamesAreToldToo();
     void configDecidesBeforeNames();
     void nothingToldIsSaidToBeAssumed();
+    void advPropIsFedFromMinusOneToOne_data();
+    void advPropIsFedFromMinusOneToOne();
     void blurPoolingIsAnotherNetwork_data();
     void blurPoolingIsAnotherNetwork();
     void theUserDecidesBeforeAll();
@@ -140,6 +143,58 @@ void TstConventions::nothingToldIsSaidToBeAssumed() {
         std::string("timm names, padding symmetric, batch norm eps 1e-05 (assumed; with padding "
                     "same it runs as tf_; blur pooling, which has no tensors, is not run)."));
     QVERIFY(says(weights, "assumed"));
+}
+
+void TstConventions::advPropIsFedFromMinusOneToOne_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("names");
+    QTest::addColumn<QString>("inside");
+    QTest::addColumn<QString>("config");
+    QTest::addColumn<float>("mean");  // 0: the usual one
+    const int timm = static_cast<int>(TensorNames::Timm);
+    const int lukemelas = static_cast<int>(TensorNames::Lukemelas);
+    const char* own = R"({"pretrained_cfg":{"mean":[0.3,0.3,0.3],"std":[0.2,0.2,0.2]}})";
+    QTest::newRow("timm's file") << "tf_efficientnet_b0_ap-f262efe1" << timm << ""
+                                 << "" << 0.5F;
+    QTest::newRow("EfficientNet-PyTorch's file")
+        << "adv-efficientnet-b0-b64d5a18" << lukemelas << ""
+        << "" << 0.5F;
+    QTest::newRow("a name inside") << "x" << timm << "tf_efficientnet_b0.ap_in1k"
+                                   << "" << 0.5F;
+    QTest::newRow("a configuration says another mean")
+        << "tf_efficientnet_b0_ap" << timm << "" << own << 0.3F;
+    QTest::newRow("another port") << "tf_efficientnet_b0_ns" << timm << ""
+                                  << "" << 0.0F;
+    QTest::newRow("another library")
+        << "tf_efficientnet_b0_ap" << static_cast<int>(TensorNames::Torchvision) << ""
+        << "" << 0.0F;
+}
+
+/// Their libraries feed them with a mean and a deviation of 0.5, not with ImageNet's.
+void TstConventions::advPropIsFedFromMinusOneToOne() {
+    QFETCH(QString, name);
+    QFETCH(int, names);
+    QFETCH(QString, inside);
+    QFETCH(QString, config);
+    QFETCH(float, mean);
+    Fixture fixture;
+    std::map<std::string, std::string> metadata;
+    if (!inside.isEmpty())
+        metadata["arch"] = inside.toStdString();
+    const auto path = fixture.write(static_cast<TensorNames>(names),
+                                    name.toStdString() + ".safetensors", metadata);
+    if (!config.isEmpty())
+        fixture.files().write("config.json", config.toStdString());
+    const Weights weights = load(path);
+    const bool told = std::ranges::any_of(weights.report.notes, [](const std::string& note) {
+        return note.find("AdvProp") != std::string::npos;
+    });
+    QCOMPARE(told, mean == 0.5F);
+    QCOMPARE(weights.info.recipe.has_value(), mean > 0.0F);
+    if (mean > 0.0F)
+        QCOMPARE(weights.info.recipe->mean, (std::array{mean, mean, mean}));
+    if (told)
+        QCOMPARE(weights.info.recipe->std, (std::array{0.5F, 0.5F, 0.5F}));
 }
 
 void TstConventions::blurPoolingIsAnotherNetwork_data() {
