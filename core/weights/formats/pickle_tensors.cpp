@@ -99,6 +99,8 @@ void PickleTensors::rebuildOfBytes(const Value& arguments) {
         m_machine.damaged("a tensor is made from something else than a storage and a type");
     if (!isKnownAs(*items[6], GlobalKind::DtypeConstant))
         return makeOpaque(m_machine, items[6]->text, arguments);
+    if (isNegated(arguments))  // here: an opaque value keeps its arguments by their address
+        return makeOpaque(m_machine, kNegatedTensor, arguments);
     const Dtype dtype = knownGlobal(static_cast<std::size_t>(items[6]->integer)).dtype;
     PickledStorage storage = m_storages[static_cast<std::size_t>(items[0]->integer)];
     const auto bytes = storage.count * static_cast<std::int64_t>(storage.width);

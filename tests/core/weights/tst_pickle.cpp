@@ -396,6 +396,7 @@ void TstPickle::aTensorWithItsSignTurnedIsNoPlainOne() {
         QCOMPARE(turned->value->kind, Kind::Opaque);
         QCOMPARE(turned->value->text, kNegatedTensor);
         QVERIFY(turned->tensors.empty());
+        QCOMPARE(turned->value->items.at(0)->kind, Kind::Tuple);  // its arguments live on
         QCOMPARE(read(pickle::whole(call + pickle::dict({{"neg", "\x89"}}) + "tR"))->value->kind,
                  Kind::Tensor);
     }
