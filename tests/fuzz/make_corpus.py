@@ -163,6 +163,8 @@ def pickles():
     strided = {"a": tensor(sizes=(3, 2), strides=(1, 3)), "b": tensor(sizes=(1000, 1000), strides=(0, 0)),
                "c": tensor(sizes=(0,), strides=(1,), offset=6), "d": tensor(count=5)}
     write("pickle", "strided", dumped(strided))
+    write("pickle", "negated", dumped({"a": Made(utils._rebuild_tensor_v2, (*tensor().made[1], {"neg": True})),
+                                       "b": Made(utils._rebuild_tensor_v2, (*tensor().made[1], {"neg": False}))}))
     write("foreign", "pickle", b"\x80\x04N.")
     write("foreign", "pickle-object", dumped(argparse.Namespace(a=1), 4))
 
