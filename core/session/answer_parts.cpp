@@ -23,10 +23,8 @@ Provenance provenanceOf(const BuiltNetwork& network, const std::string& recipe,
     provenance.dtype = dtypeName(network.executor->dtype());
     provenance.autocast = network.autocast;
     provenance.threads = network.threads;
-    for (const InputInfo& input : inputs) {
+    for (const InputInfo& input : inputs)
         provenance.imageDigests.push_back(input.digest);
-        provenance.imageNames.push_back(input.name);
-    }
     provenance.when = utcNow();
     return provenance;
 }

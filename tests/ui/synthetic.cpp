@@ -38,7 +38,6 @@ Provenance provenanceOf(int variant, const SyntheticOptions& options) {
     provenance.device = "cpu";
     provenance.dtype = "fp32";
     provenance.threads = 2;
-    provenance.imageNames = {"cat.png"};
     provenance.when = "2026-01-01T00:00:00Z";
     return provenance;
 }
