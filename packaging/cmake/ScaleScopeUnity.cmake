@@ -31,8 +31,8 @@ function(scalescope_unite target)
 endfunction()
 
 # scalescope_light(target source ...)
-# Sources of a target with LibTorch that a program without it is linked to as well: they are united among
-# themselves, or the linker would take their whole folder with them and ask for LibTorch.
+# Sources beside others that need LibTorch or OpenCV, which a program without these is linked to: they are united among
+# themselves, or the linker would take their whole folder with them and ask for the library.
 function(scalescope_light target)
   set_source_files_properties(${ARGN} TARGET_DIRECTORY ${target} PROPERTIES SCALESCOPE_LIGHT ON)
 endfunction()
