@@ -64,9 +64,10 @@ if(NOT CHECK)
   return()
 endif()
 
-# Versions of CLI11 differ in columns and capitals: words are compared.
+# Versions of CLI11 differ in columns, in capitals and in how a default is set ("N=2", "N [2]"): words are compared.
 function(words_of text out)
   string(TOLOWER "${text}" text)
+  string(REGEX REPLACE "[ \t\n]\\[([^] \t\n]*)\\]" "=\\1" text "${text}")
   string(REGEX REPLACE "[ \t\n]+" " " text "${text}")
   set(${out} "${text}" PARENT_SCOPE)
 endfunction()

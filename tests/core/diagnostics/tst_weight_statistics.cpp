@@ -17,6 +17,7 @@
 #include <atomic>
 #include <cmath>
 #include <map>
+#include <string_view>
 
 using namespace scalescope;
 using namespace scalescope::test;
@@ -42,11 +43,11 @@ WeightStatistics measured(const StateDict& tensors, const LoadReport& load = {},
     return weightStatistics({tensors, load, spec}, {}, context);
 }
 
-const TensorStats& statsOf(const WeightStatistics& statistics, const std::string& fileKey) {
+const TensorStats& statsOf(const WeightStatistics& statistics, std::string_view fileKey) {
     for (const TensorStats& stats : statistics.tensors)
         if (stats.fileKey == fileKey)
             return stats;
-    throw std::runtime_error("there is no tensor " + fileKey);
+    throw std::runtime_error("there is no tensor " + std::string(fileKey));
 }
 
 void compareClose(double found, double wanted) {

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string_view>
 
 using namespace scalescope;
 using namespace scalescope::test;
@@ -97,7 +98,7 @@ void checkChange(const WeightChange& change, const json& row, const std::string&
     checkNear(change.normRatio(), row.at("normRatio").get<double>(), what + " ratio");
 }
 
-const TensorChange& tensorNamed(const WeightsComparison& comparison, const std::string& key) {
+const TensorChange& tensorNamed(const WeightsComparison& comparison, std::string_view key) {
     return *std::ranges::find(comparison.tensors, key, &TensorChange::key);
 }
 

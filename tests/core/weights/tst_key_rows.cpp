@@ -9,6 +9,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <string_view>
 
 using namespace scalescope;
 using namespace scalescope::test;
@@ -16,12 +17,12 @@ using Source = WeightsRequest::Source;
 
 namespace {
 
-const KeyRow& rowOf(const std::vector<KeyRow>& rows, const std::string& name) {
+const KeyRow& rowOf(const std::vector<KeyRow>& rows, std::string_view name) {
     const auto found = std::ranges::find_if(rows, [&](const KeyRow& row) {
         return row.record.key == name || row.record.fileKey == name;
     });
     if (found == rows.end())
-        throw std::runtime_error("there is no row " + name);
+        throw std::runtime_error("there is no row " + std::string(name));
     return *found;
 }
 
