@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/random_note.h"
 
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/random_weights.h"
 
 #include <QHBoxLayout>
@@ -9,13 +10,10 @@
 namespace scalescope::ui {
 
 RandomNote::RandomNote(Study& study, Selection& selection, QWidget* parent)
-    : Panel(study, selection, parent), m_text(new QLabel(this)), m_offer(new QLabel(this)) {
+    : Panel(study, selection, parent), m_text(new ElidedLabel(this)), m_offer(new QLabel(this)) {
     setObjectName(QStringLiteral("randomNote"));
     m_text->setObjectName(QStringLiteral("randomNoteText"));
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setForegroundRole(QPalette::PlaceholderText);
-    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_offer->setObjectName(QStringLiteral("randomNoteOffer"));
     m_offer->setText(
         QStringLiteral("<a href=\"weights\">%1</a>").arg(tr("Get trained weights...")));
@@ -34,26 +32,13 @@ void RandomNote::refresh() {
     const std::vector<Shown> shown = shownOf(m_study, m_selection);
     for (const Shown& one : shown)
         diagnoses.push_back(one.diagnosis.get());
-    m_whole = randomWeightsText(diagnoses);
-    m_text->setToolTip(m_whole);
+    m_text->setText(randomWeightsText(diagnoses));
+    m_text->setToolTip(m_text->text());
     m_offer->setVisible(trainedExist(diagnoses));
-    fit();
-}
-
-/// In the room that the offer leaves.
-void RandomNote::fit() {
-    const int room =
-        width() - (m_offer->isHidden() ? 0 : m_offer->sizeHint().width() + layout()->spacing());
-    m_text->setText(m_text->fontMetrics().elidedText(m_whole, Qt::ElideRight, room));
-}
-
-void RandomNote::resizeEvent(QResizeEvent* event) {
-    Panel::resizeEvent(event);
-    fit();
 }
 
 QString RandomNote::text() const {
-    return m_whole;
+    return m_text->text();
 }
 
 }  // namespace scalescope::ui

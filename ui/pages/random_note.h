@@ -6,6 +6,8 @@
 
 namespace scalescope::ui {
 
+class ElidedLabel;
+
 /// Keeps its line also while it has nothing to say: results that come in move nothing. A longer
 /// text is cut, and whole in its tip.
 class RandomNote : public Panel {
@@ -18,14 +20,8 @@ public:
 Q_SIGNALS:
     void weightsWanted();  ///< the offer of trained ones was clicked
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
-    void fit();
-
-    QString m_whole;
-    QLabel* m_text = nullptr;
+    ElidedLabel* m_text = nullptr;
     QLabel* m_offer = nullptr;
 };
 

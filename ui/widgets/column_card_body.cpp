@@ -8,6 +8,7 @@
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/column_curves.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/image_view.h"
 #include "ui/widgets/prediction_bars.h"
 #include "ui/widgets/random_weights.h"
@@ -27,10 +28,8 @@ constexpr int kStripHeight = 72, kCurveHeight = 58;
 constexpr int kShownClasses = 3, kShownClassesWide = 5;
 
 QLabel* title(const QString& text, const char* definitionKey, QWidget* parent) {
-    auto* made = new QLabel(parent);
+    auto* made = new ElidedLabel(parent);
     made->setObjectName(u"sectionTitle"_s);
-    made->setTextFormat(Qt::RichText);
-    made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // never widens its column
     made->setText(text);
     made->setToolTip(definitionTip(definitionKey));
     made->setForegroundRole(QPalette::PlaceholderText);

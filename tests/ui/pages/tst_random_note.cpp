@@ -11,6 +11,7 @@
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/histogram_plot.h"
 #include "ui/plots/line_plot.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/image_view.h"
 
 #include <QCheckBox>
@@ -121,13 +122,13 @@ private Q_SLOTS:
         OverviewPage page(desk.study, desk.selection);
         test::present(page, {520, 520});
         const auto* note = child<RandomNote>(page, QStringLiteral("randomNote"));
-        const auto* label = child<QLabel>(page, QStringLiteral("randomNoteText"));
+        const auto* label = child<ElidedLabel>(page, QStringLiteral("randomNoteText"));
         QTRY_VERIFY(desk.settled());
-        QTRY_VERIFY(label->text().endsWith(QChar(0x2026)));
-        QVERIFY(label->fontMetrics().horizontalAdvance(label->text()) <= label->width());
+        QTRY_VERIFY(label->shownText().endsWith(QChar(0x2026)));
+        QVERIFY(label->fontMetrics().horizontalAdvance(label->shownText()) <= label->width());
         QCOMPARE(label->toolTip(), note->text());
         page.resize(1800, 520);
-        QTRY_COMPARE(label->text(), note->text());
+        QTRY_COMPARE(label->shownText(), note->text());
     }
 
     void trainedWeightsNeedNoLine_data() { addPages(); }
