@@ -127,7 +127,7 @@ void addDormant(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
         findingFor(diagnosis, "channel.dormant",
                    severityOf(worst.value, t.dormantWarn, t.dormantFail), "channel.dormant");
     place(finding, layer);
-    finding.title = formatPercent(worst.value) + " of the channels are dormant";
+    finding.title = formatPercent(worst.value) + " of the channels are dead, constant or dormant";
     finding.evidence = std::to_string(layer.dormantCount) + " dormant, " +
                        std::to_string(layer.constantCount) + " constant and " +
                        std::to_string(layer.deadCount) + " dead of " +
