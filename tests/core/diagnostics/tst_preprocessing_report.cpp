@@ -173,8 +173,9 @@ void TstPreprocessingReport::unlikeLogitsAreRefused() {
         nan{std::numeric_limits<float>::quiet_NaN(), 0.0F};
     const LabelsPtr labels = numberedLabels(3);
     for (const auto& [program, other] : {std::pair{two, three}, std::pair{nan, two}}) {
-        const auto failure =
-            failureOf([&] { static_cast<void>(scoresOf(program, other, *labels)); });
+        const auto failure = failureOf([&, program = program, other = other] {
+            static_cast<void>(scoresOf(program, other, *labels));
+        });
         QCOMPARE(failure.value().code, ErrorCode::ArgumentInvalid);
     }
 }

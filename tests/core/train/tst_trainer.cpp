@@ -341,7 +341,7 @@ void TstTrainer::evaluationGoesByNameNotByPlace() {
     std::int64_t right = 0;
     for (int i = 0; i < 4; ++i) {
         right += rightWith(names);
-        std::ranges::rotate(names, names.begin() + 1);
+        std::rotate(names.begin(), names.begin() + 1, names.end());
     }
     QCOMPARE(right, std::int64_t{32});
 }
