@@ -83,7 +83,7 @@ endfunction()
 # The system would end the program where writing fails.
 function(claim_a_limit_on_the_size_of_files_is_told)
   execute_process(
-    COMMAND sh -c "ulimit -f 1 && exec \"$0\" weights export --variants b0 --weights demo --quiet --out large.safetensors" "${CLI}"
+    COMMAND sh -c "ulimit -f 2048 && exec \"$0\" weights export --variants b0 --weights demo --quiet --out large.safetensors" "${CLI}"
     WORKING_DIRECTORY "${WORK}" OUTPUT_VARIABLE OUT ERROR_VARIABLE ERR RESULT_VARIABLE code)
   if(NOT code EQUAL 2 OR NOT ERR MATCHES "^error: large.safetensors: writing failed [^\n]+\\.\n$")
     broken("exit ${code}, expected 2 and one sentence: ${ERR}")
