@@ -82,6 +82,9 @@ void Study::openImages(std::vector<ImageSource> sources) {
 }
 
 void Study::showImages(std::shared_ptr<const LoadedImage> first, std::vector<ImageSource> sources) {
+    // What was asked of the old images while these were read is asked of these.
+    m_jobs->giveUp(
+        [](const AskedJob& job) { return job.column >= 0 && !job.asks<BenchmarkJob>(); });
     // The first one of a folder that can be read leads; those before it are then told as skipped.
     const auto shown = first->path.empty()
                            ? sources.begin()

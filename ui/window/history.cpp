@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/history.h"
 
+#include "core/session/job.h"
+
 #include <QAction>
 
 #include <algorithm>
@@ -21,11 +23,6 @@ std::vector<ImageSource> readable(std::vector<ImageSource> sources) {
     return sources;
 }
 
-bool alike(const std::vector<ImageSource>& a, const std::vector<ImageSource>& b) {
-    return a.size() == b.size() && a.front().path == b.front().path &&
-           a.front().sample == b.front().sample;
-}
-
 /// A network that only one of them knows came or went: that is no choice of weights.
 bool sameWeights(const std::map<std::string, WeightsRequest>& a,
                  const std::map<std::string, WeightsRequest>& b) {
@@ -44,7 +41,7 @@ History::History(Study& study, Selection& selection, QAction& undo, QAction& red
     const auto soon = [this] { m_soon.start(); };
     connect(&m_soon, &QTimer::timeout, this, &History::note);
     connect(&m_study, &Study::imageChanged, this, &History::takeImages);
-    connect(&m_study, &Study::failed, this, &History::giveUpImages);
+    connect(&m_study.jobs(), &JobLedger::stateChanged, this, &History::followReading);
     connect(&m_study, &Study::settingsChanged, this, soon);
     connect(&m_selection, &Selection::columnsChanged, this, soon);
     connect(&m_undo, &QAction::triggered, this, [this] { go(m_before, m_after); });
@@ -53,21 +50,28 @@ History::History(Study& study, Selection& selection, QAction& undo, QAction& red
 }
 
 void History::takeImages() {
-    std::vector<ImageSource> sources = readable(m_study.images().sources);
-    if (m_coming && alike(*m_coming, sources))
+    if (m_coming)
         m_images = std::exchange(m_coming, nullptr);
     else
-        m_images = std::make_shared<const std::vector<ImageSource>>(std::move(sources));
-    m_coming.reset();
+        m_images =
+            std::make_shared<const std::vector<ImageSource>>(readable(m_study.images().sources));
     m_soon.start();
 }
 
-/// What was to come back cannot be read any more: the images on the table stay.
-void History::giveUpImages() {
-    if (!std::exchange(m_coming, nullptr))
+/// What was to come back stays away: others are opened in its place, or it cannot be read any more
+/// and the images on the table stay.
+void History::followReading(const AskedJob& job) {
+    if (!m_coming || !job.asks<LoadImageJob>())
         return;
-    m_now.images = m_images;
-    showActions();
+    if (job.state == RunState::Idle) {
+        m_coming.reset();
+        m_soon.start();
+    } else if (job.state == RunState::Failed || job.state == RunState::Canceled) {
+        m_coming.reset();
+        m_now.images = m_images;
+        forgetEmptySteps();
+        showActions();
+    }
 }
 
 History::State History::current() const {
@@ -111,7 +115,15 @@ void History::go(std::vector<State>& from, std::vector<State>& to) {
     bringBack(target);
     m_soon.stop();
     m_now = current();
+    forgetEmptySteps();
     showActions();
+}
+
+/// What did not come back leaves a step that would change nothing.
+void History::forgetEmptySteps() {
+    for (std::vector<State>* steps : {&m_before, &m_after})
+        while (!steps->empty() && difference(steps->back(), m_now).isEmpty())
+            steps->pop_back();
 }
 
 void History::bringBack(const State& state) {
@@ -123,9 +135,10 @@ void History::bringBack(const State& state) {
             others.emplace_back(was->first, was->second);
     for (const auto& [network, request] : others)
         m_study.settings().setWeights(network, request);
-    if (state.images != m_images) {
-        m_coming = state.images;
+    if (state.images != (m_coming ? m_coming : m_images)) {
+        m_coming.reset();  // what is still being read is given up
         m_study.openImages(*state.images);
+        m_coming = state.images;
     }
     std::vector<int> columns;
     std::ranges::copy_if(state.columns, std::back_inserter(columns), [this](int column) {

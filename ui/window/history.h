@@ -34,10 +34,11 @@ private:
     };
 
     void takeImages();
-    void giveUpImages();
+    void followReading(const AskedJob& job);
     void note();
     void go(std::vector<State>& from, std::vector<State>& to);
     void bringBack(const State& state);
+    void forgetEmptySteps();
     [[nodiscard]] State current() const;
     [[nodiscard]] static QString difference(const State& a, const State& b);
     void showActions();

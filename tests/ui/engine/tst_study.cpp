@@ -36,6 +36,7 @@ struct FakeCore {
     std::atomic<bool> hold{false};
     std::atomic<int> diagnoses{0};
     std::atomic<bool> cutShort{false};  ///< as a run over many images that was cancelled
+    std::vector<std::string> fed;       ///< first image of each diagnosis; read when settled
     bool imageFails = false;
 
     Runner runner() {
@@ -58,6 +59,8 @@ struct FakeCore {
             }
             const auto* diagnose = std::get_if<DiagnoseJob>(&job.question);
             diagnoses += diagnose ? 1 : 0;
+            if (diagnose)
+                fed.push_back(diagnose->input.images.front().loaded->name);
             if (diagnose && cutShort) {
                 Diagnosis part = test::syntheticDiagnosis(columnOf(diagnose->run.network));
                 part.partial = "cancelled after 1 of 3 images";
@@ -132,6 +135,18 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(bench.core.diagnoses.load(), 2);
         QVERIFY(bench.study.entry(2).diagnosis);
+    }
+
+    void columnChosenWhileAnImageIsReadRunsOnThatImage() {
+        Bench bench;
+        bench.selection.setColumns({0});
+        bench.study.openImages({imageNamed("old")});
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        bench.study.openImages({imageNamed("new")});
+        bench.selection.setColumns({0, 3});
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QCOMPARE(bench.core.fed, (std::vector<std::string>{"old", "new", "new"}));
+        QVERIFY(bench.study.entry(3).diagnosis);
     }
 
     void failingColumnDoesNotStopTheOthers() {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Undo and redo: images, weights and columns come back, and what cannot is left as it is.
+#include "core/session/result.h"
+#include "tests/support/qt_warnings.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/window/window_fixture.h"
 #include "ui/window/history.h"
@@ -7,6 +9,8 @@
 #include <QAction>
 #include <QImage>
 #include <QTemporaryDir>
+
+#include <atomic>
 
 using namespace scalescope;
 using namespace scalescope::ui;
@@ -19,6 +23,37 @@ struct Steps {
     [[nodiscard]] QAction& undo() const { return *f.child<QAction>("undo"); }
     [[nodiscard]] QAction& redo() const { return *f.child<QAction>("redo"); }
     const WindowFixture& f;
+};
+
+ImageSource sampleNamed(const char* name) {
+    ImageSource source;
+    source.sample = name;
+    return source;
+}
+
+/// Without a window; a sample called "gone" can be read until it vanishes.
+struct Desk {
+    std::atomic<bool> vanished{false};
+    Engine engine{[this](const Job& job, RunContext& context) -> Outcome {
+        const auto* load = std::get_if<LoadImageJob>(&job.question);
+        if (load && load->source.sample == "gone" && vanished)
+            return Failure{ErrorCode::FormatUnknown, Subject::Input, "It is gone.", {}};
+        return test::syntheticRunner()(job, context);
+    }};
+    Selection selection;
+    Study study{engine, selection};
+    QAction undo, redo;
+    History history{study, selection, undo, redo, nullptr};
+
+    void open(const char* name) {
+        study.openImages({sampleNamed(name)});
+        settle();
+    }
+    void settle() {
+        QTRY_VERIFY_WITH_TIMEOUT(!study.jobs().busy(), test::kResultWaitMs);
+        QTest::qWait(1);
+    }
+    [[nodiscard]] std::string shown() const { return study.images().sources.front().sample; }
 };
 
 const WeightsRequest kRandom{WeightsRequest::Source::Random, {}, 7};
@@ -94,6 +129,55 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!f.study.images().sources.front().path.empty(),
                                  test::kResultWaitMs);
         QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
+    }
+
+    /// Taken back and made again before the image of the step back was read.
+    void redoneAtOnceStaysWhereItWas() {
+        Desk desk;
+        desk.selection.setColumns({0});
+        desk.open("a");
+        desk.open("b");
+        desk.undo.trigger();
+        desk.redo.trigger();
+        desk.settle();
+        QCOMPARE(desk.shown(), std::string("b"));
+        QVERIFY(!desk.redo.isEnabled());
+        QVERIFY(desk.undo.text().contains(QStringLiteral("image")));
+        desk.undo.trigger();
+        desk.settle();
+        QCOMPARE(desk.shown(), std::string("a"));
+        QVERIFY(!desk.undo.isEnabled());
+    }
+
+    void imageThatVanishedIsNoStepAnyMore() {
+        Desk desk;
+        desk.selection.setColumns({0});
+        desk.open("first");
+        desk.open("gone");
+        desk.open("last");
+        desk.vanished = true;
+        desk.undo.trigger();
+        desk.settle();
+        QCOMPARE(desk.shown(), std::string("last"));
+        QVERIFY2(!desk.redo.isEnabled(), "there is nothing to make again");
+        desk.undo.trigger();
+        desk.settle();
+        QCOMPARE(desk.shown(), std::string("first"));
+        QVERIFY(desk.redo.isEnabled());
+    }
+
+    /// A column whose pass fails says nothing of the image that is being read.
+    void otherFailuresLeaveTheStepAlone() {
+        Desk desk;
+        desk.selection.setColumns({0});
+        desk.open("a");
+        desk.open("b");
+        desk.undo.trigger();
+        Q_EMIT desk.study.failed(Failure{ErrorCode::OutOfMemory, Subject::None, "Full.", {}});
+        desk.settle();
+        QCOMPARE(desk.shown(), std::string("a"));
+        QVERIFY2(!desk.undo.isEnabled(), "the way back is a step of its own");
+        QVERIFY(desk.redo.isEnabled());
     }
 
     void aNewDeedForgetsWhatWasUndone() {
