@@ -24,6 +24,16 @@ constexpr std::int64_t kLargestBatch = 64;
 // Of one pass: a batch that gains a few percent is not worth all the memory that is free.
 constexpr std::int64_t kBatchBytes = std::int64_t{1} << 30, kDeviceBatchBytes = kBatchBytes << 4;
 
+/// Of a pass of one image: what the engine lays out, or eager in float32. Half precision is
+/// compared with a pass in float32, and its kernels on the CPU take workspace as large.
+std::int64_t imageBytes(const Graph& graph, Executor& executor) {
+    TensorF32 image;
+    image.shape = {1, graph.nodes.front().in.channels, graph.inputHeight, graph.inputWidth};
+    image.values.resize(static_cast<std::size_t>(graph.nodes.front().in.elements()));
+    const auto planned = executor.memoryPlan(image, {});
+    return planned ? planned->peakBytes : predictMemory(graph, 1).peakBytes;
+}
+
 double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
@@ -122,17 +132,15 @@ void runMany(const ManyImages& images, Throughput& throughput, RunContext& conte
     }
 }
 
-std::int64_t largestBatchFor(const Graph& graph, const Executor& executor,
-                             double memoryBudgetShare) {
+std::int64_t largestBatchFor(const Graph& graph, Executor& executor, double memoryBudgetShare) {
     const auto device = deviceMemory(executor.device());
     const std::int64_t limit = device ? kDeviceBatchBytes : kBatchBytes;
     const auto free = static_cast<double>(device ? device->freeBytes : availableMemory());
     const std::int64_t budget =
         std::min(limit, static_cast<std::int64_t>(free * memoryBudgetShare));
-    const auto elementBytes = static_cast<std::int64_t>(dtypeSize(executor.dtype()));
     // The weights are there already.
-    return std::clamp<std::int64_t>(
-        largestBatch(predictMemory(graph, 1, elementBytes).peakBytes, 0, budget), 1, kLargestBatch);
+    return std::clamp<std::int64_t>(largestBatch(imageBytes(graph, executor), 0, budget), 1,
+                                    kLargestBatch);
 }
 
 }  // namespace scalescope

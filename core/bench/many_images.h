@@ -41,9 +41,9 @@ inline constexpr std::int64_t kPreparedLimitBytes = std::int64_t{64} << 20;
 /// Throws: what prepare throws, in the image's turn; what pass throws; Canceled.
 void runMany(const ManyImages& images, Throughput& throughput, RunContext& context);
 
-/// Images per pass whose predicted memory fits the share of what is free and 1 GiB (16 GiB on a
-/// device of its own), at most 64.
-[[nodiscard]] std::int64_t largestBatchFor(const Graph& graph, const Executor& executor,
+/// Images per pass whose memory, as the engine plans it or as predicted in float32, fits the share
+/// of what is free and 1 GiB (16 GiB on a device of its own), at most 64.
+[[nodiscard]] std::int64_t largestBatchFor(const Graph& graph, Executor& executor,
                                            double memoryBudgetShare);
 
 }  // namespace scalescope

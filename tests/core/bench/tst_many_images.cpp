@@ -30,6 +30,28 @@ ManyImages numbered(std::size_t count) {
     return images;
 }
 
+/// Lays out its memory itself, and says how much that is.
+class PlanningExecutor final : public Executor {
+public:
+    explicit PlanningExecutor(std::int64_t peakBytes) { m_plan.peakBytes = peakBytes; }
+    PassResult run(const TensorF32&, const PassOptions&, RunContext&) override { return {}; }
+    std::vector<double> time(const TensorF32&, int, int, const std::function<bool(int)>&) override {
+        return {};
+    }
+    [[nodiscard]] const char* name() const noexcept override { return "planning"; }
+    [[nodiscard]] std::string device() const override { return "cpu"; }
+    [[nodiscard]] Dtype dtype() const noexcept override { return Dtype::BF16; }
+    [[nodiscard]] std::int64_t weightBytes() const noexcept override { return 0; }
+    [[nodiscard]] std::optional<MemoryPrediction> memoryPlan(const TensorF32& input,
+                                                             const PassOptions&) override {
+        checkInput(input);
+        return m_plan;
+    }
+
+private:
+    MemoryPrediction m_plan;
+};
+
 struct Passes {
     std::vector<std::int64_t> sizes;
     std::vector<float> seen;
@@ -74,6 +96,7 @@ private Q_SLOTS:
     void cancelEndsAtOnceAndTellsWhatIsDone();
     void progressIsMonotone();
     void batchFitsTheMemory();
+    void batchGoesByTheEnginesOwnPlan();
 };
 
 void TstManyImages::orderIsThatOfTheImages_data() {
@@ -281,6 +304,15 @@ void TstManyImages::batchFitsTheMemory() {
     // Within 1 GiB, however much is free.
     QVERIFY(largestBatchFor(*large, *executor, 1.0) * predictMemory(*large, 1).peakBytes <=
             std::max(std::int64_t{1} << 30, predictMemory(*large, 1).peakBytes));
+}
+
+/// Not that of a pass through LibTorch in half precision, which is far less for this network.
+void TstManyImages::batchGoesByTheEnginesOwnPlan() {
+    const auto graph = buildGraph(family()[0].spec, 64, 64);
+    PlanningExecutor executor(std::int64_t{400} << 20);
+    QVERIFY(largestBatchFor(*graph, executor, 1.0) <= 2);
+    PlanningExecutor small(1);
+    QVERIFY(largestBatchFor(*graph, small, 1.0) > 2);
 }
 
 SCALESCOPE_TEST(TstManyImages)
