@@ -85,6 +85,20 @@ std::vector<int> blocksFor(const AblateJob& job, const Architecture& architectur
     return blocks;
 }
 
+Intervention changeOf(InterventionKind kind, int block, const GateMeans& means) {
+    Intervention change{.kind = kind, .block = block, .gateMeans = {}};
+    if (kind == InterventionKind::GateMean)
+        change.gateMeans = means.perBlock.at(static_cast<std::size_t>(block));
+    return change;
+}
+
+PassResult passWith(const Intervention& change, BuiltNetwork& network, const TensorF32& input,
+                    RunContext& context) {
+    return throughHead(
+        network.executor->run(input, {.taps = {}, .interventions = {&change, 1}}, context),
+        network.weights);
+}
+
 std::span<const float> firstRow(const PassResult& pass) {
     return {pass.logits.data(), static_cast<std::size_t>(pass.classCount)};
 }
@@ -125,23 +139,15 @@ AblationResult answer(const AblateJob& job, BuiltNetwork& network, RunContext& c
     takeOriginal(predict(firstRow(plain), *labels, 1), report);
     const std::vector<int> blocks = blocksFor(job, architecture);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        const auto block = static_cast<std::size_t>(blocks[i]);
-        Intervention change{.kind = job.kind, .block = blocks[i], .gateMeans = {}};
-        if (job.kind == InterventionKind::GateMean)
-            change.gateMeans = means.perBlock.at(block);
+        const Intervention change = changeOf(job.kind, blocks[i], means);
         const double step = 0.85 / static_cast<double>(blocks.size());
         try {
             const PassResult changed = context.within(
                 0.15 + step * static_cast<double>(i), 0.15 + step * static_cast<double>(i + 1),
-                [&] {
-                    return throughHead(
-                        network.executor->run(feed.tensor,
-                                              {.taps = {}, .interventions = {&change, 1}}, context),
-                        weights);
-                });
+                [&] { return passWith(change, network, feed.tensor, context); });
             AblationRow row = compareAblation(firstRow(plain), firstRow(changed));
             row.block = blocks[i];
-            row.name = architecture.blocks[block].name();
+            row.name = architecture.blocks[static_cast<std::size_t>(blocks[i])].name();
             row.kind = job.kind;
             row.newLabel = labelOf(*labels, row.newTop1);
             report.rows.push_back(std::move(row));
