@@ -2,11 +2,10 @@
 #include "core/input/label_json.h"
 
 #include "core/input/label_keys.h"
+#include "core/input/label_text.h"
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -45,70 +44,36 @@ std::optional<std::size_t> indexOf(const Json& value) {
     return value.get<std::size_t>();
 }
 
-std::optional<std::size_t> indexOf(const std::string& text) {
-    std::size_t index = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), index);
-    if (error != std::errc() || end != text.data() + text.size())
-        return std::nullopt;
-    return index;
-}
-
-using Numbered = std::vector<std::pair<std::size_t, std::string>>;
-
-/// Names at their indices, which must be 0..K-1, each once.
-LabelNames inOrder(Numbered numbered) {
-    std::sort(numbered.begin(), numbered.end());
-    const std::size_t count = numbered.size();
-    bool fromOne = count > 0;
-    for (std::size_t i = 0; i < count; ++i)
-        fromOne = fromOne && numbered[i].first == i + 1;
-    if (fromOne)
-        return problem(ErrorCode::ArgumentInvalid,
-                       "its indices run from 1 to " + std::to_string(count) +
-                           ", but classes count from 0, so it is not certain which class is meant; "
-                           "write them from 0.");
-    LabelNames found;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (numbered[i].first != i)
-            return problem(ErrorCode::ArgumentInvalid,
-                           "index " + std::to_string(numbered[i].first) +
-                               " stands twice or is above " + std::to_string(count - 1) +
-                               "; the indices must be 0 to K - 1, each once.");
-        found.names.push_back(std::move(numbered[i].second));
-    }
-    return found;
-}
-
 LabelNames namesOfObject(const Json& object) {
-    Numbered numbered;
+    NumberedLabels numbered;
     for (const auto& [key, value] : object.items()) {
         if (const auto index = indexOf(value)) {
             numbered.emplace_back(*index, key);
             continue;
         }
-        const auto index = indexOf(key);
+        const auto index = labelIndex(key);
         auto name = nameOf(value);
         if (!index || !name)
             return entryProblem(key);
         numbered.emplace_back(*index, std::move(*name));
     }
-    return inOrder(std::move(numbered));
+    return labelsInOrder(std::move(numbered));
 }
 
 /// [{"id": 0, "name": "tench"}]
-std::optional<Numbered::value_type> described(const Json& value) {
+std::optional<NumberedLabels::value_type> described(const Json& value) {
     if (!value.is_object())
         return std::nullopt;
     const auto name = value.find("name");
     const auto id = value.find(value.contains("id") ? "id" : "index");
     if (name == value.end() || id == value.end() || !name->is_string() || !indexOf(*id))
         return std::nullopt;
-    return Numbered::value_type{*indexOf(*id), name->get<std::string>()};
+    return NumberedLabels::value_type{*indexOf(*id), name->get<std::string>()};
 }
 
 LabelNames namesOfList(const Json& list) {
     LabelNames found;
-    Numbered numbered;
+    NumberedLabels numbered;
     for (const Json& value : list) {
         if (auto both = described(value))
             numbered.push_back(std::move(*both));
@@ -119,7 +84,7 @@ LabelNames namesOfList(const Json& list) {
     }
     if (numbered.empty())
         return found;
-    return found.names.empty() ? inOrder(std::move(numbered)) : entryProblem("name");
+    return found.names.empty() ? labelsInOrder(std::move(numbered)) : entryProblem("name");
 }
 
 bool mayHoldNames(const Json& value) {

@@ -2,20 +2,11 @@
 // Names of classes as JSON writes them, in files of labels, configurations and checkpoints.
 #pragma once
 
-#include "core/base/error.h"
+#include "core/input/label_order.h"
 
 #include <nlohmann/json_fwd.hpp>
 
-#include <string>
-#include <vector>
-
 namespace scalescope {
-
-struct LabelNames {
-    std::vector<std::string> names;             ///< index = class
-    std::string problem;                        ///< why there are none, in a sentence
-    ErrorCode code = ErrorCode::FormatUnknown;  ///< of the problem
-};
 
 /// ["tench"], [["n01440764", "tench"]], [{"id": 0, "name": "tench"}], {"0": "tench"},
 /// {"0": ["n01440764", "tench"]} or {"tench": 0}.

@@ -65,4 +65,18 @@ LabelKey labelKey(std::string_view key) {
     return isIn(kPerhaps, word) ? LabelKey::Maybe : LabelKey::No;
 }
 
+bool isIndexKey(std::string_view key) {
+    if (key.empty() || labelKey(key) != LabelKey::No)
+        return true;
+    if (key.size() > kLongestKey)
+        return false;
+    const std::string word = plain(key);
+    for (const std::string_view index : {"id", "ids", "idx", "index", "indices"})
+        if (word == index ||
+            (word.ends_with(index) &&
+             isIn(kNames, std::string_view(word).substr(0, word.size() - index.size()))))
+            return true;
+    return false;
+}
+
 }  // namespace scalescope

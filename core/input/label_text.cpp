@@ -16,18 +16,10 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-std::optional<std::size_t> numberOf(std::string_view text) {
-    std::size_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size())
-        return std::nullopt;
-    return number;
-}
-
 /// What follows "12 ", "12: ", "12,", "12\t" and number; nullopt: the line begins otherwise.
 std::optional<std::string_view> behindNumber(std::string_view line, std::size_t number) {
     const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
-    if (digits == 0 || digits == line.size() || numberOf(line.substr(0, digits)) != number)
+    if (digits == 0 || digits == line.size() || labelIndex(line.substr(0, digits)) != number)
         return std::nullopt;
     line.remove_prefix(digits);
     if (line.find_first_of(" \t:,;") != 0)
@@ -35,66 +27,6 @@ std::optional<std::string_view> behindNumber(std::string_view line, std::size_t 
     const std::string_view name =
         trimmed(line.substr(std::min(line.find_first_not_of(" \t:,;"), line.size())));
     return name.empty() ? std::nullopt : std::optional(name);
-}
-
-/// The cells of a line; separators within double quotes belong to a cell.
-Lines cellsOf(std::string_view line, char separator) {
-    Lines cells(1);
-    bool quoted = false;
-    for (std::size_t i = 0; i < line.size() && cells.size() <= kMaxLabels; ++i) {
-        const char c = line[i];
-        if (c == '"' && quoted && i + 1 < line.size() && line[i + 1] == '"')
-            cells.back() += line[++i];
-        else if (c == '"' && (quoted || trimmed(cells.back()).empty()))
-            quoted = !quoted;
-        else if (c == separator && !quoted)
-            cells.emplace_back();
-        else
-            cells.back() += c;
-    }
-    for (std::string& cell : cells)
-        cell = std::string(trimmed(cell));
-    return cells;
-}
-
-/// 0 to n - 1, each once, in the given column from the given row on; empty when it is not so.
-std::vector<std::size_t> indicesIn(const std::vector<Lines>& rows, std::size_t column,
-                                   std::size_t first) {
-    const std::size_t count = rows.size() - first;
-    std::vector<std::size_t> indices;
-    std::vector<bool> seen(count);
-    for (std::size_t row = first; row < rows.size(); ++row) {
-        const auto index = numberOf(rows[row][column]);
-        if (!index || *index >= count || seen[*index])
-            return {};
-        seen[*index] = true;
-        indices.push_back(*index);
-    }
-    return indices;
-}
-
-/// The column of names: the one whose head says so, else the only one that holds no numbers.
-std::optional<std::size_t> nameColumn(const std::vector<Lines>& rows, std::size_t first) {
-    std::vector<std::size_t> named, texts;
-    for (std::size_t column = 0; column < rows[0].size(); ++column) {
-        const bool numbers =
-            std::all_of(rows.begin() + static_cast<std::ptrdiff_t>(first), rows.end(),
-                        [&](const Lines& row) { return numberOf(row[column]).has_value(); });
-        if (numbers)
-            continue;
-        texts.push_back(column);
-        if (first == 1 && (labelKey(rows[0][column]) != LabelKey::No || rows[0][column] == "name"))
-            named.push_back(column);
-    }
-    if (named.size() == 1)
-        return named.front();
-    return texts.size() == 1 ? std::optional(texts.front()) : std::nullopt;
-}
-
-bool isHead(const Lines& cells) {
-    return std::any_of(cells.begin(), cells.end(), [](const std::string& cell) {
-        return cell == "id" || cell == "index" || cell == "name" || labelKey(cell) != LabelKey::No;
-    });
 }
 
 /// "- tench", "0: tench"; nullopt: neither.
@@ -141,6 +73,33 @@ std::string pythonToken(std::string_view text, std::size_t& at) {
 
 }  // namespace
 
+std::optional<std::size_t> labelIndex(std::string_view text) {
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return number;
+}
+
+Lines cellsOf(std::string_view line, char separator) {
+    Lines cells(1);
+    bool quoted = false;
+    for (std::size_t i = 0; i < line.size() && cells.size() <= kMaxLabels; ++i) {
+        const char c = line[i];
+        if (c == '"' && quoted && i + 1 < line.size() && line[i + 1] == '"')
+            cells.back() += line[++i];
+        else if (c == '"' && (quoted || trimmed(cells.back()).empty()))
+            quoted = !quoted;
+        else if (c == separator && !quoted)
+            cells.emplace_back();
+        else
+            cells.back() += c;
+    }
+    for (std::string& cell : cells)
+        cell = std::string(trimmed(cell));
+    return cells;
+}
+
 std::string_view unquoted(std::string_view text) {
     text = trimmed(text);
     const bool isQuoted = text.size() >= 2 && (text.front() == '"' || text.front() == '\'') &&
@@ -184,35 +143,6 @@ void dropLineNumbers(Lines& lines) {
             return;
         }
     }
-}
-
-std::optional<Lines> namesInTable(const Lines& lines, char separator) {
-    constexpr std::size_t kMaxCells = 4 * kMaxLabels;
-    std::vector<Lines> rows;
-    std::size_t cells = 0;
-    for (const std::string& line : lines) {
-        rows.push_back(cellsOf(line, separator));
-        cells += rows.back().size();
-        if (cells > kMaxCells)
-            return std::nullopt;
-    }
-    const bool even = !rows.empty() && std::all_of(rows.begin(), rows.end(), [&](const Lines& row) {
-        return row.size() == rows.front().size();
-    });
-    if (!even)
-        return std::nullopt;
-    const std::size_t first = rows.size() > 1 && isHead(rows.front()) ? 1 : 0;
-    const auto column = nameColumn(rows, first);
-    if (!column)
-        return std::nullopt;
-    Lines names(rows.size() - first);
-    std::vector<std::size_t> order;
-    for (std::size_t other = 0; other < rows[0].size() && order.empty(); ++other)
-        if (other != *column)
-            order = indicesIn(rows, other, first);
-    for (std::size_t row = first; row < rows.size(); ++row)
-        names[order.empty() ? row - first : order[row - first]] = rows[row][*column];
-    return names;
 }
 
 std::optional<Lines> namesInYaml(const Lines& lines) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names of classes in text files: lines, tables, YAML, and what Python prints of a dict.
+// Names of classes in text files: lines, YAML, and what Python prints of a dict.
 #pragma once
 
 #include <cstddef>
@@ -20,17 +20,18 @@ inline constexpr std::size_t kMaxLabels = 1'000'000;
 /// Without the spaces around it, and without quotes of one kind around all of it.
 [[nodiscard]] std::string_view unquoted(std::string_view text);
 
+/// Digits and nothing else; nullopt: it is no such number, or above 64 bits.
+[[nodiscard]] std::optional<std::size_t> labelIndex(std::string_view text);
+
+/// The cells of a line; separators within double quotes belong to a cell.
+[[nodiscard]] std::vector<std::string> cellsOf(std::string_view line, char separator);
+
 /// "tench, goldfish": nullopt where a part is empty.
 [[nodiscard]] std::optional<std::vector<std::string>> namesInLine(std::string_view line);
 
 /// Where every line begins with its number, in order, from 0 or from 1 ("0 tench", "0: tench",
 /// "1,tench"): without it. Other lines stay as they are.
 void dropLineNumbers(std::vector<std::string>& lines);
-
-/// A table with one column of names, and perhaps one of indices, which then orders them; its head
-/// line may say which is which. nullopt: which column holds the names is not to be seen.
-[[nodiscard]] std::optional<std::vector<std::string>> namesInTable(
-    const std::vector<std::string>& lines, char separator);
 
 /// The list or map under a key for labels (names: of ultralytics' data.yaml): in one line, or one
 /// name per line. nullopt: there is none.

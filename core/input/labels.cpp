@@ -6,6 +6,7 @@
 #include "core/base/json_text.h"
 #include "core/input/label_json.h"
 #include "core/input/label_map.h"
+#include "core/input/label_table.h"
 #include "core/input/label_text.h"
 
 #include <algorithm>
@@ -108,7 +109,9 @@ std::vector<std::string> namesOfTable(const std::vector<std::string>& lines, cha
         fail(ErrorCode::FormatUnknown, file,
              "which column of this table holds the names is not to be seen; give it a head line "
              "with \"name\" and \"index\", or write one name per line.");
-    return std::move(*names);
+    if (!names->problem.empty())
+        fail(names->code, file, names->problem);
+    return std::move(names->names);
 }
 
 bool isOneOf(const std::string& ending, std::initializer_list<std::string_view> endings) {

@@ -114,6 +114,42 @@ private slots:
             failureOf([&] { (void)read("x.json", R"({"1": "tench", "2": "gold fish"})"); });
         QVERIFY(failure.value().message.find("run from 1 to 2") != std::string::npos);
     }
+    void tablesWithIndicesThatAreNotOneForEachClassAreRefusedAsJson_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<std::string>("text");
+        QTest::addColumn<std::string>("part");
+        const auto row = [](const char* name, const char* file, const char* text,
+                            const char* part) {
+            QTest::newRow(name) << QString(file) << std::string(text) << std::string(part);
+        };
+        const char* const twice = "index 0 stands twice or is above 2; the indices must be";
+        row("JSON", "x.json", R"({"a": 0, "b": 0, "c": 1})", twice);
+        row("twice", "x.csv", "0,a\n0,b\n1,c\n", twice);
+        row("twice, with a head", "x.csv", "index,name\n0,a\n0,b\n1,c\n", twice);
+        row("twice, behind the names", "x.csv", "a,0\nb,0\nc,1\n", twice);
+        row("twice, tabs", "x.tsv", "0\ta\n0\tb\n1\tc\n", twice);
+        row("twice, semicolons", "x.csv", "class_id;name\n0;a\n0;b\n1;c\n", twice);
+        row("skipped", "x.csv", "0,a\n2,b\n", "index 2 stands twice or is above 1;");
+        row("skipped, pandas", "x.csv", ",name\n0,a\n2,b\n", "index 2 stands twice");
+        row("negative", "x.csv", "-1,a\n0,b\n", "index -1 is below 0; the indices must be");
+        row("negative, with a head", "x.csv", "label,name\n0,a\n-1,b\n", "index -1 is below 0;");
+        row("from 1, turned", "x.csv", "2,a\n1,b\n", "run from 1 to 2");
+    }
+    void tablesWithIndicesThatAreNotOneForEachClassAreRefusedAsJson() {
+        QFETCH(QString, file);
+        QFETCH(std::string, text);
+        QFETCH(std::string, part);
+        const auto failure = failureOf([&] { (void)read(file.toStdString(), text); });
+        QCOMPARE(failure.value().code, ErrorCode::ArgumentInvalid);
+        QVERIFY2(failure->message.find(part) != std::string::npos, failure->message.c_str());
+    }
+    void numbersThatAreNoIndicesOrderNothing() {
+        const Names two{"tench", "gold fish"};
+        QCOMPARE(read("x.csv", "name,pictures\ntench,1300\ngold fish,1300\n")->names, two);
+        QCOMPARE(read("x.csv", "tench,1300\ngold fish,732\n")->names, two);
+        QCOMPARE(read("x.csv", "pictures,id,name\n9,1,gold fish\n9,0,tench\n")->names, two);
+        QCOMPARE(read("x.csv", "1,tench\n2,gold fish\n")->names, two);
+    }
     void tablesOfWhichNothingIsSeenAreRefused() {
         const auto failure = failureOf([&] { (void)read("x.csv", "red,apple\ngreen,pear\n"); });
         QCOMPARE(failure.value().code, ErrorCode::FormatUnknown);
