@@ -163,6 +163,41 @@ FoundHead off(std::string why) {
     return {{}, {}, std::move(why)};
 }
 
+/// In the module where the library has its classifier, or beside it in one Sequential.
+bool isInHead(const std::string& key, const HeadSearch& search) {
+    const std::string parent = parentOf(search.usualModule) + '.';
+    return key.starts_with(search.usualModule + '.') ||
+           (parent != "." && !search.prefix.starts_with(parent) && key.starts_with(parent));
+}
+
+/// Under one of the names that the features have behind the prefix: "features", "blocks".
+bool isInFeatures(const std::string& key, const HeadSearch& search) {
+    if (!key.starts_with(search.prefix))
+        return false;
+    const std::string part = key.substr(0, key.find('.', search.prefix.size())) + '.';
+    const auto used = search.used.lower_bound(part);
+    return used != search.used.end() && used->starts_with(part);
+}
+
+/// Where the tensors lie that are not read: those of the head are told before others.
+std::string unreadableAt(const StateDict& file, const HeadSearch& search) {
+    std::vector<std::string> head, features, beside;
+    for (const std::string& key : search.unreadable)
+        (isInHead(key, search)       ? head
+         : isInFeatures(key, search) ? features
+                                     : beside)
+            .push_back(key);
+    if (!head.empty())
+        return "its head holds " + firstOf(head) + ", which is not read";
+    const bool isOfFeatures = !features.empty();
+    const bool hasHead = file.find(search.usualModule + ".weight") != nullptr;
+    return std::string(isOfFeatures ? "its features also hold "
+                       : hasHead    ? "beside its features and its head the file holds "
+                                    : "beside its features the file holds ") +
+           firstOf(isOfFeatures ? features : beside) +
+           ", which is not read and may change what its network answers";
+}
+
 std::set<std::string> keysOf(const StateDict& file, const std::vector<HeadLayer>& layers) {
     std::set<std::string> keys;
     for (const HeadLayer& layer : layers)
@@ -193,7 +228,7 @@ std::string obstacle(const StateDict& file, const std::vector<HeadLayer>& layers
 
 FoundHead findHead(const StateDict& file, const HeadSearch& search) {
     if (!search.unreadable.empty())
-        return off("its head holds " + firstOf(search.unreadable) + ", which is not read");
+        return off(unreadableAt(file, search));
     const LeftOver left = leftOver(file, search.used, search.prefix);
     if (!left.others.empty())
         return off("the file also holds " + firstOf(left.others) +

@@ -31,7 +31,7 @@ struct Match {
 struct HowToMatch {
     ReadDepth reading = ReadDepth::Whole;
     std::optional<HeadActivation> headActivation = {};  ///< as the user said
-    std::vector<std::string> unreadable = {};  ///< "fc.weight (sparse)": of the head, not in file
+    std::vector<std::string> unreadable = {};  ///< "fc.weight (sparse)": not in file, no feature
 };
 
 /// Tensors that need no conversion stay views into the file. A head of several layers is folded.

@@ -106,6 +106,7 @@ private slots:
     void statesOfMetricsAreNoLayers();
     void biasesBeforeNormsAreTakenIntoThem();
     void unreadableHeadsAreNoMissingOnes();
+    void unreadableTensorsAreToldWhereTheyLie();
     void leftOversAreNamed();
 };
 
@@ -527,6 +528,25 @@ void TstMatch::unreadableHeadsAreNoMissingOnes() {
     QVERIFY(!report.classifierUsable);
     QCOMPARE(report.predictionsOff,
              std::string("Predictions are off: its head holds classifier.1.weight (sparse), which "
+                         "is not read."));
+}
+
+void TstMatch::unreadableTensorsAreToldWhereTheyLie() {
+    const auto whyOff = [](const StateDict& file, std::vector<std::string> keys) {
+        return matchTensors(file, *recognise(file), b0(), {.unreadable = std::move(keys)})
+            .report.predictionsOff;
+    };
+    const std::string end = ", which is not read and may change what its network answers.";
+    QCOMPARE(whyOff(fileOf(), {"aux.weight (sparse)"}),
+             "Predictions are off: beside its features and its head the file holds aux.weight "
+             "(sparse)" +
+                 end);
+    QCOMPARE(whyOff(without(fileOf(), "classifier.1.weight"), {"fc.weight (quantised)"}),
+             "Predictions are off: beside its features the file holds fc.weight (quantised)" + end);
+    QCOMPARE(whyOff(fileOf(), {"aux.weight (sparse)", "features.3.0.extra (sparse)"}),
+             "Predictions are off: its features also hold features.3.0.extra (sparse)" + end);
+    QCOMPARE(whyOff(fileOf(), {"aux.weight (sparse)", "classifier.4.weight (sparse)"}),
+             std::string("Predictions are off: its head holds classifier.4.weight (sparse), which "
                          "is not read."));
 }
 
