@@ -181,11 +181,15 @@ private:
                             (m_unused.size() == 1 ? " tensor of the file is not used: "
                                                   : " tensors of the file are not used: ") +
                             firstOf(m_unused) + ".");
-        if (m_match.report.nonFinite > 0)
-            notes.push_back(std::to_string(m_match.report.nonFinite) +
-                            (m_match.report.nonFinite == 1 ? " tensor holds" : " tensors hold") +
-                            " NaN or infinite values; results of this checkpoint cannot be "
-                            "trusted.");
+        noteUnusable(m_match.report.nonFinite - m_taker.onlyBeyond(), "NaN or infinite values");
+        noteUnusable(m_taker.onlyBeyond(), "values beyond the range of float32");
+    }
+
+    void noteUnusable(int tensors, const char* values) {
+        if (tensors > 0)
+            m_match.report.notes.push_back(
+                std::to_string(tensors) + (tensors == 1 ? " tensor holds " : " tensors hold ") +
+                values + "; results of this checkpoint cannot be trusted.");
     }
 
     const StateDict& m_file;

@@ -7,6 +7,8 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -22,14 +24,43 @@ WeightTensor asFloat32(const WeightTensor& tensor) {
     return makeTensor(tensor.shape, toFloat(tensor));
 }
 
-std::int64_t nonFiniteCount(const WeightTensor& tensor) {
+template <typename Bits>
+std::int64_t nonFiniteIn(std::span<const std::byte> bytes, Bits exponent) {
     std::int64_t count = 0;
-    for (std::size_t at = 0; at + sizeof(float) <= tensor.bytes.size(); at += sizeof(float)) {
-        std::uint32_t bits = 0;
-        std::memcpy(&bits, tensor.bytes.data() + at, sizeof(bits));
-        count += (bits & 0x7F800000U) == 0x7F800000U ? 1 : 0;
+    for (std::size_t at = 0; at + sizeof(Bits) <= bytes.size(); at += sizeof(Bits)) {
+        Bits bits = 0;
+        std::memcpy(&bits, bytes.data() + at, sizeof(bits));
+        count += (bits & exponent) == exponent ? 1 : 0;
     }
     return count;
+}
+
+struct UnusableValues {
+    std::int64_t nonFinite = 0;  ///< in the file
+    std::int64_t beyond = 0;     ///< finite in the file, but no float32
+
+    [[nodiscard]] bool any() const { return nonFinite + beyond > 0; }
+    /// of: "of 32 ", or nothing.
+    [[nodiscard]] std::string text(const std::string& of) const {
+        const std::string large =
+            beyond > 0 ? std::to_string(beyond) + ' ' + of +
+                             "values are beyond the range of float32, though finite in the file"
+                       : std::string();
+        if (nonFinite == 0)
+            return large;
+        return std::to_string(nonFinite) + ' ' + of + "values are NaN or infinite" +
+               (large.empty() ? "" : ", ") + large;
+    }
+};
+
+/// values: the tensor as float32.
+UnusableValues unusableIn(const WeightTensor& tensor, const WeightTensor& values) {
+    UnusableValues found{nonFiniteIn<std::uint32_t>(values.bytes, 0x7F800000U)};
+    if (tensor.dtype == Dtype::F64 && found.nonFinite > 0) {
+        const std::int64_t inFile = nonFiniteIn<std::uint64_t>(tensor.bytes, 0x7FF0000000000000U);
+        found = {inFile, found.nonFinite - inFile};
+    }
+    return found;
 }
 
 }  // namespace
@@ -74,14 +105,16 @@ void TensorTaker::takeHeadKey(const std::string& key) {
     const WeightTensor& tensor = *m_file.find(key);
     std::string detail = "a layer of the head";
     const bool isCount = key.ends_with("num_batches_tracked");
-    const std::int64_t bad =
-        isCount || m_reading == ReadDepth::Structure ? 0 : nonFiniteCount(asFloat32(tensor));
-    if (bad > 0)
-        detail += ", " + std::to_string(bad) + " values are NaN or infinite";
+    UnusableValues bad;
+    if (!isCount && m_reading != ReadDepth::Structure)
+        bad = unusableIn(tensor, asFloat32(tensor));
+    if (bad.any())
+        detail += ", " + bad.text("");
+    m_onlyBeyond += bad.any() && bad.nonFinite == 0 ? 1 : 0;
     const bool same = isCount || tensor.dtype == Dtype::F32;
-    record(bad > 0 ? KeyStatus::NonFinite
-           : same  ? KeyStatus::Matched
-                   : KeyStatus::Converted,
+    record(bad.any() ? KeyStatus::NonFinite
+           : same    ? KeyStatus::Matched
+                     : KeyStatus::Converted,
            "", key, std::move(detail));
 }
 
@@ -99,10 +132,11 @@ void TensorTaker::takeValues(const ParameterSpec& parameter, const std::string& 
     std::string detail;
     if (tensor.dtype != Dtype::F32)
         detail = std::string(dtypeName(tensor.dtype)) + " to fp32";
-    const std::int64_t bad = nonFiniteCount(values);
-    if (bad > 0) {
-        detail += (detail.empty() ? "" : ", ") + std::to_string(bad) + " of " +
-                  std::to_string(elementCount(tensor.shape)) + " values are NaN or infinite";
+    const UnusableValues bad = unusableIn(tensor, values);
+    m_onlyBeyond += bad.any() && bad.nonFinite == 0 ? 1 : 0;
+    if (bad.any()) {
+        detail += (detail.empty() ? "" : ", ") +
+                  bad.text("of " + std::to_string(elementCount(tensor.shape)) + ' ');
         record(KeyStatus::NonFinite, parameter.key, key, detail);
     } else {
         record(detail.empty() ? KeyStatus::Matched : KeyStatus::Converted, parameter.key, key,

@@ -33,6 +33,8 @@ public:
 
     /// Batch norms without num_batches_tracked.
     [[nodiscard]] int countsMissing() const { return m_countsMissing; }
+    /// Of the tensors with values that are not finite, those whose values are so in the file.
+    [[nodiscard]] int onlyBeyond() const { return m_onlyBeyond; }
     [[nodiscard]] StateDict takeDict() { return std::move(m_dict); }
 
 private:
@@ -50,6 +52,7 @@ private:
     Match& m_match;
     StateDict m_dict;
     int m_countsMissing = 0;
+    int m_onlyBeyond = 0;
 };
 
 }  // namespace scalescope

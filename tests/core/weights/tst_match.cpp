@@ -7,8 +7,11 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
+#include <span>
 #include <utility>
 
 using namespace scalescope;
@@ -87,6 +90,7 @@ private slots:
     void reportsMissingAndMisshapen();
     void reportsUnexpected();
     void reportsNonFinite();
+    void valuesBeyondFloat32AreNotCalledInfinite();
     void countsOfBatchesMayBeMissing();
     void wholeNumbersAreNotWeights();
     void adoptsTheClassCount();
@@ -203,6 +207,42 @@ void TstMatch::reportsNonFinite() {
     QVERIFY(match.report.complete());
     QCOMPARE(recordOf(match.report, "features.0.1.bias")->detail,
              std::string("2 of 32 values are NaN or infinite"));
+}
+
+void TstMatch::valuesBeyondFloat32AreNotCalledInfinite() {
+    const auto ofDoubles = [](std::vector<double> values) {
+        const auto owner = std::make_shared<const std::vector<double>>(std::move(values));
+        return WeightTensor{Dtype::F64,
+                            {static_cast<std::int64_t>(owner->size())},
+                            std::as_bytes(std::span(*owner)),
+                            owner};
+    };
+    std::vector<double> large(32, 1.0), mixed(32, 1.0);
+    large[3] = 1e300;
+    large[4] = -1e39;
+    mixed[3] = 1e300;
+    mixed[5] = std::numeric_limits<double>::infinity();
+    mixed[6] = std::numeric_limits<double>::quiet_NaN();
+    StateDict file = fileOf();
+    file.set("features.0.1.bias", ofDoubles(large));
+    file.set("features.0.1.weight", ofDoubles(mixed));
+    const LoadReport report = matched(file).report;
+    QCOMPARE(report.nonFinite, 2);
+    const std::string beyond =
+        "of 32 values are beyond the range of float32, though finite in the "
+        "file";
+    QCOMPARE(recordOf(report, "features.0.1.bias")->detail, "fp64 to fp32, 2 " + beyond);
+    QCOMPARE(recordOf(report, "features.0.1.weight")->detail,
+             "fp64 to fp32, 2 of 32 values are NaN or infinite, 1 " + beyond);
+    const auto has = [&](const char* note) {
+        return std::ranges::find(report.notes, note) != report.notes.end();
+    };
+    QVERIFY(
+        has("1 tensor holds NaN or infinite values; results of this checkpoint cannot be "
+            "trusted."));
+    QVERIFY(
+        has("1 tensor holds values beyond the range of float32; results of this checkpoint "
+            "cannot be trusted."));
 }
 
 void TstMatch::countsOfBatchesMayBeMissing() {
