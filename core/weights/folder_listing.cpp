@@ -42,16 +42,27 @@ bool isIndex(const fs::path& path) {
     return path.filename().string().ends_with(".index.json");
 }
 
-/// Whatever their names are; an index that cannot be read is told when it is opened.
-std::set<fs::path> shardsOfIndices(const std::vector<fs::path>& paths) {
+std::optional<ShardSet> readableShardsOf(const fs::path& index) {
+    try {
+        return shardsOf(index);
+    } catch (const Error&) {  // told when it is opened
+        return std::nullopt;
+    }
+}
+
+/// Whatever their names are.
+std::set<fs::path> shardsOfIndices(const std::vector<fs::path>& paths,
+                                   std::optional<fs::path>& broken) {
     std::set<fs::path> shards;
-    for (const fs::path& path : paths)
-        try {
-            if (isIndex(path))
-                if (const auto set = shardsOf(path))
-                    shards.insert(set->files.begin(), set->files.end());
-        } catch (const Error&) {
-        }
+    for (const fs::path& path : paths) {
+        std::error_code ignored;
+        if (!isIndex(path) || !fs::is_regular_file(path, ignored))
+            continue;
+        if (const auto set = readableShardsOf(path))
+            shards.insert(set->files.begin(), set->files.end());
+        else if (!broken)
+            broken = path;
+    }
     return shards;
 }
 
@@ -75,7 +86,7 @@ FolderListing listFolder(const fs::path& folder) {
                      "the folder cannot be read; check its permissions.");
     std::sort(all.begin(), all.end());
     const bool hasIndex = std::any_of(all.begin(), all.end(), isIndex);
-    const std::set<fs::path> listed = shardsOfIndices(all);
+    const std::set<fs::path> listed = shardsOfIndices(all, listing.brokenIndex);
     for (const fs::path& path : all) {
         std::error_code ignored;
         const bool isFile = fs::is_regular_file(path, ignored);

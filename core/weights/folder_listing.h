@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,8 @@ namespace scalescope {
 struct FolderListing {
     std::vector<std::filesystem::path> weights;  ///< sorted; the index of shards stands for them
     std::vector<std::string> others;
+    /// The first index whose shards are not to be had: they may stand among the weights.
+    std::optional<std::filesystem::path> brokenIndex;
 };
 
 /// Files by their endings, indices of shards and unpacked checkpoints. Throws: FileMissing,

@@ -23,16 +23,23 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxTried = 100;  ///< files that are opened
 
-/// A sentence for a list of them, which names no option.
-std::string plain(const std::string& file, const Unfit& unfit) {
-    return settingError(unfit.code, file + ": " + unfit.what).what();
+/// The sentence with its marks of settings: a refusal says them as its front does.
+std::string marked(const std::string& file, const Unfit& unfit) {
+    return file + ": " + unfit.what;
+}
+
+/// For notes, which have words for settings.
+std::vector<std::string> plain(std::vector<std::string> sentences) {
+    for (std::string& sentence : sentences)
+        sentence = settingError(ErrorCode::ArgumentInvalid, std::move(sentence)).what();
+    return sentences;
 }
 
 fs::path withPart(const fs::path& path, const std::string& part) {
     return part.empty() ? path : fs::path(path.string() + '#' + part);
 }
 
-/// Why a file is not what spec needs; empty when it is.
+/// Why a file is not what spec needs, with marks of settings; empty when it is.
 std::string whyNot(const fs::path& path, const std::string& part, const NetworkSpec& spec,
                    RunContext& context) {
     try {
@@ -40,13 +47,14 @@ std::string whyNot(const fs::path& path, const std::string& part, const NetworkS
             readContent(withPart(path, part), context, {ReadDepth::Structure, false});
         const std::string file = path.filename().string();
         if (const auto unfit = unfitFor(content.checkpoint, file, &spec))
-            return plain(file, *unfit);
+            return marked(file, *unfit);
         const Match match = matchTensors(content.checkpoint.tensors, *content.checkpoint.recognised,
                                          spec, {.reading = ReadDepth::Structure});
         const auto unfit = unfitMatch(match, spec);
-        return unfit ? plain(file, *unfit) : "";
+        return unfit ? marked(file, *unfit) : "";
     } catch (const Error& error) {
-        return error.what();
+        const Failure& failure = error.failure();
+        return failure.marked.empty() ? failure.message : failure.marked;
     }
 }
 
@@ -150,6 +158,13 @@ std::vector<int> variantsOf(const std::vector<Candidate>& candidates) {
     return {variants.begin(), variants.end()};
 }
 
+bool isWhole(const Candidate& candidate, RunContext& context) {
+    return !candidate.variant ||
+           whyNot(candidate.path, "",
+                  family().at(static_cast<std::size_t>(*candidate.variant)).spec, context)
+               .empty();
+}
+
 }  // namespace
 
 FolderChoice weightsInFolder(const fs::path& given, const std::string& part,
@@ -165,7 +180,7 @@ FolderChoice weightsInFolder(const fs::path& given, const std::string& part,
         if (reason.empty()) {
             reasons.push_back(path.filename().string() + " was taken from the folder, by its name" +
                               notUsed(listFolder(folder).weights, path));
-            return {path, reasons};
+            return {path, plain(std::move(reasons))};
         }
         reasons.push_back("Not used: " + reason);
     }
@@ -183,6 +198,11 @@ FolderChoice onlyWeightsIn(const fs::path& given, RunContext& context) {
     if (listing.weights.size() == 1)
         return {listing.weights.front(), {}};
     const std::vector<Candidate> candidates = candidatesIn(listing.weights, context);
+    // What its shards hold is no network of its own: who opens the index says what is wrong.
+    if (listing.brokenIndex &&
+        std::none_of(candidates.begin(), candidates.end(),
+                     [&](const Candidate& candidate) { return isWhole(candidate, context); }))
+        return {*listing.brokenIndex, {}};
     std::vector<fs::path> networks;
     std::vector<std::string> texts;
     for (const Candidate& candidate : candidates) {

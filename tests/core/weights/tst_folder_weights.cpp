@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A folder that was named is used, or is an error that says what was seen in it.
+#include "core/base/setting.h"
 #include "core/weights/folder_weights.h"
 #include "core/weights/inspect_file.h"
 #include "tests/core/weights/drawn_networks.h"
@@ -24,6 +25,9 @@ private slots:
     void ofOneVariantInspectingAnswersAsLoading_data();
     void ofOneVariantInspectingAnswersAsLoading();
     void aPartOfTheFileInAFolderIsTaken();
+    void ofABrokenIndexTheIndexIsTold_data();
+    void ofABrokenIndexTheIndexIsTold();
+    void aRefusalMarksTheSettingsItNames();
     void tellsTheVariantsInIt();
 };
 
@@ -79,6 +83,53 @@ void TstFolderWeights::anUnpackedFileIsReadAsTheFile() {
     std::filesystem::remove(files.folder() / "run" / "best_model" / "data" / "7");
     const Failure failure = loadFailure(files.folder() / "run" / "best_model");
     QVERIFY2(failure.message.find("data/7 is missing") != std::string::npos,
+             failure.message.c_str());
+}
+
+void TstFolderWeights::ofABrokenIndexTheIndexIsTold_data() {
+    QTest::addColumn<std::string>("index");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("a shard is missing")
+        << std::string(R"({"weight_map": {"a": "part1.pth", "b": "part2.pth"}})")
+        << "part2.pth is missing";
+    QTest::newRow("no shards") << std::string(R"({"weight_map": {}})") << "lists none";
+    QTest::newRow("cut") << std::string(R"({"weight_map": {"a")") << "model.safetensors.index.json";
+}
+
+/// Of a lone shard nothing is told that the whole checkpoint is not.
+void TstFolderWeights::ofABrokenIndexTheIndexIsTold() {
+    QFETCH(std::string, index);
+    QFETCH(QString, words);
+    const Files files;
+    StateDict shard = drawnAs(TensorNames::Torchvision);
+    QVERIFY(shard.take("features.3.0.block.0.0.weight"));
+    files.write("mine/part1.pth", pthOf(shard));
+    files.write("mine/model.safetensors.index.json", index);
+    RunContext context;
+    const auto failure =
+        failureOf([&] { static_cast<void>(inspectFile(files.folder() / "mine", context)); });
+    QVERIFY(failure.has_value());
+    for (const std::string& part :
+         {std::string("model.safetensors.index.json"), words.toStdString()})
+        QVERIFY2(failure->message.find(part) != std::string::npos, failure->message.c_str());
+    const Failure ofLoading = loadFailure(files.folder() / "mine");
+    QVERIFY2(ofLoading.message.find(words.toStdString()) != std::string::npos,
+             ofLoading.message.c_str());
+
+    files.write("mine/whole.pth", pthOf(drawnAs(TensorNames::Torchvision)));
+    std::filesystem::remove(files.folder() / "mine" / "part1.pth");
+    QCOMPARE(inspectFile(files.folder() / "mine", context).info.name, std::string("whole.pth"));
+}
+
+void TstFolderWeights::aRefusalMarksTheSettingsItNames() {
+    const Files files;
+    files.write("mine/b1_run.pth", pthOf(drawnAs(TensorNames::Timm, "", specOf(1))));
+    const Failure failure = loadFailure(files.folder() / "mine");
+    const std::string named =
+        messageWith(failure, [](std::string_view key) { return "<" + std::string(key) + ">"; });
+    QVERIFY2(named.find("b1_run.pth: it holds weights of ") != std::string::npos, named.c_str());
+    QVERIFY2(named.find("use it with <variants> b1") != std::string::npos, named.c_str());
+    QVERIFY2(failure.message.find("use it with variant b1") != std::string::npos,
              failure.message.c_str());
 }
 
