@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
 #include "core/base/format.h"
+#include "core/base/setting.h"
 #include "core/bench/machine.h"
 #include "core/fetch/published_files.h"
 #include "core/report/json/fetch_json.h"
@@ -18,6 +19,18 @@ struct FetchArguments : Arguments {
     std::string release, to;
     bool dryRun = false;
 };
+
+/// No option stands before the words: a refusal tells the command instead.
+std::vector<int> variantsNamed(const std::string& names) {
+    try {
+        return parseVariants(names);
+    } catch (const Error& error) {
+        const std::string why =
+            messageWith(error.failure(), [](std::string_view) { return "weights fetch"; });
+        throw Error(error.failure().code,
+                    why + " A repository of the Hugging Face hub is written owner/name.");
+    }
+}
 
 /// The words that name variants, as one list; the others are repositories of the hub.
 std::vector<FetchedPlan> plansOf(const FetchArguments& arguments, const FetchSettings& settings,
@@ -35,7 +48,7 @@ std::vector<FetchedPlan> plansOf(const FetchArguments& arguments, const FetchSet
     std::vector<FetchedPlan> plans;
     if (!names.empty())
         plans.push_back(
-            {planPublished(publishedFiles(parseVariants(names), parseRelease(arguments.release)),
+            {planPublished(publishedFiles(variantsNamed(names), parseRelease(arguments.release)),
                            arguments.to, settings),
              {}});
     for (const HubName& name : repositories)
