@@ -37,7 +37,7 @@ std::string npy(const std::string& header, std::size_t floatCount, int version =
 std::string number(std::size_t value, int bytes) {
     std::string text;
     for (int i = 0; i < bytes; ++i)
-        text += static_cast<char>(value >> (8 * i) & 0xFF);
+        text += i < 8 ? static_cast<char>(value >> (8 * i) & 0xFF) : char{0};
     return text;
 }
 

@@ -19,7 +19,8 @@ NetworkSpec padded(int variant, const char* word) {
 
 std::vector<std::int64_t> widthsOf(const NetworkSpec& spec, int side) {
     std::vector<std::int64_t> widths;
-    for (const Node& node : buildGraph(spec, side, side)->nodes)
+    const auto graph = buildGraph(spec, side, side);
+    for (const Node& node : graph->nodes)
         if (node.stride == 2)
             widths.push_back(node.out.width);
     return widths;
