@@ -159,7 +159,7 @@ std::vector<int> variantsOf(const std::vector<Candidate>& candidates) {
 }
 
 bool isWhole(const Candidate& candidate, RunContext& context) {
-    return !candidate.variant ||
+    return candidate.variant &&
            whyNot(candidate.path, "",
                   family().at(static_cast<std::size_t>(*candidate.variant)).spec, context)
                .empty();

@@ -32,7 +32,7 @@ ImageSource sampleNamed(const char* name) {
 }
 
 /// Without a window; a sample called "gone" can be read until it vanishes.
-struct Desk {
+struct HistoryDesk {
     std::atomic<bool> vanished{false};
     Engine engine{[this](const Job& job, RunContext& context) -> Outcome {
         const auto* load = std::get_if<LoadImageJob>(&job.question);
@@ -133,7 +133,7 @@ private Q_SLOTS:
 
     /// Taken back and made again before the image of the step back was read.
     void redoneAtOnceStaysWhereItWas() {
-        Desk desk;
+        HistoryDesk desk;
         desk.selection.setColumns({0});
         desk.open("a");
         desk.open("b");
@@ -150,7 +150,7 @@ private Q_SLOTS:
     }
 
     void imageThatVanishedIsNoStepAnyMore() {
-        Desk desk;
+        HistoryDesk desk;
         desk.selection.setColumns({0});
         desk.open("first");
         desk.open("gone");
@@ -168,7 +168,7 @@ private Q_SLOTS:
 
     /// A column whose pass fails says nothing of the image that is being read.
     void otherFailuresLeaveTheStepAlone() {
-        Desk desk;
+        HistoryDesk desk;
         desk.selection.setColumns({0});
         desk.open("a");
         desk.open("b");
