@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/format.h"
+#include "core/exec/fused/rounding.h"
 
 #include <algorithm>
 #include <cmath>
@@ -112,7 +113,7 @@ void layOutPairs(const Kernels& kernels, const float* columns, std::int64_t dept
 DenseWeights Packer::dense(const std::string& key, std::int64_t depthChannels, std::int64_t columns,
                            std::int64_t kernel, Dtype dtype) {
     const Folded folded = fold(key, {columns, depthChannels, kernel, kernel});
-    const std::int64_t lanes = m_kernels.lanes, vectors = (columns + lanes - 1) / lanes;
+    const std::int64_t lanes = m_kernels.lanes, vectors = divideUp(columns, lanes);
     DenseWeights dense;
     dense.depth = depthChannels * kernel * kernel;
     dense.columns = columns;
