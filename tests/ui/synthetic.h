@@ -23,7 +23,7 @@ namespace scalescope::test {
 /// What the made-up results should look like.
 struct SyntheticOptions {
     std::uint64_t imageCount = 1;
-    std::vector<std::string> classLabels;  ///< image i is of class i % size; empty: no classes
+    std::vector<std::string> classLabels{};  ///< image i is of class i % size; empty: no classes
     WeightsKind weights = WeightsKind::Verified;
     bool nonFinite = false;  ///< NaN in the middle of the network, spreading
     int flippedVariant = 2;  ///< its top-1 differs from the others; -1: none

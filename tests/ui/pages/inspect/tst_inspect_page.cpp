@@ -170,9 +170,7 @@ private Q_SLOTS:
     }
 
     void randomWeightsAreSaidToMeanNothing() {
-        test::SyntheticOptions options;
-        options.weights = WeightsKind::Random;
-        Desk desk({0, 1}, options);
+        Desk desk({0, 1}, {.weights = WeightsKind::Random});
         InspectPage page(desk.study, desk.selection);
         test::present(page);
         QTRY_VERIFY(desk.settled());
@@ -184,9 +182,7 @@ private Q_SLOTS:
 
     /// Source: torchvision 0.28, the weights' acc@1; of B1 those of V2.
     void withoutAnAgreementThePublishedAccuracyStands() {
-        test::SyntheticOptions options;
-        options.weights = WeightsKind::Random;
-        Desk desk({0, 1}, options);
+        Desk desk({0, 1}, {.weights = WeightsKind::Random});
         InspectPage page(desk.study, desk.selection);
         test::present(page);
         QTRY_VERIFY(desk.settled());

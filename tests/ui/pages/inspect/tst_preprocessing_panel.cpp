@@ -176,9 +176,7 @@ private Q_SLOTS:
     }
 
     void randomWeightsAreComparedByWhatIsFed() {
-        test::SyntheticOptions options;
-        options.weights = WeightsKind::Random;
-        Desk desk({0}, options);
+        Desk desk({0}, {.weights = WeightsKind::Random});
         OpenPage open(desk);
         QTRY_VERIFY(desk.settled() && open.button()->isEnabled());
         QTest::mouseClick(open.button(), Qt::LeftButton);
