@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/paged_bytes.h"
 
+#include "core/base/rounding.h"
+
 #include <algorithm>
 #include <new>
 #include <sys/mman.h>
@@ -29,7 +31,7 @@ void PagedBytes::release(std::span<const std::byte> part) noexcept {
         return;
     const auto page = static_cast<std::size_t>(pageBytes);
     const auto offset = static_cast<std::size_t>(part.data() - m_bytes.data());
-    const std::size_t first = (offset + page - 1) / page * page;
+    const std::size_t first = roundUp(offset, page);
     const std::size_t end = (offset + part.size()) / page * page;
     if (first < end)
         ::madvise(m_bytes.data() + first, end - first, MADV_DONTNEED);

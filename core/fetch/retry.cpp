@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/fetch/retry.h"
 
+#include "core/base/rounding.h"
+
 #include <algorithm>
 #include <thread>
 
@@ -15,7 +17,7 @@ constexpr std::uint64_t kWorthCountingAnew = std::uint64_t{1} << 20;
 
 std::string inSeconds(milliseconds time) {
     constexpr int kPerSecond = 1000;
-    return std::to_string((time.count() + kPerSecond - 1) / kPerSecond) + " s";
+    return std::to_string(divideUp(time.count(), kPerSecond)) + " s";
 }
 
 void pause(milliseconds time, const RunContext& context) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/input/resample.h"
 
+#include "core/base/rounding.h"
 #include "core/input/resample_filter.h"
 
 #include <algorithm>
@@ -75,7 +76,7 @@ std::vector<SplitTaps> split(const std::vector<Taps>& range) {
     std::vector<SplitTaps> result;
     result.reserve(range.size());
     for (const Taps& taps : range) {
-        const std::size_t padded = (taps.weights.size() + kTapBlock - 1) / kTapBlock * kTapBlock;
+        const std::size_t padded = roundUp(taps.weights.size(), kTapBlock);
         SplitTaps parts{taps.first, static_cast<int>(padded), {}, {}};
         parts.high.resize(padded);
         parts.low.resize(padded);

@@ -2,6 +2,7 @@
 #include "core/model/graph.h"
 
 #include "core/base/error.h"
+#include "core/base/rounding.h"
 
 #include <algorithm>
 #include <cmath>
@@ -76,7 +77,7 @@ void GraphBuilder::addConvNorm(NodeKind kind, const std::string& part, std::int6
     Node& node = add(kind, part, part,
                      {out, convolvedSide(m_shape.height, rows, kernel, stride),
                       convolvedSide(m_shape.width, columns, kernel, stride)});
-    m_builtSide = (m_builtSide + stride - 1) / stride;
+    m_builtSide = divideUp(m_builtSide, stride);
     node.kernel = kernel;
     node.stride = stride;
     node.rows = rows;

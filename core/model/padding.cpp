@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/model/padding.h"
 
+#include "core/base/rounding.h"
 #include "core/model/block_spec.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace {
 using Mode = Padding::Mode;
 
 AxisPadding sameAs(std::int64_t side, int kernel, int stride) {
-    const std::int64_t outputs = (side + stride - 1) / stride;
+    const std::int64_t outputs = divideUp(side, stride);
     const std::int64_t all =
         std::max<std::int64_t>((outputs - 1) * stride + kernel - side, std::int64_t{0});
     return {all / 2, all - all / 2};

@@ -2,6 +2,7 @@
 // Everything that decides a training, as a value: the same options give the same weights.
 #pragma once
 
+#include "core/base/rounding.h"
 #include "core/model/variant.h"
 
 #include <cstdint>
@@ -42,7 +43,7 @@ struct TrainOptions {
     std::uint64_t seed = 0;
     std::string startDigest;  ///< contentDigest of the weights to start from; empty: random ones
 
-    [[nodiscard]] std::int64_t steps() const { return (pictures + batch - 1) / batch; }
+    [[nodiscard]] std::int64_t steps() const { return divideUp(pictures, batch); }
 };
 
 /// "96" or "64:0.5,96:0.4,224:0.1". Throws: ArgumentInvalid.

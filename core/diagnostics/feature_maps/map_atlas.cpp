@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/feature_maps/map_atlas.h"
 
+#include "core/base/rounding.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -136,9 +138,7 @@ std::optional<std::pair<float, float>> MapAtlas::range() const {
 }
 
 std::int64_t atlasBytes(const TensorShape& shape, std::int64_t reduction) {
-    const auto stored = [reduction](std::int64_t side) {
-        return (side + reduction - 1) / reduction;
-    };
+    const auto stored = [reduction](std::int64_t side) { return divideUp(side, reduction); };
     return shape.channels * stored(shape.height) * stored(shape.width);
 }
 
@@ -162,8 +162,8 @@ MapAtlas makeAtlas(const ActivationView& view, std::int64_t reduction,
     MapAtlas atlas;
     atlas.shape = {view.size[1], view.size[2], view.size[3]};
     atlas.reduction = reduction;
-    atlas.height = (view.size[2] + reduction - 1) / reduction;
-    atlas.width = (view.size[3] + reduction - 1) / reduction;
+    atlas.height = divideUp(view.size[2], reduction);
+    atlas.width = divideUp(view.size[3], reduction);
     const std::size_t channels = index(view.size[1]), size = index(atlas.height * atlas.width);
     atlas.low.resize(channels);
     atlas.high.resize(channels);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/diagnostics/saturation/activation_scan.h"
 
+#include "core/base/rounding.h"
 #include "core/diagnostics/saturation/scan_kernels.h"
 
 #include <ATen/Parallel.h>
@@ -101,7 +102,7 @@ void sumChannelsLast(const float* data, std::int64_t channels, std::int64_t posi
                      std::size_t at, ChannelTotals& totals) {
     const std::int64_t chunks =
         std::clamp<std::int64_t>(positions / kPixelChunk, 1, kMaxPixelChunks);
-    const std::int64_t groups = (channels + kChannelChunk - 1) / kChannelChunk;
+    const std::int64_t groups = divideUp(channels, kChannelChunk);
     const auto width = static_cast<std::size_t>(channels);
     std::vector<double> sums(static_cast<std::size_t>(chunks) * 3 * width);
     std::vector<float> tops(static_cast<std::size_t>(chunks) * width);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Dense convolutions: project, expand on its own, stem, head with its pool, classifier.
 #include "core/exec/fused/multiply.h"
-#include "core/exec/fused/rounding.h"
+#include "core/base/rounding.h"
 #include "core/exec/fused/steps.h"
 
 #include <ATen/Parallel.h>

@@ -3,7 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/format.h"
-#include "core/exec/fused/rounding.h"
+#include "core/base/rounding.h"
 
 #include <algorithm>
 #include <cmath>
@@ -174,7 +174,7 @@ ClassifierWeights Packer::classifier(std::int64_t classes, std::int64_t channels
 }  // namespace
 
 float* WeightStore::take(std::int64_t floats) {
-    const std::int64_t rounded = (floats + kAlignedFloats - 1) / kAlignedFloats * kAlignedFloats;
+    const std::int64_t rounded = roundUp(floats, kAlignedFloats);
     const std::int64_t bytes = rounded * static_cast<std::int64_t>(sizeof(float));
     if (m_pieces.empty() || m_used + bytes > m_pieces.back().bytes()) {
         m_pieces.emplace_back(std::max(bytes, kPieceBytes));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/exec/fused/plan.h"
 
-#include "core/exec/fused/rounding.h"
+#include "core/base/rounding.h"
 
 #include <algorithm>
 #include <numeric>

@@ -2,6 +2,7 @@
 // Source: GIF89a specification, appendix F: LZW with codes of 3 to 12 bits.
 #include "core/input/decoders/gif_decoder.h"
 
+#include "core/base/rounding.h"
 #include "core/input/headers/header_gif.h"
 
 #include <algorithm>
@@ -152,7 +153,7 @@ void place(const std::vector<std::uint8_t>& colours, const GifFrame& frame,
 /// above. Returns how many rows are there then.
 int fillBetween(const GifFrame& frame, std::span<const int> there, Raster& raster) {
     constexpr int firstStep = 8;
-    const int passRows = (frame.height + firstStep - 1) / firstStep;
+    const int passRows = divideUp(frame.height, firstStep);
     const auto count = static_cast<int>(there.size());
     const int end = count >= passRows ? frame.height : std::min(count * firstStep, frame.height);
     std::vector<bool> isThere(static_cast<std::size_t>(frame.height));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Depthwise convolution of one row, channels in the lanes: SiLU and the sums for the squeeze happen
 // before the row leaves the registers.
+#include "core/base/rounding.h"
 #include "core/exec/fused/kernels/kernels.h"
 #include "core/exec/fused/kernels/registers.h"
 
@@ -54,7 +55,7 @@ template <std::size_t kBytes, int kKernel, int kStride>
 SCALESCOPE_INLINE void channelsOf(const DepthwiseRow& call, std::int64_t channel) {
     using Floats = typename Simd<kBytes>::Floats;
     // Outputs whose whole window lies inside the row.
-    const std::int64_t begin = std::min((call.padding + kStride - 1) / kStride, call.outWidth);
+    const std::int64_t begin = std::min(divideUp(call.padding, kStride), call.outWidth);
     const std::int64_t room = call.inWidth - kKernel + call.padding;
     const std::int64_t end =
         std::max(begin, std::min(call.outWidth, room < 0 ? 0 : room / kStride + 1));
