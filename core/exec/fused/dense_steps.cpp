@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Dense convolutions: project, expand on its own, stem, head with its pool, classifier.
-#include "core/exec/fused/multiply.h"
 #include "core/base/rounding.h"
+#include "core/exec/fused/multiply.h"
+#include "core/exec/fused/parallel_torch.h"
 #include "core/exec/fused/steps.h"
-
-#include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <cstring>
@@ -132,7 +131,7 @@ void ProductStep::run() const {
     const Cut cut = cutOf(images, pixels, weights.depth, panels);
     const std::int64_t perImage = cut.rowBlocks * cut.columnGroups;
     const std::int64_t tiles = divideUp(pixels, kTileRows), inCache = rowsInCache(weights.depth);
-    at::parallel_for(0, images * perImage, 1, [&](std::int64_t begin, std::int64_t end) {
+    inParallel(images * perImage, 1, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t task = begin; task < end; ++task) {
             const std::int64_t image = task / perImage;
             const std::int64_t block = task % perImage / cut.columnGroups,
@@ -194,7 +193,7 @@ void StemStep::rows(std::int64_t imageIndex, std::int64_t first, std::int64_t co
 
 void StemStep::run() const {
     const std::int64_t height = node.out.height, width = node.out.width;
-    at::parallel_for(0, images * height, 1, [&](std::int64_t begin, std::int64_t end) {
+    inParallel(images * height, 1, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t row = begin; row < end; ++row) {
             float* to = output + row * width * weights.columns;
             rows(row / height, row % height, 1, 0, weights.panels.size(), scratch.ofThisThread(),
@@ -212,7 +211,7 @@ void StemStep::run() const {
 
 void HeadPoolStep::run() const {
     const auto panels = static_cast<std::int64_t>(weights.panels.size());
-    at::parallel_for(0, images * panels, 1, [&](std::int64_t begin, std::int64_t end) {
+    inParallel(images * panels, 1, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t task = begin; task < end; ++task) {
             const std::int64_t image = task / panels;
             const auto panel = static_cast<std::size_t>(task % panels);
@@ -263,7 +262,7 @@ void poolMaps(const Kernels& kernels, const float* maps, std::int64_t images, st
 void classify(const Kernels& kernels, const ClassifierWeights& weights, const float* pooled,
               std::int64_t images, float* logits) {
     const std::int64_t grain = std::max<std::int64_t>(1, kDotGrain / weights.channels);
-    at::parallel_for(0, images * weights.classes, grain, [&](std::int64_t begin, std::int64_t end) {
+    inParallel(images * weights.classes, grain, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t i = begin; i < end; ++i) {
             const std::int64_t image = i / weights.classes, index = i % weights.classes;
             logits[i] = weights.bias[index] +
@@ -275,8 +274,8 @@ void classify(const Kernels& kernels, const ClassifierWeights& weights, const fl
 
 void siluInPlace(const Kernels& kernels, float* values, std::int64_t count) {
     constexpr std::int64_t kLine = 16;  // threads do not share a cache line
-    at::parallel_for(
-        0, divideUp(count, kLine), kValuesGrain / kLine, [&](std::int64_t begin, std::int64_t end) {
+    inParallel(
+        divideUp(count, kLine), kValuesGrain / kLine, [&](std::int64_t begin, std::int64_t end) {
             const std::int64_t first = begin * kLine;
             kernels.silu(values + first, values + first, std::min(count, end * kLine) - first);
         });
@@ -285,7 +284,7 @@ void siluInPlace(const Kernels& kernels, float* values, std::int64_t count) {
 void sumRows(const Kernels& kernels, const float* maps, std::int64_t rows, std::int64_t width,
              std::int64_t channels, float* sums) {
     const std::int64_t grain = std::max<std::int64_t>(1, kValuesGrain / (width * channels));
-    at::parallel_for(0, rows, grain, [&](std::int64_t begin, std::int64_t end) {
+    inParallel(rows, grain, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t row = begin; row < end; ++row)
             kernels.sumPixels(maps + row * width * channels, channels, sums + row * channels, width,
                               channels);

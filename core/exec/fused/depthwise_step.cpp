@@ -2,9 +2,8 @@
 // Depthwise convolution over threads. A task is a run of output rows of one image and one group of
 // channels; the rows that it reads are made just before, in a ring that stays in the core's cache.
 #include "core/exec/fused/multiply.h"
+#include "core/exec/fused/parallel_torch.h"
 #include "core/exec/fused/steps.h"
-
-#include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <array>
@@ -49,7 +48,7 @@ void gatheredSilu(const Kernels& kernels, ActivationGather& gather, const RawPar
 
 void DepthwiseStep::run() const {
     const std::int64_t rows = node.out.height, groups = strip ? strip->groups : 1;
-    at::parallel_for(0, images * groups * rows, 1, [&](std::int64_t begin, std::int64_t end) {
+    inParallel(images * groups * rows, 1, [&](std::int64_t begin, std::int64_t end) {
         forRuns(begin, end, groups, rows,
                 [&](std::int64_t image, std::int64_t group, std::int64_t first, std::int64_t last) {
                     if (strip)

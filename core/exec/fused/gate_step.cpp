@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Squeeze and excitation on vectors: few numbers, so that threads join only where it pays.
+#include "core/base/rounding.h"
+#include "core/exec/fused/parallel_torch.h"
 #include "core/exec/fused/steps.h"
-
-#include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <initializer_list>
@@ -37,7 +37,7 @@ void reduceImage(const GateStep& step, std::int64_t image) {
     float* hiddenLogits = step.hiddenLogits + image * w.hidden;
     float* hidden = step.hidden + image * w.hidden;
     const std::int64_t hiddenGrain = std::max<std::int64_t>(1, kGrain / w.channels);
-    at::parallel_for(0, w.hidden, hiddenGrain, [&](std::int64_t begin, std::int64_t end) {
+    inParallel(w.hidden, hiddenGrain, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t h = begin; h < end; ++h)
             hiddenLogits[h] =
                 w.reduceBias[h] + step.kernels.dot(w.reduce + h * w.channels, squeeze, w.channels);
@@ -48,9 +48,9 @@ void reduceImage(const GateStep& step, std::int64_t image) {
 void expandImage(const GateStep& step, std::int64_t image) {
     const GateWeights& w = step.weights;
     const float* hidden = step.hidden + image * w.hidden;
-    const std::int64_t chunks = (w.channels + kChannelChunk - 1) / kChannelChunk;
+    const std::int64_t chunks = divideUp(w.channels, kChannelChunk);
     const std::int64_t chunkGrain = std::max<std::int64_t>(1, kGrain / (w.hidden * kChannelChunk));
-    at::parallel_for(0, chunks, chunkGrain, [&](std::int64_t begin, std::int64_t end) {
+    inParallel(chunks, chunkGrain, [&](std::int64_t begin, std::int64_t end) {
         const std::int64_t from = begin * kChannelChunk,
                            count = std::min(w.channels, end * kChannelChunk) - from;
         float* z = step.logits + image * w.channels + from;
@@ -70,10 +70,12 @@ void eachImage(const GateStep& step, std::initializer_list<OfImage> works) {
             for (const OfImage work : works)
                 work(step, image);
     };
-    if (step.images == 1)
+    if (step.images == 1) {
+        const FlushDenormals flush;
         some(0, 1);
-    else
-        at::parallel_for(0, step.images, 1, some);
+    } else {
+        inParallel(step.images, 1, some);
+    }
 }
 
 }  // namespace
