@@ -2,6 +2,12 @@
 # What the tests of the checks share: each runs its SCRIPT on a small tree in WORK and gathers in
 # FAILED what the script does not see.
 
+foreach(given SCRIPT WORK)
+  if(NOT ${given})
+    message(FATAL_ERROR "-D${given}= is missing; WORK is a folder of the test's own, which it empties")
+  endif()
+endforeach()
+
 # What the check says of the tree, as one line; nothing where it is content. Further arguments go to it.
 function(run_check out)
   execute_process(COMMAND "${CMAKE_COMMAND}" "-DROOT=${WORK}" ${ARGN} -P "${SCRIPT}"
