@@ -74,6 +74,9 @@ void addGates(std::vector<Definition>& all, const Thresholds& t) {
          "Share of a gate's variance over images that lies between classes, mean over channels. "
          "Read it beside the chance level (G-1)/(n-1). Needs 2 classes with 2 images each.",
          "", "protocol from SENet, section 7.2; index own"});
+}
+
+void addAblation(std::vector<Definition>& all, const Thresholds& /*t*/) {
     all.push_back({"ablation", "SE ablation",
                    "The pass is repeated with the gates of a block set to 1 or to their mean, or "
                    "with the block left out; shown are the changes of the original top-1's logit "
@@ -146,15 +149,16 @@ void addPredictions(std::vector<Definition>& all, const Thresholds& t) {
 
 using Section = void (*)(std::vector<Definition>&, const Thresholds&);
 
-constexpr std::array<Section, 9> kSections{addSilu,
-                                           addGates,
-                                           addChannels,
-                                           addNumeric,
-                                           addMemoryDefinitions,
-                                           addSpeedDefinitions,
-                                           addPredictions,
-                                           addWeightDefinitions,
-                                           addChangeDefinitions};
+constexpr std::array<Section, 10> kSections{addSilu,
+                                            addGates,
+                                            addAblation,
+                                            addChannels,
+                                            addNumeric,
+                                            addMemoryDefinitions,
+                                            addSpeedDefinitions,
+                                            addPredictions,
+                                            addWeightDefinitions,
+                                            addChangeDefinitions};
 
 std::map<std::string, Section, std::less<>> sectionsByKey() {
     std::map<std::string, Section, std::less<>> sections;

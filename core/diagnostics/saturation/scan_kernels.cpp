@@ -75,6 +75,15 @@ SCALESCOPE_INLINE std::uint64_t countSmaller(const float* x, int count, std::int
     return total(smaller);
 }
 
+/// What fp16 holds with fewer digits, as zero, and what is zero.
+template <std::size_t kBytes>
+SCALESCOPE_INLINE void countSmall(const float* x, int count, BlockCounts& counts) {
+    counts.belowNormal += countSmaller<kBytes>(x, count, std::bit_cast<std::int32_t>(kFp16Normal));
+    counts.notAboveFlush +=
+        countSmaller<kBytes>(x, count, std::bit_cast<std::int32_t>(kFp16Flush) + 1);
+    counts.zero += countSmaller<kBytes>(x, count, 1);
+}
+
 /// Counts and extremes of whole registers. False, with nothing added, if a value is not finite.
 /// What the extremes of the block decide for all its values is not counted one by one.
 template <std::size_t kBytes>
@@ -119,13 +128,8 @@ SCALESCOPE_INLINE bool countBlock(const float* x, int count, const ZoneCuts& cut
     if (lowest < cuts.left)
         counts.belowLeft += countBelow<kBytes>(x, count, cuts.left);
     counts.belowLinear += highest < cuts.linear ? all : countBelow<kBytes>(x, count, cuts.linear);
-    if (least < std::bit_cast<std::int32_t>(kFp16Normal)) {
-        counts.belowNormal +=
-            countSmaller<kBytes>(x, count, std::bit_cast<std::int32_t>(kFp16Normal));
-        counts.notAboveFlush +=
-            countSmaller<kBytes>(x, count, std::bit_cast<std::int32_t>(kFp16Flush) + 1);
-        counts.zero += countSmaller<kBytes>(x, count, 1);
-    }
+    if (least < std::bit_cast<std::int32_t>(kFp16Normal))
+        countSmall<kBytes>(x, count, counts);
     moments.min = double{lowest};
     moments.max = double{highest};
     return true;

@@ -17,6 +17,18 @@ QString tip(const QString& title, const QString& sentences, const QString& formu
         .arg(title, sentences, formula, source);
 }
 
+QString headTip(const Node& node, const BlockSpec* block) {
+    return tip(
+        Texts::tr("Head"),
+        Texts::tr("A last 1×1 convolution widens the features before they are pooled. "
+                  "It is four times as wide as the last block's output."),
+        QStringLiteral("y = SiLU(BN(W x)), %1 → %2 channels")
+            .arg(node.in.channels)
+            .arg(node.out.channels),
+        kPaper + Texts::tr(", table 1") +
+            (block ? Texts::tr("; block ") + QString::fromStdString(block->name()) : QString()));
+}
+
 QString convTip(const Node& node, const BlockSpec* block) {
     switch (node.kind) {
         case NodeKind::StemConv:
@@ -59,15 +71,7 @@ QString convTip(const Node& node, const BlockSpec* block) {
         default:
             break;
     }
-    return tip(
-        Texts::tr("Head"),
-        Texts::tr("A last 1×1 convolution widens the features before they are pooled. "
-                  "It is four times as wide as the last block's output."),
-        QStringLiteral("y = SiLU(BN(W x)), %1 → %2 channels")
-            .arg(node.in.channels)
-            .arg(node.out.channels),
-        kPaper + Texts::tr(", table 1") +
-            (block ? Texts::tr("; block ") + QString::fromStdString(block->name()) : QString()));
+    return headTip(node, block);
 }
 
 QString seTip(const Node& node) {
