@@ -32,7 +32,7 @@ void noteViolation(const ScaleArguments& arguments) {
         printNote(arguments.output, "alpha * beta^2 * gamma^2 is " +
                                         formatReal(constraintOf(arguments.coefficients)) + ", " +
                                         formatPercent(violation) +
-                                        " off the 2 that doubles the MACs with every phi.");
+                                        " off the 2 that doubles the MACs with every φ.");
 }
 
 RunOptions runOptions(const ScaleArguments& arguments) {
@@ -155,7 +155,7 @@ void printSearch(const ScaleArguments& arguments, const SearchResult& result) {
             : ", the " + std::to_string(result.ranked.size()) + " nearest to it ran";
     table.title = std::to_string(result.met) + " of " + std::to_string(result.looked) +
                   " points meet the constraint" + entered + "; by " +
-                  objectiveName(result.options.objective) + " at phi " +
+                  objectiveName(result.options.objective) + " at φ " +
                   formatReal(result.options.phi) + ", best first";
     if (table.rows.size() > static_cast<std::size_t>(arguments.top))
         table.rows.resize(static_cast<std::size_t>(arguments.top));

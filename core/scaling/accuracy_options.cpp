@@ -30,7 +30,7 @@ void checkAccuracyOptions(const AccuracyOptions& options) {
                        ") to " + std::to_string(kLargestPictures) + ".");
     requireSetting(options.judged >= 1, "At least one held-out picture must decide; give more.");
     requireSetting(options.base.resolution >= kSmallestInputSide && options.base.resolution <= 1024,
-                   "The side of phi 0 is " + std::to_string(options.base.resolution) +
+                   "The side of φ 0 is " + std::to_string(options.base.resolution) +
                        " pixels in the trainings; use a number from " +
                        std::to_string(kSmallestInputSide) + " to 1024.");
     requireSetting(!options.state.empty(),

@@ -57,7 +57,7 @@ std::vector<BudgetUse> detail::limitsOf(const Budget& budget) {
 
 void detail::refuseBudget(const BudgetUse& use, double phi, double used) {
     throw Error(ErrorCode::ArgumentInvalid,
-                "No network of these coefficients fits: even that of phi " + formatReal(phi) +
+                "No network of these coefficients fits: even that of φ " + formatReal(phi) +
                     " needs " + limitText(use.kind, used) + ", the budget is " +
                     limitText(use.kind, use.limit) + ".");
 }

@@ -18,18 +18,17 @@ std::string basisOf(const BudgetFit& fit, const BudgetUse& use) {
 }  // namespace
 
 Table budgetTable(const BudgetFit& fit) {
-    Table table{
-        "The budget at phi " + formatReal(fit.network.coefficients.phi),
-        {{"Limit on", "", ColumnKind::Text, ""},
-         {"Limit", "", ColumnKind::Text, ""},
-         {"Used", "", ColumnKind::Text, ""},
-         {"Share", "", ColumnKind::Share, ""},
-         {"Binds", "", ColumnKind::Text, ""},
-         {"phi alone", "", ColumnKind::Real, "Largest phi if this were the only limit"},
-         {"phi at +10 %", "", ColumnKind::Real, "Largest phi if this limit were 10 % higher"},
-         {"phi without", "", ColumnKind::Real, "Largest phi if this limit were dropped"},
-         {"Basis", "", ColumnKind::Text, "Of the three phi"}},
-        {}};
+    Table table{"The budget at φ " + formatReal(fit.network.coefficients.phi),
+                {{"Limit on", "", ColumnKind::Text, ""},
+                 {"Limit", "", ColumnKind::Text, ""},
+                 {"Used", "", ColumnKind::Text, ""},
+                 {"Share", "", ColumnKind::Share, ""},
+                 {"Binds", "", ColumnKind::Text, ""},
+                 {"φ alone", "", ColumnKind::Real, "Largest φ if this were the only limit"},
+                 {"φ at +10 %", "", ColumnKind::Real, "Largest φ if this limit were 10 % higher"},
+                 {"φ without", "", ColumnKind::Real, "Largest φ if this limit were dropped"},
+                 {"Basis", "", ColumnKind::Text, "Of the three φ"}},
+                {}};
     for (const BudgetUse& use : fit.uses)
         table.rows.push_back({std::string(budgetName(use.kind)),
                               detail::limitText(use.kind, use.limit),
@@ -41,7 +40,7 @@ Table budgetTable(const BudgetFit& fit) {
 
 Table timedTable(const BudgetFit& fit) {
     Table table{"Timed networks, one image, fp32, median",
-                {{"phi", "", ColumnKind::Real, ""},
+                {{"φ", "", ColumnKind::Real, ""},
                  {"MACs", "G", ColumnKind::Real, ""},
                  {"Latency", "", ColumnKind::Milliseconds, ""}},
                 {}};

@@ -35,7 +35,7 @@ double Timer::measure(int step, std::vector<TimedNetwork>& timed) {
     const ScaledNetwork network = m_ladder.at(step);
     const auto count = static_cast<double>(timed.size());
     m_context.checkpoint(count / kLargestProbeCount,
-                         "timing phi " + formatReal(network.coefficients.phi));
+                         "timing φ " + formatReal(network.coefficients.phi));
     const double ms = m_context.within(count / kLargestProbeCount, (count + 1) / kLargestProbeCount,
                                        [&] { return m_probe(network.spec); });
     timed.push_back({network.coefficients.phi, network.figures.macs, ms});

@@ -36,7 +36,7 @@ void checkFactor(const char* name, double value) {
         throw Error(ErrorCode::ArgumentInvalid,
                     std::string("The ").append(name).append(" multiplier would be ") +
                         formatReal(value) + "; it must be from " + formatReal(kSmallestMultiplier) +
-                        " to " + formatReal(kLargestMultiplier) + ", so use a phi nearer to 0.");
+                        " to " + formatReal(kLargestMultiplier) + ", so use a φ nearer to 0.");
 }
 
 bool canBuild(const Multipliers& multipliers) {
@@ -97,7 +97,7 @@ NetworkSpec networkOf(const Multipliers& multipliers, ResolutionPolicy policy) {
                     "The resolution would be " + formatReal(side, kWholePixels) +
                         " pixels; it must be from " + std::to_string(kSmallestInputSide) + " to " +
                         std::to_string(kLargestInputSide) +
-                        " pixels, so use another gamma or a phi nearer to 0.");
+                        " pixels, so use another γ or a φ nearer to 0.");
     NetworkSpec spec;
     spec.name = "custom";
     spec.variant.reset();

@@ -35,14 +35,14 @@ std::vector<Cell> figureCells(const std::string& name, const NetworkSpec& spec,
 }  // namespace
 
 Table lawTable(const Coefficients& bases, ResolutionPolicy policy) {
-    Table table{"The law at whole phi, and the published variants at the paper's input sides",
+    Table table{"The law at whole φ, and the published variants at the paper's input sides",
                 {{"Network", "", ColumnKind::Text, ""},
                  {"Depth", "", ColumnKind::Real, ""},
                  {"Width", "", ColumnKind::Real, ""},
                  {"Input", "px", ColumnKind::Integer, ""},
                  columnIn("M", kParams),
                  columnIn("G", kMacs),
-                 {"Theory", "G", ColumnKind::Real, "B0's MACs * 2^phi"},
+                 {"Theory", "G", ColumnKind::Real, "B0's MACs * 2^φ"},
                  columnIn("M", kActivations),
                  {"SE blocks", "", ColumnKind::Integer, ""},
                  {"SE gates", "", ColumnKind::Integer, ""},
@@ -50,9 +50,9 @@ Table lawTable(const Coefficients& bases, ResolutionPolicy policy) {
                 {}};
     const auto base = static_cast<double>(figuresOf(family()[0].spec).macs);
     for (const ScaledNetwork& network : lawFamily(bases, policy))
-        table.rows.push_back(figureCells(
-            "phi " + formatReal(network.coefficients.phi), network.spec, network.figures,
-            base * std::pow(kConstraintTarget, network.coefficients.phi)));
+        table.rows.push_back(
+            figureCells("φ " + formatReal(network.coefficients.phi), network.spec, network.figures,
+                        base * std::pow(kConstraintTarget, network.coefficients.phi)));
     for (int variant = 0; variant < static_cast<int>(family().size()); ++variant) {
         const NetworkSpec spec = publishedNetwork(variant);
         table.rows.push_back(figureCells(displayName(spec), spec, figuresOf(spec),
@@ -69,7 +69,7 @@ Table networkTable(const ScaledNetwork& network) {
     const auto add = [&table](const char* what, const std::string& value) {
         table.rows.push_back({std::string(what), value});
     };
-    add("alpha * beta^2 * gamma^2",
+    add("α·β²·γ²",
         formatReal(network.constraint) + " (" + formatPercent(network.violation) + " off 2)");
     add("Depth", formatReal(network.multipliers.depth));
     add("Width", formatReal(network.multipliers.width));
@@ -88,14 +88,14 @@ Table networkTable(const ScaledNetwork& network) {
 }
 
 Table impliedPhiTable(const Coefficients& bases) {
-    Table table{"The phi that each multiplier of a published variant stands for",
+    Table table{"The φ that each multiplier of a published variant stands for",
                 {{"Variant", "", ColumnKind::Text, ""},
                  {"Depth", "", ColumnKind::Real, ""},
                  {"Width", "", ColumnKind::Real, ""},
                  {"Input", "px", ColumnKind::Integer, "The paper's"},
-                 {"phi of depth", "", ColumnKind::Real, "ln d / ln alpha"},
-                 {"phi of width", "", ColumnKind::Real, "ln w / ln beta"},
-                 {"phi of resolution", "", ColumnKind::Real, "ln(side / 224) / ln gamma"}},
+                 {"φ of depth", "", ColumnKind::Real, "ln d / ln α"},
+                 {"φ of width", "", ColumnKind::Real, "ln w / ln β"},
+                 {"φ of resolution", "", ColumnKind::Real, "ln(side / 224) / ln γ"}},
                 {}};
     for (const ImpliedPhi& phi : impliedPhis(bases)) {
         const NetworkSpec spec = publishedNetwork(phi.variant);

@@ -135,18 +135,17 @@ std::vector<std::optional<std::size_t>> nearestPerCell(const SearchResult& resul
 Table searchTable(const SearchResult& result) {
     const SearchObjective objective = result.options.objective;
     Table table{"Grid search, best first",
-                {{"alpha", "", ColumnKind::Real, ""},
-                 {"beta", "", ColumnKind::Real, ""},
-                 {"gamma", "", ColumnKind::Real, ""}},
+                {{"α", "", ColumnKind::Real, ""},
+                 {"β", "", ColumnKind::Real, ""},
+                 {"γ", "", ColumnKind::Real, ""}},
                 {}};
     for (Column& column : valueColumns(objective))
         table.columns.push_back(std::move(column));
-    for (Column& column :
-         std::vector<Column>{{"Constraint", "", ColumnKind::Real, "alpha * beta^2 * gamma^2"},
-                             {"Input", "px", ColumnKind::Integer, ""},
-                             columnIn("M", kParams),
-                             columnIn("G", kMacs),
-                             columnOf(kEagerPeak)})
+    for (Column& column : std::vector<Column>{{"Constraint", "", ColumnKind::Real, "α·β²·γ²"},
+                                              {"Input", "px", ColumnKind::Integer, ""},
+                                              columnIn("M", kParams),
+                                              columnIn("G", kMacs),
+                                              columnOf(kEagerPeak)})
         table.columns.push_back(std::move(column));
     for (const SearchCandidate& candidate : result.ranked) {
         const ScaledNetwork& network = candidate.network;
@@ -176,8 +175,8 @@ Grid2d searchSurface(const SearchResult& result) {
     Grid2d grid;
     grid.title = titleOf(result);
     grid.unit = unitOf(result.options.objective);
-    grid.rows = {"alpha", ""};
-    grid.columns = {"beta", ""};
+    grid.rows = {"α", ""};
+    grid.columns = {"β", ""};
     grid.rowCount = grid.columnCount = points;
     for (std::size_t i = 0; i < points; ++i)
         grid.rowLabels.push_back(

@@ -50,7 +50,7 @@ void requireTrainingFits(const TrainOptions& training, std::int64_t limitBytes) 
                     "A candidate of " + std::to_string(figures.resolutionPx) +
                         " pixels needs about " + formatBytes(needed) + " for a training step of " +
                         std::to_string(training.batch) + " pictures, the limit is " +
-                        formatBytes(limitBytes) + "; use a smaller batch, side or phi.");
+                        formatBytes(limitBytes) + "; use a smaller batch, side or φ.");
 }
 
 }  // namespace scalescope

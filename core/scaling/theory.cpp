@@ -136,15 +136,15 @@ std::vector<Deviation> deviationsOf(const ScaledNetwork& network) {
 
 Table deviationTable(const ScaledNetwork& network) {
     const TheoryMacs theory = theoryMacs(network.coefficients);
-    Table table{"Why the MACs are not 2^phi times those of B0",
+    Table table{"Why the MACs are not 2^φ times those of B0",
                 {{"Cause", "", ColumnKind::Text, ""},
                  {"MACs", "G", ColumnKind::Real, "Added in this order; the sum is the network's"},
-                 {"Of theory", "%", ColumnKind::Share, "Share of 2^phi times B0's MACs"}},
+                 {"Of theory", "%", ColumnKind::Share, "Share of 2^φ times B0's MACs"}},
                 {}};
     const auto add = [&](const std::string& why, double macs) {
         table.rows.push_back({why, macs / 1e9, macs / theory.doubling});
     };
-    add("Theory: B0's * 2^phi", theory.doubling);
+    add("Theory: B0's * 2^φ", theory.doubling);
     for (const Deviation& deviation : deviationsOf(network))
         add(deviation.why, deviation.macs);
     add("The network", static_cast<double>(network.figures.macs));

@@ -73,7 +73,7 @@ function(claim_fit_uses_the_budget_and_tells_what_binds)
     broken("the fit has ${params} parameters")
   endif()
   fails(EXIT 2 NAMES "There is no budget" ARGS scale --fit)
-  fails(EXIT 2 NAMES "even that of phi" ARGS scale --fit --max-macs 10k)
+  fails(EXIT 2 NAMES "even that of φ" ARGS scale --fit --max-macs 10k)
 endfunction()
 
 function(claim_fit_to_a_latency_times_networks_here)

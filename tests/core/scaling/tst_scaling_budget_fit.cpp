@@ -141,7 +141,7 @@ void TstScalingBudgetFit::impossibleBudgetsAreRefused_data() {
     QTest::addColumn<qint64>("macs");
     QTest::addColumn<double>("ms");
     QTest::addColumn<QByteArray>("said");
-    QTest::newRow("too few MACs") << qint64{1000} << 0.0 << QByteArray("even that of phi");
+    QTest::newRow("too few MACs") << qint64{1000} << 0.0 << QByteArray("even that of φ");
     QTest::newRow("zero") << qint64{0} << 0.0 << QByteArray("must be above 0");
     QTest::newRow("too fast") << qint64{1'000'000'000} << 1.0 << QByteArray("needs 5");
 }

@@ -170,7 +170,7 @@ void TstScalingDeviceProfile::fitFollowsTheProfile() {
     const auto failure = test::failureOf([&] {
         (void)fitBudget({}, {}, {.latencyMs = 1e-3}, {.probe = {}, .profile = &profile}, context);
     });
-    QVERIFY(failure && failure->message.find("even that of phi") != std::string::npos);
+    QVERIFY(failure && failure->message.find("even that of φ") != std::string::npos);
 }
 
 SCALESCOPE_TEST(TstScalingDeviceProfile)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/error.h"
 #include "core/scaling/law_tables.h"
+#include "core/scaling/search_tables.h"
+#include "core/scaling/theory.h"
 #include "tests/support/test_program.h"
 
 #include <QtTest>
@@ -36,6 +38,8 @@ private slots:
     void badValuesAreRefusedWithTheLimit();
     void networkBeyondMemoryIsRefused();
     void lawStopsWhereNothingCanBeBuilt();
+    void tablesWriteTheLettersOfTheLaw_data();
+    void tablesWriteTheLettersOfTheLaw();
 };
 
 void TstScalingLaw::paperCoefficientsAlmostMeetTheConstraint() {
@@ -210,6 +214,25 @@ void TstScalingLaw::lawStopsWhereNothingCanBeBuilt() {
     const auto wide = lawFamily({.alpha = 1.0, .beta = 2.0, .gamma = 1.0});
     QCOMPARE(wide.size(), std::size_t{5});  // 2^4 = 16 is buildable, 2^5 is not
     QCOMPARE(lawTable({}).rows.size(), std::size_t{16});
+}
+
+void TstScalingLaw::tablesWriteTheLettersOfTheLaw_data() {
+    QTest::addColumn<QByteArray>("text");
+    const ScaledNetwork network = applyLaw({.phi = 1.0});
+    for (const Table& table : {lawTable({}), networkTable(network), impliedPhiTable({}),
+                               deviationTable(network), searchTable({})}) {
+        QTest::newRow(table.title.c_str()) << QByteArray(toMarkdown(table).c_str());
+        for (const Column& column : table.columns)
+            QTest::addRow("%s: %s", table.title.c_str(), column.title.c_str())
+                << QByteArray((table.title + column.title + column.hint).c_str());
+    }
+}
+
+/// Their names are what is typed (--phi) and the keys of JSON.
+void TstScalingLaw::tablesWriteTheLettersOfTheLaw() {
+    QFETCH(QByteArray, text);
+    static const QRegularExpression names(QStringLiteral("\\b(alpha|beta|gamma|phi)\\b"));
+    QVERIFY2(!QString::fromUtf8(text).contains(names), text);
 }
 
 SCALESCOPE_TEST(TstScalingLaw)

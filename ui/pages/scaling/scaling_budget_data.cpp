@@ -71,7 +71,7 @@ ChartSeries lawCurve(BudgetKind kind, const std::vector<ScaledNetwork>& law,
     for (const ScaledNetwork& network : law)
         curve.add(static_cast<double>(network.figures.macs),
                   valueOf(kind, network.figures, profile),
-                  "phi " + formatReal(network.coefficients.phi));
+                  "φ " + formatReal(network.coefficients.phi));
     return curve;
 }
 

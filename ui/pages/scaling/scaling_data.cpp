@@ -37,7 +37,7 @@ Series named(std::string name, bool ghost = false) {
 }
 
 std::string phiLabel(const ScaledNetwork& network) {
-    return "phi " + formatReal(network.coefficients.phi);
+    return "φ " + formatReal(network.coefficients.phi);
 }
 
 std::string theoryLabel(const ScaledNetwork& network) {
@@ -160,7 +160,7 @@ LawMark lawMarkAt(const SeriesSet& set, int series, int index) {
 
 std::set<std::string> labelsOf(const LawMark& mark) {
     if (mark.phi)
-        return {std::string("phi ").append(std::to_string(*mark.phi)),
+        return {std::string("φ ").append(std::to_string(*mark.phi)),
                 std::string("2^").append(std::to_string(*mark.phi))};
     if (!mark.variant)
         return {};

@@ -123,7 +123,7 @@ private Q_SLOTS:
         Q_EMIT sides->pointHovered(2, 4);
         QVERIFY(phis->marked().contains("B4 w"));
         Q_EMIT phis->pointHovered(0, 3);
-        QVERIFY(sides->marked().contains("phi 3"));
+        QVERIFY(sides->marked().contains("φ 3"));
         open(page, "scalingTables", 2);
         auto* table = child<TablePanel>(page, QStringLiteral("scalingLawTable"));
         Q_EMIT phis->pointHovered(1, 5);
