@@ -51,6 +51,8 @@ void openFirst(const gui::Options& options, ui::MainWindow& window) {
     QStringList images;
     for (const std::string& image : options.images)
         images << QString::fromStdString(image);
+    if (options.batch())
+        window.opener().awaitImages();
     if (images.isEmpty())
         window.openFirstImage();
     else

@@ -96,6 +96,8 @@ void MainWindow::buildPages() {
     auto* live = new LivePage(m_study, m_selection, this);
     addPage(live);
     connect(m_opener, &Opener::videoMet, live, [this, live](const QString& path) {
+        if (!m_study.images().shown)
+            openFirstImage();  // the other pages show one beside a video
         showPage(live->title());
         live->openVideo(path);
     });

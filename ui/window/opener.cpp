@@ -69,9 +69,8 @@ void Opener::openPaths(const QStringList& paths) {
             (looksLikeWeights(path) ? weights : images) << path;
     for (const QString& path : weights)
         takeWeights(path);
-    // One video plays; among other files it is told as none, and so it is where results of it are
-    // waited for: the window begins with an image.
-    if (images.size() == 1 && looksLikeVideo(images.front()) && m_study.images().shown)
+    // One video plays; among other files it is told as none.
+    if (images.size() == 1 && looksLikeVideo(images.front()) && !m_awaitsImages)
         Q_EMIT videoMet(images.front());
     else if (!images.isEmpty())
         openImageFiles(images);

@@ -21,6 +21,8 @@ public:
     /// Images, checkpoints, folders of either, and definitions of networks.
     void openPath(const QString& path) { openPaths({path}); }
     void openPaths(const QStringList& paths);
+    /// From now on a video is told as no image: somebody waits for an image's results.
+    void awaitImages() { m_awaitsImages = true; }
     void openSample(const QString& name);
     void browseImage();
     void browseImageFolder();
@@ -52,6 +54,7 @@ private:
 
     Study& m_study;
     QWidget& m_window;
+    bool m_awaitsImages = false;
 };
 
 [[nodiscard]] bool looksLikeDefinition(const QString& path);  ///< of a network

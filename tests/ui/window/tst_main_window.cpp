@@ -251,9 +251,22 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 0);
     }
 
-    /// A report of "clip.mp4" that was asked for at the start is none of another picture.
-    void aVideoInPlaceOfTheFirstImageIsAnError() {
+    /// As scalescope clip.mp4 begins: the other pages are not empty beside it.
+    void aVideoAtTheStartPlaysBesideTheFirstImage() {
         WindowFixture f({0});
+        QSignalSpy changed(&f.study, &Study::imageChanged);
+        f.window.opener().openPath(QStringLiteral("/nowhere/Clip.MP4"));
+        auto* live = f.child<LivePage>("pageLive");
+        QVERIFY(live->isVisible());
+        QCOMPARE(live->player().address()->file.filename().string(), "Clip.MP4");
+        QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, test::kResultWaitMs);
+        QVERIFY(f.study.images().shown);
+    }
+
+    /// A report of "clip.mp4" that was asked for at the start is none of another picture.
+    void aVideoWhereAnImageIsAwaitedIsAnError() {
+        WindowFixture f({0});
+        f.window.opener().awaitImages();
         f.window.opener().openPath(QStringLiteral("/nowhere/Clip.MP4"));
         QTRY_VERIFY(f.child<MessageBar>("messages")->text().contains(QStringLiteral("Clip.MP4")));
         QVERIFY(!f.child<LivePage>("pageLive")->player().address());
