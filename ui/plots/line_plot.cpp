@@ -118,6 +118,8 @@ void LinePlot::rebuild() {
         const bool sorted = std::is_sorted(series.x.begin(), series.x.end());
         graph->setData(vectorOf(series.x), vectorOf(series.y), sorted);
     }
+    if (!discs && !m_stepped)
+        addIsolatedPoints();
     plot()->xAxis->setLabel(detail::axisText(m_data.x));
     setHeader(qstr(m_data.title), detail::axisText(m_data.y), {});
     const auto x = m_xRange.value_or(detail::finiteRange(m_data, false));
@@ -127,6 +129,18 @@ void LinePlot::rebuild() {
     y = m_yRange.value_or(detail::niceRange(y, m_data.y.logarithmic, false));
     const double half = x.second > x.first ? 0.0 : 0.5;
     setFullRange(x.first - half, x.second + half, y.first, y.second);
+}
+
+/// A line shows nothing of them.
+void LinePlot::addIsolatedPoints() {
+    for (const detail::SeriesPoint& point : detail::isolatedPoints(m_data)) {
+        const QColor colour =
+            detail::seriesColour(theme(), m_data, static_cast<std::size_t>(point.series));
+        QCPGraph* graph = plot()->addGraph();
+        graph->setLineStyle(QCPGraph::lsNone);
+        graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, colour, colour, 5));
+        graph->addData(detail::xOf(m_data, point), detail::yOf(m_data, point));
+    }
 }
 
 /// Series with a visible end, and where it is as a share of the height from the top.

@@ -43,6 +43,7 @@ private:
     [[nodiscard]] detail::SeriesPoint nearest(const QPointF& position) const;
     [[nodiscard]] int nearestIndex(const Series& series, const QPointF& position) const;
     QString hover(detail::SeriesPoint point);
+    void addIsolatedPoints();
     [[nodiscard]] std::vector<std::pair<std::size_t, double>> curveEnds() const;
     void paintEndLabels(QCPPainter& painter) const;
     void paintCursor(QCPPainter& painter) const;

@@ -71,6 +71,20 @@ std::vector<SeriesPoint> finitePoints(const SeriesSet& set) {
     return points;
 }
 
+std::vector<SeriesPoint> isolatedPoints(const SeriesSet& set) {
+    std::vector<SeriesPoint> isolated;
+    for (std::size_t series = 0; series < set.series.size(); ++series) {
+        const std::vector<double>& y = set.series[series].y;
+        const auto drawn = [&](std::size_t i) {  // that before the first is beyond the last
+            return i < y.size() && std::isfinite(y[i]) && (!set.y.logarithmic || y[i] > 0);
+        };
+        for (std::size_t i = 0; i < y.size(); ++i)
+            if (drawn(i) && !drawn(i - 1) && !drawn(i + 1))
+                isolated.push_back({static_cast<int>(series), static_cast<int>(i)});
+    }
+    return isolated;
+}
+
 SeriesPoint arrowTarget(const QCustomPlot& plot, const SeriesSet& set, SeriesPoint from,
                         Arrow arrow, Steps steps) {
     std::vector<Placed> points = placedInside(plot, set);

@@ -26,6 +26,8 @@ struct SeriesPoint {
 [[nodiscard]] QPointF pixelOf(const QCustomPlot& plot, const SeriesSet& set, SeriesPoint point);
 /// Points with finite coordinates, series by series.
 [[nodiscard]] std::vector<SeriesPoint> finitePoints(const SeriesSet& set);
+/// Points of curves without a neighbour that a line could lead to: none, or none that the axis has.
+[[nodiscard]] std::vector<SeriesPoint> isolatedPoints(const SeriesSet& set);
 
 /// How an arrow key moves: along one curve and over to the next one, or freely over all points.
 enum class Steps { AlongCurves, OverPoints };

@@ -232,6 +232,33 @@ private Q_SLOTS:
         QVERIFY(test::colourCount(paper) > 10);
     }
 
+    void aPointWithoutNeighboursIsSeen_data() {
+        QTest::addColumn<bool>("logarithmic");
+        QTest::addColumn<double>("around");
+        QTest::newRow("between gaps") << false << std::nan("");
+        QTest::newRow("between zeros of a logarithmic axis") << true << 0.0;
+    }
+    void aPointWithoutNeighboursIsSeen() {
+        QFETCH(const bool, logarithmic);
+        QFETCH(const double, around);
+        const auto drawn = [&](double middle) {
+            SeriesSet set{
+                .title = "one", .x = {"depth", ""}, .y = {"change", "", logarithmic}, .series = {}};
+            Series series{"B0", {}, {}, {}, {}, false};
+            for (int i = 0; i < 60; ++i) {
+                series.x.push_back(i);
+                series.y.push_back(i < 2 ? 0.2 : i == 30 ? middle : around);
+            }
+            set.series = {series};
+            LinePlot plot;
+            plot.setYRange(0.01, 1);
+            plot.setData(set);
+            showPlot(plot);
+            return plot.image();
+        };
+        QVERIFY(drawn(0.5) != drawn(around));
+    }
+
     void lineReadsOutTheNearestPoint() {
         LinePlot plot;
         plot.setData(curves(1));
