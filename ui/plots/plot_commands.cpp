@@ -40,18 +40,33 @@ QPointF onePixel(Arrow arrow) {
     return {};
 }
 
+namespace {
+
+/// In the order of the menu; a line before an entry where a new group begins.
+struct CommandEntry {
+    PlotCommand command;
+    QString text;
+    QKeySequence keys;
+    bool lineBefore = false;
+};
+
+std::vector<CommandEntry> commandEntries() {
+    return {{PlotCommand::CopyImage, Texts::tr("Copy image"), copyKeys()},
+            {PlotCommand::CopyCsv, Texts::tr("Copy data as CSV"), copyDataKeys()},
+            {PlotCommand::SavePng, Texts::tr("Save as PNG..."), saveViewKeys(), true},
+            {PlotCommand::SaveSvg, Texts::tr("Save as SVG..."), {}},
+            {PlotCommand::SavePdf, Texts::tr("Save as PDF..."), {}},
+            {PlotCommand::SaveCsv, Texts::tr("Save data as CSV..."), saveDataKeys()},
+            {PlotCommand::ResetZoom, Texts::tr("Reset zoom"), Qt::Key_Home, true}};
+}
+
+}  // namespace
+
 std::optional<PlotCommand> commandOf(const QKeyEvent& key) {
-    if (key.matches(QKeySequence::Copy))
-        return PlotCommand::CopyImage;
-    if (key.matches(QKeySequence::Save))
-        return PlotCommand::SavePng;
-    if (key.key() == Qt::Key_S && key.modifiers() == (Qt::ControlModifier | Qt::ShiftModifier))
-        return PlotCommand::SaveCsv;
-    if (key.modifiers() != Qt::NoModifier)
-        return std::nullopt;
-    if (key.key() == Qt::Key_Home)
-        return PlotCommand::ResetZoom;
-    return key.key() == Qt::Key_Return ? std::optional(PlotCommand::Click) : std::nullopt;
+    for (const CommandEntry& entry : commandEntries())
+        if (isPressed(entry.keys, key))
+            return entry.command;
+    return isPressed(Qt::Key_Return, key) ? std::optional(PlotCommand::Click) : std::nullopt;
 }
 
 void showPlotMenu(QWidget& chart, const QPoint& globalPosition, bool full,
@@ -59,24 +74,27 @@ void showPlotMenu(QWidget& chart, const QPoint& globalPosition, bool full,
     auto* menu = new QMenu(&chart);
     menu->setObjectName(QStringLiteral("plotMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString& text, PlotCommand command, const QKeySequence& keys = {}) {
-        QAction* entry = menu->addAction(text);
-        entry->setShortcut(keys);
+    for (const CommandEntry& each : commandEntries()) {
+        if (each.lineBefore)
+            menu->addSeparator();
+        QAction* entry = menu->addAction(each.text);
+        entry->setShortcut(each.keys);
         entry->setShortcutContext(Qt::WidgetShortcut);
         entry->setEnabled(full);
-        QObject::connect(entry, &QAction::triggered, &chart, [run, command] { run(command); });
-    };
-    add(Texts::tr("Copy image"), PlotCommand::CopyImage, QKeySequence::Copy);
-    add(Texts::tr("Copy data as CSV"), PlotCommand::CopyCsv);
-    menu->addSeparator();
-    add(Texts::tr("Save as PNG..."), PlotCommand::SavePng, QKeySequence::Save);
-    add(Texts::tr("Save as SVG..."), PlotCommand::SaveSvg);
-    add(Texts::tr("Save as PDF..."), PlotCommand::SavePdf);
-    add(Texts::tr("Save data as CSV..."), PlotCommand::SaveCsv,
-        QKeySequence(QStringLiteral("Ctrl+Shift+S")));
-    menu->addSeparator();
-    add(Texts::tr("Reset zoom"), PlotCommand::ResetZoom, Qt::Key_Home);
+        QObject::connect(entry, &QAction::triggered, &chart,
+                         [run, command = each.command] { run(command); });
+    }
     menu->popup(globalPosition);
+}
+
+KeyGroup plotKeys() {
+    KeyGroup group{Texts::tr("In a chart"),
+                   {{Texts::tr("Arrows"), Texts::tr("Read the values one by one")},
+                    {keyText(Qt::Key_Return), Texts::tr("Choose the value that is read")}}};
+    for (const CommandEntry& entry : commandEntries())
+        if (!entry.keys.isEmpty())
+            group.uses.push_back({keyText(entry.keys), entry.text});
+    return group;
 }
 
 }  // namespace scalescope::ui

@@ -3,12 +3,12 @@
 
 #include "ui/base/save_file.h"
 #include "ui/widgets/diagram_paint.h"
+#include "ui/widgets/view_actions.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGraphicsItem>
-#include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSvgGenerator>
@@ -99,18 +99,15 @@ DiagramView::DiagramView(QWidget* parent) : QGraphicsView(parent) {
 }
 
 void DiagramView::addActions() {
-    const auto add = [this](const QString& text, const QKeySequence& keys, auto&& action) {
-        auto* entry = new QAction(text, this);
-        entry->setShortcut(keys);
-        entry->setShortcutContext(Qt::WidgetShortcut);
-        connect(entry, &QAction::triggered, this, action);
-        addAction(entry);
-    };
-    add(tr("Copy as text"), QKeySequence::Copy,
-        [this] { QApplication::clipboard()->setText(m_copyText); });
-    add(tr("Save as SVG..."), QKeySequence::Save, [this] { chooseAndSave(QStringLiteral("svg")); });
-    add(tr("Save as PNG..."), {}, [this] { chooseAndSave(QStringLiteral("png")); });
-    add(tr("Show all"), QKeySequence(Qt::Key_Home), [this] { showAll(); });
+    addViewAction(*this, tr("Copy as text"), {copyKeys()},
+                  [this] { QApplication::clipboard()->setText(m_copyText); });
+    addViewAction(*this, tr("Copy as picture"), {}, [this] { copyPicture(); });
+    addViewAction(*this, tr("Save as SVG..."), {saveViewKeys()},
+                  [this] { chooseAndSave(QStringLiteral("svg")); });
+    addViewAction(*this, tr("Save as PNG..."), {},
+                  [this] { chooseAndSave(QStringLiteral("png")); });
+    addZoomActions(
+        *this, [this](double factor) { zoomBy(factor); }, [this] { showAll(); });
 }
 
 void DiagramView::setExportName(const QString& name) {
@@ -167,15 +164,6 @@ void DiagramView::wheelEvent(QWheelEvent* event) {
     if (event->angleDelta().y() != 0)
         zoomBy(std::pow(1.0015, event->angleDelta().y()));
     event->accept();
-}
-
-void DiagramView::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)
-        zoomBy(1.25);
-    else if (event->key() == Qt::Key_Minus)
-        zoomBy(0.8);
-    else
-        QGraphicsView::keyPressEvent(event);
 }
 
 void DiagramView::mousePressEvent(QMouseEvent* event) {
@@ -268,11 +256,21 @@ bool DiagramView::saveSvg(const QString& path) const {
     });
 }
 
-bool DiagramView::savePng(const QString& path) const {
+/// Null where there is no memory for it.
+QImage DiagramView::picture() const {
     constexpr double kScale = 2.0;
     QImage picture(pictureSize() * kScale, QImage::Format_ARGB32_Premultiplied);
-    return !picture.isNull() && paintPicture(picture, kScale) &&
-           writeAside(path, [&](QIODevice& file) { return picture.save(&file, "PNG"); });
+    return !picture.isNull() && paintPicture(picture, kScale) ? picture : QImage();
+}
+
+bool DiagramView::savePng(const QString& path) const {
+    const QImage image = picture();
+    return !image.isNull() &&
+           writeAside(path, [&](QIODevice& file) { return image.save(&file, "PNG"); });
+}
+
+void DiagramView::copyPicture() const {
+    QApplication::clipboard()->setImage(picture());
 }
 
 void DiagramView::chooseAndSave(const QString& suffix) {

@@ -11,8 +11,8 @@ class QPaintDevice;
 
 namespace scalescope::ui {
 
-/// Drag pans, the wheel zooms about the cursor, double click or Home shows all, + and - zoom, arrow
-/// keys pan. Context menu and shortcuts (while focused): Ctrl+C copies the text, Ctrl+S saves SVG.
+/// Drag pans, the wheel zooms about the cursor, double click shows all, arrow keys pan. Its actions
+/// are the context menu: copy, save, zoom.
 class DiagramView : public QGraphicsView {
     Q_OBJECT
 public:
@@ -28,6 +28,7 @@ public:
     /// In light colours, with the legend below; false when not written (an old file stays).
     [[nodiscard]] bool saveSvg(const QString& path) const;
     [[nodiscard]] bool savePng(const QString& path) const;
+    void copyPicture() const;
     void chooseAndSave(const QString& suffix);
 
     [[nodiscard]] QSize minimumSizeHint() const override { return {200, 110}; }
@@ -41,7 +42,6 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -53,6 +53,7 @@ private:
     void addActions();
     void rebuild();
     [[nodiscard]] QSize pictureSize() const;
+    [[nodiscard]] QImage picture() const;
     [[nodiscard]] bool paintPicture(QPaintDevice& device, double scale) const;
 
     Diagram m_diagram;

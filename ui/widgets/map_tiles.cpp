@@ -210,6 +210,11 @@ void MapTiles::step(int by) {
     Q_EMIT channelChosen(m_sheet.order[static_cast<std::size_t>(next)]);
 }
 
+KeyGroup MapTiles::keys() {
+    return {tr("In the maps of a block"),
+            {{tr("Arrows"), tr("Go from channel to channel")}, {tr("+, −"), tr("Size the tiles")}}};
+}
+
 void MapTiles::keyPressEvent(QKeyEvent* event) {
     const int columns = layoutFor(viewport()->width()).columns;
     switch (event->key()) {

@@ -2,6 +2,7 @@
 // The feature maps of a block as tiles, each beside its gate; only what is visible is drawn.
 #pragma once
 
+#include "ui/base/key_use.h"
 #include "ui/widgets/map_sheet.h"
 
 #include <QAbstractScrollArea>
@@ -31,6 +32,7 @@ public:
     void setTileSide(int pixels);
     void setChannel(std::optional<std::size_t> channel);  ///< scrolls to it
     void setEmptyText(const QString& text);
+    [[nodiscard]] static KeyGroup keys();
     void setTitle(const QString& title) { m_title = title; }  ///< of a saved picture
 
     [[nodiscard]] const std::vector<std::size_t>& order() const { return m_sheet.order; }

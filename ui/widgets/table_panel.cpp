@@ -43,7 +43,7 @@ void TablePanel::buildLayout() {
     m_titleLabel->setFont(bold);
     m_filter = new QLineEdit(this);
     m_filter->setObjectName(QStringLiteral("tableFilter"));
-    m_filter->setPlaceholderText(tr("Filter rows"));
+    m_filter->setPlaceholderText(tr("Find rows"));
     m_filter->setClearButtonEnabled(true);
     m_filter->hide();
     m_filter->installEventFilter(this);
@@ -208,28 +208,39 @@ bool TablePanel::saveCsv(const QString& path) const {
     return writeAside(path, csv());
 }
 
-void TablePanel::copyText(const std::string& text) const {
-    QApplication::clipboard()->setText(qstr(text));
+void TablePanel::copyMarkdown() {
+    QApplication::clipboard()->setText(qstr(markdown()));
+}
+
+void TablePanel::copyCsv() {
+    QApplication::clipboard()->setText(qstr(csv()));
+}
+
+std::vector<TablePanel::Command> TablePanel::commands() {
+    return {{tr("Copy as Markdown"), copyKeys(), &TablePanel::copyMarkdown},
+            {tr("Copy as CSV"), copyDataKeys(), &TablePanel::copyCsv},
+            {tr("Save as CSV..."), saveViewKeys(), &TablePanel::chooseAndSaveCsv},
+            {tr("Find rows"), QKeySequence::Find, &TablePanel::find}};
+}
+
+KeyGroup TablePanel::keys() {
+    KeyGroup group{tr("In a table"), {}};
+    for (const Command& command : commands())
+        group.uses.push_back({keyText(command.keys), command.text});
+    return group;
 }
 
 void TablePanel::showMenu(const QPoint& globalPosition) {
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("tableMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString& text, const QKeySequence& keys, auto&& action) {
-        QAction* entry = menu->addAction(text);
-        entry->setShortcut(keys);
+    for (const Command& command : commands()) {
+        QAction* entry = menu->addAction(command.text);
+        entry->setShortcut(command.keys);
         entry->setShortcutContext(Qt::WidgetShortcut);
         entry->setEnabled(!table().rows.empty());
-        connect(entry, &QAction::triggered, this, action);
-    };
-    add(tr("Copy as Markdown"), QKeySequence::Copy, [this] { copyText(markdown()); });
-    add(tr("Copy as CSV"), QKeySequence(QStringLiteral("Ctrl+Shift+C")),
-        [this] { copyText(csv()); });
-    add(tr("Save as CSV..."), QKeySequence(QStringLiteral("Ctrl+Shift+S")),
-        [this] { chooseAndSaveCsv(); });
-    menu->addSeparator();
-    add(tr("Filter rows"), QKeySequence::Find, [this] { showFilter(true); });
+        connect(entry, &QAction::triggered, this, command.run);
+    }
     menu->popup(globalPosition);
 }
 
@@ -243,19 +254,14 @@ void TablePanel::chooseAndSaveCsv() {
 
 /// Keys are taken before the window's own shortcuts see them.
 bool TablePanel::keyTaken(QKeyEvent* key, bool act) {
-    const Qt::KeyboardModifiers both = Qt::ControlModifier | Qt::ShiftModifier;
-    const auto does = [&](bool matches, auto&& action) {
-        if (matches && act)
-            action();
-        if (matches)
+    for (const Command& command : commands())
+        if (isPressed(command.keys, *key)) {
             key->accept();
-        return matches;
-    };
-    return does(key->matches(QKeySequence::Copy), [this] { copyText(markdown()); }) ||
-           does(key->key() == Qt::Key_C && key->modifiers() == both, [this] { copyText(csv()); }) ||
-           does(key->key() == Qt::Key_S && key->modifiers() == both,
-                [this] { chooseAndSaveCsv(); }) ||
-           does(key->matches(QKeySequence::Find), [this] { showFilter(true); });
+            if (act)
+                (this->*command.run)();
+            return true;
+        }
+    return false;
 }
 
 bool TablePanel::eventFilter(QObject* watched, QEvent* event) {

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/base/table.h"
+#include "ui/base/key_use.h"
 #include "ui/widgets/table_widths.h"
 
 #include <QWidget>
 
 #include <string>
+#include <vector>
 
 class QKeyEvent;
 class QLabel;
@@ -19,8 +21,8 @@ namespace scalescope::ui {
 class TableModel;
 class TableProxy;
 
-/// Context menu and shortcuts (while focused): Ctrl+C copies the selected rows (all when none) as
-/// Markdown, Copy as CSV, Save CSV..., Ctrl+F filters, Escape ends the filter.
+/// Context menu and shortcuts (while focused): copies the selected rows (all when none) as Markdown
+/// or CSV, saves them, finds rows; Escape ends that.
 /// Rows in signals and setters are rows of table(), whatever the sorting.
 class TablePanel : public QWidget {
     Q_OBJECT
@@ -40,6 +42,8 @@ public:
     [[nodiscard]] int selectedRow() const;  ///< -1: none
     void showFilter(bool on);
     [[nodiscard]] QTableView* view() const { return m_view; }
+    /// What keys do in every table.
+    [[nodiscard]] static KeyGroup keys();
 
     /// Selected rows, or all rows in the order shown.
     [[nodiscard]] std::string markdown() const;
@@ -62,8 +66,16 @@ private:
     void buildView();
     void updateTitle();
     void showMenu(const QPoint& globalPosition);
+    struct Command {
+        QString text;
+        QKeySequence keys;
+        void (TablePanel::*run)();
+    };
+    [[nodiscard]] static std::vector<Command> commands();
     bool keyTaken(QKeyEvent* key, bool act);
-    void copyText(const std::string& text) const;
+    void copyMarkdown();
+    void copyCsv();
+    void find() { showFilter(true); }
     void chooseAndSaveCsv();
     [[nodiscard]] Table shownTable() const;
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/actions.h"
 
+#include "ui/base/key_use.h"
+#include "ui/window/palette_entries.h"
+
 #include <QIcon>
 #include <QKeySequence>
 
@@ -53,11 +56,12 @@ void Actions::makeFileActions() {
         make("compareWeights", tr("Compare with a c&heckpoint..."),
              tr("Put the marked network there once more, on a second checkpoint: every page shows "
                 "both, and the page Weights what changed"),
-             QKeySequence(u"Ctrl+K"_s));
+             QKeySequence(u"Ctrl+Shift+K"_s));
     fetchWeights = make("fetchWeights", tr("Get &trained weights..."),
                         tr("See what trained weights cost and fetch those that you choose"),
                         QKeySequence(u"Ctrl+T"_s));
     fetchWeights->setEnabled(false);  // until there is something that fetches
+    fetchWeights->setProperty(kWhyDisabled, tr("Nothing is fetched here."));
     openNetwork = make("openNetwork", tr("Open &network definition..."),
                        tr("Put a network of your own beside B0 to B7; the page Scaling saves one"),
                        QKeySequence(u"Ctrl+D"_s));
@@ -80,9 +84,15 @@ void Actions::makeEditActions() {
                 QKeySequence::Undo);
     redo = make("redo", tr("&Redo"), tr("Make the change that was taken back again"),
                 QKeySequence::Redo);
+    undo->setProperty(kWhyDisabled, tr("There is nothing to take back."));
+    redo->setProperty(kWhyDisabled, tr("Nothing was taken back."));
     copy = make("copy", tr("&Copy"), tr("Copy what has the focus: table rows, text or a plot"),
-                QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);  // panels and plots answer the key themselves
+                copyKeys());
+    saveView = make("saveView", tr("&Save view..."),
+                    tr("Save what has the focus: a chart, a drawing, a picture or a table"),
+                    saveViewKeys());
+    for (QAction* ofTheFocus : {copy, saveView})  // views answer these keys themselves
+        ofTheFocus->setShortcutContext(Qt::WidgetShortcut);
     copyPage = make("copyPage", tr("Copy page as p&icture"), tr("Put the page into the clipboard"),
                     QKeySequence(u"Ctrl+Shift+C"_s));
 }
@@ -98,6 +108,7 @@ void Actions::makeRunActions() {
     cancel = make("cancel", tr("&Cancel"), tr("Stop all work; what is done stays"),
                   QKeySequence(u"Shift+F5"_s), u"cancel"_s);
     cancel->setEnabled(false);
+    cancel->setProperty(kWhyDisabled, tr("Nothing runs."));
     automaticWeights = make("automaticWeights", tr("Weights from the &cache"),
                             tr("Published weights where a cache folder has them, otherwise the "
                                "demo of B0 and random (calibrated) ones"));
@@ -123,11 +134,15 @@ void Actions::makeViewActions() {
     fullScreen =
         make("fullScreen", tr("&Full screen"), tr("Use the whole screen"), QKeySequence(u"F11"_s));
     fullScreen->setCheckable(true);
+    palette = make("palette", tr("&Find a command, page, block, class or file..."),
+                   tr("Everything that the window can do or show, by a few letters of its name"),
+                   QKeySequence(u"Ctrl+K"_s));
     definitions =
         make("definitions", tr("&Definitions"),
              tr("Every measure with its formula, thresholds and source"), QKeySequence(u"F1"_s));
-    shortcuts = make("shortcuts", tr("&Keyboard shortcuts"), tr("What the keys do"),
-                     QKeySequence(u"Ctrl+/"_s));
+    shortcuts =
+        make("shortcuts", tr("&Keyboard shortcuts"), tr("What the keys do"), QKeySequence(u"?"_s));
+    shortcuts->setShortcuts({QKeySequence(u"?"_s), QKeySequence(u"Ctrl+/"_s)});
     about = make("about", tr("&About ScaleScope"), tr("Version, libraries and licences"));
     about->setMenuRole(QAction::AboutRole);
 }
@@ -146,15 +161,14 @@ void Actions::addPages(const QStringList& titles) {
 }
 
 std::vector<QAction*> Actions::all() const {
-    std::vector<QAction*> list{openImage,     openFolder,     openWeights, openWeightsFolder,
-                               fetchWeights,  compareWeights, openNetwork, pasteImage,
-                               saveReport,    saveScreenshot, quit,        undo,
-                               redo,          copy,           copyPage,    run,
-                               rerun,         benchmark,      cancel,      automaticWeights,
-                               randomWeights, allColumns,     onlyFocus};
+    std::vector<QAction*> list{
+        openImage,   openFolder, openWeights,      openWeightsFolder, fetchWeights, compareWeights,
+        openNetwork, pasteImage, saveReport,       saveScreenshot,    quit,         undo,
+        redo,        copy,       saveView,         copyPage,          run,          rerun,
+        benchmark,   cancel,     automaticWeights, randomWeights,     allColumns,   onlyFocus};
     list.insert(list.end(), pages.begin(), pages.end());
-    list.insert(list.end(),
-                {themeSystem, themeLight, themeDark, fullScreen, definitions, shortcuts, about});
+    list.insert(list.end(), {themeSystem, themeLight, themeDark, fullScreen, palette, definitions,
+                             shortcuts, about});
     return list;
 }
 

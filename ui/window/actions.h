@@ -34,6 +34,7 @@ public:
     QAction* undo = nullptr;
     QAction* redo = nullptr;
     QAction* copy = nullptr;
+    QAction* saveView = nullptr;
     QAction* copyPage = nullptr;
     QAction* automaticWeights = nullptr;
     QAction* randomWeights = nullptr;
@@ -47,6 +48,7 @@ public:
     QAction* themeLight = nullptr;
     QAction* themeDark = nullptr;
     QAction* fullScreen = nullptr;
+    QAction* palette = nullptr;
     QAction* definitions = nullptr;
     QAction* shortcuts = nullptr;
     QAction* about = nullptr;

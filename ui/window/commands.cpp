@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/commands.h"
 
+#include "ui/base/key_use.h"
 #include "ui/base/save_file.h"
 #include "ui/pages/report/report_page.h"
 #include "ui/report/report_export.h"
 #include "ui/widgets/image_button.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/window/guides.h"
 #include "ui/window/help.h"
 #include "ui/window/opener.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QKeyEvent>
 #include <QMainWindow>
 #include <QMimeData>
 #include <QStackedWidget>
-#include <QTextEdit>
 
 namespace scalescope::ui {
 
@@ -25,6 +27,7 @@ Commands::Commands(const Parts& parts, QMainWindow& window)
     connectFiles();
     connectRuns();
     connectView();
+    new Guides(m_parts, m_window);
 }
 
 void Commands::connectFiles() {
@@ -54,7 +57,8 @@ void Commands::connectFiles() {
     on(m_parts.actions.saveReport, [this] { m_parts.report.chooseAndSave(); });
     on(m_parts.actions.saveScreenshot, [this] { saveScreenshot(); });
     on(m_parts.actions.quit, [this] { m_window.close(); });
-    on(m_parts.actions.copy, [this] { copyFocused(); });
+    on(m_parts.actions.copy, [this] { askFocused(copyKeys()); });
+    on(m_parts.actions.saveView, [this] { askFocused(saveViewKeys()); });
     on(m_parts.actions.copyPage,
        [this] { QApplication::clipboard()->setPixmap(m_parts.pages.grab()); });
 }
@@ -84,8 +88,6 @@ void Commands::connectView() {
        [this](bool full) { full ? m_window.showFullScreen() : m_window.showNormal(); });
     on(m_parts.actions.definitions,
        [this] { showText(&m_window, tr("Definitions"), definitionsHtml()); });
-    on(m_parts.actions.shortcuts,
-       [this] { showText(&m_window, tr("Keyboard shortcuts"), shortcutsHtml(m_parts.actions)); });
     on(m_parts.actions.about, [this] { showText(&m_window, tr("About ScaleScope"), aboutHtml()); });
 }
 
@@ -98,16 +100,21 @@ void Commands::chooseTheme(ThemeChoice choice) {
     chosen->setChecked(true);
 }
 
-/// The panel around the focus answers Ctrl+C with an action of its own; the menu asks it for that.
-void Commands::copyFocused() {
-    for (QWidget* widget = QApplication::focusWidget(); widget; widget = widget->parentWidget()) {
-        if (auto* text = qobject_cast<QTextEdit*>(widget))
-            return text->copy();
+/// The view that has the focus answers the key, with an action of its own or as it comes.
+void Commands::askFocused(const QKeySequence& keys) {
+    QWidget* focus = QApplication::focusWidget();
+    for (const QWidget* widget = focus; widget; widget = widget->parentWidget())
         for (QAction* action : widget->actions())
-            if (action->shortcuts().contains(QKeySequence(QKeySequence::Copy)))
+            if (action->shortcuts().contains(keys))
                 return action->trigger();
-    }
-    m_parts.messages.showInfo(tr("Click a table, a text or a plot first; then Copy takes it."));
+    const QKeyCombination key = keys[0];
+    QKeyEvent press(QEvent::KeyPress, key.key(), key.keyboardModifiers());
+    press.ignore();
+    if (focus)
+        QApplication::sendEvent(focus, &press);
+    if (!press.isAccepted())
+        m_parts.messages.showInfo(
+            tr("Click a table, a chart, a drawing or a picture first; then this takes it."));
 }
 
 void Commands::saveScreenshot() {

@@ -42,7 +42,7 @@ private:
     void connectFiles();
     void connectRuns();
     void connectView();
-    void copyFocused();
+    void askFocused(const QKeySequence& keys);
     void saveScreenshot();
 
     Parts m_parts;

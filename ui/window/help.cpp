@@ -5,9 +5,7 @@
 #include "core/report/definition_list.h"
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
-#include "ui/window/actions.h"
 
-#include <QAction>
 #include <QDialog>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -44,32 +42,6 @@ QString definitionsHtml() {
         html += Texts::tr("<br><i>Source: ") + escaped(about.source) + u"</i></p>"_s;
     }
     return html;
-}
-
-QString shortcutsHtml(const Actions& actions) {
-    QString html = u"<table>"_s;
-    for (const QAction* action : actions.all())
-        if (!action->shortcut().isEmpty())
-            html +=
-                row(u"<b>"_s + action->shortcut().toString(QKeySequence::NativeText) + u"</b>"_s,
-                    action->statusTip().toHtmlEscaped());
-    html += row(Texts::tr("<b>Wheel, drag</b>"),
-                Texts::tr("Zoom and move a plot; double click shows all of it"));
-    html += row(Texts::tr("<b>Tab, arrow keys, Return</b>"),
-                Texts::tr("Go to a plot, read its values one by one, select the one read"));
-    html += row(Texts::tr("<b>Right click</b>"),
-                Texts::tr("Export a plot as PNG, SVG, PDF or CSV; copy a table"));
-    html += row(Texts::tr("<b>Ctrl+F</b>"),
-                Texts::tr("Find a part of the network (Architecture) or filter a table"));
-    html += row(
-        Texts::tr("<b>N, P</b>"),
-        Texts::tr(
-            "Next and previous block (Architecture, Follow a picture); + and − size the tiles"));
-    html += row(Texts::tr("<b>Click a column's chip</b>"), Texts::tr("Choose it or leave it out"));
-    html += row(Texts::tr("<b>Ctrl+click, double click</b>"), Texts::tr("Choose this column only"));
-    html += row(Texts::tr("<b>Drop</b>"),
-                Texts::tr("An image, a folder of images, or weights, anywhere on the window"));
-    return html + u"</table>"_s;
 }
 
 QString aboutHtml() {

@@ -8,10 +8,7 @@ class QWidget;
 
 namespace scalescope::ui {
 
-class Actions;
-
 [[nodiscard]] QString definitionsHtml();
-[[nodiscard]] QString shortcutsHtml(const Actions& actions);
 [[nodiscard]] QString aboutHtml();
 
 /// A text window beside the main one; one per title, raised when it is there already.

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/image_button.h"
 #include "ui/window/actions.h"
+#include "ui/window/palette_entries.h"
 
 #include <QMenu>
 #include <QMenuBar>
@@ -16,6 +17,7 @@ void addFile(QMenuBar& bar, Actions& actions, ImageButton& images) {
     file->addActions({actions.openImage, actions.openFolder, actions.pasteImage});
     images.addSamples(*file->addMenu(QMenuBar::tr("Sa&mples")));
     QMenu* recent = file->addMenu(QMenuBar::tr("&Recent files"));
+    recent->setProperty(kMadeOnOpening, true);
     QObject::connect(recent, &QMenu::aboutToShow, recent, [recent, &actions, &images] {
         recent->clear();
         images.addRecent(*recent);
@@ -37,7 +39,7 @@ void addEdit(QMenuBar& bar, const Actions& actions) {
     QMenu* edit = bar.addMenu(QMenuBar::tr("&Edit"));
     edit->addActions({actions.undo, actions.redo});
     edit->addSeparator();
-    edit->addActions({actions.copy, actions.copyPage});
+    edit->addActions({actions.copy, actions.saveView, actions.copyPage});
 }
 
 void addRun(QMenuBar& bar, const Actions& actions) {
@@ -58,6 +60,7 @@ void addView(QMenuBar& bar, const Actions& actions) {
 
 void addHelp(QMenuBar& bar, const Actions& actions) {
     QMenu* help = bar.addMenu(QMenuBar::tr("&Help"));
+    help->addAction(actions.palette);
     help->addActions({actions.definitions, actions.shortcuts, actions.about});
 }
 

@@ -154,6 +154,7 @@ void ArchitecturePage::connectWidgets() {
     }
     connect(m_find, &QLineEdit::returnPressed, this, &ArchitecturePage::findNext);
     auto* find = new QShortcut(QKeySequence::Find, this);
+    find->setWhatsThis(tr("Find a part of the network"));
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, [this] {
         m_find->setFocus(Qt::ShortcutFocusReason);

@@ -199,6 +199,12 @@ void PredictionList::leaveEvent(QEvent* event) {
     QWidget::leaveEvent(event);
 }
 
+KeyGroup PredictionList::keys() {
+    return {tr("In a list of predictions"),
+            {{tr("Up, Down"), tr("Go from class to class")},
+             {tr("Return, Space"), tr("Look at this class")}}};
+}
+
 void PredictionList::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
         case Qt::Key_Up:

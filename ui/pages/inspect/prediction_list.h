@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/diagnostics/prediction.h"
+#include "ui/base/key_use.h"
 
 #include <QWidget>
 
@@ -10,7 +11,7 @@
 
 namespace scalescope::ui {
 
-/// Label, softmax score as bar and number, logit. Keys: up, down, Return or Space.
+/// Label, softmax score as bar and number, logit.
 class PredictionList : public QWidget {
     Q_OBJECT
 public:
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] QRect rowRect(int row) const;
     /// The sentence below the rows; empty when there is nothing to explain.
     [[nodiscard]] QString note() const;
+
+    [[nodiscard]] static KeyGroup keys();
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -70,13 +70,14 @@ void FollowPanel::buildLayout() {
 }
 
 void FollowPanel::connectControls() {
-    const auto onKey = [this](Qt::Key key, int by) {
+    const auto onKey = [this](Qt::Key key, int by, const QString& what) {
         auto* shortcut = new QShortcut(QKeySequence(key), this);
+        shortcut->setWhatsThis(what);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, [this, by] { step(by); });
     };
-    onKey(Qt::Key_P, -1);
-    onKey(Qt::Key_N, 1);
+    onKey(Qt::Key_P, -1, tr("Previous block of Follow a picture"));
+    onKey(Qt::Key_N, 1, tr("Next block of Follow a picture"));
     connect(m_controls, &FollowControls::stepped, this, &FollowPanel::step);
     connect(m_controls, &FollowControls::stageChosen, this, &FollowPanel::showStage);
     connect(m_controls, &FollowControls::saveWanted, this, &FollowPanel::chooseAndSave);
