@@ -13,6 +13,7 @@ namespace scalescope::ui::detail {
 namespace {
 
 constexpr int kMostDecimals = 6;
+constexpr qsizetype kFewestOfScale = 2;  // one label tells no scale
 // What stands beside the axes: only an estimate is needed.
 constexpr int kBesideAxes = 70;
 
@@ -50,7 +51,8 @@ private:
     double m_step = 1.0;
 };
 
-/// 1, 2, 5 of each decade while there are few decades, else powers of ten.
+/// 1, 2, 5 of each decade while there are few decades, else powers of ten. A short piece of a
+/// decade may hold none or one of them: then even steps, so that an axis always says its scale.
 class LogTicker : public QCPAxisTicker {
 public:
     QVector<double> createTickVector(double, const QCPRange& range) override {
@@ -64,6 +66,8 @@ public:
                 if (range.contains(tick) && (factor == 1.0 || last - first <= 3))
                     ticks.append(tick);
             }
+        if (ticks.size() < kFewestOfScale)
+            return QCPAxisTicker::createTickVector(QCPAxisTicker::getTickStep(range), range);
         return ticks;
     }
     QString getTickLabel(double tick, const QLocale&, QChar, int) override {

@@ -428,6 +428,33 @@ private Q_SLOTS:
         QCOMPARE(seen.size(), 4);
     }
 
+    void aLogarithmicAxisSaysItsScaleHoweverShortItIs_data() {
+        QTest::addColumn<std::vector<double>>("times");
+        QTest::newRow("one network between two round numbers") << std::vector{338.0};
+        QTest::newRow("like networks") << std::vector{61.0, 64.0, 70.0};
+        QTest::newRow("below one") << std::vector{0.031};
+        QTest::newRow("across decades") << std::vector{3.0, 700.0};
+    }
+    void aLogarithmicAxisSaysItsScaleHoweverShortItIs() {
+        QFETCH(std::vector<double>, times);
+        SeriesSet set;
+        set.x = {"latency", "ms", true};
+        set.y = {"accuracy", "%"};
+        Series series;
+        series.x = times;
+        series.y.assign(times.size(), 77.0);
+        set.series = {series};
+        ScatterPlot plot;
+        plot.setData(set);
+        showPlot(plot, {500, 240});
+        const auto labels = test::bottomLabels(plot);
+        QVERIFY2(labels.size() >= 2, qPrintable(QString::number(labels.size())));
+        for (std::size_t i = 1; i < labels.size(); ++i) {
+            QVERIFY(labels[i - 1].text != labels[i].text);
+            QVERIFY(labels[i - 1].place.right() < labels[i].place.left());
+        }
+    }
+
     void labelsOfAScaleAreWholeAndApart() {
         Grid2d grid;
         grid.rowCount = 2;
