@@ -17,17 +17,17 @@ namespace {
 /// Of the whole resized picture; 192 MiB.
 constexpr std::int64_t kMaxPixels = std::int64_t{1} << 26;
 
-int codeOf(OpenCvFilter filter) {
-    switch (filter) {
-        case OpenCvFilter::Nearest:
+int codeOf(OpenCvInterpolation interpolation) {
+    switch (interpolation) {
+        case OpenCvInterpolation::Nearest:
             return cv::INTER_NEAREST;
-        case OpenCvFilter::Linear:
+        case OpenCvInterpolation::Linear:
             return cv::INTER_LINEAR;
-        case OpenCvFilter::Cubic:
+        case OpenCvInterpolation::Cubic:
             return cv::INTER_CUBIC;
-        case OpenCvFilter::Area:
+        case OpenCvInterpolation::Area:
             return cv::INTER_AREA;
-        case OpenCvFilter::Lanczos:
+        case OpenCvInterpolation::Lanczos:
             return cv::INTER_LANCZOS4;
     }
     return cv::INTER_LINEAR;
@@ -35,24 +35,25 @@ int codeOf(OpenCvFilter filter) {
 
 }  // namespace
 
-OpenCvFilter openCvFilterFor(Interpolation interpolation) noexcept {
+OpenCvInterpolation openCvInterpolationFor(Interpolation interpolation) noexcept {
     switch (interpolation) {
         case Interpolation::Nearest:
-            return OpenCvFilter::Nearest;
+            return OpenCvInterpolation::Nearest;
         case Interpolation::Box:
-            return OpenCvFilter::Area;
+            return OpenCvInterpolation::Area;
         case Interpolation::Bilinear:
         case Interpolation::Hamming:
-            return OpenCvFilter::Linear;
+            return OpenCvInterpolation::Linear;
         case Interpolation::Bicubic:
-            return OpenCvFilter::Cubic;
+            return OpenCvInterpolation::Cubic;
         case Interpolation::Lanczos:
-            return OpenCvFilter::Lanczos;
+            return OpenCvInterpolation::Lanczos;
     }
-    return OpenCvFilter::Linear;
+    return OpenCvInterpolation::Linear;
 }
 
-Image prepareLikeOpenCv(const Image& image, const Placement& placement, OpenCvFilter filter) {
+Image prepareLikeOpenCv(const Image& image, const Placement& placement,
+                        OpenCvInterpolation interpolation) {
     checkImage(image);
     if (std::int64_t{placement.width} * placement.height > kMaxPixels)
         throw Error(ErrorCode::LimitExceeded,
@@ -68,7 +69,7 @@ Image prepareLikeOpenCv(const Image& image, const Placement& placement, OpenCvFi
     const cv::Mat from(image.height, image.width, CV_8UC3, data);
     cv::Mat to(resized.height, resized.width, CV_8UC3, resized.bytes.data());
     try {
-        cv::resize(from, to, to.size(), 0.0, 0.0, codeOf(filter));
+        cv::resize(from, to, to.size(), 0.0, 0.0, codeOf(interpolation));
     } catch (const cv::Exception& exception) {
         throw Error(ErrorCode::ArgumentInvalid,
                     "OpenCV cannot resize the image to " + std::to_string(placement.width) + " x " +

@@ -9,14 +9,14 @@ namespace scalescope::detail {
 
 /// cv::INTER_NEAREST, INTER_LINEAR, INTER_CUBIC, INTER_AREA, INTER_LANCZOS4. None antialiases a
 /// picture that shrinks, except Area, which averages the pixels under each new one.
-enum class OpenCvFilter { Nearest, Linear, Cubic, Area, Lanczos };
+enum class OpenCvInterpolation { Nearest, Linear, Cubic, Area, Lanczos };
 
-/// The filter of that name; OpenCV has no Hamming filter, which looks like its bilinear one.
-[[nodiscard]] OpenCvFilter openCvFilterFor(Interpolation interpolation) noexcept;
+/// The one of that name; OpenCV has no Hamming, which looks like its bilinear one.
+[[nodiscard]] OpenCvInterpolation openCvInterpolationFor(Interpolation interpolation) noexcept;
 
 /// The square that is fed, before normalisation; placement is of this image.
 /// Throws: LimitExceeded where the whole resized picture, which OpenCV makes, is too large.
 [[nodiscard]] Image prepareLikeOpenCv(const Image& image, const Placement& placement,
-                                      OpenCvFilter filter);
+                                      OpenCvInterpolation interpolation);
 
 }  // namespace scalescope::detail

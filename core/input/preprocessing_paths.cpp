@@ -25,7 +25,7 @@ constexpr std::array<PathInfo, 13> kPaths{{
      "prescribe, and what torchvision's preset does with a PIL image."},
     {Path::TensorAntialias, "tensor-antialias", "Tensor, antialias",
      "torchvision's resize of a float tensor with antialias=True, the default since 0.17: the same "
-     "filter, without rounding to whole levels."},
+     "interpolation, without rounding to whole levels."},
     {Path::TensorPlain, "tensor", "Tensor, no antialias",
      "torchvision's resize of a float tensor with antialias=False, the default before 0.17: only "
      "the nearest pixels count, so that a picture that shrinks becomes jagged."},
@@ -130,8 +130,9 @@ TensorF32 resizedByTorch(const Image& rgb, const Recipe& recipe, bool antialias)
     return tensor;
 }
 
-TensorF32 resizedByOpenCv(const Image& rgb, const Recipe& recipe, detail::OpenCvFilter filter) {
-    return toTensor(detail::prepareLikeOpenCv(rgb, detail::placementOf(rgb, recipe), filter),
+TensorF32 resizedByOpenCv(const Image& rgb, const Recipe& recipe,
+                          detail::OpenCvInterpolation interpolation) {
+    return toTensor(detail::prepareLikeOpenCv(rgb, detail::placementOf(rgb, recipe), interpolation),
                     recipe);
 }
 
@@ -167,9 +168,10 @@ TensorF32 fedBy(PreprocessingPath path, const Image& rgb, const Recipe& recipe) 
         case Path::TensorPlain:
             return resizedByTorch(rgb, recipe, path == Path::TensorAntialias);
         case Path::OpenCv:
-            return resizedByOpenCv(rgb, recipe, detail::openCvFilterFor(recipe.interpolation));
+            return resizedByOpenCv(rgb, recipe,
+                                   detail::openCvInterpolationFor(recipe.interpolation));
         case Path::OpenCvArea:
-            return resizedByOpenCv(rgb, recipe, detail::OpenCvFilter::Area);
+            return resizedByOpenCv(rgb, recipe, detail::OpenCvInterpolation::Area);
         case Path::Bgr:
             return toTensor(exchanged(preparePixels(rgb, recipe)), recipe);
         default:

@@ -142,7 +142,7 @@ TensorF32 resizeLikeTorch(const Image& image, const Placement& placement,
                           Interpolation interpolation, bool antialias) {
     if (!resizesTensors(interpolation))
         throw Error(ErrorCode::ArgumentInvalid,
-                    std::string("torchvision does not resize tensors with the filter ") +
+                    std::string("torchvision does not resize tensors with the interpolation ") +
                         interpolationName(interpolation) + "; use nearest, bilinear or bicubic.");
     checkImage(image);
     const auto side = static_cast<std::size_t>(placement.side);

@@ -138,8 +138,9 @@ void TstPreprocessingPaths::openCvIsTheResizeWithoutAntialiasRounded() {
     constexpr double kFixedPoint = 2.0;  // levels
     const Recipe asked = recipeOf(golden);
     const Image image = pictureOf(golden);
-    const Image prepared = detail::prepareLikeOpenCv(image, detail::placementOf(image, asked),
-                                                     detail::openCvFilterFor(asked.interpolation));
+    const Image prepared =
+        detail::prepareLikeOpenCv(image, detail::placementOf(image, asked),
+                                  detail::openCvInterpolationFor(asked.interpolation));
     const QJsonArray levels = golden["levels"].toArray();
     const auto plane = static_cast<qsizetype>(asked.crop) * asked.crop;
     QCOMPARE(static_cast<qsizetype>(prepared.bytes.size()), 3 * plane);
