@@ -30,7 +30,7 @@ struct Theme {
     /// can still be told apart.
     [[nodiscard]] QColor unlearnt(const QColor& colour) const;
     [[nodiscard]] QColor verdict(Verdict verdict) const;
-    /// Zones of SiLU: left-saturated, negative slope, curved, linear.
+    /// Zones of SiLU: left tail, negative slope, curved, linear.
     [[nodiscard]] QColor zone(int index) const;
     /// Unordered things that are no variant (measured and predicted, parts of a block).
     [[nodiscard]] QColor category(int index) const;

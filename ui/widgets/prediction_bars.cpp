@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kBarHeight = 4, kGap = 4, kPercentChars = 6;
+constexpr int kBarHeight = 4, kGap = 4;
 
 /// "tabby, tabby cat" -> "tabby": the first name says enough in a narrow column.
 QString shortLabel(const std::string& label) {

@@ -15,7 +15,7 @@
 
 namespace scalescope {
 
-/// Cut points of SiLU's zones for an epsilon. Zones: left-saturated | negative slope | curved |
+/// Cut points of SiLU's zones for an epsilon. Zones: left tail | negative slope | curved |
 /// linear. A value on a boundary belongs to the zone on its right.
 struct SiluZones {
     double left = -6.261388849;  ///< |y'| < eps below

@@ -42,9 +42,9 @@ private slots:
     void mapsSingleKeys_data();
     void mapsSingleKeys();
     void mmpretrainJoinsStages();
-    void everySchemeIsOneToOne();
-    void recognisesEveryVariantInEveryScheme_data();
-    void recognisesEveryVariantInEveryScheme();
+    void namesOfEveryLibraryAreOneToOne();
+    void recognisesEveryVariantByTheNamesOfEveryLibrary_data();
+    void recognisesEveryVariantByTheNamesOfEveryLibrary();
     void findsPrefixes();
     void transformersHasItsHeadOutsideOfItsBody();
     void recognisesV2();
@@ -140,7 +140,7 @@ void TstKeyMap::mmpretrainJoinsStages() {
     QCOMPARE(key("classifier.bias"), std::string("head.fc.bias"));
 }
 
-void TstKeyMap::everySchemeIsOneToOne() {
+void TstKeyMap::namesOfEveryLibraryAreOneToOne() {
     for (const TensorNames names :
          {TensorNames::ScaleScope, TensorNames::Torchvision, TensorNames::Timm,
           TensorNames::Lukemelas, TensorNames::Transformers, TensorNames::Mmpretrain})
@@ -149,7 +149,7 @@ void TstKeyMap::everySchemeIsOneToOne() {
                      expectedParameters(architectureOf(variant)).size());
 }
 
-void TstKeyMap::recognisesEveryVariantInEveryScheme_data() {
+void TstKeyMap::recognisesEveryVariantByTheNamesOfEveryLibrary_data() {
     QTest::addColumn<int>("names");
     for (const TensorNames names :
          {TensorNames::ScaleScope, TensorNames::Torchvision, TensorNames::Timm,
@@ -157,7 +157,7 @@ void TstKeyMap::recognisesEveryVariantInEveryScheme_data() {
         QTest::addRow("%s", tensorNamesWord(names)) << static_cast<int>(names);
 }
 
-void TstKeyMap::recognisesEveryVariantInEveryScheme() {
+void TstKeyMap::recognisesEveryVariantByTheNamesOfEveryLibrary() {
     QFETCH(int, names);
     for (int variant = 0; variant < 8; ++variant) {
         const auto found = recognise(shapesOf(variant, static_cast<TensorNames>(names)));

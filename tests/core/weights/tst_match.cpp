@@ -82,8 +82,8 @@ class TstMatch : public QObject {
     Q_OBJECT
 
 private slots:
-    void matchesEveryKeyOfEveryScheme_data();
-    void matchesEveryKeyOfEveryScheme();
+    void matchesEveryKeyOfEveryLibrary_data();
+    void matchesEveryKeyOfEveryLibrary();
     void takesViewsWithoutCopies();
     void copiesUnalignedTensors();
     void convertsOtherFloats();
@@ -114,7 +114,7 @@ private slots:
     void leftOversAreNamed();
 };
 
-void TstMatch::matchesEveryKeyOfEveryScheme_data() {
+void TstMatch::matchesEveryKeyOfEveryLibrary_data() {
     QTest::addColumn<int>("names");
     QTest::addColumn<QString>("prefix");
     for (const TensorNames names :
@@ -125,7 +125,7 @@ void TstMatch::matchesEveryKeyOfEveryScheme_data() {
                 << static_cast<int>(names) << QString(prefix);
 }
 
-void TstMatch::matchesEveryKeyOfEveryScheme() {
+void TstMatch::matchesEveryKeyOfEveryLibrary() {
     QFETCH(int, names);
     QFETCH(QString, prefix);
     const Match match = matched(fileOf(static_cast<TensorNames>(names), prefix.toStdString()));

@@ -15,7 +15,7 @@
 
 namespace scalescope::ui {
 
-/// Stacked shares in percent: left-saturated, negative slope, curved, linear; one bar per
+/// Stacked shares in percent: left tail, negative slope, curved, linear; one bar per
 /// activation.
 [[nodiscard]] SeriesSet zoneShares(const SaturationReport& report, const NetworkSpec& spec);
 
@@ -34,7 +34,7 @@ namespace scalescope::ui {
                                             const NetworkSpec& spec);
 /// Borders of SiLU's zones.
 [[nodiscard]] Marks zoneCuts(const SiluZones& zones);
-/// "B3 5.2 depthwise: 3 % left-saturated, 12 of 480 channels dormant, ..."
+/// "B3 5.2 depthwise: 3.00 % left tail, channels 0 dead, ..."
 [[nodiscard]] QString activationCaption(const ActivationStats& activation, const NetworkSpec& spec);
 
 /// Dormant score of every channel, 1 on average.
