@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a question points at within a network: types of their own, since they travel together.
+// What a question or a person points at within a network: types of their own, since they travel
+// together.
 #pragma once
 
 #include "core/base/strong_int.h"
@@ -8,6 +9,8 @@ namespace scalescope {
 
 /// Of Architecture::blocks.
 using BlockIndex = StrongInt<struct BlockTag>;
+/// Of Graph::nodes.
+using NodeIndex = StrongInt<struct NodeTag>;
 /// Of the classifier's outputs.
 using ClassIndex = StrongInt<struct ClassTag>;
 

@@ -83,28 +83,28 @@ QModelIndex GraphModel::indexOf(int item, int column) const {
     return createIndex(of.row, column, static_cast<quintptr>(item));
 }
 
-std::optional<int> GraphModel::blockAt(const QModelIndex& index) const {
+std::optional<BlockIndex> GraphModel::blockAt(const QModelIndex& index) const {
     if (!index.isValid() || at(index).block < 0)
         return std::nullopt;
-    return at(index).block;
+    return BlockIndex(at(index).block);
 }
 
-std::optional<int> GraphModel::nodeAt(const QModelIndex& index) const {
+std::optional<NodeIndex> GraphModel::nodeAt(const QModelIndex& index) const {
     if (!index.isValid() || at(index).node < 0)
         return std::nullopt;
-    return at(index).node;
+    return NodeIndex(at(index).node);
 }
 
-QModelIndex GraphModel::indexOfBlock(int block) const {
+QModelIndex GraphModel::indexOfBlock(BlockIndex block) const {
     for (std::size_t i = 0; i < m_items.size(); ++i)
-        if (m_items[i].block == block && m_items[i].node < 0 && block >= 0)
+        if (m_items[i].block == block.value() && m_items[i].node < 0 && block.value() >= 0)
             return indexOf(static_cast<int>(i));
     return {};
 }
 
-QModelIndex GraphModel::indexOfNode(int node) const {
+QModelIndex GraphModel::indexOfNode(NodeIndex node) const {
     for (std::size_t i = 0; i < m_items.size(); ++i)
-        if (m_items[i].node == node && node >= 0)
+        if (m_items[i].node == node.value() && node.value() >= 0)
             return indexOf(static_cast<int>(i));
     return {};
 }

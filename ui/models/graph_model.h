@@ -2,6 +2,7 @@
 // A network as a tree: sections (stem, stages, head), blocks, layers.
 #pragma once
 
+#include "core/model/indices.h"
 #include "ui/models/graph_overlay.h"
 
 #include <QAbstractItemModel>
@@ -25,11 +26,11 @@ public:
     [[nodiscard]] const std::shared_ptr<const Graph>& graph() const { return m_graph; }
 
     /// Block of a row; nullopt for sections and for layers outside of blocks.
-    [[nodiscard]] std::optional<int> blockAt(const QModelIndex& index) const;
+    [[nodiscard]] std::optional<BlockIndex> blockAt(const QModelIndex& index) const;
     /// Node of a row; nullopt for sections and blocks.
-    [[nodiscard]] std::optional<int> nodeAt(const QModelIndex& index) const;
-    [[nodiscard]] QModelIndex indexOfBlock(int block) const;
-    [[nodiscard]] QModelIndex indexOfNode(int node) const;
+    [[nodiscard]] std::optional<NodeIndex> nodeAt(const QModelIndex& index) const;
+    [[nodiscard]] QModelIndex indexOfBlock(BlockIndex block) const;
+    [[nodiscard]] QModelIndex indexOfNode(NodeIndex node) const;
     /// The next row after an index whose name has the text, round to the start; invalid: none.
     [[nodiscard]] QModelIndex find(const QString& text, const QModelIndex& after) const;
     /// The tree as indented lines: name, output shape, value.

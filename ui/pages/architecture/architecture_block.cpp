@@ -18,12 +18,13 @@ constexpr double kBranchY = 0, kLineY = 108;  // tops of the SE branch and of th
 /// Puts parts from left to right and joins them.
 class BlockDrawing {
 public:
-    BlockDrawing(const ArchitectureLane& lane, int block, std::optional<int> markedNode)
+    BlockDrawing(const ArchitectureLane& lane, BlockIndex block,
+                 std::optional<NodeIndex> markedNode)
         : m_lane(lane), m_range(lane.overlay.nodeRange()), m_markedNode(markedNode) {
         for (const Node& node : lane.graph->nodes)
-            if (node.block == block)
+            if (node.block == block.value())
                 m_nodes.push_back(&node);
-        m_block = &lane.graph->architecture.blocks[static_cast<std::size_t>(block)];
+        m_block = &lane.graph->architecture.blocks[block.index()];
     }
 
     Diagram drawn() {
@@ -62,7 +63,7 @@ private:
         box.tip = nodeTip(node, m_block);
         box.group = m_lane.column;
         box.id = node.id;
-        box.marked = m_markedNode == node.id;
+        box.marked = m_markedNode == NodeIndex(node.id);
         box.share = rampShare(value, m_range);
         box.learnt = m_lane.overlay.learnt;
         if (value)
@@ -188,7 +189,7 @@ private:
 
     const ArchitectureLane& m_lane;
     ValueRange m_range;
-    std::optional<int> m_markedNode;
+    std::optional<NodeIndex> m_markedNode;
     std::vector<const Node*> m_nodes;
     const BlockSpec* m_block = nullptr;
     Diagram m_diagram;
@@ -198,7 +199,8 @@ private:
 
 }  // namespace
 
-Diagram blockDiagram(const ArchitectureLane& lane, int block, std::optional<int> markedNode) {
+Diagram blockDiagram(const ArchitectureLane& lane, BlockIndex block,
+                     std::optional<NodeIndex> markedNode) {
     return BlockDrawing(lane, block, markedNode).drawn();
 }
 

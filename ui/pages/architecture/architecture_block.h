@@ -7,7 +7,7 @@
 namespace scalescope::ui {
 
 /// Input, expand, depthwise, squeeze-and-excitation, project, residual. Boxes: id is the node.
-[[nodiscard]] Diagram blockDiagram(const ArchitectureLane& lane, int block,
-                                   std::optional<int> markedNode);
+[[nodiscard]] Diagram blockDiagram(const ArchitectureLane& lane, BlockIndex block,
+                                   std::optional<NodeIndex> markedNode);
 
 }  // namespace scalescope::ui

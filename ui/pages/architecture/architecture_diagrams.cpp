@@ -55,7 +55,7 @@ LaneCell blockCell(const ArchitectureLane& lane, const BlockSpec& block, const T
                   out,
                   value,
                   block.residual,
-                  lane.markedBlock == block.index,
+                  lane.markedBlock == BlockIndex(block.index),
                   block.index};
     if (value)
         cell.tip +=

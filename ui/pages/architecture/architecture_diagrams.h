@@ -2,6 +2,7 @@
 // The drawing of networks, stage by stage, and what is laid over them.
 #pragma once
 
+#include "core/model/indices.h"
 #include "ui/models/graph_overlay.h"
 #include "ui/widgets/diagram.h"
 
@@ -16,7 +17,7 @@ struct ArchitectureLane {
     int column = 0;
     std::shared_ptr<const Graph> graph;
     GraphOverlay overlay;
-    std::optional<int> markedBlock;
+    std::optional<BlockIndex> markedBlock;
 };
 
 /// A row per stage. The colours' range is the first lane's partRange. Two lanes share each row's

@@ -145,9 +145,10 @@ void ArchitecturePage::connectWidgets() {
     connect(m_tree, &ArchitectureTree::rowChosen, this, &ArchitecturePage::selectRow);
     connect(m_maps, &FollowPanel::message, this, &Page::message);
     listenTo(m_network, &DiagramView::resized);
-    connect(m_network, &DiagramView::boxClicked, this, &ArchitecturePage::selectBlock);
+    connect(m_network, &DiagramView::boxClicked, this,
+            [this](int column, int block) { selectBlock(column, BlockIndex(block)); });
     connect(m_block, &DiagramView::boxClicked, this,
-            [this](int, int node) { m_tree->selectNode(node); });
+            [this](int, int node) { m_tree->selectNode(NodeIndex(node)); });
     for (const DiagramView* view : {m_network, m_block}) {
         connect(view, &DiagramView::exported, this, &ArchitecturePage::tellSaved);
         connect(view, &DiagramView::exportFailed, this, &Page::message);
@@ -173,8 +174,8 @@ std::optional<int> ArchitecturePage::compared() const {
     return column;
 }
 
-int ArchitecturePage::shownBlock(const Graph& graph) const {
-    return graph.blockAtDepth(shownDepth(m_selection));
+BlockIndex ArchitecturePage::shownBlock(const Graph& graph) const {
+    return BlockIndex(graph.blockAtDepth(shownDepth(m_selection)));
 }
 
 ArchitectureLane ArchitecturePage::laneOf(int column) {
@@ -203,13 +204,13 @@ void ArchitecturePage::refresh() {
     m_network->setExportName(QStringLiteral("architecture-") + name);
     m_network->setCopyText(text);
     m_network->setDiagram(networkDiagram(lanes, m_network->viewport()->size()));
-    const int block = *lane.markedBlock;
-    if (m_node && lane.graph->nodes[static_cast<std::size_t>(*m_node)].block != block)
+    const BlockIndex block = *lane.markedBlock;
+    if (m_node && lane.graph->nodes[m_node->index()].block != block.value())
         m_node.reset();
     m_block->setExportName(QStringLiteral("block-") + name);
     m_block->setCopyText(text);
     m_block->setDiagram(blockDiagram(lane, block, m_node));
-    m_explainer->setScene({lane.graph, block, m_study.entry(lane.column).diagnosis,
+    m_explainer->setScene({lane.graph, block.value(), m_study.entry(lane.column).diagnosis,
                            lanes.size() > 1 ? lanes.back().graph : nullptr});
     m_maps->refresh();
     m_lab->refresh();
@@ -241,19 +242,19 @@ void ArchitecturePage::showNote(const ArchitectureLane& lane) {
     m_note->setToolTip(tipOf(reading().about));
 }
 
-void ArchitecturePage::selectRow(std::optional<int> node, std::optional<int> block) {
+void ArchitecturePage::selectRow(std::optional<NodeIndex> node, std::optional<BlockIndex> block) {
     m_node = node;
     const auto& graph = m_tree->model().graph();
     if (block)
-        m_selection.setDepth(graph->relativeDepth(*block));
+        m_selection.setDepth(graph->relativeDepth(block->value()));
     if (node)
-        if (const auto stage = stageOfNode(graph->nodes[static_cast<std::size_t>(*node)].kind))
+        if (const auto stage = stageOfNode(graph->nodes[node->index()].kind))
             m_maps->showStage(*stage);
     markDirty();
 }
 
-void ArchitecturePage::selectBlock(int column, int block) {
-    m_selection.setDepth(graphOf(m_study.entry(column))->relativeDepth(block));
+void ArchitecturePage::selectBlock(int column, BlockIndex block) {
+    m_selection.setDepth(graphOf(m_study.entry(column))->relativeDepth(block.value()));
 }
 
 void ArchitecturePage::findNext() {

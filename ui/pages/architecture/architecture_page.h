@@ -42,10 +42,10 @@ private:
     [[nodiscard]] const Reading<NodeFacts>& reading() const;
     [[nodiscard]] std::optional<int> compared() const;
     [[nodiscard]] ArchitectureLane laneOf(int column);
-    [[nodiscard]] int shownBlock(const Graph& graph) const;
+    [[nodiscard]] BlockIndex shownBlock(const Graph& graph) const;
     void showNote(const ArchitectureLane& lane);
-    void selectRow(std::optional<int> node, std::optional<int> block);
-    void selectBlock(int column, int block);
+    void selectRow(std::optional<NodeIndex> node, std::optional<BlockIndex> block);
+    void selectBlock(int column, BlockIndex block);
     void findNext();
     void chooseAndSaveCsv();
     void tellSaved(const QString& path);
@@ -60,8 +60,8 @@ private:
     SeLabPanel* m_lab = nullptr;
     ArchitectureExplainer* m_explainer = nullptr;
     QLabel* m_note = nullptr;
-    std::optional<int> m_node;  ///< the layer looked at, of the focus
-    bool m_follow = true;       ///< the selected block changed: the tree goes there
+    std::optional<NodeIndex> m_node;  ///< the layer looked at, of the focus
+    bool m_follow = true;             ///< the selected block changed: the tree goes there
 };
 
 }  // namespace scalescope::ui

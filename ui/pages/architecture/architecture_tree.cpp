@@ -54,7 +54,7 @@ void ArchitectureTree::addCopy() {
 }
 
 void ArchitectureTree::setGraph(std::shared_ptr<const Graph> graph, const GraphOverlay& overlay,
-                                int block, bool follow) {
+                                BlockIndex block, bool follow) {
     const QScopedValueRollback marking(m_marking, true);
     m_chips->setLearnt(overlay.learnt);
     m_model->setGraph(std::move(graph), overlay);
@@ -80,7 +80,7 @@ void ArchitectureTree::showLegends(const GraphOverlay& overlay) {
     m_blocks->setVisible(overlay.partRange.has_value() && !overlay.oneNodePerBlock);
 }
 
-void ArchitectureTree::selectNode(int node) {
+void ArchitectureTree::selectNode(NodeIndex node) {
     m_view->setCurrentIndex(m_model->indexOfNode(node));
 }
 

@@ -23,16 +23,16 @@ public:
 
     /// The tree stays as it is opened unless it is another network. The row of the selected block
     /// becomes current when follow is set; else a row that the user chose stays.
-    void setGraph(std::shared_ptr<const Graph> graph, const GraphOverlay& overlay, int block,
+    void setGraph(std::shared_ptr<const Graph> graph, const GraphOverlay& overlay, BlockIndex block,
                   bool follow);
     [[nodiscard]] const GraphModel& model() const { return *m_model; }
-    void selectNode(int node);
+    void selectNode(NodeIndex node);
     /// The next part with this text in its name becomes current; false: there is none.
     [[nodiscard]] bool findNext(const QString& text);
 
 Q_SIGNALS:
     /// By the user; nullopt: the row is no layer, or outside of blocks.
-    void rowChosen(std::optional<int> node, std::optional<int> block);
+    void rowChosen(std::optional<NodeIndex> node, std::optional<BlockIndex> block);
 
 private:
     void addCopy();

@@ -228,7 +228,7 @@ private Q_SLOTS:
         QFETCH(bool, expands);
         QFETCH(bool, residual);
         const ArchitectureLane lane = laneOf(0);
-        const Diagram diagram = blockDiagram(lane, block, {});
+        const Diagram diagram = blockDiagram(lane, BlockIndex(block), {});
         QStringList titles;
         for (const DiagramBox& box : diagram.boxes)
             titles << box.title;
@@ -260,7 +260,7 @@ private Q_SLOTS:
         }
         for (const DiagramBox& box : networkDiagram({lane}).boxes)
             QVERIFY2(!box.tip.isEmpty(), qPrintable(box.title));
-        for (const DiagramBox& box : blockDiagram(lane, 5, {}).boxes)
+        for (const DiagramBox& box : blockDiagram(lane, BlockIndex(5), {}).boxes)
             QVERIFY2(!box.tip.isEmpty(), qPrintable(box.title));
     }
 
@@ -299,7 +299,7 @@ private Q_SLOTS:
         const int like = b0->blockAtDepth(b7->relativeDepth(30));
         QVERIFY(boxOf(network->diagram(), 0, like)->marked);
         auto* model = qobject_cast<GraphModel*>(shown.tree()->model());
-        QCOMPARE(model->blockAt(shown.tree()->currentIndex()), std::optional<int>(like));
+        QCOMPARE(model->blockAt(shown.tree()->currentIndex()), std::optional(BlockIndex(like)));
     }
 
     void aDragPansAndSelectsNothing() {
@@ -328,12 +328,13 @@ private Q_SLOTS:
         const auto project = std::find_if(nodes.begin(), nodes.end(), [](const Node& node) {
             return node.block == 6 && node.kind == NodeKind::ProjectConv;
         });
-        shown.tree()->setCurrentIndex(model->indexOfNode(project->id));
+        shown.tree()->setCurrentIndex(model->indexOfNode(NodeIndex(project->id)));
         QTest::qWait(5);
         QCOMPARE(shown.desk.selection.depth(),
                  std::optional<double>(model->graph()->relativeDepth(6)));
         QVERIFY(boxOf(shown.block()->diagram(), 0, project->id)->marked);
-        QCOMPARE(model->nodeAt(shown.tree()->currentIndex()), std::optional<int>(project->id));
+        QCOMPARE(model->nodeAt(shown.tree()->currentIndex()),
+                 std::optional(NodeIndex(project->id)));
     }
 
     void aRowOutsideOfBlocksStaysCurrent() {
@@ -348,7 +349,7 @@ private Q_SLOTS:
         shown.desk.selection.setDepth(0.9);
         QTest::qWait(5);
         QCOMPARE(model->blockAt(shown.tree()->currentIndex()),
-                 std::optional<int>(model->graph()->blockAtDepth(0.9)));
+                 std::optional(BlockIndex(model->graph()->blockAtDepth(0.9))));
     }
 
     void theTreeStaysOpenWhenAResultArrives() {
@@ -377,11 +378,11 @@ private Q_SLOTS:
             return model->data(index.siblingAtColumn(GraphModel::Value), GraphModel::ShareRole);
         };
         for (const int block : {0, 6, 15})
-            QCOMPARE(shareOf(model->indexOfBlock(block)).toDouble(),
+            QCOMPARE(shareOf(model->indexOfBlock(BlockIndex(block))).toDouble(),
                      *boxOf(shown.network()->diagram(), 0, block)->share);
         for (const DiagramBox& box : shown.block()->diagram().boxes)
             if (box.id >= 0 && box.share)
-                QCOMPARE(shareOf(model->indexOfNode(box.id)).toDouble(), *box.share);
+                QCOMPARE(shareOf(model->indexOfNode(NodeIndex(box.id))).toDouble(), *box.share);
         QVERIFY(!shareOf(model->index(1, 0)).isValid());  // a stage is a sum of blocks
         const auto* legend = shown.page.findChild<RampLegend*>(QStringLiteral("treeBlockLegend"));
         QCOMPARE(legend->legend().high, shown.network()->diagram().legend.high);
@@ -397,7 +398,7 @@ private Q_SLOTS:
         const auto expand = std::find_if(nodes.begin(), nodes.end(), [](const Node& node) {
             return node.block == 3 && node.kind == NodeKind::ExpandConv;
         });
-        shown.tree()->setCurrentIndex(model->indexOfNode(expand->id));
+        shown.tree()->setCurrentIndex(model->indexOfNode(NodeIndex(expand->id)));
         QTRY_VERIFY(shown.desk.study.follower().followed().result &&
                     shown.desk.study.follower().followed().result->maps.block == 3);
         QTRY_VERIFY(
