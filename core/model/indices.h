@@ -11,6 +11,8 @@ namespace scalescope {
 using BlockIndex = StrongInt<struct BlockTag>;
 /// Of Graph::nodes.
 using NodeIndex = StrongInt<struct NodeTag>;
+/// Of the channels of one tensor: of a block's gates, of an activation.
+using ChannelIndex = StrongInt<struct ChannelTag>;
 /// Of the classifier's outputs.
 using ClassIndex = StrongInt<struct ClassTag>;
 

@@ -85,7 +85,7 @@ void Selection::setDepth(std::optional<double> depth) {
     Q_EMIT depthChanged();
 }
 
-void Selection::setChannel(std::optional<int> channel) {
+void Selection::setChannel(std::optional<ChannelIndex> channel) {
     if (channel == m_channel)
         return;
     m_channel = channel;

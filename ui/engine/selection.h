@@ -2,6 +2,8 @@
 // What the user points at; the same for all pages.
 #pragma once
 
+#include "core/model/indices.h"
+
 #include <QObject>
 
 #include <map>
@@ -22,7 +24,7 @@ public:
     [[nodiscard]] const std::vector<int>& columns() const { return m_columns; }  ///< so ordered
     [[nodiscard]] int focus() const { return m_focus; }  ///< the column looked at closely
     [[nodiscard]] std::optional<double> depth() const { return m_depth; }  ///< of the block, 0..1
-    [[nodiscard]] std::optional<int> channel() const { return m_channel; }
+    [[nodiscard]] std::optional<ChannelIndex> channel() const { return m_channel; }
     [[nodiscard]] std::optional<int> classIndex() const {
         return m_class;
     }  ///< nullopt: each top-1
@@ -32,7 +34,7 @@ public:
     void setColumns(std::vector<int> columns);  ///< empty is ignored: one always stays
     void setFocus(int column);
     void setDepth(std::optional<double> depth);
-    void setChannel(std::optional<int> channel);
+    void setChannel(std::optional<ChannelIndex> channel);
     void setClassIndex(std::optional<int> classIndex);
 
 Q_SIGNALS:
@@ -51,7 +53,8 @@ private:
     std::map<int, int> m_behind;  ///< columns that stand behind another one
     int m_focus = 0;
     std::optional<double> m_depth;
-    std::optional<int> m_channel, m_class;
+    std::optional<ChannelIndex> m_channel;
+    std::optional<int> m_class;
 };
 
 }  // namespace scalescope::ui

@@ -134,13 +134,13 @@ QString gateCaption(const GateBlock& block) {
         .arg(qstr(block.name), percent(block.closedShare), percent(block.openShare));
 }
 
-QString gateReadout(const GateBlock& block, const NetworkSpec& spec, int channel) {
-    const auto c = static_cast<std::size_t>(channel);
-    if (channel < 0 || c >= block.mean.size())
+QString gateReadout(const GateBlock& block, const NetworkSpec& spec, ChannelIndex channel) {
+    const std::size_t c = channel.index();
+    if (channel.value() < 0 || c >= block.mean.size())
         return {};
     QString text =
         Texts::tr("%1, block %2, channel %3: gate %4")
-            .arg(nameOf(spec), qstr(block.name), QString::number(channel), number(block.mean[c]));
+            .arg(nameOf(spec), qstr(block.name), QString::number(c), number(block.mean[c]));
     if (c < block.stddev.size())
         text += Texts::tr(" ± %1, %2 to %3 over %4")
                     .arg(number(block.stddev[c]), number(block.min[c]), number(block.max[c]),
@@ -157,15 +157,16 @@ Grid2d gateHeat(const GateReport& report, const NetworkSpec& spec, HeatMode mode
     return grid;
 }
 
-std::optional<int> channelUnder(const GateReport& report, std::size_t row, std::size_t column,
-                                HeatMode mode) {
+std::optional<ChannelIndex> channelUnder(const GateReport& report, std::size_t row,
+                                         std::size_t column, HeatMode mode) {
     if (mode == HeatMode::Quantiles || row >= report.blocks.size())
         return std::nullopt;
     const GateBlock& block = report.blocks[row];
     const std::size_t columns = widestBlock(report);
     if (block.mean.empty() || column >= columns)
         return std::nullopt;
-    return channelsInOrder(block, orderOf(mode))[channelAt(column, columns, block.mean.size())];
+    return ChannelIndex(
+        channelsInOrder(block, orderOf(mode))[channelAt(column, columns, block.mean.size())]);
 }
 
 Histogram gateHistogram(const Diagnosis& diagnosis, const GateBlock& block) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/diagnostics/measures.h"
+#include "core/model/indices.h"
 #include "core/session/questions/ablate_job.h"
 #include "ui/pages/page_parts.h"
 
@@ -28,14 +29,15 @@ enum class HeatMode { Quantiles, ChannelsByGate, ChannelsInOrder };
 /// "block 5.2 · 2 % closed · 12 % open"
 [[nodiscard]] QString gateCaption(const GateBlock& block);
 /// "B3, block 5.2, channel 17: gate 0.913 ..."
-[[nodiscard]] QString gateReadout(const GateBlock& block, const NetworkSpec& spec, int channel);
+[[nodiscard]] QString gateReadout(const GateBlock& block, const NetworkSpec& spec,
+                                  ChannelIndex channel);
 
 /// All blocks of a column: rows are blocks. In the channel modes every row is stretched over the
 /// whole width, so that a block of 32 channels can be read beside one of 3840.
 [[nodiscard]] Grid2d gateHeat(const GateReport& report, const NetworkSpec& spec, HeatMode mode);
 /// Which channel lies under a column of that grid; nullopt for quantiles.
-[[nodiscard]] std::optional<int> channelUnder(const GateReport& report, std::size_t row,
-                                              std::size_t column, HeatMode mode);
+[[nodiscard]] std::optional<ChannelIndex> channelUnder(const GateReport& report, std::size_t row,
+                                                       std::size_t column, HeatMode mode);
 
 /// 200 bins over all images and channels.
 [[nodiscard]] Histogram gateHistogram(const Diagnosis& diagnosis, const GateBlock& block);

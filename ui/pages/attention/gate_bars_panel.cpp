@@ -65,11 +65,11 @@ const GateBlock* GateBarsPanel::blockOf(int column) const {
     return diagnosis ? gateBlockAt(*diagnosis, shownDepth(m_selection)) : nullptr;
 }
 
-std::optional<int> GateBarsPanel::channelOf(int column, int index) const {
+std::optional<ChannelIndex> GateBarsPanel::channelOf(int column, int index) const {
     const GateBlock* block = blockOf(column);
     if (!block || index < 0 || static_cast<std::size_t>(index) >= block->mean.size())
         return std::nullopt;
-    return channelsInOrder(*block, order())[static_cast<std::size_t>(index)];
+    return ChannelIndex(channelsInOrder(*block, order())[static_cast<std::size_t>(index)]);
 }
 
 void GateBarsPanel::refresh() {
@@ -106,7 +106,7 @@ void GateBarsPanel::refreshCell(int column) {
     std::optional<double> marker;
     if (block && column == m_selection.focus() && m_selection.channel()) {
         const std::vector<int> channels = channelsInOrder(*block, order());
-        const auto at = std::find(channels.begin(), channels.end(), *m_selection.channel());
+        const auto at = std::find(channels.begin(), channels.end(), m_selection.channel()->value());
         if (at != channels.end())
             marker = static_cast<double>(at - channels.begin());
     }

@@ -33,7 +33,7 @@ private:
     void showBar(int column, int index);
     void selectBar(int column, int index);
     [[nodiscard]] const GateBlock* blockOf(int column) const;
-    [[nodiscard]] std::optional<int> channelOf(int column, int index) const;
+    [[nodiscard]] std::optional<ChannelIndex> channelOf(int column, int index) const;
     [[nodiscard]] ChannelOrder order() const;
 
     QComboBox* m_orderBox = nullptr;

@@ -104,7 +104,7 @@ Grid2d gateStrip(const LiveHistory& history, const std::vector<int>& order, Stri
     return grid;
 }
 
-SeriesSet gateOverTime(const LiveHistory& history, std::optional<int> channel,
+SeriesSet gateOverTime(const LiveHistory& history, std::optional<ChannelIndex> channel,
                        const NetworkSpec& spec, const QString& caption) {
     SeriesSet set;
     set.title = str(caption);
@@ -112,12 +112,11 @@ SeriesSet gateOverTime(const LiveHistory& history, std::optional<int> channel,
     set.y = {str(Texts::tr("Gate")), "", false};
     if (history.empty())
         return set;
-    if (channel && *channel >= 0 && static_cast<std::size_t>(*channel) < history.channels()) {
-        set.series.push_back(
-            overTime(history, str(Texts::tr("channel %1").arg(*channel)),
-                     [at = static_cast<std::size_t>(*channel)](const LiveMoment& moment) {
-                         return double{moment.gates[at]};
-                     }));
+    if (channel && channel->value() >= 0 && channel->index() < history.channels()) {
+        set.series.push_back(overTime(history, str(Texts::tr("channel %1").arg(channel->value())),
+                                      [at = channel->index()](const LiveMoment& moment) {
+                                          return double{moment.gates[at]};
+                                      }));
         set.series.back().column = columnOf(spec);
     }
     set.series.push_back(overTime(history, str(Texts::tr("mean of the block")),

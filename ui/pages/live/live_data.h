@@ -4,6 +4,7 @@
 
 #include "core/base/series.h"
 #include "core/model/graph.h"
+#include "core/model/indices.h"
 #include "ui/pages/live/live_history.h"
 
 #include <QString>
@@ -31,8 +32,9 @@ enum class StripRange { Whole, Shown };
                                StripRange range, const QString& caption);
 
 /// The gate of a channel over time beside the mean of its block; without a channel the mean alone.
-[[nodiscard]] SeriesSet gateOverTime(const LiveHistory& history, std::optional<int> channel,
-                                     const NetworkSpec& spec, const QString& caption);
+[[nodiscard]] SeriesSet gateOverTime(const LiveHistory& history,
+                                     std::optional<ChannelIndex> channel, const NetworkSpec& spec,
+                                     const QString& caption);
 
 /// Mean gate of every SE block in the newest frame.
 [[nodiscard]] SeriesSet blockMeansNow(const LiveHistory& history, const NetworkSpec& spec);

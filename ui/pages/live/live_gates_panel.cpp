@@ -74,7 +74,7 @@ void LiveGatesPanel::connectWidgets() {
     connect(m_rangeBox, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
     connect(m_strip, &HeatmapPlot::cellClicked, this, [this](int row, int) {
         if (row >= 0 && static_cast<std::size_t>(row) < m_order.size())
-            m_selection.setChannel(m_order[static_cast<std::size_t>(row)]);
+            m_selection.setChannel(ChannelIndex(m_order[static_cast<std::size_t>(row)]));
     });
     connect(m_blocks, &BarPlot::barClicked, this,
             [this](int, int block) { Q_EMIT blockChosen(block); });
@@ -86,7 +86,7 @@ void LiveGatesPanel::showGates(const QString& where) {
     const NetworkSpec& spec = m_study.entry(m_player.target().column).spec;
     const auto channel = m_selection.channel();
     const bool learnt = !m_player.newest() || !ofRandomWeights(*m_player.newest());
-    const bool followed = channel && std::ranges::find(m_order, *channel) != m_order.end();
+    const bool followed = channel && std::ranges::find(m_order, channel->value()) != m_order.end();
     // The hint stands where there is room for it: the curve is narrow.
     Grid2d strip = gateStrip(
         history, m_order, m_rangeBox->currentIndex() == 1 ? StripRange::Shown : StripRange::Whole,
@@ -131,7 +131,7 @@ void LiveGatesPanel::refresh() {
     m_strip->setExportName(
         QStringLiteral("gates-over-time-%1-%2").arg(fileNameOf(m_study, target.column), block));
     showGates(where);
-    const auto row = channel ? std::ranges::find(m_order, *channel) : m_order.end();
+    const auto row = channel ? std::ranges::find(m_order, channel->value()) : m_order.end();
     m_strip->setMarkedRow(row != m_order.end() && !history.empty()
                               ? std::optional(static_cast<int>(row - m_order.begin()))
                               : std::nullopt);

@@ -69,14 +69,14 @@ ChannelPanel::ChannelPanel(Study& study, Selection& selection, ActivationChoice&
 
 void ChannelPanel::connectWidgets() {
     connect(m_bars, &BarPlot::barClicked, this,
-            [this](int, int index) { m_selection.setChannel(index); });
+            [this](int, int index) { m_selection.setChannel(ChannelIndex(index)); });
     connect(m_table, &TablePanel::rowSelected, this, [this](int row) {
         const Table& table = m_table->table();
         if (row < 0 || static_cast<std::size_t>(row) >= table.rows.size())
             return;
         if (const auto* channel =
                 std::get_if<std::int64_t>(&table.rows[static_cast<std::size_t>(row)].front()))
-            m_selection.setChannel(static_cast<int>(*channel));
+            m_selection.setChannel(ChannelIndex(static_cast<int>(*channel)));
     });
 }
 
@@ -95,8 +95,8 @@ void ChannelPanel::refresh() {
                         ? learntBy(*diagnosis, dormantBars(*activation, m_study.entry(focus).spec))
                         : SeriesSet{});
     m_bars->setMarker(activation && m_selection.channel() &&
-                              *m_selection.channel() < activation->channels
-                          ? std::optional(static_cast<double>(*m_selection.channel()))
+                              m_selection.channel()->value() < activation->channels
+                          ? std::optional(static_cast<double>(m_selection.channel()->value()))
                           : std::nullopt);
     m_table->setTable(activation ? channelTable(*activation) : Table{});
 }

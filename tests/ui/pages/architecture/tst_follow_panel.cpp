@@ -125,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(zoom->image().width(), 8);  // the picture that was fed
         QTest::mouseClick(follow.tiles()->viewport(), Qt::LeftButton, {},
                           follow.tiles()->tileRect(3).center());
-        QCOMPARE(follow.desk.selection.channel(), std::optional<int>(3));
+        QCOMPARE(follow.desk.selection.channel(), std::optional(ChannelIndex(3)));
         QCOMPARE(zoom->image().width(),
                  static_cast<int>(follow.maps().find(MapStage::Depthwise)->atlas.width));
         QVERIFY(follow.text("followChannel").contains(QStringLiteral("Channel 3")));
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QCOMPARE(histogram->data().size(), 1U);
         QTest::mouseClick(follow.tiles()->viewport(), Qt::LeftButton, {},
                           follow.tiles()->tileRect(5).center());
-        QCOMPARE(follow.desk.selection.channel(), std::optional<int>(3));
+        QCOMPARE(follow.desk.selection.channel(), std::optional(ChannelIndex(3)));
         QVERIFY(follow.text("followChannel").contains(QStringLiteral("Channel 5")));
         QVERIFY(!follow.text("followChannel").contains(QStringLiteral("gate")));
     }

@@ -91,7 +91,8 @@ private Q_SLOTS:
         for (const std::size_t row : {std::size_t{0}, std::size_t{7}, grid.rowCount - 1}) {
             std::set<int> seen;
             for (std::size_t column = 0; column < grid.columnCount; ++column) {
-                const int channel = channelUnder(report, row, column, mode).value_or(-1);
+                const int channel =
+                    channelUnder(report, row, column, mode).value_or(ChannelIndex(-1)).value();
                 seen.insert(channel);
                 QCOMPARE(grid.at(row, column), static_cast<float>(report.blocks[row].mean.at(
                                                    static_cast<std::size_t>(channel))));
@@ -193,10 +194,10 @@ private Q_SLOTS:
 
     void readoutTellsVariantBlockChannelAndValue() {
         GateBlock block = blockOf({0.25, 0.75});
-        const QString text = gateReadout(block, family()[3].spec, 1);
+        const QString text = gateReadout(block, family()[3].spec, ChannelIndex(1));
         for (const char* part : {"B3", "block 1.0", "channel 1", "0.750"})
             QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
-        QVERIFY(gateReadout(block, family()[3].spec, 2).isEmpty());
+        QVERIFY(gateReadout(block, family()[3].spec, ChannelIndex(2)).isEmpty());
     }
 };
 

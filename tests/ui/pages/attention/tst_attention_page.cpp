@@ -94,7 +94,7 @@ private Q_SLOTS:
         Q_EMIT barsOf(page, 1)->barClicked(0, 3);
         QCOMPARE(desk.selection.focus(), 1);
         QCOMPARE(desk.selection.channel(),
-                 std::optional(channelsInOrder(*block, ChannelOrder::ByGate).at(3)));
+                 std::optional(ChannelIndex(channelsInOrder(*block, ChannelOrder::ByGate).at(3))));
     }
 
     void hoverReadsNetworkBlockChannelAndValue() {
@@ -107,7 +107,7 @@ private Q_SLOTS:
         const QString idle = readout->text();
         Q_EMIT barsOf(page, 0)->barHovered(0, 17);
         const GateBlock* block = gateBlockAt(*desk.study.entry(0).diagnosis, 0.5);
-        QCOMPARE(readout->text(), gateReadout(*block, family()[0].spec, 17));
+        QCOMPARE(readout->text(), gateReadout(*block, family()[0].spec, ChannelIndex(17)));
         Q_EMIT barsOf(page, 0)->barHovered(-1, -1);
         QCOMPARE(readout->text(), idle);
         child<QComboBox>(page, QStringLiteral("gateHeatMode"))->setCurrentIndex(1);

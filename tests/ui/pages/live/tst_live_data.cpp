@@ -111,7 +111,8 @@ private Q_SLOTS:
 
     void oneGateIsDrawnBesideTheMeanOfItsBlock() {
         const LiveHistory history = historyOf(5);
-        const SeriesSet set = gateOverTime(history, 2, b0(), QStringLiteral("caption"));
+        const SeriesSet set =
+            gateOverTime(history, ChannelIndex(2), b0(), QStringLiteral("caption"));
         QCOMPARE(set.series.size(), std::size_t{2});
         QCOMPARE(set.series[0].name, std::string("channel 2"));
         QCOMPARE(set.series[0].x[3], 0.12);
@@ -121,9 +122,9 @@ private Q_SLOTS:
             sum += double{test::syntheticLiveGate(3, 10 * c)};
         QVERIFY(std::abs(set.series[1].y[3] - sum / 4.0) < 1e-6);
         // A channel that this block does not have leaves the mean.
-        QCOMPARE(gateOverTime(history, 9, b0(), {}).series.size(), std::size_t{1});
+        QCOMPARE(gateOverTime(history, ChannelIndex(9), b0(), {}).series.size(), std::size_t{1});
         QCOMPARE(gateOverTime(history, std::nullopt, b0(), {}).series.size(), std::size_t{1});
-        QVERIFY(gateOverTime({}, 2, b0(), {}).series.empty());
+        QVERIFY(gateOverTime({}, ChannelIndex(2), b0(), {}).series.empty());
     }
 
     void blocksShowTheNewestFrameAndTheirRange() {

@@ -228,7 +228,7 @@ private Q_SLOTS:
         QVERIFY(fits(*live.strip(), live.strip()->data().title));
         QVERIFY(QString::fromStdString(live.strip()->data().title)
                     .contains(QStringLiteral("click one to follow it")));
-        live.desk.selection.setChannel(3);
+        live.desk.selection.setChannel(ChannelIndex(3));
         QTRY_VERIFY_WITH_TIMEOUT(
             !QString::fromStdString(live.strip()->data().title).contains(QStringLiteral("click")),
             test::kResultWaitMs);
@@ -245,7 +245,7 @@ private Q_SLOTS:
         const std::vector<int> order = stripOrder(live.page.player().history(), StripOrder::ByGate);
         QCOMPARE(live.strip()->data().rowLabels.front(), std::to_string(order.front()));
         Q_EMIT live.strip()->cellClicked(3, 0);
-        QCOMPARE(live.desk.selection.channel(), std::optional(order[3]));
+        QCOMPARE(live.desk.selection.channel(), std::optional(ChannelIndex(order[3])));
         const auto* curve = child<LinePlot>(live.page, QStringLiteral("liveCurve"));
         QTRY_COMPARE_WITH_TIMEOUT(curve->data().series.size(), std::size_t{2}, test::kResultWaitMs);
         QCOMPARE(curve->data().series.front().name, "channel " + std::to_string(order[3]));

@@ -108,9 +108,8 @@ MapStage FollowPanel::shownStage(const FeatureMaps& maps) const {
 std::optional<std::size_t> FollowPanel::shownChannel(const StageMaps& stage) const {
     std::optional<std::size_t> channel = m_thin;
     if (hasGates(stage.stage))
-        channel = m_selection.channel()
-                      ? std::optional(static_cast<std::size_t>(std::max(0, *m_selection.channel())))
-                      : std::nullopt;
+        channel =
+            m_selection.channel() ? std::optional(m_selection.channel()->index()) : std::nullopt;
     return channel && *channel < stage.atlas.channels() ? channel : std::nullopt;
 }
 
@@ -202,7 +201,7 @@ void FollowPanel::chooseChannel(std::size_t channel) {
         m_thin = channel;
         showChannel();
     } else {
-        m_selection.setChannel(static_cast<int>(channel));
+        m_selection.setChannel(ChannelIndex(static_cast<int>(channel)));
     }
 }
 
