@@ -10,6 +10,7 @@
 #include "core/report/json/json.h"
 #include "core/report/markdown.h"
 #include "core/report/report.h"
+#include "core/report/report_input.h"
 #include "core/session/session.h"
 
 #include <algorithm>
@@ -111,6 +112,12 @@ Report makeDocument(const ReportArguments& arguments, const Request& request,
     Report report = makeReport(result.variants, image, arguments.thresholds);
     if (!arguments.title.empty())
         report.title = arguments.title;
+    CommonFolder folder;
+    for (const ImageSource& source : request.input.images)
+        folder.add(source.path);
+    report.imagesAsked = request.input.images.size();
+    if (report.imagesAsked > 1)
+        report.folder = folder.name();
     if (result.partial)
         report.partial =
             "The run was " + *result.partial + "." + (report.partial ? " " + *report.partial : "");

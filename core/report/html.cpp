@@ -13,13 +13,14 @@
 namespace scalescope {
 
 namespace embedded {
-extern const std::string_view kReportPage, kReportStyle, kReportTables, kReportCharts,
+extern const std::string_view kReportPage, kReportStyle, kReportTables, kReportCharts, kReportAsked,
     kReportScript, kChartLibrary;
 }
 
 namespace {
 
 constexpr int kPictureSidePx = 480;  ///< of the photograph in the page
+constexpr int kFedSidePx = 224;      ///< of what lies under a class map
 
 std::string base64(const std::vector<std::byte>& bytes) {
     static constexpr std::string_view kDigits =
@@ -69,20 +70,37 @@ std::string htmlText(std::string_view text) {
     return result;
 }
 
-/// The photograph, small enough for a page. Empty text: none.
-std::string pictureUri(const LoadedImage* image) {
-    if (!image || image->image.empty())
-        return {};
-    const Image& full = image->image;
+/// Small enough for a page.
+std::string pictureUri(const Image& full, int mostPx) {
     const int side = std::max(full.width, full.height);
-    if (side <= kPictureSidePx)
+    if (side <= mostPx)
         return "data:image/png;base64," + base64(encodePng(full));
-    const auto scaled = [side](int length) {
-        return std::max(1, static_cast<int>(std::int64_t{length} * kPictureSidePx / side));
+    const auto scaled = [side, mostPx](int length) {
+        return std::max(1, static_cast<int>(std::int64_t{length} * mostPx / side));
     };
     return "data:image/png;base64," +
            base64(encodePng(resizeLikePillow(full, scaled(full.width), scaled(full.height),
                                              Interpolation::Bicubic)));
+}
+
+/// The photograph. Empty text: none.
+std::string pictureUri(const LoadedImage* image) {
+    return image && !image->image.empty() ? pictureUri(image->image, kPictureSidePx)
+                                          : std::string();
+}
+
+/// What lies under the class maps, one picture per variant.
+std::string fedPictures(const Report& report) {
+    std::string images;
+    if (report.sections.classMaps)
+        for (const VariantResult& variant : report.variants)
+            if (variant.classMap && variant.classMap->fed && !variant.classMap->fed->empty())
+                images.append("<img alt=\"\" data-variant=\"")
+                    .append(htmlText(utf8Text(variant.spec.name)))
+                    .append("\" src=\"")
+                    .append(pictureUri(*variant.classMap->fed, kFedSidePx))
+                    .append("\">");
+    return images;
 }
 
 /// Puts the parts where the page says @@name@@.
@@ -113,10 +131,12 @@ std::string reportHtml(const Report& report) {
     return fill(embedded::kReportPage, {{"title", htmlText(utf8Text(report.title))},
                                         {"style", std::string(embedded::kReportStyle)},
                                         {"picture", pictureUri(report.image.get())},
+                                        {"fed", fedPictures(report)},
                                         {"data", scriptSafe(reportJson(report))},
                                         {"chartLibrary", std::string(embedded::kChartLibrary)},
                                         {"tables", std::string(embedded::kReportTables)},
                                         {"charts", std::string(embedded::kReportCharts)},
+                                        {"asked", std::string(embedded::kReportAsked)},
                                         {"script", std::string(embedded::kReportScript)}});
 }
 

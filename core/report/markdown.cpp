@@ -3,9 +3,12 @@
 
 #include "core/base/format.h"
 #include "core/base/utf8.h"
+#include "core/report/intervention_tables.h"
 #include "core/report/prediction_tables.h"
+#include "core/report/report_input.h"
 #include "core/report/report_tables.h"
 #include "core/report/run_tables.h"
+#include "core/report/structure_tables.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -106,35 +109,15 @@ void writeEnvironment(std::ostringstream& out, const Environment& e) {
         out << "GPU: " << plain(gpu) << ".\n";
 }
 
-/// One with its size; several by number and name.
-void writeImages(std::ostringstream& out, const Report& report) {
-    constexpr std::size_t kNamed = 4;
-    const auto withInputs = std::ranges::find_if(report.variants, [](const VariantResult& variant) {
-        return variant.diagnosis && variant.diagnosis->inputs.size() > 1;
-    });
-    if (withInputs == report.variants.end()) {
-        if (report.image)
-            out << "Image: " << plain(report.image->name) << ", " << report.image->image.width
-                << " x " << report.image->image.height << " px. ";
-        return;
-    }
-    const std::vector<InputInfo>& inputs = withInputs->diagnosis->inputs;
-    out << inputs.size() << " images: ";
-    for (std::size_t i = 0; i < std::min(inputs.size(), kNamed); ++i)
-        out << (i > 0 ? ", " : "") << plain(inputs[i].name);
-    if (inputs.size() > kNamed)
-        out << " and " << inputs.size() - kNamed << " more";
-    out << ". ";
-}
-
 }  // namespace
 
 std::string reportMarkdown(const Report& report, MarkdownDetail detail) {
     const ReportSections& sections = report.sections;
     std::ostringstream out;
     Sections tables(out, detail);
-    out << "# " << plain(report.title) << "\n\n" << report.when << ". ";
-    writeImages(out, report);
+    out << "# " << plain(report.title) << "\n\n"
+        << report.when << ". " << (imagesSeen(report) > 1 ? "" : "Image: ")
+        << plain(inputWords(report)) << ". ";
     if (report.partial)
         out << "**Partial: " << plain(*report.partial) << "**";
     out << '\n';
@@ -154,6 +137,14 @@ std::string reportMarkdown(const Report& report, MarkdownDetail detail) {
         tables.add("Memory", memoryTable(report.variants));
     if (sections.latency)
         tables.add("Latency", latencyTable(report.variants));
+    if (sections.classMaps)
+        tables.add("Grad-CAM", classMapTable(report.variants));
+    if (sections.ablation)
+        tables.add("Ablation", ablationTable(report.variants));
+    if (sections.scaling)
+        tables.add("Scaling", scalingTable(report.variants));
+    if (sections.architecture)
+        tables.add("Architecture", stageTable(report.variants));
     if (sections.weights) {
         tables.add("Weights", weightsTable(report.variants));
         tables.add("How the weights were read", weightNotesTable(report.variants));

@@ -5,7 +5,9 @@
 #include "core/base/error.h"
 #include "core/bench/benchmark.h"
 #include "core/bench/machine.h"
+#include "core/diagnostics/ablation.h"
 #include "core/diagnostics/diagnosis.h"
+#include "core/diagnostics/grad_cam.h"
 #include "core/input/image_file.h"
 
 #include <memory>
@@ -16,18 +18,27 @@
 
 namespace scalescope {
 
+/// Where a class was seen, and the pixels that the map lies over.
+struct ClassMap {
+    std::shared_ptr<const GradCam> cam;
+    std::shared_ptr<const Image> fed;  ///< may be null
+};
+
 /// What is known of one variant; a failing one says why, the others go on.
 struct VariantResult {
     NetworkSpec spec;
     std::shared_ptr<const Diagnosis> diagnosis;
     std::shared_ptr<const BenchmarkResult> benchmark;
     std::optional<Failure> failure;
+    std::optional<ClassMap> classMap{};                              ///< where one was asked for
+    std::vector<std::shared_ptr<const AblationReport>> ablations{};  ///< those that were asked for
 };
 
 /// Which sections a document carries.
 struct ReportSections {
     bool predictions = true, gates = true, saturation = true, memory = true, latency = true,
-         findings = true, weights = true, environment = true, definitions = true;
+         findings = true, weights = true, environment = true, definitions = true, scaling = true,
+         architecture = true, classMaps = true, ablation = true;
 };
 
 struct Report {
@@ -37,6 +48,8 @@ struct Report {
     Thresholds thresholds;
     ReportSections sections;
     std::shared_ptr<const LoadedImage> image;  ///< first image; null for a tensor
+    std::string folder;                        ///< that all images lie in; empty: of none
+    std::size_t imagesAsked = 0;               ///< 0: as many as there are results of
     std::vector<VariantResult> variants;       ///< in order B0..B7
     Agreement agreement;                       ///< over all images
     std::vector<Finding> findings;             ///< of all variants and the family, worst first

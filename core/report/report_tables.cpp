@@ -7,8 +7,10 @@
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
 #include "core/model/memory_prediction.h"
+#include "core/report/intervention_tables.h"
 #include "core/report/prediction_tables.h"
 #include "core/report/run_tables.h"
+#include "core/report/structure_tables.h"
 #include "core/report/table_maker.h"
 
 #include <algorithm>
@@ -231,6 +233,10 @@ std::vector<Table> reportTables(const Report& report) {
     addIf(sections.saturation, [&] { return saturationTable(variants); });
     addIf(sections.memory, [&] { return memoryTable(variants); });
     addIf(sections.latency, [&] { return latencyTable(variants); });
+    addIf(sections.classMaps, [&] { return classMapTable(variants); });
+    addIf(sections.ablation, [&] { return ablationTable(variants); });
+    addIf(sections.scaling, [&] { return scalingTable(variants); });
+    addIf(sections.architecture, [&] { return stageTable(variants); });
     addIf(sections.weights, [&] { return weightsTable(variants); });
     addIf(sections.weights, [&] { return weightNotesTable(variants); });
     addIf(sections.environment, [&] { return inputTable(variants); });

@@ -43,10 +43,7 @@ function randomNote(variants) {
 }
 
 function subtitle() {
-  const imageCount = Math.max(0, ...done.map((variant) => (variant.images || []).length));
-  const parts = [report.date ? report.date.replace("T", " ").replace("Z", " UTC") : null,
-    report.image ? report.image.name + ", " + report.image.widthPx + " × " + report.image.heightPx + " px" : null,
-    imageCount > 1 ? imageCount + " images" : null,
+  const parts = [report.date ? report.date.replace("T", " ").replace("Z", " UTC") : null, report.input.words,
     report.environment ? "ScaleScope " + report.environment.version + " on " + report.environment.cpu : null];
   document.getElementById("subtitle").textContent = parts.filter(Boolean).join(" · ");
   const partial = document.getElementById("partial");
@@ -345,7 +342,7 @@ function definitionsSection() {
     drawn("definitions", null));
 }
 
-for (const build of [subtitle, overview, predictions, gates, saturation, memory, latency, findings, weights, environmentSection, definitionsSection]) build();
+for (const build of [subtitle, overview, predictions, gates, saturation, memory, latency, classMaps, ablation, scaling, architecture, findings, weights, environmentSection, definitionsSection]) build();
 drawCharts();
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawCharts);
 

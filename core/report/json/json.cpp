@@ -7,7 +7,10 @@
 #include "core/report/json/json_cost.h"
 #include "core/report/json/json_input.h"
 #include "core/report/json/json_tables.h"
+#include "core/report/report_input.h"
 #include "core/report/report_tables.h"
+
+#include <algorithm>
 
 namespace scalescope {
 
@@ -90,6 +93,27 @@ Json variantHeadJson(const VariantResult& variant) {
     return head;
 }
 
+Json classMapJson(const GradCam& cam) {
+    Json rows = Json::array();
+    for (std::size_t row = 0; row < cam.map.rowCount; ++row) {
+        Json values = Json::array();
+        for (std::size_t column = 0; column < cam.map.columnCount; ++column)
+            values.push_back(detail::floatJson(cam.map.at(row, column)));
+        rows.push_back(std::move(values));
+    }
+    return {{"class", cam.classIndex}, {"label", cam.classLabel},
+            {"layer", cam.node},       {"logit", detail::numberJson(cam.score)},
+            {"image", cam.imageName},  {"meaningful", cam.meaningful},
+            {"map", std::move(rows)}};
+}
+
+Json inputJson(const Report& report) {
+    return {{"words", inputWords(report)},
+            {"folder", detail::textJson(report.folder)},
+            {"imagesAsked", std::max(report.imagesAsked, imagesSeen(report))},
+            {"imagesSeen", imagesSeen(report)}};
+}
+
 }  // namespace
 
 std::string predictJson(const std::vector<VariantResult>& variants, const Environment& environment,
@@ -153,6 +177,7 @@ std::string reportJson(const Report& report) {
         document.erase("environment");
     document["title"] = report.title;
     document["date"] = report.when;
+    document["input"] = inputJson(report);
     if (report.image)
         document["image"] = {{"name", report.image->name},
                              {"digest", report.image->digest},
@@ -173,6 +198,8 @@ std::string reportJson(const Report& report) {
                       "entropyNats", "entropyNormalised", "margin", "logitMargin", "images"})
                     json.erase(key);
         }
+        if (variant.classMap && variant.classMap->cam && sections.classMaps)
+            json["classMap"] = classMapJson(*variant.classMap->cam);
         if (variant.benchmark && sections.latency)
             json["benchmark"] = detail::benchmarkJson(*variant.benchmark);
         document["variants"].push_back(std::move(json));

@@ -25,6 +25,19 @@ inline VariantResult goodVariant(int variant, const SyntheticOptions& options = 
     return goodVariant(syntheticDiagnosis(variant, options), variant);
 }
 
+/// With the answers to what is asked besides the pass.
+inline VariantResult askedVariant(int variant, const SyntheticOptions& options = {}) {
+    VariantResult result = goodVariant(variant, options);
+    const auto map = std::make_shared<const GradCamResult>(syntheticGradCam(variant));
+    result.classMap = ClassMap{{map, &map->cam}, map->fed};
+    for (const InterventionKind kind : {InterventionKind::GateOne, InterventionKind::BlockOff}) {
+        const auto ablation =
+            std::make_shared<const AblationResult>(syntheticAblation(variant, kind, options));
+        result.ablations.emplace_back(ablation, &ablation->report);
+    }
+    return result;
+}
+
 inline VariantResult failingVariant(int variant) {
     VariantResult result;
     result.spec = family().at(static_cast<std::size_t>(variant)).spec;

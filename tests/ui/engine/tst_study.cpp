@@ -372,6 +372,18 @@ private Q_SLOTS:
             QVERIFY(fraction >= 0.0 && fraction <= 1.0);
     }
 
+    void aReportTellsWhatWasCancelledWithoutAResult() {
+        Bench bench;
+        bench.selection.setColumns({0, 1});
+        bench.core.hold = true;
+        bench.study.openImages({imageNamed("cat")});
+        QTRY_COMPARE_WITH_TIMEOUT(bench.count(RunState::Running), 1, kWaitMs);
+        bench.study.jobs().cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QCOMPARE(reportOf(bench.study, bench.selection).partial.value_or(""),
+                 "Cancelled before a result: B0, B1.");
+    }
+
     void reportHoldsWhatIsThereAndNamesWhatIsMissing() {
         Bench bench;
         bench.selection.setColumns({0, 1});

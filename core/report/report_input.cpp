@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/report/report_input.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+namespace scalescope {
+
+namespace {
+
+constexpr char kSeparator = '/';
+
+const Diagnosis* withMostImages(const Report& report) {
+    const Diagnosis* most = nullptr;
+    for (const VariantResult& variant : report.variants)
+        if (variant.diagnosis && (!most || variant.diagnosis->inputs.size() > most->inputs.size()))
+            most = variant.diagnosis.get();
+    return most;
+}
+
+std::size_t classFolders(const std::vector<InputInfo>& inputs) {
+    std::set<std::string_view> labels;
+    for (const InputInfo& input : inputs)
+        if (!input.classLabel.empty())
+            labels.insert(input.classLabel);
+    return labels.size();
+}
+
+/// ": a.png, b.png and 12 more"
+std::string namesOf(const std::vector<InputInfo>& inputs) {
+    constexpr std::size_t kNamed = 4;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(inputs.size(), kNamed); ++i)
+        text += (i > 0 ? ", " : ": ") + inputs[i].name;
+    if (inputs.size() > kNamed)
+        text += " and " + std::to_string(inputs.size() - kNamed) + " more";
+    return text;
+}
+
+}  // namespace
+
+void CommonFolder::add(const std::filesystem::path& file) {
+    const std::string text = file.generic_string();
+    const auto folderEnd = [](std::string_view path) {
+        const std::size_t last = path.rfind(kSeparator);
+        return last == std::string_view::npos ? std::size_t{0} : last + 1;
+    };
+    if (!m_prefix) {
+        m_prefix = text.substr(0, folderEnd(text));
+        return;
+    }
+    if (text.starts_with(*m_prefix))
+        return;
+    const auto parted = std::ranges::mismatch(*m_prefix, text).in1;
+    m_prefix->erase(parted, m_prefix->end());
+    m_prefix->resize(folderEnd(*m_prefix));
+}
+
+std::string CommonFolder::name() const {
+    if (!m_prefix || m_prefix->size() < 2)
+        return {};
+    return m_prefix->substr(0, m_prefix->size() - 1);
+}
+
+std::size_t imagesSeen(const Report& report) {
+    const Diagnosis* most = withMostImages(report);
+    return most ? most->inputs.size() : 0;
+}
+
+std::string inputWords(const Report& report) {
+    const Diagnosis* most = withMostImages(report);
+    const std::size_t seen = imagesSeen(report);
+    const std::size_t left = most ? most->skipped.size() : 0;
+    const std::size_t asked = std::max(report.imagesAsked, seen + left);
+    if (asked <= 1) {
+        if (!report.image)
+            return most && !most->inputs.empty() ? most->inputs.front().name : "a given tensor";
+        return report.image->name + ", " + std::to_string(report.image->image.width) + " × " +
+               std::to_string(report.image->image.height) + " px";
+    }
+    std::string text = seen == asked ? std::to_string(seen)
+                                     : std::to_string(seen) + " of " + std::to_string(asked);
+    text += " images";
+    if (!report.folder.empty())
+        text += " of " + report.folder;
+    if (const std::size_t folders = most ? classFolders(most->inputs) : 0; folders > 1)
+        text += ", " + std::to_string(folders) + " class folders";
+    if (left > 0)
+        text += ", " + std::to_string(left) + " left out";
+    return report.folder.empty() && most ? text + namesOf(most->inputs) : text;
+}
+
+}  // namespace scalescope
