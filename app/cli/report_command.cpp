@@ -6,6 +6,7 @@
 #include "app/cli/threshold_options.h"
 #include "core/base/file_write.h"
 #include "core/report/csv.h"
+#include "core/report/csv_tables.h"
 #include "core/report/html.h"
 #include "core/report/json/json.h"
 #include "core/report/markdown.h"
@@ -40,11 +41,20 @@ std::string written(const Report& report, ReportFormat format) {
             return reportCsv(report);
         case ReportFormat::Markdown:
             return reportMarkdown(report);
+        case ReportFormat::CsvTables:
         case ReportFormat::Pdf:
         case ReportFormat::Png:
             break;
     }
     throw Error(ErrorCode::Internal, "A report format has no writer; please report this defect.");
+}
+
+void write(const Report& report, const std::string& path) {
+    const ReportFormat format = reportFormat(path);
+    if (format == ReportFormat::CsvTables)
+        writeCsvTables(report, path);
+    else
+        writeFileAtomically(path, written(report, format));
 }
 
 /// What the run reads is never written over, whatever name it goes by.
@@ -69,7 +79,7 @@ void checkTargets(const ReportArguments& arguments) {
     if (arguments.out.empty() && !arguments.output.json)
         throw Error(ErrorCode::ArgumentInvalid,
                     "There is nowhere to write to; give --out FILE with .html, .json, .csv or .md "
-                    "(repeatable), or --json.");
+                    "or --out FOLDER/ for CSV tables (repeatable), or --json.");
     for (const std::string& path : arguments.out) {
         const ReportFormat format = reportFormat(path);
         if (format == ReportFormat::Pdf || format == ReportFormat::Png)
@@ -79,7 +89,10 @@ void checkTargets(const ReportArguments& arguments) {
                     path + " with the same options.",
                 Subject::Output);
         refuseInputs(arguments, path);
-        checkWritable(path);
+        if (format == ReportFormat::CsvTables)
+            checkCsvFolder(path);
+        else
+            checkWritable(path);
     }
 }
 
@@ -100,7 +113,7 @@ void writeAll(const ReportArguments& arguments, const RunResult& result, const R
         if (!anything) {
             printNote(arguments.output, path + " is not written: no variant gave a result.");
         } else if (mayWrite(path, result, arguments.output)) {
-            writeFileAtomically(path, written(report, reportFormat(path)));
+            write(report, path);
             printNote(arguments.output, "wrote " + path);
         }
     }
@@ -150,8 +163,10 @@ void addReportCommand(CLI::App& app, Action& action) {
         "report", "Diagnose, time and write a report: HTML, JSON, CSV, Markdown");
     auto arguments = std::make_shared<ReportArguments>();
     command
-        ->add_option("--out", arguments->out,
-                     "What to write; .html, .json, .csv or .md decides the format; repeatable")
+        ->add_option(
+            "--out", arguments->out,
+            "What to write; .html, .json, .csv (long form) or .md decides the format, FOLDER/ "
+            "gets one CSV file per table; repeatable")
         ->type_name("FILE")
         ->allow_extra_args(false);
     command->add_option("--title", arguments->title, "Heading of the report");

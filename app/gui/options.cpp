@@ -5,6 +5,7 @@
 #include "core/base/setting.h"
 #include "core/bench/machine.h"
 #include "core/input/preprocess.h"
+#include "core/report/csv_tables.h"
 #include "core/report/report.h"
 
 #include <CLI/CLI.hpp>
@@ -61,9 +62,10 @@ void addOptions(CLI::App& app, Options& options, Typed& typed) {
                    "default, or squash:S for a plain resize to S x S");
     app.add_option("--theme", typed.theme, "system, light or dark");
     app.add_option("--page", options.page, "Page to show: Overview, Inspect, Attention, ...");
-    app.add_option("--export", options.exportPath,
-                   "Write the report (.html .pdf .json .csv .md) or the window (.png), then end; "
-                   "needs no display");
+    app.add_option(
+        "--export", options.exportPath,
+        "Write the report (.html .pdf .json .csv .md, FOLDER/ for a CSV file per table) or "
+        "the window (.png), then end; needs no display");
     app.add_option("--screenshot", options.screenshotPath,
                    "Write the window as PNG when all results are there, then end");
     app.add_option("--size", typed.size, "Size of the window: WIDTHxHEIGHT");
@@ -95,8 +97,10 @@ void understandSize(const std::string& text, Options& options) {
 
 void understandOutputs(const Options& options) {
     if (!options.exportPath.empty()) {
-        (void)reportFormat(options.exportPath);
-        checkWritable(options.exportPath);
+        if (reportFormat(options.exportPath) == ReportFormat::CsvTables)
+            checkCsvFolder(options.exportPath);
+        else
+            checkWritable(options.exportPath);
     }
     if (options.screenshotPath.empty())
         return;

@@ -88,6 +88,8 @@ Report makeReport(std::vector<VariantResult> variants, std::shared_ptr<const Loa
 }
 
 ReportFormat reportFormat(std::string_view fileName) {
+    if (fileName.ends_with('/'))
+        return ReportFormat::CsvTables;
     const std::size_t dot = fileName.rfind('.');
     const std::string suffix =
         lowerCase(dot == std::string_view::npos ? std::string_view{} : fileName.substr(dot));
@@ -107,7 +109,8 @@ ReportFormat reportFormat(std::string_view fileName) {
     throw Error(
         ErrorCode::ArgumentInvalid,
         std::string(fileName) +
-            ": the file name must end in .html, .json, .csv or .md, which decides the format.",
+            ": the file name must end in .html, .json, .csv or .md, which decides the format, or "
+            "in / for a folder of CSV tables.",
         Subject::Output);
 }
 

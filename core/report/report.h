@@ -61,8 +61,9 @@ struct Report {
                                 std::shared_ptr<const LoadedImage> image,
                                 const Thresholds& thresholds, const ReportSections& sections = {});
 
-enum class ReportFormat { Html, Json, Csv, Markdown, Pdf, Png };
-/// By extension: .html .htm .json .csv .md .markdown .pdf .png. Throws: ArgumentInvalid.
+enum class ReportFormat { Html, Json, Csv, CsvTables, Markdown, Pdf, Png };
+/// By extension: .html .htm .json .csv .md .markdown .pdf .png; a name that ends with "/" is a
+/// folder of tables. Throws: ArgumentInvalid.
 [[nodiscard]] ReportFormat reportFormat(std::string_view fileName);
 
 }  // namespace scalescope

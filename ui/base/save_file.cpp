@@ -11,6 +11,26 @@
 
 namespace scalescope::ui {
 
+namespace {
+
+void askFolder(QWidget* parent, const SaveTarget& target,
+               const std::function<void(const QString& path)>& take) {
+    auto* dialog = new QFileDialog(parent, target.title, QDir::homePath());
+    dialog->setObjectName(QStringLiteral("saveDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // Saving, so that the name of a folder that is not there yet can be typed.
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite);  // only tables are ever replaced
+    dialog->selectFile(target.name);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [take](const QString& path) {
+        take(path.endsWith(u'/') ? path : path + u'/');
+    });
+    dialog->open();
+}
+
+}  // namespace
+
 bool writeAside(const QString& path, const std::function<bool(QIODevice&)>& write) {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -29,6 +49,8 @@ bool writeAside(const QString& path, std::string_view text) {
 
 void askWhere(QWidget* parent, const SaveTarget& target,
               std::function<void(const QString& path)> take) {
+    if (target.suffix.isEmpty())
+        return askFolder(parent, target, std::move(take));
     const QString own = target.suffix.toUpper() + u" (*." + target.suffix + u')';
     auto* dialog = new QFileDialog(parent, target.title, QDir::homePath(),
                                    target.filter.isEmpty() ? own : target.filter);

@@ -20,7 +20,7 @@ namespace scalescope::ui {
 struct SaveTarget {
     QString title;     ///< "Save chart"
     QString name;      ///< without suffix: "gates-b3"
-    QString suffix;    ///< "png"
+    QString suffix;    ///< "png"; empty: a folder, which the path then ends with "/" for
     QString filter{};  ///< "Web page (*.html);;PDF (*.pdf)"; empty: of the suffix alone
 };
 /// Not modal; take is called with the chosen path, never after parent is gone.

@@ -3,6 +3,7 @@
 
 #include "core/base/file_write.h"
 #include "core/report/csv.h"
+#include "core/report/csv_tables.h"
 #include "core/report/html.h"
 #include "core/report/json/json.h"
 #include "core/report/markdown.h"
@@ -46,6 +47,8 @@ void write(const Report& report, const QString& path) {
             return writeFileAtomically(target, reportJson(report));
         case ReportFormat::Csv:
             return writeFileAtomically(target, reportCsv(report));
+        case ReportFormat::CsvTables:
+            return writeCsvTables(report, target);
         case ReportFormat::Markdown:
             return writeFileAtomically(target, reportMarkdown(report));
         case ReportFormat::Pdf:

@@ -52,6 +52,20 @@ private Q_SLOTS:
         dialog->reject();
     }
 
+    /// A name that is not there yet can be typed; the slash tells whoever writes.
+    void aFolderIsAskedForWithoutASuffix() {
+        QWidget window;
+        QString taken;
+        askWhere(&window, {QStringLiteral("Save tables"), QStringLiteral("tables"), QString()},
+                 [&taken](const QString& path) { taken = path; });
+        QFileDialog* dialog = dialogOf(window);
+        QVERIFY(dialog);
+        QCOMPARE(dialog->acceptMode(), QFileDialog::AcceptSave);
+        Q_EMIT dialog->fileSelected(QStringLiteral("/x/tables"));
+        QCOMPARE(taken, QStringLiteral("/x/tables/"));
+        dialog->reject();
+    }
+
     void tellsWhatBecameOfTheFile_data() {
         QTest::addColumn<bool>("written");
         QTest::newRow("written") << true;

@@ -55,7 +55,8 @@ std::vector<Format> formats() {
     return {{u"html"_s, ReportPage::tr("Web page (HTML)..."), ReportPage::tr("Web page (*.html)")},
             {u"pdf"_s, ReportPage::tr("PDF..."), ReportPage::tr("PDF (*.pdf)")},
             {u"json"_s, ReportPage::tr("Data (JSON)..."), ReportPage::tr("JSON (*.json)")},
-            {u"csv"_s, ReportPage::tr("Table (CSV)..."), ReportPage::tr("CSV table (*.csv)")},
+            {u"csv"_s, ReportPage::tr("Long form (CSV)..."), ReportPage::tr("CSV table (*.csv)")},
+            {QString(), ReportPage::tr("Tables (CSV)..."), QString()},
             {u"md"_s, ReportPage::tr("Text (Markdown)..."), ReportPage::tr("Markdown (*.md)")}};
 }
 
@@ -132,7 +133,8 @@ void ReportPage::addFormats(QVBoxLayout* layout) {
     layout->addWidget(heading(tr("Save as"), this));
     for (const Format& format : formats()) {
         auto* button = new QPushButton(format.button, this);
-        button->setObjectName(u"export "_s + format.suffix);
+        button->setObjectName(u"export "_s +
+                              (format.suffix.isEmpty() ? u"tables"_s : format.suffix));
         connect(button, &QPushButton::clicked, this,
                 [this, format] { choosePath(format.suffix, format.filter); });
         layout->addWidget(button);
