@@ -30,7 +30,7 @@ struct AblationReport {
     std::string imageName;
     int originalTop1 = 0;
     std::string originalLabel;
-    double originalLogit = 0.0, originalProbability = 0.0;
+    double originalLogit = 0.0;
     bool meaningful = true;
     std::string referenceSet;  ///< images behind GateMean: "3 sample photographs"; else empty
     std::vector<AblationRow> rows;

@@ -110,7 +110,6 @@ void takeOriginal(const Prediction& original, AblationReport& report) {
     report.originalTop1 = original.topk.front().index;
     report.originalLabel = original.topk.front().label;
     report.originalLogit = original.topk.front().logit;
-    report.originalProbability = original.topk.front().probability;
 }
 
 }  // namespace

@@ -339,7 +339,6 @@ AblationResult syntheticAblation(int variant, InterventionKind kind,
     report.originalTop1 = prediction.topk.front().index;
     report.originalLabel = prediction.topk.front().label;
     report.originalLogit = prediction.topk.front().logit;
-    report.originalProbability = prediction.topk.front().probability;
     report.meaningful = prediction.meaningful;
     for (const BlockSpec& block : graph->architecture.blocks) {
         if (kind == InterventionKind::BlockOff && !block.residual)
