@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kMargin = 40, kWidest = 1180, kTallest = 820;
+constexpr int kAroundOverlay = 40, kWidestOverlay = 1180, kTallestOverlay = 820;
 constexpr std::size_t kColumns = 3;
 
 QLabel* groupLabel(const KeyGroup& group, const Theme& theme, QWidget* parent) {
@@ -82,8 +82,8 @@ void KeyOverlay::offer(const std::vector<KeyGroup>& groups) {
 }
 
 QRect KeyOverlay::placeIn(const QSize& window) const {
-    const QSize size(std::min(kWidest, window.width() - 2 * kMargin),
-                     std::min(kTallest, window.height() - 2 * kMargin));
+    const QSize size(std::min(kWidestOverlay, window.width() - 2 * kAroundOverlay),
+                     std::min(kTallestOverlay, window.height() - 2 * kAroundOverlay));
     return {QPoint((window.width() - size.width()) / 2, (window.height() - size.height()) / 2),
             size};
 }
