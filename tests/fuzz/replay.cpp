@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs a fuzz target without libFuzzer: every file of its corpus, then seeded mutations of them, in
 // the sandbox and with bounded memory. What breaks it is written to crash-TARGET.
-//   fuzz_replay TARGET [-runs=N] [-seed=N] [-max_len=N] [-rss_limit_mb=N] [-timeout=S] FILE|DIR ...
+//   fuzz_replay TARGET [-runs=N | -max_total_time=S] [-seed=N] [-max_len=N] [-rss_limit_mb=N]
+//               [-timeout=S] FILE|DIR ...
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/fuzz/guarded_run.h"
 #include "tests/fuzz/mutation.h"
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -30,6 +32,7 @@ std::map<std::string_view, Target>& targets() {
 
 struct Options {
     std::size_t runs = 1000, seed = 1, maxLength = 4096, memoryMb = 1024, seconds = 20;
+    std::size_t totalSeconds = 0;  ///< of all mutations, however many; 0: so many as runs says
     std::vector<std::filesystem::path> corpus;
 };
 
@@ -54,6 +57,7 @@ std::optional<Options> optionsIn(int argc, char** argv) {
     for (int i = 2; i < argc; ++i) {
         const std::string_view argument = argv[i];
         const bool isTaken = takeNumber(argument, "-runs=", options.runs) ||
+                             takeNumber(argument, "-max_total_time=", options.totalSeconds) ||
                              takeNumber(argument, "-seed=", options.seed) ||
                              takeNumber(argument, "-max_len=", options.maxLength) ||
                              takeNumber(argument, "-rss_limit_mb=", options.memoryMb) ||
@@ -132,7 +136,13 @@ private:
             ++m_shared->files;
         }
         std::mt19937 random(static_cast<std::mt19937::result_type>(m_options.seed));
-        while (m_shared->mutants < m_options.runs && !m_corpus.empty()) {
+        const auto end =
+            std::chrono::steady_clock::now() + std::chrono::seconds(m_options.totalSeconds);
+        const auto goesOn = [&] {
+            return m_options.totalSeconds > 0 ? std::chrono::steady_clock::now() < end
+                                              : m_shared->mutants < m_options.runs;
+        };
+        while (!m_corpus.empty() && goesOn()) {
             const std::string& file = m_corpus[random() % m_corpus.size()];
             const std::string& other = m_corpus[random() % m_corpus.size()];
             nextStep();
@@ -164,8 +174,8 @@ private:
 
 int usage(const char* program) {
     std::fprintf(stderr,
-                 "usage: %s TARGET [-runs=N] [-seed=N] [-max_len=N] [-rss_limit_mb=N] "
-                 "[-timeout=S] FILE|DIR ...\n",
+                 "usage: %s TARGET [-runs=N | -max_total_time=S] [-seed=N] [-max_len=N] "
+                 "[-rss_limit_mb=N] [-timeout=S] FILE|DIR ...\n",
                  program);
     for (const auto& [name, target] : targets())
         std::fprintf(stderr, "  %s\n", std::string(name).c_str());
