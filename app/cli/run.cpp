@@ -139,10 +139,8 @@ void noteWeights(const RunResult& result, const OutputOptions& output) {
             printNote(output, displayName(variant.spec) + ": " + demoLimits());
     }
     if (!names.empty())
-        printNote(
-            output,
-            names +
-                ": random (calibrated) weights; predictions have no meaning. Give --weights FILE.");
+        printNote(output,
+                  names + ": random weights; predictions have no meaning. Give --weights FILE.");
 }
 
 void noteLoad(const RunResult& result, const OutputOptions& output) {

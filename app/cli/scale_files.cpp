@@ -35,7 +35,7 @@ void addScaleFileOptions(CLI::App& command, ScaleFiles& files) {
         ->type_name("FILE.safetensors");
     command
         .add_option("--weights", files.weights,
-                    "Of --export: random or random:SEED (calibrated), or a file of this network")
+                    "Of --export: random or random:SEED, or a file of this network")
         ->capture_default_str()
         ->type_name("FILE|random");
     addConventionOptions(command, files.conventions);

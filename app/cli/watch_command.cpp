@@ -117,7 +117,7 @@ void noteWatched(const LiveRun& run, const OutputOptions& output) {
             printNote(output, displayName(run.spec) + ": " + note);
     if (!run.meaningful && predictionsMeaningful(run.weights.kind) == false)
         printNote(output, displayName(run.spec) +
-                              ": random (calibrated) weights; predictions have no meaning. Give "
+                              ": random weights; predictions have no meaning. Give "
                               "--weights FILE.");
     if (run.weights.kind == WeightsKind::Demo)
         printNote(output, displayName(run.spec) + ": " + demoLimits());

@@ -42,7 +42,7 @@ void addExport(CLI::App& command, Action& action) {
     exporting
         ->add_option("--weights", arguments->weights,
                      "A file, FILE#NAME of one of its networks, a folder, auto, demo, random or "
-                     "random:SEED (calibrated)")
+                     "random:SEED")
         ->type_name("FILE|DIR|auto|demo|random")
         ->allow_extra_args(false);
     addConventionOptions(*exporting, arguments->conventions);

@@ -15,7 +15,7 @@ struct Provenance {
     JobId jobId = 0;
     std::string variant;         ///< "b3", or the name of a custom scale
     std::string weightsKind;     ///< "verified", "own", "random", ...
-    std::string weightsName;     ///< file name, or "random (calibrated), seed 0"
+    std::string weightsName;     ///< file name, or "random, seed 0"
     std::string weightsDigest;   ///< SHA-256 of the file or of the seed's recipe
     std::string recipe;          ///< preprocessing in words: "resize 320 bicubic, crop 300"
     std::string executor;        ///< "reference" or "fused"

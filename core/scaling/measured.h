@@ -14,7 +14,7 @@
 
 namespace scalescope {
 
-/// One image, fp32, random calibrated weights: these do not change the time.
+/// One image, fp32, random weights: these do not change the time.
 struct Measurement {
     double latencyMs = 0;                                ///< median
     int runs = 0;                                        ///< timed passes

@@ -49,7 +49,7 @@ Weights describeRandom(const NetworkSpec& spec, const WeightsRequest& request) {
     WeightsInfo& info = weights.info;
     info.kind = WeightsKind::Random;
     info.seed = seed;
-    info.name = "random (calibrated), seed " + std::to_string(seed);
+    info.name = "random, seed " + std::to_string(seed);
     info.format = "generated";
     const std::string recipe = randomRecipe(spec, seed);
     info.sha256 = sha256Hex(std::as_bytes(std::span(recipe)));

@@ -34,7 +34,7 @@ const char* weightsKindBadge(WeightsKind kind) noexcept {
         case WeightsKind::Demo:
             return "demo";
         case WeightsKind::Random:
-            return "random (calibrated)";
+            return "random";
     }
     return "?";
 }

@@ -19,7 +19,7 @@ enum class WeightsKind {
     Differs,         ///< published file name, other content
     Own,             ///< the user's checkpoint
     Demo,            ///< the network that comes with the program, of generated pictures
-    Random           ///< random, every layer calibrated to unit scale (RandomScale)
+    Random           ///< drawn from a seed, every layer near unit scale (RandomScale)
 };
 [[nodiscard]] const char* weightsKindName(WeightsKind kind) noexcept;  ///< "verified", "own", ...
 [[nodiscard]] const char* weightsKindBadge(
@@ -31,7 +31,7 @@ enum class WeightsKind {
 struct WeightsInfo {
     WeightsKind kind = WeightsKind::Random;
     std::filesystem::path path;  ///< empty for random and demo
-    std::string name;            ///< file name, or "random (calibrated), seed 0"
+    std::string name;            ///< file name, or "random, seed 0"
     std::string sha256;          ///< of the file; for random: of the seed's recipe
     std::uint64_t seed = 0;      ///< of random weights
     std::string catalogId;       ///< "b1.IMAGENET1K_V2", empty for own and random

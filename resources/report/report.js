@@ -61,10 +61,13 @@ function overview() {
     all.filter((variant) => variant.error).map((variant) => element("p", {class: "banner"}, variant.name + " failed: " + variant.error.message)),
     drawn("overview", null),
     drawn("skipped", "Images left out"),
-    random ? note("Random (calibrated) weights: gates, memory and latency are real measurements of such a network; its predictions have no meaning.") : null);
+    random ? note("Random weights: gates, memory and latency are real measurements of such a network; its predictions have no meaning.") : null);
 }
 
 // ---- predictions
+
+// Of random weights the badge is an older word.
+const weightsWord = (weights) => !weights ? "" : weights.kind === "random" ? "random" : weights.badge;
 
 function predictionCard(variant) {
   const scores = (variant.topk || []).map((score) => element("div", {class: "score"},
@@ -77,7 +80,7 @@ function predictionCard(variant) {
     : variant.outsideTraining ? "The demo knows 20 generated kinds only; of other pictures its predictions say little."
     : variant.scoring === "sigmoid" ? "One output: the score is the sigmoid of its logit, not a softmax over classes." : null;
   return element("article", {class: !variant.meaningful ? "card random" : variant.outsideTraining ? "card outside" : "card"},
-    element("h3", {}, variantName(variant), element("span", {class: "note"}, variant.weights ? variant.weights.badge : "")),
+    element("h3", {}, variantName(variant), element("span", {class: "note"}, weightsWord(variant.weights))),
     scores, warning ? note(warning) : null);
 }
 

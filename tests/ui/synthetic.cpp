@@ -30,7 +30,7 @@ Provenance provenanceOf(int variant, const SyntheticOptions& options) {
     provenance.variant = row(variant).spec.name;
     provenance.weightsKind = weightsKindName(options.weights);
     provenance.weightsName = options.weights == WeightsKind::Random
-                                 ? "random (calibrated), seed 0"
+                                 ? "random, seed 0"
                                  : "efficientnet_" + row(variant).spec.name + ".pth";
     provenance.recipe = "resize " + std::to_string(row(variant).recipe.resize) + " bicubic, crop " +
                         std::to_string(row(variant).recipe.crop);

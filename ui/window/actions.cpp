@@ -111,10 +111,10 @@ void Actions::makeRunActions() {
     cancel->setProperty(kWhyDisabled, tr("Nothing runs."));
     automaticWeights = make("automaticWeights", tr("Weights from the &cache"),
                             tr("Published weights where a cache folder has them, otherwise the "
-                               "demo of B0 and random (calibrated) ones"));
-    randomWeights =
-        make("randomWeights", tr("Ra&ndom weights"),
-             tr("Random weights, every layer calibrated to unit scale; predictions mean nothing"));
+                               "demo of B0 and random ones"));
+    randomWeights = make("randomWeights", tr("Ra&ndom weights"),
+                         tr("Random weights, drawn so that every layer stays near unit scale; "
+                            "predictions mean nothing"));
     allColumns = make("allColumns", tr("A&ll columns"), tr("Choose B0 to B7 and your own networks"),
                       QKeySequence(u"Ctrl+Shift+A"_s));
     onlyFocus = make("onlyFocus", tr("Only the &focused column"),

@@ -165,10 +165,15 @@ Json findingsJson(const std::vector<Finding>& findings) {
 
 Json weightsJson(const WeightsInfo& weights) {
     const bool random = weights.kind == WeightsKind::Random;
+    // Public values of documents that are there: they stay, though nothing is calibrated since.
+    const std::string badge = random ? "random (calibrated)" : weightsKindBadge(weights.kind);
+    const std::string name = random && weights.path.empty()
+                                 ? badge + ", seed " + std::to_string(weights.seed)
+                                 : weights.name;
     return {{"kind", weightsKindName(weights.kind)},
-            {"badge", weightsKindBadge(weights.kind)},
+            {"badge", badge},
             {"file", textJson(weights.path.string())},
-            {"name", weights.name},
+            {"name", name},
             {"sha256", textJson(weights.sha256)},
             {"seed", random ? Json(weights.seed) : Json(nullptr)},
             {"catalogId", textJson(weights.catalogId)},

@@ -42,6 +42,7 @@ private slots:
     void everyDocumentNamesItsSchemaAndMachine_data();
     void everyDocumentNamesItsSchemaAndMachine();
     void predictionCarriesWeightsInputAndTopk();
+    void ofRandomWeightsTheValuesOfEarlierDocumentsStay();
     void logitsComeOnlyWhenAskedForAndReadBackAsTheSameFloats();
     void nonFiniteLogitsAreNullWithTheirCountsBeside();
     void everyImageHasItsEntryAndTheFirstIsRepeated();
@@ -113,6 +114,23 @@ void TstReportJson::predictionCarriesWeightsInputAndTopk() {
         QCOMPARE(score.at("probability").get<double>(), expected[i].probability);
         QCOMPARE(score.at("logit").get<double>(), expected[i].logit);
     }
+}
+
+/// People read "random"; whoever reads documents finds what was there before.
+void TstReportJson::ofRandomWeightsTheValuesOfEarlierDocumentsStay() {
+    SyntheticOptions options;
+    options.weights = WeightsKind::Random;
+    Diagnosis diagnosis = syntheticDiagnosis(0, options);
+    diagnosis.weights.path.clear();
+    diagnosis.weights.seed = 7;
+    const json weights = predicted({goodVariant(diagnosis, 0)}).at("variants").at(0).at("weights");
+    QCOMPARE(weights.at("kind").get<std::string>(), std::string("random"));
+    QCOMPARE(weights.at("badge").get<std::string>(), std::string("random (calibrated)"));
+    QCOMPARE(weights.at("name").get<std::string>(), std::string("random (calibrated), seed 7"));
+    diagnosis.weights.path = "mine.safetensors";
+    diagnosis.weights.name = "mine.safetensors";
+    const json file = predicted({goodVariant(diagnosis, 0)}).at("variants").at(0).at("weights");
+    QCOMPARE(file.at("name").get<std::string>(), std::string("mine.safetensors"));
 }
 
 void TstReportJson::logitsComeOnlyWhenAskedForAndReadBackAsTheSameFloats() {

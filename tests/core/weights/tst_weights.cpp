@@ -309,7 +309,7 @@ void TstWeights::autoFallsBackToRandom() {
     const Weights weights = loadWeights(specOf(2), {Source::Auto, {}, 9}, context);
     QCOMPARE(weights.info.kind, WeightsKind::Random);
     QCOMPARE(weights.info.seed, std::uint64_t{9});
-    QCOMPARE(weights.info.name, std::string("random (calibrated), seed 9"));
+    QCOMPARE(weights.info.name, std::string("random, seed 9"));
     QVERIFY(weights.info.notes.at(0).starts_with("Not used: "));
     const Weights none = loadWeights(specOf(1), {Source::Auto, {}, 0}, context);
     QVERIFY(none.info.notes.at(0).find("No weights of B1") != std::string::npos);
