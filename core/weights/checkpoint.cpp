@@ -5,6 +5,7 @@
 #include "core/weights/checkpoint_labels.h"
 #include "core/weights/find_networks.h"
 #include "core/weights/foreign_tensors.h"
+#include "core/weights/heads_beside.h"
 #include "core/weights/tensor_dicts.h"
 
 #include <algorithm>
@@ -59,11 +60,25 @@ void leaveOutOthers(Checkpoint& checkpoint, const FoundNetworks& found,
     checkpoint.tensors = std::move(own);
 }
 
+/// A head in a dict of its own is the network's.
+void addHeadsBeside(Checkpoint& checkpoint, const FoundNetworks& found,
+                    const FoundNetwork& chosen) {
+    NetworkTensors all{std::move(checkpoint.tensors), std::move(checkpoint.fileKeys), {}, {}};
+    takeHeadsBeside(found, chosen, all);
+    checkpoint.tensors = std::move(all.tensors);
+    checkpoint.fileKeys = std::move(all.fileKeys);
+    checkpoint.notes.insert(checkpoint.notes.end(), all.notes.begin(), all.notes.end());
+    std::erase_if(checkpoint.ignored, [&](const std::string& name) {
+        return std::find(all.paths.begin(), all.paths.end(), name) != all.paths.end();
+    });
+}
+
 void takeNetwork(Checkpoint& checkpoint, const Archive& archive, const FoundNetworks& found,
                  const FoundNetwork& chosen) {
     takeDict(checkpoint, archive, found.dicts[chosen.dict]);
     checkpoint.recognised = chosen.recognised;
     leaveOutOthers(checkpoint, found, chosen);
+    addHeadsBeside(checkpoint, found, chosen);
     for (const FoundNetwork& shadow : found.shadows)
         checkpoint.notes.push_back(
             "The tensors under " + shadow.name +
