@@ -16,17 +16,21 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-/// What follows "12 ", "12: ", "12,", "12\t" and number; nullopt: the line begins otherwise.
-std::optional<std::string_view> behindNumber(std::string_view line, std::size_t number) {
+struct NumberedLine {
+    std::size_t number = 0;
+    std::string_view name;
+};
+
+/// "12 tench", "12: tench", "12,tench", "12\ttench"; nullopt: the line begins otherwise.
+std::optional<NumberedLine> numberedLine(std::string_view line) {
     const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
-    if (digits == 0 || digits == line.size() || labelIndex(line.substr(0, digits)) != number)
+    const auto number = labelIndex(line.substr(0, digits));
+    if (!number || line.find_first_of(" \t:,;") != digits)
         return std::nullopt;
     line.remove_prefix(digits);
-    if (line.find_first_of(" \t:,;") != 0)
-        return std::nullopt;
     const std::string_view name =
         trimmed(line.substr(std::min(line.find_first_not_of(" \t:,;"), line.size())));
-    return name.empty() ? std::nullopt : std::optional(name);
+    return name.empty() ? std::nullopt : std::optional(NumberedLine{*number, name});
 }
 
 /// "- tench", "0: tench"; nullopt: neither.
@@ -34,8 +38,9 @@ std::optional<std::string> yamlItem(std::string_view line, std::size_t number) {
     line = trimmed(line);
     if (line.starts_with("- "))
         return std::string(unquoted(line.substr(2)));
-    const auto name = behindNumber(line, number);
-    return name ? std::optional(std::string(unquoted(*name))) : std::nullopt;
+    const auto item = numberedLine(line);
+    return item && item->number == number ? std::optional(std::string(unquoted(item->name)))
+                                          : std::nullopt;
 }
 
 /// One token of a Python literal as JSON, from at on, which moves behind it; empty: no such token.
@@ -134,11 +139,18 @@ std::optional<Lines> namesInLine(std::string_view line) {
 
 void dropLineNumbers(Lines& lines) {
     for (const std::size_t from : {std::size_t{0}, std::size_t{1}}) {
-        Lines names;
-        for (std::size_t i = 0; i < lines.size(); ++i)
-            if (const auto name = behindNumber(lines[i], from + i))
-                names.emplace_back(*name);
-        if (!names.empty() && names.size() == lines.size()) {
+        Lines names(lines.size());
+        std::size_t found = 0;
+        for (const std::string& line : lines) {
+            const auto item = numberedLine(line);
+            // None of them is there twice: no name is empty.
+            if (!item || item->number < from || item->number - from >= names.size() ||
+                !names[item->number - from].empty())
+                break;
+            names[item->number - from] = item->name;
+            ++found;
+        }
+        if (found > 0 && found == lines.size()) {
             lines = std::move(names);
             return;
         }

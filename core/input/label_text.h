@@ -29,8 +29,8 @@ inline constexpr std::size_t kMaxLabels = 1'000'000;
 /// "tench, goldfish": nullopt where a part is empty.
 [[nodiscard]] std::optional<std::vector<std::string>> namesInLine(std::string_view line);
 
-/// Where every line begins with its number, in order, from 0 or from 1 ("0 tench", "0: tench",
-/// "1,tench"): without it. Other lines stay as they are.
+/// Where every line begins with a number, each of 0 to K - 1 or of 1 to K once ("0 tench",
+/// "0: tench", "1,tench"): without it, in the order of the numbers. Other lines stay as they are.
 void dropLineNumbers(std::vector<std::string>& lines);
 
 /// The list or map under a key for labels (names: of ultralytics' data.yaml): in one line, or one

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/json_text.h"
+#include "core/base/utf8.h"
 #include "core/input/label_json.h"
 #include "core/input/label_map.h"
 #include "core/input/label_table.h"
@@ -150,6 +151,27 @@ std::vector<std::string> namesIn(std::string_view text, const std::filesystem::p
     return namesOfLines(std::move(lines));
 }
 
+/// Names in another encoding would lose letters.
+void refuseOtherEncodings(std::string_view text, const std::string& file) {
+    using namespace std::string_view_literals;
+    if (text.starts_with("\xFF\xFE\0\0"sv) || text.starts_with("\0\0\xFE\xFF"sv))
+        fail(ErrorCode::FormatUnknown, file, "this is UTF-32 text; save it as UTF-8.");
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
+        fail(ErrorCode::FormatUnknown, file, "this is UTF-16 text; save it as UTF-8.");
+    if (text.find('\0') != std::string_view::npos || utf8Text(text) == text)
+        return;
+    std::size_t line = 1;
+    for (std::string_view rest = text; !rest.empty(); ++line) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        if (utf8Text(rest.substr(0, end)) != rest.substr(0, end))
+            break;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    fail(ErrorCode::FormatUnknown, file,
+         "its line " + std::to_string(line) +
+             " is not UTF-8 text (Latin-1, perhaps); save the file as UTF-8.");
+}
+
 }  // namespace
 
 std::string labelOf(const Labels& labels, int classIndex) {
@@ -178,8 +200,7 @@ LabelsPtr readLabels(const std::filesystem::path& path) {
     const auto bytes = readFile(path, kMaxLabelFileBytes, Subject::Input);
     const std::string_view text{reinterpret_cast<const char*>(bytes.data()), bytes.size()};
     const std::string file = path.string();
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
-        fail(ErrorCode::FormatUnknown, file, "this is UTF-16 text; save it as UTF-8.");
+    refuseOtherEncodings(text, file);
     Labels labels;
     labels.source = path.filename().string();
     labels.names = namesIn(text, path);

@@ -60,6 +60,10 @@ private slots:
         row("numbered from 0", "x.txt", "0 tench\n1 gold fish\n", two);
         row("numbered, colon", "x.txt", "0: tench\n1: gold fish\n", two);
         row("numbered from 1", "x.txt", "1\ttench\n2\tgold fish\n", two);
+        row("numbered, in another order", "x.txt", "1\tgold fish\n0\ttench\n", two);
+        row("numbered from 1, in another order", "x.txt", "2: gold fish\n1: tench\n", two);
+        row("numbers that stand twice are names", "x.txt", "1 up\n1 gold fish\n",
+            {"1 up", "1 gold fish"});
         row("numbers that do not count are names", "x.txt", "7 up\n1 gold fish\n",
             {"7 up", "1 gold fish"});
         row("names are numbers", "x.txt", "0\n1\n", {"0", "1"});
@@ -174,6 +178,23 @@ private slots:
                 QCOMPARE(failure.value().code, ErrorCode::FormatUnknown);
                 QVERIFY(failure->message.find("UTF-16") != std::string::npos);
             }
+    }
+
+    void namesThatWouldLoseLettersAreRefused() {
+        for (const char* file : {"x.txt", "x.csv", "x.json"}) {
+            const auto failure = failureOf([&] { (void)read(file, "[\n\"poi\xDF\"]\n"); });
+            QCOMPARE(failure.value().code, ErrorCode::FormatUnknown);
+            QVERIFY2(failure->message.find("its line 2 is not UTF-8") != std::string::npos,
+                     failure->message.c_str());
+        }
+    }
+    void utf32IsNotCalledUtf16() {
+        for (const std::string& text :
+             {std::string("\xFF\xFE\0\0t\0\0\0", 8), std::string("\0\0\xFE\xFF\0\0\0t", 8)}) {
+            const auto failure = failureOf([&] { (void)read("x.txt", text); });
+            QVERIFY2(failure.value().message.find("UTF-32") != std::string::npos,
+                     failure->message.c_str());
+        }
     }
 
     void readsEveryForm() {
