@@ -114,6 +114,7 @@ Clues cluesIn(const Archive& archive) {
     Clues clues;
     if (archive.root && archive.root->kind == Value::Kind::Dict)
         Collector{clues}.collect(*archive.root, 0);
+    clues.norm = statedNormIn(archive);
     for (const auto& [key, text] : archive.metadata) {
         if (key == kPaddingKey)
             clues.padding = parsePadding(text);

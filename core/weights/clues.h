@@ -4,6 +4,7 @@
 
 #include "core/model/padding.h"
 #include "core/weights/formats/archive.h"
+#include "core/weights/stated_norm.h"
 
 #include <optional>
 #include <string>
@@ -20,6 +21,7 @@ struct Clues {
         architectures;                   ///< "tf_efficientnet_b0": texts that name one of timm's
     std::optional<Padding> padding;      ///< of metadata
     std::optional<double> batchNormEps;  ///< of metadata
+    std::optional<StatedNorm> norm;      ///< of pictures, beside the network
 };
 
 [[nodiscard]] Clues cluesIn(const Archive& archive);

@@ -118,6 +118,33 @@ void adoptInputNorm(const InputNorm& norm, const NetworkSpec& spec, LoadReport& 
                            norm.stdKey + "), which is used: " + normalisationText(recipe) + ".");
 }
 
+/// What the script that saved the file wrote beside its network is of the pictures, not the
+/// network.
+void adoptStatedNorm(const MatchedFile& file, const NetworkSpec& spec, LoadReport& report,
+                     WeightsInfo& info) {
+    const auto& stated = file.clues.norm;
+    const auto& side = file.checkpoint.beside;
+    const bool isBuffer = stated && file.checkpoint.tensors.find(stated->where);
+    if (!stated || file.inputNorm || isBuffer || isPublished(info) ||
+        (side && side->preprocessing.mean))
+        return;
+    if (!stated->mean || !stated->std) {
+        report.notes.push_back("The file states a normalisation of pictures (" + stated->where +
+                               ") that is no list of three usable numbers; it is not used.");
+        return;
+    }
+    Recipe recipe = info.recipe.value_or(recipeOf(spec));
+    recipe.mean = *stated->mean;
+    recipe.std = *stated->std;
+    if (isUsualNormalisation(recipe))
+        return;
+    info.recipe = recipe;
+    info.recipeFrom += std::string(info.recipeFrom.empty() ? "" : ", ") +
+                       "the normalisation that the file states (" + stated->where + ")";
+    report.notes.push_back("Pictures are normalised as the file states (" + stated->where +
+                           "): " + normalisationText(recipe) + ".");
+}
+
 /// How the features are pooled leaves no tensors; a configuration may tell.
 void adoptPooling(const MatchedFile& file, LoadReport& report) {
     const auto& side = file.checkpoint.beside;
@@ -144,6 +171,7 @@ LabelsPtr settle(const MatchedFile& file, NetworkSpec& spec, LoadReport& report,
                      spec, report, info);
     if (file.inputNorm)
         adoptInputNorm(*file.inputNorm, spec, report, info);
+    adoptStatedNorm(file, spec, report, info);
     adoptPooling(file, report);
     if (!report.classifierUsable)
         return numberedLabels(spec.classCount);

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/weights/stated_norm.h"
+
+#include "core/weights/left_over.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace scalescope {
+
+namespace {
+
+using Three = std::array<float, 3>;
+
+constexpr int kMaxNormDepth = 8;                 ///< values within values that are looked into
+constexpr std::size_t kMaxNormValues = 100'000;  ///< that are looked at
+constexpr std::size_t kMaxNormItems = 64;        ///< of a list that may hold transforms
+constexpr std::size_t kMaxNormKeyBytes = 60;
+constexpr float kUnitLimit = 3.0F, kWhiteLevel = 255.0F;
+
+/// Words of keys under which options, data and transforms are described.
+constexpr std::array<std::string_view, 27> kPlaces{
+    "args",      "opt",        "opts",          "options",       "params",     "hparams",
+    "hyper",     "cfg",        "config",        "configuration", "parameters", "preprocess",
+    "transform", "transforms", "preprocessing", "normalize",     "normalise",  "normalization",
+    "norm",      "data",       "dataset",       "image",         "img",        "pixel",
+    "input",     "stats",      "pretrained"};
+
+bool isPlace(std::string_view key) {
+    const std::vector<std::string> words = lowerCaseWords(key);
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return std::find(kPlaces.begin(), kPlaces.end(), word) != kPlaces.end();
+    });
+}
+
+std::optional<float> numberIn(const Value& value) {
+    const bool whole = value.kind == Value::Kind::Integer;
+    if (!whole && value.kind != Value::Kind::Real)
+        return std::nullopt;
+    const auto number = whole ? static_cast<float>(value.integer) : static_cast<float>(value.real);
+    return std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
+std::optional<Three> threeIn(const Value& value) {
+    if ((value.kind != Value::Kind::List && value.kind != Value::Kind::Tuple) ||
+        value.items.size() != 3)
+        return std::nullopt;
+    Three three{};
+    for (std::size_t i = 0; i < 3; ++i) {
+        const auto number = numberIn(*value.items[i]);
+        if (!number)
+            return std::nullopt;
+        three[i] = *number;
+    }
+    return three;
+}
+
+/// Values to 255 become values to 1.
+StatedNorm statedBy(std::string where, const Value& mean, const Value& deviation) {
+    StatedNorm norm{std::move(where), threeIn(mean), threeIn(deviation)};
+    const bool usable =
+        norm.mean && norm.std &&
+        std::all_of(norm.std->begin(), norm.std->end(), [](float value) { return value > 0.0F; });
+    if (!usable)
+        return {norm.where, {}, {}};
+    const auto isLarge = [](float value) { return std::abs(value) > kUnitLimit; };
+    if (std::any_of(norm.mean->begin(), norm.mean->end(), isLarge) ||
+        std::any_of(norm.std->begin(), norm.std->end(), isLarge))
+        for (std::size_t i = 0; i < 3; ++i) {
+            (*norm.mean)[i] /= kWhiteLevel;
+            (*norm.std)[i] /= kWhiteLevel;
+        }
+    return norm;
+}
+
+/// None and empty values state nothing; a number is no normalisation of three channels.
+bool states(const Value& value) {
+    const bool isArray = value.kind == Value::Kind::Opaque &&
+                         value.text.find("multiarray") != std::string_view::npos;
+    return isArray || value.kind == Value::Kind::Tensor ||
+           ((value.kind == Value::Kind::List || value.kind == Value::Kind::Tuple) &&
+            value.items.size() == 3);
+}
+
+class NormWalk {
+public:
+    void walk(const Value& value, const std::string& path, int depth, bool isHere) {
+        if (++m_values > kMaxNormValues || depth > kMaxNormDepth)
+            return;
+        if (value.kind == Value::Kind::Dict)
+            return walkDict(value, path, depth, isHere);
+        const bool isList = value.kind == Value::Kind::List || value.kind == Value::Kind::Tuple;
+        if (value.kind != Value::Kind::Opaque && (!isList || value.items.size() > kMaxNormItems))
+            return;
+        for (const Value* item : value.items)
+            if (item->kind == Value::Kind::Dict || item->kind == Value::Kind::Opaque || !isList)
+                walk(*item, path, depth + 1, isHere);
+    }
+
+    std::vector<StatedNorm> found;
+
+private:
+    void walkDict(const Value& dict, const std::string& path, int depth, bool isHere) {
+        for (std::size_t i = 0; i + 1 < dict.items.size() && ++m_values <= kMaxNormValues; i += 2) {
+            const Value& key = *dict.items[i];
+            if (key.kind != Value::Kind::Text || key.text.size() > kMaxNormKeyBytes)
+                continue;
+            if (isHere)
+                look(dict, key.text, *dict.items[i + 1], path);
+            if (isPlace(key.text) || (isHere && depth > 0))
+                walk(*dict.items[i + 1], path + std::string(key.text) + '.', depth + 1, true);
+        }
+    }
+
+    /// "mean" and "std", "image_mean" and "image_std".
+    void look(const Value& dict, std::string_view key, const Value& mean, const std::string& path) {
+        constexpr std::string_view kMeanWord = "mean";
+        if (!key.ends_with(kMeanWord) || !states(mean) || ++m_looks > kMaxNormItems)
+            return;
+        const std::string before(key.substr(0, key.size() - kMeanWord.size()));
+        if (!before.empty() && !(before.ends_with('_') && isPlace(before)))
+            return;
+        const Value* deviation = dict.find(before + "std");
+        if (deviation && states(*deviation))
+            found.push_back(statedBy(path + std::string(key), mean, *deviation));
+    }
+
+    std::size_t m_values = 0, m_looks = 0;
+};
+
+}  // namespace
+
+std::optional<StatedNorm> statedNormIn(const Archive& archive) {
+    if (!archive.root || archive.root->kind != Value::Kind::Dict)
+        return std::nullopt;
+    NormWalk walk;
+    walk.walk(*archive.root, "", 0, true);
+    if (walk.found.empty())
+        return std::nullopt;
+    const StatedNorm& first = walk.found.front();
+    const bool agree = std::all_of(walk.found.begin(), walk.found.end(), [&](const StatedNorm& n) {
+        return n.mean == first.mean && n.std == first.std;
+    });
+    return agree ? std::optional(first) : std::nullopt;
+}
+
+}  // namespace scalescope

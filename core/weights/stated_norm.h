@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Mean and standard deviation of pictures that a training script wrote beside its network: as
+// entries, options, or the attributes of a transform.
+#pragma once
+
+#include "core/weights/formats/archive.h"
+
+#include <array>
+#include <optional>
+#include <string>
+
+namespace scalescope {
+
+struct StatedNorm {
+    std::string where;  ///< "args.mean"
+    /// Of values from 0 to 1; empty: it is stated, but as no list of three usable numbers.
+    std::optional<std::array<float, 3>> mean, std;
+};
+
+/// nullopt: nothing is stated, or several that differ. Where they may be of something else
+/// (scores, losses) is not looked at.
+[[nodiscard]] std::optional<StatedNorm> statedNormIn(const Archive& archive);
+
+}  // namespace scalescope
