@@ -45,6 +45,23 @@ std::optional<LibraryRuling> timmByText(const std::string& text, const std::stri
     return std::nullopt;
 }
 
+struct NamesInside {
+    LibraryRuling ruling;       ///< of the first name
+    bool contradicted = false;  ///< another name in the file says otherwise
+};
+
+std::optional<NamesInside> timmByNamesIn(const Clues& clues) {
+    std::optional<NamesInside> names;
+    for (const std::string& text : clues.architectures) {
+        const auto said = timmByText(text, "by the name " + text + " in it");
+        if (said && names)
+            names->contradicted |= said->library != names->ruling.library;
+        else if (said)
+            names = NamesInside{*said};
+    }
+    return names;
+}
+
 /// The folder of a repository in the cache of the Hugging Face hub.
 std::string repositoryOf(const std::filesystem::path& path) {
     for (const auto& part : path)
@@ -58,9 +75,9 @@ LibraryRuling timmVerdict(const ConventionEvidence& evidence, const std::optiona
     if (side)
         if (auto said = timmByText(side->architecture, "by the config.json beside it"))
             return *said;
-    for (const std::string& text : evidence.clues.architectures)
-        if (auto said = timmByText(text, "by the name " + text + " in it"))
-            return *said;
+    const auto inside = timmByNamesIn(evidence.clues);
+    if (inside && !inside->contradicted)
+        return inside->ruling;
     if (auto said = timmByText(repositoryOf(evidence.path), "by its repository"))
         return *said;
     const std::string file = evidence.path.filename().string();
@@ -73,6 +90,8 @@ LibraryRuling timmVerdict(const ConventionEvidence& evidence, const std::optiona
     if (const auto mode = paddingOfStatistics(evidence.dict, architecture))
         return {*mode == Padding::Mode::Same ? Library::Tf : Library::Timm,
                 "by its batch norm statistics"};
+    if (inside)
+        return inside->ruling;
     if (namesPlainNetwork(file) || namesPlainNetwork(folder))
         return {Library::Timm, "by its name"};
     return {Library::Timm,

@@ -2,6 +2,7 @@
 // Which padding and eps a file is run with, and the sentence that says so. That they are right is
 // shown against the libraries in tests/parity.
 #include "core/weights/clues.h"
+#include "core/weights/demo.h"
 #include "core/weights/formats/safetensors_writer.h"
 #include "core/weights/inspect_file.h"
 #include "core/weights/key_map.h"
@@ -72,6 +73,7 @@ private slots:
     void pathsTellPorts();
     void plainNamesAreToldToo();
     void configDecidesBeforeNames();
+    void namesThatContradictEachOtherAreJudgedByStatistics();
     void nothingToldIsSaidToBeAssumed();
     void advPropIsFedFromMinusOneToOne_data();
     void advPropIsFedFromMinusOneToOne();
@@ -132,6 +134,20 @@ void TstConventions::configDecidesBeforeNames() {
     fixture.files().write("config.json", R"({"architecture":"efficientnet_b0"})");
     QCOMPARE(taken(load(path)), std::string("symmetric 1e-05"));
     QVERIFY(says(load(path), "by the config.json beside it"));
+}
+
+void TstConventions::namesThatContradictEachOtherAreJudgedByStatistics() {
+    Fixture fixture;
+    RunContext context;
+    const StateDict trained =
+        renamed(*loadDemo(b0(), {}, context).dict, TensorNames::Timm, buildArchitecture(b0()));
+    const auto path = fixture.files().folder() / "x.safetensors";
+    writeSafetensors(path, trained, {{"arch", "tf_efficientnet_b0"}, {"model", "efficientnet_b0"}});
+    QCOMPARE(taken(load(path)), std::string("symmetric 1e-05"));
+    QVERIFY(says(load(path), "by its batch norm statistics"));
+    writeSafetensors(path, trained, {{"arch", "tf_efficientnet_b0"}});
+    QCOMPARE(taken(load(path)), std::string("same 0.001"));
+    QVERIFY(says(load(path), "by the name tf_efficientnet_b0 in it"));
 }
 
 void TstConventions::nothingToldIsSaidToBeAssumed() {
