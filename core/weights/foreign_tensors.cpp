@@ -55,14 +55,14 @@ std::optional<Unfit> quantised(const StateDict& tensors) {
     const std::string* key = nullptr;
     for (const char* part : {"_packed_params", ".qweight", ".quant_state", ".absmax", ".SCB"})
         key = key ? key : keyWith(tensors, part);
-    if (!key && keyEnding(tensors, ".scale") && keyEnding(tensors, ".zero_point"))
-        key = keyEnding(tensors, ".zero_point");
     for (const char* part : {"weight_fake_quant", "activation_post_process"})
         if (const std::string* prepared = keyWith(tensors, part); !key && prepared)
             return unfit(ErrorCode::FormatUnknown,
                          "it is a network prepared for quantisation (" + *prepared +
                              "), whose layers are others; save the state_dict() from before "
                              "quantisation.");
+    if (!key && keyEnding(tensors, ".scale") && keyEnding(tensors, ".zero_point"))
+        key = keyEnding(tensors, ".zero_point");
     if (!key)
         return std::nullopt;
     return unfit(ErrorCode::DtypeUnsupported,

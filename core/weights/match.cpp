@@ -73,6 +73,20 @@ private:
         return usual.substr(0, usual.rfind('.'));
     }
 
+    /// A file with a classifier is no feature extractor: it lacks what stands before it.
+    std::string headlessText() const {
+        const std::string last = m_recognised.prefix + m_keys.fileKey("head.conv.weight");
+        const auto unread =
+            std::find_if(m_unreadable.begin(), m_unreadable.end(),
+                         [&](const std::string& tensor) { return tensor.starts_with(last + ' '); });
+        if (unread != m_unreadable.end())
+            return "the last convolution of the file is not read, " + *unread;
+        if (m_file.find(usualModule() + ".weight"))
+            return "the file lacks the last convolution, " + last + ", before its classifier";
+        return "the file holds a feature extractor, without the last convolution and the "
+               "classifier";
+    }
+
     void takeHead(const std::vector<ParameterSpec>& parameters) {
         if (!m_headless)
             m_head = findHead(m_file, {.used = m_used,
@@ -86,11 +100,7 @@ private:
         report.classifierUsable = !m_head.layers.empty();
         if (!report.classifierUsable)
             report.predictionsOff =
-                "Predictions are off: " +
-                (m_headless ? "the file holds a feature extractor, without the last convolution "
-                              "and the classifier"
-                            : m_head.off) +
-                ".";
+                "Predictions are off: " + (m_headless ? headlessText() : m_head.off) + ".";
         if (m_head.layers.size() > 1)
             return takeFolded(parameters);
         if (report.classifierUsable)

@@ -123,6 +123,10 @@ void setTransformersNormalisation(const Json& json, bool own, SidePreprocessing&
 
 void setTransformersSize(const Json& json, bool own, SidePreprocessing& side) {
     constexpr Size ownSize{346}, ownCrop{289};
+    if (!json.value("do_resize", true))
+        side.note =
+            "The preprocessor_config.json beside it has pictures fed in their own size, which is "
+            "not done here.";
     if (!json.value("do_resize", true) || (!own && !json.contains("size")))
         return;
     const Size size = own && !json.contains("size") ? ownSize : sizeIn(json, "size");

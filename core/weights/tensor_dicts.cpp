@@ -40,7 +40,8 @@ bool isUnreadableTensor(const Value& value) {
     return value.kind == Kind::Opaque &&
            (value.text.find("_rebuild_") != std::string_view::npos ||
             value.text.find("Storage") != std::string_view::npos ||
-            value.text.ends_with("Tensor") || value.text.ends_with("multiarray._reconstruct") ||
+            value.text.ends_with("Tensor") || value.text.ends_with("UninitializedParameter") ||
+            value.text.ends_with("multiarray._reconstruct") ||
             value.text.starts_with("torch.float8"));
 }
 

@@ -23,7 +23,8 @@ constexpr const char* kSaveTrained = "; save the state_dict() of the network tha
 
 /// What all missing tensors have in common, where that says more than the first of them.
 std::string commonCause(const Match& match) {
-    int missing = 0, statistics = 0, norms = 0, biases = 0, gates = 0, allGates = 0;
+    int missing = 0, statistics = 0, allStatistics = 0, norms = 0, allNorms = 0, biases = 0,
+        gates = 0, allGates = 0;
     std::string other;  // what the blocks hold instead
     for (const KeyRecord& record : match.report.keys) {
         const bool isMissing = record.status == KeyStatus::Missing;
@@ -33,21 +34,27 @@ std::string commonCause(const Match& match) {
         gates += isMissing && isGate ? 1 : 0;
         if (other.empty() && record.status == KeyStatus::Unexpected)
             other = record.fileKey;
-        statistics += isMissing && record.key.find(".running_") != std::string::npos ? 1 : 0;
-        norms += isMissing && record.key.find(".bn.") != std::string::npos ? 1 : 0;
+        const bool isStatistic = record.key.find(".running_") != std::string::npos;
+        const bool isNorm = record.key.find(".bn.") != std::string::npos &&
+                            !record.key.ends_with("num_batches_tracked");
+        allStatistics += isStatistic ? 1 : 0;
+        allNorms += isNorm ? 1 : 0;
+        statistics += isMissing && isStatistic ? 1 : 0;
+        norms += isMissing && isNorm ? 1 : 0;
         biases += record.key.empty() && record.fileKey.ends_with(".bias") ? 1 : 0;
     }
-    if (missing > 0 && missing == statistics)
+    // Where only a few are missing the file is incomplete, and the first of them says more.
+    const auto hasHardlyAny = [](int lost, int all) { return 10 * lost >= 9 * all; };
+    if (missing > 0 && missing == statistics && hasHardlyAny(statistics, allStatistics))
         return std::string(
                    "it has no running means and variances of batch norms (they were not "
                    "saved, or its norms are of another kind)") +
                kSaveTrained;
-    const bool hasHardlyAnyGate = 10 * gates >= 9 * allGates;  // else the file is incomplete
-    if (missing > 0 && missing == gates && hasHardlyAnyGate)
+    if (missing > 0 && missing == gates && hasHardlyAny(gates, allGates))
         return "its blocks have no squeeze and excitation of EfficientNet's" +
                (other.empty() ? std::string() : " (but " + other + ")") +
                ", so it is another network; give weights of EfficientNet B0 to B7.";
-    if (missing > 0 && missing == norms && biases > 0)
+    if (missing > 0 && missing == norms && biases > 0 && hasHardlyAny(norms, allNorms))
         return std::string(
                    "its batch norms were folded into the convolutions (an export for "
                    "inference)") +

@@ -291,6 +291,14 @@ void TstCanonicalKeys::aFeatureExtractorLoadsWithoutPredictions() {
         QVERIFY(!weights.report.classifierUsable);
         QVERIFY(weights.report.complete());
         QVERIFY(weights.report.notes.at(0).find("feature extractor") != std::string::npos);
+        const StateDict cut =
+            renamedBy(drawnAs(TensorNames::Timm, "", specOf(variant)), [](const std::string& key) {
+                return key.starts_with("conv_head.") ? std::string() : key;
+            });
+        const Weights other = load(files.write("cut.pth", pthOf(cut)), specOf(variant));
+        QVERIFY2(other.report.predictionsOff.find("lacks the last convolution, conv_head.weight") !=
+                     std::string::npos,
+                 other.report.predictionsOff.c_str());
         QCOMPARE(toFloat(*weights.dict->find("stages.1.0.depthwise.conv.weight")),
                  toFloat(*drawn(specOf(variant)).find("stages.1.0.depthwise.conv.weight")));
         for (const float value : toFloat(*weights.dict->find("head.conv.weight")))

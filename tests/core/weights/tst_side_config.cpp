@@ -73,6 +73,7 @@ private slots:
         const QJsonObject oblong{{"height", 200}, {"width", 300}}, shape{{"shortest_edge", 200}};
         QVERIFY(note({{"size", oblong}}).contains(QLatin1String("not square")));
         QVERIFY(note({{"size", shape}}).contains(QLatin1String("keeps the shape")));
+        QVERIFY(note({{"do_resize", false}, {"size", 224}}).contains(QLatin1String("own size")));
         const auto border = beside(
             "config.json", {{"pretrained_cfg", QJsonObject{{"input_size", QJsonArray{3, 64, 64}},
                                                            {"crop_mode", "border"}}}});
