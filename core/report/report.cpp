@@ -3,6 +3,7 @@
 
 #include "core/base/ascii.h"
 #include "core/bench/benchmark_findings.h"
+#include "core/diagnostics/findings/finding_rules.h"
 
 #include <algorithm>
 #include <array>
@@ -54,8 +55,7 @@ std::vector<Finding> allFindings(const std::vector<VariantResult>& variants,
         if (variant.benchmark)
             append(findings, findingsOf(*variant.benchmark));
     }
-    std::ranges::stable_sort(
-        findings, [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
+    std::ranges::stable_sort(findings, comesBefore);
     return findings;
 }
 

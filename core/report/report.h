@@ -52,7 +52,7 @@ struct Report {
     std::size_t imagesAsked = 0;               ///< 0: as many as there are results of
     std::vector<VariantResult> variants;       ///< in order B0..B7
     Agreement agreement;                       ///< over all images
-    std::vector<Finding> findings;             ///< of all variants and the family, worst first
+    std::vector<Finding> findings;             ///< of all variants and the family (comesBefore)
     std::optional<std::string> partial;        ///< why something is missing
 };
 

@@ -3,6 +3,8 @@
 
 #include <QTimer>
 
+#include <algorithm>
+
 namespace scalescope::ui {
 
 Page::Page(Study& study, Selection& selection, const QString& title, const QString& question,
@@ -12,6 +14,10 @@ Page::Page(Study& study, Selection& selection, const QString& title, const QStri
       m_selection(selection),
       m_title(title),
       m_question(question) {}
+
+bool Page::shows(Aspect aspect) const {
+    return std::ranges::find(m_shows, aspect) != m_shows.end();
+}
 
 void Page::markDirty() {
     m_dirty = true;

@@ -64,6 +64,9 @@ void TablePanel::buildLayout() {
         if (!m_selecting)
             Q_EMIT rowSelected(selectedRow());
     });
+    connect(m_view, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
+        Q_EMIT rowActivated(m_proxy->mapToSource(index).row());
+    });
 }
 
 void TablePanel::buildView() {
@@ -131,8 +134,12 @@ void TablePanel::setTable(Table table) {
     const bool columnsStay = m_model->columnCount() == static_cast<int>(table.columns.size());
     const bool wasEmpty = m_model->rowCount() == 0;
     m_model->setTable(std::move(table));
-    if (!columnsStay || wasEmpty)
+    for (int column = m_shownColumns; column < m_model->columnCount(); ++column)
+        m_view->setColumnHidden(column, true);
+    if (!columnsStay || wasEmpty || m_view->wordWrap())
         m_widths.fit(*m_view, m_model->table());
+    if (m_view->wordWrap())
+        m_view->resizeRowsToContents();
     if (selected >= 0 && selectedRow() != selected && selected < m_model->rowCount())
         selectRow(selected);
     m_selecting = false;
@@ -148,6 +155,15 @@ void TablePanel::setSortable(bool on) {
 void TablePanel::setWidestColumn(int pixels) {
     m_widths.setWidest(pixels);
     m_widths.fit(*m_view, table());
+}
+
+void TablePanel::showWrapped(int columns) {
+    m_shownColumns = columns;
+    m_view->setWordWrap(true);
+    m_view->setTextElideMode(Qt::ElideNone);
+    m_widths.setWrapping(true);
+    connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, m_view,
+            &QTableView::resizeRowsToContents, Qt::UniqueConnection);
 }
 
 QSize TablePanel::sizeHint() const {
@@ -261,7 +277,13 @@ bool TablePanel::keyTaken(QKeyEvent* key, bool act) {
                 (this->*command.run)();
             return true;
         }
-    return false;
+    const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (!enter || selectedRow() < 0)
+        return false;
+    key->accept();
+    if (act)
+        Q_EMIT rowActivated(selectedRow());
+    return true;
 }
 
 bool TablePanel::eventFilter(QObject* watched, QEvent* event) {

@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -36,8 +37,10 @@ public:
     /// Keeps sorting, filter, scroll position and the selected row when the columns stay the same.
     void setTable(Table table);
     [[nodiscard]] const Table& table() const;
-    void setSortable(bool on);              ///< default on; off keeps the table's order
-    void setWidestColumn(int pixels);       ///< default 360: longer texts end in dots
+    void setSortable(bool on);         ///< default on; off keeps the table's order
+    void setWidestColumn(int pixels);  ///< default 360: longer texts end in dots
+    /// The first columns alone, whole texts on as many lines as they need; copies hold them all.
+    void showWrapped(int columns);
     void selectRow(int row);                ///< no signal; -1 clears
     [[nodiscard]] int selectedRow() const;  ///< -1: none
     void showFilter(bool on);
@@ -53,7 +56,8 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
-    void rowSelected(int row);  ///< by the user; -1: selection cleared
+    void rowSelected(int row);   ///< by the user; -1: selection cleared
+    void rowActivated(int row);  ///< Enter, or a double click
     void exported(const QString& path);
     void exportFailed(const QString& sentence);
 
@@ -82,6 +86,7 @@ private:
     QString m_title, m_emptyText, m_exportName;
     TableWidths m_widths;
     bool m_selecting = false;
+    int m_shownColumns = std::numeric_limits<int>::max();
     TableModel* m_model = nullptr;
     TableProxy* m_proxy = nullptr;
     QLabel* m_titleLabel = nullptr;

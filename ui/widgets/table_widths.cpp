@@ -14,6 +14,8 @@ void TableWidths::fit(QTableView& view, const Table& table) {
     m_elastic = -1;
     m_elasticPx = m_othersPx = m_lastPx = 0;
     for (int column = 0; column < static_cast<int>(table.columns.size()); ++column) {
+        if (view.isColumnHidden(column))
+            continue;
         const int content = std::max(cells.sizeHintForColumn(column),
                                      view.horizontalHeader()->sectionSizeHint(column));
         const int width = std::min(content + kMarginPx, m_widestPx);
@@ -32,7 +34,9 @@ void TableWidths::fit(QTableView& view, const Table& table) {
 }
 
 void TableWidths::stretchLast(QTableView& view) const {
-    const int last = view.model()->columnCount() - 1;
+    int last = view.model()->columnCount() - 1;
+    while (last >= 0 && view.isColumnHidden(last))
+        --last;
     if (last < 0)
         return;
     int before = 0;
@@ -47,6 +51,10 @@ void TableWidths::giveRoom(QTableView& view) const {
     if (m_elastic < 0)
         return stretchLast(view);
     const int room = view.viewport()->width() - m_othersPx;
+    if (m_wraps) {
+        view.setColumnWidth(m_elastic, std::max(room, kReadablePx));
+        return;
+    }
     view.setColumnWidth(m_elastic, room < kReadablePx ? m_elasticPx : std::min(room, m_elasticPx));
     stretchLast(view);
 }

@@ -110,6 +110,7 @@ void MainWindow::addPage(Page* page) {
     m_list->addItem(page->title());
     connect(page, &Page::message, m_messages, &MessageBar::showInfo);
     connect(page, &Page::weightsWanted, m_actions->fetchWeights, &QAction::trigger);
+    connect(page, &Page::aspectWanted, this, &MainWindow::showAspect);
 }
 
 void MainWindow::buildLayout() {
@@ -249,6 +250,12 @@ void MainWindow::setPage(int index) {
     m_question->setText(u"<b>"_s + m_pages[at]->title() + u"</b>&nbsp;&nbsp; "_s +
                         m_pages[at]->question().toHtmlEscaped());
     m_settings.page = m_pages[at]->title();
+void MainWindow::showAspect(Aspect aspect) {
+    for (std::size_t i = 0; i < m_pages.size(); ++i)
+        if (m_pages[i]->shows(aspect))
+            return setPage(static_cast<int>(i));
+}
+
     m_listener->listen();
 }
 

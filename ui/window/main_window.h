@@ -18,6 +18,10 @@ class QMenu;
 class QStackedWidget;
 class QVBoxLayout;
 
+namespace scalescope {
+enum class Aspect;
+}
+
 namespace scalescope::ui {
 
 class Commands;
@@ -66,6 +70,7 @@ private:
     void setPage(int index);
     void remember(const QString& path);
     void showImage();
+    void showAspect(Aspect aspect);
 
     Study& m_study;
     Selection& m_selection;

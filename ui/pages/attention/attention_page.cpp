@@ -26,6 +26,7 @@ QString hint() {
 
 AttentionPage::AttentionPage(Study& study, Selection& selection, QWidget* parent)
     : Page(study, selection, tr("Attention"), tr("What do the SE gates do?"), parent) {
+    setShows({Aspect::Gates});
     buildLayout();
     connectStudy();
     keepState();

@@ -22,6 +22,7 @@ namespace scalescope::ui {
 
 InspectPage::InspectPage(Study& study, Selection& selection, QWidget* parent)
     : Page(study, selection, tr("Inspect"), tr("What do they see?"), parent) {
+    setShows({Aspect::Predictions, Aspect::Run});
     buildLayout();
     connectStudy();
     connectControls();

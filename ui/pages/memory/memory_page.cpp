@@ -26,6 +26,7 @@ constexpr int kLargestBudgetMib = 1 << 24;  // 16 TiB
 
 MemoryPage::MemoryPage(Study& study, Selection& selection, QWidget* parent)
     : Page(study, selection, tr("Memory"), tr("What does it cost, and will it fit?"), parent) {
+    setShows({Aspect::Memory});
     buildLayout();
     connectStudy();
     connectWidgets();

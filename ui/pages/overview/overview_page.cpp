@@ -2,12 +2,12 @@
 #include "ui/pages/overview/overview_page.h"
 
 #include "ui/base/convert.h"
+#include "ui/pages/overview/findings_panel.h"
 #include "ui/pages/random_note.h"
-#include "ui/report/study_report.h"
 #include "ui/widgets/column_card.h"
 #include "ui/widgets/column_curves.h"
 #include "ui/widgets/image_view.h"
-#include "ui/widgets/table_panel.h"
+#include "ui/widgets/ramp_legend.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -27,6 +27,8 @@ constexpr int kNarrowestCard = 139;  // eight stand side by side in a window of 
 constexpr int kWideCardFrom = 520;
 constexpr int kPictureWidth = 150;
 
+constexpr int kFindingsHeight = 140;
+constexpr int kLegendWidth = 180;
 double topOf(const SeriesSet& set, double top) {
     for (const Series& series : set.series)
         for (const double y : series.y)
@@ -54,26 +56,24 @@ void OverviewPage::buildLayout() {
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setWidget(area);
-    m_findingTable = new TablePanel(tr("Findings"), this);
-    m_findingTable->setObjectName(u"findings"_s);
-    m_findingTable->setExportName(u"findings"_s);
-    m_findingTable->setEmptyText(tr("Nothing that needs attention, as far as the results go."));
+    m_findings = new FindingsPanel(m_study, m_selection, this);
     m_picture = new ImageView(this);
     m_picture->setObjectName(u"overviewPicture"_s);
     m_picture->setFixedWidth(kPictureWidth);
     auto* below = new QWidget(this);
     auto* belowRow = new QHBoxLayout(below);
+    below->setMinimumHeight(kFindingsHeight);
     belowRow->setContentsMargins({});
     belowRow->addWidget(m_picture);
-    belowRow->addWidget(m_findingTable, 1);
+    belowRow->addWidget(m_findings, 1);
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->setObjectName(u"overviewSplitter"_s);
     m_splitter->addWidget(m_scroll);
     m_splitter->addWidget(below);
-    m_splitter->setStretchFactor(0, 4);
+    m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setCollapsible(0, false);
-    m_splitter->setSizes({4000, 1000});
+    m_splitter->setSizes({3000, 1000});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_splitter);
@@ -121,7 +121,9 @@ void OverviewPage::connectEngine() {
     listenTo(&m_selection, &Selection::columnsChanged);
     connect(&m_selection, &Selection::focusChanged, this, &OverviewPage::markSelection);
     connect(&m_selection, &Selection::depthChanged, this, &OverviewPage::markSelection);
-    connect(m_findingTable, &TablePanel::rowSelected, this, &OverviewPage::selectFinding);
+    connect(m_findings, &FindingsPanel::columnPicked, this,
+            [this](int column) { m_scroll->ensureWidgetVisible(m_cards.at(column)); });
+    connect(m_findings, &FindingsPanel::aspectWanted, this, &Page::aspectWanted);
 }
 
 void OverviewPage::connectCard(ColumnCard* card) {
@@ -136,7 +138,7 @@ void OverviewPage::connectCard(ColumnCard* card) {
 
 void OverviewPage::refresh() {
     showCards();
-    showFindings();
+    m_findings->refresh();
     showPicture();
     m_randomNote->refresh();
     markSelection();
@@ -192,12 +194,6 @@ std::vector<int> OverviewPage::disagreeing() const {
     return different;
 }
 
-void OverviewPage::showFindings() {
-    std::vector<Finding> findings = reportOf(m_study, m_selection).findings;
-    m_findings = std::move(findings);
-    m_findingTable->setTable(toTable(m_findings));
-}
-
 void OverviewPage::showPicture() {
     const auto image = m_study.images().shown;
     if (std::exchange(m_shown, image) == image)
@@ -228,22 +224,9 @@ void OverviewPage::markSelection() {
     }
 }
 
-void OverviewPage::selectFinding(int row) {
-    if (row < 0 || static_cast<std::size_t>(row) >= m_findings.size())
-        return;
-    const Finding& finding = m_findings[static_cast<std::size_t>(row)];
-    const auto column = m_study.networks().columnNamed(finding.variant);
-    if (!column)
-        return;
-    m_selection.setFocus(*column);
-    const auto diagnosis = m_study.entry(*column).diagnosis;
-    if (finding.block >= 0 && diagnosis && diagnosis->graph)
-        m_selection.setDepth(diagnosis->graph->relativeDepth(finding.block));
-    m_scroll->ensureWidgetVisible(m_cards.at(*column));
-}
-
 void OverviewPage::keepState() {
     keep(u"overview/splitter"_s, m_splitter);
 }
 
 }  // namespace scalescope::ui
+    keep(m_findings);

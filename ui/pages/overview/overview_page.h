@@ -2,7 +2,6 @@
 // How do the variants differ on this image? One column per chosen variant, on shared scales.
 #pragma once
 
-#include "core/diagnostics/findings/findings.h"
 #include "ui/pages/page.h"
 
 #include <map>
@@ -15,8 +14,8 @@ class QSplitter;
 
 namespace scalescope::ui {
 
-class TablePanel;
 class ColumnCard;
+class FindingsPanel;
 class ImageView;
 class RandomNote;
 
@@ -36,11 +35,9 @@ private:
     void makeCards();
     void connectCard(ColumnCard* card);
     void showCards();
-    void showFindings();
     void showPicture();
     void fitCards();
     void markSelection();
-    void selectFinding(int row);
     [[nodiscard]] std::vector<int> disagreeing() const;
 
     QSplitter* m_splitter = nullptr;
@@ -49,9 +46,9 @@ private:
     std::map<int, ColumnCard*> m_cards;
     ImageView* m_picture = nullptr;  ///< where the cards are too narrow for it
     std::shared_ptr<const LoadedImage> m_shown;
-    TablePanel* m_findingTable = nullptr;
+    FindingsPanel* m_findings = nullptr;
+    QWidget* m_legend = nullptr;  ///< where the cards are too narrow for titles of axes
     RandomNote* m_randomNote = nullptr;
-    std::vector<Finding> m_findings;
 };
 
 }  // namespace scalescope::ui

@@ -19,6 +19,7 @@ SaturationPage::SaturationPage(Study& study, Selection& selection, QWidget* pare
            parent),
       m_choice(selection) {
     buildLayout();
+    setShows({Aspect::Activations});
     connectStudy();
     keepState();
 }

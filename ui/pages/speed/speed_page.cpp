@@ -29,6 +29,7 @@ SpeedPage::SpeedPage(Study& study, Selection& selection, QWidget* parent)
     : Page(study, selection, tr("Speed"), tr("How fast, and why is it slow?"), parent),
       m_roofTask(study.jobs().engine()) {
     buildLayout();
+    setShows({Aspect::Latency});
     connectStudy();
     connectWidgets();
     keepState();

@@ -16,6 +16,7 @@ namespace scalescope::ui {
 WeightsPage::WeightsPage(Study& study, Selection& selection, QWidget* parent)
     : Page(study, selection, tr("Weights"), tr("What am I running?"), parent),
       m_reports(study, selection) {
+    setShows({Aspect::Weights});
     buildLayout();
     connectStudy();
     keepState();
