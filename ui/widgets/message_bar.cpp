@@ -5,12 +5,15 @@
 #include "ui/base/theme.h"
 #include "ui/engine/study.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -58,9 +61,18 @@ MessageBar::MessageBar(QWidget* parent)
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_textArea = new QScrollArea(this);
+    m_textArea->setFrameShape(QFrame::NoFrame);
+    m_textArea->setFocusPolicy(Qt::NoFocus);
+    m_textArea->setWidgetResizable(true);
+    m_textArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_textArea->setWidget(m_text);
+    m_textArea->viewport()->setAutoFillBackground(false);
+    m_text->setAutoFillBackground(false);
+    setAccessibleName(tr("Message"));
     m_details->setObjectName(u"messageDetailsText"_s);
     m_details->setReadOnly(true);
-    m_details->setFixedHeight(kDetailsHeight);
+    m_details->setAccessibleName(tr("More about the message"));
     m_details->hide();
     for (QToolButton* opens : {m_more, m_showDetails})
         opens->setCheckable(true);
@@ -78,7 +90,7 @@ MessageBar::MessageBar(QWidget* parent)
     connect(m_copy, &QToolButton::clicked, this, &MessageBar::copy);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
     auto* line = new QHBoxLayout;
-    line->addWidget(m_text, 1);
+    line->addWidget(m_textArea, 1);
     for (QWidget* part : std::initializer_list<QWidget*>{m_more, m_showDetails, m_copy, m_close})
         line->addWidget(part);
     auto* layout = new QVBoxLayout(this);
@@ -101,17 +113,40 @@ void MessageBar::place() {
         return;
     const QRect area(m_area->mapTo(parentWidget(), QPoint()), m_area->size());
     const int wide = std::min(kWidest, area.width() - 2 * kMargin);
-    const int high = std::max(heightForWidth(wide), minimumSizeHint().height());
+    const int high = fitHeight(wide, area.height() - 2 * kMargin);
     setGeometry(area.center().x() - wide / 2, area.bottom() - kMargin - high, wide, high);
     raise();
+}
+
+/// The sentence whole, and below it what is opened, where the page is as high; else both scroll.
+int MessageBar::fitHeight(int wide, int most) {
+    const QMargins margins = layout()->contentsMargins() + frameWidth();
+    const auto* line = layout()->itemAt(0)->layout();
+    int textWide = wide - margins.left() - margins.right(), buttonHigh = 0;
+    for (const QToolButton* part : {m_more, m_showDetails, m_copy, m_close})
+        if (!part->isHidden()) {
+            textWide -= part->sizeHint().width() + line->spacing();
+            buttonHigh = std::max(buttonHigh, part->sizeHint().height());
+        }
+    int room = std::max(buttonHigh, most - margins.top() - margins.bottom());
+    int detailsHigh = 0;
+    if (!m_details->isHidden()) {
+        detailsHigh = std::min(kDetailsHeight, room / 2);
+        m_details->setFixedHeight(detailsHigh);
+        detailsHigh += layout()->spacing();
+    }
+    room = std::max(buttonHigh, room - detailsHigh);
+    const int textHigh = std::clamp(m_text->heightForWidth(textWide), 0, room);
+    m_textArea->setFixedHeight(textHigh);
+    return std::max(textHigh, buttonHigh) + detailsHigh + margins.top() + margins.bottom();
 }
 
 void MessageBar::showInfo(const QString& text) {
     const Message message{Kind::Info, text, {}, Matter::Other};
     add(message);
     QTimer::singleShot(kInfoStaysMs, this, [this, message] {
-        std::erase(m_messages, message);
-        showNewest();
+        if (std::erase(m_messages, message) > 0)
+            showNewest();
     });
 }
 
@@ -166,17 +201,28 @@ void MessageBar::add(Message message) {
 
 void MessageBar::showNewest() {
     setVisible(!m_messages.empty());
-    if (m_messages.empty())
+    if (m_messages.empty()) {
+        m_shown.reset();
         return;
+    }
     const Message& newest = m_messages.back();
+    const bool other = m_shown != newest;
+    m_shown = newest;
     m_text->setText(newest.text);
     m_showDetails->setVisible(!newest.details.isEmpty());
-    m_showDetails->setChecked(false);
-    m_more->setChecked(false);
+    if (other)
+        m_showDetails->setChecked(false);
+    if (other || m_messages.size() == 1)
+        m_more->setChecked(false);
     m_more->setVisible(m_messages.size() > 1);
     m_more->setText(tr("and %1 more").arg(m_messages.size() - 1));
     applyColours();
-    place();
+    showBelow();
+    if (other) {
+        setAccessibleDescription(newest.text);
+        QAccessibleEvent said(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&said);
+    }
 }
 
 /// Details of the newest or, newest first, the messages before it.
@@ -227,6 +273,12 @@ bool MessageBar::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_area && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
         place();
     return QFrame::eventFilter(watched, event);
+}
+
+void MessageBar::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape)
+        return dismiss();
+    QFrame::keyPressEvent(event);
 }
 
 void MessageBar::changeEvent(QEvent* event) {

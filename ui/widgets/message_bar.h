@@ -8,16 +8,19 @@
 #include <QFrame>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 class QLabel;
 class QPlainTextEdit;
+class QScrollArea;
 class QToolButton;
 
 namespace scalescope::ui {
 
 class Study;
 
+/// Escape closes the message while the focus is in it.
 class MessageBar : public QFrame {
     Q_OBJECT
 public:
@@ -44,6 +47,7 @@ public Q_SLOTS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -57,12 +61,15 @@ private:
     void add(Message message);
     void showNewest();
     void showBelow();
+    [[nodiscard]] int fitHeight(int wide, int most);
     void place();
     void copy() const;
     void applyColours();
 
     std::vector<Message> m_messages;  ///< newest last
+    std::optional<Message> m_shown;   ///< what is opened belongs to it
     QLabel* m_text = nullptr;
+    QScrollArea* m_textArea = nullptr;
     QPlainTextEdit* m_details = nullptr;  ///< of the newest, or the others
     QToolButton *m_more = nullptr, *m_showDetails = nullptr, *m_copy = nullptr, *m_close = nullptr;
     QWidget* m_area = nullptr;

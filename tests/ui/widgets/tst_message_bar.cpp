@@ -99,6 +99,61 @@ private Q_SLOTS:
         QCOMPARE(desk.messages->text(), QStringLiteral("third"));
     }
 
+    /// Also a long sentence with its details open, in a window that is low or narrow.
+    void isNeverHigherThanThePage_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("low") << QSize(500, 140);
+        QTest::newRow("narrow") << QSize(360, 240);
+    }
+
+    void isNeverHigherThanThePage() {
+        QFETCH(const QSize, size);
+        Desk desk(size);
+        desk.messages->showError(longText(), longText());
+        auto* details = desk.messages->findChild<QToolButton*>(QStringLiteral("messageDetails"));
+        QTest::mouseClick(details, Qt::LeftButton);
+        QTest::qWait(20);
+        QVERIFY(desk.pageRect().contains(desk.messages->geometry()));
+        const auto* text = desk.messages->findChild<QLabel*>(QStringLiteral("messageText"));
+        QCOMPARE_GE(text->height(), text->heightForWidth(text->width()));
+    }
+
+    /// What was read goes on to be read when an older message, or none, goes.
+    void openedDetailsStayOpenWhileTheirMessageStays() {
+        Desk desk;
+        desk.messages->showFailure(failure(Subject::Input, "a.jpg"));
+        desk.messages->showError(QStringLiteral("first"));
+        desk.messages->showError(QStringLiteral("newest"), QStringLiteral("details"));
+        auto* details = desk.messages->findChild<QToolButton*>(QStringLiteral("messageDetails"));
+        const auto* below =
+            desk.messages->findChild<QPlainTextEdit*>(QStringLiteral("messageDetailsText"));
+        QTest::mouseClick(details, Qt::LeftButton);
+        desk.messages->settle(Matter::Image);
+        QVERIFY(below->isVisible());
+        auto* more = desk.messages->findChild<QToolButton*>(QStringLiteral("messageMore"));
+        QCOMPARE(more->text(), QStringLiteral("and 1 more"));
+        desk.messages->showError(QStringLiteral("newer"));
+        QVERIFY(!below->isVisible());
+    }
+
+    void escapeClosesWhatHasTheFocus() {
+        Desk desk;
+        desk.messages->showError(QStringLiteral("first"));
+        desk.messages->showError(QStringLiteral("second"));
+        auto* close = desk.messages->findChild<QToolButton*>(QStringLiteral("messageClose"));
+        QTest::keyClick(close, Qt::Key_Escape);
+        QCOMPARE(desk.messages->text(), QStringLiteral("first"));
+        QTest::keyClick(close, Qt::Key_Escape);
+        QVERIFY(!desk.messages->isVisible());
+    }
+
+    void hasANameForAssistiveTechnology() {
+        Desk desk;
+        desk.messages->showError(QStringLiteral("first"));
+        QVERIFY(!desk.messages->accessibleName().isEmpty());
+        QCOMPARE(desk.messages->accessibleDescription(), QStringLiteral("first"));
+    }
+
     void settledMatterTakesItsErrorsAlong_data() {
         QTest::addColumn<Matter>("matter");
         QTest::addColumn<QString>("left");
