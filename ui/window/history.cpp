@@ -23,6 +23,19 @@ std::vector<ImageSource> readable(std::vector<ImageSource> sources) {
     return sources;
 }
 
+bool sameNetwork(const NetworkDefinition& a, const NetworkDefinition& b) {
+    const bool onceMore = !a.spec.ofNetwork.empty();
+    return a.spec.name == b.spec.name && a.spec.ofNetwork == b.spec.ofNetwork &&
+           (onceMore || definitionText(a) == definitionText(b));
+}
+
+bool sameNetworks(const std::map<int, NetworkDefinition>& a,
+                  const std::map<int, NetworkDefinition>& b) {
+    return std::ranges::equal(a, b, [](const auto& one, const auto& other) {
+        return one.first == other.first && sameNetwork(one.second, other.second);
+    });
+}
+
 /// A network that only one of them knows came or went: that is no choice of weights.
 bool sameWeights(const std::map<std::string, WeightsRequest>& a,
                  const std::map<std::string, WeightsRequest>& b) {
@@ -43,6 +56,7 @@ History::History(Study& study, Selection& selection, QAction& undo, QAction& red
     connect(&m_study, &Study::imageChanged, this, &History::takeImages);
     connect(&m_study.jobs(), &JobLedger::stateChanged, this, &History::followReading);
     connect(&m_study, &Study::settingsChanged, this, soon);
+    connect(&m_study.networks(), &OwnNetworks::changed, this, soon);
     connect(&m_selection, &Selection::columnsChanged, this, soon);
     connect(&m_undo, &QAction::triggered, this, [this] { go(m_before, m_after); });
     connect(&m_redo, &QAction::triggered, this, [this] { go(m_after, m_before); });
@@ -75,7 +89,8 @@ void History::followReading(const AskedJob& job) {
 }
 
 History::State History::current() const {
-    State state{m_coming ? m_coming : m_images, {}, m_selection.columns()};
+    State state{
+        m_coming ? m_coming : m_images, m_study.networks().byColumn(), {}, m_selection.columns()};
     for (const auto& [column, entry] : m_study.entries())
         state.weights[entry.spec.name] = m_study.settings().weightsOf(entry.spec.name);
     return state;
@@ -84,6 +99,8 @@ History::State History::current() const {
 QString History::difference(const State& a, const State& b) {
     if (a.images != b.images)
         return tr("image");
+    if (!sameNetworks(a.networks, b.networks))
+        return tr("column");
     if (!sameWeights(a.weights, b.weights))
         return tr("weights");
     return a.columns != b.columns ? tr("choice of columns") : QString();
@@ -126,7 +143,34 @@ void History::forgetEmptySteps() {
             steps->pop_back();
 }
 
+/// What stands once more comes behind its network, and on the weights that it is made of.
+void History::bringBackNetworks(const State& state) {
+    const auto lacks = [](const std::map<int, NetworkDefinition>& networks, const auto& one) {
+        const auto other = networks.find(one.first);
+        return other == networks.end() || !sameNetwork(other->second, one.second);
+    };
+    std::vector<int> leaving;
+    for (const auto& one : m_study.networks().byColumn())
+        if (lacks(state.networks, one))
+            leaving.push_back(one.first);
+    for (const int column : leaving)
+        m_study.networks().remove(column);
+    for (const bool onceMore : {false, true})
+        for (const auto& one : state.networks) {
+            const auto& [column, network] = one;
+            if (network.spec.ofNetwork.empty() == onceMore ||
+                !lacks(m_study.networks().byColumn(), one))
+                continue;
+            if (onceMore)
+                m_study.weightColumns().place(network.spec, state.weights.at(network.spec.name),
+                                              column);
+            else
+                m_study.networks().add(network, column);
+        }
+}
+
 void History::bringBack(const State& state) {
+    bringBackNetworks(state);
     std::vector<std::pair<std::string, WeightsRequest>> others;
     for (const auto& [column, entry] : m_study.entries())
         if (const auto was = state.weights.find(entry.spec.name);

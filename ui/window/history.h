@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Undo and redo of what a person opened and chose: images, weights, columns.
+// Undo and redo of what a person opened, chose and removed: images, networks, weights, columns.
 #pragma once
 
 #include "ui/engine/selection.h"
@@ -18,7 +18,7 @@ class QAction;
 namespace scalescope::ui {
 
 /// Begins with the first image; what the session restores before it is no step. A step back runs
-/// what it lacks, as the step did. Columns that were removed do not come back.
+/// what it lacks, as the step did.
 class History : public QObject {
     Q_OBJECT
 public:
@@ -28,7 +28,8 @@ public:
 private:
     using Images = std::shared_ptr<const std::vector<ImageSource>>;
     struct State {
-        Images images;  ///< the same pointer: the same images
+        Images images;                              ///< the same pointer: the same images
+        std::map<int, NetworkDefinition> networks;  ///< beside B0 to B7
         std::map<std::string, WeightsRequest> weights;
         std::vector<int> columns;
     };
@@ -38,6 +39,7 @@ private:
     void note();
     void go(std::vector<State>& from, std::vector<State>& to);
     void bringBack(const State& state);
+    void bringBackNetworks(const State& state);
     void forgetEmptySteps();
     [[nodiscard]] State current() const;
     [[nodiscard]] static QString difference(const State& a, const State& b);

@@ -194,6 +194,54 @@ private Q_SLOTS:
         QCOMPARE(f.selection.columns(), (std::vector<int>{0, 3}));
     }
 
+    /// With its name, place and weights, and it runs again.
+    void aRemovedColumnComesBack() {
+        HistoryDesk desk;
+        desk.selection.setColumns({0});
+        desk.open("a");
+        desk.study.weightColumns().addBeside(0, kRandom);
+        desk.settle();
+        const std::string name = desk.study.entry(8).spec.name;
+        desk.study.networks().remove(8);
+        desk.settle();
+        QVERIFY(desk.undo.text().contains(QStringLiteral("column")));
+        desk.undo.trigger();
+        desk.settle();
+        QCOMPARE(desk.selection.columns(), (std::vector<int>{0, 8}));
+        QCOMPARE(desk.study.entry(8).spec.name, name);
+        QCOMPARE(desk.study.settings().weightsOf(name), kRandom);
+        QVERIFY(desk.study.entry(8).diagnosis);
+        desk.redo.trigger();
+        desk.settle();
+        QVERIFY(!desk.study.entries().contains(8));
+        desk.undo.trigger();
+        desk.undo.trigger();  // and the step that put it there
+        desk.settle();
+        QVERIFY(!desk.study.entries().contains(8));
+        QVERIFY(!desk.undo.isEnabled());
+    }
+
+    /// With the columns that stand once more of it, in whatever order they went.
+    void aRemovedNetworkComesBackWithItsWeights() {
+        HistoryDesk desk;
+        desk.selection.setColumns({0});
+        desk.open("a");
+        desk.study.networks().open(test::ownDefinition(0));
+        desk.study.settings().setWeights("mine", kRandom);
+        desk.study.weightColumns().addBeside(8, {WeightsRequest::Source::Random, {}, 9});
+        desk.settle();
+        const std::string beside = desk.study.entry(9).spec.name;
+        desk.study.networks().remove(8);
+        desk.study.networks().remove(9);
+        desk.settle();
+        desk.undo.trigger();
+        desk.settle();
+        QCOMPARE(desk.study.entry(8).spec.name, std::string("mine"));
+        QCOMPARE(desk.study.settings().weightsOf("mine"), kRandom);
+        QCOMPARE(desk.study.entry(9).spec.name, beside);
+        QCOMPARE(desk.selection.columns(), (std::vector<int>{0, 8, 9}));
+    }
+
     /// Undone at once, before the window came to note the deed.
     void theLastDeedIsAStepAtOnce() {
         WindowFixture f({0, 3});
