@@ -7,6 +7,7 @@
 #include "ui/window/kept_weights.h"
 #include "ui/window/main_window.h"
 #include "ui/window/opener.h"
+#include "ui/window/session_keeper.h"
 
 #include <QApplication>
 
@@ -67,7 +68,9 @@ void restore(const ui::Settings& settings, ui::Study& study) {
     for (const ui::KeptColumn& kept : ui::keptColumns(settings.extraColumns, own))
         study.weightColumns().place(kept.spec, kept.weights, kept.column);
     for (const auto& [network, weights] : ui::keptFiles(settings.weightFiles))
-        if (study.networks().columnNamed(network))
+        if (network == "*")
+            study.settings().setWeights({}, weights);
+        else if (study.networks().columnNamed(network))
             study.settings().setWeights(network, weights);
 }
 
@@ -134,15 +137,16 @@ int runWindow(const gui::Options& options) {
     std::optional<gui::Batch> batch;
     if (options.batch())
         batch.emplace(options, study, selection, window);
+    std::optional<ui::SessionKeeper> keeper;
+    if (remember)
+        keeper.emplace(window, store);
     window.show();
     openFirst(options, window);
     if (batch)
         batch->begin();
     const int code = QApplication::exec();
-    if (remember) {
-        ui::saveSettings(settings, store);
-        window.savePages(store);
-    }
+    if (keeper)
+        keeper->save();
     return code;
 }
 

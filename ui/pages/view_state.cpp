@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/view_state.h"
 
+#include "ui/base/store_value.h"
+
 #include <QAbstractButton>
 #include <QAbstractSlider>
 #include <QComboBox>
@@ -29,7 +31,7 @@ void ViewState::keep(const QString& key, std::function<QVariant()> value,
                      std::function<void(const QVariant&)> set) {
     m_kept.push_back({[key, value = std::move(value)](QSettings& settings) {
                           if (const QVariant current = value(); current.isValid())
-                              settings.setValue(key, current);
+                              storeValue(settings, key, current);
                       },
                       [key, set = std::move(set)](const QSettings& settings) {
                           if (settings.contains(key))

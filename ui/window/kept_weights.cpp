@@ -21,6 +21,7 @@ namespace {
 using Source = WeightsRequest::Source;
 
 constexpr int kFirst = 8;
+const std::string kAll = "*";  // no network is called so
 
 bool isFile(const WeightsRequest& weights) {
     std::error_code ignored;
@@ -39,13 +40,17 @@ QString textOf(const WeightsRequest& weights) {
                                 : qpath(std::filesystem::absolute(weights.path, ignored));
 }
 
-/// nullopt: it cannot be used, or its file is gone.
-std::optional<WeightsRequest> weightsFrom(const QString& text) try {
-    const WeightsRequest weights = parseWeightsOption(str(text)).request;
-    return weights.source == Source::Path && !isFile(weights) ? std::nullopt
-                                                              : std::optional(weights);
+/// nullopt: it cannot be understood.
+std::optional<WeightsRequest> askedBy(const QString& text) try {
+    return parseWeightsOption(str(text)).request;
 } catch (const Error&) {
     return std::nullopt;
+}
+
+/// nullopt: it cannot be used, or its file is gone.
+std::optional<WeightsRequest> weightsFrom(const QString& text) {
+    const std::optional<WeightsRequest> weights = askedBy(text);
+    return weights && weights->source == Source::Path && !isFile(*weights) ? std::nullopt : weights;
 }
 
 std::optional<NetworkSpec> networkNamed(const std::string& name,
@@ -116,6 +121,8 @@ std::vector<KeptColumn> keptColumns(const QStringList& texts,
 
 QStringList fileTexts(const Study& study) {
     QStringList texts;
+    if (const WeightsRequest& all = study.settings().weightsOf(kAll); isFile(all))
+        texts << qstr(kAll) + u'=' + textOf(all);
     for (const auto& [column, entry] : study.entries()) {
         const auto named = study.settings().namedWeights().find(entry.spec.name);
         if (entry.spec.ofNetwork.empty() && named != study.settings().namedWeights().end() &&
@@ -133,6 +140,28 @@ std::map<std::string, WeightsRequest> keptFiles(const QStringList& texts) {
             files[str(text.section(u'=', 0, 0))] = *weights;
     }
     return files;
+}
+
+std::vector<GoneWeights> goneWeights(const QStringList& columnTexts, const QStringList& fileTexts) {
+    std::vector<GoneWeights> gone;
+    const auto add = [&gone](const QString& name, const QString& weights, bool column) {
+        const std::optional<WeightsRequest> asked = askedBy(weights);
+        if (asked && asked->source == Source::Path && !isFile(*asked))
+            gone.push_back({name, qpath(asked->path), column});
+    };
+    for (const QString& text : columnTexts) {
+        const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+        add(object[u"of"_s].toString().toUpper() + u' ' + object[u"label"_s].toString(),
+            object[u"weights"_s].toString(), true);
+    }
+    for (const QString& text : fileTexts) {
+        const std::string name = str(text.section(u'=', 0, 0));
+        const auto variant = variantIndex(name);
+        const std::string display =
+            variant ? displayName(family().at(static_cast<std::size_t>(*variant)).spec) : name;
+        add(name == kAll ? QString() : qstr(display), text.section(u'=', 1), false);
+    }
+    return gone;
 }
 
 }  // namespace scalescope::ui

@@ -30,9 +30,18 @@ struct KeptColumn {
 [[nodiscard]] std::vector<KeptColumn> keptColumns(const QStringList& texts,
                                                   const std::map<int, NetworkDefinition>& own);
 
-/// "b0=/runs/a.pth": files that networks were told to run on.
+/// "b0=/runs/a.pth": files that networks were told to run on; "*=/runs": what all were.
 [[nodiscard]] QStringList fileTexts(const Study& study);
-/// By name of the network; files that are gone are left out.
+/// By name of the network, "*" for all of them and first; files that are gone are left out.
 [[nodiscard]] std::map<std::string, WeightsRequest> keptFiles(const QStringList& texts);
+
+/// A file or folder that is not there any more.
+struct GoneWeights {
+    QString name;  ///< of the network or column, as shown; empty: all networks
+    QString path;
+    bool column = false;  ///< a network once more, which has no other weights
+};
+[[nodiscard]] std::vector<GoneWeights> goneWeights(const QStringList& columnTexts,
+                                                   const QStringList& fileTexts);
 
 }  // namespace scalescope::ui

@@ -24,6 +24,7 @@
 #include "ui/window/history.h"
 #include "ui/window/kept_weights.h"
 #include "ui/window/menus.h"
+#include "ui/window/news.h"
 #include "ui/window/opener.h"
 #include "ui/window/page_listener.h"
 #include "ui/window/run_status.h"
@@ -169,10 +170,7 @@ void MainWindow::buildToolBar() {
 }
 
 void MainWindow::buildMenus() {
-    QStringList titles;
-    for (const Page* page : m_pages)
-        titles << page->title();
-    m_actions->addPages(titles);
+    m_actions->addPages(pageTitles());
     for (std::size_t i = 0; i < m_actions->pages.size(); ++i)
         connect(m_actions->pages[i], &QAction::triggered, this,
                 [this, i] { setPage(static_cast<int>(i)); });
@@ -182,9 +180,6 @@ void MainWindow::buildMenus() {
 void MainWindow::connectStudy() {
     connect(&m_study, &Study::imageChanged, this, &MainWindow::showImage);
     new RunStatus(m_study, m_selection, *m_actions->cancel, *m_jobs);
-    connect(&m_study, &Study::failed, m_messages, &MessageBar::showFailure);
-    m_messages->settleWith(m_study);
-    connect(&m_study.files(), &NetworkFiles::saved, m_messages, &MessageBar::showSaved);
     connect(&m_study.networks(), &OwnNetworks::changed, this, &MainWindow::keepColumns);
     connect(&m_study, &Study::entryChanged, m_listener, &PageListener::listen);
     connect(&m_study, &Study::settingsChanged, this, [this] {
@@ -283,7 +278,10 @@ void MainWindow::restorePages(const QSettings& store) {
         page->restoreState(store);
 }
 
-void MainWindow::savePages(QSettings& store) const {
+void MainWindow::saveSession(QSettings& store) {
+    if (isVisible())
+        m_settings.geometry = saveGeometry();
+    saveSettings(m_settings, store);
     for (const Page* page : m_pages)
         page->saveState(store);
 }

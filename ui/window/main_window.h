@@ -51,7 +51,8 @@ public:
     void offerFetching(WeightsFetch& fetch);
     /// Page states beside the settings.
     void restorePages(const QSettings& store);
-    void savePages(QSettings& store) const;
+    /// All that the next start is to find.
+    void saveSession(QSettings& store);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -69,8 +70,8 @@ private:
     void keepColumns();
     void setPage(int index);
     void remember(const QString& path);
-    void showImage();
     void showAspect(Aspect aspect);
+    void showImage();
 
     Study& m_study;
     Selection& m_selection;

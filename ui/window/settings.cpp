@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "ui/base/convert.h"
+#include "ui/base/store_value.h"
 #include "ui/window/kept_weights.h"
 
 #include <QFileInfo>
@@ -75,6 +76,7 @@ Settings loadSettings(const QSettings& store) {
     settings.extraColumns = store.value(u"study/columns"_s).toStringList();
     settings.fetchBanner = store.value(u"window/fetchBanner"_s, true).toBool();
     settings.weightFiles = store.value(u"study/weights"_s).toStringList();
+    settings.weightDigests = store.value(u"study/weightDigests"_s).toStringList();
     settings.columns = columnsFrom(store.value(u"study/variants"_s).toString(), settings.columns,
                                    columnsBeside(settings));
     settings.focus = std::clamp(store.value(u"study/focus"_s, 0).toInt(), 0, kColumnCount - 1);
@@ -87,23 +89,24 @@ Settings loadSettings(const QSettings& store) {
 }
 
 void saveSettings(const Settings& settings, QSettings& store) {
-    store.setValue(u"window/geometry"_s, settings.geometry);
-    store.setValue(u"window/page"_s, settings.page);
-    store.setValue(u"window/theme"_s, themeName(settings.theme));
-    store.setValue(u"study/networks"_s, settings.networks);
-    store.setValue(u"study/columns"_s, settings.extraColumns);
-    store.setValue(u"window/fetchBanner"_s, settings.fetchBanner);
-    store.setValue(u"study/weights"_s, settings.weightFiles);
-    store.setValue(u"study/variants"_s, textOf(settings.columns));
-    store.setValue(u"study/focus"_s, settings.focus);
-    store.setValue(u"study/image"_s, settings.imagePath);
-    store.setValue(u"study/sample"_s, settings.sample);
-    store.setValue(u"files/recent"_s, settings.recentFiles);
-    store.setValue(u"run/preprocess"_s, settings.preprocess);
-    store.setValue(u"run/engine"_s, qstr(engineName(settings.options.engine)));
-    store.setValue(u"run/dtype"_s, qstr(dtypeName(settings.options.dtype)));
-    store.setValue(u"run/device"_s, qstr(settings.options.device));
-    store.setValue(u"run/threads"_s, settings.options.threads);
+    storeValue(store, u"window/geometry"_s, settings.geometry);
+    storeValue(store, u"window/page"_s, settings.page);
+    storeValue(store, u"window/theme"_s, themeName(settings.theme));
+    storeValue(store, u"study/networks"_s, settings.networks);
+    storeValue(store, u"study/columns"_s, settings.extraColumns);
+    storeValue(store, u"window/fetchBanner"_s, settings.fetchBanner);
+    storeValue(store, u"study/weights"_s, settings.weightFiles);
+    storeValue(store, u"study/weightDigests"_s, settings.weightDigests);
+    storeValue(store, u"study/variants"_s, textOf(settings.columns));
+    storeValue(store, u"study/focus"_s, settings.focus);
+    storeValue(store, u"study/image"_s, settings.imagePath);
+    storeValue(store, u"study/sample"_s, settings.sample);
+    storeValue(store, u"files/recent"_s, settings.recentFiles);
+    storeValue(store, u"run/preprocess"_s, settings.preprocess);
+    storeValue(store, u"run/engine"_s, qstr(engineName(settings.options.engine)));
+    storeValue(store, u"run/dtype"_s, qstr(dtypeName(settings.options.dtype)));
+    storeValue(store, u"run/device"_s, qstr(settings.options.device));
+    storeValue(store, u"run/threads"_s, settings.options.threads);
 }
 
 void keepNetworks(Settings& settings, const std::map<int, NetworkDefinition>& networks) {

@@ -20,9 +20,10 @@ namespace scalescope::ui {
 struct Settings {
     QByteArray geometry;
     QString page;
-    QStringList networks;      ///< definitions of one's own from column 8 on; empty: a free column
-    QStringList extraColumns;  ///< networks once more: columnTexts
-    QStringList weightFiles;   ///< files that networks run on: fileTexts
+    QStringList networks;       ///< definitions of one's own from column 8 on; empty: a free column
+    QStringList extraColumns;   ///< networks once more: columnTexts
+    QStringList weightFiles;    ///< files that networks run on: fileTexts
+    QStringList weightDigests;  ///< "SHA-256 path" of these files
     std::vector<int> columns{0, 1, 2, 3, 4, 5, 6, 7};
     int focus = 0;
     QString imagePath;  ///< empty: a sample
