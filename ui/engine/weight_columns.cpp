@@ -71,29 +71,40 @@ void WeightColumns::open(const std::filesystem::path& file) {
 
 void WeightColumns::openBeside(int column, const std::filesystem::path& file) {
     inspect(file, [this, column, file](const WeightsFile& known) {
-        besideIfItFits(column, file, known);
+        if (!isThere(column))
+            return;
+        if (const auto why = objection(column, file, known))
+            Q_EMIT failed(*why);
+        else
+            addBeside(column, {WeightsRequest::Source::Path, file, 0});
     });
 }
 
-void WeightColumns::besideIfItFits(int column, const std::filesystem::path& path,
-                                   const WeightsFile& file) {
-    if (!isThere(column))
-        return;
+void WeightColumns::openFor(int column, const std::filesystem::path& file) {
+    inspect(file, [this, column, file](const WeightsFile& known) {
+        if (!isThere(column))
+            return;
+        if (const auto why = objection(column, file, known))
+            Q_EMIT failed(*why);
+        else
+            replace(column, {WeightsRequest::Source::Path, file, 0});
+    });
+}
+
+std::optional<Failure> WeightColumns::objection(int column, const std::filesystem::path& path,
+                                                const WeightsFile& file) const {
     const NetworkSpec spec = specOf(column);
     if (file.variant && spec.variant && file.variant != spec.variant) {
         const auto theirs = static_cast<std::size_t>(*file.variant);
-        Q_EMIT failed({ErrorCode::ShapeMismatch,
+        return Failure{ErrorCode::ShapeMismatch,
                        Subject::Weights,
                        path.filename().string() + ": it holds weights of " +
                            networkTitle(family().at(theirs).spec) + ", not of " +
-                           networkTitle(spec) + "; a column beside " + networkTitle(spec) +
+                           networkTitle(spec) + "; the column of " + networkTitle(spec) +
                            " needs a checkpoint of the same network.",
-                       {}});
-        return;
+                       {}};
     }
-    if (file.failure && spec.variant)
-        return Q_EMIT failed(*file.failure);
-    addBeside(column, {WeightsRequest::Source::Path, path, 0});
+    return spec.variant ? file.failure : std::nullopt;
 }
 
 /// The one of the same network that is looked at.

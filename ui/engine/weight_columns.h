@@ -33,6 +33,8 @@ public:
     void open(const std::filesystem::path& file);
     /// Looks into a file; then the column's network stands there once more, on it.
     void openBeside(int column, const std::filesystem::path& file);
+    /// Looks into a file; then the column runs on it, unless it is of another network.
+    void openFor(int column, const std::filesystem::path& file);
     /// The column's network once more, on these weights: chosen, and looked at. The new column;
     /// nullopt where there is no room, and OwnNetworks::failed says why.
     std::optional<int> addBeside(int column, const WeightsRequest& weights);
@@ -57,7 +59,9 @@ private:
     [[nodiscard]] NetworkSpec specOf(int column) const;
     void inspect(const std::filesystem::path& file,
                  std::function<void(const WeightsFile& file)> then);
-    void besideIfItFits(int column, const std::filesystem::path& path, const WeightsFile& file);
+    /// What speaks against this file for the column's network.
+    [[nodiscard]] std::optional<Failure> objection(int column, const std::filesystem::path& path,
+                                                   const WeightsFile& file) const;
     [[nodiscard]] int columnMeant(int column) const;
 
     OwnNetworks& m_networks;

@@ -186,13 +186,54 @@ void ColumnBar::showMenu(int column, const QPoint& where) {
     auto* menu = new QMenu(this);
     menu->setObjectName(u"chipMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction* beside = menu->addAction(tr("Compare with a &checkpoint..."));
-    beside->setObjectName(u"besideColumn"_s);
-    beside->setToolTip(tr("Puts this network there once more, on a second checkpoint"));
-    connect(beside, &QAction::triggered, this, [this, column] { Q_EMIT besideRequested(column); });
+    const QString name = qstr(displayName(m_study.entry(column).spec)).replace(u'&', u"&&"_s);
+    QAction* look = menu->addAction(tr("&Look at %1").arg(name));
+    look->setObjectName(u"lookAtColumn"_s);
+    look->setToolTip(tr("Marks this column on every page; the others stay"));
+    connect(look, &QAction::triggered, this, [this, column] { lookAt(column); });
+    QAction* only = menu->addAction(tr("&Only %1").arg(name));
+    only->setObjectName(u"onlyColumn"_s);
+    only->setToolTip(tr("Leaves out all other columns"));
+    connect(only, &QAction::triggered, this, [this, column] { showOnly(column); });
+    menu->addSeparator();
+    addWeights(*menu, column);
     menu->addSeparator();
     addNetworkActions(*menu, *this, m_study, column);
     menu->popup(where);
+}
+
+/// What it runs on is marked.
+void ColumnBar::addWeights(QMenu& menu, int column) {
+    using Source = WeightsRequest::Source;
+    const NetworkSpec& spec = m_study.entry(column).spec;
+    const Source now = m_study.settings().weightsOf(spec.name).source;
+    const auto add = [&](const char* name, const QString& text, const QString& tip, auto&& deed) {
+        QAction* action = menu.addAction(text);
+        action->setObjectName(QString::fromLatin1(name));
+        action->setToolTip(tip);
+        connect(action, &QAction::triggered, this, deed, Qt::QueuedConnection);
+        return action;
+    };
+    const auto choose = [&](const char* name, const QString& text, const QString& tip,
+                            Source source) {
+        QAction* action = add(name, text, tip, [this, column, source] {
+            m_study.weightColumns().replace(column, {source, {}, 0});
+        });
+        action->setCheckable(true);
+        action->setChecked(now == source);
+    };
+    add("openColumnWeights",
+        tr("Open &weights for %1...").arg(qstr(displayName(spec)).replace(u'&', u"&&"_s)),
+        tr("A checkpoint for this column alone"),
+        [this, column] { Q_EMIT weightsRequested(column); });
+    choose("automaticColumnWeights", tr("&Automatic weights"),
+           tr("Trained ones where a cache folder has them, else those that come with the program"),
+           Source::Auto);
+    choose("randomColumnWeights", tr("&Random weights"),
+           tr("Calibrated to unit scale; predictions mean nothing"), Source::Random);
+    add("besideColumn", tr("Compare with a &checkpoint..."),
+        tr("Puts this network there once more, on a second checkpoint"),
+        [this, column] { Q_EMIT besideRequested(column); });
 }
 
 void ColumnBar::toggle(int column) {
@@ -205,6 +246,13 @@ void ColumnBar::toggle(int column) {
         m_selection.setColumns(chosen);
     }
     updateAll();  // the last one stays chosen although the button was switched off
+}
+
+void ColumnBar::lookAt(int column) {
+    std::vector<int> chosen = m_selection.columns();
+    chosen.push_back(column);
+    m_selection.setColumns(std::move(chosen));
+    m_selection.setFocus(column);
 }
 
 void ColumnBar::showOnly(int column) {

@@ -11,6 +11,7 @@
 
 class QGridLayout;
 class QHBoxLayout;
+class QMenu;
 
 namespace scalescope::ui {
 
@@ -27,6 +28,8 @@ public:
 Q_SIGNALS:
     /// A second checkpoint is to stand beside this column.
     void besideRequested(int column);
+    /// This column is to run on a file.
+    void weightsRequested(int column);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -40,7 +43,9 @@ private:
     [[nodiscard]] static bool isExtra(int column);
     [[nodiscard]] bool standsBehindVariant(int column) const;
     void showMenu(int column, const QPoint& where);
+    void addWeights(QMenu& menu, int column);
     void toggle(int column);
+    void lookAt(int column);
     void showOnly(int column);
     void update(int column);
     void updateAll();

@@ -50,7 +50,15 @@ QString tipOf(const StudyEntry& entry) {
         tip += qstr(entry.failure->message).toHtmlEscaped() + u"<br>"_s;
     return tip + ColumnChip::tr(
                      "Click: choose or leave out. Ctrl+click or double click: only this one. "
-                     "Right click: compare it with a checkpoint, save its files.");
+                     "Right click: look at it, choose its weights, save its files.");
+}
+
+/// The file of one's own; a network once more is called by it already.
+QString weightsText(const StudyEntry& entry) {
+    const WeightsInfo& weights = entry.diagnosis->weights;
+    return weights.kind == WeightsKind::Own && entry.spec.ofNetwork.empty() && !weights.name.empty()
+               ? qstr(weights.name)
+               : weightsWord(weights.kind);
 }
 
 }  // namespace
@@ -116,8 +124,7 @@ void ColumnChip::setEntry(const StudyEntry& entry, bool chosen, bool focused) {
     m_kind.reset();
     if (entry.diagnosis)
         m_kind = entry.diagnosis->weights.kind;
-    m_badge =
-        entry.state == RunState::Done && m_kind ? weightsWord(*m_kind) : stateWord(entry.state);
+    m_badge = entry.state == RunState::Done && m_kind ? weightsText(entry) : stateWord(entry.state);
     setChecked(chosen);
     setToolTip(tipOf(entry));
     setAccessibleName(text() + u", "_s + m_badge);
@@ -193,7 +200,9 @@ void ColumnChip::paintEvent(QPaintEvent*) {
     small.setPointSizeF(std::max(7.0, small.pointSizeF() - 1.5));
     painter.setFont(small);
     painter.setPen(m_state == RunState::Failed ? theme.fail : theme.muted);
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignBottom, m_badge);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignBottom,
+                     painter.fontMetrics().elidedText(m_badge, Qt::ElideMiddle,
+                                                      static_cast<int>(words.width())));
 }
 
 }  // namespace scalescope::ui

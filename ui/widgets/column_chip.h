@@ -25,7 +25,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
     [[nodiscard]] QString badge() const {
         return m_badge;
-    }  ///< "trained", "own", "random", or a state
+    }  ///< "trained", "random", one's own file, or a state
 
 Q_SIGNALS:
     void onlyThisRequested();  ///< Ctrl+click, or double click

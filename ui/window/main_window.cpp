@@ -110,8 +110,8 @@ void MainWindow::addPage(Page* page) {
     m_stack->addWidget(page);
     m_list->addItem(page->title());
     connect(page, &Page::message, m_messages, &MessageBar::showInfo);
-    connect(page, &Page::weightsWanted, m_actions->fetchWeights, &QAction::trigger);
     connect(page, &Page::aspectWanted, this, &MainWindow::showAspect);
+    connect(page, &Page::weightsWanted, m_actions->fetchWeights, &QAction::trigger);
 }
 
 void MainWindow::buildLayout() {
@@ -134,6 +134,7 @@ void MainWindow::buildLayout() {
     right->addWidget(m_question);
     auto* columns = new ColumnBar(m_study, m_selection, central);
     connect(columns, &ColumnBar::besideRequested, m_opener, &Opener::browseBeside);
+    connect(columns, &ColumnBar::weightsRequested, m_opener, &Opener::browseWeightsFor);
     right->addWidget(columns);
     right->addWidget(m_stack, 1);
     auto* middle = new QHBoxLayout;
@@ -179,6 +180,7 @@ void MainWindow::buildMenus() {
 
 void MainWindow::connectStudy() {
     connect(&m_study, &Study::imageChanged, this, &MainWindow::showImage);
+    tellNews(m_study, m_settings, *m_messages, this);
     new RunStatus(m_study, m_selection, *m_actions->cancel, *m_jobs);
     connect(&m_study.networks(), &OwnNetworks::changed, this, &MainWindow::keepColumns);
     connect(&m_study, &Study::entryChanged, m_listener, &PageListener::listen);
@@ -245,13 +247,13 @@ void MainWindow::setPage(int index) {
     m_question->setText(u"<b>"_s + m_pages[at]->title() + u"</b>&nbsp;&nbsp; "_s +
                         m_pages[at]->question().toHtmlEscaped());
     m_settings.page = m_pages[at]->title();
+    m_listener->listen();
+}
+
 void MainWindow::showAspect(Aspect aspect) {
     for (std::size_t i = 0; i < m_pages.size(); ++i)
         if (m_pages[i]->shows(aspect))
             return setPage(static_cast<int>(i));
-}
-
-    m_listener->listen();
 }
 
 void MainWindow::showImage() {

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/message_bar.h"
 #include "ui/window/restored_weights.h"
+#include "ui/window/weights_news.h"
 
 namespace scalescope::ui {
 
@@ -12,6 +13,8 @@ void tellNews(Study& study, Settings& settings, MessageBar& messages, QObject* o
     messages.settleWith(study);
     const auto* restored = new RestoredWeights(study, settings, owner);
     QObject::connect(restored, &RestoredWeights::told, &messages, &MessageBar::showProblem);
+    const auto* news = new WeightsNews(study, owner);
+    QObject::connect(news, &WeightsNews::said, &messages, &MessageBar::showInfo);
 }
 
 }  // namespace scalescope::ui

@@ -170,15 +170,24 @@ void Opener::browse(const QString& title, const QString& filter, bool folder,
     dialog->open();
 }
 
-void Opener::browseBeside(int column) {
-    const QString name = qstr(networkTitle(m_study.entry(column).spec));
+void Opener::browseFile(const QString& title,
+                        void (WeightColumns::*take)(int, const std::filesystem::path&),
+                        int column) {
     QFileDialog* dialog =
-        dialogFor(tr("Compare %1 with a checkpoint").arg(name), weightFilter(), false);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, column](const QString& path) {
-        m_study.weightColumns().openBeside(column, fspath(path));
+        dialogFor(title.arg(qstr(networkTitle(m_study.entry(column).spec))), weightFilter(), false);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, take, column](const QString& path) {
+        (m_study.weightColumns().*take)(column, fspath(path));
         Q_EMIT opened(path);
     });
     dialog->open();
+}
+
+void Opener::browseBeside(int column) {
+    browseFile(tr("Compare %1 with a checkpoint"), &WeightColumns::openBeside, column);
+}
+
+void Opener::browseWeightsFor(int column) {
+    browseFile(tr("Open weights for %1"), &WeightColumns::openFor, column);
 }
 
 void Opener::browseImage() {

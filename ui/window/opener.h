@@ -29,7 +29,8 @@ public:
     void browseWeights();
     void browseWeightsFolder();
     void browseNetwork();
-    void browseBeside(int column);  ///< a checkpoint for a column beside this one
+    void browseWeightsFor(int column);  ///< that this column is to run on
+    void browseBeside(int column);      ///< a checkpoint for a column beside this one
     /// A drop. False when there is nothing in it that can be opened.
     bool openMime(const QMimeData& data);
     /// The clipboard, whose text may name files. What is wrong with it, in a sentence; else empty.
@@ -45,6 +46,8 @@ Q_SIGNALS:
 private:
     void openPicture(const QImage& picture);
     void openImageFiles(const QStringList& paths);
+    void browseFile(const QString& title,
+                    void (WeightColumns::*take)(int, const std::filesystem::path&), int column);
     [[nodiscard]] QFileDialog* dialogFor(const QString& title, const QString& filter, bool folder);
     void browse(const QString& title, const QString& filter, bool folder,
                 void (Opener::*take)(const QString&));
