@@ -87,6 +87,18 @@ std::vector<RooflinePoint> roofline(const Graph& graph, std::int64_t batch,
     return points;
 }
 
+double leastMs(const Graph& graph, std::int64_t batch, const MachineRoof& roof,
+               const Traffic& traffic) {
+    double seconds = 0.0;
+    for (const Node& node : graph.nodes) {
+        if (doneInPassing(node, traffic))
+            continue;
+        const RooflinePoint point = pointOf(node, batch, roof, traffic);
+        seconds += std::max(point.flops / roof.gflops, point.bytes / roof.gbPerSecond) / kGiga;
+    }
+    return seconds / kMillisecond;
+}
+
 Table profileTable(const BenchmarkResult& result, const MachineRoof& roof) {
     Table table{displayName(result.spec) + " node by node",
                 {{"Node", "", ColumnKind::Text, ""},

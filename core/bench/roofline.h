@@ -43,6 +43,11 @@ struct Traffic {
                                                   const MachineRoof& roof,
                                                   const Traffic& traffic = {});
 
+/// How long a pass takes if every node reaches the roof, ms: no pass is faster, unless caches serve
+/// what is counted here as memory.
+[[nodiscard]] double leastMs(const Graph& graph, std::int64_t batch, const MachineRoof& roof,
+                             const Traffic& traffic);
+
 /// Every node of the instrumented run beside the roof, longest first: time, share of the run,
 /// GFLOP/s, GB/s, share of what the roof allows.
 [[nodiscard]] Table profileTable(const BenchmarkResult& result, const MachineRoof& roof);

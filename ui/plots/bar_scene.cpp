@@ -260,8 +260,17 @@ void BarScene::paintTexts(QCPPainter& painter) const {
         const int width = metrics.horizontalAdvance(text);
         if (!std::isfinite(data.y[i]) || width + 2 > category)
             continue;
-        const double x = m_plot.xAxis->coordToPixel(data.x[i]);
-        painter.drawText(QPointF(x - width / 2.0, topOver(i) - 4), text);
+        const double x = m_plot.xAxis->coordToPixel(data.x[i]) - width / 2.0;
+        const QRectF bar = rectOf(0, i);
+        const bool whiskered = i < m_data.whiskers.size();
+        const bool fits = bar.width() >= width + 2 && bar.height() >= metrics.height() + 4;
+        if (whiskered && fits) {  // at the end of a whisker it would read as that one's value
+            painter.setPen(readableOn(colourOf(0, i)));
+            painter.drawText(QPointF(x, bar.bottom() - metrics.descent() - 2), text);
+            painter.setPen(m_theme.text);
+        } else {
+            painter.drawText(QPointF(x, topOver(i) - 4), text);
+        }
     }
 }
 

@@ -496,6 +496,22 @@ private Q_SLOTS:
         QCOMPARE(test::bottomLabels(plot).front().slanted, 0.0);
     }
 
+    /// Powers alone would leave one label, or none, to a few networks that are alike.
+    void logarithmicAxisOfLessThanADecadeHasLabels() {
+        SeriesSet set = curves(1);
+        set.x = {"median latency", "ms", true};
+        for (std::size_t i = 0; i < set.series[0].x.size(); ++i)
+            set.series[0].x[i] = 6.0 + 0.3 * static_cast<double>(i);
+        ScatterPlot plot;
+        plot.setData(set);
+        showPlot(plot, {400, 240});
+        const auto labels = test::bottomLabels(plot);
+        QCOMPARE_GE(labels.size(), std::size_t{3});
+        for (const auto& label : labels)
+            QVERIFY2(label.text.toDouble() > 5.0 && label.text.toDouble() < 11.0,
+                     qPrintable(label.text));
+    }
+
     /// Small charts beside each other are compared: the same place is the same depth.
     void aFixedAxisReachesItsEndsWhereverTheDataEnd() {
         SeriesSet set = curves();

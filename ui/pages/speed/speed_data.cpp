@@ -220,6 +220,20 @@ QString conditionsText(const BenchmarkResult& result) {
     return text;
 }
 
+QString untimedText(const Study& study, const Selection& selection) {
+    const std::vector<int>& chosen = selection.columns();
+    QStringList without;
+    for (const int column : chosen)
+        if (!study.entry(column).benchmark)
+            without << qstr(displayName(study.entry(column).spec));
+    const auto timed = static_cast<qsizetype>(chosen.size()) - without.size();
+    if (without.isEmpty() || timed == 0)
+        return {};
+    return Texts::tr("%1 of %2 columns are timed; not yet: %3.")
+        .arg(QString::number(timed), QString::number(chosen.size()),
+             without.join(QStringLiteral(", ")));
+}
+
 QString noiseText(const std::vector<Timed>& timed) {
     QStringList noisy, drifting;
     for (const Timed& entry : timed) {

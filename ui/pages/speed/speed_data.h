@@ -44,6 +44,8 @@ enum class Tradeoff { AccuracyLatency, AccuracyMemory, LatencyMemory };
 [[nodiscard]] Table speedTable(const std::vector<Timed>& timed);
 /// "Batch 1, fp32, cpu, 2 threads, ...": the conditions that every number holds for.
 [[nodiscard]] QString conditionsText(const BenchmarkResult& result);
+/// "2 of 8 columns are timed, B2 to B7 are not."; empty when all or none are.
+[[nodiscard]] QString untimedText(const Study& study, const Selection& selection);
 /// Noise and drift in sentences; empty when there is nothing to say.
 [[nodiscard]] QString noiseText(const std::vector<Timed>& timed);
 

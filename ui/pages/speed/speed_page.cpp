@@ -7,6 +7,7 @@
 #include "ui/base/convert.h"
 #include "ui/pages/make.h"
 #include "ui/pages/page_parts.h"
+#include "ui/pages/speed/speed_estimate.h"
 #include "ui/pages/speed/speed_shares.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/scatter_plot.h"
@@ -28,8 +29,8 @@ namespace scalescope::ui {
 SpeedPage::SpeedPage(Study& study, Selection& selection, QWidget* parent)
     : Page(study, selection, tr("Speed"), tr("How fast, and why is it slow?"), parent),
       m_roofTask(study.jobs().engine()) {
-    buildLayout();
     setShows({Aspect::Latency});
+    buildLayout();
     connectStudy();
     connectWidgets();
     keepState();
@@ -128,10 +129,11 @@ void SpeedPage::connectStudy() {
 
 void SpeedPage::connectWidgets() {
     connect(m_run, &QPushButton::clicked, &m_study, &Study::runBenchmarks);
-    connect(m_measureRoof, &QPushButton::clicked, this, &SpeedPage::measureRoof);
+    connect(m_measureRoof, &QPushButton::clicked, this, [this] { measureRoof(false); });
     listenTo(&m_roofTask, &Task::runningChanged);
     connect(&m_roofTask, &Task::failed, this, [this](const QString& sentence) {
-        Q_EMIT message(tr("The roof of this machine could not be measured. %1").arg(sentence));
+        if (!m_roofUnasked)
+            Q_EMIT message(tr("The roof of this machine could not be measured. %1").arg(sentence));
     });
     listenTo(m_tradeoff, &QComboBox::currentIndexChanged);
     connect(m_blocks, &BarPlot::barClicked, this,
@@ -152,10 +154,10 @@ std::shared_ptr<const BenchmarkResult> SpeedPage::focusedResult() const {
 }
 
 void SpeedPage::selectBlock(int category) {
-    const auto result = focusedResult();
-    const int block = result ? blockOfCategory(*result, category) : -1;
+    const BenchmarkResult counted = countedOnly(m_study.entry(m_selection.focus()));
+    const int block = blockOfCategory(counted, category);
     if (block >= 0)
-        m_selection.setDepth(result->graph->relativeDepth(block));
+        m_selection.setDepth(counted.graph->relativeDepth(block));
 }
 
 bool SpeedPage::benchmarking() const {
@@ -183,9 +185,7 @@ void SpeedPage::refresh() {
         plot->setEmptyText(emptyText());
     m_table->setEmptyText(emptyText());
     const auto tradeoff = static_cast<Tradeoff>(std::clamp(m_tradeoff->currentIndex(), 0, 2));
-    m_latency->setWhiskers(latencyWhiskers(timed));
-    m_latency->setBarTexts(latencyTexts(timed));
-    m_latency->setData(latencySeries(timed));
+    refreshLatency(timed);
     const QString note = tradeoffNote(timed, tradeoff);
     if (!timed.empty())
         m_scatter->setEmptyText(note);
@@ -200,12 +200,29 @@ void SpeedPage::refresh() {
     refreshRoofline();
 }
 
+/// Never empty: until something is timed, what the machine allows at best.
+void SpeedPage::refreshLatency(const std::vector<Timed>& timed) {
+    m_latency->setWhiskers(latencyWhiskers(timed));
+    if (!timed.empty() || !m_roof) {
+        m_latency->setBarTexts(latencyTexts(timed));
+        m_latency->setData(latencySeries(timed));
+        if (timed.empty() && !m_roofAsked && !m_study.jobs().busy())
+            measureRoof(true);
+        return;
+    }
+    const SeriesSet estimate = estimateSeries(m_study, m_selection, *m_roof);
+    m_latency->setBarTexts(estimateTexts(estimate));
+    m_latency->setData(estimate);
+}
+
 void SpeedPage::refreshRunRow(const std::vector<Timed>& timed) {
     const bool running = benchmarking();
     m_run->setEnabled(!running);
     m_run->setText(running ? tr("Measuring latency...") : tr("Measure latency"));
     QString text =
         timed.empty() ? tr("Nothing has been timed yet.") : conditionsText(*timed.back().result);
+    if (const QString untimed = untimedText(m_study, m_selection); !running && !untimed.isEmpty())
+        text += u' ' + untimed;
     if (const QString noise = noiseText(timed); !noise.isEmpty())
         text += u' ' + noise;
     m_conditions->setText(text);
@@ -214,11 +231,14 @@ void SpeedPage::refreshRunRow(const std::vector<Timed>& timed) {
 void SpeedPage::refreshFocused() {
     const auto result = focusedResult();
     const bool timedNodes = result && result->graph && !result->nodes.empty();
-    m_blocks->setData(timedNodes ? blockShareSeries(*result) : SeriesSet{});
-    m_parts->setData(timedNodes ? partShareSeries(*result) : SeriesSet{});
+    const BenchmarkResult counted = countedOnly(m_study.entry(m_selection.focus()));
+    m_blocks->setData(timedNodes ? blockShareSeries(*result)
+                                 : withoutTimes(blockShareSeries(counted)));
+    m_parts->setData(timedNodes ? partShareSeries(*result)
+                                : withoutTimes(partShareSeries(counted)));
     std::optional<double> marker;
-    if (timedNodes && m_selection.depth())
-        marker = categoryOfBlock(result->graph->blockAtDepth(*m_selection.depth()));
+    if (m_selection.depth())
+        marker = categoryOfBlock(counted.graph->blockAtDepth(*m_selection.depth()));
     m_blocks->setMarker(marker);
 }
 
@@ -241,12 +261,15 @@ void SpeedPage::refreshRoofline() {
            "memory-bound.")
             .arg(qstr(formatReal(m_roof->gflops, 3)), qstr(formatReal(m_roof->gbPerSecond, 3)),
                  qstr(formatReal(m_roof->gflops / std::max(1e-9, m_roof->gbPerSecond), 3))));
-    m_roofline->setData(result ? rooflineSeries(*result, *m_roof) : SeriesSet{});
+    m_roofline->setData(rooflineSeries(
+        result ? *result : countedOnly(m_study.entry(m_selection.focus())), *m_roof));
 }
 
-void SpeedPage::measureRoof() {
+void SpeedPage::measureRoof(bool unasked) {
     if (m_roofTask.isRunning())
         return;
+    m_roofAsked = true;
+    m_roofUnasked = unasked;
     m_roofTask.start(MachineJob{}, tr("This machine: roof"),
                      [this](auto roof) { m_roof = std::move(roof); });
 }

@@ -41,7 +41,8 @@ private:
     void refreshRunRow(const std::vector<Timed>& timed);
     void refreshFocused();
     void refreshRoofline();
-    void measureRoof();
+    void refreshLatency(const std::vector<Timed>& timed);
+    void measureRoof(bool unasked);
     void selectBlock(int category);
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] bool benchmarking() const;
@@ -64,6 +65,7 @@ private:
     QSplitter* m_rows = nullptr;
     Task m_roofTask;
     std::shared_ptr<const MachineRoof> m_roof;  ///< null: not measured yet
+    bool m_roofAsked = false, m_roofUnasked = false;
 };
 
 }  // namespace scalescope::ui

@@ -116,6 +116,10 @@ SeriesSet rooflineSeries(const BenchmarkResult& result, const MachineRoof& roof)
     set.y = {str(Texts::tr("throughput")), "GFLOP/s", true};
     if (!result.graph)
         return set;
+    const bool timed = !result.nodes.empty();
+    if (!timed)
+        set.title =
+            displayName(result.spec) + str(Texts::tr(": attainable by node, not timed yet"));
     Series attainable;
     attainable.name = "attainable on this machine";
     attainable.ghost = true;
@@ -125,20 +129,22 @@ SeriesSet rooflineSeries(const BenchmarkResult& result, const MachineRoof& roof)
     }
     for (const RooflinePoint& point : roofline(*result.graph, result.options.batch, result.nodes,
                                                roof, trafficOf(result.provenance))) {
-        if (!point.achievedGflops || point.intensity <= 0)
+        if ((timed && !point.achievedGflops) || point.intensity <= 0)
             continue;
         const Node& node = result.graph->nodes[static_cast<std::size_t>(point.node)];
         const std::string bound = point.memoryBound ? str(Texts::tr(" (memory-bound)"))
                                                     : str(Texts::tr(" (compute-bound)"));
-        for (Series* series : {&set.series[partIndex(node)], &attainable}) {
-            series->x.push_back(point.intensity);
-            series->labels.push_back(point.name + bound);
-        }
-        set.series[partIndex(node)].y.push_back(*point.achievedGflops);
-        attainable.y.push_back(point.attainableGflops);
+        const auto add = [&](Series& series, double gflops) {
+            series.x.push_back(point.intensity);
+            series.y.push_back(gflops);
+            series.labels.push_back(point.name + bound);
+        };
+        if (timed)
+            add(set.series[partIndex(node)], *point.achievedGflops);
+        add(attainable, point.attainableGflops);
     }
     std::erase_if(set.series, [](const Series& series) { return series.x.empty(); });
-    if (!set.series.empty())
+    if (!attainable.x.empty())
         set.series.push_back(std::move(attainable));
     return set;
 }

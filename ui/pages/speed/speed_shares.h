@@ -16,7 +16,8 @@ namespace scalescope::ui {
 [[nodiscard]] int categoryOfBlock(int block);
 [[nodiscard]] int blockOfCategory(const BenchmarkResult& result, int category);
 
-/// Achieved against attainable GFLOP/s over intensity, one series per part.
+/// Achieved against attainable GFLOP/s over intensity, one series per part; of a result without
+/// times, what is attainable.
 [[nodiscard]] SeriesSet rooflineSeries(const BenchmarkResult& result, const MachineRoof& roof);
 
 }  // namespace scalescope::ui
