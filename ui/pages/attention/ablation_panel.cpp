@@ -103,6 +103,23 @@ void AblationPanel::ask(const std::vector<int>& columns) {
     refresh();
 }
 
+/// The focused column's, while the panel is looked at: of one image, and of a network that is
+/// through in seconds.
+void AblationPanel::askUnasked() {
+    constexpr double kMostCost = 250.0;  // B0 to B4
+    const int focus = m_selection.focus();
+    const StudyEntry& entry = m_study.entry(focus);
+    const bool cheap = m_study.images().sources.size() == 1 && ablationCost(entry, 0) <= kMostCost;
+    if (!isVisible() || !entry.diagnosis || !cheap || entry.ablations.contains(kind()) ||
+        m_asked.contains(focus))
+        return;
+    auto& tried = m_tried[{focus, kind()}];
+    if (std::exchange(tried, entry.diagnosis) == entry.diagnosis)
+        return;
+    m_asked.insert(focus);
+    m_study.requestAblation(focus, kind());
+}
+
 void AblationPanel::selectBlock(int column, BlockIndex block) {
     const auto& diagnosis = m_study.entry(column).diagnosis;
     if (!diagnosis || !diagnosis->graph)
@@ -124,6 +141,7 @@ QString AblationPanel::emptyText() const {
 }
 
 void AblationPanel::refresh() {
+    askUnasked();
     const int focus = m_selection.focus();
     const auto diagnosis = focused(m_study, m_selection);
     const std::vector<ShownAblation> all = shown();

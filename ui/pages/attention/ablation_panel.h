@@ -5,7 +5,10 @@
 #include "ui/pages/attention/attention_data.h"
 #include "ui/pages/panel.h"
 
+#include <map>
+#include <memory>
 #include <set>
+#include <utility>
 
 class QPushButton;
 
@@ -24,6 +27,7 @@ private:
     void buildControls(QHBoxLayout* row);
     void connectWidgets();
     void ask(const std::vector<int>& columns);
+    void askUnasked();
     void refreshTable(const AblationResult* result);
     void selectBlock(int column, BlockIndex block);
     [[nodiscard]] InterventionKind kind() const;
@@ -37,6 +41,8 @@ private:
     LinePlot* m_plot = nullptr;
     TablePanel* m_table = nullptr;
     std::set<int> m_asked;  ///< columns whose answer is on its way
+    /// What was asked unasked, once each, whatever came of it.
+    std::map<std::pair<int, InterventionKind>, std::shared_ptr<const Diagnosis>> m_tried;
 };
 
 }  // namespace scalescope::ui

@@ -3,6 +3,7 @@
 
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
+#include "ui/widgets/column_chip.h"
 
 #include <algorithm>
 #include <iterator>
@@ -89,9 +90,19 @@ Agreement agreementOf(const std::vector<Shown>& shown) {
     return agreementOfAll(comparableOf(shown));
 }
 
+QString onOtherWeights(const std::vector<Shown>& shown) {
+    QStringList names;
+    for (const auto& [column, diagnosis] : shown) {
+        const WeightsKind kind = diagnosis->weights.kind;
+        if (kind != WeightsKind::Verified && kind != WeightsKind::PrefixVerified)
+            names << nameOf(diagnosis->spec) + QStringLiteral(" (") + weightsWord(kind) + u')';
+    }
+    return names.join(QStringLiteral(", "));
+}
+
 SeriesSet publishedTop1(const Study& study, const Selection& selection) {
     SeriesSet set;
-    set.title = str(Texts::tr("Published top-1"));
+    set.title = str(Texts::tr("Top-1 of the published weights"));
     set.y = {str(Texts::tr("accuracy on ImageNet")), "%"};
     Series bars;
     bars.name = str(Texts::tr("top-1"));

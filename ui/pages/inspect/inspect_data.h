@@ -26,6 +26,8 @@ namespace scalescope::ui {
 [[nodiscard]] std::vector<Shown> comparableOf(const std::vector<Shown>& shown);
 /// Of the first images of the columns that can be compared.
 [[nodiscard]] Agreement agreementOf(const std::vector<Shown>& shown);
+/// Which columns run on others than the published weights: "B0 (demo), B1 (random)".
+[[nodiscard]] QString onOtherWeights(const std::vector<Shown>& shown);
 /// ImageNet top-1 accuracy that is published for the chosen variants; none for one's own.
 [[nodiscard]] SeriesSet publishedTop1(const Study& study, const Selection& selection);
 /// Score, most frequent class, first flip, who was left out; or why there is nothing to compare.

@@ -104,6 +104,8 @@ void AgreementPanel::refresh() {
     const bool instead = !shown.empty() && !published.series.empty();
     if (instead)
         why += tr(" The bars are what the published weights reach on ImageNet.");
+    if (const QString others = onOtherWeights(shown); instead && !others.isEmpty())
+        why += tr(" Other weights run here and reach something else: %1.").arg(others);
     m_kindBox->setEnabled(enough);
     m_matrix->setEmptyText(why);
     m_matrix->setData(!enough                          ? Grid2d{}

@@ -159,7 +159,7 @@ QWidget* ScalingSearchPanel::buildAccuracyRow() {
 QWidget* ScalingSearchPanel::buildResult() {
     m_surface = make<HeatmapPlot>({.name = "searchSurface", .exportName = "grid-search"});
     m_surface->setEmptyText(
-        tr("Press Search: the objective over α and β, at the γ "
+        tr("The objective over α and β will stand here, at the γ "
            "that the constraint leaves."));
     m_surface->setToolTip(
         tr("Each cell is the candidate whose γ meets the constraint best; empty where "
@@ -220,6 +220,21 @@ void ScalingSearchPanel::start() {
     if (question.search.objective == SearchObjective::Accuracy)
         QDir().mkpath(m_stateFolder);
     m_task.start(question, tr("Grid search"), [this](auto result) { show(std::move(result)); });
+}
+
+/// Once, when it is looked at first: what is only arithmetic stands at once.
+void ScalingSearchPanel::startUnasked() {
+    const SearchObjective objective =
+        kObjectives.at(static_cast<std::size_t>(m_objective->currentIndex()));
+    const bool counted =
+        objective != SearchObjective::Latency && objective != SearchObjective::Accuracy;
+    if (counted && !m_result && !m_task.isRunning() && !std::exchange(m_looked, true))
+        start();
+}
+
+void ScalingSearchPanel::showEvent(QShowEvent* event) {
+    ScalingPanel::showEvent(event);
+    QMetaObject::invokeMethod(this, &ScalingSearchPanel::startUnasked, Qt::QueuedConnection);
 }
 
 void ScalingSearchPanel::chooseFolder() {

@@ -30,6 +30,9 @@ public:
     /// As the controls stand.
     [[nodiscard]] SearchJob job() const;
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void buildLayout();
     QLayout* buildGridRow();
@@ -37,6 +40,7 @@ private:
     QWidget* buildResult();
     void connectWidgets();
     void start();
+    void startUnasked();
     void chooseFolder();
     void show(std::shared_ptr<const SearchResult> result);
     void choose(int candidate);
@@ -55,6 +59,7 @@ private:
     TablePanel* m_table = nullptr;
     QSplitter* m_columns = nullptr;
     QString m_stateFolder;  ///< where searches by accuracy keep what is finished
+    bool m_looked = false;  ///< the search that costs nothing has been made
     std::shared_ptr<const SearchResult> m_result;
 };
 
