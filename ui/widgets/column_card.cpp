@@ -8,6 +8,7 @@
 #include "ui/base/convert.h"
 #include "ui/base/theme.h"
 #include "ui/models/readings.h"
+#include "ui/widgets/card_texts.h"
 #include "ui/widgets/column_card_body.h"
 #include "ui/widgets/run_text.h"
 
@@ -62,6 +63,7 @@ ColumnCard::ColumnCard(int column, QWidget* parent) : QFrame(parent), m_column(c
     connect(m_body, &ColumnCardBody::depthClicked, this,
             [this](double depth) { Q_EMIT depthClicked(m_column, depth); });
     connect(m_body, &ColumnCardBody::classClicked, this, &ColumnCard::classClicked);
+    connect(m_figures, &QLabel::linkActivated, this, &ColumnCard::latencyWanted);
 }
 
 void ColumnCard::buildLayout() {
@@ -112,6 +114,7 @@ void ColumnCard::showHead(const StudyEntry& entry) {
     fitName();
     m_cost->setText(qstr(formatCount(cost.params)) + u' ' + inText(kParams) + u"<br>"_s +
                     qstr(formatCount(cost.macs)) + u' ' + inText(kMacs));
+    m_cost->setToolTip(costTip(entry, cost));
     const Theme theme = themeOf(palette());
     QString badge = tr("weights unread");
     QColor colour = theme.muted;
@@ -166,8 +169,13 @@ void ColumnCard::fitFigures() {
         bold.setBold(true);
         const int taken = m_figures->fontMetrics().horizontalAdvance(words + u' ') +
                           QFontMetrics(bold).horizontalAdvance(m_peakText);
-        const bool fits = taken <= contentsRect().width() - kSideMargins;
-        peak = u"%1 <b>%2</b><br>"_s.arg(fits ? words : tr("peak"), m_peakText);
+        const int room = contentsRect().width() - kSideMargins;
+        const QString brief = tr("peak");
+        const int briefly = m_figures->fontMetrics().horizontalAdvance(brief + u' ') +
+                            QFontMetrics(bold).horizontalAdvance(m_peakText);
+        peak = taken <= room     ? u"%1 <b>%2</b><br>"_s.arg(words, m_peakText)
+               : briefly <= room ? u"%1 <b>%2</b><br>"_s.arg(brief, m_peakText)
+                                 : u"%1<br><b>%2</b><br>"_s.arg(brief, m_peakText);
     }
     m_figures->setText(peak + m_timeText);
 }
@@ -179,11 +187,17 @@ void ColumnCard::resizeEvent(QResizeEvent* event) {
     fitFigures();
 }
 
+/// A link: whoever misses the number gets it here.
+QString ColumnCard::notTimed() const {
+    const Theme theme = themeOf(palette());
+    return u"<a href='time' style='color:%1'>%2</a>"_s.arg(theme.accent.name(), tr("not timed"));
+}
+
 void ColumnCard::showFigures(const StudyEntry& entry) {
     QString time = entry.benchState == RunState::Running   ? tr("timing...")
                    : entry.benchState == RunState::Pending ? tr("time: waiting")
                    : entry.benchState == RunState::Failed  ? tr("time: failed")
-                                                           : tr("not timed");
+                                                           : notTimed();
     if (entry.benchmark)
         time = u"<b>"_s + qstr(formatMs(entry.benchmark->latency.medianMs)) + u"</b>"_s;
     m_peakText = entry.diagnosis && entry.diagnosis->memory
@@ -199,7 +213,9 @@ void ColumnCard::showFigures(const StudyEntry& entry) {
     QString tip = entry.diagnosis ? runText(*entry.diagnosis) : QString();
     if (!m_peakText.isEmpty())
         tip += u'\n' + inText(kPeak) + u' ' + m_peakText;
-    m_figures->setToolTip(tip);
+    if (!timed)
+        tip += u'\n' + tr("\"not timed\" measures the latency of the chosen columns.");
+    m_figures->setToolTip(tip.trimmed());
 }
 
 void ColumnCard::showStatus(const StudyEntry& entry) {

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void clicked(int column);
     void depthClicked(int column, double depth);
     void classClicked(int classIndex);
+    void latencyWanted();  ///< there is none yet
 
 protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -50,6 +51,7 @@ private:
     void fitFigures();
     void showFigures(const StudyEntry& entry);
     void showStatus(const StudyEntry& entry);
+    [[nodiscard]] QString notTimed() const;
 
     int m_column = 0;
     bool m_focused = false, m_hasResult = false;

@@ -24,13 +24,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kStripHeight = 72, kCurveHeight = 58;
+constexpr int kStripHeight = 64, kCurveHeight = 52;
 constexpr int kShownClasses = 3, kShownClassesWide = 5;
 
-QLabel* title(const QString& text, const char* definitionKey, QWidget* parent) {
+QLabel* title(const QString& text, const QString& inShort, const char* definitionKey,
+              QWidget* parent) {
     auto* made = new ElidedLabel(parent);
     made->setObjectName(u"sectionTitle"_s);
     made->setText(text);
+    made->setShortText(inShort);
     made->setToolTip(definitionTip(definitionKey));
     made->setForegroundRole(QPalette::PlaceholderText);
     return made;
@@ -73,16 +75,16 @@ void ColumnCardBody::buildPlots(int column) {
     m_memory->setStepped(true);
     m_memory->setDefinition("memory.live");
     m_memory->setMinimumHeight(kCurveHeight);
-    for (PlotWidget* plot : std::initializer_list<PlotWidget*>{m_gates, m_saturation, m_memory})
-        plot->setAxisTitles(false);  // the titles over them say both axes
     for (LinePlot* plot : {m_saturation, m_memory})
         plot->setXRange(0.0, 1.0);
     const Measure& leftTail = readingOf(activationReadings(), "zone.left_share").about;
-    auto* gateTitle = title(tr("SE gates: blocks by quantile"), "gate.value", this);
+    auto* gateTitle = title(tr("SE gates: blocks by quantile"), tr("SE gates"), "gate.value", this);
     auto* saturationTitle =
         title(tr("%1, %2, by depth").arg(qstr(leftTail.shortTitle), qstr(leftTail.unit)),
-              leftTail.definition, this);
-    auto* memoryTitle = title(tr("Live tensors, MiB, by depth"), "memory.live", this);
+              tr("%1, %2").arg(qstr(leftTail.shortTitle), qstr(leftTail.unit)), leftTail.definition,
+              this);
+    auto* memoryTitle =
+        title(tr("Live tensors, MiB, by depth"), tr("Live, MiB"), "memory.live", this);
     m_fed = new ImageView(this);
     m_fed->setObjectName(u"cardFed"_s);
     m_fed->setToolTip(tr("The pixels that are fed to the network"));
@@ -176,6 +178,10 @@ void ColumnCardBody::setWide(bool wide) {
         return;
     m_wide = wide;
     m_fed->setVisible(wide);
+    // In narrow ones the titles over them say y; what they share stands once, under all cards.
+    for (PlotWidget* plot : std::initializer_list<PlotWidget*>{m_gates, m_saturation, m_memory})
+        plot->setAxisTitles(wide);
+    m_gates->setColourScale(wide);
     showAnswer();
     for (QWidget* part : m_sections)
         m_grid->removeWidget(part);

@@ -10,8 +10,15 @@ ElidedLabel::ElidedLabel(QWidget* parent) : QLabel(parent) {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 
+void ElidedLabel::setShortText(const QString& text) {
+    m_short = text;
+    update();
+}
+
 QString ElidedLabel::shownText() const {
-    return fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+    const int room = contentsRect().width();
+    const bool fits = m_short.isEmpty() || fontMetrics().horizontalAdvance(text()) <= room;
+    return fontMetrics().elidedText(fits ? text() : m_short, Qt::ElideRight, room);
 }
 
 void ElidedLabel::paintEvent(QPaintEvent*) {

@@ -5,8 +5,10 @@
 #include "tests/ui/synthetic.h"
 #include "ui/engine/study_entry.h"
 #include "ui/widgets/column_card.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QLabel>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTextDocument>
 
@@ -41,10 +43,17 @@ private Q_SLOTS:
     void init() { test::failOnQtWarnings(); }
 
     /// At 1024 x 700 eight columns are as low and narrow as this.
+    void figuresAreWholeInALowAndNarrowCard_data() {
+        QTest::addColumn<int>("width");
+        QTest::newRow("eight at 1280") << 137;
+        QTest::newRow("eight at 1024") << 107;
+    }
+
     void figuresAreWholeInALowAndNarrowCard() {
+        QFETCH(const int, width);
         ColumnCard card(7);
         card.setEntry(done(7), false);
-        card.resize(137, 300);
+        card.resize(width, 300);
         card.show();
         QTest::qWait(20);
         const auto* figures = card.findChild<QLabel*>(QStringLiteral("cardFigures"));
@@ -53,6 +62,50 @@ private Q_SLOTS:
         QCOMPARE_LT(figures->geometry().bottom(), 120);
         QCOMPARE_LE(drawnWidth(*figures), figures->width());
         QVERIFY(figures->toolTip().contains(QStringLiteral("measured peak 847.7")));
+    }
+
+    void whatIsNotTimedCanBeTimedFromTheCard() {
+        ColumnCard card(7);
+        card.setEntry(done(7), false);
+        QSignalSpy wanted(&card, &ColumnCard::latencyWanted);
+        auto* figures = card.findChild<QLabel*>(QStringLiteral("cardFigures"));
+        QVERIFY(figures->text().contains(QStringLiteral("not timed</a>")));
+        Q_EMIT figures->linkActivated(QStringLiteral("time"));
+        QCOMPARE(wanted.count(), 1);
+    }
+
+    /// The demo's classifier has 20 classes; every publication says 5.29 M.
+    void otherClassifierTellsThePublishedSize() {
+        StudyEntry entry = done(0);
+        Diagnosis demo = *entry.diagnosis;
+        demo.spec.classCount = 20;
+        demo.graph = buildGraph(demo.spec);
+        demo.cost = costOf(*demo.graph);
+        ColumnCard card(0);
+        card.setEntry(entry, false);
+        auto* cost = card.findChild<QLabel*>(QStringLiteral("cardCost"));
+        QVERIFY(!cost->toolTip().contains(QStringLiteral("as published")));
+        entry.diagnosis = std::make_shared<const Diagnosis>(std::move(demo));
+        card.setEntry(entry, false);
+        QVERIFY(cost->toolTip().contains(QStringLiteral("4.03 M")));
+        QVERIFY(cost->toolTip().contains(QStringLiteral("5.29 M with 1000, as published")));
+    }
+
+    /// What does not fit says less before it is cut.
+    void titlesOfSmallChartsAreWhole() {
+        ColumnCard card(7);
+        card.setEntry(done(7), false);
+        card.resize(107, 500);
+        card.show();
+        QTest::qWait(20);
+        const auto titles = card.findChildren<ElidedLabel*>(QStringLiteral("sectionTitle"));
+        QCOMPARE(titles.size(), 3);
+        for (const ElidedLabel* title : titles)
+            QVERIFY2(!title->shownText().endsWith(QChar(0x2026)), qPrintable(title->shownText()));
+        card.resize(400, 500);
+        QTest::qWait(20);
+        for (const ElidedLabel* title : titles)
+            QCOMPARE(title->shownText(), title->text());
     }
 
     void wideCardSaysThatThePeakWasMeasured() {

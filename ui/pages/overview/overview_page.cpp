@@ -10,6 +10,7 @@
 #include "ui/widgets/ramp_legend.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -23,12 +24,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kNarrowestCard = 139;  // eight stand side by side in a window of 1280 px
+constexpr int kNarrowestCard = 107;  // eight stand side by side in a window of 1024 px
 constexpr int kWideCardFrom = 520;
 constexpr int kPictureWidth = 150;
-
 constexpr int kFindingsHeight = 140;
 constexpr int kLegendWidth = 180;
+
 double topOf(const SeriesSet& set, double top) {
     for (const Series& series : set.series)
         for (const double y : series.y)
@@ -61,14 +62,20 @@ void OverviewPage::buildLayout() {
     m_picture->setObjectName(u"overviewPicture"_s);
     m_picture->setFixedWidth(kPictureWidth);
     auto* below = new QWidget(this);
-    auto* belowRow = new QHBoxLayout(below);
     below->setMinimumHeight(kFindingsHeight);
+    auto* belowRow = new QHBoxLayout(below);
     belowRow->setContentsMargins({});
     belowRow->addWidget(m_picture);
     belowRow->addWidget(m_findings, 1);
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->setObjectName(u"overviewSplitter"_s);
-    m_splitter->addWidget(m_scroll);
+    auto* above = new QWidget(this);
+    auto* aboveRows = new QVBoxLayout(above);
+    aboveRows->setContentsMargins({});
+    aboveRows->setSpacing(2);
+    aboveRows->addWidget(m_scroll, 1);
+    aboveRows->addWidget(buildLegend());
+    m_splitter->addWidget(above);
     m_splitter->addWidget(below);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
@@ -81,6 +88,25 @@ void OverviewPage::buildLayout() {
     layout->addWidget(m_randomNote);
     connect(m_randomNote, &RandomNote::weightsWanted, this, &Page::weightsWanted);
     makeCards();
+}
+
+/// What the small charts of all cards share, told once.
+QWidget* OverviewPage::buildLegend() {
+    m_legend = new QWidget(this);
+    m_legend->setObjectName(u"overviewLegend"_s);
+    auto* text =
+        new QLabel(tr("Gates: a row per block, over the quantiles of its channels (0 to "
+                      "100 %). Curves: from the stem (depth 0) to the head (1)."));
+    text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    text->setToolTip(text->text());
+    auto* ramp = new RampLegend;
+    ramp->setFixedWidth(kLegendWidth);
+    ramp->setLegend({.title = tr("gate"), .low = u"0"_s, .high = u"1"_s});
+    auto* row = new QHBoxLayout(m_legend);
+    row->setContentsMargins({});
+    row->addWidget(text, 1);
+    row->addWidget(ramp);
+    return m_legend;
 }
 
 /// One card for each network that there is.
@@ -128,6 +154,7 @@ void OverviewPage::connectEngine() {
 
 void OverviewPage::connectCard(ColumnCard* card) {
     connect(card, &ColumnCard::clicked, &m_selection, &Selection::setFocus);
+    connect(card, &ColumnCard::latencyWanted, &m_study, &Study::runBenchmarks);
     connect(card, &ColumnCard::depthClicked, this, [this](int column, double depth) {
         m_selection.setFocus(column);
         m_selection.setDepth(depth);
@@ -210,6 +237,7 @@ void OverviewPage::fitCards() {
     for (const auto& [column, card] : m_cards)
         card->setWide(wide);
     m_picture->setVisible(!wide);
+    m_legend->setVisible(!wide);
 }
 
 void OverviewPage::resizeEvent(QResizeEvent* event) {
@@ -226,7 +254,7 @@ void OverviewPage::markSelection() {
 
 void OverviewPage::keepState() {
     keep(u"overview/splitter"_s, m_splitter);
+    keep(m_findings);
 }
 
 }  // namespace scalescope::ui
-    keep(m_findings);

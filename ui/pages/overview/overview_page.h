@@ -32,6 +32,7 @@ private:
     void buildLayout();
     void keepState();
     void connectEngine();
+    QWidget* buildLegend();
     void makeCards();
     void connectCard(ColumnCard* card);
     void showCards();
