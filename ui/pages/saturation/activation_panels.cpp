@@ -2,6 +2,7 @@
 #include "ui/pages/saturation/activation_panels.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/numbers.h"
 #include "ui/pages/make.h"
 #include "ui/pages/saturation/saturation_tables.h"
 #include "ui/plots/bar_plot.h"
@@ -11,6 +12,9 @@
 
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace scalescope::ui {
 
@@ -126,6 +130,7 @@ void GateSharesPanel::refresh() {
     const bool some = diagnosis && diagnosis->saturation;
     const int focus = m_selection.focus();
     const QString why = missingText(m_study, m_selection, tr("the gates"));
+    const double epsilon = m_study.settings().thresholds().gateEpsilon;
     m_bars->setEmptyText(why);
     m_bars->setExportName(QStringLiteral("gate-saturation-%1").arg(fileNameOf(m_study, focus)));
     m_table->setEmptyText(why);
@@ -135,13 +140,22 @@ void GateSharesPanel::refresh() {
         const Thresholds& limits = m_study.settings().thresholds();
         m_bars->setThresholds({{100.0 * limits.gateSaturatedWarn, tr("warn")},
                                {100.0 * limits.gateSaturatedFail, tr("fail")}});
-        m_bars->setData(
+        SeriesSet shares =
             some ? learntBy(*diagnosis, gateShares(*diagnosis->saturation, diagnosis->spec))
-                 : SeriesSet{},
-            BarPlot::Arrangement::Stacked);
+                 : SeriesSet{};
+        m_noneSaturated =
+            some && std::ranges::all_of(shares.series, [](const Series& series) {
+                return std::ranges::all_of(series.y, [](double share) { return !(share > 0.0); });
+            });
+        m_bars->setData(m_noneSaturated ? SeriesSet{} : std::move(shares),
+                        BarPlot::Arrangement::Stacked);
         m_table->setTable(some ? gateSaturationTable(*diagnosis->saturation) : Table{});
     }
     m_shown = diagnosis;
+    if (m_noneSaturated)  // an empty chart alone would not say that all is well
+        m_bars->setEmptyText(
+            tr("No gate of %1 is closed (below %2) or open (above %3).")
+                .arg(nameOf(m_study, focus), significant(epsilon), significant(1.0 - epsilon)));
     std::optional<int> marked;
     if (some && diagnosis->graph) {
         const int block = diagnosis->graph->blockAtDepth(shownDepth(m_selection));

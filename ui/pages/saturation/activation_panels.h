@@ -49,6 +49,7 @@ private:
 
     BarPlot* m_bars = nullptr;
     TablePanel* m_table = nullptr;
+    bool m_noneSaturated = false;
     std::shared_ptr<const Diagnosis> m_shown;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/pages/random_note.h"
 #include "ui/pages/saturation/activation_panels.h"
 #include "ui/pages/saturation/saturation_data.h"
+#include "ui/pages/saturation/saturation_verdict.h"
 
 #include <QLabel>
 #include <QSplitter>
@@ -18,8 +19,8 @@ SaturationPage::SaturationPage(Study& study, Selection& selection, QWidget* pare
     : Page(study, selection, tr("Saturation"), tr("Do activations saturate, die or overflow?"),
            parent),
       m_choice(selection) {
-    buildLayout();
     setShows({Aspect::Activations});
+    buildLayout();
     connectStudy();
     keepState();
 }
@@ -60,7 +61,10 @@ void SaturationPage::buildLayout() {
     m_readout->setObjectName(QStringLiteral("activationReadout"));
     m_readout->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_verdict = makeNote(this, QStringLiteral("saturationVerdict"));
+    m_verdict->setTextFormat(Qt::RichText);
     layout->addWidget(m_banner);
+    layout->addWidget(m_verdict);
     layout->addWidget(m_rows, 1);
     layout->addWidget(m_readout);
     auto* note = new RandomNote(m_study, m_selection, this);
@@ -91,6 +95,7 @@ void SaturationPage::connectStudy() {
 
 void SaturationPage::refresh() {
     refreshBanner();
+    refreshVerdict();
     const auto diagnosis = focused(m_study, m_selection);
     const ActivationStats* activation = diagnosis ? m_choice.of(*diagnosis) : nullptr;
     m_readout->setText(activation
@@ -110,6 +115,14 @@ void SaturationPage::refreshBanner() {
     colours.setColor(QPalette::Window, theme.fail);
     colours.setColor(QPalette::WindowText, theme.dark ? Qt::black : Qt::white);
     m_banner->setPalette(colours);
+}
+
+/// The page's question, answered for the focused column.
+void SaturationPage::refreshVerdict() {
+    const auto diagnosis = focused(m_study, m_selection);
+    const QString answers = diagnosis ? answersHtml(*diagnosis, themeOf(palette())) : QString();
+    m_verdict->setVisible(!answers.isEmpty());
+    m_verdict->setText(answers);
 }
 
 void SaturationPage::keepState() {

@@ -27,12 +27,14 @@ private:
     void keepState();
     void connectStudy();
     void refreshBanner();
+    void refreshVerdict();
     QTabWidget* buildTabs();
     template <typename P>
     P* add(P* panel);
 
     ActivationChoice m_choice;
     QLabel* m_banner = nullptr;
+    QLabel* m_verdict = nullptr;
     QSplitter* m_top = nullptr;
     QSplitter* m_rows = nullptr;
     QTabWidget* m_tabs = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/base/convert.h"
 #include "ui/models/readings.h"
 #include "ui/pages/make.h"
+#include "ui/pages/saturation/saturation_verdict.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/random_weights.h"
@@ -12,12 +13,23 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace scalescope::ui {
 
 namespace {
 const std::vector<std::string>& parts() {
     static const std::vector<std::string> names{"", "expand", "depthwise"};
     return names;
+}
+
+/// The line of the limit lies within the chart, however far below it all is.
+double topOf(const SeriesSet& limits) {
+    double top = 200.0;
+    for (const Series& series : limits.series)
+        for (const double share : series.y)
+            top = std::max(top, 1.2 * share);
+    return top;
 }
 }  // namespace
 
@@ -34,18 +46,42 @@ ZonePanel::ZonePanel(Study& study, Selection& selection, ActivationChoice& choic
     : ActivationPanel(study, selection, choice, parent) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
+    m_viewBox = addCombo(row, tr("&Show"), {tr("Share of each limit"), tr("Zones of SiLU")},
+                         QStringLiteral("activationView"),
+                         tr("Whether activations saturate, die or overflow, against the limits "
+                            "that are warned about; or where the inputs of SiLU lie."));
+    row->addStretch();
+    layout->addLayout(row);
+    m_limits = make<LinePlot>({.name = "limitShares", .definition = "silu.left"}, this);
     m_plot = make<BarPlot>({.name = "zoneShares", .definition = "silu.zones"}, this);
     m_plot->setZoneColours(true);
     m_plot->setYRange(0.0, 100.0);
-    layout->addWidget(m_plot);
+    layout->addWidget(m_limits, 1);
+    layout->addWidget(m_plot, 1);
+    connect(m_viewBox, &QComboBox::currentIndexChanged, this, &ZonePanel::showChosen);
     connect(m_plot, &BarPlot::barClicked, this, [this](int, int index) {
         if (const ActivationStats* activation = at(index))
             m_choice.pick(*m_shown, *activation);
     });
-    connect(m_plot, &BarPlot::barHovered, this, [this](int, int index) {
-        const ActivationStats* activation = at(index);
-        Q_EMIT readout(activation ? activationCaption(*activation, m_shown->spec) : QString());
+    connect(m_limits, &LinePlot::pointClicked, this, [this](int, int index) {
+        if (const ActivationStats* activation = at(index))
+            m_choice.pick(*m_shown, *activation);
     });
+    connect(m_plot, &BarPlot::barHovered, this, [this](int, int index) { tell(at(index)); });
+    connect(m_limits, &LinePlot::pointHovered, this, [this](int, int index) { tell(at(index)); });
+    keep(QStringLiteral("saturation/view"), m_viewBox);
+    showChosen();
+}
+
+void ZonePanel::showChosen() {
+    const bool zones = m_viewBox->currentIndex() == 1;
+    m_limits->setVisible(!zones);
+    m_plot->setVisible(zones);
+}
+
+void ZonePanel::tell(const ActivationStats* activation) {
+    Q_EMIT readout(activation ? activationCaption(*activation, m_shown->spec) : QString());
 }
 
 const ActivationStats* ZonePanel::at(int index) const {
@@ -58,18 +94,25 @@ const ActivationStats* ZonePanel::at(int index) const {
 void ZonePanel::refresh() {
     const auto diagnosis = focused(m_study, m_selection);
     const bool some = diagnosis && diagnosis->saturation;
+    const QString file = fileNameOf(m_study, m_selection.focus());
     m_plot->setEmptyText(missing());
-    m_plot->setExportName(
-        QStringLiteral("silu-zones-%1").arg(fileNameOf(m_study, m_selection.focus())));
+    m_plot->setExportName(QStringLiteral("silu-zones-") + file);
+    m_limits->setEmptyText(missing());
+    m_limits->setExportName(QStringLiteral("activation-limits-") + file);
     if (m_shown != diagnosis || !some) {
         const SeriesSet set =
             some ? learntBy(*diagnosis, zoneShares(*diagnosis->saturation, diagnosis->spec))
                  : SeriesSet{};
         m_plot->setTitle(qstr(set.title));
         m_plot->setData(set, BarPlot::Arrangement::Stacked);
+        const SeriesSet limits = some ? limitShares(*diagnosis) : SeriesSet{};
+        m_limits->setYRange(kLeastSharePercent, topOf(limits));
+        m_limits->setData(limits);
+        m_limits->setThresholds(some ? Marks{{100.0, tr("warn")}} : Marks{});
     }
     m_shown = diagnosis;
     const ActivationStats* marked = chosen();
+    m_limits->setMarker(marked ? std::optional(marked->relativeDepth) : std::nullopt);
     m_plot->setMarker(marked ? std::optional(static_cast<double>(
                                    marked - diagnosis->saturation->activations.data()))
                              : std::nullopt);

@@ -6,6 +6,8 @@
 #include "ui/pages/saturation/activation_choice.h"
 #include "ui/pages/saturation/saturation_data.h"
 
+class QComboBox;
+
 namespace scalescope::ui {
 
 class BarPlot;
@@ -27,7 +29,8 @@ protected:
     ActivationChoice& m_choice;
 };
 
-/// Stacked zone shares of the focused column, activation after activation.
+/// The focused column over its depth: how much of each limit is reached, or, stacked, the zones of
+/// SiLU.
 class ZonePanel : public ActivationPanel {
     Q_OBJECT
 public:
@@ -37,7 +40,11 @@ public:
 
 private:
     [[nodiscard]] const ActivationStats* at(int index) const;
+    void tell(const ActivationStats* activation);
+    void showChosen();
 
+    QComboBox* m_viewBox = nullptr;
+    LinePlot* m_limits = nullptr;
     BarPlot* m_plot = nullptr;
     std::shared_ptr<const Diagnosis> m_shown;
 };

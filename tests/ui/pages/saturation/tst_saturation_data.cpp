@@ -4,6 +4,7 @@
 #include "ui/pages/saturation/activation_choice.h"
 #include "ui/pages/saturation/saturation_data.h"
 #include "ui/pages/saturation/saturation_tables.h"
+#include "ui/pages/saturation/saturation_verdict.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -35,6 +36,61 @@ private Q_SLOTS:
         }
         const ActivationStats& last = diagnosis->saturation->activations.back();
         QCOMPARE(set.series.front().y.back(), 100.0 * last.leftShare().value());
+    }
+
+    void answersNameTheWorstLayerAndItsLimit() {
+        Diagnosis diagnosis = *diagnosed(0);
+        for (ActivationStats& layer : diagnosis.saturation->activations) {
+            layer.zones = {};
+            layer.zones.curved = 100;
+            layer.dormantCount = layer.constantCount = layer.deadCount = 0;
+            layer.maxAbs = 2.0;
+        }
+        ActivationStats& sick = diagnosis.saturation->activations[7];
+        sick.zones.left = 100;        // half of its values
+        sick.maxAbs = 65504.0 / 2.0;  // one bit below the end
+        const auto answers = activationAnswers(diagnosis);
+        QCOMPARE(answers.size(), std::size_t{3});
+        const QString name = QString::fromStdString(sick.name);
+        QCOMPARE(answers[0].verdict, Verdict::Fail);
+        QCOMPARE(answers[0].sentence,
+                 QStringLiteral("Saturate? fail: at most 50 % in SiLU's left tail, at ") + name +
+                     QStringLiteral(" (warn at 25 %)."));
+        QCOMPARE(answers[1].verdict, Verdict::Ok);
+        QVERIFY(answers[1].sentence.startsWith(QStringLiteral("Die? ok: at most 0 %")));
+        QCOMPARE(answers[2].verdict, Verdict::Warn);
+        QVERIFY(answers[2].sentence.contains(QStringLiteral("1 bits below the end of fp16")));
+    }
+
+    void whatRandomWeightsDoIsNotJudged() {
+        for (const ActivationAnswer& answer :
+             activationAnswers(*diagnosed(0, {.weights = WeightsKind::Random}))) {
+            QCOMPARE(answer.verdict, Verdict::Info);
+            QVERIFY(answer.sentence.contains(QStringLiteral("not judged")));
+        }
+    }
+
+    void valuesThatAreNotFiniteHaveOverflowed() {
+        const auto answers = activationAnswers(*diagnosed(0, {.nonFinite = true}));
+        QCOMPARE(answers[2].verdict, Verdict::Fail);
+        QVERIFY(answers[2].sentence.contains(QStringLiteral("NaN or Inf from")));
+    }
+
+    /// A limit is reached at 100, and nothing at all has a place on the logarithmic axis.
+    void limitsAreSharesOfWhatIsWarnedAbout() {
+        const auto diagnosis = diagnosed(4);
+        const SeriesSet set = limitShares(*diagnosis);
+        QCOMPARE(set.series.size(), 3U);
+        QVERIFY(set.y.logarithmic);
+        const auto& layers = diagnosis->saturation->activations;
+        for (std::size_t i = 0; i < layers.size(); ++i) {
+            QCOMPARE(set.series[0].y[i],
+                     std::max(kLeastSharePercent,
+                              100.0 * *layers[i].leftShare() / diagnosis->thresholds.siluLeftWarn));
+            const double headroom = layers[i].fp16HeadroomBits().value();
+            QCOMPARE(set.series[2].y[i] >= 100.0,
+                     headroom <= diagnosis->thresholds.fp16HeadroomWarnBits);
+        }
     }
 
     void thresholdsBecomePercent() {

@@ -55,6 +55,44 @@ private Q_SLOTS:
         QVERIFY(!test::isBlank(page));
     }
 
+    /// The page's question in a sentence each, for the focused column.
+    void theQuestionIsAnswered() {
+        Desk desk({0, 7});
+        SaturationPage page(desk.study, desk.selection);
+        test::present(page);
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(1);
+        const QString text = child<QLabel>(page, QStringLiteral("saturationVerdict"))->text();
+        for (const char* question : {"Saturate?", "Die?", "Overflow?"})
+            QVERIFY2(text.contains(QString::fromLatin1(question)), question);
+        QVERIFY(text.contains(QStringLiteral("<b>B0</b>")));
+        desk.selection.setFocus(7);
+        QTest::qWait(1);
+        QVERIFY(child<QLabel>(page, QStringLiteral("saturationVerdict"))
+                    ->text()
+                    .contains(QStringLiteral("<b>B7</b>")));
+    }
+
+    void mainChartShowsEachLimitAndItsPointsArePicked() {
+        Desk desk({0});
+        SaturationPage page(desk.study, desk.selection);
+        test::present(page);
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(1);
+        auto* limits = child<LinePlot>(page, QStringLiteral("limitShares"));
+        QVERIFY(limits->isVisible());
+        QVERIFY(!child<BarPlot>(page, QStringLiteral("zoneShares"))->isVisible());
+        QCOMPARE(limits->data().series.size(), 3U);
+        const auto& b0 = *desk.study.entry(0).diagnosis;
+        const ActivationStats& wanted = b0.saturation->activations.at(9);
+        Q_EMIT limits->pointClicked(1, 9);
+        QTest::qWait(1);
+        QCOMPARE(desk.selection.depth(), std::optional(b0.graph->relativeDepth(wanted.block)));
+        child<QComboBox>(page, QStringLiteral("activationView"))->setCurrentIndex(1);
+        QVERIFY(!limits->isVisible());
+        QVERIFY(child<BarPlot>(page, QStringLiteral("zoneShares"))->isVisible());
+    }
+
     void clickOnABarSelectsThatActivation() {
         Desk desk({0, 7});
         SaturationPage page(desk.study, desk.selection);
