@@ -13,6 +13,18 @@
 
 namespace scalescope::ui {
 
+namespace {
+
+/// A map needs gradients, which the fused engine has none of: its logit is rounded another way.
+QString otherEngine(const Diagnosis& diagnosis, const Provenance& map) {
+    return map.executor.empty() || map.executor == diagnosis.provenance.executor
+               ? QString()
+               : ColumnView::tr(" (%1 engine; below: %2)")
+                     .arg(qstr(map.executor), qstr(diagnosis.provenance.executor));
+}
+
+}  // namespace
+
 ColumnView::ColumnView(int column, QWidget* parent) : QWidget(parent), m_column(column) {
     setObjectName(QStringLiteral("inspect-b%1").arg(column));
     auto* layout = new QVBoxLayout(this);
@@ -50,6 +62,14 @@ void ColumnView::show(const StudyEntry& entry, const Overlay& overlay) {
     showOverlay(entry, overlay);
 }
 
+bool ColumnView::hasNote() const {
+    return !m_list->note().isEmpty();
+}
+
+void ColumnView::keepRoomForNote(bool on) {
+    m_list->keepRoomForNote(on);
+}
+
 void ColumnView::showPixels(const std::shared_ptr<const Diagnosis>& diagnosis) {
     m_shown = diagnosis;
     m_shownCam.reset();
@@ -73,10 +93,11 @@ void ColumnView::showOverlay(const StudyEntry& entry, const Overlay& overlay) {
     m_picture->setToolTip(fits ? randomWeightsText({entry.diagnosis.get()}) : QString());
     m_camNote->setVisible(overlay.on && entry.diagnosis);
     m_camNote->setToolTip(definitionTip("grad_cam"));
-    m_camNote->setText(
-        fits ? tr("Grad-CAM of %1 at %2, logit %3")
-                   .arg(qstr(cam->cam.classLabel), qstr(cam->cam.node), fixed(cam->cam.score, 2))
-             : overlay.missing);
+    m_camNote->setText(fits ? tr("Grad-CAM of %1 at %2, logit %3%4")
+                                  .arg(qstr(cam->cam.classLabel), qstr(cam->cam.node),
+                                       fixed(cam->cam.score, 2),
+                                       otherEngine(*entry.diagnosis, cam->provenance))
+                            : overlay.missing);
 }
 
 }  // namespace scalescope::ui

@@ -31,6 +31,10 @@ public:
     };
     void show(const StudyEntry& entry, const Overlay& overlay);
     using QWidget::show;
+    /// A note stands under the predictions; columns beside one that has it keep its room, so that
+    /// their pictures line up.
+    [[nodiscard]] bool hasNote() const;
+    void keepRoomForNote(bool on);
 
 Q_SIGNALS:
     void classPicked(int classIndex);

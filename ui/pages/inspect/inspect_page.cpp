@@ -155,6 +155,7 @@ void InspectPage::refresh() {
                                     agreement,
                                     static_cast<std::size_t>(position - agreement.names.begin())));
     }
+    lineUp();
     const auto diagnosis = focused(m_study, m_selection);
     const auto selected = m_selection.classIndex();
     const bool predicts = diagnosis && diagnosis->labels &&
@@ -170,6 +171,17 @@ void InspectPage::refresh() {
     for (Panel* panel : m_panels)
         if (panel->isVisible())
             panel->refresh();
+}
+
+/// Pictures of one size, though a note stands under some of the predictions only.
+void InspectPage::lineUp() {
+    std::vector<ColumnView*> views;
+    for (const int column : m_selection.columns())
+        if (auto* view = qobject_cast<ColumnView*>(m_cells->cell(column)))
+            views.push_back(view);
+    const bool noted = std::ranges::any_of(views, &ColumnView::hasNote);
+    for (ColumnView* view : views)
+        view->keepRoomForNote(noted);
 }
 
 /// Each map once, the focused column's first.

@@ -39,6 +39,7 @@ private:
     void connectControls();
     QWidget* makeCell(int column);
     void refreshCell(int column, bool differs);
+    void lineUp();
     void askForMaps();
     void pickClass(int column, ClassIndex classIndex);
     [[nodiscard]] QString camMissing(int column) const;

@@ -14,6 +14,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <utility>
+
 namespace scalescope::ui {
 
 namespace {
@@ -50,6 +52,11 @@ void PredictionList::setPicked(std::optional<int> classIndex) {
     update();
 }
 
+void PredictionList::keepRoomForNote(bool on) {
+    if (std::exchange(m_roomForNote, on) != on)
+        updateGeometry();
+}
+
 QString PredictionList::note() const {
     if (!m_reason.isEmpty() || (m_prediction.valid && m_prediction.topk.empty()))
         return m_reason;
@@ -75,7 +82,8 @@ int PredictionList::rowAt(const QPoint& at) const {
 }
 
 QSize PredictionList::sizeHint() const {
-    const int rows = 1 + std::max(kUsualRows, rowCount()) + (note().isEmpty() ? 0 : 2);
+    const bool noted = m_roomForNote || !note().isEmpty();
+    const int rows = 1 + std::max(kUsualRows, rowCount()) + (noted ? 2 : 0);
     return {220, rows * (fontMetrics().height() + kPadding)};
 }
 

@@ -22,6 +22,8 @@ public:
     void setPrediction(const Prediction& prediction, int column);
     void clear(const QString& reason);  ///< shown instead
     void setPicked(std::optional<int> classIndex);
+    /// As high as with a note, also without one.
+    void keepRoomForNote(bool on);
     [[nodiscard]] const Prediction& prediction() const { return m_prediction; }
     /// Area of the row of the k-th best class.
     [[nodiscard]] QRect rowRect(int row) const;
@@ -45,6 +47,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    bool m_roomForNote = false;
     [[nodiscard]] int rowAt(const QPoint& at) const;
     [[nodiscard]] int rowCount() const { return static_cast<int>(m_prediction.topk.size()); }
     [[nodiscard]] QString tipOf(int row) const;

@@ -151,6 +151,27 @@ private Q_SLOTS:
         QCOMPARE(asked.load(), 1);
     }
 
+    /// Though a note stands under one of them.
+    void picturesOfAllColumnsAreOfOneSize() {
+        const Runner trained = test::syntheticRunner();
+        const Runner random = test::syntheticRunner({.weights = WeightsKind::Random});
+        Desk desk(
+            [&](const Job& job, RunContext& context) {
+                const auto* asked = std::get_if<DiagnoseJob>(&job.question);
+                return (asked && asked->run.network.variant == 1 ? random : trained)(job, context);
+            },
+            {0, 1});
+        InspectPage page(desk.study, desk.selection);
+        test::present(page, {1100, 700});
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(5);
+        QVERIFY(!listOf(page, 1)->note().isEmpty());
+        QVERIFY(listOf(page, 0)->note().isEmpty());
+        QTRY_COMPARE(listOf(page, 0)->height(), listOf(page, 1)->height());
+        QTRY_COMPARE(child<ImageView>(page, QStringLiteral("fed-b0"))->size(),
+                     child<ImageView>(page, QStringLiteral("fed-b1"))->size());
+    }
+
     void agreementMatrixAndFirstFlip() {
         Desk desk({0, 1, 2, 3});
         InspectPage page(desk.study, desk.selection);
@@ -194,6 +215,23 @@ private Q_SLOTS:
         const QString why = child<QLabel>(page, QStringLiteral("agreementText"))->text();
         QVERIFY2(why.contains(QStringLiteral("random weights")), qPrintable(why));
         QVERIFY2(why.contains(QStringLiteral("published")), qPrintable(why));
+        QVERIFY2(why.contains(QStringLiteral("B0 (random), B1 (random)")), qPrintable(why));
+    }
+
+    /// The demo network of the first start is none of the published ones.
+    void publishedAccuracyUnderTheDemoIsNotItsOwn() {
+        Desk desk({0}, {.weights = WeightsKind::Demo});
+        InspectPage page(desk.study, desk.selection);
+        test::present(page);
+        QTRY_VERIFY(desk.settled());
+        QTest::qWait(1);
+        QVERIFY(child<BarPlot>(page, QStringLiteral("publishedTop1"))
+                    ->data()
+                    .title.find("of the published weights") != std::string::npos);
+        QVERIFY(child<QLabel>(page, QStringLiteral("agreementText"))
+                    ->text()
+                    .contains(QStringLiteral("Other weights run here and reach something else: B0 "
+                                             "(demo).")));
     }
 
     void withAnAgreementThePublishedAccuracyGoes() {
