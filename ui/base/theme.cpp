@@ -11,17 +11,15 @@ namespace {
 
 using Colours = std::array<QRgb, 8>;
 
-// Equal steps of lightness and hue in Oklch (125 to 310 degrees): the order of lightness alone
-// tells the order of the variants, so no kind of colour blindness hides it.
-constexpr Colours kVariantsOnLight{0xffa8ce5a, 0xff52c176, 0xff08a991, 0xff0c8c97,
-                                   0xff057197, 0xff0a50a4, 0xff3b2c8b, 0xff440164};
-constexpr Colours kVariantsOnDark{0xff4e6801, 0xff168544, 0xff0b9883, 0xff0baab6,
-                                  0xff3eb8ec, 0xff95c1fe, 0xffcccefe, 0xfff6e4ff};
+// The same on light and on dark ground and in the report (resources/report/style.css), so that a
+// variant is known by its colour. Equal steps of lightness (0.80 to 0.45) and hue (125 to 310
+// degrees) in Oklch: the order of lightness alone tells the order of the variants, so no kind of
+// colour blindness hides it, and every one stands out from white and from the dark ground.
+constexpr Colours kVariants{0xffa8ce5a, 0xff59c87c, 0xff08b89e, 0xff07a2ae,
+                            0xff038cba, 0xff3170c7, 0xff5b52b4, 0xff6e3692};
 // One's own networks: hues from 300 over 0 to 100 degrees, neighbours far apart in lightness.
-constexpr Colours kOwnOnLight{0xffe8590c, 0xff9c1f4e, 0xffc99700, 0xff6b3e1f,
-                              0xffe0709b, 0xffb02a2a, 0xfff2a65a, 0xff5f4b66};
-constexpr Colours kOwnOnDark{0xffff8a4c, 0xffffb0c8, 0xffe5b92f, 0xffc08b5c,
-                             0xffe0558a, 0xffff6f61, 0xffffd8a8, 0xffb39bc0};
+constexpr Colours kOwn{0xffe8590c, 0xffb02a5f, 0xffc99700, 0xff8a5630,
+                       0xffe0709b, 0xffc23a3a, 0xfff2a65a, 0xff7d6487};
 constexpr std::array<QRgb, 9> kHeat{0xff2a0040, 0xff2c1d70, 0xff044390, 0xff04688c, 0xff018994,
                                     0xff04ab94, 0xff4dcb7b, 0xffb0de5d, 0xffffea6b};
 // Source of the colours of zones and categories: Okabe and Ito, Color Universal Design.
@@ -95,10 +93,8 @@ QFont smallFont(const QFont& font) {
 QColor Theme::column(std::optional<int> index) const {
     if (!index)
         return ghost;
-    const auto published = static_cast<int>(kVariantsOnLight.size());
-    if (*index >= published)
-        return pick(dark ? kOwnOnDark : kOwnOnLight, *index - published);
-    return pick(dark ? kVariantsOnDark : kVariantsOnLight, *index);
+    const auto published = static_cast<int>(kVariants.size());
+    return *index < published ? pick(kVariants, *index) : pick(kOwn, *index - published);
 }
 
 Ramp Theme::heat(bool learnt) const {

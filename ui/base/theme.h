@@ -20,9 +20,9 @@ struct Theme {
     QColor ok, info, warn, fail;
     QColor hatch;  ///< lines over values of random weights
 
-    /// By columnOf. 0..7: colour-blind-safe sequential ramp, light B0 to dark B7 (reversed
-    /// lightness in dark mode, so that it always runs from faint to strong). From 8 on, one's own
-    /// networks: warm colours, which the ramp has none of. nullopt: a neutral colour.
+    /// By columnOf, the same in light, dark and report. 0..7: colour-blind-safe sequential ramp,
+    /// light B0 to dark B7. From 8 on, one's own networks: warm colours, which the ramp has none
+    /// of. nullopt: a neutral colour.
     [[nodiscard]] QColor column(std::optional<int> index) const;
     /// For heat maps, perceptually uniform; of values of random weights in grey.
     [[nodiscard]] Ramp heat(bool learnt = true) const;

@@ -7,7 +7,6 @@
 #include <QFileInfo>
 #include <QSettings>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QTimer>
 
 #include <utility>
@@ -15,6 +14,7 @@
 #include <QStyleHints>
 #endif
 
+#include "ui/base/edge_style.h"
 #include "ui/base/theme.h"
 
 namespace scalescope::ui {
@@ -82,7 +82,7 @@ std::optional<ThemeChoice> themeChoice(const QString& name) {
 
 Appearance::Appearance(QObject* parent) : QObject(parent) {
     readSystem();  // of the platform's style: the one set next has colours of its own
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new EdgeStyle);
     apply();
     qApp->installEventFilter(this);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)

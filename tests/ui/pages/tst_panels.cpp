@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/test_program.h"
 #include "tests/support/test_support.h"
+#include "tests/ui/contrast.h"
 #include "tests/ui/desk.h"
 #include "ui/base/convert.h"
 #include "ui/base/theme.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/table_panel.h"
 
 #include <QClipboard>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -251,22 +253,38 @@ private Q_SLOTS:
         QCOMPARE(qpath(fspath(odd)), odd);
     }
 
-    void variantsRunFromFaintToStrong_data() {
+    /// A variant is known by its colour, wherever it is seen.
+    void coloursOfColumnsAreThoseOfBothThemesAndOfTheReport() {
+        QFile file(QStringLiteral(SCALESCOPE_SOURCE_DIR "/resources/report/style.css"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString style = QString::fromUtf8(file.readAll());
+        const Theme light = themeOf(lightPalette()), dark = themeOf(darkPalette());
+        for (int column = 0; column < 16; ++column) {
+            const QColor colour = light.column(column);
+            QCOMPARE(dark.column(column), colour);
+            const QString name = column < 8 ? QStringLiteral("--b%1: ").arg(column)
+                                            : QStringLiteral("--own%1: ").arg(column - 8);
+            QCOMPARE(style.count(name), 1);
+            QVERIFY2(style.contains(name + colour.name()), qPrintable(name + colour.name()));
+        }
+    }
+
+    /// Also for who sees no hues; and each stands out from its ground.
+    void lightnessTellsTheOrderOfTheVariants_data() {
         QTest::addColumn<bool>("dark");
         QTest::newRow("light") << false;
         QTest::newRow("dark") << true;
     }
-    void variantsRunFromFaintToStrong() {
+    void lightnessTellsTheOrderOfTheVariants() {
         QFETCH(const bool, dark);
         const Theme theme = themeOf(dark ? darkPalette() : lightPalette());
         QCOMPARE(theme.dark, dark);
-        const auto distance = [&](int column) {
-            const QColor a = theme.column(column), b = theme.surface;
-            return std::abs(qGray(a.rgb()) - qGray(b.rgb()));
-        };
-        for (int column = 1; column < 8; ++column)
-            QVERIFY2(distance(column) > distance(column - 1), qPrintable(QString::number(column)));
-        QVERIFY(distance(0) > 40);
+        for (int column = 0; column < 8; ++column) {
+            const QColor colour = theme.column(column);
+            QVERIFY2(test::contrast(colour, theme.surface) > 1.75, qPrintable(colour.name()));
+            QVERIFY(column == 0 ||
+                    test::luminance(colour) < test::luminance(theme.column(column - 1)));
+        }
     }
 };
 
