@@ -2,11 +2,18 @@
 #include "ui/widgets/image_view.h"
 
 #include "ui/base/hatch.h"
+#include "ui/base/save_file.h"
 #include "ui/base/theme.h"
+#include "ui/widgets/view_actions.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +23,7 @@ namespace scalescope::ui {
 namespace {
 
 constexpr double kCrispFromZoom = 4.0;  // enlarged pixels are shown as squares
+constexpr double kWheelZoom = 1.0015;   // per eighth of a degree
 constexpr double kPlainShare = 0.12;    // of the heat range: below, the picture shows through
 
 }  // namespace
@@ -24,9 +32,21 @@ ImageView::ImageView(QWidget* parent)
     : QWidget(parent), m_placeholder(tr("There is no image yet.")) {
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Picture"));
+    addActions();
+}
+
+void ImageView::addActions() {
+    addViewAction(*this, tr("Copy picture"), {copyKeys()}, [this] { copyPicture(); });
+    addViewAction(*this, tr("Save as PNG..."), {saveViewKeys()}, [this] { chooseAndSave(); });
+    addZoomActions(
+        *this, [this](double factor) { zoomBy(factor); }, [this] { showAll(); });
 }
 
 void ImageView::setImage(const QImage& image) {
+    if (image.size() != m_image.size())
+        m_zoom.reset();
     m_image = image;
     m_scaled = {};
     updateGeometry();
@@ -86,6 +106,10 @@ void ImageView::rebuildHeat() {
 }
 
 QRectF ImageView::imageRect() const {
+    return m_zoom.over(fittedRect());
+}
+
+QRectF ImageView::fittedRect() const {
     if (m_image.isNull())
         return {};
     QSizeF size = QSizeF(m_image.size()).scaled(QSizeF(this->size()), Qt::KeepAspectRatio);
@@ -98,10 +122,6 @@ QRectF ImageView::imageRect() const {
 QSize ImageView::sizeHint() const {
     return m_image.isNull() ? QSize(320, 240)
                             : m_image.size().scaled(360, 360, Qt::KeepAspectRatio);
-}
-
-QSize ImageView::minimumSizeHint() const {
-    return {64, 64};
 }
 
 /// Smooth at any reduction: a filter over all pixels, not the nearest four.
@@ -118,18 +138,80 @@ void ImageView::paintEvent(QPaintEvent*) {
     if (m_image.isNull())
         return paintPlaceholder(painter);
     const QRectF area = imageRect();
-    const QSize pixels = (area.size() * devicePixelRatioF()).toSize().expandedTo(QSize(1, 1));
-    painter.drawImage(area, scaledTo(pixels));
-    if (!m_overlay.isNull()) {
-        painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        painter.setOpacity(m_opacity);
-        painter.drawImage(area, m_overlay);
-        painter.setOpacity(1.0);
-        if (m_heat && !m_heat->learnt)
-            paintHatch(painter, themeOf(palette()), area);
-    }
+    paintImage(painter, area);
+    paintOverlay(painter, area);
     if (m_frame)
         paintFrame(painter, area);
+    if (hasFocus()) {
+        painter.setPen(QPen(themeOf(palette()).accent, 1, Qt::DotLine));
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+/// Enlarged, only the part that is seen is scaled: all of it might take gigabytes.
+void ImageView::paintImage(QPainter& painter, const QRectF& area) {
+    if (!m_zoom.isOn()) {
+        const QSize pixels = (area.size() * devicePixelRatioF()).toSize().expandedTo(QSize(1, 1));
+        painter.drawImage(area, scaledTo(pixels));
+        return;
+    }
+    const double zoom = area.width() / m_image.width();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, zoom < kCrispFromZoom);
+    const QRectF seen = area.intersected(QRectF(rect()));
+    painter.drawImage(seen, m_image,
+                      QRectF((seen.topLeft() - area.topLeft()) / zoom, seen.size() / zoom));
+}
+
+void ImageView::paintOverlay(QPainter& painter, const QRectF& area) const {
+    if (m_overlay.isNull())
+        return;
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.setOpacity(m_opacity);
+    painter.drawImage(area, m_overlay);
+    painter.setOpacity(1.0);
+    if (m_heat && !m_heat->learnt)
+        paintHatch(painter, themeOf(palette()), area);
+}
+
+QImage ImageView::picture() const {
+    QImage picture = m_image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
+    if (picture.isNull())
+        return picture;
+    QPainter painter(&picture);
+    paintOverlay(painter, QRectF(picture.rect()));
+    return picture;
+}
+
+void ImageView::copyPicture() const {
+    if (!m_image.isNull())
+        QApplication::clipboard()->setImage(picture());
+}
+
+void ImageView::chooseAndSave() {
+    if (m_image.isNull())
+        return;
+    askAndSave(this,
+               {.target = {tr("Save picture"), m_exportName, QStringLiteral("png")},
+                .write =
+                    [this](const QString& path) {
+                        const QImage image = picture();
+                        return writeAside(
+                            path, [&](QIODevice& file) { return image.save(&file, "PNG"); });
+                    },
+                .saved = [this](const QString& path) { Q_EMIT exported(path); },
+                .failed = [this](const QString& sentence) { Q_EMIT exportFailed(sentence); }});
+}
+
+void ImageView::zoomBy(double factor) {
+    if (m_image.isNull())
+        return;
+    m_zoom.zoom(factor, QRectF(rect()).center(), fittedRect());
+    update();
+}
+
+void ImageView::showAll() {
+    m_zoom.reset();
+    update();
 }
 
 void ImageView::paintPlaceholder(QPainter& painter) const {
@@ -161,15 +243,44 @@ QPointF ImageView::toPixel(const QPointF& position) const {
     return (position - area.topLeft()) * (m_image.width() / area.width());
 }
 
+void ImageView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton)
+        m_zoom.press(event->position());
+    else
+        QWidget::mousePressEvent(event);
+}
+
 void ImageView::mouseMoveEvent(QMouseEvent* event) {
-    if (!m_image.isNull())
-        Q_EMIT hovered(toPixel(event->position()));
+    if (m_image.isNull())
+        return;
+    if (m_zoom.drag(event->position(), fittedRect()))
+        update();
+    Q_EMIT hovered(toPixel(event->position()));
 }
 
 void ImageView::mouseReleaseEvent(QMouseEvent* event) {
+    const bool click = m_zoom.release() && event->button() == Qt::LeftButton;
     const QPointF pixel = m_image.isNull() ? QPointF(-1, -1) : toPixel(event->position());
-    if (event->button() == Qt::LeftButton && pixel.x() >= 0)
+    if (click && pixel.x() >= 0)
         Q_EMIT clicked(pixel);
+}
+
+void ImageView::wheelEvent(QWheelEvent* event) {
+    if (m_image.isNull() || event->angleDelta().y() == 0 || !wheelIsFor(*this, *event))
+        return event->ignore();
+    m_zoom.zoom(std::pow(kWheelZoom, event->angleDelta().y()), event->position(), fittedRect());
+    event->accept();
+    update();
+}
+
+void ImageView::contextMenuEvent(QContextMenuEvent* event) {
+    if (m_image.isNull())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("pictureMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(actions());
+    menu->popup(event->globalPos());
 }
 
 void ImageView::leaveEvent(QEvent*) {

@@ -6,6 +6,7 @@
 #include "ui/pages/page.h"
 #include "ui/plots/plot_commands.h"
 #include "ui/widgets/diagram_view.h"
+#include "ui/widgets/image_view.h"
 #include "ui/widgets/map_tiles.h"
 #include "ui/widgets/table_panel.h"
 #include "ui/widgets/view_actions.h"
@@ -64,6 +65,8 @@ std::vector<KeyGroup> keyGroups(const QMainWindow& window) {
     addPages(groups, window);
     groups.push_back(plotKeys());
     groups.push_back(TablePanel::keys());
+    if (const auto* picture = window.findChild<ImageView*>())
+        groups.push_back(keysOfActions(Texts::tr("In a picture"), *picture));
     if (const auto* drawing = window.findChild<DiagramView*>())
         groups.push_back(keysOfActions(Texts::tr("In a drawing"), *drawing));
     groups.push_back(MapTiles::keys());

@@ -2,6 +2,7 @@
 #include "ui/window/page_listener.h"
 
 #include "ui/plots/plot_widget.h"
+#include "ui/widgets/image_view.h"
 #include "ui/widgets/job_bar.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/table_panel.h"
@@ -28,6 +29,12 @@ void PageListener::connectViews() {
         connect(plot, &PlotWidget::exported, &m_messages, &MessageBar::showSaved,
                 Qt::UniqueConnection);
         connect(plot, &PlotWidget::exportFailed, &m_messages, &MessageBar::showProblem,
+                Qt::UniqueConnection);
+    }
+    for (const ImageView* picture : page->findChildren<ImageView*>()) {
+        connect(picture, &ImageView::exported, &m_messages, &MessageBar::showSaved,
+                Qt::UniqueConnection);
+        connect(picture, &ImageView::exportFailed, &m_messages, &MessageBar::showProblem,
                 Qt::UniqueConnection);
     }
     for (const TablePanel* table : page->findChildren<TablePanel*>()) {
