@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "core/base/error.h"
 #include "core/diagnostics/saturation/saturation.h"
+#include "core/diagnostics/threshold_limits.h"
 
 #include <algorithm>
 #include <string>
@@ -16,7 +17,7 @@ void addThresholdOptions(CLI::App& command, Arguments& arguments) {
         .add_option("--gate-epsilon", t.gateEpsilon,
                     "A gate is closed below it and open above 1 minus it")
         ->capture_default_str()
-        ->check(CLI::Range(1e-6, 0.499));
+        ->check(CLI::Range(kSmallestGateEpsilon, kLargestGateEpsilon));
     command
         .add_option("--silu-epsilon", t.siluEpsilon,
                     "Slope at which SiLU counts as saturated: 0.001, 0.01 or 0.05")
@@ -25,12 +26,12 @@ void addThresholdOptions(CLI::App& command, Arguments& arguments) {
         .add_option("--dormant-tau", t.dormantTau,
                     "A channel is dormant below this share of the mean")
         ->capture_default_str()
-        ->check(CLI::Range(0.0, 1.0));
+        ->check(CLI::Range(kSmallestDormantTau, kLargestDormantTau));
     command
         .add_option("--memory-budget-share", t.memoryBudgetShare,
                     "Share of free memory that a batch may use")
         ->capture_default_str()
-        ->check(CLI::Range(0.01, 1.0));
+        ->check(CLI::Range(kSmallestBudgetShare, kLargestBudgetShare));
 }
 
 void addFailOnOption(CLI::App& command, Arguments& arguments) {
@@ -49,8 +50,7 @@ void checkThresholds(const Thresholds& thresholds) {
 }
 
 void checkGateEpsilon(const Thresholds& thresholds, Dtype dtype) {
-    constexpr double kSmallestBf16Epsilon = 0.01;
-    if (dtype == Dtype::BF16 && thresholds.gateEpsilon < kSmallestBf16Epsilon)
+    if (dtype == Dtype::BF16 && thresholds.gateEpsilon < kSmallestBf16GateEpsilon)
         throw Error(
             ErrorCode::ArgumentInvalid,
             "--gate-epsilon: bf16 has too few digits near 1 for less than 0.01; use 0.01 or more.");

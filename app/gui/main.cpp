@@ -112,6 +112,7 @@ int runWindow(const gui::Options& options) {
     choose(options, settings, study, selection);
     study.settings().setOptions(settings.options);
     study.settings().setPreprocess(settings.preprocess);
+    study.settings().setThresholds(settings.thresholds);
     for (const ParsedWeightsOption& weights : options.weights)
         study.settings().setWeights(weights.forNetwork, weights.request);
 
@@ -141,6 +142,8 @@ int runWindow(const gui::Options& options) {
     if (remember)
         keeper.emplace(window, store);
     window.show();
+    if (remember)  // nobody looks at a batch, and --fresh remembers nothing
+        window.offerTour();
     openFirst(options, window);
     if (batch)
         batch->begin();

@@ -55,7 +55,8 @@ QString definitionTip(const std::string& key) {
     QString tip = QStringLiteral("<b>%1</b><br/>%2")
                       .arg(qstr(entry.label).toHtmlEscaped(), qstr(entry.formula).toHtmlEscaped());
     if (!entry.threshold.empty())
-        tip += Texts::tr("<br/>Threshold: %1").arg(qstr(entry.threshold).toHtmlEscaped());
+        tip += Texts::tr("<br/>Threshold unless changed: %1")
+                   .arg(qstr(entry.threshold).toHtmlEscaped());
     if (!entry.source.empty())
         tip += Texts::tr("<br/>Source: %1").arg(qstr(entry.source).toHtmlEscaped());
     return tip;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/engine/run_settings.h"
 
+#include "core/diagnostics/threshold_limits.h"
 #include "ui/base/convert.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace scalescope::ui {
@@ -13,7 +15,7 @@ const WeightsRequest& RunSettings::weightsOf(const std::string& network) const {
 }
 
 RunRequest RunSettings::requestFor(const NetworkSpec& network) const {
-    return {network, weightsOf(network.name), m_options, m_thresholds};
+    return {network, weightsOf(network.name), m_options, usedThresholds()};
 }
 
 InputRequest RunSettings::inputOf(std::vector<ImageSource> images) const {
@@ -31,7 +33,7 @@ Request RunSettings::requestFor(std::vector<NetworkSpec> networks,
     request.weightsFor = m_weightsOf;
     request.input = inputOf(std::move(images));
     request.options = m_options;
-    request.thresholds = m_thresholds;
+    request.thresholds = usedThresholds();
     return request;
 }
 
@@ -40,6 +42,20 @@ void RunSettings::setOptions(const RunOptions& options) {
         return;
     m_options = options;
     Q_EMIT changed({});
+}
+
+void RunSettings::setThresholds(const Thresholds& thresholds) {
+    if (thresholds == m_thresholds)
+        return;
+    m_thresholds = thresholds;
+    Q_EMIT changed({});
+}
+
+Thresholds RunSettings::usedThresholds() const {
+    Thresholds used = m_thresholds;
+    if (m_options.dtype == Dtype::BF16)
+        used.gateEpsilon = std::max(used.gateEpsilon, kSmallestBf16GateEpsilon);
+    return used;
 }
 
 void RunSettings::setPreprocess(const QString& preprocess) {

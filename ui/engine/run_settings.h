@@ -33,6 +33,7 @@ public:
                                      std::vector<ImageSource> images) const;
 
     void setOptions(const RunOptions& options);
+    void setThresholds(const Thresholds& thresholds);
     void setPreprocess(const QString& preprocess);  ///< "default" or "squash:S"
     /// For one network, or (nullopt) for all of them. The same file may hold other weights by now.
     void setWeights(const std::optional<std::string>& network, const WeightsRequest& request);
@@ -49,6 +50,8 @@ Q_SIGNALS:
     void changed(const std::optional<std::string>& network);
 
 private:
+    [[nodiscard]] Thresholds usedThresholds() const;  ///< that the number format can tell
+
     RunOptions m_options;
     Thresholds m_thresholds;
     QString m_preprocess = QStringLiteral("default");

@@ -46,6 +46,16 @@ WeightsFetch::WeightsFetch(Engine& transfers, Study& study, QObject* parent)
 WeightsFetch::~WeightsFetch() = default;
 
 void WeightsFetch::start(const PublishedWeights& entry, const std::filesystem::path& folder) {
+    if (isOffline()) {
+        const Failure refused{ErrorCode::DownloadFailed,
+                              Subject::Weights,
+                              str(tr("\"Fetch nothing\" is chosen in the preferences, so nothing "
+                                     "is fetched from the network.")),
+                              {}};
+        Q_EMIT stateChanged(entry.variant, RunState::Failed, qstr(refused.message));
+        Q_EMIT failed(refused);
+        return;
+    }
     const std::string id(entry.id);
     Turn turn{.title = displayName(specOf(entry.variant)) + ": trained weights",
               .replaceKey = "fetch " + id};

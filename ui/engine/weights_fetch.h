@@ -10,7 +10,9 @@
 #include <QString>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace scalescope {
@@ -30,6 +32,9 @@ public:
 
     /// One after the other. folder empty: the cache of torchvision, where Auto finds it.
     void start(const PublishedWeights& entry, const std::filesystem::path& folder = {});
+    /// Asked at every start: where it says true, nothing is fetched.
+    void setOffline(std::function<bool()> offline) { m_offline = std::move(offline); }
+    [[nodiscard]] bool isOffline() const { return m_offline && m_offline(); }
     /// What has come of a file stays, and the next start goes on from there.
     void cancel();
     [[nodiscard]] bool busy() const { return m_jobs->busy(); }
@@ -55,6 +60,7 @@ private:
 
     Study& m_study;
     std::unique_ptr<JobLedger> m_jobs;
+    std::function<bool()> m_offline;
     int m_running = -1;
     double m_fraction = 0.0;
 };

@@ -91,7 +91,7 @@ QComboBox* addCombo(QHBoxLayout* row, const QString& label, const QStringList& i
     auto* combo = new QComboBox;
     combo->addItems(items);
     combo->setObjectName(objectName);
-    combo->setAccessibleName(label);
+    combo->setAccessibleName(QString(label).remove(u'&'));
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(10);
     combo->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

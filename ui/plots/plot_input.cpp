@@ -78,7 +78,11 @@ void PlotInput::mouseEvent(QEvent* event) {
         m_dragged = m_doubleClicked = false;
         m_pressedAt = at;
     } else if (event->type() == QEvent::MouseButtonRelease) {
-        if (m_pressed && !m_dragged && !m_doubleClicked && !m_chart.isEmpty())
+        const bool click = m_pressed && !m_dragged && !m_doubleClicked;
+        const bool onHeader = m_chart.m_impl->headerElement->outerRect().contains(at.toPoint());
+        if (click && onHeader && !m_chart.definitionKey().isEmpty())
+            Q_EMIT m_chart.definitionWanted(m_chart.definitionKey());
+        else if (click && !m_chart.isEmpty())
             m_chart.clickedAt(at);
         m_pressed = false;
     } else {

@@ -28,6 +28,7 @@ PlotWidget::PlotWidget(QWidget* parent)
     m_plot->setObjectName(QStringLiteral("plot"));
     m_plot->setMinimumSize(16, 16);  // without an area there is nothing to paint into: Qt warns
     m_plot->setFocusPolicy(Qt::StrongFocus);
+    m_plot->setAccessibleName(tr("Chart"));
     m_plot->setMouseTracking(true);
     m_plot->setNoAntialiasingOnDrag(false);
     setFocusProxy(m_plot);
@@ -70,13 +71,17 @@ void PlotWidget::connectPlot() {
 
 void PlotWidget::setTitle(const QString& title) {
     m_impl->header->title = title;
-    setAccessibleName(title);
+    nameForReaders();
     requestRebuild();
 }
 
 void PlotWidget::setEmptyText(const QString& text) {
     m_impl->emptyText = text;
     requestRebuild();
+}
+
+QString PlotWidget::definitionKey() const {
+    return qstr(m_impl->definitionKey);
 }
 
 void PlotWidget::setDefinition(const std::string& key) {
@@ -110,6 +115,16 @@ void PlotWidget::setHeader(const QString& dataTitle, const QString& yTitle,
     m_impl->header->dataTitle = dataTitle;
     m_impl->header->yTitle = yTitle;
     m_impl->header->legend = std::move(legend);
+    nameForReaders();
+}
+
+/// The drawing area has the focus, so it has the name as well.
+void PlotWidget::nameForReaders() {
+    const detail::HeaderState& header = *m_impl->header;
+    const QString title = header.title.isEmpty() ? header.dataTitle : header.title;
+    const QString name = title.isEmpty() ? tr("Chart") : title;
+    setAccessibleName(name);
+    m_plot->setAccessibleName(name);
 }
 
 void PlotWidget::setLegend(std::vector<LegendEntry> legend) {

@@ -42,6 +42,7 @@ public:
     void setEmptyText(const QString& text);
     /// Tooltip with the definition of the measure; a key of core's definitions.
     void setDefinition(const std::string& key);
+    [[nodiscard]] QString definitionKey() const;  ///< empty: none
     /// Off in small multiples whose captions say it already; exported pictures keep them.
     void setAxisTitles(bool on);
     /// Base name of exported files: "gates-b3".
@@ -64,6 +65,8 @@ Q_SIGNALS:
     void exportFailed(const QString& sentence);
     /// One line about what is under the cursor; empty when nothing is.
     void readout(const QString& text);
+    /// The mark of the header was clicked.
+    void definitionWanted(const QString& key);
 
 protected:
     [[nodiscard]] QCustomPlot* plot() const { return m_plot; }
@@ -106,6 +109,7 @@ private:
     struct Impl;
     void buildNow() const;
     void connectPlot();
+    void nameForReaders();
     void showLayers(bool on) const;
     void paintFocus(QCPPainter& painter) const;
     void run(PlotCommand command);

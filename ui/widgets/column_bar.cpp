@@ -45,6 +45,7 @@ ColumnBar::ColumnBar(Study& study, Selection& selection, QWidget* parent)
       m_grid(new QGridLayout(this)),
       m_family(new FamilyRow(this)),
       m_own(new QWidget(this)) {
+    setObjectName(u"columnBar"_s);
     m_grid->setContentsMargins({});
     m_grid->setSpacing(kBarSpacing);
     m_ownRow = new QHBoxLayout(m_own);

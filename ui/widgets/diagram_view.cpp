@@ -95,6 +95,7 @@ DiagramView::DiagramView(QWidget* parent) : QGraphicsView(parent) {
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::StyledPanel);
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Drawing"));
     addActions();
 }
 

@@ -126,6 +126,11 @@ void FetchDialog::connectFetch() {
             });
 }
 
+void FetchDialog::setFolder(const QString& folder) {
+    if (!m_fetch.busy())
+        m_folder->setText(folder.isEmpty() ? qpath(torchCheckpoints()) : folder);
+}
+
 bool FetchDialog::intoCache() const {
     return fspath(m_folder->text()) == torchCheckpoints();
 }
@@ -151,6 +156,8 @@ void FetchDialog::showState(int variant, RunState state, const QString& sentence
 }
 
 QString FetchDialog::costText() const {
+    if (m_fetch.isOffline())
+        return tr("\"Fetch nothing\" is chosen in the preferences.");
     const auto count = m_table->wanted().size();
     if (count == 0)
         return tr("Nothing is chosen that is not there.");
@@ -165,7 +172,8 @@ QString FetchDialog::costText() const {
 void FetchDialog::refresh() {
     const bool busy = m_fetch.busy();
     m_cost->setText(costText());
-    m_get->setEnabled(!busy && !m_table->wanted().empty() && !m_folder->text().isEmpty());
+    m_get->setEnabled(!busy && !m_fetch.isOffline() && !m_table->wanted().empty() &&
+                      !m_folder->text().isEmpty());
     m_cancel->setEnabled(busy);
     // Rows tell of the folder that the files are on their way to.
     for (QWidget* widget : std::initializer_list<QWidget*>{m_folder, m_browse, m_cache})
@@ -176,6 +184,7 @@ void FetchDialog::refresh() {
 void FetchDialog::showEvent(QShowEvent* event) {
     if (!m_fetch.busy())
         m_table->lookInto(fspath(m_folder->text()));
+    refresh();
     QDialog::showEvent(event);
 }
 

@@ -23,6 +23,9 @@ class FetchDialog : public QDialog {
 public:
     explicit FetchDialog(WeightsFetch& fetch, QWidget* parent = nullptr);
 
+    /// Where files go unless another folder is chosen; empty: the cache of torchvision.
+    void setFolder(const QString& folder);
+
 protected:
     void showEvent(QShowEvent* event) override;
 

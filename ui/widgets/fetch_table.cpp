@@ -62,6 +62,7 @@ FetchTable::FetchTable(QWidget* parent) : QTreeWidget(parent) {
     for (int column = 0; column < kState; ++column)
         header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     header()->setStretchLastSection(true);
+    setAccessibleName(tr("Published weights"));
     connect(this, &QTreeWidget::itemChanged, this, &FetchTable::wantedChanged);
 }
 
@@ -76,6 +77,7 @@ void FetchTable::addRow(int variant) {
     if (row.entries.size() > 1) {
         row.release = new QComboBox(this);
         row.release->setObjectName(u"fetchReleaseB%1"_s.arg(variant));
+        row.release->setAccessibleName(tr("Release of B%1").arg(variant));
         for (const PublishedWeights* entry : row.entries)
             row.release->addItem(releaseWord(*entry));
         row.release->setToolTip(

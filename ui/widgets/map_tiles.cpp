@@ -20,6 +20,7 @@ constexpr int kPixmapKilobytes = 24 << 10;
 
 MapTiles::MapTiles(QWidget* parent) : QAbstractScrollArea(parent), m_pixmaps(kPixmapKilobytes) {
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Feature maps"));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::StyledPanel);
     forgetPixmaps();

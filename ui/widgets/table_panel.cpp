@@ -44,6 +44,7 @@ void TablePanel::buildLayout() {
     m_filter = new QLineEdit(this);
     m_filter->setObjectName(QStringLiteral("tableFilter"));
     m_filter->setPlaceholderText(tr("Find rows"));
+    m_filter->setAccessibleName(tr("Find rows"));
     m_filter->setClearButtonEnabled(true);
     m_filter->hide();
     m_filter->installEventFilter(this);
@@ -103,7 +104,7 @@ void TablePanel::updateTitle() {
     const QString title = m_title.isEmpty() ? qstr(table().title) : m_title;
     m_titleLabel->setText(title);
     m_titleLabel->setVisible(!title.isEmpty());
-    m_view->setAccessibleName(title);
+    m_view->setAccessibleName(title.isEmpty() ? tr("Table") : title);
     m_emptyLabel->setText(m_emptyText);
     m_emptyLabel->setVisible(table().rows.empty());
     m_emptyLabel->setGeometry(m_view->rect().adjusted(12, 4, -12, -4));

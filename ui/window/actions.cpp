@@ -95,6 +95,10 @@ void Actions::makeEditActions() {
         ofTheFocus->setShortcutContext(Qt::WidgetShortcut);
     copyPage = make("copyPage", tr("Copy page as p&icture"), tr("Put the page into the clipboard"),
                     QKeySequence(u"Ctrl+Shift+C"_s));
+    preferences =
+        make("preferences", tr("&Preferences..."),
+             tr("Thresholds, threads, theme, fetching and caches"), QKeySequence(u"Ctrl+,"_s));
+    preferences->setMenuRole(QAction::PreferencesRole);
 }
 
 void Actions::makeRunActions() {
@@ -143,6 +147,7 @@ void Actions::makeViewActions() {
     shortcuts =
         make("shortcuts", tr("&Keyboard shortcuts"), tr("What the keys do"), QKeySequence(u"?"_s));
     shortcuts->setShortcuts({QKeySequence(u"?"_s), QKeySequence(u"Ctrl+/"_s)});
+    tour = make("tour", tr("&Tour"), tr("The parts of the window in two minutes"));
     about = make("about", tr("&About ScaleScope"), tr("Version, libraries and licences"));
     about->setMenuRole(QAction::AboutRole);
 }
@@ -168,7 +173,7 @@ std::vector<QAction*> Actions::all() const {
         benchmark,   cancel,     automaticWeights, randomWeights,     allColumns,   onlyFocus};
     list.insert(list.end(), pages.begin(), pages.end());
     list.insert(list.end(), {themeSystem, themeLight, themeDark, fullScreen, palette, definitions,
-                             shortcuts, about});
+                             shortcuts, tour, about});
     return list;
 }
 

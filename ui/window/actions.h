@@ -36,6 +36,7 @@ public:
     QAction* copy = nullptr;
     QAction* saveView = nullptr;
     QAction* copyPage = nullptr;
+    QAction* preferences = nullptr;
     QAction* automaticWeights = nullptr;
     QAction* randomWeights = nullptr;
     QAction* run = nullptr;
@@ -51,6 +52,7 @@ public:
     QAction* palette = nullptr;
     QAction* definitions = nullptr;
     QAction* shortcuts = nullptr;
+    QAction* tour = nullptr;
     QAction* about = nullptr;
     std::vector<QAction*> pages;
 

@@ -86,8 +86,6 @@ void Commands::connectView() {
     on(m_parts.actions.themeDark, [this] { chooseTheme(ThemeChoice::Dark); });
     on(m_parts.actions.fullScreen,
        [this](bool full) { full ? m_window.showFullScreen() : m_window.showNormal(); });
-    on(m_parts.actions.definitions,
-       [this] { showText(&m_window, tr("Definitions"), definitionsHtml()); });
     on(m_parts.actions.about, [this] { showText(&m_window, tr("About ScaleScope"), aboutHtml()); });
 }
 

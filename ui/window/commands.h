@@ -16,6 +16,7 @@ namespace scalescope::ui {
 class ImageButton;
 class MessageBar;
 class Opener;
+class PageListener;
 class ReportPage;
 
 /// Connects the actions once; each hands its work to the part of the window that can do it.
@@ -33,6 +34,7 @@ public:
         ImageButton& image;
         ReportPage& report;
         QStackedWidget& pages;
+        PageListener& listener;
     };
     Commands(const Parts& parts, QMainWindow& window);
 

@@ -14,6 +14,7 @@ namespace scalescope::ui {
 
 FetchOffer::FetchOffer(const Parts& parts, QWidget& window)
     : QObject(&window), m_parts(parts), m_window(window) {
+    m_parts.fetch.setOffline([&settings = m_parts.settings] { return settings.offline; });
     m_parts.actions.fetchWeights->setEnabled(true);
     connect(m_parts.actions.fetchWeights, &QAction::triggered, this, &FetchOffer::showDialog);
     // The dialog tells it itself while it is open.
@@ -21,7 +22,8 @@ FetchOffer::FetchOffer(const Parts& parts, QWidget& window)
         if (!m_dialog || !m_dialog->isVisible())
             m_parts.messages.showFailure(failure);
     });
-    if (m_parts.settings.fetchBanner && !m_parts.fetch.lacking().onRandom.empty())
+    if (m_parts.settings.fetchBanner && !m_parts.settings.offline &&
+        !m_parts.fetch.lacking().onRandom.empty())
         addBanner();
 }
 
@@ -36,6 +38,10 @@ void FetchOffer::addBanner() {
 void FetchOffer::showDialog() {
     if (!m_dialog)
         m_dialog = new FetchDialog(m_parts.fetch, &m_window);
+    if (m_folder != m_parts.settings.fetchFolder) {  // a folder chosen in the dialog stays else
+        m_folder = m_parts.settings.fetchFolder;
+        m_dialog->setFolder(m_folder);
+    }
     m_dialog->show();
     m_dialog->raise();
     m_dialog->activateWindow();

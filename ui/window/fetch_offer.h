@@ -39,6 +39,7 @@ private:
     Parts m_parts;
     QWidget& m_window;
     QPointer<FetchDialog> m_dialog;
+    QString m_folder;  ///< of the preferences, as the dialog was told
 };
 
 }  // namespace scalescope::ui

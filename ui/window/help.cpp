@@ -2,11 +2,11 @@
 #include "ui/window/help.h"
 
 #include "core/bench/machine.h"
-#include "core/report/definition_list.h"
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
 
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -26,23 +26,6 @@ QString escaped(const std::string& text) {
 }
 
 }  // namespace
-
-QString definitionsHtml() {
-    QString html = Texts::tr(
-        "<p>Every measure of the window and the report. Thresholds without a cited source "
-        "are conventions of this program; they can be changed and stand in every "
-        "report.</p>");
-    for (const auto& [about, measures] : definitionList()) {
-        html += u"<p><b>"_s + escaped(about.label) + u"</b><br>"_s + escaped(about.formula);
-        for (const Measure* measure : measures)
-            html += u"<br>"_s + escaped(measure->title) + u" <code>"_s + escaped(measure->key) +
-                    u"</code>"_s;
-        if (!about.threshold.empty())
-            html += Texts::tr("<br>Threshold: ") + escaped(about.threshold);
-        html += Texts::tr("<br><i>Source: ") + escaped(about.source) + u"</i></p>"_s;
-    }
-    return html;
-}
 
 QString aboutHtml() {
     const Environment here = environment();
@@ -71,10 +54,14 @@ void showText(QWidget* parent, const QString& title, const QString& html) {
         dialog->setWindowTitle(title);
         auto* text = new QTextBrowser(dialog);
         text->setObjectName(u"helpText"_s);
+        text->setAccessibleName(title);
         text->setOpenExternalLinks(true);
         auto* layout = new QVBoxLayout(dialog);
-        layout->setContentsMargins({});
         layout->addWidget(text);
+        auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+        buttons->setObjectName(u"helpClose"_s);
+        QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+        layout->addWidget(buttons);
         dialog->resize(720, 560);
     }
     dialog->findChild<QTextBrowser*>()->setHtml(html);

@@ -8,7 +8,6 @@ class QWidget;
 
 namespace scalescope::ui {
 
-[[nodiscard]] QString definitionsHtml();
 [[nodiscard]] QString aboutHtml();
 
 /// A text window beside the main one; one per title, raised when it is there already.

@@ -68,7 +68,7 @@ MainWindow::MainWindow(Study& study, Selection& selection, Settings& settings,
     buildMenus();
     connectStudy();
     m_commands = new Commands({m_study, m_selection, m_settings, m_appearance, *m_actions,
-                               *m_opener, *m_messages, *m_image, *m_report, *m_stack},
+                               *m_opener, *m_messages, *m_image, *m_report, *m_stack, *m_listener},
                               *this);
     connectOpener();
     new WeightsQuestion(m_study, *this);
@@ -120,6 +120,7 @@ void MainWindow::buildLayout() {
     m_messages->setObjectName(u"messages"_s);
     m_list = new QListWidget(central);
     m_list->setObjectName(u"pageList"_s);
+    m_list->setAccessibleName(tr("Pages"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFixedWidth(104);
     m_list->setStyleSheet(u"QListWidget::item { padding: 5px 6px; }"_s);

@@ -49,6 +49,11 @@ public:
     [[nodiscard]] Opener& opener() const { return *m_opener; }
     /// Trained weights can be fetched, and a banner says so. Call before the window is shown.
     void offerFetching(WeightsFetch& fetch);
+    /// The tour, unless it was seen. Call when the window is shown.
+    void offerTour() {
+        if (!m_settings.tourSeen)
+            m_actions->tour->trigger();
+    }
     /// Page states beside the settings.
     void restorePages(const QSettings& store);
     /// All that the next start is to find.

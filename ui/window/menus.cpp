@@ -40,6 +40,8 @@ void addEdit(QMenuBar& bar, const Actions& actions) {
     edit->addActions({actions.undo, actions.redo});
     edit->addSeparator();
     edit->addActions({actions.copy, actions.saveView, actions.copyPage});
+    edit->addSeparator();
+    edit->addAction(actions.preferences);
 }
 
 void addRun(QMenuBar& bar, const Actions& actions) {
@@ -61,7 +63,7 @@ void addView(QMenuBar& bar, const Actions& actions) {
 void addHelp(QMenuBar& bar, const Actions& actions) {
     QMenu* help = bar.addMenu(QMenuBar::tr("&Help"));
     help->addAction(actions.palette);
-    help->addActions({actions.definitions, actions.shortcuts, actions.about});
+    help->addActions({actions.definitions, actions.shortcuts, actions.tour, actions.about});
 }
 
 }  // namespace

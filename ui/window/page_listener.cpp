@@ -28,6 +28,8 @@ void PageListener::connectViews() {
         connect(plot, &PlotWidget::readout, &m_jobs, &JobBar::setReadout, Qt::UniqueConnection);
         connect(plot, &PlotWidget::exported, &m_messages, &MessageBar::showSaved,
                 Qt::UniqueConnection);
+        connect(plot, &PlotWidget::definitionWanted, this, &PageListener::definitionWanted,
+                Qt::UniqueConnection);
         connect(plot, &PlotWidget::exportFailed, &m_messages, &MessageBar::showProblem,
                 Qt::UniqueConnection);
     }

@@ -20,6 +20,9 @@ public:
     /// To the page in front, now and when it has drawn.
     void listen();
 
+Q_SIGNALS:
+    void definitionWanted(const QString& key);
+
 private:
     void connectViews();
 

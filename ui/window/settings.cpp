@@ -2,12 +2,14 @@
 #include "ui/window/settings.h"
 
 #include "core/base/error.h"
+#include "core/diagnostics/threshold_limits.h"
 #include "ui/base/convert.h"
 #include "ui/base/store_value.h"
 #include "ui/window/kept_weights.h"
 
 #include <QFileInfo>
 
+#include <cmath>
 #include <set>
 
 namespace scalescope::ui {
@@ -64,6 +66,36 @@ RunOptions optionsFrom(const QSettings& store) {
     return options;
 }
 
+/// The value, if it is one that the command line would take as well.
+double within(const QSettings& store, const QString& key, double low, double high,
+              double fallback) {
+    bool ok = false;
+    const double value = store.value(key, fallback).toDouble(&ok);
+    return ok && value >= low && value <= high ? value : fallback;
+}
+
+Thresholds thresholdsFrom(const QSettings& store) {
+    Thresholds t;
+    t.gateEpsilon = within(store, u"thresholds/gateEpsilon"_s, kSmallestGateEpsilon,
+                           kLargestGateEpsilon, t.gateEpsilon);
+    const double silu = store.value(u"thresholds/siluEpsilon"_s, t.siluEpsilon).toDouble();
+    for (const double zoned : kSiluEpsilons)
+        if (std::abs(silu - zoned) < 1e-9)
+            t.siluEpsilon = zoned;
+    t.dormantTau = within(store, u"thresholds/dormantTau"_s, kSmallestDormantTau,
+                          kLargestDormantTau, t.dormantTau);
+    t.memoryBudgetShare = within(store, u"thresholds/memoryBudgetShare"_s, kSmallestBudgetShare,
+                                 kLargestBudgetShare, t.memoryBudgetShare);
+    return t;
+}
+
+void storeThresholds(const Thresholds& t, QSettings& store) {
+    store.setValue(u"thresholds/gateEpsilon"_s, t.gateEpsilon);
+    store.setValue(u"thresholds/siluEpsilon"_s, t.siluEpsilon);
+    store.setValue(u"thresholds/dormantTau"_s, t.dormantTau);
+    store.setValue(u"thresholds/memoryBudgetShare"_s, t.memoryBudgetShare);
+}
+
 }  // namespace
 
 Settings loadSettings(const QSettings& store) {
@@ -74,6 +106,7 @@ Settings loadSettings(const QSettings& store) {
         themeChoice(store.value(u"window/theme"_s).toString()).value_or(ThemeChoice::System);
     settings.networks = store.value(u"study/networks"_s).toStringList().mid(0, kOwnNetworkLimit);
     settings.extraColumns = store.value(u"study/columns"_s).toStringList();
+    settings.tourSeen = store.value(u"window/tourSeen"_s, false).toBool();
     settings.fetchBanner = store.value(u"window/fetchBanner"_s, true).toBool();
     settings.weightFiles = store.value(u"study/weights"_s).toStringList();
     settings.weightDigests = store.value(u"study/weightDigests"_s).toStringList();
@@ -85,6 +118,9 @@ Settings loadSettings(const QSettings& store) {
     settings.recentFiles = store.value(u"files/recent"_s).toStringList().mid(0, kRecentCount);
     settings.preprocess = store.value(u"run/preprocess"_s, settings.preprocess).toString();
     settings.options = optionsFrom(store);
+    settings.thresholds = thresholdsFrom(store);
+    settings.fetchFolder = store.value(u"fetch/folder"_s).toString();
+    settings.offline = store.value(u"fetch/offline"_s, false).toBool();
     return settings;
 }
 
@@ -94,6 +130,7 @@ void saveSettings(const Settings& settings, QSettings& store) {
     storeValue(store, u"window/theme"_s, themeName(settings.theme));
     storeValue(store, u"study/networks"_s, settings.networks);
     storeValue(store, u"study/columns"_s, settings.extraColumns);
+    storeValue(store, u"window/tourSeen"_s, settings.tourSeen);
     storeValue(store, u"window/fetchBanner"_s, settings.fetchBanner);
     storeValue(store, u"study/weights"_s, settings.weightFiles);
     storeValue(store, u"study/weightDigests"_s, settings.weightDigests);
@@ -107,6 +144,9 @@ void saveSettings(const Settings& settings, QSettings& store) {
     storeValue(store, u"run/dtype"_s, qstr(dtypeName(settings.options.dtype)));
     storeValue(store, u"run/device"_s, qstr(settings.options.device));
     storeValue(store, u"run/threads"_s, settings.options.threads);
+    storeThresholds(settings.thresholds, store);
+    storeValue(store, u"fetch/folder"_s, settings.fetchFolder);
+    storeValue(store, u"fetch/offline"_s, settings.offline);
 }
 
 void keepNetworks(Settings& settings, const std::map<int, NetworkDefinition>& networks) {

@@ -2,6 +2,7 @@
 // What the window remembers between two starts.
 #pragma once
 
+#include "core/diagnostics/thresholds.h"
 #include "core/exec/run_options.h"
 #include "core/scaling/definition.h"
 #include "ui/window/appearance.h"
@@ -32,6 +33,10 @@ struct Settings {
     ThemeChoice theme = ThemeChoice::System;
     RunOptions options;
     QString preprocess = QStringLiteral("default");
+    Thresholds thresholds;
+    QString fetchFolder;   ///< for fetched weights; empty: torchvision's cache
+    bool offline = false;  ///< nothing is fetched from the network
+    bool tourSeen = false;
     bool fetchBanner = true;  ///< the user has not closed it
 };
 

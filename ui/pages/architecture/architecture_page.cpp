@@ -104,6 +104,8 @@ QWidget* ArchitecturePage::buildDrawing() {
     m_rows->setChildrenCollapsible(false);
     m_network = make<DiagramView>({.name = "architectureNetwork"});
     m_block = make<DiagramView>({.name = "architectureBlock"});
+    m_network->setAccessibleName(tr("Drawing of the network"));
+    m_block->setAccessibleName(tr("Drawing of the block"));
     m_rows->addWidget(m_network);
     m_rows->addWidget(m_block);
     m_rows->setSizes({400, 200});

@@ -18,6 +18,7 @@ namespace scalescope::ui {
 ArchitectureTree::ArchitectureTree(QWidget* parent)
     : QWidget(parent), m_model(new GraphModel(this)), m_view(new QTreeView) {
     m_view->setObjectName(QStringLiteral("architectureTree"));
+    m_view->setAccessibleName(tr("Parts of the network"));
     m_view->setModel(m_model);
     m_chips = new RampDelegate(GraphModel::ShareRole, m_view);
     m_view->setItemDelegateForColumn(GraphModel::Value, m_chips);

@@ -101,6 +101,7 @@ void ReportPage::buildLayout() {
     m_state->setWordWrap(true);
     m_preview = new QTextBrowser(this);
     m_preview->setObjectName(u"reportPreview"_s);
+    m_preview->setAccessibleName(tr("Preview of the report"));
     m_preview->setOpenExternalLinks(true);
     // A table that is too wide scrolls: words that break anywhere cannot be read.
     m_preview->setWordWrapMode(QTextOption::WordWrap);

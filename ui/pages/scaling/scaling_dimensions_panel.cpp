@@ -117,6 +117,7 @@ QLayout* ScalingDimensionsPanel::buildControls() {
            "Other runs wait until it ends or is cancelled."));
     m_largest = new QDoubleSpinBox;
     m_largest->setObjectName(QStringLiteral("measureLargest"));
+    m_largest->setAccessibleName(tr("Largest network that is measured"));
     m_largest->setRange(0.5, 100.0);
     m_largest->setDecimals(1);
     m_largest->setValue(3.0);

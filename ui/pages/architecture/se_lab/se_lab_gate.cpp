@@ -27,6 +27,7 @@ SeLabGate::SeLabGate(QWidget* parent) : QWidget(parent) {
     auto* row = new QHBoxLayout;
     m_channel = new QSpinBox;
     m_channel->setObjectName(QStringLiteral("labChannel"));
+    m_channel->setAccessibleName(tr("Channel"));
     m_channel->setToolTip(
         tr("The channel whose gate the slider turns. A click on a "
            "bar of the gates chooses it as well."));
@@ -35,6 +36,7 @@ SeLabGate::SeLabGate(QWidget* parent) : QWidget(parent) {
     column->addLayout(row);
     m_gate = new QSlider(Qt::Horizontal);
     m_gate->setObjectName(QStringLiteral("labGate"));
+    m_gate->setAccessibleName(tr("Value at which the gate is held"));
     m_gate->setRange(0, kGateSteps);
     m_gate->setToolTip(
         tr("Holds this channel's gate at a value in every sample. The "

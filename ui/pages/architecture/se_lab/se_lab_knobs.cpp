@@ -22,9 +22,10 @@ constexpr int kLargest[4] = {4, 4096, 64, 64};
 constexpr std::int64_t kLargestElements = 4 << 20;
 enum Form { Literature, EfficientNet, Own };
 
-QComboBox* choice(QVBoxLayout* column, const char* name, const QStringList& items,
-                  const QString& tip) {
+QComboBox* choice(QVBoxLayout* column, const char* name, const QString& title,
+                  const QStringList& items, const QString& tip) {
     auto* combo = new QComboBox;
+    combo->setAccessibleName(title);
     combo->setObjectName(QString::fromLatin1(name));
     combo->addItems(items);
     combo->setToolTip(tip);
@@ -67,10 +68,11 @@ SeLabKnobs::SeLabKnobs(QWidget* parent) : QWidget(parent) {
 
 void SeLabKnobs::buildInput(QVBoxLayout* column) {
     column->addWidget(new QLabel(tr("<b>Input</b>")));
-    m_source = choice(column, "labInput", {tr("Random tensor"), tr("Block on the picture")},
-                      tr("Random: noise from a seed, the same on every machine. Block: "
-                         "the selected block's real depthwise output on the loaded "
-                         "picture, with the loaded weights."));
+    m_source =
+        choice(column, "labInput", tr("Input"), {tr("Random tensor"), tr("Block on the picture")},
+               tr("Random: noise from a seed, the same on every machine. Block: "
+                  "the selected block's real depthwise output on the loaded "
+                  "picture, with the loaded weights."));
     m_inputText = new QLabel;
     m_inputText->setObjectName(QStringLiteral("labInputText"));
     m_inputText->setWordWrap(true);
@@ -79,6 +81,7 @@ void SeLabKnobs::buildInput(QVBoxLayout* column) {
     auto* row = new QHBoxLayout;
     m_seed = new QSpinBox;
     m_seed->setObjectName(QStringLiteral("labSeed"));
+    m_seed->setAccessibleName(tr("Seed"));
     m_seed->setRange(0, 1 << 30);
     m_seed->setToolTip(
         tr("Another seed, another input and other weights; the same "
@@ -121,15 +124,17 @@ void SeLabKnobs::buildSizes(QVBoxLayout* column) {
 void SeLabKnobs::buildForm(QVBoxLayout* column) {
     column->addSpacing(4);
     column->addWidget(new QLabel(tr("<b>Weights and form</b>")));
-    m_weights = choice(column, "labWeights", {tr("Loaded weights"), tr("Random weights")},
-                       tr("Loaded: the block's own two layers, whose form is fixed. "
-                          "Random: any reduction, bias and activation, to see what "
-                          "they change."));
+    m_weights =
+        choice(column, "labWeights", tr("Weights"), {tr("Loaded weights"), tr("Random weights")},
+               tr("Loaded: the block's own two layers, whose form is fixed. "
+                  "Random: any reduction, bias and activation, to see what "
+                  "they change."));
     m_formArea = new QWidget;
     auto* form = new QVBoxLayout(m_formArea);
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(4);
-    m_forms = choice(form, "labForm", {tr("Literature"), QStringLiteral("EfficientNet"), tr("Own")},
+    m_forms = choice(form, "labForm", tr("Form"),
+                     {tr("Literature"), QStringLiteral("EfficientNet"), tr("Own")},
                      tr("Literature: reduction 16, no bias, ReLU (SENet, arXiv "
                         "1709.01507). EfficientNet: a quarter of the block's input, "
                         "which is reduction 24 of the expanded channels, with bias "
@@ -141,6 +146,9 @@ void SeLabKnobs::buildForm(QVBoxLayout* column) {
     m_reductionBox = new QSpinBox;
     m_reductionBox->setObjectName(QStringLiteral("labReductionBox"));
     m_reductionBox->setRange(kSmallestReduction, kLargestReduction);
+    for (QWidget* knob :
+         {static_cast<QWidget*>(m_reduction), static_cast<QWidget*>(m_reductionBox)})
+        knob->setAccessibleName(tr("Reduction"));
     for (QWidget* knob :
          {static_cast<QWidget*>(m_reduction), static_cast<QWidget*>(m_reductionBox)})
         knob->setToolTip(
@@ -158,6 +166,7 @@ void SeLabKnobs::buildForm(QVBoxLayout* column) {
            "the input is. It adds C + hidden parameters and no MACs."));
     m_activation = new QComboBox;
     m_activation->setObjectName(QStringLiteral("labActivation"));
+    m_activation->setAccessibleName(tr("Activation"));
     m_activation->addItems({QStringLiteral("ReLU"), QStringLiteral("SiLU")});
     m_activation->setToolTip(
         tr("Of the hidden units: ReLU is max(0, z), SiLU is z · "

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// Without eyes and without a mouse: every control has a name, and Tab reaches and leaves it.
+#include "tests/support/qt_warnings.h"
+#include "tests/support/test_program.h"
+#include "tests/ui/window/window_fixture.h"
+#include "ui/window/definitions_dialog.h"
+#include "ui/window/preferences_dialog.h"
+
+#include <QAccessible>
+#include <QDialog>
+#include <QListWidget>
+#include <QTextBrowser>
+#include <QToolButton>
+
+#include <set>
+
+using namespace scalescope;
+using namespace scalescope::ui;
+using namespace Qt::StringLiterals;
+using test::WindowFixture;
+
+namespace {
+
+QString pathOf(const QWidget& widget) {
+    QString path;
+    for (const QWidget* each = &widget; each; each = each->parentWidget())
+        path.prepend(u'/' + QString::fromLatin1(each->metaObject()->className()) + u' ' +
+                     each->objectName());
+    return path;
+}
+
+/// Of what can be used by keys: none has to be guessed from what it looks like.
+QStringList namelessIn(const QWidget& top) {
+    QStringList nameless;
+    for (auto* widget : top.findChildren<QWidget*>()) {
+        if (!widget->focusPolicy().testFlag(Qt::TabFocus) || widget->focusProxy() ||
+            widget->window() != top.window())
+            continue;
+        if (widget->objectName().startsWith("qt_"_L1) || widget->inherits("QScrollArea"))
+            continue;
+        const QAccessibleInterface* said = QAccessible::queryAccessibleInterface(widget);
+        if (said && said->role() == QAccessible::PageTabList)  // each of its tabs has a name
+            continue;
+        if (!said || said->text(QAccessible::Name).trimmed().isEmpty())
+            nameless << pathOf(*widget);
+    }
+    return nameless;
+}
+
+/// What Tab comes to on its way round; empty where it stays in one place.
+std::set<QWidget*> wayOfTab(QWidget& window, QWidget& start, QString& trap) {
+    start.setFocus(Qt::TabFocusReason);
+    std::set<QWidget*> way;
+    constexpr int kLongWay = 600;
+    QWidget* at = QApplication::focusWidget();
+    int stays = 0;
+    for (int i = 0; i < kLongWay && at; ++i) {
+        way.insert(at);
+        QTest::keyClick(at, Qt::Key_Tab);
+        QWidget* next = QApplication::focusWidget();
+        // A text with links is gone through link by link.
+        stays = next == at ? stays + 1 : 0;
+        if (stays > (qobject_cast<QTextBrowser*>(at) ? 50 : 0)) {
+            trap = pathOf(*at);
+            return {};
+        }
+        at = next;
+        if (at == &start)
+            return way;
+    }
+    trap = QStringLiteral("does not come round in ") + window.objectName();
+    return {};
+}
+
+}  // namespace
+
+class TstAccessibility : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { test::failOnQtWarnings(); }
+
+    void everyControlOfThePagesHasAName() {
+        WindowFixture f({0, 1});
+        f.openAndWait();
+        for (const QString& title : f.window.pageTitles()) {
+            f.window.showPage(title);
+            QTest::qWait(50);
+            QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
+        }
+        QStringList nameless = namelessIn(f.window);
+        QVERIFY2(nameless.isEmpty(), qPrintable(QString::number(nameless.size()) +
+                                                nameless.mid(0, 40).join(QStringLiteral("\n"))));
+    }
+
+    void everyControlOfTheDialogsHasAName() {
+        WindowFixture f({0});
+        for (const char* action : {"preferences", "definitions", "about", "palette", "shortcuts"}) {
+            f.child<QAction>(action)->trigger();
+            QTest::qWait(10);
+        }
+        int dialogs = 0;
+        for (const auto* dialog : f.window.findChildren<QDialog*>()) {
+            QVERIFY(!dialog->windowTitle().isEmpty());
+            const QStringList nameless = namelessIn(*dialog);
+            QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral("\n"))));
+            ++dialogs;
+        }
+        QVERIFY(dialogs >= 3);
+    }
+
+    void dialogsHaveACloseButton() {
+        WindowFixture f({0});
+        for (const char* action : {"preferences", "definitions", "about"})
+            f.child<QAction>(action)->trigger();
+        for (auto* dialog : f.window.findChildren<QDialog*>()) {
+            QAbstractButton* close = nullptr;
+            for (auto* button : dialog->findChildren<QAbstractButton*>())
+                if (button->text().remove(u'&') == "Close"_L1)
+                    close = button;
+            QVERIFY2(close, qPrintable(dialog->windowTitle()));
+            close->click();
+            QVERIFY(!dialog->isVisible());
+        }
+    }
+
+    void tabGoesRoundOnEveryPage() {
+        WindowFixture f({0, 1});
+        f.openAndWait();
+        QVERIFY(QTest::qWaitForWindowActive(&f.window));
+        auto* list = f.child<QListWidget>("pageList");
+        for (const QString& title : f.window.pageTitles()) {
+            f.window.showPage(title);
+            QTest::qWait(50);
+            QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
+            const int focus = f.selection.focus();
+            QString trap;
+            const std::set<QWidget*> way = wayOfTab(f.window, *list, trap);
+            QVERIFY2(!way.empty(), qPrintable(title + QStringLiteral(": ") + trap));
+            QVERIFY2(f.selection.focus() == focus, "looking on chose another column");
+            auto* page = f.window.findChild<QWidget*>(QStringLiteral("page") + title);
+            const bool inside = std::any_of(way.begin(), way.end(), [page](const QWidget* each) {
+                return page->isAncestorOf(each);
+            });
+            QVERIFY2(inside, qPrintable(title + QStringLiteral(" is left out")));
+        }
+    }
+};
+
+SCALESCOPE_GUI_TEST(TstAccessibility)
+#include "tst_accessibility.moc"
