@@ -90,10 +90,4 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-Qt::ItemFlags PaletteModel::flags(const QModelIndex& index) const {
-    const PaletteEntry* entry = entryAt(index);
-    return entry && entry->why.isEmpty() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable
-                                         : Qt::ItemFlags(Qt::ItemIsSelectable);
-}
-
 }  // namespace scalescope::ui

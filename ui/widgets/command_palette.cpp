@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kWidth = 620, kHeight = 420, kFromTop = 56, kRowPadding = 8;
+constexpr int kPaletteWidth = 620, kPaletteHeight = 420, kPaletteTop = 56, kPalettePadding = 8;
 
 /// Text, where it is from, and at the right its keys, or why it cannot be done.
 class PaletteDelegate final : public QStyledItemDelegate {
@@ -37,19 +37,19 @@ public:
         const QColor strong =
             current ? palette.color(QPalette::Active, QPalette::HighlightedText) : theme.text;
         const QColor faint = current ? strong : theme.muted;
-        QRect area = option.rect.adjusted(kRowPadding, 0, -kRowPadding, 0);
+        QRect area = option.rect.adjusted(kPalettePadding, 0, -kPalettePadding, 0);
         const QFontMetrics metrics(option.font);
         const QString keys = index.data(PaletteModel::KeysRole).toString();
         const QString right = why.isEmpty() ? keys : why;
         painter->setFont(option.font);
         painter->setPen(faint);
         painter->drawText(area, Qt::AlignVCenter | Qt::AlignRight, right);
-        area.setRight(area.right() - metrics.horizontalAdvance(right) - 2 * kRowPadding);
+        area.setRight(area.right() - metrics.horizontalAdvance(right) - 2 * kPalettePadding);
         painter->setPen(why.isEmpty() ? strong : faint);
         const QString text =
             metrics.elidedText(index.data().toString(), Qt::ElideMiddle, area.width());
         painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeft, text);
-        area.setLeft(area.left() + metrics.horizontalAdvance(text) + 2 * kRowPadding);
+        area.setLeft(area.left() + metrics.horizontalAdvance(text) + 2 * kPalettePadding);
         painter->setPen(faint);
         const QString group = index.data(PaletteModel::GroupRole).toString();
         painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeft,
@@ -57,7 +57,7 @@ public:
     }
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
                                  const QModelIndex& /*index*/) const override {
-        return {0, QFontMetrics(option.font).height() + kRowPadding};
+        return {0, QFontMetrics(option.font).height() + kPalettePadding};
     }
 };
 
@@ -85,7 +85,7 @@ CommandPalette::CommandPalette(QWidget& window)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFocusPolicy(Qt::NoFocus);  // the arrows work while one types
     m_nothing->setEnabled(false);
-    m_nothing->setContentsMargins(kRowPadding, kRowPadding, kRowPadding, 0);
+    m_nothing->setContentsMargins(kPalettePadding, kPalettePadding, kPalettePadding, 0);
     m_nothing->hide();
     setFocusProxy(m_search);
     auto* layout = new QVBoxLayout(this);
@@ -104,9 +104,9 @@ void CommandPalette::offer(std::vector<PaletteEntry> entries) {
 }
 
 QRect CommandPalette::placeIn(const QSize& window) const {
-    const QSize size(std::min(kWidth, window.width() - 2 * kRowPadding),
-                     std::min(kHeight, window.height() - kFromTop - kRowPadding));
-    return {QPoint((window.width() - size.width()) / 2, kFromTop), size};
+    const QSize size(std::min(kPaletteWidth, window.width() - 2 * kPalettePadding),
+                     std::min(kPaletteHeight, window.height() - kPaletteTop - kPalettePadding));
+    return {QPoint((window.width() - size.width()) / 2, kPaletteTop), size};
 }
 
 void CommandPalette::search(const QString& pattern) {

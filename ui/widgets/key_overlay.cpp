@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kAroundOverlay = 40, kWidestOverlay = 1180, kTallestOverlay = 820;
-constexpr std::size_t kColumns = 3;
+constexpr int kKeysMargin = 40, kKeysWidest = 1180, kKeysTallest = 820;
+constexpr std::size_t kKeyColumns = 3;
 
 QLabel* groupLabel(const KeyGroup& group, const Theme& theme, QWidget* parent) {
     QString html = u"<b>"_s + group.title.toHtmlEscaped() + u"</b><table cellspacing='2'>"_s;
@@ -62,8 +62,8 @@ void KeyOverlay::offer(const std::vector<KeyGroup>& groups) {
     auto* content = new QWidget;
     auto* row = new QHBoxLayout(content);
     row->setSpacing(24);
-    std::array<QVBoxLayout*, kColumns> columns{};
-    std::array<std::size_t, kColumns> heights{};
+    std::array<QVBoxLayout*, kKeyColumns> columns{};
+    std::array<std::size_t, kKeyColumns> heights{};
     for (QVBoxLayout*& column : columns) {
         column = new QVBoxLayout;
         row->addLayout(column, 1);
@@ -82,8 +82,8 @@ void KeyOverlay::offer(const std::vector<KeyGroup>& groups) {
 }
 
 QRect KeyOverlay::placeIn(const QSize& window) const {
-    const QSize size(std::min(kWidestOverlay, window.width() - 2 * kAroundOverlay),
-                     std::min(kTallestOverlay, window.height() - 2 * kAroundOverlay));
+    const QSize size(std::min(kKeysWidest, window.width() - 2 * kKeysMargin),
+                     std::min(kKeysTallest, window.height() - 2 * kKeysMargin));
     return {QPoint((window.width() - size.width()) / 2, (window.height() - size.height()) / 2),
             size};
 }

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QTimer>
 
 namespace scalescope::ui {
 
@@ -65,8 +66,9 @@ void Overlay::keyPressEvent(QKeyEvent* event) {
 }
 
 bool Overlay::eventFilter(QObject* watched, QEvent* event) {
+    // In the next turn the window's parts have their new places.
     if (watched == &m_window && event->type() == QEvent::Resize && isVisible())
-        place();
+        QTimer::singleShot(0, this, [this] { place(); });
     if (event->type() == QEvent::MouseButtonPress && !m_keepsOpen && isVisible()) {
         const auto* under = qobject_cast<const QWidget*>(watched);
         if (under && under->window() == &m_window && under != this && !isAncestorOf(under))

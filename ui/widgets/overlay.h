@@ -24,7 +24,7 @@ Q_SIGNALS:
 protected:
     /// Where it lies in a window of this size.
     [[nodiscard]] virtual QRect placeIn(const QSize& window) const = 0;
-    void place();
+    virtual void place();
     void setKeepsOpen(bool on) { m_keepsOpen = on; }  ///< though the focus goes elsewhere
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

@@ -11,7 +11,7 @@ namespace scalescope::ui {
 
 namespace {
 
-constexpr double kStep = 1.25;
+constexpr double kZoomStep = 1.25;
 
 }  // namespace
 
@@ -30,10 +30,10 @@ void addZoomActions(QWidget& view, const std::function<void(double factor)>& zoo
     addViewAction(view, Texts::tr("Zoom in"),
                   {QKeySequence(Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Plus),
                    QKeySequence(Qt::Key_Equal), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
-                  [zoomBy] { zoomBy(kStep); });
+                  [zoomBy] { zoomBy(kZoomStep); });
     addViewAction(view, Texts::tr("Zoom out"),
                   {QKeySequence(Qt::Key_Minus), QKeySequence(Qt::CTRL | Qt::Key_Minus)},
-                  [zoomBy] { zoomBy(1 / kStep); });
+                  [zoomBy] { zoomBy(1 / kZoomStep); });
     // Ctrl+0 is a page.
     addViewAction(view, Texts::tr("Show all"),
                   {QKeySequence(Qt::Key_Home), QKeySequence(Qt::Key_0)}, showAll);

@@ -90,10 +90,10 @@ Thresholds thresholdsFrom(const QSettings& store) {
 }
 
 void storeThresholds(const Thresholds& t, QSettings& store) {
-    store.setValue(u"thresholds/gateEpsilon"_s, t.gateEpsilon);
-    store.setValue(u"thresholds/siluEpsilon"_s, t.siluEpsilon);
-    store.setValue(u"thresholds/dormantTau"_s, t.dormantTau);
-    store.setValue(u"thresholds/memoryBudgetShare"_s, t.memoryBudgetShare);
+    storeValue(store, u"thresholds/gateEpsilon"_s, t.gateEpsilon);
+    storeValue(store, u"thresholds/siluEpsilon"_s, t.siluEpsilon);
+    storeValue(store, u"thresholds/dormantTau"_s, t.dormantTau);
+    storeValue(store, u"thresholds/memoryBudgetShare"_s, t.memoryBudgetShare);
 }
 
 }  // namespace
