@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kNarrowestCard = 107;  // eight stand side by side in a window of 1024 px
+constexpr int kNarrowestCard = 104;  // eight stand side by side in a window of 1024 px
 constexpr int kWideCardFrom = 520;
 constexpr int kPictureWidth = 150;
 constexpr int kFindingsHeight = 140;
