@@ -2,7 +2,6 @@
 #include "core/input/label_text.h"
 
 #include "core/base/ascii.h"
-#include "core/input/label_keys.h"
 
 #include <algorithm>
 #include <charconv>
@@ -31,16 +30,6 @@ std::optional<NumberedLine> numberedLine(std::string_view line) {
     const std::string_view name =
         trimmed(line.substr(std::min(line.find_first_not_of(" \t:,;"), line.size())));
     return name.empty() ? std::nullopt : std::optional(NumberedLine{*number, name});
-}
-
-/// "- tench", "0: tench"; nullopt: neither.
-std::optional<std::string> yamlItem(std::string_view line, std::size_t number) {
-    line = trimmed(line);
-    if (line.starts_with("- "))
-        return std::string(unquoted(line.substr(2)));
-    const auto item = numberedLine(line);
-    return item && item->number == number ? std::optional(std::string(unquoted(item->name)))
-                                          : std::nullopt;
 }
 
 /// One token of a Python literal as JSON, from at on, which moves behind it; empty: no such token.
@@ -155,30 +144,6 @@ void dropLineNumbers(Lines& lines) {
             return;
         }
     }
-}
-
-std::optional<Lines> namesInYaml(const Lines& lines) {
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const std::size_t colon = lines[i].find(':');
-        if (colon == std::string::npos || labelKey(lines[i].substr(0, colon)) == LabelKey::No)
-            continue;
-        const std::string_view rest = trimmed(std::string_view(lines[i]).substr(colon + 1));
-        Lines names;
-        if (rest.starts_with("[") && rest.ends_with("]")) {
-            for (const std::string& cell : cellsOf(rest.substr(1, rest.size() - 2), ','))
-                names.emplace_back(unquoted(cell));
-            return names;
-        }
-        for (std::size_t next = i + 1; rest.empty() && next < lines.size(); ++next) {
-            auto name = yamlItem(lines[next], names.size());
-            if (!name)
-                break;
-            names.push_back(std::move(*name));
-        }
-        if (!names.empty())
-            return names;
-    }
-    return std::nullopt;
 }
 
 std::optional<std::string> jsonOfPython(std::string_view text) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names of classes in text files: lines, YAML, and what Python prints of a dict.
+// Names of classes in text files: lines, and what Python prints of a dict.
 #pragma once
 
 #include <cstddef>
@@ -32,11 +32,6 @@ inline constexpr std::size_t kMaxLabels = 1'000'000;
 /// Where every line begins with a number, each of 0 to K - 1 or of 1 to K once ("0 tench",
 /// "0: tench", "1,tench"): without it, in the order of the numbers. Other lines stay as they are.
 void dropLineNumbers(std::vector<std::string>& lines);
-
-/// The list or map under a key for labels (names: of ultralytics' data.yaml): in one line, or one
-/// name per line. nullopt: there is none.
-[[nodiscard]] std::optional<std::vector<std::string>> namesInYaml(
-    const std::vector<std::string>& lines);
 
 /// {0: 'tench', 1: "goldfish"} or ['tench', 'goldfish'], as JSON; nullopt: it is no such text.
 [[nodiscard]] std::optional<std::string> jsonOfPython(std::string_view text);

@@ -9,6 +9,7 @@
 #include "core/input/label_map.h"
 #include "core/input/label_table.h"
 #include "core/input/label_text.h"
+#include "core/input/label_yaml.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -132,8 +133,11 @@ std::vector<std::string> namesIn(std::string_view text, const std::filesystem::p
     if (isOneOf(ending, {".csv", ".tsv"}))
         return namesOfTable(lines, ending == ".tsv" ? '\t' : ',', file);
     if (isOneOf(ending, {".yaml", ".yml"}))
-        if (auto names = namesInYaml(lines))
-            return std::move(*names);
+        if (auto names = namesInYaml(lines)) {
+            if (!names->problem.empty())
+                fail(names->code, file, names->problem);
+            return std::move(names->names);
+        }
     if (ending == ".pbtxt") {
         auto names = namesInLabelMap(lines);
         if (!names)

@@ -149,7 +149,7 @@ std::string builtReason(Library library, const std::optional<SideConfig>& side,
     if (library == Library::Transformers)
         return std::string("as published for ")
             .append(networkTitle(spec))
-            .append(side && !side->notes.empty() ? "" : "; its config.json is not beside it");
+            .append(side && side->hasConfig ? "" : "; its config.json is not beside it");
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/json_text.h"
 #include "core/input/label_json.h"
 #include "core/weights/side_preprocessing_json.h"
+#include "core/weights/side_yaml.h"
 
 #include <initializer_list>
 #include <utility>
@@ -118,6 +119,7 @@ std::optional<SideConfig> readSideConfig(const std::filesystem::path& weightsFil
         return std::nullopt;  // in memory
     SideConfig side;
     const auto [configName, preprocessorName] = kSideConfigNames;
+    side.hasConfig = isFile(weightsFile.parent_path() / configName);
     bool isThere = false;
     if (const auto config = jsonBeside(weightsFile, configName, side))
         isThere = readOrNote(side, configName, [&](SideConfig& s) { readConfig(*config, s); });
@@ -125,6 +127,8 @@ std::optional<SideConfig> readSideConfig(const std::filesystem::path& weightsFil
         isThere |= readOrNote(side, preprocessorName, [&](SideConfig& s) {
             s.preprocessing = transformersPreprocessing(*preprocessor);
         });
+    for (std::string& note : sideYamlNotes(weightsFile))
+        side.notes.push_back(std::move(note));
     return isThere || !side.notes.empty() ? std::optional(std::move(side)) : std::nullopt;
 }
 

@@ -16,6 +16,7 @@ namespace scalescope {
 inline constexpr std::array kSideConfigNames{"config.json", "preprocessor_config.json"};
 
 struct SideConfig {
+    bool hasConfig = false;    ///< config.json is there, whatever can be used of it
     std::string architecture;  ///< "tf_efficientnet_b3"; empty when not stated
     SidePreprocessing preprocessing;
     std::vector<std::string> classNames;  ///< label_names, id2label, class_names, ...

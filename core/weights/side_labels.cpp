@@ -16,11 +16,12 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array kOwnEndings{".txt", ".json"};
-constexpr std::array kLabelFileNames{"class_to_idx.json", "idx_to_class.json", "class_indices.json",
-                                     "class_names.json",  "class_names.txt",   "classes.json",
-                                     "classes.txt",       "classes.csv",       "labels.json",
-                                     "labels.txt",        "labels.csv",        "label_map.json",
-                                     "label_map.pbtxt",   "categories.json",   "categories.txt"};
+constexpr std::array kLabelFileNames{
+    "class_to_idx.json", "idx_to_class.json", "class_indices.json", "class_names.json",
+    "class_names.txt",   "classes.json",      "classes.txt",        "classes.csv",
+    "labels.json",       "labels.txt",        "labels.csv",         "label_map.json",
+    "label_map.pbtxt",   "categories.json",   "categories.txt",     "data.yaml",
+    "dataset.yaml",      "classes.yaml",      "class_names.yaml",   "labels.yaml"};
 constexpr std::size_t kLongestClassName = 200;  ///< of a class in a file that may be anything
 
 /// One name for each of several classes, short and different: no log and no description is so.

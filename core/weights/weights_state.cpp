@@ -5,6 +5,7 @@
 #include "core/weights/locate.h"
 #include "core/weights/side_config.h"
 #include "core/weights/side_labels.h"
+#include "core/weights/side_yaml.h"
 #include "core/weights/weights_path.h"
 
 #include <algorithm>
@@ -56,6 +57,8 @@ void addWeights(std::ostream& state, const fs::path& path) {
     addFile(state, path);
     for (const char* name : kSideConfigNames)
         addFile(state, path.parent_path() / name);
+    for (const fs::path& yaml : sideYamlPaths(path))
+        addFile(state, yaml);
     for (const std::string& name : sideLabelNames(path))
         addFile(state, path.parent_path() / name);
 }

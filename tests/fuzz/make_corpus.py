@@ -312,6 +312,15 @@ def json_files():
     write("labels_text", "bom", b"\xef\xbb\xbfcat\n")
     write("labels_text", "utf16", b"\xff\xfec\x00a\x00")
     write("labels_text", "nul", b"a\x00b")
+    write("labels_yaml", "map", "train: a\nnc: 2\nnames:\n  # fish\n  1: 'gold, fish'  # red\n  0: \"t: \\\"x\\\"\"\n")
+    write("labels_yaml", "brackets", "names: ['cat''s',\n  dog, # 1\n]\nlabels: {0: a, 1: b}\n")
+    write("labels_yaml", "dashes", "---\nclass_to_idx:\n    cat: 0\n    dog: 1\nclasses:\n- a\n- b\n")
+    write("labels_yaml", "list", "- a\n- b\n")
+    write("labels_yaml", "broken", "names:\n  0: a\n  b\n  18446744073709551616: c\n- - d\n")
+    write("labels_yaml", "open", "names: [[{a\n'b\n")
+    write("side_yaml", "timm", "aa: null\nimg_size: 224\nmean:\n- 0.5\n- 0.5\n- 0.5\nmodel: b0\nstd: [0.5,\n  0.5, 0.5]\n")
+    write("side_yaml", "nested", "a:\n  b:\n    c:\n      d:\n        e:\n          mean: 1\n  - std: 2\nnum_classes: {a: 1}\n")
+    write("side_yaml", "long", "mean: " + "x" * 100 + "\n" + "std: 1\n" * 20)
     network = {"format": "scalescope-network", "version": 1, "name": "mine", "width": 1.3, "depth": 1.2, "resolution": 260,
                "classes": 1000, "dropout": 0.2, "resize": 280, "interpolation": "bilinear",
                "coefficients": {"alpha": 1.2, "beta": 1.1, "gamma": 1.15, "phi": 1.0}}

@@ -79,6 +79,23 @@ std::string deepPython() {
     return repeated("{'a':", 3 * kMega);
 }
 
+/// Each line within the one before it.
+std::string deepYaml() {
+    std::string text;
+    for (std::size_t indent = 0; text.size() < 15 * kMega; ++indent)
+        text += std::string(indent, ' ') + "names:\n";
+    return text;
+}
+
+/// The first key for labels holds nothing, and so on.
+std::string wideYaml() {
+    return repeated("names:\n", 7 * kMega);
+}
+
+std::string bracketOfYaml() {
+    return "names: [" + repeated(",\n", 14 * kMega);
+}
+
 std::string deepIndex() {
     return "{\"weight_map\":" + deep(60 * kMega) + "}";
 }
@@ -131,6 +148,9 @@ constexpr std::array kBombs{
     ofFile("labels of many cells", manyCells, readLabelFile, "labels.csv"),
     ofFile("labels of one line of cells", manyCells, readLabelFile, "labels.txt"),
     ofFile("deep labels of Python", deepPython, readLabelFile, "labels.txt"),
+    ofFile("deep labels of YAML", deepYaml, readLabelFile, "data.yaml"),
+    ofFile("labels of many keys in YAML", wideYaml, readLabelFile, "data.yaml"),
+    ofFile("labels of an open bracket in YAML", bracketOfYaml, readLabelFile, "data.yaml"),
     ofFile("deep index of shards", deepIndex, readIndex, "model.index.json"),
     ofFile("index of many objects", wideIndex, readIndex, "model.index.json"),
     ofFile("deep config", deepConfig, readConfig, "config.json"),

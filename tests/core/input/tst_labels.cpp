@@ -81,10 +81,6 @@ private slots:
         row("separators within quotes", "x.csv", "0,\"tench, Tinca\"\n1,\"gold \"\"fish\"\"\"\n",
             {"tench, Tinca", "gold \"fish\""});
         row("tabs", "x.tsv", "0\ttench\n1\tgold fish\n", two);
-        row("data.yaml, map", "x.yaml", "nc: 2\nnames:\n  0: tench\n  1: gold fish\ntrain: a\n",
-            two);
-        row("data.yaml, list", "x.yaml", "names: [tench, 'gold fish']\n", two);
-        row("data.yaml, dashes", "x.yml", "names:\n- tench\n- \"gold fish\"\n", two);
         row("a label map", "x.pbtxt",
             "item {\n  name: \"n02\"\n  id: 2\n  display_name: 'gold fish'\n}\n\nitem {\n  id: "
             "1\n  name: \"tench\"\n}\n",

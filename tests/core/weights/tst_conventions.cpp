@@ -82,6 +82,7 @@ private slots:
     void theUserDecidesBeforeAll();
     void metadataOfThisProgramIsKept();
     void transformersConfigIsRead();
+    void aMissingConfigIsSaidWhereItIsMissing();
     void configOfAnotherNetworkRefuses();
     void configWithAnotherPoolingSwitchesPredictionsOff();
     void randomWeightsTakeWhatIsAsked();
@@ -297,6 +298,18 @@ void TstConventions::transformersConfigIsRead() {
     QCOMPARE(taken(with(R"({"depthwise_padding":[]})")), std::string("listed: 0.001"));
     QCOMPARE(taken(with(R"({"depthwise_padding":["a"]})")), std::string("same:224 0.001"));
     QCOMPARE(taken(with(R"({"batch_norm_eps":-1})")), std::string("same:224 0.001"));
+}
+
+/// Other settings beside the file, or a configuration without that list, are not the same as none.
+void TstConventions::aMissingConfigIsSaidWhereItIsMissing() {
+    Fixture fixture;
+    const auto path = fixture.write(TensorNames::Transformers, "model.safetensors");
+    const char* const missing = "its config.json is not beside it";
+    QVERIFY(says(load(path), missing));
+    fixture.files().write("args.yaml", "mean: 0.5\n");
+    QVERIFY(says(load(path), missing));
+    fixture.files().write("config.json", R"({"batch_norm_eps":0.001})");
+    QVERIFY(!says(load(path), missing) && says(load(path), "as published for"));
 }
 
 void TstConventions::configOfAnotherNetworkRefuses() {

@@ -108,6 +108,76 @@ private slots:
         QVERIFY(!readSideConfig(path / "none" / "model.safetensors"));
     }
 
+    void yamlBesideIsToldWithWhatItSays_data() {
+        QTest::addColumn<QString>("weights");
+        QTest::addColumn<QString>("yaml");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("note");
+        const auto row = [](const char* name, const char* weights, const char* yaml,
+                            const char* text, const QString& note) {
+            QTest::newRow(name) << weights << yaml << QByteArray(text) << note;
+        };
+        const QString end(": set what differs from what is used here.");
+        row("timm's train.py", "x.pth", "args.yaml",
+            "aa: null\ncrop_pct: ~\nimg_size: 224\ninterpolation: ''\nmean:\n- 0.5\n- 0.5\n- "
+            "0.4\nmodel: efficientnet_b0\nstd: [0.5,\n  0.5, 0.4]\r\n",
+            "The args.yaml beside it is not followed; it says img_size 224, mean [0.5, 0.5, 0.4], "
+            "model efficientnet_b0, std [0.5, 0.5, 0.4]" +
+                end);
+        row("Lightning", "checkpoints/x.ckpt", "hparams.yaml", "lr: 0.1\nnum_classes: 7 # ours\n",
+            "The ../hparams.yaml above it is not followed; it says num_classes 7" + end);
+        row("Hydra", "x.pth", ".hydra/config.yaml",
+            "data:\n  size: 1\n  norm:\n    mean: 0\nmodel:\n  name: b0\n  num_classes: 3\n",
+            "The .hydra/config.yaml beside it is not followed; it says data.norm.mean 0, "
+            "model.num_classes 3" +
+                end);
+        row("nothing of the kind", "x.pth", "config.yaml", "seed: 1\nmeans: 2\nstd: null\nmean\n",
+            "");
+        row("of another folder", "best/x.pth", "args.yaml", "mean: 1\n", "");
+        row("many", "x.pth", "config.yml",
+            "a:\n - std: 1\n - std: 2\nb: {mean: 1}\nmean: "
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n",
+            "The config.yml beside it is not followed; it says mean " + QString(60, u'x') + "..." +
+                end);
+    }
+    void yamlBesideIsToldWithWhatItSays() {
+        QFETCH(QString, weights);
+        QFETCH(QString, yaml);
+        QFETCH(QByteArray, text);
+        QFETCH(QString, note);
+        const QTemporaryDir folder;
+        const auto path = std::filesystem::path(folder.path().toStdString());
+        std::filesystem::create_directories((path / yaml.toStdString()).parent_path());
+        test::writeAll(path / yaml.toStdString(), text.toStdString());
+        const auto side = readSideConfig(path / weights.toStdString());
+        QCOMPARE(side.has_value(), !note.isEmpty());
+        if (!side)
+            return;
+        QCOMPARE(side->notes.size(), 1U);
+        QCOMPARE(QString::fromStdString(side->notes.front()), note);
+        QVERIFY(!side->preprocessing.any() && !side->hasConfig);
+    }
+    void yamlThatCannotBeReadIsTold() {
+        const QTemporaryDir folder;
+        const auto path = std::filesystem::path(folder.path().toStdString());
+        test::writeAll(path / "args.yaml", "mean: 1\n" + std::string(2 << 20, 'a'));
+        const auto side = readSideConfig(path / "model.safetensors");
+        QVERIFY(side && side->notes.size() == 1);
+        QVERIFY(side->notes.front().starts_with("The args.yaml beside it cannot be read"));
+    }
+    void ofManyKeysInYamlTheFirstAreTold() {
+        const QTemporaryDir folder;
+        const auto path = std::filesystem::path(folder.path().toStdString());
+        std::string text;
+        for (int i = 0; i < 20; ++i)
+            text += "a" + std::to_string(i) + ":\n  mean: " + std::to_string(i) + "\n";
+        test::writeAll(path / "args.yaml", text);
+        const auto side = readSideConfig(path / "model.safetensors");
+        QVERIFY(side && side->notes.size() == 1);
+        const QString note = QString::fromStdString(side->notes.front());
+        QVERIFY2(note.contains(QLatin1String("a11.mean 11 and 8 more: set")), qPrintable(note));
+    }
     void partsThatAreNotUsedAreTold() {
         const auto means = beside("config.json", {{"mean", 0.5}, {"std", QJsonArray{0, 0, 0}}});
         QVERIFY(!means->preprocessing.any());

@@ -4,6 +4,7 @@
 #include "core/weights/formats/safetensors_writer.h"
 #include "core/weights/inspect_file.h"
 #include "core/weights/side_labels.h"
+#include "core/weights/side_yaml.h"
 #include "core/weights/weights_state.h"
 #include "tests/core/weights/drawn_networks.h"
 #include "tests/support/test_program.h"
@@ -62,6 +63,8 @@ private slots:
     void namesThatFitAreUsedAndTold();
     void anotherNumberIsToldAndNotUsed();
     void aFileThatCannotBeReadIsTold();
+    void aBrokenMapInYamlIsToldAndNotUsed();
+    void settingsInYamlAreToldBesideTheRest();
     void ownNameMayBeAnything_data();
     void ownNameMayBeAnything();
     void ownNameComesBeforeCommonNames();
@@ -84,6 +87,8 @@ void TstSideLabels::namesThatFitAreUsedAndTold_data() {
     for (const char* name : {"class_names.json", "classes.json", "labels.json", "x.json"})
         row(name, list);
     row("class_to_idx.json", indices);
+    row("data.yaml", "train: a\nnc: 3\nnames:\n  0: cat\n  1: dog\n  2: owl\n");
+    row("labels.yaml", "- cat\n- dog\n- owl\n");
 }
 
 void TstSideLabels::namesThatFitAreUsedAndTold() {
@@ -116,6 +121,24 @@ void TstSideLabels::aFileThatCannotBeReadIsTold() {
     QVERIFY(weights.labels);
     QCOMPARE(weights.labels->names, kNumbered);
     QVERIFY(tells(weights, "class_to_idx.json beside x.safetensors: this is not valid JSON"));
+}
+
+/// Two names before the break would name three classes wrongly, or be a wrong count.
+void TstSideLabels::aBrokenMapInYamlIsToldAndNotUsed() {
+    const Beside beside;
+    beside.write("data.yaml", "names:\n  0: cat\n  1: dog\n  3: owl\n");
+    const Weights weights = beside.loaded();
+    QCOMPARE(weights.labels->names, kNumbered);
+    QVERIFY(tells(weights, "data.yaml beside x.safetensors: index 3 stands twice or is above 2"));
+}
+
+/// Settings beside weights are no configuration: what is not known of that one is still said.
+void TstSideLabels::settingsInYamlAreToldBesideTheRest() {
+    const Beside beside;
+    beside.write("args.yaml", "mean: [0.5, 0.5, 0.5]\nimg_size: 260\n");
+    const Weights weights = beside.loaded();
+    QVERIFY(tells(weights, "it says mean [0.5, 0.5, 0.5], img_size 260: set what differs"));
+    QVERIFY(!weights.info.recipe);
 }
 
 void TstSideLabels::ownNameMayBeAnything_data() {
@@ -175,7 +198,11 @@ void TstSideLabels::aConfigurationWithoutUsableNamesIsTold() {
 void TstSideLabels::anotherFileBesideAnotherNetwork() {
     const Beside beside;
     const WeightsRequest request{WeightsRequest::Source::Path, beside.path(), 0};
-    for (const std::string& name : sideLabelNames(beside.path())) {
+    std::vector<std::string> names = sideLabelNames(beside.path());
+    for (const std::filesystem::path& yaml : sideYamlPaths(beside.path()))
+        if (yaml.parent_path() == beside.path().parent_path())
+            names.push_back(yaml.filename().string());
+    for (const std::string& name : names) {
         const std::string before = weightsState(specOf(0), request);
         beside.write(name, "cat\ndog\nowl\n");
         QVERIFY2(weightsState(specOf(0), request) != before, name.c_str());
