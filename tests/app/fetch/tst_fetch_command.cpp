@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // weights fetch as a user runs it: the program itself, behind a proxy that leads to a server here.
-#include "tests/core/fetch/hub_desk.h"
-#include "tests/support/https_server.h"
+#include "tests/app/fetch/fetch_world.h"
+#include "tests/core/fetch/fetch_desk.h"
 #include "tests/support/lookalike.h"
 #include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <csignal>
@@ -22,60 +18,12 @@ namespace {
 
 const QString kB1 = u"efficientnet_b1-c27df63c.pth"_s;
 
-struct Ran {
-    int code = -1;
-    QString out, err;
-    QJsonObject document() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
-};
-
-/// A network in which every host is the test's server, and a home of its own.
-struct World {
-    HttpsServer server;
-    QTemporaryDir home;
-    QProcessEnvironment environment;
-
-    explicit World(HttpAnswer answer) : server(std::move(answer)) {
-        environment.insert(u"HTTPS_PROXY"_s, QString::fromStdString(server.proxy()));
-        environment.insert(u"SSL_CERT_FILE"_s, QString::fromStdString(server.certificate()));
-        environment.insert(u"HOME"_s, home.path());
-        environment.insert(u"OMP_NUM_THREADS"_s, u"2"_s);
-        environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-    }
-    void start(QProcess& program, const QStringList& arguments) const {
-        program.setProcessEnvironment(environment);
-        program.start(QStringLiteral(SCALESCOPE_CLI), arguments);
-    }
-    Ran run(const QStringList& arguments) const {
-        QProcess program;
-        start(program, arguments);
-        constexpr int kLongMs = 240000;
-        if (!program.waitForFinished(kLongMs))
-            return {};
-        return {program.exitCode(), QString::fromUtf8(program.readAllStandardOutput()),
-                QString::fromUtf8(program.readAllStandardError())};
-    }
-    QString checkpoint(const QString& name) const {
-        return home.filePath(u".cache/torch/hub/checkpoints/"_s + name);
-    }
-};
-
 HttpAnswer torchvision() {
     return [content = b1Lookalike()](const HttpRequest& request, int) {
         return request.path == "/models/efficientnet_b1-c27df63c.pth"
                    ? fileReply(request, content)
                    : HttpReply{.status = 404, .body = "Not Found"};
     };
-}
-
-QString fileOf(const Ran& ran, const QString& key) {
-    return ran.document()
-        .value(u"files"_s)
-        .toArray()
-        .at(0)
-        .toObject()
-        .value(key)
-        .toVariant()
-        .toString();
 }
 
 }  // namespace
@@ -96,7 +44,6 @@ private slots:
     void whatCannotBeMeantIsExit2();
     void offlineIsRefused();
     void interruptedItGoesOnNextTime();
-    void bringsARepositoryOfTheHub();
     void nothingIsFetchedWithoutBeingAsked_data();
     void nothingIsFetchedWithoutBeingAsked();
 };
@@ -248,21 +195,6 @@ void TstFetchCommand::interruptedItGoesOnNextTime() {
     QVERIFY2(ran.code == 0, qPrintable(ran.err));
     QCOMPARE(fileOf(ran, u"resumedFromBytes"_s).toLongLong(), kHalf);
     QVERIFY(!QFile::exists(part));
-}
-
-void TstFetchCommand::bringsARepositoryOfTheHub() {
-    HubRepository repository;
-    repository.files = {{"model.safetensors", someBytes(200000)}, {"config.json", "{}"}};
-    const World world([&](const HttpRequest& request, int) { return repository.answer(request); });
-    const Ran ran = world.run({u"weights"_s, u"fetch"_s, u"timm/efficientnet_b0.ra_in1k"_s});
-    QVERIFY2(ran.code == 0, qPrintable(ran.err));
-    const QString snapshot = world.home.filePath(
-        u".cache/huggingface/hub/models--timm--efficientnet_b0.ra_in1k/snapshots/"_s +
-        QString::fromUtf8(kCommit));
-    QVERIFY(QFile::exists(snapshot + u"/model.safetensors"_s));
-    QVERIFY2(ran.out.contains(u"--weights "_s + snapshot), qPrintable(ran.out));
-    QVERIFY(ran.out.contains(u"apache-2.0"));
-    QCOMPARE(world.server.proxiedHosts().first(), QByteArray("huggingface.co:443"));
 }
 
 void TstFetchCommand::nothingIsFetchedWithoutBeingAsked_data() {
