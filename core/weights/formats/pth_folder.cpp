@@ -47,7 +47,7 @@ std::set<std::string> memberNames(const fs::path& folder, const Refusal& refuse)
 bool isUnpackedPth(const fs::path& folder) {
     std::error_code error;
     return fs::is_regular_file(folder / "data.pkl", error) &&
-           fs::is_directory(folder / "data", error);
+           fs::is_directory(fs::symlink_status(folder / "data", error));
 }
 
 UnpackedPth readPthFolder(const fs::path& folder, RunContext& context, ReadDepth reading,

@@ -19,6 +19,7 @@ private slots:
     void tellsWhatWasSeen_data();
     void tellsWhatWasSeen();
     void anUnpackedFileIsReadAsTheFile();
+    void linksLeadNowhereOutOfAnUnpackedFile();
     void ofTwoThatFitNoneIsTaken();
     void prefersSafetensorsOfOneRepository();
     void inspectingTakesWhatLoadingTakes();
@@ -84,6 +85,27 @@ void TstFolderWeights::anUnpackedFileIsReadAsTheFile() {
     const Failure failure = loadFailure(files.folder() / "run" / "best_model");
     QVERIFY2(failure.message.find("data/7 is missing") != std::string::npos,
              failure.message.c_str());
+}
+
+void TstFolderWeights::linksLeadNowhereOutOfAnUnpackedFile() {
+    namespace fs = std::filesystem;
+    const Files files;
+    const auto [body, storages] = pickled(drawnAs(TensorNames::Torchvision));
+    files.write("mine/data.pkl", pickle::whole(body));
+    for (const auto& [key, bytes] : storages)
+        files.write("mine/data/" + key, bytes);
+    const fs::path mine = files.folder() / "mine", other = files.folder() / "other";
+    QCOMPARE(contentDigest(*load(mine).dict), contentDigest(drawn()));
+    fs::rename(mine / "data" / "7", other);
+    fs::create_symlink(other, mine / "data" / "7");
+    const Failure ofPart = loadFailure(mine);
+    QVERIFY2(ofPart.message.find("data/7 is missing") != std::string::npos, ofPart.message.c_str());
+    fs::remove(mine / "data" / "7");
+    fs::rename(other, mine / "data" / "7");
+    fs::rename(mine / "data", other);
+    fs::create_directory_symlink(other, mine / "data");
+    const Failure ofFolder = loadFailure(mine);
+    QVERIFY2(ofFolder.message.find("mine") != std::string::npos, ofFolder.message.c_str());
 }
 
 void TstFolderWeights::ofABrokenIndexTheIndexIsTold_data() {
