@@ -33,7 +33,7 @@ QString pathOf(const QWidget& widget) {
 QStringList namelessIn(const QWidget& top) {
     QStringList nameless;
     for (auto* widget : top.findChildren<QWidget*>()) {
-        if (!widget->focusPolicy().testFlag(Qt::TabFocus) || widget->focusProxy() ||
+        if ((widget->focusPolicy() & Qt::TabFocus) == 0 || widget->focusProxy() ||
             widget->window() != top.window())
             continue;
         if (widget->objectName().startsWith("qt_"_L1) || widget->inherits("QScrollArea"))
