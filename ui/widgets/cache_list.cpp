@@ -32,6 +32,7 @@ QString sizeText(qint64 bytes) {
 CacheList::CacheList(QWidget* parent)
     : QWidget(parent), m_list(new QWidget(this)), m_remove(new QPushButton(this)) {
     m_remove->setObjectName(u"cacheRemove"_s);
+    m_remove->setAutoDefault(false);
     m_remove->setToolTip(
         tr("Parts of files whose transfer did not end; without them the next one begins anew"));
     connect(m_remove, &QPushButton::clicked, this, &CacheList::removeUnfinished);

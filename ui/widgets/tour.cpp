@@ -4,6 +4,7 @@
 #include "ui/base/theme.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -148,6 +149,12 @@ void Tour::place() {
     m_mark->setGeometry(part);
     m_mark->raise();
     raise();
+}
+
+void Tour::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        return next();
+    Overlay::keyPressEvent(event);
 }
 
 void Tour::hideEvent(QHideEvent* event) {

@@ -34,6 +34,7 @@ protected:
     [[nodiscard]] QRect placeIn(const QSize& window) const override;
     void place() override;
     void hideEvent(QHideEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;  ///< Enter goes on
 
 private:
     void buildLayout();

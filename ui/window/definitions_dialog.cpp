@@ -6,6 +6,7 @@
 
 #include <QDialogButtonBox>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -46,6 +47,7 @@ DefinitionsDialog::DefinitionsDialog(QWidget* parent)
     m_text->setOpenLinks(false);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->setObjectName(u"definitionsClose"_s);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);  // Enter is of the search
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_search);
     layout->addWidget(m_text, 1);

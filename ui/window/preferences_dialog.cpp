@@ -42,6 +42,8 @@ void PreferencesDialog::buildLayout() {
         new QDialogButtonBox(QDialogButtonBox::RestoreDefaults | QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::RestoreDefaults)->setObjectName(u"preferencesDefaults"_s);
     buttons->button(QDialogButtonBox::Close)->setObjectName(u"preferencesClose"_s);
+    for (QAbstractButton* button : buttons->buttons())  // Enter ends what is typed, and no more
+        static_cast<QPushButton*>(button)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
             &PreferencesDialog::restoreDefaults);
