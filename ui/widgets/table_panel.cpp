@@ -162,6 +162,8 @@ void TablePanel::showWrapped(int columns) {
     m_shownColumns = columns;
     m_view->setWordWrap(true);
     m_view->setTextElideMode(Qt::ElideNone);
+    // One that comes and goes would change widths, thereby heights, thereby itself.
+    m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_widths.setWrapping(true);
     connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, m_view,
             &QTableView::resizeRowsToContents, Qt::UniqueConnection);
