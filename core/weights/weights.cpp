@@ -54,8 +54,8 @@ Weights describeRandom(const NetworkSpec& spec, const WeightsRequest& request) {
     const std::string recipe = randomRecipe(spec, seed);
     info.sha256 = sha256Hex(std::as_bytes(std::span(recipe)));
     info.verdict =
-        "Random weights: gates, saturation, memory and speed can be read; predictions mean "
-        "nothing.";
+        "Random weights: structure, memory and speed can be read; gates, activations and "
+        "predictions mean nothing.";
     const Clues none;
     const std::optional<SideConfig> nothing;
     const StateDict noValues;

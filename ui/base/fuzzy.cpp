@@ -10,7 +10,7 @@ namespace scalescope::ui {
 
 namespace {
 
-constexpr int kMatch = 1, kNeighbour = 6, kWordStart = 8, kTextStart = 4;
+constexpr int kMatch = 1, kNeighbour = 9, kWordStart = 8, kTextStart = 4;
 constexpr int kImpossible = -1'000'000;
 
 bool startsWord(const QString& text, qsizetype at) {

@@ -13,7 +13,7 @@ namespace scalescope::ui::detail {
 namespace {
 
 constexpr int kMostDecimals = 6;
-constexpr qsizetype kFewestOfScale = 2;  // one label tells no scale
+constexpr qsizetype kFewestOfScale = 3;  // two labels do not tell how it bends
 // What stands beside the axes: only an estimate is needed.
 constexpr int kBesideAxes = 70;
 
@@ -52,7 +52,7 @@ private:
 };
 
 /// 1, 2, 5 of each decade while there are few decades, else powers of ten. A short piece of a
-/// decade may hold none or one of them: then even steps, so that an axis always says its scale.
+/// decade may hold two of them at most: then even steps, so that an axis always says its scale.
 class LogTicker : public QCPAxisTicker {
 public:
     QVector<double> createTickVector(double, const QCPRange& range) override {

@@ -231,7 +231,7 @@ void ColumnBar::addWeights(QMenu& menu, int column) {
            tr("Trained ones where a cache folder has them, else those that come with the program"),
            Source::Auto);
     choose("randomColumnWeights", tr("&Random weights"),
-           tr("Calibrated to unit scale; predictions mean nothing"), Source::Random);
+           tr("Drawn at unit scale; what is learnt means nothing"), Source::Random);
     add("besideColumn", tr("Compare with a &checkpoint..."),
         tr("Puts this network there once more, on a second checkpoint"),
         [this, column] { Q_EMIT besideRequested(column); });

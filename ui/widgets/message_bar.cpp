@@ -76,6 +76,7 @@ MessageBar::MessageBar(QWidget* parent)
     m_details->hide();
     for (QToolButton* opens : {m_more, m_showDetails})
         opens->setCheckable(true);
+    m_more->setAccessibleName(tr("Earlier messages"));
     m_more->setToolTip(tr("Lists the messages before this one."));
     connect(m_more, &QToolButton::toggled, this, [this](bool on) {
         if (on)

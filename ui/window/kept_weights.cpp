@@ -23,9 +23,15 @@ using Source = WeightsRequest::Source;
 constexpr int kFirst = 8;
 const std::string kAll = "*";  // no network is called so
 
-bool isFile(const WeightsRequest& weights) {
+/// A file; or a folder, in which every network finds its own.
+bool givesPath(const WeightsRequest& weights) {
+    return weights.source == Source::Path ||
+           (weights.source == Source::Auto && !weights.path.empty());
+}
+
+bool isThere(const WeightsRequest& weights) {
     std::error_code ignored;
-    return weights.source == Source::Path &&
+    return givesPath(weights) &&
            std::filesystem::exists(splitWeightsPath(weights.path).file, ignored);
 }
 
@@ -50,7 +56,7 @@ std::optional<WeightsRequest> askedBy(const QString& text) try {
 /// nullopt: it cannot be used, or its file is gone.
 std::optional<WeightsRequest> weightsFrom(const QString& text) {
     const std::optional<WeightsRequest> weights = askedBy(text);
-    return weights && weights->source == Source::Path && !isFile(*weights) ? std::nullopt : weights;
+    return weights && givesPath(*weights) && !isThere(*weights) ? std::nullopt : weights;
 }
 
 std::optional<NetworkSpec> networkNamed(const std::string& name,
@@ -121,12 +127,12 @@ std::vector<KeptColumn> keptColumns(const QStringList& texts,
 
 QStringList fileTexts(const Study& study) {
     QStringList texts;
-    if (const WeightsRequest& all = study.settings().weightsOf(kAll); isFile(all))
+    if (const WeightsRequest& all = study.settings().weightsOf(kAll); isThere(all))
         texts << qstr(kAll) + u'=' + textOf(all);
     for (const auto& [column, entry] : study.entries()) {
         const auto named = study.settings().namedWeights().find(entry.spec.name);
         if (entry.spec.ofNetwork.empty() && named != study.settings().namedWeights().end() &&
-            isFile(named->second))
+            isThere(named->second))
             texts << qstr(entry.spec.name) + u'=' + textOf(named->second);
     }
     return texts;
@@ -136,7 +142,7 @@ std::map<std::string, WeightsRequest> keptFiles(const QStringList& texts) {
     std::map<std::string, WeightsRequest> files;
     for (const QString& text : texts) {
         const auto weights = weightsFrom(text.section(u'=', 1));
-        if (weights && weights->source == Source::Path)
+        if (weights && givesPath(*weights))
             files[str(text.section(u'=', 0, 0))] = *weights;
     }
     return files;
@@ -146,7 +152,7 @@ std::vector<GoneWeights> goneWeights(const QStringList& columnTexts, const QStri
     std::vector<GoneWeights> gone;
     const auto add = [&gone](const QString& name, const QString& weights, bool column) {
         const std::optional<WeightsRequest> asked = askedBy(weights);
-        if (asked && asked->source == Source::Path && !isFile(*asked))
+        if (asked && givesPath(*asked) && !isThere(*asked))
             gone.push_back({name, qpath(asked->path), column});
     };
     for (const QString& text : columnTexts) {

@@ -29,10 +29,13 @@ QImage numbered(int width, int height) {
     return image;
 }
 
-void turnWheel(QWidget& view, const QPointF& at, int steps, Qt::KeyboardModifiers keys = {}) {
+/// True where the view takes it; what it leaves goes to the page around it.
+bool turnWheel(QWidget& view, const QPointF& at, int steps, Qt::KeyboardModifiers keys = {}) {
     QWheelEvent event(at, view.mapToGlobal(at), {}, {0, 120 * steps}, Qt::NoButton, keys,
                       Qt::NoScrollPhase, false);
-    QApplication::sendEvent(&view, &event);
+    event.setAccepted(false);
+    QCoreApplication::sendEvent(&view, &event);
+    return event.isAccepted();
 }
 
 QPointF pixelUnder(ImageView& view, const QPoint& at) {
@@ -126,10 +129,9 @@ private Q_SLOTS:
         area.setWidgetResizable(true);
         test::present(area, {300, 300});
         area.setFocus();
-        turnWheel(*view, {50, 50}, -2);
+        QVERIFY(!turnWheel(*view, {50, 50}, -2));
         QCOMPARE(view->imageRect().width(), 200.0);
-        QVERIFY(area.verticalScrollBar()->value() > 0);
-        turnWheel(*view, {50, 50}, 2, Qt::ControlModifier);
+        QVERIFY(turnWheel(*view, {50, 50}, 2, Qt::ControlModifier));
         QVERIFY(view->imageRect().width() > 200.0);
     }
 

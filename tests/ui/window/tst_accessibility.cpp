@@ -8,6 +8,7 @@
 
 #include <QAccessible>
 #include <QDialog>
+#include <QLabel>
 #include <QListWidget>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -60,7 +61,8 @@ std::set<QWidget*> wayOfTab(QWidget& window, QWidget& start, QString& trap) {
         QWidget* next = QApplication::focusWidget();
         // A text with links is gone through link by link.
         stays = next == at ? stays + 1 : 0;
-        if (stays > (qobject_cast<QTextBrowser*>(at) ? 50 : 0)) {
+        const bool linked = qobject_cast<QTextBrowser*>(at) || qobject_cast<QLabel*>(at);
+        if (stays > (linked ? 50 : 0)) {
             trap = pathOf(*at);
             return {};
         }

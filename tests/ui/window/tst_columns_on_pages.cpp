@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -220,16 +221,16 @@ private Q_SLOTS:
         WindowFixture f({0});
         auto* chip = f.child<ColumnChip>("chipB0");
         Q_EMIT chip->customContextMenuRequested({5, 5});
-        auto* menu = f.child<QMenu>("chipMenu");
+        const QPointer<QMenu> menu = f.child<QMenu>("chipMenu");  // it may go once it was used
         QVERIFY(menu);
         auto* beside = menu->findChild<QAction*>(QStringLiteral("besideColumn"));
         QVERIFY(beside && beside->text().contains(QStringLiteral("Compare")));
         QSignalSpy asked(f.window.findChild<ColumnBar*>(), &ColumnBar::besideRequested);
         beside->trigger();
-        QCOMPARE(asked.count(), 1);
+        QTRY_COMPARE(asked.count(), 1);
         QVERIFY(f.child<QWidget>("openDialog"));
         delete f.child<QWidget>("openDialog");
-        delete menu;
+        delete menu.data();
     }
 
     void reportsShowBoth() {

@@ -154,11 +154,11 @@ private Q_SLOTS:
     void weightsOfAllComeBack() {
         const QTemporaryDir folder;
         Desk desk({0});
-        desk.study.settings().setWeights(
-            {}, {WeightsRequest::Source::Path, folder.path().toStdString(), 0});
+        const std::string path = folder.path().toStdString();
+        desk.study.settings().setWeights({}, parseWeightsOption(path).request);
         const auto kept = keptFiles(fileTexts(desk.study));
         QCOMPARE(kept.size(), std::size_t{1});
-        QCOMPARE(kept.at("*").path.string(), folder.path().toStdString());
+        QCOMPARE(kept.at("*").path.string(), path);
         QTRY_VERIFY(desk.settled());
     }
 };

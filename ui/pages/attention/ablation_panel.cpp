@@ -44,6 +44,7 @@ void AblationPanel::buildControls(QHBoxLayout* row) {
                          QStringLiteral("ablationKind"), definitionTip("ablation"));
     m_runFocus = new QPushButton(this);
     m_runFocus->setObjectName(QStringLiteral("ablateFocus"));
+    m_runFocus->setAccessibleName(tr("Run for the focused column"));
     m_runAll = new QPushButton(tr("Run for &all chosen"), this);
     m_runAll->setObjectName(QStringLiteral("ablateAll"));
     m_runAll->setToolTip(

@@ -69,6 +69,7 @@ QHBoxLayout* PreprocessingPanel::buildControls() {
     m_verdict = makeNote(this, QStringLiteral("preprocessingVerdict"));
     m_run = new QPushButton(this);
     m_run->setObjectName(QStringLiteral("preprocessingRun"));
+    m_run->setAccessibleName(tr("Compare ways of preprocessing"));
     m_run->setToolTip(
         tr("Feeds the picture as OpenCV, torchvision's tensors and common slips would: one pass "
            "per way. Progress and Cancel are below."));

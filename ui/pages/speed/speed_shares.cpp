@@ -86,7 +86,9 @@ SeriesSet blockShareSeries(const BenchmarkResult& result) {
             return static_cast<std::size_t>(categoryOfBlock(node.block));
         return node.kind == NodeKind::StemConv ? std::size_t{0} : head;
     });
-    return shares.series(displayName(result.spec) + str(Texts::tr(": time by block beside MACs")),
+    return shares.series(displayName(result.spec) +
+                             str(result.nodes.empty() ? Texts::tr(": MACs by block")
+                                                      : Texts::tr(": time by block beside MACs")),
                          str(Texts::tr("block")));
 }
 
@@ -95,7 +97,9 @@ SeriesSet partShareSeries(const BenchmarkResult& result) {
         return {};
     Shares shares({kParts.begin(), kParts.end()});
     addNodes(shares, result, partIndex);
-    return shares.series(displayName(result.spec) + str(Texts::tr(": time by part beside MACs")),
+    return shares.series(displayName(result.spec) +
+                             str(result.nodes.empty() ? Texts::tr(": MACs by part")
+                                                      : Texts::tr(": time by part beside MACs")),
                          str(Texts::tr("part")));
 }
 

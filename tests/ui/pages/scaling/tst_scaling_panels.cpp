@@ -78,6 +78,12 @@ Widget* child(const QWidget& page, const char* name) {
     return test::child<Widget>(page, QString::fromLatin1(name));
 }
 
+/// The panel searches once by itself, when it is looked at first.
+void waitForTheUnasked(const ScalingSearchPanel& search) {
+    QTRY_VERIFY(!child<TablePanel>(search, "searchTable")->table().rows.empty());
+    QTRY_VERIFY(child<QPushButton>(search, "searchStart")->isEnabled());
+}
+
 }  // namespace
 
 class TstScalingPanels : public QObject {
@@ -176,6 +182,7 @@ void TstScalingPanels::searchOptionsAreTheControls() {
 
 void TstScalingPanels::searchShowsProgressAndIsCancelled() {
     const auto search = panel<ScalingSearchPanel>();
+    waitForTheUnasked(*search);
     child<QComboBox>(*search, "searchObjective")->setCurrentIndex(5);
     auto* start = child<QPushButton>(*search, "searchStart");
     start->click();
@@ -190,6 +197,7 @@ void TstScalingPanels::searchShowsProgressAndIsCancelled() {
 
 void TstScalingPanels::searchThatFailsSaysWhy() {
     const auto search = panel<ScalingSearchPanel>();
+    waitForTheUnasked(*search);
     child<QDoubleSpinBox>(*search, "searchStep")->setValue(0.3);
     child<QDoubleSpinBox>(*search, "searchTolerance")->setValue(0.0);
     child<QPushButton>(*search, "searchStart")->click();
