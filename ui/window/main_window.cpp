@@ -284,6 +284,7 @@ void MainWindow::restorePages(const QSettings& store) {
 void MainWindow::saveSession(QSettings& store) {
     if (isVisible())
         m_settings.geometry = saveGeometry();
+    keepColumns();  // those of the command line were there before the window
     saveSettings(m_settings, store);
     for (const Page* page : m_pages)
         page->saveState(store);

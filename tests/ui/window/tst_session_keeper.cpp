@@ -151,6 +151,24 @@ private Q_SLOTS:
                                "for it.")}));
     }
 
+    /// As scalescope --weights b0=FILE begins.
+    void weightsThatWereThereBeforeTheWindowAreKept() {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("a.pth"));
+        QVERIFY(QFile(file).open(QIODevice::WriteOnly));
+        Desk desk({0});
+        desk.study.settings().setWeights("b0", parseWeightsOption(file.toStdString()).request);
+        Settings settings;
+        Appearance appearance;
+        MainWindow window(desk.study, desk.selection, settings, appearance);
+        QSettings store(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        window.saveSession(store);
+        const auto kept = keptFiles(loadSettings(store).weightFiles);
+        QCOMPARE(kept.size(), std::size_t{1});
+        QCOMPARE(kept.at("b0").path.string(), file.toStdString());
+        QTRY_VERIFY(desk.settled());
+    }
+
     void weightsOfAllComeBack() {
         const QTemporaryDir folder;
         Desk desk({0});
