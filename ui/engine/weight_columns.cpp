@@ -70,24 +70,26 @@ void WeightColumns::open(const std::filesystem::path& file) {
 }
 
 void WeightColumns::openBeside(int column, const std::filesystem::path& file) {
-    inspect(file, [this, column, file](const WeightsFile& known) {
-        if (!isThere(column))
-            return;
-        if (const auto why = objection(column, file, known))
-            Q_EMIT failed(*why);
-        else
-            addBeside(column, {WeightsRequest::Source::Path, file, 0});
+    ifItFits(column, file, [this, column, file] {
+        addBeside(column, {WeightsRequest::Source::Path, file, 0});
     });
 }
 
 void WeightColumns::openFor(int column, const std::filesystem::path& file) {
-    inspect(file, [this, column, file](const WeightsFile& known) {
+    ifItFits(column, file, [this, column, file] {
+        replace(column, {WeightsRequest::Source::Path, file, 0});
+    });
+}
+
+void WeightColumns::ifItFits(int column, const std::filesystem::path& file,
+                             const std::function<void()>& deed) {
+    inspect(file, [this, column, file, deed](const WeightsFile& known) {
         if (!isThere(column))
             return;
         if (const auto why = objection(column, file, known))
             Q_EMIT failed(*why);
         else
-            replace(column, {WeightsRequest::Source::Path, file, 0});
+            deed();
     });
 }
 

@@ -62,6 +62,8 @@ private:
     /// What speaks against this file for the column's network.
     [[nodiscard]] std::optional<Failure> objection(int column, const std::filesystem::path& path,
                                                    const WeightsFile& file) const;
+    /// Reads the file's names; then the deed, or failed() with what speaks against it.
+    void ifItFits(int column, const std::filesystem::path& file, const std::function<void()>& deed);
     [[nodiscard]] int columnMeant(int column) const;
 
     OwnNetworks& m_networks;
