@@ -17,6 +17,7 @@ void addPreprocessCommand(CLI::App& app, Action& action);
 void addDiagnoseCommand(CLI::App& app, Action& action);
 void addWatchCommand(CLI::App& app, Action& action);
 void addBenchCommand(CLI::App& app, Action& action);
+void addMemoryCommand(CLI::App& app, Action& action);
 void addReportCommand(CLI::App& app, Action& action);
 void addTrainCommand(CLI::App& app, Action& action);
 void addWeightsCommand(CLI::App& app, Action& action);

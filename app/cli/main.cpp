@@ -12,6 +12,7 @@ void addCommands(CLI::App& app, scalescope::cli::Action& action) {
     addDiagnoseCommand(app, action);
     addWatchCommand(app, action);
     addBenchCommand(app, action);
+    addMemoryCommand(app, action);
     addReportCommand(app, action);
     addTrainCommand(app, action);
     addWeightsCommand(app, action);

@@ -71,7 +71,7 @@ void addBudgetOptions(CLI::App& command, ScaleArguments& arguments) {
              "Of --fit: MACs of one image, such as 2G");
     command
         .add_option("--max-memory", arguments.budget.memoryBytes,
-                    "Weights and predicted activations of one image, fp32, such as 512MiB: a limit "
+                    "Memory to run one image, fp32, weights included, such as 512MiB: a limit "
                     "of --fit; without it larger networks are refused; default: the machine's")
         ->transform(CLI::AsSizeValue(true))
         ->check(CLI::PositiveNumber)

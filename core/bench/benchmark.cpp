@@ -248,6 +248,7 @@ BenchmarkResult benchmark(Executor& executor, std::shared_ptr<const Graph> graph
     result.inputSidePx = result.graph->inputHeight;
     result.macs = costOf(*result.graph).macs;
     result.weightBytes = executor.weightBytes();
+    result.need = memoryNeed(*result.graph, executor.options(), options.batch);
     result.predictedPeakBytes =
         predictMemory(*result.graph, options.batch,
                       static_cast<std::int64_t>(dtypeSize(executor.dtype())))
@@ -260,8 +261,10 @@ BenchmarkResult benchmark(Executor& executor, std::shared_ptr<const Graph> graph
     const TensorF32 input = syntheticInput(*result.graph, options.batch);
     if (const auto planned = executor.memoryPlan(input, {}))
         result.predictedPeakBytes = planned->peakBytes;
+    const LoadWatch watch;
     result.latency = context.within(
         0.0, 0.8, [&] { return timedRuns(executor, input, options, thresholds, context); });
+    result.load = watch.load();
     // On a GPU a node ends when its work is queued: its time would say nothing.
     if (options.perBlock && executor.device() == "cpu")
         context.within(0.8, 0.95, [&] { timeNodes(executor, input, result, context); });

@@ -7,6 +7,7 @@
 #include "core/base/run_context.h"
 #include "core/base/table.h"
 #include "core/bench/benchmark_options.h"
+#include "core/bench/other_load.h"
 #include "core/diagnostics/diagnosis.h"
 #include "core/exec/executor.h"
 
@@ -43,10 +44,12 @@ struct BenchmarkResult {
     Thresholds thresholds;
     BenchmarkOptions options;
     Latency latency;
-    std::vector<NodeTime> nodes;  ///< share of the instrumented run
+    std::optional<OtherLoad> load;  ///< while the timed runs went; nullopt: not known
+    std::vector<NodeTime> nodes;    ///< share of the instrumented run
     double instrumentedMs = 0.0;
     std::int64_t peakBytes = 0, predictedPeakBytes = 0, weightBytes = 0;
     std::int64_t residentPeakBytes = 0;
+    MemoryNeed need;        ///< at this batch
     std::int64_t macs = 0;  ///< of one image
     std::int64_t inputSidePx = 0;
     std::optional<DtypeError> dtypeError;  ///< of the synthetic input, when it is not in float32

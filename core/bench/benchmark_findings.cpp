@@ -29,11 +29,32 @@ Finding findingFor(const BenchmarkResult& result, const std::string& rule, Verdi
     return finding;
 }
 
+/// Of the machine, not of the network.
+Finding environmentFinding(const BenchmarkResult& result, const std::string& rule,
+                           Verdict severity) {
+    Finding finding = findingFor(result, rule, severity);
+    finding.kind = FindingKind::Environment;
+    return finding;
+}
+
+void addLoad(const BenchmarkResult& result, std::vector<Finding>& findings) {
+    if (!result.load || !disturbs(*result.load))
+        return;
+    Finding finding = environmentFinding(result, "environment.load", Verdict::Warn);
+    finding.title = "The machine was not this program's own while it was timed";
+    finding.evidence = loadText(*result.load);
+    finding.advice =
+        "Close other programs and measure again, or compare only what was timed under "
+        "the same load.";
+    finding.threshold = definition("latency.other_load").threshold;
+    findings.push_back(std::move(finding));
+}
+
 void addNoise(const BenchmarkResult& result, std::vector<Finding>& findings) {
     const Latency& latency = result.latency;
     if (latency.noise != Verdict::Warn && latency.noise != Verdict::Fail)
         return;
-    Finding finding = findingFor(result, "latency.noise", latency.noise);
+    Finding finding = environmentFinding(result, "latency.noise", latency.noise);
     const double spread = *latency.iqrMs / latency.medianMs;
     finding.title = "The latency is noisy: the middle half spreads over " +
                     formatPercent(spread, 0) + " of the median";
@@ -50,7 +71,7 @@ void addNoise(const BenchmarkResult& result, std::vector<Finding>& findings) {
 void addDrift(const BenchmarkResult& result, std::vector<Finding>& findings) {
     if (!result.latency.drift)
         return;
-    Finding finding = findingFor(result, "latency.drift", Verdict::Warn);
+    Finding finding = environmentFinding(result, "latency.drift", Verdict::Warn);
     finding.title = "The latency drifted during the measurement";
     finding.evidence =
         "medians of the first and the last third of " + runsText(result.latency) + " differ";
@@ -126,6 +147,7 @@ void addDtype(const BenchmarkResult& result, std::vector<Finding>& findings) {
 
 std::vector<Finding> findingsOf(const BenchmarkResult& result) {
     std::vector<Finding> findings;
+    addLoad(result, findings);
     addNoise(result, findings);
     addDrift(result, findings);
     addSlowPart(result, findings);

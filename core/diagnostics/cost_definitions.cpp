@@ -6,12 +6,22 @@
 namespace scalescope {
 
 void addMemoryDefinitions(std::vector<Definition>& all, const Thresholds& t) {
+    all.push_back({"memory.need", "Memory to run",
+                   "What the network holds while it runs, and the answer to \"will it fit?\": its "
+                   "weights as the engine holds them, and of one plain pass at the batch asked for "
+                   "the images, the activations, the engine's workspace and the logits, in whole "
+                   "pages of what is reserved. Told before the network is built; the program "
+                   "itself, its libraries and pictures that are still files are not in it. Tensors "
+                   "that weights were read from are given back as they are packed and not counted.",
+                   "", "own"});
     all.push_back({"memory.live", "Live tensor bytes",
-                   "Running sum of allocations minus frees over the pass, measured at the "
-                   "allocator; the image is included, weights are not.",
-                   "measured / predicted: warn outside " + formatReal(t.memoryRatioWarnLow) + ".." +
-                       formatReal(t.memoryRatioWarnHigh) + ", fail outside " +
-                       formatReal(t.memoryRatioFailLow) + ".." + formatReal(t.memoryRatioFailHigh),
+                   "Running sum of allocations minus frees over the pass, as the allocator tells "
+                   "them; of an engine that plans its own memory, that plan as it is carried out. "
+                   "The image is included, weights are not.",
+                   "measured / predicted, where an allocator decides: warn outside " +
+                       formatReal(t.memoryRatioWarnLow) + ".." + formatReal(t.memoryRatioWarnHigh) +
+                       ", fail outside " + formatReal(t.memoryRatioFailLow) + ".." +
+                       formatReal(t.memoryRatioFailHigh),
                    "own"});
     all.push_back({"memory.predicted", "Predicted peak",
                    "Largest sum of tensors that are alive at once in a pass of the engine that "
@@ -32,15 +42,35 @@ void addMemoryDefinitions(std::vector<Definition>& all, const Thresholds& t) {
          "in it before, and memory that was freed may still be counted.",
          "", "Linux /proc"});
     all.push_back({"memory.largest_batch", "Largest batch that fits (predicted)",
-                   "floor(budget / peak of one image in the engine that runs: the predicted one, "
-                   "or the measured one where workspace is not predicted); the budget is " +
+                   "The most images at once whose memory to run is within the budget, weights "
+                   "included. By default the budget is " +
                        formatPercent(t.memoryBudgetShare, 0) +
-                       " of the memory that is free beside the weights. Of a budget of one's own "
-                       "the weights are taken off first.",
+                       " of what would be free if the network were not there. Where workspace is "
+                       "not predicted, the measured peak counts in its place.",
                    "", "own"});
+    all.push_back(
+        {"memory.verified", "Largest batch that fits (verified)",
+         "A process of its own builds the network, notes what it holds beside the weights "
+         "(writable "
+         "private memory, VmData), and lets the system limit it to that plus the budget "
+         "(RLIMIT_DATA; RLIMIT_AS, which counts mapped libraries too, where the first does not "
+         "bind): then batch after batch is run or refused. Read-only libraries do not count "
+         "towards the limit.",
+         "", "Linux setrlimit(2), /proc"});
+    all.push_back({"memory.outside", "Memory measured from outside",
+                   "Resident memory as the system counts it, of a process of its own: what stays "
+                   "when the network is built, and the high-water mark of one pass above it "
+                   "(VmRSS and VmHWM, the mark set back before the pass).",
+                   "", "Linux /proc"});
 }
 
 void addSpeedDefinitions(std::vector<Definition>& all, const Thresholds& t) {
+    all.push_back({"latency.other_load", "Processors that others kept busy",
+                   "While the timed runs went: the processor time of the whole machine less that "
+                   "of this program, over the wall time. Time that a hypervisor took counts. "
+                   "Programs of low priority (nice) give way to this one and are told apart.",
+                   "warn where others that do not give way kept 10 % of the machine busy",
+                   "own; Linux /proc/stat"});
     all.push_back({"latency.median", "Median latency",
                    "Median time of a plain pass after warm-up, without instrumentation, with the "
                    "95 % interval of the median from ranks n/2 ± 0.98·√n. Two variants differ only "

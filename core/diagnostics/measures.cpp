@@ -113,6 +113,8 @@ const Readings<NodeFacts>& nodeReadings() {
 const Readings<MemoryReport>& memoryReadings() {
     using Memory = MemoryReport;
     static const Readings<Memory> readings{
+        {kNeed, [](const Memory& m) { return m.need ? number(m.need->totalBytes()) : Value(); }},
+        {kEagerNeed, [](const Memory& m) { return positive(m.eagerNeedBytes); }},
         {kPeak, [](const Memory& m) { return number(m.peakBytes); }},
         {kPredictedPeak, [](const Memory& m) { return number(m.predicted.peakBytes); }},
         {kPeakRatio, [](const Memory& m) { return m.measuredOverPredicted; }},

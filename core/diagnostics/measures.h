@@ -25,9 +25,15 @@ inline constexpr Measure kActivations{
 inline constexpr Measure kPredictedPeak{
     "memory.predicted_peak", "predictedPeakBytes", "Predicted peak", "Predicted peak", "",
     ColumnKind::Bytes,       "memory.predicted"};
-inline constexpr Measure kPeak{"memory.peak",   "peakBytes", "Measured peak",
-                               "Measured peak", "",          ColumnKind::Bytes,
+inline constexpr Measure kPeak{"memory.peak", "peakBytes", "Peak of live tensors",
+                               "Live peak",   "",          ColumnKind::Bytes,
                                "memory.live"};
+/// Will it fit? Of every page, command and report the same.
+inline constexpr Measure kNeed{"memory.need",     "needBytes",  "Memory to run", "To run", "",
+                               ColumnKind::Bytes, "memory.need"};
+inline constexpr Measure kEagerNeed{
+    "memory.eager_need", "eagerNeedBytes", "Memory of an eager run", "Eager run", "",
+    ColumnKind::Bytes,   "memory.eager"};
 
 /// What is known of one node; null or nullopt: not measured, or it has none.
 struct NodeFacts {

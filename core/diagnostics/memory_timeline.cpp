@@ -143,14 +143,34 @@ void addPeak(MemoryReport& report, const Graph& graph) {
                       [](const AllocationEvent& event) { return event.bytes > 0; });
 }
 
-void addProcess(MemoryReport& report, const Thresholds& thresholds) {
+void addProcess(MemoryReport& report) {
     const ProcessMemory process = processMemory();
     report.residentBytes = process.residentBytes;
     report.residentPeakBytes = process.peakResidentBytes;
-    report.budgetBytes = static_cast<std::int64_t>(static_cast<double>(availableMemory()) *
-                                                   thresholds.memoryBudgetShare);
-    if (report.budgetBytes > 0)
-        report.largestBatchPredicted = largestBatch(bytesPerImage(report), 0, report.budgetBytes);
+}
+
+void addNeed(MemoryReport& report, const Graph& graph, const Thresholds& thresholds) {
+    report.eagerNeedBytes = eagerNeedBytes(graph, report.batch);
+    report.need = needAt(report, graph, report.batch);
+    const std::int64_t free = availableMemory();
+    if (free <= 0)
+        return;
+    const std::int64_t held = report.need ? report.need->totalBytes() : report.weightBytes;
+    report.budgetBytes =
+        static_cast<std::int64_t>(static_cast<double>(free + held) * thresholds.memoryBudgetShare);
+    report.largestBatchPredicted = largestBatchOf(report, graph, report.budgetBytes);
+}
+
+/// A plan is kept to by whom it is made; kernels that take workspace go beyond any prediction.
+void judge(MemoryReport& report, const Thresholds& thresholds) {
+    if (report.planned || report.predicted.peakBytes <= 0) {
+        report.verdict = Verdict::Info;
+        return;
+    }
+    report.measuredOverPredicted =
+        static_cast<double>(report.peakBytes) / static_cast<double>(report.predicted.peakBytes);
+    report.verdict = report.tensorsAlone ? Verdict::Info
+                                         : ratioVerdict(*report.measuredOverPredicted, thresholds);
 }
 
 }  // namespace
@@ -191,14 +211,12 @@ MemoryReport memoryReport(const Graph& graph, std::int64_t batch,
         report.verdict = Verdict::NoData;
         report.notes.push_back(
             "The allocator reported nothing during this pass; only the prediction is known.");
-    } else if (report.predicted.peakBytes > 0) {
-        report.measuredOverPredicted =
-            static_cast<double>(report.peakBytes) / static_cast<double>(report.predicted.peakBytes);
-        report.verdict = report.tensorsAlone
-                             ? Verdict::Info
-                             : ratioVerdict(*report.measuredOverPredicted, thresholds);
+    } else {
+        judge(report, thresholds);
     }
-    addProcess(report, thresholds);
+    report.options = std::move(forecast.options);
+    addProcess(report);
+    addNeed(report, graph, thresholds);
     return report;
 }
 
@@ -213,6 +231,23 @@ std::int64_t largestBatch(std::int64_t bytesPerImage, std::int64_t weightBytes,
     if (bytesPerImage <= 0 || budgetBytes <= weightBytes)
         return 0;
     return (budgetBytes - weightBytes) / bytesPerImage;
+}
+
+std::optional<MemoryNeed> needAt(const MemoryReport& report, const Graph& graph,
+                                 std::int64_t batch) {
+    if (!report.options)
+        return std::nullopt;
+    MemoryNeed need = memoryNeed(graph, *report.options, batch);
+    if (need.workspaceUnknown)
+        need.passBytes = std::max(need.passBytes, batch * bytesPerImage(report));
+    return need;
+}
+
+std::int64_t largestBatchOf(const MemoryReport& report, const Graph& graph,
+                            std::int64_t budgetBytes) {
+    if (!report.options || report.tensorsAlone)
+        return largestBatch(bytesPerImage(report), report.weightBytes, budgetBytes);
+    return largestBatchWithin(budgetBytes, graph, *report.options);
 }
 
 }  // namespace scalescope

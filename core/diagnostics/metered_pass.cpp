@@ -25,6 +25,7 @@ MeteredPass measured(Executor& executor, const Graph& graph, const TensorF32& in
     all.push_back(&marks);
     const PassOptions options{.taps = all, .interventions = {}};
     MemoryForecast forecast{.planned = executor.memoryPlan(input, options)};
+    forecast.options = executor.options();
     forecast.workspaceUnknown = !forecast.planned && workspaceUnknown(executor);
     MeteredPass pass;
     pass.result = executor.run(input, options, context);

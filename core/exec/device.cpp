@@ -43,9 +43,13 @@ std::string resolveDevice(const std::string& device) {
     return "cuda:" + std::to_string(index);
 }
 
+int threadsFor(int threads) {
+    return threads > 0 ? threads
+                       : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
 int useThreads(int threads) {
-    const int wanted =
-        threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    const int wanted = threadsFor(threads);
     if (at::get_num_threads() != wanted)
         at::set_num_threads(wanted);
     return wanted;

@@ -10,6 +10,8 @@ namespace scalescope {
 /// Throws: ArgumentInvalid for another text; DeviceUnavailable when the machine has no such device.
 [[nodiscard]] std::string resolveDevice(const std::string& device);
 
+/// What useThreads would set.
+[[nodiscard]] int threadsFor(int threads);
 /// Sets LibTorch's threads; 0: as many as the machine has cores. Returns the number in force.
 int useThreads(int threads);
 

@@ -7,6 +7,10 @@
 #include "core/exec/fused/kernels/kernels.h"
 #include "core/exec/reference/reference_executor.h"
 
+#include <ATen/Parallel.h>
+
+#include <string_view>
+
 namespace scalescope {
 
 namespace {
@@ -53,6 +57,15 @@ std::string fusedObstacle(const Architecture& architecture, const std::string& d
                    std::to_string(block.kernel) + " and stride " + std::to_string(block.stride) +
                    " (block " + block.name() + ')';
     return {};
+}
+
+RunOptions Executor::options() const {
+    return {.engine = name() == std::string_view(engineName(EngineKind::Reference))
+                          ? EngineKind::Reference
+                          : EngineKind::Fused,
+            .device = device(),
+            .dtype = dtype(),
+            .threads = at::get_num_threads()};
 }
 
 void checkInput(const TensorF32& input) {

@@ -56,6 +56,8 @@ public:
     [[nodiscard]] virtual std::int64_t workspaceBytes() const noexcept { return 0; }
     /// Gives it back; the next pass plans anew.
     virtual void releaseWorkspace() noexcept {}
+    /// How it was built: what its need of memory is told by.
+    [[nodiscard]] virtual RunOptions options() const;
     /// Live tensor bytes of run() with the same arguments, where the executor lays them out itself;
     /// the input is counted. nullopt: an allocator decides.
     [[nodiscard]] virtual std::optional<MemoryPrediction> memoryPlan(

@@ -9,6 +9,7 @@
 #include <optional>
 #include <sstream>
 #include <unordered_map>
+#include <utility>
 
 namespace scalescope {
 
@@ -86,13 +87,18 @@ std::vector<AllocationEvent> MemoryMeter::stop() {
 }
 
 ProcessMemory processMemory() {
+    static constexpr std::pair<const char*, std::int64_t ProcessMemory::*> kFields[] = {
+        {"VmRSS:", &ProcessMemory::residentBytes},
+        {"VmHWM:", &ProcessMemory::peakResidentBytes},
+        {"RssAnon:", &ProcessMemory::anonymousBytes},
+        {"VmData:", &ProcessMemory::dataBytes},
+        {"VmSize:", &ProcessMemory::addressBytes}};
     ProcessMemory memory;
     std::ifstream status("/proc/self/status");
     for (std::string line; std::getline(status, line);) {
-        if (line.starts_with("VmRSS:"))
-            memory.residentBytes = kilobyteField(line);
-        else if (line.starts_with("VmHWM:"))
-            memory.peakResidentBytes = kilobyteField(line);
+        for (const auto& [name, member] : kFields)
+            if (line.starts_with(name))
+                memory.*member = kilobyteField(line);
     }
     return memory;
 }

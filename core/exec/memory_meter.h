@@ -36,6 +36,9 @@ private:
 /// Resident set of this process now and at its peak, in bytes; 0 where /proc is not there.
 struct ProcessMemory {
     std::int64_t residentBytes = 0, peakResidentBytes = 0;
+    std::int64_t anonymousBytes = 0;  ///< resident, of no file
+    std::int64_t dataBytes = 0;       ///< writable private memory: what RLIMIT_DATA counts
+    std::int64_t addressBytes = 0;    ///< all that is mapped: what RLIMIT_AS counts
 };
 [[nodiscard]] ProcessMemory processMemory();
 /// Free memory of the machine in bytes (MemAvailable); 0 when unknown.

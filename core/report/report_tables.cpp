@@ -12,6 +12,7 @@
 #include "core/report/run_tables.h"
 #include "core/report/structure_tables.h"
 #include "core/report/table_maker.h"
+#include "core/scaling/network_measures.h"
 
 #include <algorithm>
 
@@ -115,7 +116,7 @@ Table overviewTable(const Variants& variants, const ReportSections& sections) {
         for (const auto& reading : allActivationsReadings())
             table.addOne(reading, &saturationIn, Heading::Full);
     if (sections.memory)
-        table.addOne(readingOf(memoryReadings(), "memory.peak"), &memoryIn, Heading::Full);
+        table.addOne(readingOf(memoryReadings(), "memory.need"), &memoryIn, Heading::Full);
     if (sections.latency)
         table.addOne(readingOf(latencyReadings(), "latency.median"), &benchmarkIn, Heading::Full);
     if (sections.findings)
@@ -195,7 +196,7 @@ Table infoTable(const std::vector<NetworkSpec>& networks) {
     struct Row {
         const NetworkSpec* spec;
         Cost cost;
-        std::int64_t predictedPeak;
+        std::int64_t eagerPeak;
     };
     const auto cost = [](const Row& row) { return &row.cost; };
     TableMaker<Row> table("networks", "Networks", {});
@@ -210,7 +211,7 @@ Table infoTable(const std::vector<NetworkSpec>& networks) {
     table.add("SE blocks", Integer, [](const Row& row) { return std::int64_t{row.cost.seBlocks}; });
     table.add("SE gates", Integer, [](const Row& row) { return row.cost.seGates; });
     table.addOne(readingOf(costReadings(), "cost.weight_bytes"), cost);
-    table.add(titledColumnOf(kPredictedPeak), [](const Row& row) { return row.predictedPeak; });
+    table.add(titledColumnOf(kEagerPeak), [](const Row& row) { return row.eagerPeak; });
     for (const NetworkSpec& spec : networks) {
         const auto graph = buildGraph(spec);
         table.addRow({&spec, costOf(*graph), predictMemory(*graph, 1).peakBytes});

@@ -14,7 +14,7 @@ namespace scalescope {
 /// Limits of one network, fp32, one image; nullopt is no limit.
 struct Budget {
     std::optional<std::int64_t> params{}, macs{};
-    std::optional<std::int64_t> memoryBytes{};  ///< weights and predicted peak together
+    std::optional<std::int64_t> memoryBytes{};  ///< to run: weights and a pass
     std::optional<double> latencyMs{};
     /// What the machine can hold: never a limit that binds, but larger networks are not looked at;
     /// 0 is not known.

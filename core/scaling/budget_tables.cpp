@@ -2,6 +2,7 @@
 #include "core/scaling/budget_tables.h"
 
 #include "core/base/format.h"
+#include "core/diagnostics/measures.h"
 
 #include <algorithm>
 
@@ -97,15 +98,17 @@ Table verificationTable(const BudgetFit& fit) {
          !predicted           ? std::string("no limit was given")
          : fit.device.empty() ? std::string("predicted: when it was timed for the fit")
                               : "predicted for " + fit.device + ", measured on this machine"});
-    table.rows.push_back({std::string("Weights"), formatBytes(fit.network.figures.weightBytes),
+    const NetworkFigures& figures = fit.network.figures;
+    table.rows.push_back({std::string("Weights"), formatBytes(figures.need.weightBytes),
                           formatBytes(seen.weightBytes),
                           "as the engine " + seen.engine + " holds them"});
     table.rows.push_back({std::string("Peak"), formatBytes(seen.predictedPeakBytes),
                           formatBytes(seen.peakBytes), "activations of the engine " + seen.engine});
-    table.rows.push_back(
-        {std::string("Weights and peak"), formatBytes(fit.network.figures.totalBytes()),
-         formatBytes(seen.weightBytes + seen.peakBytes),
-         std::string("predicted as the budget counts it: eager, no layers fused")});
+    table.rows.push_back({std::string(kNeed.title), formatBytes(figures.totalBytes()), Cell(),
+                          std::string("what the budget is compared with")});
+    table.rows.push_back({std::string(kEagerNeed.title),
+                          formatBytes(figures.weightBytes + figures.predictedPeakBytes), Cell(),
+                          std::string("every layer on its own; not what runs here")});
     return table;
 }
 

@@ -117,6 +117,7 @@ NetworkFigures figuresOf(const NetworkSpec& spec) {
             .seGates = cost.seGates,
             .weightBytes = cost.weightBytes,
             .predictedPeakBytes = predictMemory(*graph, 1).peakBytes,
+            .need = memoryNeed(*graph, {}),
             .receptiveFieldPx = receptiveFields(*graph).back()};
 }
 

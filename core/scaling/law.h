@@ -2,6 +2,7 @@
 // The compound law for any coefficients: multipliers, the network that results, what it costs.
 #pragma once
 
+#include "core/exec/memory_need.h"
 #include "core/model/cost.h"
 #include "core/model/variant.h"
 
@@ -52,11 +53,12 @@ struct NetworkFigures {
     std::int64_t params = 0, macs = 0, activations = 0;
     int seBlocks = 0;
     std::int64_t seGates = 0;
-    std::int64_t weightBytes = 0;
+    std::int64_t weightBytes = 0;         ///< as tensors
     std::int64_t predictedPeakBytes = 0;  ///< eager live bytes, weights excluded
+    MemoryNeed need{};                    ///< of the engine that runs it: "will it fit?"
     std::int64_t receptiveFieldPx = 0;    ///< of the last stage, convolutions only
 
-    [[nodiscard]] std::int64_t totalBytes() const { return weightBytes + predictedPeakBytes; }
+    [[nodiscard]] std::int64_t totalBytes() const { return need.totalBytes(); }
     /// Receptive field of the last stage over the input side.
     [[nodiscard]] double coverage() const {
         return static_cast<double>(receptiveFieldPx) / static_cast<double>(resolutionPx);
@@ -64,7 +66,7 @@ struct NetworkFigures {
 };
 [[nodiscard]] NetworkFigures figuresOf(const NetworkSpec& spec);
 
-/// Throws: OutOfMemory when weights and predicted peak are more than limitBytes; 0 is no limit.
+/// Throws: OutOfMemory when its need is more than limitBytes; 0 is no limit.
 void requireFits(const NetworkFigures& figures, std::int64_t limitBytes);
 
 /// Coefficients carried out.

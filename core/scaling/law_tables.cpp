@@ -81,6 +81,7 @@ Table networkTable(const ScaledNetwork& network) {
     add("SE blocks", std::to_string(figures.seBlocks));
     add("SE gates", std::to_string(figures.seGates));
     add("Weights", formatBytes(figures.weightBytes));
+    add(kNeed.title, formatBytes(figures.totalBytes()));
     add(kEagerPeak.title, formatBytes(figures.predictedPeakBytes));
     add(kReceptiveField.title, std::to_string(figures.receptiveFieldPx) + " px, " +
                                    formatReal(figures.coverage()) + " of the side");

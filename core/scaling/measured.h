@@ -30,7 +30,7 @@ using MeasureProbe = std::function<Measurement(const NetworkSpec&, RunContext&)>
 /// Larger networks are not measured; 0: no limit.
 struct MeasureLimits {
     std::int64_t macs = 5'000'000'000;
-    std::int64_t bytes = 0;  ///< weights and predicted peak
+    std::int64_t bytes = 0;  ///< to run: weights and a pass
 };
 
 struct MeasuredNetwork {

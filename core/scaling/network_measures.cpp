@@ -17,6 +17,7 @@ const Readings<MeasuredNetwork>& networkReadings() {
     static const Readings<Network> readings{
         {kParams, [](const Network& n) { return number(n.figures.params); }},
         {kActivations, [](const Network& n) { return number(n.figures.activations); }},
+        {kNeed, [](const Network& n) { return number(n.figures.totalBytes()); }},
         {kEagerPeak, [](const Network& n) { return number(n.figures.predictedPeakBytes); }},
         {kReceptiveField, [](const Network& n) { return number(n.figures.receptiveFieldPx); }},
         {kCoverage, [](const Network& n) { return Value(n.figures.coverage()); }},

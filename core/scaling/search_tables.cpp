@@ -19,8 +19,7 @@ namespace {
 std::vector<Column> valueColumns(SearchObjective objective) {
     switch (objective) {
         case SearchObjective::Memory:
-            return {{"Memory", "", ColumnKind::Bytes,
-                     "Weights and the predicted peak of an eager pass"}};
+            return {columnOf(kNeed)};
         case SearchObjective::Coverage:
             return {{"Coverage", "", ColumnKind::Real, "Receptive field over the input side"}};
         case SearchObjective::Latency:

@@ -9,9 +9,11 @@ namespace scalescope {
 // Questions and answers are in questions/.
 struct AblateJob;
 struct AblationResult;
+struct BatchCheck;
 struct BenchmarkJob;
 struct BenchmarkResult;
 struct BudgetFit;
+struct CheckBatchJob;
 struct CompareJob;
 struct DiagnoseJob;
 struct Diagnosis;
@@ -72,6 +74,9 @@ struct WeightsComparison;
 [[nodiscard]] MeasuredNetworks answer(const MeasureJob& job, RunContext& context);
 [[nodiscard]] BudgetFit answer(const FitJob& job, RunContext& context);
 [[nodiscard]] SearchResult answer(const SearchJob& job, RunContext& context);
+
+/// Throws: as checkBatch and programRunner.
+[[nodiscard]] BatchCheck answer(const CheckBatchJob& job, RunContext& context);
 
 /// About a second of full load. Throws: std::bad_alloc.
 [[nodiscard]] MachineRoof answer(const MachineJob& job, RunContext& context);

@@ -7,6 +7,7 @@
 #include "core/session/asking.h"
 #include "core/session/questions/ablate_job.h"
 #include "core/session/questions/benchmark_job.h"
+#include "core/session/questions/check_batch_job.h"
 #include "core/session/questions/compare_job.h"
 #include "core/session/questions/diagnose_job.h"
 #include "core/session/questions/export_job.h"
@@ -30,7 +31,7 @@ namespace scalescope {
 using Question =
     std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob, GradCamJob, AblateJob,
                  FeatureMapsJob, LiveJob, ExportJob, CompareJob, MeasureJob, FitJob, SearchJob,
-                 MachineJob, WeightsReportJob, FetchWeightsJob, PreprocessingJob>;
+                 MachineJob, WeightsReportJob, FetchWeightsJob, PreprocessingJob, CheckBatchJob>;
 
 struct Job : Turn {
     JobId id = 0;

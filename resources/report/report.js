@@ -222,12 +222,12 @@ function predictedPoints(variant) {
   return steps.map((step) => ({x: 100 * (step.node + 0.5) / count, y: step.liveBytes / MiB, name: "predicted · " + step.name}));
 }
 
-function peakChart(variants) {
-  return chart("Peak of a pass, measured and predicted", "Tensors only, weights not counted; the prediction is " + (variants[0].memory.predictedFor || "for eager execution") + ".", () => ({
+function needChart(variants) {
+  return chart("Memory to run, and of an eager run", define("memory.need") || "", () => ({
     type: "bar",
     data: {labels: variants.map((variant) => variant.name), datasets: [
-      {label: "measured", data: variants.map((variant) => variant.memory.peakBytes / MiB), backgroundColor: variants.map(colourOf)},
-      {label: "predicted", data: variants.map((variant) => variant.memory.predictedPeakBytes / MiB), backgroundColor: "transparent", borderColor: css("--text"), borderWidth: 1.5}]},
+      {label: "to run, planned", data: variants.map((variant) => (variant.memory.needBytes ?? 0) / MiB), backgroundColor: variants.map(colourOf)},
+      {label: "eager run", data: variants.map((variant) => variant.memory.eagerNeedBytes / MiB), backgroundColor: "transparent", borderColor: css("--text"), borderWidth: 1.5}]},
     options: {scales: {x: axis(""), y: axis("MiB", {beginAtZero: true})},
       plugins: {legend: {labels: {color: css("--text"), boxWidth: 14}},
         tooltip: {callbacks: {label: (item) => item.dataset.label + " " + format.bytes(item.raw * MiB)}}}},
@@ -246,7 +246,7 @@ function memory() {
     element("div", {class: "pair"},
       lineChart("Live tensor bytes over the pass", few ? "Every allocation and every free, placed at its layer. Dashed: predicted." : "The highest value in each part of the network, about one per block; the JSON report has every allocation.", measured.concat(predicted),
         {title: "place in the network, % of its layers", min: 0, max: 100}, {title: "live MiB", min: 0, tooltip: (value) => format.bytes(value * MiB)}),
-      peakChart(variants)),
+      needChart(variants)),
     drawn("memory"));
 }
 
@@ -264,9 +264,9 @@ function latencyChart(variants) {
 }
 
 function tradeOffChart(variants) {
-  const peaks = variants.map((variant) => variant.memory?.peakBytes ?? variant.benchmark.peakBytes ?? 0), largest = Math.max(...peaks, 1);
+  const peaks = variants.map((variant) => variant.memory?.needBytes ?? variant.benchmark.needBytes ?? 0), largest = Math.max(...peaks, 1);
   const times = variants.map((variant) => variant.benchmark.latencyMsMedian);
-  return chart("Latency, memory and published accuracy", "Area: peak memory measured here. Accuracy: ImageNet-1k top-1 as torchvision publishes it for its own weights, not measured here.", () => ({
+  return chart("Latency, memory and published accuracy", "Area: memory to run. Accuracy: ImageNet-1k top-1 as torchvision publishes it for its own weights, not measured here.", () => ({
     type: "bubble",
     data: {datasets: variants.map((variant, index) => ({label: variant.name, borderColor: css("--page"), backgroundColor: colourOf(variant), clip: false,
       data: [{x: variant.benchmark.latencyMsMedian, y: variant.publishedTop1Percent, r: 4 + 14 * Math.sqrt(peaks[index] / largest)}]}))},

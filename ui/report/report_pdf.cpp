@@ -81,10 +81,10 @@ void addGates(PdfFlow& flow, const Report& report) {
 }
 
 SeriesSet latencyAgainstMemory(const Report& report) {
-    const auto& peak = readingOf(latencyReadings(), "memory.peak");
+    const auto& need = readingOf(latencyReadings(), "memory.need");
     const auto& median = readingOf(latencyReadings(), "latency.median");
     SeriesSet set;
-    set.x = axisOf(peak.about);
+    set.x = axisOf(need.about);
     set.y = axisOf(median.about);
     set.title = set.y.title + str(Texts::tr(" against ")) + inSentence(set.x.title);
     for (const VariantResult& variant : report.variants)
@@ -92,7 +92,7 @@ SeriesSet latencyAgainstMemory(const Report& report) {
             Series& point = set.series.emplace_back();
             point.name = displayName(variant.spec);
             point.column = columnOf(variant.spec);
-            point.x = {drawn(peak.about, peak.of(*variant.benchmark))};
+            point.x = {drawn(need.about, need.of(*variant.benchmark))};
             point.y = {drawn(median.about, median.of(*variant.benchmark))};
             point.labels = {point.name};
         }

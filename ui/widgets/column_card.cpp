@@ -83,7 +83,7 @@ void ColumnCard::buildLayout() {
     m_body = new ColumnCardBody(m_column, this);
     m_stack->addWidget(m_body);
     m_figures = label("cardFigures", this);
-    m_figures->setToolTip(tipOf(kMedian) + u"<hr>"_s + tipOf(kPeak));
+    m_figures->setToolTip(tipOf(kMedian) + u"<hr>"_s + tipOf(kNeed));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 7, 6, 7);
     layout->setSpacing(3);
@@ -160,24 +160,24 @@ void ColumnCard::fitBadge() {
         u"<span style='color:%1'>%2</span>"_s.arg(m_badgeColour.name(), text.toHtmlEscaped()));
 }
 
-/// A narrow column says "peak" alone; its tip says that it was measured.
+/// What has room: "memory to run", "to run", or the number alone; its tip says all.
 void ColumnCard::fitFigures() {
-    QString peak;
-    if (!m_peakText.isEmpty()) {
-        const QString words = inText(kPeak);
+    QString need;
+    if (!m_needText.isEmpty()) {
+        const QString words = qstr(inSentence(kNeed.title));
         QFont bold = m_figures->font();
         bold.setBold(true);
         const int taken = m_figures->fontMetrics().horizontalAdvance(words + u' ') +
-                          QFontMetrics(bold).horizontalAdvance(m_peakText);
+                          QFontMetrics(bold).horizontalAdvance(m_needText);
         const int room = contentsRect().width() - kSideMargins;
-        const QString brief = tr("peak");
+        const QString brief = inText(kNeed);
         const int briefly = m_figures->fontMetrics().horizontalAdvance(brief + u' ') +
-                            QFontMetrics(bold).horizontalAdvance(m_peakText);
-        peak = taken <= room     ? u"%1 <b>%2</b><br>"_s.arg(words, m_peakText)
-               : briefly <= room ? u"%1 <b>%2</b><br>"_s.arg(brief, m_peakText)
-                                 : u"%1<br><b>%2</b><br>"_s.arg(brief, m_peakText);
+                            QFontMetrics(bold).horizontalAdvance(m_needText);
+        need = taken <= room     ? u"%1 <b>%2</b><br>"_s.arg(words, m_needText)
+               : briefly <= room ? u"%1 <b>%2</b><br>"_s.arg(brief, m_needText)
+                                 : u"%1<br><b>%2</b><br>"_s.arg(brief, m_needText);
     }
-    m_figures->setText(peak + m_timeText);
+    m_figures->setText(need + m_timeText);
 }
 
 void ColumnCard::resizeEvent(QResizeEvent* event) {
@@ -200,9 +200,11 @@ void ColumnCard::showFigures(const StudyEntry& entry) {
                                                            : notTimed();
     if (entry.benchmark)
         time = u"<b>"_s + qstr(formatMs(entry.benchmark->latency.medianMs)) + u"</b>"_s;
-    m_peakText = entry.diagnosis && entry.diagnosis->memory
-                     ? qstr(formatBytes(entry.diagnosis->memory->peakBytes))
-                     : QString();
+    const MemoryNeed* need =
+        entry.diagnosis && entry.diagnosis->memory && entry.diagnosis->memory->need
+            ? &*entry.diagnosis->memory->need
+            : nullptr;
+    m_needText = need ? qstr(formatBytes(need->totalBytes())) : QString();
     // Of many images, until a latency is asked for; the tip tells how they were run.
     const bool timed = entry.benchmark || entry.benchState != RunState::Idle;
     if (!timed && entry.diagnosis && entry.diagnosis->throughput)
@@ -211,8 +213,11 @@ void ColumnCard::showFigures(const StudyEntry& entry) {
     m_timeText = time;
     fitFigures();
     QString tip = entry.diagnosis ? runText(*entry.diagnosis) : QString();
-    if (!m_peakText.isEmpty())
-        tip += u'\n' + inText(kPeak) + u' ' + m_peakText;
+    if (need)
+        tip += u'\n' + tr("%1 %2, planned: %3 of weights and %4 of a pass")
+                           .arg(qstr(inSentence(kNeed.title)), m_needText,
+                                qstr(formatBytes(need->weightBytes)),
+                                qstr(formatBytes(need->passBytes)));
     if (!timed)
         tip += u'\n' + tr("\"not timed\" measures the latency of the chosen columns.");
     m_figures->setToolTip(tip.trimmed());

@@ -55,7 +55,7 @@ private:
 
     int m_column = 0;
     bool m_focused = false, m_hasResult = false;
-    QString m_nameText, m_badgeText, m_peakText, m_timeText;
+    QString m_nameText, m_badgeText, m_needText, m_timeText;
     int m_sidePx = 0;
     QColor m_badgeColour;
     QLabel *m_name = nullptr, *m_cost = nullptr, *m_badge = nullptr;

@@ -9,8 +9,16 @@
 
 namespace scalescope {
 
+/// What a finding is about: the network and its weights, or the machine that it ran on.
+enum class FindingKind { Network, Environment };
+/// "network", "environment".
+[[nodiscard]] constexpr const char* findingKindName(FindingKind kind) noexcept {
+    return kind == FindingKind::Environment ? "environment" : "network";
+}
+
 struct Finding {
     Verdict severity = Verdict::Warn;
+    FindingKind kind = FindingKind::Network;
     std::string rule;     ///< "gate.saturated": stable key
     std::string variant;  ///< "b6"; empty for the family
     std::string place;    ///< "block 7.1", "head", empty for the whole network

@@ -8,26 +8,6 @@ namespace scalescope {
 
 namespace {
 
-void addRatio(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
-    const MemoryReport& memory = *diagnosis.memory;
-    if (!memory.measuredOverPredicted ||
-        (memory.verdict != Verdict::Warn && memory.verdict != Verdict::Fail))
-        return;
-    Finding finding = findingFor(diagnosis, "memory.ratio", memory.verdict, "memory.live");
-    finding.place = memory.peakTensor;
-    finding.title = "The measured peak is " + formatReal(*memory.measuredOverPredicted, 3) +
-                    " x the predicted one";
-    finding.evidence = formatBytes(memory.peakBytes) + " measured, " +
-                       formatBytes(memory.predicted.peakBytes) + " predicted (" +
-                       memory.predictedFor + ")";
-    finding.advice =
-        *memory.measuredOverPredicted > 1.0
-            ? "See which tensors are alive at the peak; a workspace may be larger than the "
-              "activations."
-            : "This executor keeps fewer tensors alive than eager execution; nothing to mend.";
-    findings.push_back(std::move(finding));
-}
-
 void addPeak(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
     const MemoryReport& memory = *diagnosis.memory;
     if (memory.verdict == Verdict::NoData || memory.peakBytes <= 0)
@@ -37,8 +17,10 @@ void addPeak(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
     finding.place = memory.peakTensor;
     finding.title =
         "The peak of " + formatBytes(memory.peakBytes) + " is set by " + memory.peakTensor;
-    finding.evidence = "batch " + std::to_string(memory.batch) + ", weights of " +
-                       formatBytes(memory.weightBytes) + " not included";
+    finding.evidence =
+        "batch " + std::to_string(memory.batch) + ", weights of " +
+        formatBytes(memory.weightBytes) + " not included" +
+        (memory.need ? "; " + formatBytes(memory.need->totalBytes()) + " to run" : std::string());
     finding.advice =
         "To need less memory, use a smaller input or batch; later layers hardly matter.";
     findings.push_back(std::move(finding));
@@ -54,7 +36,8 @@ void addBudget(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
                         ? "By prediction, the network does not fit the memory budget"
                         : "By prediction, this batch does not fit the memory budget";
     finding.evidence = "budget " + formatBytes(memory.budgetBytes) + ", " +
-                       formatBytes(bytesPerImage(memory)) + " for each image";
+                       (memory.need ? formatBytes(memory.need->totalBytes()) + " to run"
+                                    : formatBytes(bytesPerImage(memory)) + " for each image");
     finding.advice = "Free memory, or use a smaller variant or batch.";
     findings.push_back(std::move(finding));
 }
@@ -64,7 +47,6 @@ void addBudget(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
 void addMemoryFindings(const Diagnosis& diagnosis, std::vector<Finding>& findings) {
     if (!diagnosis.memory)
         return;
-    addRatio(diagnosis, findings);
     addBudget(diagnosis, findings);
     addPeak(diagnosis, findings);
 }

@@ -20,6 +20,8 @@ public:
 
     [[nodiscard]] std::byte* data() const { return m_data; }
     [[nodiscard]] std::int64_t bytes() const { return m_bytes; }
+    /// What so many bytes take from the system: whole pages.
+    [[nodiscard]] static std::int64_t heldBytes(std::int64_t bytes);
 
 private:
     std::byte* m_data = nullptr;

@@ -14,7 +14,6 @@ namespace scalescope::fused {
 namespace {
 
 constexpr std::int64_t kAlignedFloats = 16;  // 64 bytes
-constexpr std::int64_t kPieceBytes = std::int64_t{8} << 20;
 constexpr std::int64_t kImageChannels = 3, kStemKernel = 3;
 
 /// Taken out: where nobody else holds the tensor, its memory is free before the next one is read.
@@ -38,9 +37,10 @@ struct Folded {
     std::vector<float> bias;
 };
 
+/// Without a dict it lays out alone: every size, no value.
 class Packer {
 public:
-    Packer(StateDict& dict, const Kernels& kernels, double eps, WeightStore& store)
+    Packer(StateDict* dict, const Kernels& kernels, double eps, WeightStore& store)
         : m_dict(dict), m_kernels(kernels), m_eps(eps), m_store(store) {}
 
     DenseWeights dense(const std::string& key, std::int64_t depthChannels, std::int64_t columns,
@@ -51,13 +51,17 @@ public:
 
 private:
     Folded fold(const std::string& key, const std::vector<std::int64_t>& shape);
-    float* keep(const std::vector<float>& values) {
-        float* kept = m_store.take(static_cast<std::int64_t>(values.size()));
-        std::copy(values.begin(), values.end(), kept);
+    /// The tensor as it is.
+    float* keep(const std::string& key, const std::vector<std::int64_t>& shape) {
+        float* kept = m_store.take(elementCount(shape));
+        if (m_dict) {
+            const std::vector<float> values = read(*m_dict, key, shape);
+            std::copy(values.begin(), values.end(), kept);
+        }
         return kept;
     }
 
-    StateDict& m_dict;
+    StateDict* m_dict;
     const Kernels& m_kernels;
     double m_eps;
     WeightStore& m_store;
@@ -65,11 +69,11 @@ private:
 
 Folded Packer::fold(const std::string& key, const std::vector<std::int64_t>& shape) {
     const std::vector<std::int64_t> vectorShape{shape.front()};
-    const std::vector<float> gamma = read(m_dict, key + ".bn.weight", vectorShape);
-    const std::vector<float> beta = read(m_dict, key + ".bn.bias", vectorShape);
-    const std::vector<float> mean = read(m_dict, key + ".bn.running_mean", vectorShape);
-    const std::vector<float> variance = read(m_dict, key + ".bn.running_var", vectorShape);
-    Folded folded{read(m_dict, key + ".conv.weight", shape), std::vector<float>(gamma.size())};
+    const std::vector<float> gamma = read(*m_dict, key + ".bn.weight", vectorShape);
+    const std::vector<float> beta = read(*m_dict, key + ".bn.bias", vectorShape);
+    const std::vector<float> mean = read(*m_dict, key + ".bn.running_mean", vectorShape);
+    const std::vector<float> variance = read(*m_dict, key + ".bn.running_var", vectorShape);
+    Folded folded{read(*m_dict, key + ".conv.weight", shape), std::vector<float>(gamma.size())};
     const std::size_t inputs = folded.weights.size() / gamma.size();
     for (std::size_t out = 0; out < gamma.size(); ++out) {
         const double gain = double{gamma[out]} / std::sqrt(double{variance[out]} + m_eps);
@@ -112,17 +116,20 @@ void layOutPairs(const Kernels& kernels, const float* columns, std::int64_t dept
 
 DenseWeights Packer::dense(const std::string& key, std::int64_t depthChannels, std::int64_t columns,
                            std::int64_t kernel, Dtype dtype) {
-    const Folded folded = fold(key, {columns, depthChannels, kernel, kernel});
     const std::int64_t lanes = m_kernels.lanes, vectors = divideUp(columns, lanes);
     DenseWeights dense;
     dense.depth = depthChannels * kernel * kernel;
     dense.columns = columns;
+    dense.dtype = dtype;
     dense.panels = panelsOf(vectors, m_kernels);
-    if (dtype == Dtype::BF16)
+    if (dense.inPairs())
         dense.pairs = m_store.takePairs(vectors * lanes * dense.pairDepth());
     else
         dense.weights = m_store.take(vectors * lanes * dense.depth);
     dense.bias = m_store.take(vectors * lanes);
+    if (!m_dict)
+        return dense;
+    const Folded folded = fold(key, {columns, depthChannels, kernel, kernel});
     std::copy(folded.bias.begin(), folded.bias.end(), dense.bias);
     for (const Panel& panel : dense.panels) {
         const std::int64_t width = panel.vectors * lanes;
@@ -140,9 +147,12 @@ DenseWeights Packer::dense(const std::string& key, std::int64_t depthChannels, s
 
 DepthwiseWeights Packer::depthwise(const std::string& key, const BlockSpec& block) {
     const std::int64_t channels = block.expandedChannels, taps = block.kernel * block.kernel;
-    const Folded folded = fold(key, {channels, 1, block.kernel, block.kernel});
     DepthwiseWeights packed{channels, block.kernel, block.stride, m_store.take(taps * channels),
-                            keep(folded.bias)};
+                            m_store.take(channels)};
+    if (!m_dict)
+        return packed;
+    const Folded folded = fold(key, {channels, 1, block.kernel, block.kernel});
+    std::copy(folded.bias.begin(), folded.bias.end(), packed.bias);
     for (std::int64_t c = 0; c < channels; ++c)
         for (std::int64_t tap = 0; tap < taps; ++tap)
             packed.weights[tap * channels + c] =
@@ -154,12 +164,14 @@ GateWeights Packer::gate(const std::string& key, const BlockSpec& block) {
     const std::int64_t channels = block.expandedChannels, hidden = block.squeezeChannels;
     GateWeights packed{channels,
                        hidden,
-                       keep(read(m_dict, key + ".reduce.weight", {hidden, channels, 1, 1})),
-                       keep(read(m_dict, key + ".reduce.bias", {hidden})),
+                       keep(key + ".reduce.weight", {hidden, channels, 1, 1}),
+                       keep(key + ".reduce.bias", {hidden}),
                        m_store.take(hidden * channels),
-                       keep(read(m_dict, key + ".expand.bias", {channels}))};
+                       keep(key + ".expand.bias", {channels})};
+    if (!m_dict)
+        return packed;
     const std::vector<float> expand =
-        read(m_dict, key + ".expand.weight", {channels, hidden, 1, 1});
+        read(*m_dict, key + ".expand.weight", {channels, hidden, 1, 1});
     for (std::int64_t c = 0; c < channels; ++c)
         for (std::int64_t h = 0; h < hidden; ++h)
             packed.expand[h * channels + c] = expand[static_cast<std::size_t>(c * hidden + h)];
@@ -167,30 +179,11 @@ GateWeights Packer::gate(const std::string& key, const BlockSpec& block) {
 }
 
 ClassifierWeights Packer::classifier(std::int64_t classes, std::int64_t channels) {
-    return {classes, channels, keep(read(m_dict, "classifier.weight", {classes, channels})),
-            keep(read(m_dict, "classifier.bias", {classes}))};
+    return {classes, channels, keep("classifier.weight", {classes, channels}),
+            keep("classifier.bias", {classes})};
 }
 
-}  // namespace
-
-float* WeightStore::take(std::int64_t floats) {
-    const std::int64_t rounded = roundUp(floats, kAlignedFloats);
-    const std::int64_t bytes = rounded * static_cast<std::int64_t>(sizeof(float));
-    if (m_pieces.empty() || m_used + bytes > m_pieces.back().bytes()) {
-        m_pieces.emplace_back(std::max(bytes, kPieceBytes));
-        m_used = 0;
-    }
-    std::byte* at = m_pieces.back().data() + m_used;
-    m_used += bytes;
-    m_bytes += bytes;
-    std::memset(at, 0, static_cast<std::size_t>(bytes));
-    return reinterpret_cast<float*>(at);
-}
-
-PackedWeights packWeights(const Architecture& architecture, StateDict dict, const Kernels& kernels,
-                          Dtype dtype) {
-    PackedWeights packed;
-    Packer packer(dict, kernels, architecture.spec.batchNormEps, packed.store);
+void pack(PackedWeights& packed, Packer& packer, const Architecture& architecture, Dtype dtype) {
     packed.stem =
         packer.dense("stem", kImageChannels, architecture.stemChannels, kStemKernel, Dtype::F32);
     for (const BlockSpec& block : architecture.blocks) {
@@ -208,6 +201,40 @@ PackedWeights packWeights(const Architecture& architecture, StateDict dict, cons
     packed.head = packer.dense("head", architecture.blocks.back().outChannels,
                                architecture.headChannels, 1, dtype);
     packed.classifier = packer.classifier(architecture.spec.classCount, architecture.headChannels);
+}
+
+}  // namespace
+
+void WeightStore::reserve(std::int64_t bytes) {
+    m_piece = HugeBuffer(bytes);
+    m_bytes = 0;
+}
+
+float* WeightStore::take(std::int64_t floats) {
+    const std::int64_t rounded = roundUp(floats, kAlignedFloats);
+    const std::int64_t bytes = rounded * static_cast<std::int64_t>(sizeof(float));
+    const std::int64_t from = m_bytes;
+    m_bytes += bytes;
+    if (m_piece.bytes() == 0)
+        return nullptr;
+    std::byte* at = m_piece.data() + from;
+    std::memset(at, 0, static_cast<std::size_t>(bytes));
+    return reinterpret_cast<float*>(at);
+}
+
+PackedWeights weightLayout(const Architecture& architecture, const Kernels& kernels, Dtype dtype) {
+    PackedWeights layout;
+    Packer packer(nullptr, kernels, architecture.spec.batchNormEps, layout.store);
+    pack(layout, packer, architecture, dtype);
+    return layout;
+}
+
+PackedWeights packWeights(const Architecture& architecture, StateDict dict, const Kernels& kernels,
+                          Dtype dtype) {
+    PackedWeights packed;
+    packed.store.reserve(weightLayout(architecture, kernels, dtype).store.bytes());
+    Packer packer(&dict, kernels, architecture.spec.batchNormEps, packed.store);
+    pack(packed, packer, architecture, dtype);
     return packed;
 }
 

@@ -24,10 +24,12 @@ struct Panel {
 struct DenseWeights {
     std::int64_t depth = 0, columns = 0;
     std::vector<Panel> panels;
+    Dtype dtype = Dtype::F32;  ///< BF16: pairs
     float* weights = nullptr;
     Bf16Pair* pairs = nullptr;
     float* bias = nullptr;
     [[nodiscard]] std::int64_t pairDepth() const { return (depth + 1) / 2; }
+    [[nodiscard]] bool inPairs() const { return dtype == Dtype::BF16; }
 };
 
 struct DepthwiseWeights {
@@ -59,10 +61,12 @@ struct ClassifierWeights {
     float* bias = nullptr;
 };
 
-/// One allocation after another out of few large pieces.
+/// One allocation after another out of one large piece.
 class WeightStore {
 public:
-    /// 64-byte aligned, zeroed.
+    /// All that will be taken; before this nothing is given, only counted.
+    void reserve(std::int64_t bytes);
+    /// 64-byte aligned, zeroed; null while it only counts.
     [[nodiscard]] float* take(std::int64_t floats);
     [[nodiscard]] Bf16Pair* takePairs(std::int64_t pairs) {
         static_assert(sizeof(Bf16Pair) == sizeof(float));
@@ -71,8 +75,8 @@ public:
     [[nodiscard]] std::int64_t bytes() const { return m_bytes; }
 
 private:
-    std::vector<HugeBuffer> m_pieces;
-    std::int64_t m_used = 0, m_bytes = 0;
+    HugeBuffer m_piece;
+    std::int64_t m_bytes = 0;
 };
 
 struct PackedWeights {
@@ -82,6 +86,11 @@ struct PackedWeights {
     DenseWeights head;
     ClassifierWeights classifier;
 };
+
+/// The sizes of everything, without a weight: its pointers are null. What memory is told by before
+/// a network is built.
+[[nodiscard]] PackedWeights weightLayout(const Architecture& architecture, const Kernels& kernels,
+                                         Dtype dtype = Dtype::F32);
 
 /// dtype BF16: weights of expand, project and head are rounded to it, the others stay in float32.
 /// Throws: TensorMissing, ShapeMismatch, OutOfMemory.

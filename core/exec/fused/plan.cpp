@@ -101,7 +101,9 @@ void Planner::addBlock(const BlockSpec& spec, int input) {
         // The ring and, where they must be made first, the inputs of the rows made at once.
         const DenseWeights& maker = weights.expand ? *weights.expand : m_weights.stem;
         block.strip = stripFor(maker, depthwise, m_kernels);
-        const std::int64_t perPixel = joinsStem ? maker.depth : maker.pairs ? maker.pairDepth() : 0;
+        const std::int64_t perPixel = joinsStem         ? maker.depth
+                                      : maker.inPairs() ? maker.pairDepth()
+                                                        : 0;
         needScratch(block.strip.ringFloats(depthwise.in.width) +
                     block.strip.chunkRows * depthwise.in.width * perPixel);
     }
@@ -144,7 +146,7 @@ Plan Planner::make() {
     if (m_plan.key.apart)
         m_plan.head = addImages(head.out, m_plan.headStep, m_plan.headStep);
     needScratch(kChunkPixels *
-                (head.out.channels + (m_weights.head.pairs ? m_weights.head.pairDepth() : 0)));
+                (head.out.channels + (m_weights.head.inPairs() ? m_weights.head.pairDepth() : 0)));
     m_plan.pooled = add(m_plan.key.batch * head.out.channels, m_plan.headStep, m_plan.headStep + 1);
     m_plan.scratch = add(m_plan.scratchFloats * m_plan.key.threads, 0, m_plan.stepCount - 1);
     countLive();

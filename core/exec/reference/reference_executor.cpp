@@ -108,6 +108,11 @@ public:
     [[nodiscard]] const char* name() const noexcept override { return "reference"; }
     [[nodiscard]] std::string device() const override { return m_device.str(); }
     [[nodiscard]] Dtype dtype() const noexcept override { return m_dtype; }
+    [[nodiscard]] RunOptions options() const override {
+        RunOptions all = Executor::options();
+        all.autocast = m_autocast;
+        return all;
+    }
     [[nodiscard]] std::int64_t weightBytes() const noexcept override { return m_weightBytes; }
 
 private:

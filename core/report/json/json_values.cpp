@@ -159,6 +159,7 @@ Json findingsJson(const std::vector<Finding>& findings) {
                         {"evidence", finding.evidence},
                         {"advice", finding.advice},
                         {"threshold", textJson(finding.threshold)},
+                        {"kind", findingKindName(finding.kind)},
                         {"source", finding.source}});
     return list;
 }

@@ -15,15 +15,11 @@ using detail::Json;
 using detail::numberJson;
 
 Json figuresJson(const NetworkFigures& figures) {
-    return {{"resolution", figures.resolutionPx},
-            {kParams.json, figures.params},
-            {kMacs.json, figures.macs},
-            {"activations", figures.activations},
-            {"seBlocks", figures.seBlocks},
-            {"seGates", figures.seGates},
-            {"weightBytes", figures.weightBytes},
-            {kEagerPeak.json, figures.predictedPeakBytes},
-            {"receptiveFieldPx", figures.receptiveFieldPx}};
+    return {{"resolution", figures.resolutionPx}, {kParams.json, figures.params},
+            {kMacs.json, figures.macs},           {"activations", figures.activations},
+            {"seBlocks", figures.seBlocks},       {"seGates", figures.seGates},
+            {"weightBytes", figures.weightBytes}, {kEagerPeak.json, figures.predictedPeakBytes},
+            {kNeed.json, figures.totalBytes()},   {"receptiveFieldPx", figures.receptiveFieldPx}};
 }
 
 Json theoryJson(const ScaledNetwork& network) {

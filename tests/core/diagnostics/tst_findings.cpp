@@ -87,7 +87,7 @@ private slots:
     void someSaturatedGatesAreInfo();
     void staticGatesAreInfo();
     void randomWeightsAreToldNotJudged();
-    void memoryRatioAndPeakAreReported();
+    void anErrorOfThePredictionIsNoFindingAboutTheNetwork();
     void aBatchOverTheBudgetWarns();
     void aCloseCallWarnsOnlyWhenMeaningful();
     void nonFiniteLogitsFail();
@@ -232,7 +232,7 @@ void TstFindings::staticGatesAreInfo() {
     QVERIFY(holds(findings[0].title, "75 %"));
 }
 
-void TstFindings::memoryRatioAndPeakAreReported() {
+void TstFindings::anErrorOfThePredictionIsNoFindingAboutTheNetwork() {
     Diagnosis diagnosis = healthy();
     diagnosis.memory.emplace();
     MemoryReport& memory = *diagnosis.memory;
@@ -240,15 +240,15 @@ void TstFindings::memoryRatioAndPeakAreReported() {
     memory.predicted.peakBytes = 2 << 20;
     memory.predictedFor = "eager";
     memory.peakTensor = "2.0 expand: output 2 of 2";
-    memory.measuredOverPredicted = 1.5;
-    memory.verdict = Verdict::Warn;
-    const auto findings = findingsOf(diagnosis);
-    QCOMPARE(findings.size(), std::size_t{2});
-    QCOMPARE(findings[0].rule, std::string("memory.ratio"));
-    QVERIFY(holds(findings[0].evidence, "3.0 MiB measured, 2.0 MiB predicted (eager)"));
-    QCOMPARE(findings[1].rule, std::string("memory.peak"));
-    QCOMPARE(findings[1].severity, Verdict::Info);
-    QCOMPARE(findings[1].place, memory.peakTensor);
+    for (const Verdict verdict : {Verdict::Ok, Verdict::Warn, Verdict::Fail}) {
+        memory.measuredOverPredicted = verdict == Verdict::Fail ? 2.17 : 1.5;
+        memory.verdict = verdict;
+        const auto findings = findingsOf(diagnosis);
+        QCOMPARE(findings.size(), std::size_t{1});
+        QCOMPARE(findings[0].rule, std::string("memory.peak"));
+        QCOMPARE(findings[0].severity, Verdict::Info);
+        QCOMPARE(findings[0].place, memory.peakTensor);
+    }
     memory.verdict = Verdict::NoData;
     QVERIFY(findingsOf(diagnosis).empty());
 }

@@ -20,7 +20,9 @@ namespace {
 StudyEntry done(int column) {
     StudyEntry entry = entryFor(family()[static_cast<std::size_t>(column)].spec);
     auto diagnosis = std::make_shared<Diagnosis>(test::syntheticDiagnosis(column, {}));
-    diagnosis->memory->peakBytes = 888'888'888;  // as wide as a peak gets: "847.7 MiB"
+    // As wide as it gets: "847.7 MiB".
+    diagnosis->memory->need->weightBytes = 88'888'888;
+    diagnosis->memory->need->passBytes = 800'000'000;
     entry.diagnosis = std::move(diagnosis);
     entry.state = RunState::Done;
     return entry;
@@ -61,7 +63,9 @@ private Q_SLOTS:
         QVERIFY(card.rect().contains(figures->geometry()));
         QCOMPARE_LT(figures->geometry().bottom(), 120);
         QCOMPARE_LE(drawnWidth(*figures), figures->width());
-        QVERIFY(figures->toolTip().contains(QStringLiteral("measured peak 847.7")));
+        QVERIFY(figures->toolTip().contains(QStringLiteral("memory to run 847.7")));
+        // The one figure has its split.
+        QVERIFY(figures->toolTip().contains(QStringLiteral("84.8 MiB of weights")));
     }
 
     void whatIsNotTimedCanBeTimedFromTheCard() {
@@ -108,7 +112,7 @@ private Q_SLOTS:
             QCOMPARE(title->shownText(), title->text());
     }
 
-    void wideCardSaysThatThePeakWasMeasured() {
+    void wideCardSaysWhatTheBytesAreFor() {
         ColumnCard card(7);
         card.setEntry(done(7), false);
         card.resize(400, 300);
@@ -116,7 +120,7 @@ private Q_SLOTS:
         QTest::qWait(20);
         QVERIFY(card.findChild<QLabel*>(QStringLiteral("cardFigures"))
                     ->text()
-                    .contains(QStringLiteral("measured peak")));
+                    .contains(QStringLiteral("memory to run")));
     }
 };
 

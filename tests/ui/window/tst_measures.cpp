@@ -228,13 +228,12 @@ private Q_SLOTS:
     void chartsNameMeasuresAsTheCatalogue() {
         const test::WindowFixture& f = *m_measured;
         const auto* latency = f.child<BarPlot>("speedLatency");
-        const auto* peaks = f.child<BarPlot>("memoryPeaks");
+        const auto* need = f.child<BarPlot>("memoryNeed");
         const auto* tradeoff = f.child<ScatterPlot>("speedScatter");
-        QVERIFY(latency && peaks && tradeoff);
+        QVERIFY(latency && need && tradeoff);
         QCOMPARE(latency->data().y.title, std::string("Median latency"));
         QCOMPARE(tradeoff->data().x.title, std::string("Median latency"));
-        QCOMPARE(peaks->data().series.at(0).name, std::string("measured peak"));
-        QCOMPARE(peaks->data().series.at(1).name, std::string("predicted peak"));
+        QCOMPARE(need->data().y.title, std::string("Memory to run"));
     }
 
     void keysNameOneMeasureEach() {

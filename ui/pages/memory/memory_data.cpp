@@ -17,9 +17,6 @@ namespace scalescope::ui {
 
 namespace {
 
-constexpr std::int64_t kLargestBatchDrawn = 1024;
-constexpr int kDefaultBudgetMib = 1024;
-
 double mib(std::int64_t bytes) {
     return static_cast<double>(bytes) / kMebi;
 }
@@ -91,6 +88,14 @@ std::string eventLabel(const Diagnosis& diagnosis, const AllocationEvent& event)
            formatBytes(std::abs(event.bytes));
 }
 
+/// Of the batch that the plan is of; nothing where it was not measured.
+std::optional<std::int64_t> outsideBytesOf(const Shown& entry, const BatchChecks& checks) {
+    const MemoryReport* memory = memoryOf(entry);
+    const auto check = checks.find(entry.column);
+    return memory && check != checks.end() ? check->second->outsideBytes(memory->batch)
+                                           : std::nullopt;
+}
+
 Series categorySeries(const std::string& name, const std::vector<Shown>& shown) {
     Series series;
     series.name = name;
@@ -146,101 +151,59 @@ int blockOfEvent(const Diagnosis& diagnosis, int event) {
     return unit <= diagnosis.graph->architecture.seBlockCount() ? unit - 1 : -1;
 }
 
-SeriesSet peakSeries(const std::vector<Shown>& shown) {
+SeriesSet needSeries(const std::vector<Shown>& shown, const BatchChecks& checks) {
     SeriesSet set;
-    set.title =
-        std::string(kPeak.title) + str(Texts::tr(" and ")) + inSentence(kPredictedPeak.title);
-    set.y = {str(Texts::tr("live tensors")), "MiB"};
-    Series measured = categorySeries(inSentence(kPeak.title), shown);
-    Series predicted = categorySeries(inSentence(kPredictedPeak.title), shown);
-    predicted.ghost = true;
+    set.title = std::string(kNeed.title) + str(Texts::tr(": weights and one pass"));
+    set.y = {kNeed.title, "MiB"};
+    Series planned = categorySeries(str(Texts::tr("planned")), shown);
+    Series outside = categorySeries(str(Texts::tr("measured from outside")), shown);
+    outside.ghost = true;
+    bool measured = false;
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
-        measured.y.push_back(memory ? mib(memory->peakBytes) : std::nan(""));
-        predicted.y.push_back(memory ? mib(memory->predicted.peakBytes) : std::nan(""));
+        const auto bytes = outsideBytesOf(entry, checks);
+        planned.y.push_back(memory && memory->need ? mib(memory->need->totalBytes())
+                                                   : std::nan(""));
+        outside.y.push_back(bytes ? mib(*bytes) : std::nan(""));
+        measured = measured || bytes;
     }
-    set.series = {std::move(measured), std::move(predicted)};
+    set.series = {std::move(planned)};
+    if (measured)
+        set.series.push_back(std::move(outside));
     return set;
 }
 
-std::vector<QString> peakTexts(const std::vector<Shown>& shown) {
+std::vector<QString> needTexts(const std::vector<Shown>& shown, const BatchChecks& checks) {
     std::vector<QString> texts;
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
-        if (!memory || !memory->measuredOverPredicted)
+        if (!memory || !memory->need)
             texts.emplace_back();
-        else if (memory->planned && memory->verdict == Verdict::Ok)
-            texts.push_back(Texts::tr("as planned"));
-        else if (memory->tensorsAlone)
-            texts.push_back(Texts::tr("%1, workspace is not predicted")
-                                .arg(fixed(*memory->measuredOverPredicted, 2)));
+        else if (const auto bytes = outsideBytesOf(entry, checks))
+            texts.push_back(Texts::tr("%1 of it measured")
+                                .arg(percent(static_cast<double>(*bytes) /
+                                             static_cast<double>(memory->need->totalBytes()))));
         else
-            texts.push_back(fixed(*memory->measuredOverPredicted, 2) + u' ' +
-                            QLatin1String(verdictName(memory->verdict)));
+            texts.push_back(memory->need->workspaceUnknown ? Texts::tr("at least")
+                                                           : Texts::tr("planned"));
     }
     return texts;
 }
 
 SeriesSet splitSeries(const std::vector<Shown>& shown) {
     SeriesSet set;
-    set.title = str(Texts::tr("Where the memory goes: weights and ")) + inSentence(kPeak.title);
+    set.title = str(Texts::tr("Where the memory goes: weights and one pass"));
     set.y = {str(Texts::tr("bytes")), "MiB"};
     Series weights = categorySeries(str(Texts::tr("weights")), shown);
-    Series activations = categorySeries(inSentence(kPeak.title), shown);
+    Series pass = categorySeries(str(Texts::tr("images, activations and workspace")), shown);
     for (const Shown& entry : shown) {
         const MemoryReport* memory = memoryOf(entry);
-        weights.y.push_back(memory ? mib(memory->weightBytes) : std::nan(""));
-        activations.y.push_back(memory ? mib(memory->peakBytes) : std::nan(""));
+        const bool known = memory && memory->need;
+        weights.y.push_back(known ? mib(memory->need->weightBytes) : std::nan(""));
+        pass.y.push_back(known ? mib(memory->need->passBytes) : std::nan(""));
     }
-    set.series = {std::move(weights), std::move(activations)};
+    set.series = {std::move(weights), std::move(pass)};
     return set;
-}
-
-SeriesSet batchSeries(const std::vector<Shown>& shown) {
-    SeriesSet set;
-    set.title = str(Texts::tr("Weights and ")) + inSentence(kPredictedPeak.title) +
-                str(Texts::tr(" by batch size"));
-    set.x = {str(Texts::tr("batch size")), "images", true};
-    set.y = {str(Texts::tr("predicted total")), "MiB", true};
-    for (const Shown& entry : shown) {
-        const MemoryReport* memory = memoryOf(entry);
-        if (!memory)
-            continue;
-        Series series;
-        series.name = columnName(entry);
-        series.column = entry.column;
-        const std::int64_t perImage = bytesPerImage(*memory);
-        for (std::int64_t batch = 1; batch <= kLargestBatchDrawn; batch *= 2) {
-            series.x.push_back(static_cast<double>(batch));
-            series.y.push_back(mib(memory->weightBytes + batch * perImage));
-        }
-        set.series.push_back(std::move(series));
-    }
-    return set;
-}
-
-Table batchTable(const std::vector<Shown>& shown, std::int64_t budgetBytes) {
-    Table table;
-    table.title = str(Texts::tr("Largest batch that fits ")) + formatBytes(budgetBytes) +
-                  str(Texts::tr(" (predicted), by the peak of one image in the engine that runs"));
-    const std::string hint = definition("memory.largest_batch").formula;
-    table.columns = {{str(Texts::tr("Variant")), "", ColumnKind::Text, ""},
-                     columnOf(readingOf(memoryReadings(), "memory.largest_batch").about),
-                     {"Answer", "", ColumnKind::Text, hint},
-                     columnOf(kPredictedPeak),
-                     columnOf(readingOf(memoryReadings(), "memory.weights").about)};
-    for (const Shown& entry : shown) {
-        const MemoryReport* memory = memoryOf(entry);
-        if (!memory)
-            continue;
-        const std::int64_t perImage = bytesPerImage(*memory);
-        const std::int64_t batch = largestBatch(perImage, memory->weightBytes, budgetBytes);
-        table.rows.push_back(
-            {columnName(entry), batch,
-             std::string(batch > 0 ? str(Texts::tr("fits")) : str(Texts::tr("does not fit"))),
-             perImage, memory->weightBytes});
-    }
-    return table;
 }
 
 Table peakTensorTable(const Diagnosis& diagnosis) {
@@ -281,24 +244,32 @@ Table memoryTable(const std::vector<Shown>& shown) {
     return table;
 }
 
-QString peakSentence(const Diagnosis& diagnosis) {
+QString memorySentence(const Diagnosis& diagnosis) {
     if (!diagnosis.memory)
         return {};
     const MemoryReport& memory = *diagnosis.memory;
-    QString text = Texts::tr("%1 peaks at %2 of live tensors, set by %3; its weights take %4 more.")
-                       .arg(qstr(displayName(diagnosis.spec)), qstr(formatBytes(memory.peakBytes)),
-                            qstr(memory.peakTensor), qstr(formatBytes(memory.weightBytes)));
+    QString text;
+    if (memory.need) {
+        const MemoryNeed& need = *memory.need;
+        text = (need.workspaceUnknown
+                    ? Texts::tr("%1 needs at least %2 for a pass of %6 in the engine %3: %4 of "
+                                "weights and %5 of the pass; workspace is not predicted.")
+                    : Texts::tr("%1 needs %2 for a pass of %6 in the engine %3, planned: %4 of "
+                                "weights and %5 of the pass."))
+                   .arg(qstr(displayName(diagnosis.spec)), qstr(formatBytes(need.totalBytes())),
+                        qstr(need.engine), qstr(formatBytes(need.weightBytes)),
+                        qstr(formatBytes(need.passBytes)),
+                        need.batch == 1 ? Texts::tr("one image")
+                                        : Texts::tr("%1 images").arg(need.batch));
+        text += Texts::tr(" An eager run, layer after layer, would need %1. ")
+                    .arg(qstr(formatBytes(memory.eagerNeedBytes)));
+    }
+    text += Texts::tr("Live tensors peak at %1, set by %2.")
+                .arg(qstr(formatBytes(memory.peakBytes)), qstr(memory.peakTensor));
     if (memory.measuredOverPredicted)
         text += Texts::tr(" Predicted (%1): %2.")
                     .arg(qstr(memory.predictedFor), qstr(formatBytes(memory.predicted.peakBytes)));
     return text;
-}
-
-int defaultBudgetMib(const std::vector<Shown>& shown) {
-    for (auto entry = shown.rbegin(); entry != shown.rend(); ++entry)
-        if (const MemoryReport* memory = memoryOf(*entry); memory && memory->budgetBytes > 0)
-            return static_cast<int>(std::min<std::int64_t>(memory->budgetBytes >> 20, 1 << 24));
-    return kDefaultBudgetMib;
 }
 
 }  // namespace scalescope::ui

@@ -4,14 +4,19 @@
 
 #include "core/base/series.h"
 #include "core/base/table.h"
+#include "core/bench/batch_check.h"
 #include "ui/pages/page_parts.h"
 
 #include <QString>
 
-#include <cstdint>
+#include <map>
+#include <memory>
 #include <vector>
 
 namespace scalescope::ui {
+
+/// Columns whose memory was measured from outside.
+using BatchChecks = std::map<int, std::shared_ptr<const BatchCheck>>;
 
 enum class MemoryAxis { Progress, Depth };
 
@@ -23,23 +28,18 @@ enum class MemoryAxis { Progress, Depth };
                                                  MemoryAxis axis);
 /// Block of an event of the timeline; -1 for stem, head and the input.
 [[nodiscard]] int blockOfEvent(const Diagnosis& diagnosis, int event);
-/// Two groups per column, measured and predicted; texts are "1.02 ok", or "as planned"
-/// where the engine ran its own plan: that it keeps to it is no news.
-[[nodiscard]] SeriesSet peakSeries(const std::vector<Shown>& shown);
-[[nodiscard]] std::vector<QString> peakTexts(const std::vector<Shown>& shown);
-/// Weights and peak activations, stacked.
+/// What each column needs to run; beside it what the system counted, where it did.
+[[nodiscard]] SeriesSet needSeries(const std::vector<Shown>& shown, const BatchChecks& checks);
+/// "planned", or how much of it was measured from outside: "99.1 % of it measured".
+[[nodiscard]] std::vector<QString> needTexts(const std::vector<Shown>& shown,
+                                             const BatchChecks& checks);
+/// Weights and pass, stacked.
 [[nodiscard]] SeriesSet splitSeries(const std::vector<Shown>& shown);
-/// Predicted total (weights and activations) against the batch size, 1 to 1024.
-[[nodiscard]] SeriesSet batchSeries(const std::vector<Shown>& shown);
-/// Largest batch per column whose predicted total fits a budget.
-[[nodiscard]] Table batchTable(const std::vector<Shown>& shown, std::int64_t budgetBytes);
 /// Tensors alive at the peak, largest first.
 [[nodiscard]] Table peakTensorTable(const Diagnosis& diagnosis);
 /// One row per column with everything.
 [[nodiscard]] Table memoryTable(const std::vector<Shown>& shown);
-/// "B3 peaks at 43.1 MiB in ...": one sentence.
-[[nodiscard]] QString peakSentence(const Diagnosis& diagnosis);
-/// 80 % of the free memory as the newest result saw it, in MiB; a default without any.
-[[nodiscard]] int defaultBudgetMib(const std::vector<Shown>& shown);
+/// "B3 needs 59.6 MiB to run 1 image ...": the answer, how it is made up, the eager run beside it.
+[[nodiscard]] QString memorySentence(const Diagnosis& diagnosis);
 
 }  // namespace scalescope::ui

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/memory/memory_page.h"
 
-#include "ui/base/convert.h"
 #include "ui/pages/make.h"
+#include "ui/pages/memory/memory_batch_panel.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/line_plot.h"
 #include "ui/widgets/table_panel.h"
@@ -10,19 +10,11 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSignalBlocker>
-#include <QSpinBox>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace scalescope::ui {
-
-namespace {
-
-constexpr int kLargestBudgetMib = 1 << 24;  // 16 TiB
-
-}  // namespace
 
 MemoryPage::MemoryPage(Study& study, Selection& selection, QWidget* parent)
     : Page(study, selection, tr("Memory"), tr("What does it cost, and will it fit?"), parent) {
@@ -39,10 +31,10 @@ void MemoryPage::buildLayout() {
     m_rows = new QSplitter(Qt::Vertical, this);
     for (QSplitter* splitter : {m_top, m_rows})
         splitter->setChildrenCollapsible(false);
-    m_peaks = make<BarPlot>(
-        {.name = "memoryPeaks", .definition = "memory.predicted", .exportName = "memory-peaks"});
+    m_need = make<BarPlot>(
+        {.name = "memoryNeed", .definition = "memory.need", .exportName = "memory-to-run"});
     m_top->addWidget(buildTimeline());
-    m_top->addWidget(m_peaks);
+    m_top->addWidget(m_need);
     m_top->setSizes({620, 380});
     m_rows->addWidget(m_top);
     m_rows->addWidget(buildTabs());
@@ -80,38 +72,10 @@ QTabWidget* MemoryPage::buildTabs() {
         {.name = "memorySplit", .definition = "memory.weights", .exportName = "memory-split"});
     m_tabs->addTab(m_table, tr("All numbers"));
     m_tabs->addTab(m_tensors, tr("Alive at the peak"));
-    m_tabs->addTab(buildBatch(), tr("Batch and budget"));
+    m_batch = new MemoryBatchPanel(m_study, m_selection);
+    m_tabs->addTab(m_batch, tr("Batch and budget"));
     m_tabs->addTab(m_split, tr("Weights and activations"));
     return m_tabs;
-}
-
-QWidget* MemoryPage::buildBatch() {
-    auto* area = new QWidget;
-    auto* layout = new QHBoxLayout(area);
-    layout->setContentsMargins(0, 4, 0, 0);
-    m_batch = make<LinePlot>({.name = "memoryBatch",
-                              .definition = "memory.largest_batch",
-                              .exportName = "memory-by-batch"});
-    auto* side = new QVBoxLayout;
-    auto* row = new QHBoxLayout;
-    auto* label = new QLabel(tr("Memory budget"));
-    m_budget = new QSpinBox;
-    m_budget->setObjectName(QStringLiteral("memoryBudget"));
-    m_budget->setRange(1, kLargestBudgetMib);
-    m_budget->setSuffix(tr(" MiB"));
-    m_budget->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    m_budget->setAccelerated(true);
-    m_budget->setToolTip(definitionTip("memory.largest_batch"));
-    label->setBuddy(m_budget);
-    row->addWidget(label);
-    row->addWidget(m_budget);
-    row->addStretch();
-    m_batchTable = make<TablePanel>({.name = "memoryBatchTable", .exportName = "largest-batch"});
-    side->addLayout(row);
-    side->addWidget(m_batchTable, 1);
-    layout->addWidget(m_batch, 1);
-    layout->addLayout(side, 1);
-    return area;
 }
 
 void MemoryPage::connectStudy() {
@@ -123,17 +87,14 @@ void MemoryPage::connectStudy() {
 void MemoryPage::connectWidgets() {
     listenTo(m_axis, &QComboBox::currentIndexChanged);
     listenTo(m_tabs, &QTabWidget::currentChanged);
-    connect(m_budget, &QSpinBox::valueChanged, this, [this] {
-        m_budgetChosen = true;
-        markDirty();
-    });
+    listenTo(m_batch, &MemoryBatchPanel::changed);
     connect(m_timeline, &LinePlot::pointClicked, this, &MemoryPage::selectEvent);
     const auto focusRow = [this](int row) {
         const auto shown = shownOf(m_study, m_selection);
         if (row >= 0 && row < static_cast<int>(shown.size()))
             m_selection.setFocus(shown[static_cast<std::size_t>(row)].column);
     };
-    connect(m_peaks, &BarPlot::barClicked, this, [focusRow](int, int index) { focusRow(index); });
+    connect(m_need, &BarPlot::barClicked, this, [focusRow](int, int index) { focusRow(index); });
     connect(m_table, &TablePanel::rowSelected, this, focusRow);
     connect(m_split, &BarPlot::barClicked, this, [focusRow](int, int index) { focusRow(index); });
 }
@@ -159,33 +120,22 @@ void MemoryPage::selectEvent(int series, int event) {
 void MemoryPage::refresh() {
     const auto shown = shownOf(m_study, m_selection);
     const QString missing = missingText(m_study, m_selection, tr("its memory"));
-    for (PlotWidget* plot :
-         {static_cast<PlotWidget*>(m_timeline), static_cast<PlotWidget*>(m_peaks),
-          static_cast<PlotWidget*>(m_split), static_cast<PlotWidget*>(m_batch)})
+    for (PlotWidget* plot : {static_cast<PlotWidget*>(m_timeline), static_cast<PlotWidget*>(m_need),
+                             static_cast<PlotWidget*>(m_split)})
         plot->setEmptyText(missing);
-    for (TablePanel* table : {m_table, m_tensors, m_batchTable})
+    for (TablePanel* table : {m_table, m_tensors})
         table->setEmptyText(missing);
     m_timeline->setData(liveBytesSeries(shown, axis()));
-    m_peaks->setBarTexts(peakTexts(shown));
-    m_peaks->setData(peakSeries(shown));
+    const BatchChecks checks = m_batch->checks();
+    m_need->setBarTexts(needTexts(shown, checks));
+    m_need->setData(needSeries(shown, checks));
     m_split->setData(splitSeries(shown), BarPlot::Arrangement::Stacked);
-    m_batch->setData(batchSeries(shown));
+    m_batch->refresh();
     m_table->setTable(memoryTable(shown));
     const auto diagnosis = focused(m_study, m_selection);
     m_tensors->setTable(diagnosis ? peakTensorTable(*diagnosis) : Table{});
-    m_sentence->setText(diagnosis && diagnosis->memory ? peakSentence(*diagnosis) : missing);
-    refreshBudget(shown);
+    m_sentence->setText(diagnosis && diagnosis->memory ? memorySentence(*diagnosis) : missing);
     refreshMarker();
-}
-
-void MemoryPage::refreshBudget(const std::vector<Shown>& shown) {
-    if (!m_budgetChosen) {
-        const QSignalBlocker quiet(m_budget);
-        m_budget->setValue(defaultBudgetMib(shown));
-    }
-    const int budget = m_budget->value();
-    m_batch->setThresholds({{budget, tr("budget %1 MiB").arg(budget)}});
-    m_batchTable->setTable(batchTable(shown, static_cast<std::int64_t>(budget) << 20));
 }
 
 void MemoryPage::refreshMarker() {
@@ -201,13 +151,7 @@ void MemoryPage::keepState() {
     keep(QStringLiteral("memory/rows"), m_rows);
     keep(QStringLiteral("memory/tab"), m_tabs);
     keep(QStringLiteral("memory/axis"), m_axis);
-    keep(
-        QStringLiteral("memory/budgetMib"),
-        [this] { return m_budgetChosen ? QVariant(m_budget->value()) : QVariant(); },
-        [this](const QVariant& saved) {
-            if (saved.toInt() > 0)
-                m_budget->setValue(saved.toInt());
-        });
+    keep(m_batch);
 }
 
 }  // namespace scalescope::ui

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What does it cost, and will it fit? Live bytes over the pass, prediction, peak, batch and budget.
+// What does it cost, and will it fit? Live bytes over the pass, memory to run, batch and budget.
 #pragma once
 
 #include "ui/pages/memory/memory_data.h"
@@ -7,7 +7,6 @@
 
 class QComboBox;
 class QLabel;
-class QSpinBox;
 class QSplitter;
 class QTabWidget;
 
@@ -15,6 +14,7 @@ namespace scalescope::ui {
 
 class BarPlot;
 class LinePlot;
+class MemoryBatchPanel;
 class PlotWidget;
 class TablePanel;
 
@@ -32,21 +32,16 @@ private:
     void connectStudy();
     void connectWidgets();
     QWidget* buildTimeline();
-    QWidget* buildBatch();
     QTabWidget* buildTabs();
-    void refreshBudget(const std::vector<Shown>& shown);
     void refreshMarker();
     void selectEvent(int series, int event);
     [[nodiscard]] MemoryAxis axis() const;
 
     QComboBox* m_axis = nullptr;
     LinePlot* m_timeline = nullptr;
-    BarPlot* m_peaks = nullptr;
+    BarPlot* m_need = nullptr;
     BarPlot* m_split = nullptr;
-    LinePlot* m_batch = nullptr;
-    QSpinBox* m_budget = nullptr;
-    bool m_budgetChosen = false;  ///< by the user; until then it follows the results
-    TablePanel* m_batchTable = nullptr;
+    MemoryBatchPanel* m_batch = nullptr;
     TablePanel* m_tensors = nullptr;
     TablePanel* m_table = nullptr;
     QTabWidget* m_tabs = nullptr;

@@ -26,7 +26,7 @@ Axis axisOf(BudgetKind kind) {
         case BudgetKind::Macs:
             return {kMacs.title, "G", true};
         case BudgetKind::Memory:
-            return {str(Texts::tr("Weights and ")) + inSentence(kEagerPeak.title), "MiB", true};
+            return {kNeed.title, "MiB", true};
         case BudgetKind::Latency:
             return logAxisOf(kMedian);
     }

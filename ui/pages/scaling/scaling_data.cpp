@@ -224,12 +224,13 @@ QString figuresText(const ScaledNetwork& network) {
     const double theory = theoryMacs(network.coefficients).doubling;
     return Texts::tr(
                "%1 px, %2 parameters, %3 MACs (%4 of B0 × 2^φ), %5 activations, %6 gates in %7 SE "
-               "blocks, eager peak %8")
+               "blocks, %8 to run (eager %9)")
         .arg(QString::number(figures.resolutionPx), qstr(formatCount(figures.params)),
              qstr(formatCount(figures.macs)),
              qstr(formatPercent(static_cast<double>(figures.macs) / theory)),
              qstr(formatCount(figures.activations)), QString::number(figures.seGates),
-             QString::number(figures.seBlocks), qstr(formatBytes(figures.predictedPeakBytes)));
+             QString::number(figures.seBlocks), qstr(formatBytes(figures.totalBytes())),
+             qstr(formatBytes(figures.weightBytes + figures.predictedPeakBytes)));
 }
 
 }  // namespace scalescope::ui

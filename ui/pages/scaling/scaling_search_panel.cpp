@@ -92,8 +92,7 @@ QLayout* ScalingSearchPanel::buildGridRow() {
     auto* row = new QHBoxLayout;
     m_objective =
         addCombo(row, tr("Best by"),
-                 {qstr(kMacs.title), qstr(kParams.title),
-                  qstr("Weights and " + inSentence(kEagerPeak.title)), qstr(kCoverage.title),
+                 {qstr(kMacs.title), qstr(kParams.title), qstr(kNeed.title), qstr(kCoverage.title),
                   qstr(kMedian.title), tr("Accuracy of short trainings")},
                  QStringLiteral("searchObjective"),
                  tr("Field over side and accuracy are best when largest, all else when "

@@ -32,9 +32,9 @@ const PublishedFigures* publishedOf(const Timed& timed) {
     return spec.isExtra() ? nullptr : &family()[static_cast<std::size_t>(*spec.variant)].published;
 }
 
-double peakMib(const Timed& timed) {
-    return timed.result->peakBytes > 0 ? static_cast<double>(timed.result->peakBytes) / kMebi
-                                       : kNone;
+double needMib(const Timed& timed) {
+    const std::int64_t bytes = timed.result->need.totalBytes();
+    return bytes > 0 ? static_cast<double>(bytes) / kMebi : kNone;
 }
 
 Series pointsOf(const std::string& name, const std::vector<Timed>& timed) {
@@ -99,7 +99,7 @@ SeriesSet tradeoffSeries(const std::vector<Timed>& timed, Tradeoff tradeoff) {
     const bool accuracy = tradeoff != Tradeoff::LatencyMemory;
     const bool overLatency = tradeoff == Tradeoff::AccuracyLatency;
     SeriesSet set;
-    set.x = logAxisOf(overLatency ? kMedian : kPeak);
+    set.x = logAxisOf(overLatency ? kMedian : kNeed);
     set.y = accuracy ? Axis{str(Texts::tr("top-1 accuracy on ImageNet-1k, published")), "%"}
                      : logAxisOf(kMedian);
     set.title = (accuracy ? str(Texts::tr("Published accuracy")) : set.y.title) +
@@ -112,7 +112,7 @@ SeriesSet tradeoffSeries(const std::vector<Timed>& timed, Tradeoff tradeoff) {
     Series paper = pointsOf(str(Texts::tr("the paper's figure")), shown);
     paper.ghost = true;
     for (const Timed& entry : shown) {
-        const double x = overLatency ? entry.result->latency.medianMs : peakMib(entry);
+        const double x = overLatency ? entry.result->latency.medianMs : needMib(entry);
         main.x.push_back(x);
         paper.x.push_back(x);
         main.y.push_back(accuracy ? publishedOf(entry)->top1Percent
@@ -235,15 +235,22 @@ QString untimedText(const Study& study, const Selection& selection) {
 }
 
 QString noiseText(const std::vector<Timed>& timed) {
-    QStringList noisy, drifting;
+    QStringList noisy, drifting, sentences;
+    const Timed* loaded = nullptr;  // the most disturbed
     for (const Timed& entry : timed) {
         if (entry.result->latency.noise == Verdict::Warn ||
             entry.result->latency.noise == Verdict::Fail)
             noisy.append(qstr(nameOf(entry)));
+        const auto& load = entry.result->load;
+        if (load && disturbs(*load) &&
+            (!loaded || load->competing() > loaded->result->load->competing()))
+            loaded = &entry;
         if (entry.result->latency.drift)
             drifting.append(qstr(nameOf(entry)));
     }
-    QStringList sentences;
+    if (loaded)
+        sentences.append(Texts::tr("The machine was not its own while %1 was timed: %2.")
+                             .arg(qstr(nameOf(*loaded)), qstr(loadText(*loaded->result->load))));
     if (!noisy.isEmpty())
         sentences.append(Texts::tr("The runs of %1 spread widely: close other programs and "
                                    "measure again before you compare.")

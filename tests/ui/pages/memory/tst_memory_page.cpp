@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/format.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/desk.h"
 #include "ui/pages/memory/memory_data.h"
@@ -9,12 +10,14 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 using namespace scalescope;
@@ -48,18 +51,17 @@ private Q_SLOTS:
         QCOMPARE(top, static_cast<double>(first.peakBytes) / 1048576.0);
         QCOMPARE(live.series.front().x.front(), 0.0);
         QCOMPARE(live.series.front().x.back(), 100.0);
-        const SeriesSet& peaks = child<BarPlot>(page, QStringLiteral("memoryPeaks"))->data();
-        QCOMPARE(peaks.series.size(), 2U);
-        QVERIFY(peaks.series[1].ghost);
-        QCOMPARE(peaks.series[0].y.front(), top);
-        QCOMPARE(peaks.series[1].y.front(),
-                 static_cast<double>(first.predicted.peakBytes) / 1048576.0);
+        const SeriesSet& need = child<BarPlot>(page, QStringLiteral("memoryNeed"))->data();
+        QCOMPARE(need.series.size(), 1U);  // a plan, until it is measured
+        QCOMPARE(need.series[0].y.front(),
+                 static_cast<double>(first.need->totalBytes()) / 1048576.0);
         const Table& table = child<TablePanel>(page, QStringLiteral("memoryTable"))->table();
         QCOMPARE(table.rows.size(), columns.size());
-        QCOMPARE(std::get<std::int64_t>(table.rows.front()[2]), first.peakBytes);
-        QVERIFY(child<QLabel>(page, QStringLiteral("memorySentence"))
-                    ->text()
-                    .contains(QString::fromStdString(first.peakTensor)));
+        QCOMPARE(std::get<std::int64_t>(table.rows.front()[2]), first.need->totalBytes());
+        const QString sentence = child<QLabel>(page, QStringLiteral("memorySentence"))->text();
+        QVERIFY(sentence.contains(QString::fromStdString(first.peakTensor)));
+        QVERIFY(sentence.contains(QString::fromStdString(formatBytes(first.need->totalBytes()))));
+        QVERIFY(sentence.contains(QString::fromStdString(formatBytes(first.eagerNeedBytes))));
         QVERIFY(!test::isBlank(page));
     }
 
@@ -113,10 +115,8 @@ private Q_SLOTS:
             QCOMPARE(table.rows.size(), 2U);
             for (int row = 0; row < 2; ++row) {
                 const auto& diagnosis = *desk.study.entry(row == 0 ? 0 : 7).diagnosis;
-                const std::int64_t expected =
-                    std::max<std::int64_t>(
-                        0, (std::int64_t{mib} << 20) - diagnosis.memory->weightBytes) /
-                    diagnosis.memory->predicted.peakBytes;  // of the engine that ran: one image
+                const std::int64_t expected = largestBatchWithin(
+                    std::int64_t{mib} << 20, *diagnosis.graph, *diagnosis.memory->options);
                 const auto& cells = table.rows[static_cast<std::size_t>(row)];
                 QCOMPARE(std::get<std::int64_t>(cells[1]), expected);
                 QCOMPARE(std::get<std::string>(cells[2]),
@@ -125,20 +125,48 @@ private Q_SLOTS:
         }
     }
 
-    void aPlanIsNotMeasuredAgainstItself() {
-        const auto textOf = [](bool planned, bool tensorsAlone, Verdict verdict) {
+    void aPlanIsCalledPlanned() {
+        const auto textOf = [](bool known, bool workspaceUnknown) {
             auto diagnosis = std::make_shared<Diagnosis>();
             diagnosis->memory.emplace();
-            diagnosis->memory->measuredOverPredicted = 1.5;
-            diagnosis->memory->planned = planned;
-            diagnosis->memory->tensorsAlone = tensorsAlone;
-            diagnosis->memory->verdict = verdict;
-            return peakTexts({{0, diagnosis}}).at(0);
+            if (known)
+                diagnosis->memory->need = MemoryNeed{.batch = 1,
+                                                     .weightBytes = 10,
+                                                     .passBytes = 20,
+                                                     .engine = "fused",
+                                                     .workspaceUnknown = workspaceUnknown};
+            return needTexts({{0, diagnosis}}, {}).at(0);
         };
-        QCOMPARE(textOf(false, false, Verdict::Warn), QStringLiteral("1.50 warn"));
-        QCOMPARE(textOf(true, false, Verdict::Ok), QStringLiteral("as planned"));
-        QCOMPARE(textOf(true, false, Verdict::Fail), QStringLiteral("1.50 fail"));
-        QVERIFY(textOf(false, true, Verdict::Info).contains(QStringLiteral("not predicted")));
+        QCOMPARE(textOf(true, false), QStringLiteral("planned"));
+        QCOMPARE(textOf(true, true), QStringLiteral("at least"));
+        QVERIFY(textOf(false, false).isEmpty());
+    }
+
+    /// The button has one column tried; what the system counted stands beside the plan then.
+    void verifyTellsWhatRanAndWhatWasMeasured() {
+        Desk desk({0, 3});
+        MemoryPage page(desk.study, desk.selection);
+        test::present(page);
+        QTRY_VERIFY(desk.settled());
+        desk.selection.setFocus(3);
+        child<QTabWidget>(page, QStringLiteral("memoryTabs"))->setCurrentIndex(2);
+        child<QSpinBox>(page, QStringLiteral("memoryBudget"))->setValue(300);
+        QTest::qWait(5);
+        auto* verify = child<QPushButton>(page, QStringLiteral("memoryVerifyStart"));
+        QVERIFY(verify->isEnabled());
+        QVERIFY(verify->text().contains(QStringLiteral("B3")));
+        QTest::mouseClick(verify, Qt::LeftButton);
+        auto* says = child<QLabel>(page, QStringLiteral("memoryVerified"));
+        QTRY_VERIFY(says->text().startsWith(QStringLiteral("Verified: under a limit of 300")));
+        const SeriesSet& need = child<BarPlot>(page, QStringLiteral("memoryNeed"))->data();
+        QTRY_COMPARE(need.series.size(), 2U);
+        QVERIFY(std::isnan(need.series[1].y[0]));  // B0 was not measured
+        QVERIFY(need.series[1].y[1] < need.series[0].y[1]);
+        const auto& table = child<TablePanel>(page, QStringLiteral("memoryBatchTable"))->table();
+        QVERIFY(std::get<std::string>(table.rows[1][3]).find(" ran, ") != std::string::npos);
+        // Of another budget it says nothing.
+        child<QSpinBox>(page, QStringLiteral("memoryBudget"))->setValue(301);
+        QTRY_VERIFY(says->text().isEmpty());
     }
 
     void aFailedColumnSaysWhy() {

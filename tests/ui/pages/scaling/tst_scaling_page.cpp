@@ -143,7 +143,7 @@ private Q_SLOTS:
         const Series& resolution = plot->data().series[2];
         QCOMPARE(resolution.name, std::string("resolution"));
         QCOMPARE(resolution.y.front(), resolution.y.back());  // params do not grow with the side
-        child<QComboBox>(page, QStringLiteral("scalingMeasure"))->setCurrentIndex(3);
+        child<QComboBox>(page, QStringLiteral("scalingMeasure"))->setCurrentIndex(4);
         QTest::qWait(5);
         QCOMPARE(plot->data().series[1].y.front(), 851.0);
         QCOMPARE(plot->data().series[1].y.back(), 851.0);  // nor the receptive field with width

@@ -269,6 +269,22 @@ private Q_SLOTS:
         QVERIFY(noiseText({{1, std::make_shared<BenchmarkResult>(test::syntheticBenchmark(1))}})
                     .isEmpty());
     }
+
+    /// The most disturbed one stands for all.
+    void othersOnTheMachineAreSaidInWords() {
+        const auto timedBeside = [](double others) {
+            auto result = std::make_shared<BenchmarkResult>(test::syntheticBenchmark(1));
+            result->load = OtherLoad{.seconds = 1.0, .processors = 2, .otherProcessors = others};
+            return result;
+        };
+        auto more = timedBeside(1.5);
+        more->spec.name = "b2";
+        more->spec.variant = 2;
+        const QString text = noiseText({{1, timedBeside(0.5)}, {2, more}});
+        QVERIFY(text.contains(QStringLiteral("not its own while B2")));
+        QVERIFY(text.contains(QStringLiteral("1.5 of 2 processors")));
+        QVERIFY(noiseText({{1, timedBeside(0.1)}}).isEmpty());
+    }
 };
 
 SCALESCOPE_GUI_TEST(TstSpeedPage)

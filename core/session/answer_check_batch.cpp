@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/bench/limited_program.h"
+#include "core/session/answers.h"
+#include "core/session/questions/check_batch_job.h"
+
+namespace scalescope {
+
+BatchCheck answer(const CheckBatchJob& job, RunContext& context) {
+    return checkBatch(job.request, programRunner(), context);
+}
+
+}  // namespace scalescope
