@@ -67,7 +67,7 @@ Table predictionTable(const std::vector<VariantResult>& variants) {
     return table.take();
 }
 
-Table imageTable(const std::vector<VariantResult>& variants) {
+Table imageTable(const std::vector<VariantResult>& variants, std::size_t mostRows) {
     TableMaker<Row> table = tableOf("images", "The best class of every image", variants);
     table.add("Folder", Text, [](const Row& row) {
         const std::string& folder = row.prediction->classLabel;
@@ -78,9 +78,13 @@ Table imageTable(const std::vector<VariantResult>& variants) {
     table.addAll(predictionReadings(), &predictionOf);
     for (const VariantResult& variant : variants)
         if (variant.diagnosis)
-            for (const Prediction& prediction : variant.diagnosis->predictions)
+            for (const Prediction& prediction : variant.diagnosis->predictions) {
+                if (mostRows == 0)
+                    break;
+                --mostRows;
                 table.addRow({&variant, &prediction,
                               prediction.topk.empty() ? nullptr : &prediction.topk.front()});
+            }
     return table.take();
 }
 

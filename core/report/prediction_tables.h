@@ -5,6 +5,8 @@
 #include "core/base/table.h"
 #include "core/report/report.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,8 +19,10 @@ namespace scalescope {
 /// One row per variant, image and rank. Random weights, and the demo outside of its kinds, are
 /// marked.
 [[nodiscard]] Table predictionTable(const std::vector<VariantResult>& variants);
-/// One row per variant and image: its best class, entropy and margin.
-[[nodiscard]] Table imageTable(const std::vector<VariantResult>& variants);
+/// One row per variant and image: its best class, entropy and margin. The first ones alone where
+/// more than mostRows are not wanted.
+[[nodiscard]] Table imageTable(const std::vector<VariantResult>& variants,
+                               std::size_t mostRows = SIZE_MAX);
 /// Which variants give the same first class; no row where they cannot be compared.
 [[nodiscard]] Table agreementTable(const Agreement& agreement);
 

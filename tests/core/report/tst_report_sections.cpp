@@ -3,6 +3,7 @@
 // says that it was made of.
 #include "core/report/json/json.h"
 #include "core/report/markdown.h"
+#include "core/report/prediction_tables.h"
 #include "core/report/report_input.h"
 #include "core/report/report_tables.h"
 #include "core/report/structure_tables.h"
@@ -68,6 +69,7 @@ private slots:
     void theDeepestCommonFolderIsNamed();
     void imagesAreCountedAgainstWhatWasAsked();
     void fewImagesOfNoFolderAreNamed();
+    void imagesThatAreNotWantedAreNoRows();
 };
 
 void TstReportSections::aChosenSectionIsInEveryForm_data() {
@@ -178,6 +180,15 @@ void TstReportSections::fewImagesOfNoFolderAreNamed() {
     report.imagesAsked = 2;
     const auto& inputs = report.variants.front().diagnosis->inputs;
     QVERIFY(inputWords(report).ends_with(": " + inputs[0].name + ", " + inputs[1].name));
+}
+
+void TstReportSections::imagesThatAreNotWantedAreNoRows() {
+    Diagnosis diagnosis = syntheticDiagnosis(0);
+    diagnosis.predictions.assign(40, diagnosis.predictions.front());
+    const std::vector<VariantResult> variants{goodVariant(diagnosis, 0), goodVariant(diagnosis, 0)};
+    QCOMPARE(imageTable(variants).rows.size(), 80U);
+    QCOMPARE(imageTable(variants, 50).rows.size(), 50U);
+    QCOMPARE(imageTable(variants, 500).rows.size(), 80U);
 }
 
 SCALESCOPE_TEST(TstReportSections)

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Colours of text and lines on paper, whatever the window's theme is.
+#pragma once
+
+#include <QColor>
+
+namespace scalescope::ui {
+
+inline const QColor kPrintText{0x1c, 0x23, 0x29}, kPrintMuted{0x5b, 0x66, 0x70},
+    kPrintLine{0xc5, 0xcc, 0xd4}, kPrintBand{0xf3, 0xf5, 0xf8}, kPrintWarn{0xa8, 0x65, 0x00},
+    kPrintFail{0xb3, 0x26, 0x1e}, kPrintOk{0x2e, 0x7d, 0x4f}, kPrintInfo{0x3c, 0x6e, 0x9e};
+
+}  // namespace scalescope::ui
