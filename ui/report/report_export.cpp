@@ -14,25 +14,11 @@
 #include <QBuffer>
 #include <QObject>
 
-#include <functional>
-
 namespace scalescope::ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-std::optional<Failure> attempt(const std::function<void()>& work) {
-    try {
-        work();
-    } catch (const Error& error) {
-        return error.failure();
-    } catch (const std::exception& error) {
-        return Failure{ErrorCode::Internal, Subject::Output,
-                       str(Texts::tr("The report could not be made.")), error.what()};
-    }
-    return std::nullopt;
-}
 
 std::string_view view(const QByteArray& bytes) {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
@@ -65,12 +51,24 @@ void write(const Report& report, const QString& path) {
 
 }  // namespace
 
+std::optional<Failure> failureIn(const std::function<void()>& work) {
+    try {
+        work();
+    } catch (const Error& error) {
+        return error.failure();
+    } catch (const std::exception& error) {
+        return Failure{ErrorCode::Internal, Subject::Output,
+                       str(Texts::tr("The report could not be made.")), error.what()};
+    }
+    return std::nullopt;
+}
+
 std::optional<Failure> exportReport(const Report& report, const QString& path) {
-    return attempt([&] { write(report, path); });
+    return failureIn([&] { write(report, path); });
 }
 
 std::optional<Failure> savePicture(const QImage& picture, const QString& path) {
-    return attempt([&] {
+    return failureIn([&] {
         QByteArray bytes;
         QBuffer buffer(&bytes);
         buffer.open(QIODevice::WriteOnly);
@@ -80,6 +78,10 @@ std::optional<Failure> savePicture(const QImage& picture, const QString& path) {
                         Subject::Output);
         writeFileAtomically(fspath(path), view(bytes));
     });
+}
+
+std::optional<Failure> saveBytes(const QByteArray& bytes, const QString& path) {
+    return failureIn([&] { writeFileAtomically(fspath(path), view(bytes)); });
 }
 
 QString reportFilter() {

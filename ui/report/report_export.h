@@ -4,16 +4,21 @@
 
 #include "core/report/report.h"
 
+#include <QByteArray>
 #include <QImage>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace scalescope::ui {
 
-/// nullopt: written.
+/// What it threw, as a value.
+[[nodiscard]] std::optional<Failure> failureIn(const std::function<void()>& work);
+/// nullopt: written. Thread: the window's for PDF, whose charts are drawn; else any.
 [[nodiscard]] std::optional<Failure> exportReport(const Report& report, const QString& path);
 [[nodiscard]] std::optional<Failure> savePicture(const QImage& picture, const QString& path);
+[[nodiscard]] std::optional<Failure> saveBytes(const QByteArray& bytes, const QString& path);
 /// For file dialogs.
 [[nodiscard]] QString reportFilter();
 

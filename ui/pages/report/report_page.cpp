@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/report/report_page.h"
 
-#include "core/report/markdown.h"
 #include "ui/base/convert.h"
 #include "ui/base/save_file.h"
+#include "ui/pages/report/page_view.h"
 #include "ui/report/study_report.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
-#include <QScrollBar>
-#include <QTextBlock>
-#include <QTextBrowser>
-#include <QTextCursor>
-#include <QTextDocument>
-#include <QTextOption>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -43,6 +38,10 @@ std::vector<SectionRow> sectionRows() {
             {"memory", ReportPage::tr("Memory"), &ReportSections::memory},
             {"latency", ReportPage::tr("Latency"), &ReportSections::latency},
             {"weights", ReportPage::tr("Weights"), &ReportSections::weights},
+            {"classMaps", ReportPage::tr("Grad-CAM"), &ReportSections::classMaps},
+            {"ablation", ReportPage::tr("Ablation"), &ReportSections::ablation},
+            {"scaling", ReportPage::tr("Scaling"), &ReportSections::scaling},
+            {"architecture", ReportPage::tr("Architecture"), &ReportSections::architecture},
             {"environment", ReportPage::tr("Environment"), &ReportSections::environment},
             {"definitions", ReportPage::tr("Definitions"), &ReportSections::definitions}};
 }
@@ -65,18 +64,21 @@ QLabel* heading(const QString& text, QWidget* parent) {
     return label;
 }
 
-/// Numbers stay in one piece; without this a narrow column breaks them at the decimal point.
-void keepNumbersWhole(QTextDocument& document) {
-    QTextCursor edit(&document);
-    edit.beginEditBlock();
-    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        QTextBlockFormat format = block.blockFormat();
-        if (!format.alignment().testFlag(Qt::AlignRight))
-            continue;
-        format.setNonBreakableLines(true);
-        QTextCursor(block).setBlockFormat(format);
-    }
-    edit.endEditBlock();
+/// What a reader should know before the pages are read.
+QString stateText(const ReportParts& parts) {
+    if (parts.results.empty())
+        return ReportPage::tr("There is no result yet; the report fills as the columns finish.");
+    QStringList failed;
+    for (const VariantResult& variant : parts.results)
+        if (variant.failure)
+            failed << qstr(displayName(variant.spec));
+    if (parts.partial)
+        return ReportPage::tr("Partial: %1").arg(qstr(*parts.partial));
+    if (!failed.isEmpty())
+        return ReportPage::tr("Partial: %1 failed.").arg(failed.join(u", "_s));
+    return ReportPage::tr(
+        "Complete for the chosen columns, as PDF prints it; tables are cut short "
+        "here.");
 }
 
 }  // namespace
@@ -85,6 +87,7 @@ ReportPage::ReportPage(Study& study, Selection& selection, QWidget* parent)
     : Page(study, selection, tr("Report"), tr("What do I hand over?"), parent) {
     buildLayout();
     connectEngine();
+    connectMakers();
     keepState();
 }
 
@@ -95,16 +98,14 @@ void ReportPage::buildLayout() {
     controls->setContentsMargins(0, 0, 8, 0);
     addSections(controls);
     addFormats(controls);
+    addSaving(controls);
     controls->addStretch(1);
     m_state = new QLabel(this);
     m_state->setObjectName(u"reportState"_s);
     m_state->setWordWrap(true);
-    m_preview = new QTextBrowser(this);
+    m_preview = new PageView(this);
     m_preview->setObjectName(u"reportPreview"_s);
     m_preview->setAccessibleName(tr("Preview of the report"));
-    m_preview->setOpenExternalLinks(true);
-    // A table that is too wide scrolls: words that break anywhere cannot be read.
-    m_preview->setWordWrapMode(QTextOption::WordWrap);
     auto* right = new QVBoxLayout;
     right->addWidget(m_state);
     right->addWidget(m_preview, 1);
@@ -113,7 +114,6 @@ void ReportPage::buildLayout() {
     layout->addWidget(side);
     layout->addLayout(right, 1);
     m_wait.setSingleShot(true);
-    m_wait.setInterval(kPreviewWaitMs);
     connect(&m_wait, &QTimer::timeout, this, &ReportPage::showPreview);
 }
 
@@ -143,8 +143,50 @@ void ReportPage::addFormats(QVBoxLayout* layout) {
 }
 
 void ReportPage::connectEngine() {
-    listenTo(&m_study, &Study::entryChanged, &Study::benchmarkChanged, &Study::imageChanged);
+    listenTo(&m_study, &Study::entryChanged, &Study::benchmarkChanged, &Study::imageChanged,
+             &Study::gradCamChanged, &Study::ablationChanged);
     listenTo(&m_selection, &Selection::columnsChanged);
+}
+
+void ReportPage::addSaving(QVBoxLayout* layout) {
+    m_progress = new QProgressBar(this);
+    m_progress->setObjectName(u"exportProgress"_s);
+    m_progress->setAccessibleName(tr("Progress of the file that is being written"));
+    m_cancel = new QPushButton(tr("&Cancel"), this);
+    m_cancel->setObjectName(u"exportCancel"_s);
+    m_cancel->setToolTip(tr("The file is not written; one that is there stays."));
+    layout->addWidget(m_progress);
+    layout->addWidget(m_cancel);
+    showSaving(false);
+}
+
+void ReportPage::connectMakers() {
+    connect(&m_maker, &ReportMaker::laidOut, m_preview, &PageView::setPages);
+    connect(&m_maker, &ReportMaker::pageReady, m_preview, &PageView::setPage);
+    connect(m_preview, &PageView::pageWanted, &m_maker, &ReportMaker::wantPage);
+    connect(&m_maker, &ReportMaker::failed, this, &ReportPage::failed);
+    connect(&m_saver, &ReportMaker::progress, this, [this](double fraction) {
+        m_progress->setRange(0, 100);
+        m_progress->setValue(static_cast<int>(100.0 * fraction));
+    });
+    connect(&m_saver, &ReportMaker::saved, this, [this](const QString& path) {
+        showSaving(false);
+        Q_EMIT message(tr("Saved %1.").arg(path));
+    });
+    connect(&m_saver, &ReportMaker::failed, this, [this](const Failure& failure) {
+        showSaving(false);
+        Q_EMIT failed(failure);
+    });
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        m_saver.cancel();
+        showSaving(false);
+    });
+}
+
+void ReportPage::showSaving(bool on) {
+    m_progress->setRange(0, 0);  // at work, it is not known for how long
+    m_progress->setVisible(on);
+    m_cancel->setVisible(on);
 }
 
 ReportSections ReportPage::sections() const {
@@ -154,29 +196,15 @@ ReportSections ReportPage::sections() const {
     return chosen;
 }
 
-/// Results come in bursts; the preview is made once after the last of them.
+/// Results come in bursts; the preview is made once after the last of them, the first one at once.
 void ReportPage::refresh() {
-    m_wait.start();
+    m_wait.start(m_preview->pageCount() == 0 ? 0 : kPreviewWaitMs);
 }
 
 void ReportPage::showPreview() {
-    const Report report = reportOf(m_study, m_selection, sections());
-    m_state->setText(
-        report.variants.empty()
-            ? tr("There is no result yet; the report fills as the columns finish.")
-        : report.partial
-            ? tr("Incomplete: %1").arg(qstr(*report.partial))
-            : tr("Complete for the chosen columns. Saved files have more: plots in HTML and PDF, "
-                 "block by block tables."));
-    const int at = m_preview->verticalScrollBar()->value();
-    // Made apart: a document that is shown is laid out anew for every cell of its tables.
-    auto* document = new QTextDocument(m_preview);
-    document->setDefaultFont(m_preview->font());
-    document->setMarkdown(qstr(reportMarkdown(report, MarkdownDetail::Short)));
-    keepNumbersWhole(*document);
-    m_preview->setDocument(document);
-    delete std::exchange(m_shown, document);
-    m_preview->verticalScrollBar()->setValue(at);
+    ReportParts parts = reportParts(m_study, m_selection, sections());
+    m_state->setText(stateText(parts));
+    m_maker.preview(std::move(parts));
 }
 
 void ReportPage::choosePath(const QString& suffix, const QString& filter) {
@@ -185,10 +213,8 @@ void ReportPage::choosePath(const QString& suffix, const QString& filter) {
 }
 
 void ReportPage::exportTo(const QString& path) {
-    if (const auto failure = exportReport(reportOf(m_study, m_selection, sections()), path))
-        Q_EMIT failed(*failure);
-    else
-        Q_EMIT message(tr("Saved %1.").arg(path));
+    showSaving(true);
+    m_saver.save(reportParts(m_study, m_selection, sections()), path);
 }
 
 void ReportPage::keepState() {

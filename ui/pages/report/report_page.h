@@ -2,8 +2,10 @@
 // What do I hand over? Sections, a preview, and the formats.
 #pragma once
 
+#include "core/report/report.h"
 #include "ui/pages/page.h"
 #include "ui/report/report_export.h"
+#include "ui/report/report_maker.h"
 
 #include <QTimer>
 
@@ -11,11 +13,13 @@
 
 class QCheckBox;
 class QLabel;
-class QTextBrowser;
-class QTextDocument;
+class QProgressBar;
+class QPushButton;
 class QVBoxLayout;
 
 namespace scalescope::ui {
+
+class PageView;
 
 class ReportPage : public Page {
     Q_OBJECT
@@ -23,7 +27,7 @@ public:
     ReportPage(Study& study, Selection& selection, QWidget* parent = nullptr);
 
     [[nodiscard]] ReportSections sections() const;
-    /// Writes the shown report; says how it went by message or failed.
+    /// Writes the shown report, beside the window's work; says how it went by message or failed.
     void exportTo(const QString& path);
     /// Asks for a file of any format.
     void chooseAndSave() { choosePath(QStringLiteral("html"), reportFilter()); }
@@ -40,7 +44,10 @@ private:
     void addSections(QVBoxLayout* layout);
     void addFormats(QVBoxLayout* layout);
     void connectEngine();
+    void connectMakers();
+    void addSaving(QVBoxLayout* layout);
     void showPreview();
+    void showSaving(bool on);
     void choosePath(const QString& suffix, const QString& filter);
 
     struct Section {
@@ -49,8 +56,10 @@ private:
     };
     std::vector<Section> m_sections;
     QLabel* m_state = nullptr;
-    QTextBrowser* m_preview = nullptr;
-    QTextDocument* m_shown = nullptr;
+    PageView* m_preview = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QPushButton* m_cancel = nullptr;
+    ReportMaker m_maker, m_saver;  ///< of the preview; of files
     QTimer m_wait;
 };
 
