@@ -10,8 +10,6 @@
 #include "core/report/run_tables.h"
 #include "core/report/structure_tables.h"
 
-#include <algorithm>
-#include <cstdint>
 #include <sstream>
 
 namespace scalescope {
@@ -45,27 +43,18 @@ std::string linked(const std::string& text) {
     return result;
 }
 
-/// Tables of a document: a preview of thousands of images is as long as that of a few dozen.
+/// Tables of a document, those that have a row.
 class Sections {
 public:
-    Sections(std::ostringstream& out, MarkdownDetail detail)
-        : m_out(out), m_mostRows(detail == MarkdownDetail::Short ? kPreviewRows : SIZE_MAX) {}
+    explicit Sections(std::ostringstream& out) : m_out(out) {}
 
-    void add(const std::string& title, Table table) {
-        if (table.rows.empty())
-            return;
-        const std::size_t left = table.rows.size() - std::min(table.rows.size(), m_mostRows);
-        table.rows.resize(table.rows.size() - left);
-        m_out << "\n## " << title << "\n\n" << toMarkdown(table);
-        if (left > 0)
-            m_out << "\nThe first " << m_mostRows << " rows; saved files have " << left
-                  << " more.\n";
+    void add(const std::string& title, const Table& table) {
+        if (!table.rows.empty())
+            m_out << "\n## " << title << "\n\n" << toMarkdown(table);
     }
 
 private:
-    static constexpr std::size_t kPreviewRows = 40;
     std::ostringstream& m_out;
-    std::size_t m_mostRows;
 };
 
 /// Ranks 1 to 3: the whole list belongs in CSV and JSON.
@@ -111,10 +100,10 @@ void writeEnvironment(std::ostringstream& out, const Environment& e) {
 
 }  // namespace
 
-std::string reportMarkdown(const Report& report, MarkdownDetail detail) {
+std::string reportMarkdown(const Report& report) {
     const ReportSections& sections = report.sections;
     std::ostringstream out;
-    Sections tables(out, detail);
+    Sections tables(out);
     out << "# " << plain(report.title) << "\n\n"
         << report.when << ". " << (imagesSeen(report) > 1 ? "" : "Image: ")
         << plain(inputWords(report)) << ". ";
@@ -128,7 +117,7 @@ std::string reportMarkdown(const Report& report, MarkdownDetail detail) {
         tables.add("Predictions", shortPredictions(report.variants));
     if (sections.findings)
         writeFindings(out, report.findings);
-    const bool blocks = report.variants.size() == 1 && detail == MarkdownDetail::Whole;
+    const bool blocks = report.variants.size() == 1;
     if (sections.gates && blocks)
         tables.add("SE gates", gateTable(report.variants));
     if (sections.saturation && blocks)

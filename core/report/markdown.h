@@ -8,11 +8,7 @@
 
 namespace scalescope {
 
-enum class MarkdownDetail { Whole, Short };
-
-/// Overview, findings and tables. Whole: also block by block where there is one variant only.
-/// Short: of long tables the first rows, and how many are left.
-[[nodiscard]] std::string reportMarkdown(const Report& report,
-                                         MarkdownDetail detail = MarkdownDetail::Whole);
+/// Overview, findings and tables; block by block where there is one variant only.
+[[nodiscard]] std::string reportMarkdown(const Report& report);
 
 }  // namespace scalescope

@@ -114,7 +114,6 @@ private slots:
     void aSectionThatIsLeftOutHasNoTable();
     void notesOfTheLoadStandInEveryFormatOnce();
     void aPassAndABenchmarkDoNotWriteAMeasureTwice();
-    void shortMarkdownIsAsLongForThousandsOfImages();
     void markdownGoesBlockByBlockForOneVariantOnly();
 };
 
@@ -254,27 +253,6 @@ void TstReportTables::aPassAndABenchmarkDoNotWriteAMeasureTwice() {
     std::set<std::vector<std::string>> lines;
     for (const auto& row : parseCsv(reportCsv(makeReport({goodVariant(0)}, nullptr, {}))))
         QVERIFY2(lines.insert({row[0], row[1], row[2]}).second, row[2].c_str());
-}
-
-void TstReportTables::shortMarkdownIsAsLongForThousandsOfImages() {
-    Diagnosis diagnosis = syntheticDiagnosis(0);
-    const Prediction first = diagnosis.predictions.at(0);
-    const auto lengthOf = [&](std::size_t images) {
-        diagnosis.predictions.assign(images, first);
-        const std::string text = reportMarkdown(
-            makeReport({goodVariant(diagnosis, 0)}, nullptr, {}), MarkdownDetail::Short);
-        return std::pair(std::ranges::count(text, '\n'), text);
-    };
-    const auto [few, text] = lengthOf(200);
-    const auto [many, longer] = lengthOf(2000);
-    QCOMPARE(few, many);
-    const std::size_t perImage = std::min<std::size_t>(3, first.topk.size());
-    const std::string left =
-        "The first 40 rows; saved files have " + std::to_string(200 * perImage - 40) + " more.";
-    QVERIFY2(text.find(left) != std::string::npos, left.c_str());
-    const std::string whole = reportMarkdown(makeReport({goodVariant(diagnosis, 0)}, nullptr, {}));
-    QVERIFY(whole.find("saved files have") == std::string::npos);
-    QVERIFY(std::ranges::count(whole, '\n') > 2000);
 }
 
 void TstReportTables::markdownGoesBlockByBlockForOneVariantOnly() {
