@@ -9,7 +9,13 @@ namespace scalescope {
 
 namespace {
 
-constexpr char kSeparator = '/';
+using Native = std::filesystem::path::string_type;
+
+/// Behind the last separator.
+std::size_t folderEnd(const Native& path) {
+    const std::size_t last = path.rfind(std::filesystem::path::preferred_separator);
+    return last == Native::npos ? std::size_t{0} : last + 1;
+}
 
 const Diagnosis* withMostImages(const Report& report) {
     const Diagnosis* most = nullptr;
@@ -41,11 +47,7 @@ std::string namesOf(const std::vector<InputInfo>& inputs) {
 }  // namespace
 
 void CommonFolder::add(const std::filesystem::path& file) {
-    const std::string text = file.generic_string();
-    const auto folderEnd = [](std::string_view path) {
-        const std::size_t last = path.rfind(kSeparator);
-        return last == std::string_view::npos ? std::size_t{0} : last + 1;
-    };
+    const Native& text = file.native();
     if (!m_prefix) {
         m_prefix = text.substr(0, folderEnd(text));
         return;
@@ -60,7 +62,7 @@ void CommonFolder::add(const std::filesystem::path& file) {
 std::string CommonFolder::name() const {
     if (!m_prefix || m_prefix->size() < 2)
         return {};
-    return m_prefix->substr(0, m_prefix->size() - 1);
+    return std::filesystem::path(m_prefix->substr(0, m_prefix->size() - 1)).string();
 }
 
 std::size_t imagesSeen(const Report& report) {
