@@ -10,6 +10,7 @@
 #include "core/input/npz.h"
 #include "core/input/preprocess.h"
 #include "core/model/block_spec.h"
+#include "core/session/image_list.h"
 
 #include <charconv>
 #include <span>
@@ -33,12 +34,7 @@ void addImages(const Arguments& arguments, InputRequest& input) {
     const std::vector<std::filesystem::path> paths(arguments.images.begin(),
                                                    arguments.images.end());
     if (!paths.empty())
-        for (ImageEntry& entry : expandImages(paths))
-            input.images.push_back({.path = std::move(entry.path),
-                                    .sample = {},
-                                    .loaded = {},
-                                    .classLabel = std::move(entry.classLabel),
-                                    .mayBeSkipped = entry.fromFolder && !arguments.strict});
+        input.images = sourcesIn(paths, arguments.strict);
     for (const std::string& name : arguments.samples)
         input.images.push_back({.path = {}, .sample = name, .loaded = {}, .classLabel = {}});
 }

@@ -39,7 +39,7 @@ void RunContext::report(double fraction, std::string_view what) {
         return;
     m_lastFraction = std::max(m_lastFraction, whole);
     m_lastReport = now;
-    m_progress(m_lastFraction, what);
+    m_progress(m_lastFraction, m_instead.empty() ? what : m_instead);
 }
 
 }  // namespace scalescope

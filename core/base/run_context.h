@@ -5,7 +5,9 @@
 #include <atomic>
 #include <chrono>
 #include <functional>
+#include <string>
 #include <string_view>
+#include <utility>
 
 namespace scalescope {
 
@@ -55,6 +57,17 @@ public:
         return part();
     }
 
+    /// Runs part, whose progress is told as `what` instead of its own words.
+    template <typename Part>
+    decltype(auto) saying(std::string what, Part&& part) {
+        struct Restore {
+            RunContext& self;
+            std::string outer;
+            ~Restore() { self.m_instead = std::move(outer); }
+        } restore{*this, std::exchange(m_instead, std::move(what))};
+        return part();
+    }
+
 private:
     struct Range {
         double from = 0.0, to = 1.0;
@@ -66,6 +79,7 @@ private:
     const std::atomic<bool>* m_cancel = nullptr;
     const std::atomic<bool>* m_giveWay = nullptr;
     Range m_range;
+    std::string m_instead;  ///< of what work says itself; empty: nothing
     double m_lastFraction = -1.0;
     std::chrono::steady_clock::time_point m_lastReport{};
 };

@@ -2,6 +2,7 @@
 #include "core/diagnostics/definitions.h"
 
 #include "core/base/format.h"
+#include "core/diagnostics/accuracy_measures.h"
 #include "core/diagnostics/cost_definitions.h"
 #include "core/diagnostics/weights/weight_definitions.h"
 
@@ -149,7 +150,7 @@ void addPredictions(std::vector<Definition>& all, const Thresholds& t) {
 
 using Section = void (*)(std::vector<Definition>&, const Thresholds&);
 
-constexpr std::array<Section, 10> kSections{addSilu,
+constexpr std::array<Section, 11> kSections{addSilu,
                                             addGates,
                                             addAblation,
                                             addChannels,
@@ -157,6 +158,7 @@ constexpr std::array<Section, 10> kSections{addSilu,
                                             addMemoryDefinitions,
                                             addSpeedDefinitions,
                                             addPredictions,
+                                            addAccuracyDefinitions,
                                             addWeightDefinitions,
                                             addChangeDefinitions};
 

@@ -6,6 +6,7 @@
 #include "core/base/provenance.h"
 #include "core/base/table.h"
 #include "core/base/throughput.h"
+#include "core/diagnostics/confusion.h"
 #include "core/diagnostics/dtype_error.h"
 #include "core/diagnostics/findings/findings.h"
 #include "core/diagnostics/gates.h"
@@ -17,6 +18,8 @@
 #include "core/model/cost.h"
 #include "core/weights/weights.h"
 
+#include <cstddef>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,10 +27,13 @@
 
 namespace scalescope {
 
+struct DiagnosisState;
+
 /// What was fed to the network for one image.
 struct InputInfo {
     std::string name;
-    std::string digest;  ///< of the decoded pixels, or of the tensor
+    std::filesystem::path path;  ///< empty: no file
+    std::string digest;          ///< of the decoded pixels, or of the tensor
     std::string classLabel;
     int imageWidth = 0, imageHeight = 0;  ///< of the upright image; 0 for a given tensor
     int resize = 0, crop = 0;             ///< px; 0 for a given tensor
@@ -52,9 +58,13 @@ struct Diagnosis {
     std::shared_ptr<const LoadReport> loadReport;
     LabelsPtr labels;
     Thresholds thresholds;
-    std::vector<InputInfo> inputs;        ///< one per image
-    std::vector<SkippedImage> skipped;    ///< images that could not be read
-    std::vector<Prediction> predictions;  ///< one per image
+    std::vector<InputInfo> inputs;               ///< one per image
+    std::vector<SkippedImage> skipped;           ///< images that could not be read
+    std::size_t leftOut = 0;                     ///< of `skipped`, by this run
+    std::vector<Prediction> predictions;         ///< one per image
+    std::vector<std::filesystem::path> folders;  ///< that images were found in; as they were named
+    std::optional<Confusion> confusion;          ///< of class folders that the network knows
+    std::string notJudged;  ///< why there is none although there are class folders; else empty
     std::optional<GateReport> gates;
     std::optional<SaturationReport> saturation;
     std::optional<MemoryReport> memory;    ///< of the first pass
@@ -63,6 +73,7 @@ struct Diagnosis {
     double passMs = 0.0;                   ///< of the first, instrumented pass: not a latency
     std::optional<Throughput> throughput;  ///< of several images
     std::optional<std::string> partial;    ///< "cancelled after 12 of 40 images"
+    std::shared_ptr<const DiagnosisState> state;  ///< of a partial one: what going on needs
 };
 
 /// Rules over one variant's measures, worst first.

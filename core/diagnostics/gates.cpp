@@ -90,6 +90,8 @@ GateTap::GateTap(double epsilon, double staticStd) : m_impl(std::make_unique<Imp
     m_impl->logitLimit = std::log((1.0 - epsilon) / epsilon);
 }
 
+GateTap::GateTap(const GateTap& other) : m_impl(std::make_unique<Impl>(*other.m_impl)) {}
+
 GateTap::~GateTap() = default;
 
 void GateTap::setClassLabels(std::vector<std::string> labels) {

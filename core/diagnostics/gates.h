@@ -59,6 +59,8 @@ struct GateReport {
 class GateTap final : public Tap {
 public:
     explicit GateTap(double epsilon = 0.01, double staticStd = 0.01);
+    GateTap(const GateTap& other);  ///< goes on from what the other has gathered
+    GateTap& operator=(const GateTap&) = delete;
     ~GateTap() override;
     /// Classes of the images of the next passes, one per image of a pass, in order; an empty one,
     /// or none in its place: no class.

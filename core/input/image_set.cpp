@@ -61,6 +61,7 @@ std::string classLabelOf(const fs::path& file, const fs::path& root) {
 
 /// Links to folders are not followed: they may lead in circles.
 void addFolder(const fs::path& root, std::vector<ImageEntry>& entries) {
+    const auto folder = std::make_shared<const fs::path>(root);
     std::vector<ImageEntry> found;
     std::error_code problem;
     fs::recursive_directory_iterator it(root, fs::directory_options::skip_permission_denied,
@@ -71,7 +72,7 @@ void addFolder(const fs::path& root, std::vector<ImageEntry>& entries) {
         if (isHidden(it->path()) || it.depth() >= kMaxFolderDepth)
             it.disable_recursion_pending();
         else if (hasImageSuffix(it->path()) && it->is_regular_file(ignored))
-            add(found, {it->path(), classLabelOf(it->path(), root), true});
+            add(found, {it->path(), classLabelOf(it->path(), root), folder});
     }
     if (problem)
         failFolder(root, problem);

@@ -5,6 +5,7 @@
 #include "core/input/image_file.h"
 
 #include <filesystem>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,7 +17,7 @@ namespace scalescope {
 struct ImageEntry {
     std::filesystem::path path;
     std::string classLabel;
-    bool fromFolder = false;  ///< found in a folder, not named
+    std::shared_ptr<const std::filesystem::path> folder{};  ///< that was named; null: the file was
 };
 
 /// ".jpg", ...: how files of the kinds that are read are named; their content decides.

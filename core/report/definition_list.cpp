@@ -2,6 +2,7 @@
 #include "core/report/definition_list.h"
 
 #include "core/bench/latency_measures.h"
+#include "core/diagnostics/accuracy_measures.h"
 #include "core/diagnostics/measure_columns.h"
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
@@ -50,6 +51,8 @@ Measures allMeasures() {
     add(all, throughputReadings());
     add(all, scoreReadings());
     add(all, predictionReadings());
+    add(all, accuracyReadings());
+    add(all, classReadings());
     add(all, dtypeErrorReadings());
     add(all, weightReadings());
     add(all, changeReadings());

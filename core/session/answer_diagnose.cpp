@@ -1,109 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/base/format.h"
-#include "core/bench/machine.h"
-#include "core/diagnostics/metered_pass.h"
-#include "core/diagnostics/saturation/saturation_tap.h"
-#include "core/exec/device_memory.h"
 #include "core/input/class_search.h"
 #include "core/session/answer_parts.h"
 #include "core/session/answers.h"
+#include "core/session/diagnosis_state.h"
 #include "core/session/feeding.h"
+#include "core/session/first_pass.h"
+#include "core/session/folder_judge.h"
 #include "core/session/questions/diagnose_job.h"
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <iterator>
+#include <set>
 #include <span>
 
 namespace scalescope {
 
 namespace {
-
-/// The taps of one diagnosis, and the results that they end in.
-class Watch {
-public:
-    Watch(const DiagnoseJob& job)
-        : m_job(job),
-          m_gates(job.run.thresholds.gateEpsilon, job.run.thresholds.gateStaticStd),
-          m_saturation(job.run.thresholds) {}
-
-    std::vector<Tap*> taps() {
-        std::vector<Tap*> all;
-        if (m_job.questions.gates)
-            all.push_back(&m_gates);
-        if (m_job.questions.saturation)
-            all.push_back(&m_saturation);
-        return all;
-    }
-    void setClassLabels(std::span<const InputInfo> inputs) {
-        std::vector<std::string> labels;
-        for (const InputInfo& input : inputs)
-            labels.push_back(input.classLabel);
-        m_gates.setClassLabels(std::move(labels));
-    }
-    void finish(Diagnosis& diagnosis) const {
-        if (m_job.questions.gates)
-            diagnosis.gates = m_gates.report();
-        if (m_job.questions.saturation)
-            diagnosis.saturation = m_saturation.report();
-    }
-
-private:
-    const DiagnoseJob& m_job;
-    GateTap m_gates;
-    SaturationTap m_saturation;
-};
-
-/// Taps read float32 on the CPU where it lies; elsewhere they copy, which would count as the
-/// pass's.
-bool tapsAllocate(const Executor& executor) {
-    return executor.dtype() != Dtype::F32 || executor.device() != "cpu";
-}
-
-std::string deviceMemoryText(const DeviceMemory& memory) {
-    std::string text = "CUDA allocator: peak allocated ";
-    text.append(formatBytes(memory.allocatedPeakBytes))
-        .append(" (weights included), peak reserved ");
-    text.append(formatBytes(memory.reservedPeakBytes)).append(", retries ");
-    text.append(std::to_string(memory.retries)).append(", out of memory ");
-    text.append(std::to_string(memory.outOfMemoryCount)).append(" times");
-    if (memory.totalBytes > 0)
-        text.append("; whole device, all processes: ")
-            .append(formatBytes(memory.freeBytes))
-            .append(" free of ")
-            .append(formatBytes(memory.totalBytes));
-    return text.append(".");
-}
-
-PassResult passWithMemory(const DiagnoseJob& job, BuiltNetwork& network, const TensorF32& input,
-                          const std::vector<Tap*>& taps, Diagnosis& diagnosis,
-                          RunContext& context) {
-    Executor& executor = *network.executor;
-    resetDeviceMemory(executor.device());
-    MeteredPass pass =
-        meteredPass(executor, *diagnosis.graph, input, taps, job.run.thresholds, context);
-    diagnosis.memory = std::move(pass.memory);
-    if (const auto device = deviceMemory(executor.device()))
-        diagnosis.memory->notes.push_back(deviceMemoryText(*device));
-    return std::move(pass.result);
-}
-
-PassResult firstPass(const DiagnoseJob& job, BuiltNetwork& network, const TensorF32& input,
-                     const std::vector<Tap*>& taps, Diagnosis& diagnosis, RunContext& context) {
-    diagnosis.graph = buildGraph(network.weights.spec, input.shape[2], input.shape[3]);
-    diagnosis.cost = costOf(*diagnosis.graph);
-    if (job.questions.memory && tapsAllocate(*network.executor))
-        static_cast<void>(passWithMemory(job, network, input, {}, diagnosis, context));
-    const auto start = std::chrono::steady_clock::now();
-    PassResult result =
-        job.questions.memory && !tapsAllocate(*network.executor)
-            ? passWithMemory(job, network, input, taps, diagnosis, context)
-            : network.executor->run(input, {.taps = taps, .interventions = {}}, context);
-    const std::chrono::duration<double, std::milli> elapsed =
-        std::chrono::steady_clock::now() - start;
-    diagnosis.passMs = elapsed.count();
-    return throughHead(std::move(result), network.weights);
-}
 
 /// Classes that were asked for by name. Throws: ArgumentInvalid where a name is none.
 std::vector<int> classesOf(const DiagnoseJob& job, const Weights& weights, const Labels& labels) {
@@ -139,19 +53,25 @@ void addPredictions(const PassResult& pass, const DiagnoseJob& job, const Weight
     }
 }
 
-/// Feeds all images; what they become is in the diagnosis in their order.
+/// Feeds the images that are left; what they become is in the diagnosis in their order.
 class Passes {
 public:
-    Passes(const DiagnoseJob& job, BuiltNetwork& network, const Recipe& recipe, Watch& watch,
-           Diagnosis& diagnosis, RunContext& context)
+    Passes(const DiagnoseJob& job, BuiltNetwork& network, const Recipe& recipe,
+           DiagnosisState& state, Diagnosis& diagnosis, RunContext& context)
         : m_job(job),
           m_network(network),
           m_recipe(recipe),
-          m_watch(watch),
+          m_state(state),
           m_diagnosis(diagnosis),
           m_context(context),
+          m_judge(job.input, network.weights, *diagnosis.labels),
+          m_begin(state.next),
           m_inputs(feedCount(job.input)),
-          m_skipped(m_inputs.size()) {}
+          m_skipped(m_inputs.size()) {
+        m_diagnosis.notJudged = m_judge.whyNot();
+        if (m_judge.counts() && !m_diagnosis.confusion)
+            m_diagnosis.confusion.emplace().classCount = network.weights.classCount();
+    }
 
     void run() {
         if (m_inputs.size() == 1)
@@ -159,7 +79,6 @@ public:
         else
             runSeveral();
         noteSkipped();
-        m_diagnosis.dtypeError = m_dtypeErrors.result();
         if (m_diagnosis.inputs.empty() && !m_diagnosis.skipped.empty())
             failAllSkipped(m_diagnosis.skipped);
     }
@@ -177,20 +96,24 @@ private:
     void runSeveral() {
         ManyImages images =
             manyImages(m_job.input, m_network, m_recipe, m_job.run.thresholds.memoryBudgetShare);
-        images.firstAlone = true;  // its memory and time are those of one image
-        images.prepare = [this](std::size_t index) { return prepare(index); };
+        images.count -= m_begin;
+        images.firstAlone = m_diagnosis.inputs.empty();  // its memory and time are of one image
+        images.prepare = [this](std::size_t index) { return prepare(m_begin + index); };
         images.pass = [this](std::size_t first, const TensorF32& tensor) { pass(first, tensor); };
         if (hasDtypeError())
             images.beside = [this](const TensorF32& tensor) { compareWithFloat32(tensor); };
-        m_diagnosis.throughput.emplace();
+        Throughput throughput;
         try {
-            runMany(images, *m_diagnosis.throughput, m_context);
+            m_context.within(static_cast<double>(m_begin) / static_cast<double>(m_inputs.size()),
+                             1.0, [&] { runMany(images, throughput, m_context); });
         } catch (const Canceled&) {
             if (m_diagnosis.inputs.empty())
                 throw;
             m_diagnosis.partial = "cancelled after " + std::to_string(m_diagnosis.inputs.size()) +
                                   " of " + std::to_string(m_inputs.size()) + " images";
         }
+        m_diagnosis.throughput =
+            m_diagnosis.throughput ? together(*m_diagnosis.throughput, throughput) : throughput;
         m_network.executor->releaseWorkspace();  // a batch's memory; one image's is soon there
         if (m_network.inFloat32)
             m_network.inFloat32->releaseWorkspace();
@@ -215,35 +138,82 @@ private:
 
     /// What was left out since the last image that was passed.
     void noteSkipped() {
-        for (; m_next < m_skipped.size() && m_skipped[m_next]; ++m_next)
-            m_diagnosis.skipped.push_back(std::move(*m_skipped[m_next]));
+        for (std::size_t& next = m_state.next; next < m_skipped.size() && m_skipped[next]; ++next) {
+            m_diagnosis.skipped.push_back(std::move(*m_skipped[next]));
+            ++m_diagnosis.leftOut;
+        }
     }
 
     std::vector<InputInfo> nextInputs(std::size_t count) {
         std::vector<InputInfo> inputs;
         while (inputs.size() < count) {
             noteSkipped();
-            inputs.push_back(std::move(m_inputs.at(m_next++)));
+            inputs.push_back(std::move(m_inputs.at(m_state.next++)));
             if (inputs.size() > 1 || !m_diagnosis.inputs.empty())
                 inputs.back().fed.reset();
         }
         return inputs;
     }
 
-    void pass(std::size_t first, const TensorF32& tensor) {
+    void pass(std::size_t, const TensorF32& tensor) {
         const std::size_t several =
             m_inputs.size() == 1 ? 1 : static_cast<std::size_t>(tensor.shape[0]);
+        const Mark mark{m_state.next, m_diagnosis.skipped.size(), m_diagnosis.leftOut};
         std::vector<InputInfo> inputs = nextInputs(several);
-        m_watch.setClassLabels(inputs);
-        const std::vector<Tap*> taps = m_watch.taps();
-        PassResult result =
-            first == 0 ? firstPass(m_job, m_network, tensor, taps, m_diagnosis, m_context)
-                       : throughHead(m_network.executor->run(
-                                         tensor, {.taps = taps, .interventions = {}}, m_context),
-                                     m_network.weights);
-        addPredictions(result, m_job, m_network.weights, inputs, m_diagnosis);
+        m_state.setClassLabels(inputs);
+        try {
+            m_lastPass = runPass(tensor);
+        } catch (const Canceled&) {
+            goBack(mark);
+            throw;
+        }
+        const std::size_t known = m_diagnosis.predictions.size();
+        addPredictions(m_lastPass, m_job, m_network.weights, inputs, m_diagnosis);
         std::ranges::move(inputs, std::back_inserter(m_diagnosis.inputs));
-        m_lastPass = std::move(result);
+        if (m_diagnosis.confusion)
+            for (std::size_t i = known; i < m_diagnosis.predictions.size(); ++i)
+                m_judge.add(m_diagnosis.predictions[i], static_cast<std::int64_t>(i),
+                            m_diagnosis.inputs[i].path, *m_diagnosis.confusion);
+        tell();
+    }
+
+    PassResult runPass(const TensorF32& tensor) {
+        const std::vector<Tap*> taps = m_state.taps();
+        const auto run = [&] {
+            return m_diagnosis.graph
+                       ? throughHead(m_network.executor->run(
+                                         tensor, {.taps = taps, .interventions = {}}, m_context),
+                                     m_network.weights)
+                       : firstPass(m_job, m_network, tensor, taps, m_diagnosis, m_context);
+        };
+        if (m_inputs.size() == 1)
+            return run();
+        return m_context.saying(displayName(m_diagnosis.spec) + ": " +
+                                    std::to_string(m_diagnosis.inputs.size()) + " of " +
+                                    std::to_string(m_inputs.size()) + " images",
+                                run);
+    }
+
+    /// Before the images of a pass that was cancelled: who goes on passes them.
+    struct Mark {
+        std::size_t next, skipped, leftOut;
+    };
+    void goBack(const Mark& mark) {
+        m_state.next = mark.next;
+        m_diagnosis.skipped.resize(mark.skipped);
+        m_diagnosis.leftOut = mark.leftOut;
+    }
+
+    /// Now and then, and at the end: a count of all classes is copied for it.
+    void tell() {
+        const bool last = m_state.next == m_inputs.size();
+        const auto now = std::chrono::steady_clock::now();
+        if (!m_job.onPart || m_inputs.size() == 1 || (!last && now < m_nextPart))
+            return;
+        m_job.onPart({m_diagnosis.inputs.size(), m_inputs.size(), m_diagnosis.skipped.size(),
+                      m_diagnosis.labels, m_diagnosis.confusion},
+                     m_context);
+        m_nextPart = now + std::chrono::milliseconds(500);
     }
 
     [[nodiscard]] bool hasDtypeError() const {
@@ -254,29 +224,29 @@ private:
     /// The last pass, which was of this tensor, against one in float32.
     void compareWithFloat32(const TensorF32& tensor) {
         Executor* exact = inFloat32(m_network, m_job.run, m_context);
-        m_dtypeErrors.add(m_lastPass.logits,
-                          throughHead(exact->run(tensor, {}, m_context), m_network.weights).logits,
-                          m_lastPass.classCount);
+        m_state.dtypeErrors.add(
+            m_lastPass.logits,
+            throughHead(exact->run(tensor, {}, m_context), m_network.weights).logits,
+            m_lastPass.classCount);
     }
 
     const DiagnoseJob& m_job;
     BuiltNetwork& m_network;
     const Recipe& m_recipe;
-    Watch& m_watch;
+    DiagnosisState& m_state;
     Diagnosis& m_diagnosis;
     RunContext& m_context;
+    FolderJudge m_judge;
+    std::size_t m_begin;                                 // images of a run before
     std::vector<InputInfo> m_inputs;                     // filled by the threads that prepare
     std::vector<std::optional<SkippedImage>> m_skipped;  // as well
     PassResult m_lastPass;
-    DtypeErrorOver m_dtypeErrors;
-    std::size_t m_next = 0;  // image that was neither passed nor noted
+    std::chrono::steady_clock::time_point m_nextPart{};
 };
 
-}  // namespace
-
-Diagnosis answer(const DiagnoseJob& job, BuiltNetwork& network, RunContext& context) {
+/// What is known before the first pass.
+Diagnosis begunWith(const DiagnoseJob& job, const BuiltNetwork& network, const Recipe& recipe) {
     const Weights& weights = network.weights;
-    const Recipe recipe = recipeFor(weights, job.input);
     Diagnosis diagnosis;
     diagnosis.spec = weights.spec;
     diagnosis.weights = weights.info;
@@ -286,13 +256,32 @@ Diagnosis answer(const DiagnoseJob& job, BuiltNetwork& network, RunContext& cont
     static_cast<void>(classesOf(job, weights, *diagnosis.labels));  // before minutes of passes
     diagnosis.thresholds = job.run.thresholds;
     diagnosis.skipped = job.input.skipped;
-    Watch watch(job);
-    Passes(job, network, recipe, watch, diagnosis, context).run();
-    watch.finish(diagnosis);
+    diagnosis.provenance = provenanceOf(network, recipeText(recipe), {});
+    std::set<std::filesystem::path> folders;
+    for (const ImageSource& source : job.input.images)
+        if (!job.input.tensor && source.folder && folders.insert(*source.folder).second)
+            diagnosis.folders.push_back(*source.folder);
+    return diagnosis;
+}
+
+}  // namespace
+
+Diagnosis answer(const DiagnoseJob& job, BuiltNetwork& network, RunContext& context) {
+    const Recipe recipe = recipeFor(network.weights, job.input);
+    Diagnosis diagnosis = begunWith(job, network, recipe);
+    auto state = std::make_shared<DiagnosisState>(job);
+    if (canGoOn(job, diagnosis)) {
+        diagnosis = *job.before;
+        diagnosis.partial.reset();
+        state = std::make_shared<DiagnosisState>(*job.before->state);
+    }
+    Passes(job, network, recipe, *state, diagnosis, context).run();
+    state->finish(diagnosis);
     diagnosis.provenance = provenanceOf(
         network, job.input.tensor ? diagnosis.inputs.front().recipe : recipeText(recipe),
         diagnosis.inputs);
     diagnosis.findings = findingsOf(diagnosis);
+    diagnosis.state = diagnosis.partial ? std::move(state) : nullptr;
     return diagnosis;
 }
 

@@ -27,7 +27,7 @@ void checkHasImage(const InputRequest& input) {
 InputRequest firstImage(const InputRequest& input) {
     InputRequest first;
     first.images.push_back(input.images.front());
-    first.images.front().loaded = loadSource(input.images.front(), input.decode);
+    first.images.edit().front().loaded = loadSource(input.images.front(), input.decode);
     first.preprocess = input.preprocess;
     first.labels = input.labels;
     return first;

@@ -36,6 +36,8 @@ struct PreprocessingJob;
 struct PreprocessingResult;
 struct SearchJob;
 struct SearchResult;
+struct Thumbnail;
+struct ThumbnailJob;
 struct WeightsReport;
 struct WeightsReportJob;
 struct WeightsComparison;
@@ -83,6 +85,9 @@ struct WeightsComparison;
 
 /// A file that cannot be used, or read, is no failure: the report says why.
 [[nodiscard]] WeightsReport answer(const WeightsReportJob& job, RunContext& context);
+
+/// Throws: as loadSource.
+[[nodiscard]] Thumbnail answer(const ThumbnailJob& job, RunContext& context);
 
 /// Throws: as fetchFile; ArgumentInvalid.
 [[nodiscard]] FetchedWeights answer(const FetchWeightsJob& job, RunContext& context);

@@ -65,7 +65,11 @@ bool maySkip(const ImageSource& source, const Failure& failure) {
 std::shared_ptr<const LoadedImage> firstReadable(const LoadImageJob& job,
                                                  const RunContext& context) {
     std::vector<SkippedImage> skipped;
+    const bool inList = !job.orElse.empty() && !job.source.path.empty() &&
+                        job.orElse.front().path == job.source.path;
     for (std::size_t i = 0; i <= job.orElse.size(); ++i) {
+        if (i == 1 && inList)
+            continue;
         const ImageSource& source = i == 0 ? job.source : job.orElse[i - 1];
         context.checkCanceled();
         try {
@@ -92,6 +96,7 @@ Feed makeFeed(const InputRequest& input, std::size_t index, const Recipe& recipe
     Feed feed;
     feed.tensor = toTensor(*pixels, recipe);
     feed.info.name = image->name;
+    feed.info.path = source.path;
     feed.info.digest = image->digest;
     feed.info.classLabel = source.classLabel;
     feed.info.imageWidth = image->image.width;

@@ -13,6 +13,7 @@
 #include "core/session/questions/export_job.h"
 #include "core/session/questions/feature_maps_job.h"
 #include "core/session/questions/fetch_weights_job.h"
+#include "core/session/questions/find_images_job.h"
 #include "core/session/questions/fit_job.h"
 #include "core/session/questions/grad_cam_job.h"
 #include "core/session/questions/inspect_weights_job.h"
@@ -22,6 +23,7 @@
 #include "core/session/questions/measure_job.h"
 #include "core/session/questions/preprocessing_job.h"
 #include "core/session/questions/search_job.h"
+#include "core/session/questions/thumbnail_job.h"
 #include "core/session/questions/weights_report_job.h"
 
 #include <variant>
@@ -31,7 +33,8 @@ namespace scalescope {
 using Question =
     std::variant<LoadImageJob, InspectWeightsJob, DiagnoseJob, BenchmarkJob, GradCamJob, AblateJob,
                  FeatureMapsJob, LiveJob, ExportJob, CompareJob, MeasureJob, FitJob, SearchJob,
-                 MachineJob, WeightsReportJob, FetchWeightsJob, PreprocessingJob, CheckBatchJob>;
+                 MachineJob, WeightsReportJob, FetchWeightsJob, PreprocessingJob, CheckBatchJob,
+                 ThumbnailJob, FindImagesJob>;
 
 struct Job : Turn {
     JobId id = 0;

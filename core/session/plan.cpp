@@ -50,7 +50,7 @@ std::vector<Job> plan(const Request& request) {
 
 void decodeFirst(InputRequest& input) {
     constexpr std::size_t kKept = 4;
-    std::vector<ImageSource>& images = input.images;
+    std::vector<ImageSource>& images = input.images.edit();
     std::size_t kept = 0, next = 0;
     for (; next < images.size() && kept < kKept; ++next) {
         ImageSource source = std::move(images[next]);

@@ -5,32 +5,22 @@
 #include "core/base/tensor.h"
 #include "core/diagnostics/thresholds.h"
 #include "core/exec/run_options.h"
-#include "core/input/image_file.h"
 #include "core/input/labels.h"
 #include "core/input/skipped_image.h"
 #include "core/model/variant.h"
+#include "core/session/image_list.h"
 #include "core/weights/request.h"
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace scalescope {
 
-/// One image: a file, an embedded sample, or pixels that are already there.
-struct ImageSource {
-    std::filesystem::path path;
-    std::string sample;  ///< name of an embedded photograph
-    std::shared_ptr<const LoadedImage> loaded;
-    std::string classLabel;
-    bool mayBeSkipped = false;  ///< found in a folder: the run goes on without it
-};
-
 /// What is fed: images, or a tensor used as it is.
 struct InputRequest {
-    std::vector<ImageSource> images;
+    ImageList images;
     std::shared_ptr<const TensorF32> tensor;  ///< [N,3,H,W]; images are then ignored
     std::string tensorName;
     std::string preprocess = "default";  ///< "default" or "squash:S"

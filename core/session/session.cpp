@@ -30,6 +30,11 @@ struct Session::Impl {
         return *firstReadable(job, context);
     }
 
+    Result run(const FindImagesJob& job, RunContext& context) {
+        context.checkpoint(0.0, "looking for images");
+        return FoundImages{sourcesIn(job.paths, false)};
+    }
+
     Result run(const InspectWeightsJob& job, RunContext& context) {
         FileContents contents = inspectFile(job.path, context);
         return WeightsFile{std::move(contents.info), contents.variant, std::move(contents.failure)};

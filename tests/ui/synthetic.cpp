@@ -216,6 +216,13 @@ Outcome answer(const Job& job, const SyntheticOptions& options, const std::vecto
         return wrap(fed->run, syntheticPreprocessing(variantOf(fed->run), options));
     if (const auto* written = std::get_if<ExportJob>(&job.question))
         return wrap(written->run, ExportedWeights{{}, written->run.network, written->path});
+    if (const auto* folders = std::get_if<FindImagesJob>(&job.question)) {
+        try {
+            return std::make_shared<const Result>(FoundImages{sourcesIn(folders->paths, false)});
+        } catch (const Error& error) {
+            return error.failure();
+        }
+    }
     if (std::holds_alternative<InspectWeightsJob>(job.question))
         return std::make_shared<const Result>(WeightsFile{});
     if (const auto* compared = std::get_if<CompareJob>(&job.question))

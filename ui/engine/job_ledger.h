@@ -54,6 +54,15 @@ public:
         list(m_engine.ask(std::move(question), std::move(turn), receiver, std::move(take)),
              std::move(about));
     }
+    /// As Engine::ask of a question that is answered in parts as well.
+    template <typename Asked, typename TakeParts, typename Take>
+    void ask(Asked question, Turn turn, AskedJob about, const QObject* receiver,
+             TakeParts takeParts, Take take) {
+        about.question = typeid(Asked);
+        list(m_engine.ask(std::move(question), std::move(turn), receiver, std::move(takeParts),
+                          std::move(take)),
+             std::move(about));
+    }
     /// These are cancelled, answer nothing any more and cost nothing; each is told of as Idle.
     void giveUp(const std::function<bool(const AskedJob&)>& which);
     /// All; what they answer is still taken.

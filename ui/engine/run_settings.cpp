@@ -18,15 +18,14 @@ RunRequest RunSettings::requestFor(const NetworkSpec& network) const {
     return {network, weightsOf(network.name), m_options, usedThresholds()};
 }
 
-InputRequest RunSettings::inputOf(std::vector<ImageSource> images) const {
+InputRequest RunSettings::inputOf(ImageList images) const {
     InputRequest input;
     input.images = std::move(images);
     input.preprocess = str(m_preprocess);
     return input;
 }
 
-Request RunSettings::requestFor(std::vector<NetworkSpec> networks,
-                                std::vector<ImageSource> images) const {
+Request RunSettings::requestFor(std::vector<NetworkSpec> networks, ImageList images) const {
     Request request;
     request.networks = std::move(networks);
     request.weights = m_weights;

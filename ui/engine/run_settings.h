@@ -27,10 +27,9 @@ public:
     [[nodiscard]] const WeightsRequest& weightsOf(const std::string& network) const;
 
     [[nodiscard]] RunRequest requestFor(const NetworkSpec& network) const;
-    [[nodiscard]] InputRequest inputOf(std::vector<ImageSource> images) const;
+    [[nodiscard]] InputRequest inputOf(ImageList images) const;
     /// A diagnosis of these networks on these images.
-    [[nodiscard]] Request requestFor(std::vector<NetworkSpec> networks,
-                                     std::vector<ImageSource> images) const;
+    [[nodiscard]] Request requestFor(std::vector<NetworkSpec> networks, ImageList images) const;
 
     void setOptions(const RunOptions& options);
     void setThresholds(const Thresholds& thresholds);

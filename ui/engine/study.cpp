@@ -63,25 +63,29 @@ void Study::connectNetworks() {
             });
 }
 
-/// The old image's work is given up at once, so that the new one's first result comes soon. Its
-/// results stay until the new image is there; if that fails, the old work is taken up again.
-void Study::openImages(std::vector<ImageSource> sources) {
-    if (sources.empty())
-        return;
-    constexpr double kCost = 0.1;
+void Study::makeWay() {
     m_jobs->giveUp([](const AskedJob& job) {
         return !job.asks<BenchmarkJob>() && !job.asks<InspectWeightsJob>();
     });
+}
+
+/// The old image's work is given up at once, so that the new one's first result comes soon. Its
+/// results stay until the new image is there; if that fails, the old work is taken up again.
+void Study::openImages(ImageList sources) {
+    if (sources.empty())
+        return;
+    constexpr double kCost = 0.1;
+    makeWay();
     LoadImageJob job;
     job.source = sources.front();
-    job.orElse.assign(sources.begin() + 1, sources.end());
+    job.orElse = sources;
     m_jobs->ask(std::move(job), {.title = "Open image", .replaceKey = "image", .latestWins = true},
                 {.cost = kCost}, this, [this, sources = std::move(sources)](auto image) {
                     showImages(std::move(image), sources);
                 });
 }
 
-void Study::showImages(std::shared_ptr<const LoadedImage> first, std::vector<ImageSource> sources) {
+void Study::showImages(std::shared_ptr<const LoadedImage> first, ImageList sources) {
     // What was asked of the old images while these were read is asked of these.
     m_jobs->giveUp(
         [](const AskedJob& job) { return job.column >= 0 && !job.asks<BenchmarkJob>(); });
@@ -89,9 +93,15 @@ void Study::showImages(std::shared_ptr<const LoadedImage> first, std::vector<Ima
     const auto shown = first->path.empty()
                            ? sources.begin()
                            : std::ranges::find(sources, first->path, &ImageSource::path);
-    if (shown != sources.end())
-        std::rotate(sources.begin(), shown, shown + 1);
-    sources.front().loaded = first;
+    if (shown != sources.end() && shown != sources.begin()) {
+        const auto place = shown - sources.begin();
+        std::vector<ImageSource>& own = sources.edit();
+        std::rotate(own.begin(), own.begin() + place, own.begin() + place + 1);
+    }
+    // Of very many, one that is decoded once more costs less than a list of its own.
+    constexpr std::size_t kMany = 1000;
+    if (sources.size() < kMany)
+        sources.edit().front().loaded = first;
     m_images = {std::move(first), std::move(sources)};
     for (const auto& [column, entry] : m_entries)
         dropResults(column, false);
@@ -176,8 +186,15 @@ void Study::submitPlan(const Request& request) try {
 
 void Study::submit(DiagnoseJob job, Turn turn) {
     const int column = columnOf(job.run.network);
-    m_jobs->ask(std::move(job), std::move(turn),
-                {.column = column, .cost = passCost(entry(column))}, this,
+    const auto takeParts = [this, column](std::vector<DiagnosisPart> parts) {
+        if (parts.empty())
+            return;
+        m_entries.at(column).part = std::make_shared<const DiagnosisPart>(std::move(parts.back()));
+        Q_EMIT partChanged(column);
+    };
+    const double cost = diagnosisCost(entry(column), job.input.images.size());
+    job.before = entry(column).diagnosis;  // a partial one goes on where it stopped
+    m_jobs->ask(std::move(job), std::move(turn), {.column = column, .cost = cost}, this, takeParts,
                 [this, column](auto result) { m_entries.at(column).take(std::move(result)); });
 }
 
@@ -258,7 +275,7 @@ void Study::dropResults(int column, bool benchmarkToo) {
 /// What a job's new state means here, and who is to hear of it.
 void Study::settle(const AskedJob& job) {
     const bool ended = job.state == RunState::Failed || job.state == RunState::Canceled;
-    if (job.asks<LoadImageJob>() && ended)
+    if ((job.asks<LoadImageJob>() || job.asks<FindImagesJob>()) && ended)
         runMissing(m_selection.columns());
     const auto found = m_entries.find(job.column);
     if (found == m_entries.end())

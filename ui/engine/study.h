@@ -43,7 +43,10 @@ public:
     [[nodiscard]] const StudyEntry& entry(int column) const { return m_entries.at(column); }
     [[nodiscard]] const StudyImages& images() const { return m_images; }
 
-    void openImages(std::vector<ImageSource> sources);  ///< then runs the chosen networks
+    void openImages(ImageList sources);  ///< then runs the chosen networks
+    /// Work on the images on the table is given up for others that are being looked for; it is
+    /// taken up again where these cannot be had.
+    void makeWay();
     /// What chosen networks lack, also of images that a cancelled run left out; or everything. B0
     /// first.
     void run(bool again = false);
@@ -56,6 +59,7 @@ Q_SIGNALS:
     void imageChanged();
     void entryChanged(int column);                    ///< state, diagnosis or failure
     void entryProgress(int column, double fraction);  ///< of the running diagnosis
+    void partChanged(int column);                     ///< images of a run over several were passed
     void benchmarkChanged(int column);
     void gradCamChanged(int column);
     void ablationChanged(int column);
@@ -66,7 +70,7 @@ Q_SIGNALS:
 private:
     void connectParts();
     void connectNetworks();
-    void showImages(std::shared_ptr<const LoadedImage> first, std::vector<ImageSource> sources);
+    void showImages(std::shared_ptr<const LoadedImage> first, ImageList sources);
     void followSelection();
     void restart(std::optional<int> only);
     void runMissing(const std::vector<int>& columns, bool partialToo = false);

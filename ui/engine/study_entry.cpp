@@ -34,6 +34,8 @@ void StudyEntry::settle(const AskedJob& job) {
     if (job.state == RunState::Done || job.state == RunState::Canceled)
         failure.reset();
     state = stateOf(job, diagnosis != nullptr);
+    if (!isWaiting(state))
+        part.reset();
     progress = job.state == RunState::Done ? 1.0 : 0.0;
 }
 
@@ -50,6 +52,7 @@ bool StudyEntry::isComplete() const {
 
 void StudyEntry::dropResults() {
     diagnosis.reset();
+    part.reset();
     gradCam.reset();
     ablations.clear();
     preprocessing.reset();
@@ -78,6 +81,13 @@ Turn newestOf(const NetworkSpec& network, const std::string& what, const std::st
 /// The constant is building the network, reading its weights and gathering statistics.
 double passCost(const StudyEntry& entry) {
     return 4.0 + entry.gmacs;
+}
+
+double diagnosisCost(const StudyEntry& entry, std::size_t images) {
+    const std::size_t known =
+        entry.diagnosis && entry.diagnosis->partial ? entry.diagnosis->inputs.size() : 0;
+    const std::size_t left = images > known ? images - known : 1;
+    return passCost(entry) + entry.gmacs * static_cast<double>(left - 1);
 }
 
 /// Timed passes are plain ones: quicker by far than a diagnosed pass.

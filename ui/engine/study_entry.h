@@ -8,6 +8,7 @@
 #include "core/session/run_request.h"
 #include "ui/engine/job_ledger.h"
 
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <optional>
@@ -16,6 +17,7 @@
 namespace scalescope {
 struct AblationResult;
 struct BenchmarkResult;
+struct DiagnosisPart;
 struct GradCamResult;
 struct PreprocessingResult;
 }  // namespace scalescope
@@ -30,6 +32,7 @@ struct StudyEntry {
     RunState benchState = RunState::Idle;
     double progress = 0.0;  ///< of the running job
     std::shared_ptr<const Diagnosis> diagnosis;
+    std::shared_ptr<const DiagnosisPart> part;  ///< how far a run over several images is; else null
     std::shared_ptr<const BenchmarkResult> benchmark;
     std::shared_ptr<const GradCamResult> gradCam;
     std::map<InterventionKind, std::shared_ptr<const AblationResult>> ablations;
@@ -49,7 +52,7 @@ struct StudyEntry {
 /// What is run on.
 struct StudyImages {
     std::shared_ptr<const LoadedImage> shown;  ///< the first one; null: nothing is open
-    std::vector<ImageSource> sources;          ///< statistics run over all of them
+    ImageList sources;                         ///< statistics run over all of them
 };
 
 /// Without results.
@@ -61,6 +64,8 @@ struct StudyImages {
 
 /// Work of a diagnosis in units of 10^9 MACs, for the time left.
 [[nodiscard]] double passCost(const StudyEntry& entry);
+/// Over so many images, less those that a partial result has.
+[[nodiscard]] double diagnosisCost(const StudyEntry& entry, std::size_t images);
 [[nodiscard]] double benchmarkCost(const StudyEntry& entry, int repeats);
 /// blocks: how many are ablated; 0: all.
 [[nodiscard]] double ablationCost(const StudyEntry& entry, std::size_t blocks);

@@ -16,10 +16,14 @@ namespace {
 constexpr std::size_t kMostSteps = 30;
 
 /// Without pixels that can be read again.
-std::vector<ImageSource> readable(std::vector<ImageSource> sources) {
-    for (ImageSource& source : sources)
-        if (!source.path.empty() || !source.sample.empty())
-            source.loaded.reset();
+ImageList readable(ImageList sources) {
+    const auto again = [](const ImageSource& source) {
+        return source.loaded && (!source.path.empty() || !source.sample.empty());
+    };
+    if (std::ranges::any_of(sources, again))
+        for (ImageSource& source : sources.edit())
+            if (again(source))
+                source.loaded.reset();
     return sources;
 }
 
@@ -67,8 +71,7 @@ void History::takeImages() {
     if (m_coming)
         m_images = std::exchange(m_coming, nullptr);
     else
-        m_images =
-            std::make_shared<const std::vector<ImageSource>>(readable(m_study.images().sources));
+        m_images = std::make_shared<const ImageList>(readable(m_study.images().sources));
     m_soon.start();
 }
 

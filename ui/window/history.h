@@ -26,7 +26,7 @@ public:
     History(Study& study, Selection& selection, QAction& undo, QAction& redo, QObject* parent);
 
 private:
-    using Images = std::shared_ptr<const std::vector<ImageSource>>;
+    using Images = std::shared_ptr<const ImageList>;
     struct State {
         Images images;                              ///< the same pointer: the same images
         std::map<int, NetworkDefinition> networks;  ///< beside B0 to B7

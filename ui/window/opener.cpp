@@ -2,6 +2,8 @@
 #include "ui/window/opener.h"
 
 #include "core/input/image_set.h"
+#include "core/session/image_list.h"
+#include "core/session/questions/find_images_job.h"
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
 #include "ui/pages/live/live_page.h"
@@ -14,6 +16,8 @@
 #include <QMimeData>
 #include <QUrl>
 #include <QWidget>
+
+#include <algorithm>
 
 namespace scalescope::ui {
 
@@ -76,19 +80,26 @@ void Opener::openPaths(const QStringList& paths) {
         openImageFiles(images);
 }
 
+/// Folders may hold very many: they are looked through where the window does not wait.
 void Opener::openImageFiles(const QStringList& paths) try {
     std::vector<std::filesystem::path> files;
     for (const QString& path : paths)
         files.push_back(fspath(path));
-    std::vector<ImageSource> sources;
-    for (ImageEntry& entry : expandImages(files)) {
-        ImageSource& source = sources.emplace_back();
-        source.path = std::move(entry.path);
-        source.classLabel = std::move(entry.classLabel);
-        source.mayBeSkipped = entry.fromFolder;
+    const bool folders =
+        std::ranges::any_of(paths, [](const QString& path) { return QFileInfo(path).isDir(); });
+    if (!folders) {
+        m_study.openImages(sourcesIn(files, false));
+        Q_EMIT opened(paths.front());
+        return;
     }
-    m_study.openImages(std::move(sources));
-    Q_EMIT opened(paths.front());
+    constexpr double kCost = 0.1;
+    m_study.makeWay();
+    m_study.jobs().ask(FindImagesJob{std::move(files)},
+                       {.title = "Open folder", .replaceKey = "image", .latestWins = true},
+                       {.cost = kCost}, this, [this, path = paths.front()](auto found) {
+                           m_study.openImages(found->images);
+                           Q_EMIT opened(path);
+                       });
 } catch (const Error& error) {
     Q_EMIT failed(error.failure());
 }

@@ -102,6 +102,12 @@ SaturationTap::SaturationTap(const Thresholds& thresholds) : m_impl(std::make_un
     m_impl->gateLogitLimit = std::log((1.0 - thresholds.gateEpsilon) / thresholds.gateEpsilon);
 }
 
+SaturationTap::SaturationTap(const SaturationTap& other) : SaturationTap(other.m_impl->thresholds) {
+    m_impl->places = other.m_impl->places;
+    m_impl->blockNames = other.m_impl->blockNames;
+    m_impl->all = other.m_impl->all;
+}
+
 SaturationTap::~SaturationTap() = default;
 
 TapInterest SaturationTap::interest() const {

@@ -15,6 +15,8 @@ namespace scalescope {
 class SaturationTap final : public Tap {
 public:
     explicit SaturationTap(const Thresholds& thresholds = {});
+    SaturationTap(const SaturationTap& other);  ///< goes on from what the other has gathered
+    SaturationTap& operator=(const SaturationTap&) = delete;
     ~SaturationTap() override;
     [[nodiscard]] TapInterest interest() const override;
     void beginPass(const Graph& graph, std::int64_t batch) override;

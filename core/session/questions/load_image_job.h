@@ -4,16 +4,14 @@
 
 #include "core/session/run_request.h"
 
-#include <vector>
-
 namespace scalescope {
 
-/// The first that can be read: those after the source are tried where it may be skipped.
+/// The first that can be read: where the source may be skipped the others are tried in their order.
 struct LoadImageJob {
     using Answer = LoadedImage;
     ImageSource source;
     DecodeOptions decode;
-    std::vector<ImageSource> orElse = {};
+    ImageList orElse = {};  ///< may begin with the source, which is tried once
 };
 
 }  // namespace scalescope

@@ -85,7 +85,8 @@ void TstPlan::aNetworkOnSeveralWeightsIsSeveralJobs() {
 void TstPlan::firstImagesAreDecodedOnceForAllJobs() {
     Request request = requestFor({0, 1});
     const std::string sample(sampleImages().front().name);
-    request.input.images.assign(5, {.path = {}, .sample = sample, .loaded = {}, .classLabel = {}});
+    request.input.images.edit().assign(
+        5, {.path = {}, .sample = sample, .loaded = {}, .classLabel = {}});
     decodeFirst(request.input);
     for (std::size_t i = 0; i < 5; ++i)
         QCOMPARE(request.input.images[i].loaded != nullptr, i < 4);
@@ -99,7 +100,7 @@ void TstPlan::firstImagesAreDecodedOnceForAllJobs() {
 
 void TstPlan::imageThatCannotBeReadIsNamed() {
     Request request = requestFor({0});
-    request.input.images.front().path = "/no/such/cat.jpg";
+    request.input.images.edit().front().path = "/no/such/cat.jpg";
     const auto failure = test::failureOf([&] { decodeFirst(request.input); });
     QVERIFY(failure);
     QVERIFY(failure->message.find("cat.jpg") != std::string::npos);
@@ -110,7 +111,7 @@ void TstPlan::refusesNoVariantAndNoImage() {
     QCOMPARE(test::failureOf([&] { static_cast<void>(plan(none)); })->code,
              ErrorCode::ArgumentInvalid);
     Request noImage = requestFor({0});
-    noImage.input.images.clear();
+    noImage.input.images.edit().clear();
     QCOMPARE(test::failureOf([&] { static_cast<void>(plan(noImage)); })->code,
              ErrorCode::ArgumentInvalid);
     noImage.diagnose = false;

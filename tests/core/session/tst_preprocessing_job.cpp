@@ -162,7 +162,7 @@ void TstPreprocessingJob::failureNamesThePicture() {
     RunContext context;
     InputRequest input = sample();
     Image line{1, 2000, PixelFormat::Rgb8, std::vector<std::uint8_t>(6000)};
-    input.images.front().loaded =
+    input.images.edit().front().loaded =
         std::make_shared<const LoadedImage>(imageFromPixels(std::move(line), "line.png"));
     const Outcome outcome = session.run(
         jobOf(PreprocessingJob{.run = runOf(WeightsRequest::Source::Random), .input = input}),

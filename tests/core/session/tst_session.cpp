@@ -105,9 +105,9 @@ void TstSession::demoIsMarkedOnPicturesOfNoneOfItsKinds() {
     QVERIFY(!outside(Demo, sample("generated-fish")));
     QVERIFY(!outside(Random, sample("chelsea")));
     InputRequest ofAFolder = sample("chelsea");
-    ofAFolder.images.front().classLabel = "house";  // as make-pictures calls one
+    ofAFolder.images.edit().front().classLabel = "house";  // as make-pictures calls one
     QVERIFY(!outside(Demo, ofAFolder));
-    ofAFolder.images.front().classLabel = "cats";
+    ofAFolder.images.edit().front().classLabel = "cats";
     QVERIFY(outside(Demo, ofAFolder));
 }
 

@@ -144,7 +144,7 @@ void TstSessionImages::classesStayWithTheirImages() {
 void TstSessionImages::memoryIsThatOfOneImage() {
     const auto several = diagnosisOf(pictures(8));
     InputRequest single = pictures(8);
-    single.images.resize(1);
+    single.images.edit().resize(1);
     QCOMPARE(several->memory->batch, std::int64_t{1});
     QCOMPARE(several->memory->peakBytes, diagnosisOf(single)->memory->peakBytes);
 }
@@ -192,7 +192,7 @@ void TstSessionImages::tellsHowFastTheyWent() {
 
 void TstSessionImages::oneImageHasNoThroughput() {
     InputRequest input = pictures(0);
-    input.images.resize(1);
+    input.images.edit().resize(1);
     QVERIFY(!diagnosisOf(input)->throughput);
 }
 
@@ -201,7 +201,7 @@ void TstSessionImages::damagedFileAmongGoodOnesIsNamed() {
     const std::filesystem::path bad = folder.filePath("bad.png").toStdString();
     test::writeAll(bad, "\x89PNG\r\n\x1a\nno more");
     InputRequest input = pictures(4);
-    input.images[9] = {.path = bad, .sample = {}, .loaded = {}, .classLabel = {}};
+    input.images.edit()[9] = {.path = bad, .sample = {}, .loaded = {}, .classLabel = {}};
     const auto failure = std::get<Failure>(outcomeOf(input));
     QCOMPARE(failure.code, ErrorCode::FileUnreadable);
     QCOMPARE(exitCodeOf(failure), 3);
@@ -214,8 +214,9 @@ void TstSessionImages::missingFileComesBeforeALaterDamagedOne() {
     const std::filesystem::path bad = folder.filePath("bad.png").toStdString();
     test::writeAll(bad, "no image");
     InputRequest input = pictures(0);
-    input.images[12] = {.path = bad, .sample = {}, .loaded = {}, .classLabel = {}};
-    input.images[11] = {.path = "/nowhere/a.png", .sample = {}, .loaded = {}, .classLabel = {}};
+    input.images.edit()[12] = {.path = bad, .sample = {}, .loaded = {}, .classLabel = {}};
+    input.images.edit()[11] = {
+        .path = "/nowhere/a.png", .sample = {}, .loaded = {}, .classLabel = {}};
     QCOMPARE(std::get<Failure>(outcomeOf(input)).code, ErrorCode::FileMissing);
 }
 
@@ -233,7 +234,7 @@ void TstSessionImages::unreadableImagesOfAFolderAreLeftOut() {
     InputRequest input = pictures(batch);
     const std::set<std::size_t> left{0, 1, 9, 10, 22};
     for (const std::size_t at : left)
-        input.images[at] = {
+        input.images.edit()[at] = {
             .path = bad, .sample = {}, .loaded = {}, .classLabel = {}, .mayBeSkipped = true};
     const auto diagnosis = diagnosisOf(input), whole = diagnosisOf(pictures(1));
     QCOMPARE(diagnosis->skipped.size(), left.size());
@@ -256,8 +257,8 @@ void TstSessionImages::unreadableImagesOfAFolderAreLeftOut() {
 
 void TstSessionImages::nothingReadableIsAnError() {
     InputRequest input = pictures(0);
-    input.images.resize(3);
-    for (ImageSource& source : input.images)
+    input.images.edit().resize(3);
+    for (ImageSource& source : input.images.edit())
         source = {.path = "/nowhere/a.png",
                   .sample = {},
                   .loaded = {},

@@ -37,6 +37,9 @@ struct FakeCore {
     std::atomic<int> diagnoses{0};
     std::atomic<bool> cutShort{false};  ///< as a run over many images that was cancelled
     std::vector<std::string> fed;       ///< first image of each diagnosis; read when settled
+    std::vector<std::shared_ptr<const Diagnosis>> before;  ///< that each was to go on from
+    std::size_t passed = 0;  ///< of a diagnosis over several images, told as a part; 0: none is
+    std::atomic<bool> holdAfterPart{false};
     bool imageFails = false;
 
     Runner runner() {
@@ -61,6 +64,19 @@ struct FakeCore {
             diagnoses += diagnose ? 1 : 0;
             if (diagnose)
                 fed.push_back(diagnose->input.images.front().loaded->name);
+            if (diagnose)
+                before.push_back(diagnose->before);
+            if (diagnose && passed > 0)
+                diagnose->onPart({.images = passed,
+                                  .imageCount = 3,
+                                  .leftOut = 0,
+                                  .labels = {},
+                                  .confusion = {}},
+                                 context);
+            while (diagnose && passed > 0 && holdAfterPart) {
+                context.checkCanceled();
+                QTest::qSleep(1);
+            }
             if (diagnose && cutShort) {
                 Diagnosis part = test::syntheticDiagnosis(columnOf(diagnose->run.network));
                 part.partial = "cancelled after 1 of 3 images";
@@ -192,6 +208,40 @@ private Q_SLOTS:
         QCOMPARE(bench.core.diagnoses.load(), 4);
         bench.study.run();
         QVERIFY2(bench.settled(), "what is complete runs no more");
+    }
+
+    /// The images that a cancelled run has seen are not passed again.
+    void runGoesOnFromWhatWasCancelled() {
+        Bench bench;
+        bench.selection.setColumns({0});
+        bench.core.cutShort = true;
+        bench.study.openImages({imageNamed("a"), imageNamed("b"), imageNamed("c")});
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        const auto part = bench.study.entry(0).diagnosis;
+        bench.core.cutShort = false;
+        bench.study.run();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QCOMPARE(bench.core.before.size(), 2U);
+        QVERIFY(!bench.core.before[0]);
+        QVERIFY(part && bench.core.before[1] == part);
+        bench.study.run(true);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QVERIFY2(!bench.core.before.at(2), "run again begins at the first image");
+    }
+
+    void whileItRunsAnEntryTellsHowManyImagesArePassed() {
+        Bench bench;
+        bench.selection.setColumns({0});
+        bench.core.passed = 2;
+        bench.core.holdAfterPart = true;
+        QSignalSpy parts(&bench.study, &Study::partChanged);
+        bench.study.openImages({imageNamed("a"), imageNamed("b"), imageNamed("c")});
+        QTRY_COMPARE_WITH_TIMEOUT(parts.count(), 1, kWaitMs);
+        QCOMPARE(bench.study.entry(0).part->images, 2U);
+        QCOMPARE(bench.study.entry(0).part->imageCount, 3U);
+        bench.core.holdAfterPart = false;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
+        QVERIFY2(!bench.study.entry(0).part, "what is done is in its result");
     }
 
     /// It was cancelled by a person: an image that cannot be opened is no reason to go on.
