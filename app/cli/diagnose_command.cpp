@@ -43,6 +43,7 @@ void printReport(const Report& report, bool blocks) {
         printTable(saturationTable(report.variants));
     }
     printTable(memoryTable(report.variants));
+    printAccuracy(report.variants);
     printTable(skippedTable(report.variants));
     printTable(runTable(report.variants));
     printFindings(report.findings);

@@ -48,6 +48,7 @@ int run(const PredictArguments& arguments) {
             predictJson(result.variants, environment(), arguments.logits, result.partial));
     } else {
         printTable(predictionTable(result.variants));
+        printAccuracy(result.variants);
         printTable(skippedTable(result.variants));
         printTable(runTable(result.variants));
         notePredictionsWithout(result, arguments.output);

@@ -2,6 +2,7 @@
 #include "app/cli/run.h"
 
 #include "app/cli/commands.h"
+#include "core/report/accuracy_tables.h"
 #include "core/session/result.h"
 #include "core/session/session.h"
 #include "core/weights/demo.h"
@@ -110,6 +111,12 @@ void noteImages(const RunResult& result, const OutputOptions& output) {
                                      : names.front() + " and " + std::to_string(names.size() - 1) +
                                            (names.size() == 2 ? " other" : " others")) +
                       ": " + note);
+}
+
+void printAccuracy(const std::vector<VariantResult>& variants) {
+    for (const Table& table :
+         {accuracyTable(variants), classTable(variants), confusedTable(variants)})
+        printTable(table);
 }
 
 void noteSkipped(const RunResult& result, const OutputOptions& output) {

@@ -32,6 +32,9 @@ struct RunResult {
 /// Tells once what was done to the pictures while they were decoded: "Truncated: ...".
 void noteImages(const RunResult& result, const OutputOptions& output);
 
+/// What class folders tell of the answers; nothing without them.
+void printAccuracy(const std::vector<VariantResult>& variants);
+
 /// Tells how many images of a folder were left out.
 void noteSkipped(const RunResult& result, const OutputOptions& output);
 /// Tells which ones, where no document of text lists them.

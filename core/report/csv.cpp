@@ -3,6 +3,7 @@
 
 #include "core/base/utf8.h"
 #include "core/bench/latency_measures.h"
+#include "core/diagnostics/accuracy_measures.h"
 #include "core/diagnostics/measure_columns.h"
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
@@ -67,6 +68,20 @@ void addPredictions(LongForm& out, const Diagnosis& diagnosis) {
     }
 }
 
+/// Classes by their index in the network, under "folder7.".
+void addAccuracyRows(LongForm& out, const Diagnosis& diagnosis) {
+    if (!diagnosis.notJudged.empty())
+        out.addText("accuracy.none", diagnosis.notJudged);
+    if (!diagnosis.confusion)
+        return;
+    out.addAll("", "", accuracyReadings(), *diagnosis.confusion);
+    for (const ClassResult& one : classResults(*diagnosis.confusion, *diagnosis.labels)) {
+        const std::string prefix = "folder" + std::to_string(one.index) + ".";
+        out.addText(prefix + "label", one.label);
+        out.addAll("", prefix, classReadings(), one);
+    }
+}
+
 void addGates(LongForm& out, const GateReport& report) {
     out.addAll("", "", allGatesReadings(), report);
     for (const GateBlock& gates : report.blocks) {
@@ -95,6 +110,10 @@ void addSaturation(LongForm& out, const SaturationReport& report, const Diagnosi
 void addDiagnosisRows(LongForm& out, const Diagnosis& diagnosis, const ReportSections& sections) {
     if (sections.predictions)
         addPredictions(out, diagnosis);
+    if (sections.predictions)
+        addAccuracyRows(out, diagnosis);
+    if (diagnosis.partial)
+        out.addText("partial", *diagnosis.partial);
     out.addAll("", "", costReadings(), diagnosis.cost);
     if (sections.gates && diagnosis.gates)
         addGates(out, *diagnosis.gates);

@@ -2,7 +2,7 @@
 #include "core/report/html.h"
 
 #include "core/base/utf8.h"
-#include "core/input/preprocess.h"
+#include "core/input/thumbnail.h"
 #include "core/report/json/json.h"
 
 #include <algorithm>
@@ -72,15 +72,7 @@ std::string htmlText(std::string_view text) {
 
 /// Small enough for a page.
 std::string pictureUri(const Image& full, int mostPx) {
-    const int side = std::max(full.width, full.height);
-    if (side <= mostPx)
-        return "data:image/png;base64," + base64(encodePng(full));
-    const auto scaled = [side, mostPx](int length) {
-        return std::max(1, static_cast<int>(std::int64_t{length} * mostPx / side));
-    };
-    return "data:image/png;base64," +
-           base64(encodePng(resizeLikePillow(full, scaled(full.width), scaled(full.height),
-                                             Interpolation::Bicubic)));
+    return "data:image/png;base64," + base64(encodePng(withinSide(full, mostPx)));
 }
 
 /// The photograph. Empty text: none.

@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "core/base/utf8.h"
+#include "core/report/accuracy_tables.h"
 #include "core/report/intervention_tables.h"
 #include "core/report/prediction_tables.h"
 #include "core/report/report_input.h"
@@ -57,12 +58,13 @@ private:
     std::ostringstream& m_out;
 };
 
-/// Ranks 1 to 3: the whole list belongs in CSV and JSON.
+constexpr std::size_t kRanks = 3;  // the whole list belongs in CSV and JSON
+
 Table shortPredictions(const std::vector<VariantResult>& variants) {
     Table table = predictionTable(variants);
     constexpr std::size_t kRankColumn = 2;
     std::erase_if(table.rows, [](const std::vector<Cell>& row) {
-        return std::get<std::int64_t>(row[kRankColumn]) > 3;
+        return std::get<std::int64_t>(row[kRankColumn]) > std::int64_t{kRanks};
     });
     return table;
 }
@@ -113,8 +115,14 @@ std::string reportMarkdown(const Report& report) {
     tables.add("Overview", overviewTable(report.variants, sections));
     writeFailures(out, report.variants);
     tables.add("Images left out", skippedTable(report.variants));
-    if (sections.predictions)
+    if (sections.predictions) {
+        tables.add("Accuracy on class folders", accuracyTable(report.variants));
+        tables.add("Accuracy per class", classTable(report.variants));
+        tables.add("Classes that are confused most often", confusedTable(report.variants));
+        for (const Table& table : confusionTables(report.variants))
+            tables.add(std::string(table.title), table);
         tables.add("Predictions", shortPredictions(report.variants));
+    }
     if (sections.findings)
         writeFindings(out, report.findings);
     const bool blocks = report.variants.size() == 1;

@@ -35,11 +35,14 @@ TableMaker<Row> tableOf(const char* key, const char* title,
                         const std::vector<VariantResult>& variants) {
     TableMaker<Row> table(key, title, thresholdsOf(variants));
     table.add("Variant", Text, [](const Row& row) { return displayName(row.variant->spec); });
-    table.add("Image", Text, [](const Row& row) { return row.prediction->imageName; });
     return table;
 }
 
 }  // namespace
+
+std::string placedName(const Prediction& of) {
+    return of.classLabel.empty() ? of.imageName : of.classLabel + '/' + of.imageName;
+}
 
 std::string markedLabel(const std::string& label, const Prediction& of) {
     if (!of.meaningful)
@@ -49,6 +52,7 @@ std::string markedLabel(const std::string& label, const Prediction& of) {
 
 Table predictionTable(const std::vector<VariantResult>& variants) {
     TableMaker<Row> table = tableOf("predictions", "Predictions", variants);
+    table.add("Image", Text, [](const Row& row) { return placedName(*row.prediction); });
     table.add("Rank", Integer, [](const Row& row) { return row.rank; });
     table.add("Class", Integer, [](const Row& row) { return std::int64_t{row.score->index}; });
     table.add("Label", Text, &labelCell);
@@ -69,6 +73,7 @@ Table predictionTable(const std::vector<VariantResult>& variants) {
 
 Table imageTable(const std::vector<VariantResult>& variants, std::size_t mostRows) {
     TableMaker<Row> table = tableOf("images", "The best class of every image", variants);
+    table.add("Image", Text, [](const Row& row) { return row.prediction->imageName; });
     table.add("Folder", Text, [](const Row& row) {
         const std::string& folder = row.prediction->classLabel;
         return folder.empty() ? Cell{} : Cell{folder};

@@ -16,6 +16,9 @@ namespace scalescope {
 /// without its warning.
 [[nodiscard]] std::string markedLabel(const std::string& label, const Prediction& of);
 
+/// "star/0000003.png": its class folder tells it from others of its name.
+[[nodiscard]] std::string placedName(const Prediction& of);
+
 /// One row per variant, image and rank. Random weights, and the demo outside of its kinds, are
 /// marked.
 [[nodiscard]] Table predictionTable(const std::vector<VariantResult>& variants);

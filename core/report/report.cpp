@@ -59,15 +59,21 @@ std::vector<Finding> allFindings(const std::vector<VariantResult>& variants,
     return findings;
 }
 
-/// "B3 failed" for every failing one; nullopt when all went well.
-std::optional<std::string> failedVariants(const std::vector<VariantResult>& variants) {
-    std::string text;
-    for (const VariantResult& variant : variants)
+/// Which variants failed, and which were cancelled on their way through the images; nullopt when
+/// all went well.
+std::optional<std::string> missingFrom(const std::vector<VariantResult>& variants) {
+    std::string failed, cancelled;
+    for (const VariantResult& variant : variants) {
         if (variant.failure)
-            text += (text.empty() ? "" : ", ") + displayName(variant.spec);
-    if (text.empty())
+            failed += (failed.empty() ? "" : ", ") + displayName(variant.spec);
+        if (variant.diagnosis && variant.diagnosis->partial)
+            cancelled +=
+                " " + displayName(variant.spec) + " was " + *variant.diagnosis->partial + ".";
+    }
+    if (failed.empty() && cancelled.empty())
         return std::nullopt;
-    return "No results for " + text + ": see the errors.";
+    return failed.empty() ? cancelled.substr(1)
+                          : "No results for " + failed + ": see the errors." + cancelled;
 }
 
 }  // namespace
@@ -82,7 +88,7 @@ Report makeReport(std::vector<VariantResult> variants, std::shared_ptr<const Loa
     report.image = std::move(image);
     report.agreement = agreementOfAll(variants);
     report.findings = allFindings(variants, diagnosesOf(variants));
-    report.partial = failedVariants(variants);
+    report.partial = missingFrom(variants);
     report.variants = std::move(variants);
     return report;
 }

@@ -33,6 +33,16 @@ std::size_t classFolders(const std::vector<InputInfo>& inputs) {
     return labels.size();
 }
 
+/// Folders as they were named, else the one that holds all files: "/data/a and /data/b".
+std::string foldersOf(const Report& report, const Diagnosis* most) {
+    if (!most || most->folders.empty())
+        return report.folder;
+    std::string text;
+    for (const std::filesystem::path& folder : most->folders)
+        text += (text.empty() ? "" : " and ") + folder.string();
+    return text;
+}
+
 /// ": a.png, b.png and 12 more"
 std::string namesOf(const std::vector<InputInfo>& inputs) {
     constexpr std::size_t kNamed = 4;
@@ -84,13 +94,14 @@ std::string inputWords(const Report& report) {
     std::string text = seen == asked ? std::to_string(seen)
                                      : std::to_string(seen) + " of " + std::to_string(asked);
     text += " images";
-    if (!report.folder.empty())
-        text += " of " + report.folder;
+    const std::string from = foldersOf(report, most);
+    if (!from.empty())
+        text += " of " + from;
     if (const std::size_t folders = most ? classFolders(most->inputs) : 0; folders > 1)
         text += ", " + std::to_string(folders) + " class folders";
     if (left > 0)
         text += ", " + std::to_string(left) + " left out";
-    return report.folder.empty() && most ? text + namesOf(most->inputs) : text;
+    return from.empty() && most ? text + namesOf(most->inputs) : text;
 }
 
 }  // namespace scalescope

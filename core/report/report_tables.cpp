@@ -7,6 +7,7 @@
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
 #include "core/model/memory_prediction.h"
+#include "core/report/accuracy_tables.h"
 #include "core/report/intervention_tables.h"
 #include "core/report/prediction_tables.h"
 #include "core/report/run_tables.h"
@@ -228,6 +229,12 @@ std::vector<Table> reportTables(const Report& report) {
             tables.push_back(make());
     };
     addIf(sections.predictions, [&] { return agreementTable(report.agreement); });
+    addIf(sections.predictions, [&] { return accuracyTable(variants); });
+    addIf(sections.predictions, [&] { return classTable(variants); });
+    addIf(sections.predictions, [&] { return confusedTable(variants); });
+    if (sections.predictions)
+        for (Table& table : confusionTables(variants))
+            tables.push_back(std::move(table));
     addIf(sections.predictions, [&] { return imageTable(variants); });
     tables.push_back(skippedTable(variants));
     addIf(sections.gates, [&] { return gateTable(variants); });

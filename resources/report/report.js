@@ -84,11 +84,22 @@ function predictionCard(variant) {
     scores, warning ? note(warning) : null);
 }
 
+// What the names of folders say of the answers.
+function classFolders() {
+  if (!tableOf("accuracy")) return null;
+  const matrices = report.tables.filter((one) => one.key?.startsWith("confusion."));
+  return element("div", {id: "accuracy"}, drawn("accuracy", tableOf("accuracy").title),
+    tableOf("classes") ? tableDetails("Every class", () => drawn("classes")) : null,
+    tableOf("confused") ? tableDetails("Classes that are confused most often", () => drawn("confused")) : null,
+    matrices.map((matrix) => tableDetails(matrix.title, () => table(matrix, null))));
+}
+
 function predictions() {
   if (!report.agreement || !done.length) return;
   section("predictions", "Predictions",
     note(define("prediction.softmax") || "Softmax scores of the first image."),
     element("div", {class: "grid"}, done.map(predictionCard)),
+    classFolders(),
     drawn("agreement") ?? (report.agreement.reason ? note("The variants' answers are not compared: " + report.agreement.reason) : null),
     tableOf("images") ? tableDetails("All images", () => drawn("images")) : null);
 }

@@ -66,7 +66,7 @@ struct PrintedPage {
 
 /// A chart as values, and how it is drawn.
 struct ReportPlot {
-    enum class Kind { Curves, Steps, Points, Strip };
+    enum class Kind { Curves, Steps, Points, Strip, Matrix };
     Kind kind = Kind::Curves;
     std::variant<SeriesSet, Grid2d> data;
     QSize pixels;  ///< that it is laid out for, 96 in an inch

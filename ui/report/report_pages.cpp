@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/report/report_pages.h"
 
+#include "core/report/accuracy_tables.h"
 #include "core/report/intervention_tables.h"
 #include "core/report/prediction_tables.h"
 #include "core/report/report_input.h"
@@ -25,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kCurvePt = 170.0, kStripPt = 165.0, kMapPt = 140.0, kImagePt = 110.0;
+constexpr double kCurvePt = 170.0, kStripPt = 165.0, kMapPt = 140.0, kImagePt = 110.0, kMatrixPt = 330.0;
 constexpr int kImagePx = 900;  // of a photograph, which is not printed larger
 constexpr int kStripsPerRow = 4, kMapsPerRow = 4;
 constexpr std::size_t kPreviewRows = 40, kWholeRows = 400;
@@ -55,6 +56,7 @@ private:
     void addMeasured(const QString& title, const std::vector<Plots>& plots, const Table& table);
     void addOverview();
     void addPredictions();
+    void addAccuracy();
     void addFindings();
     void addGates();
     void addClassMaps();
@@ -136,6 +138,22 @@ void SectionList::addPredictions() {
         });
 }
 
+/// Nothing without class folders.
+void SectionList::addAccuracy() {
+    const Table accuracy = accuracyTable(m_report.variants);
+    if (accuracy.rows.empty())
+        return;
+    add(qstr(accuracy.title), [this, accuracy = cut(accuracy)](PageFlow& flow) {
+        flow.table(accuracy);
+        for (const Table& table : {classTable(m_report.variants), confusedTable(m_report.variants)})
+            if (!table.rows.empty()) {
+                flow.caption(qstr(table.title));
+                flow.table(cut(table));
+            }
+        flow.plots(confusionMatrices(m_report), 1, kMatrixPt);
+    });
+}
+
 void SectionList::addFindings() {
     add(Texts::tr("Findings"), [this](PageFlow& flow) { putFindings(flow, m_report); });
 }
@@ -198,8 +216,10 @@ std::vector<Section> SectionList::take() {
     const ReportSections& wanted = m_report.sections;
     const std::vector<VariantResult>& variants = m_report.variants;
     addOverview();
-    if (wanted.predictions)
+    if (wanted.predictions) {
+        addAccuracy();
         addPredictions();
+    }
     if (wanted.findings)
         addFindings();
     if (wanted.gates)

@@ -5,6 +5,7 @@
 #include "core/diagnostics/gate_grid.h"
 #include "core/diagnostics/measures.h"
 #include "core/model/graph.h"
+#include "core/report/accuracy_tables.h"
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
 #include "ui/base/theme.h"
@@ -131,15 +132,28 @@ QPicture drawnBy(const Plot& plot, const QSize& pixels) {
     return picture;
 }
 
-QPicture strip(const ReportPlot& plot, const Grid2d& grid) {
+/// A strip is one of a row, whose colours are told once.
+QPicture heatmap(const ReportPlot& plot, const Grid2d& grid) {
     HeatmapPlot widget;
     widget.setTitle(qstr(grid.title));
-    widget.setColourScale(false);
+    widget.setColourScale(plot.kind == ReportPlot::Kind::Matrix);
     widget.setData(grid);
     return drawnBy(widget, plot.pixels);
 }
 
 }  // namespace
+
+std::vector<ReportPlot> confusionMatrices(const Report& report) {
+    std::vector<ReportPlot> matrices;
+    for (const VariantResult& variant : report.variants)
+        if (variant.diagnosis && variant.diagnosis->confusion) {
+            Grid2d grid = confusionGrid(*variant.diagnosis->confusion, *variant.diagnosis->labels,
+                                        kMatrixClasses);
+            grid.title = displayName(variant.spec) + ": " + grid.title;
+            matrices.push_back({ReportPlot::Kind::Matrix, std::move(grid), {}});
+        }
+    return matrices;
+}
 
 std::vector<ReportPlot> gateStrips(const Report& report) {
     std::vector<ReportPlot> strips;
@@ -231,7 +245,7 @@ std::vector<CaptionedImage> classMapImages(const Report& report) {
 
 QPicture pictureOf(const ReportPlot& plot) {
     if (const auto* grid = std::get_if<Grid2d>(&plot.data))
-        return strip(plot, *grid);
+        return heatmap(plot, *grid);
     const auto& set = std::get<SeriesSet>(plot.data);
     if (plot.kind == ReportPlot::Kind::Points) {
         ScatterPlot widget;

@@ -13,6 +13,8 @@
 namespace scalescope::ui {
 
 // Empty where no variant has what they show.
+/// Folders against answers, one of each variant that met class folders.
+[[nodiscard]] std::vector<ReportPlot> confusionMatrices(const Report& report);
 [[nodiscard]] std::vector<ReportPlot> gateStrips(const Report& report);
 [[nodiscard]] std::vector<ReportPlot> gateCurve(const Report& report);
 [[nodiscard]] std::vector<ReportPlot> leftTailCurve(const Report& report);

@@ -33,8 +33,6 @@ class Missing {
 public:
     void add(const StudyEntry& known) {
         const std::string name = displayName(known.spec);
-        if (known.diagnosis && known.diagnosis->partial)
-            m_sentences += " " + name + " was " + *known.diagnosis->partial + ".";
         if (!known.diagnosis && !known.failure)
             join(known.state == RunState::Canceled ? m_cancelled : m_none, name);
         if (known.benchState == RunState::Canceled && !known.benchmark)
@@ -46,14 +44,13 @@ public:
             all += " No result yet for " + m_none + ".";
         if (!m_cancelled.empty())
             all += " Cancelled before a result: " + m_cancelled + ".";
-        all += m_sentences;
         if (!m_untimed.empty())
             all += " Timing was cancelled for " + m_untimed + ".";
         return all.empty() ? std::nullopt : std::optional(all.substr(1));
     }
 
 private:
-    std::string m_none, m_cancelled, m_sentences, m_untimed;
+    std::string m_none, m_cancelled, m_untimed;
 };
 
 std::string folderOf(const std::vector<ImageSource>& sources) {

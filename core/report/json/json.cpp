@@ -193,9 +193,9 @@ std::string reportJson(const Report& report) {
             if (!sections.weights)
                 json.erase("weights");
             if (!sections.predictions)
-                for (const char* key :
-                     {"valid", "meaningful", "outsideTraining", "predictionsOff", "scoring", "topk",
-                      "entropyNats", "entropyNormalised", "margin", "logitMargin", "images"})
+                for (const char* key : {"valid", "meaningful", "outsideTraining", "predictionsOff",
+                                        "scoring", "topk", "entropyNats", "entropyNormalised",
+                                        "margin", "logitMargin", "images", "accuracy", "notJudged"})
                     json.erase(key);
         }
         if (variant.classMap && variant.classMap->cam && sections.classMaps)

@@ -2,6 +2,7 @@
 #include "core/report/json/json_input.h"
 
 #include "core/diagnostics/run_measures.h"
+#include "core/report/json/json_accuracy.h"
 #include "core/report/json/json_cost.h"
 
 #include <algorithm>
@@ -145,6 +146,9 @@ void addPrediction(Json& target, const Diagnosis& diagnosis, bool withLogits) {
                 target[key] = images.front()[key];
     target["images"] = std::move(images);
     addSkipped(target, diagnosis.skipped);
+    for (const std::filesystem::path& folder : diagnosis.folders)
+        target["folders"].push_back(folder.string());
+    addAccuracy(target, diagnosis);
     if (diagnosis.throughput)
         target["throughput"] = throughputJson(*diagnosis.throughput);
     if (diagnosis.partial)
