@@ -2,8 +2,11 @@
 #include "ui/pages/inspect/inspect_page.h"
 
 #include "ui/base/convert.h"
+#include "ui/engine/picture_loader.h"
 #include "ui/pages/inspect/class_box.h"
 #include "ui/pages/inspect/column_view.h"
+#include "ui/pages/inspect/folder_panel.h"
+#include "ui/pages/inspect/gallery_panel.h"
 #include "ui/pages/inspect/picture_panel.h"
 #include "ui/pages/inspect/preprocessing_panel.h"
 #include "ui/pages/random_note.h"
@@ -23,6 +26,7 @@ namespace scalescope::ui {
 InspectPage::InspectPage(Study& study, Selection& selection, QWidget* parent)
     : Page(study, selection, tr("Inspect"), tr("What do they see?"), parent) {
     setShows({Aspect::Predictions, Aspect::Run});
+    m_pictures = new PictureLoader(this);
     buildLayout();
     connectStudy();
     connectControls();
@@ -66,7 +70,26 @@ QWidget* InspectPage::buildTabs() {
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(cells, tr("Columns"));
     m_tabs->addTab(m_panels.back(), tr("Preprocessing"));
+    addFolderTabs();
     return m_tabs;
+}
+
+/// What several images tell together.
+void InspectPage::addFolderTabs() {
+    auto* folder = new FolderPanel(m_study, m_selection, *m_pictures);
+    m_panels.push_back(folder);
+    m_tabs->addTab(folder, tr("Folder"));
+    auto* gallery = new GalleryPanel(m_study, m_selection, *m_pictures);
+    m_panels.push_back(gallery);
+    m_tabs->addTab(gallery, tr("Gallery"));
+    connect(folder, &FolderPanel::imageWanted, this, [this, gallery](std::int64_t image) {
+        m_tabs->setCurrentWidget(gallery);
+        gallery->showImage(image);
+    });
+    connect(&m_study, &Study::partChanged, this, [this, folder](int column) {
+        if (folder->isVisible() && column == m_selection.focus())
+            folder->refresh();
+    });
 }
 
 QWidget* InspectPage::buildControls() {

@@ -20,6 +20,7 @@ namespace scalescope::ui {
 
 class ClassBox;
 class Panel;
+class PictureLoader;
 class SmallMultiples;
 
 class InspectPage : public Page {
@@ -34,6 +35,7 @@ private:
     void buildLayout();
     void keepState();
     QWidget* buildTabs();
+    void addFolderTabs();
     QWidget* buildControls();
     void connectStudy();
     void connectControls();
@@ -51,6 +53,7 @@ private:
         bool ended = false;
     };
 
+    PictureLoader* m_pictures = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_side = nullptr;
     QTabWidget* m_tabs = nullptr;
