@@ -29,6 +29,7 @@ struct ConfusedImage {
     std::int64_t image = 0;  ///< its place among the images of the run
     std::string name;
     std::filesystem::path path;  ///< empty: no file
+    friend bool operator==(const ConfusedImage&, const ConfusedImage&) = default;
 };
 
 /// Integers only, so that parts of a run merge exactly in any order. What it holds grows with pairs

@@ -74,10 +74,6 @@ std::vector<int> ranking(const std::vector<float>& logits) {
     return order;
 }
 
-bool operator==(const ConfusedImage& a, const ConfusedImage& b) {
-    return a.image == b.image && a.name == b.name;
-}
-
 }  // namespace
 
 class TstConfusion : public QObject {
