@@ -26,7 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kCurvePt = 170.0, kStripPt = 165.0, kMapPt = 140.0, kImagePt = 110.0, kMatrixPt = 330.0;
+constexpr double kCurvePt = 170.0, kStripPt = 165.0, kMapPt = 140.0, kImagePt = 110.0,
+                 kMatrixPt = 330.0;
 constexpr int kImagePx = 900;  // of a photograph, which is not printed larger
 constexpr int kStripsPerRow = 4, kMapsPerRow = 4;
 constexpr std::size_t kPreviewRows = 40, kWholeRows = 400;

@@ -53,7 +53,7 @@ private:
     std::string m_none, m_cancelled, m_untimed;
 };
 
-std::string folderOf(const std::vector<ImageSource>& sources) {
+std::string folderOf(const ImageList& sources) {
     if (sources.size() < 2)
         return {};
     CommonFolder folder;

@@ -154,8 +154,7 @@ void TstAccuracyTables::imagesAreTheFoldersAndTheirNumber() {
     Diagnosis diagnosis = judged();
     diagnosis.skipped.push_back({"/data/animals/cat/broken.png", "it is cut off"});
     const std::string words = inputWords(reportOf(diagnosis));
-    QCOMPARE(words,
-             std::string("16 of 17 images of /data/animals, 2 class folders, 1 left out"));
+    QCOMPARE(words, std::string("16 of 17 images of /data/animals, 2 class folders, 1 left out"));
     QVERIFY(reportMarkdown(reportOf(diagnosis)).find(words) != std::string::npos);
 }
 
