@@ -18,6 +18,7 @@ PictureStrip::PictureStrip(int places, QWidget* parent) : QWidget(parent) {
         button->setIconSize({kSidePx, kSidePx});
         button->setFixedSize(kSidePx + 12, kSidePx + fontMetrics().height() + 14);
         button->setAutoRaise(true);
+        button->setAccessibleName(tr("Picture %1").arg(i + 1));
         connect(button, &QToolButton::clicked, this, [this, i] { Q_EMIT picked(i); });
         row->addWidget(button);
         m_buttons.push_back(button);

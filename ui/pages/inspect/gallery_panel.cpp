@@ -139,13 +139,14 @@ void GalleryPanel::connectWidgets() {
             });
     connect(m_previous, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
-    const auto key = [this](const QKeySequence& keys, int by) {
+    const auto key = [this](const QKeySequence& keys, int by, const QString& what) {
         auto* shortcut = new QShortcut(keys, this);
+        shortcut->setWhatsThis(what);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, [this, by] { step(by); });
     };
-    key(QKeySequence(Qt::ALT | Qt::Key_Left), -1);
-    key(QKeySequence(Qt::ALT | Qt::Key_Right), 1);
+    key(QKeySequence(Qt::ALT | Qt::Key_Left), -1, tr("Previous picture of the gallery"));
+    key(QKeySequence(Qt::ALT | Qt::Key_Right), 1, tr("Next picture of the gallery"));
     connect(&m_pictures, &PictureLoader::loaded, this, [this](const QString& path) {
         if (!isVisible())
             return;
