@@ -49,7 +49,7 @@ void Batch::noteFailure(const Failure& failure) {
         m_failure = failure;
 }
 
-void Batch::noteState(int column) {
+void Batch::noteState(ColumnIndex column) {
     const ui::StudyEntry& entry = m_study.entry(column);
     if (!m_options.quiet && entry.state == ui::RunState::Running)
         std::cerr << displayName(entry.spec) << '\n';

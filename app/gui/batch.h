@@ -24,7 +24,7 @@ public:
 
 private:
     void noteFailure(const Failure& failure);
-    void noteState(int column);
+    void noteState(ColumnIndex column);
     void whenQuiet();
     void finish();
     bool writeExport();

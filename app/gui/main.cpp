@@ -36,7 +36,8 @@ void dropPlatformChatter(QtMsgType type, const QMessageLogContext& context, cons
 }
 
 void apply(const gui::Options& options, ui::Settings& settings) {
-    settings.columns = options.variants.value_or(settings.columns);
+    if (options.variants)
+        settings.columns = {options.variants->begin(), options.variants->end()};
     settings.theme = options.theme.value_or(settings.theme);
     settings.options.threads = options.threads.value_or(settings.options.threads);
     settings.options.device = options.device.value_or(settings.options.device);
@@ -76,7 +77,7 @@ void restore(const ui::Settings& settings, ui::Study& study) {
 
 /// Those alone, unless other options name networks.
 void addColumns(const gui::Options& options, ui::Study& study, ui::Selection& selection) {
-    std::vector<int> chosen;
+    std::vector<ColumnIndex> chosen;
     if (options.variants || !options.networks.empty())
         chosen = selection.columns();
     for (const ParsedWeightsOption& asked : options.columns)

@@ -2,6 +2,8 @@
 // Curves, histograms and grids as values: names and units, no colours.
 #pragma once
 
+#include "core/base/column_index.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,10 +15,10 @@ namespace scalescope {
 struct Series {
     std::string name;  ///< "B3"
     std::vector<double> x, y;
-    std::vector<std::string> labels;  ///< per point, for the cursor: "block 5.2"; may be empty
-    std::optional<int> column;        ///< columnOf a network, so that theme can give its colour
-    bool ghost = false;               ///< published elsewhere, not measured here: drawn hollow
-    std::vector<int> columns{};       ///< columnOf, where every point is a network; may be empty
+    std::vector<std::string> labels;     ///< per point, for the cursor: "block 5.2"; may be empty
+    std::optional<ColumnIndex> column;   ///< of a network, so that theme can give its colour
+    bool ghost = false;                  ///< published elsewhere, not measured here: drawn hollow
+    std::vector<ColumnIndex> columns{};  ///< where every point is a network; may be empty
     bool learnt = true;  ///< false: values of random weights, which say nothing of a network
 };
 

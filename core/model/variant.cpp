@@ -85,8 +85,8 @@ const std::array<VariantRow, 8>& family() {
     return kFamily;
 }
 
-int columnOf(const NetworkSpec& spec) {
-    return spec.isExtra() ? static_cast<int>(family().size()) + spec.ownIndex : *spec.variant;
+ColumnIndex columnOf(const NetworkSpec& spec) {
+    return ColumnIndex(spec.isExtra() ? kFirstExtra.value() + spec.ownIndex : *spec.variant);
 }
 
 Recipe recipeOf(const NetworkSpec& spec) {

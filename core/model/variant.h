@@ -2,6 +2,7 @@
 // The family as data: B0..B7, and any network of one's own.
 #pragma once
 
+#include "core/base/column_index.h"
 #include "core/base/recipe.h"
 #include "core/model/padding.h"
 #include "core/model/scale.h"
@@ -39,8 +40,10 @@ struct NetworkSpec {
     [[nodiscard]] bool isExtra() const { return !variant || !ofNetwork.empty(); }
 };
 
-/// Columns that can stand beside B0..B7: networks of one's own, and networks once more.
+/// Columns that can stand beside B0..B7: networks of one's own, and networks once more. They are
+/// kFirstExtra and those behind it.
 inline constexpr int kOwnNetworkLimit = 8;
+inline constexpr ColumnIndex kFirstExtra{8};
 
 /// Published figures of a variant, drawn as ghost marks. Source: torchvision 0.28, arXiv
 /// 1905.11946.
@@ -64,7 +67,7 @@ struct VariantRow {
 
 /// Where a network stands beside others: 0..7 for B0..B7, from 8 on for what stands behind them.
 /// Decides the colour.
-[[nodiscard]] int columnOf(const NetworkSpec& spec);
+[[nodiscard]] ColumnIndex columnOf(const NetworkSpec& spec);
 
 /// Published for a variant; of one's own network its own, else B0's share: bicubic, the side of the
 /// network times 256 / 224, cropped to that side.

@@ -24,7 +24,7 @@ std::string keyOf(const RunRequest& request) {
     std::ostringstream key;
     key << network.name << '|' << network.scale.width << '|' << network.scale.depth << '|'
         << network.scale.resolution << '|' << network.classCount << '|' << network.batchNormEps
-        << '|' << columnOf(network) << '|' << recipe.resize << '|' << recipe.crop << '|'
+        << '|' << columnOf(network).value() << '|' << recipe.resize << '|' << recipe.crop << '|'
         << static_cast<int>(recipe.interpolation) << '|' << static_cast<int>(request.weights.source)
         << '|' << request.weights.path.string() << '|' << request.weights.seed << '|'
         << askedText(request.weights.asked) << '|' << paddingWord(network.padding) << '|'

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/support/qt_warnings.h"
+#include "tests/ui/columns.h"
 #include "tests/ui/synthetic.h"
 #include "ui/engine/study.h"
 
@@ -18,20 +19,19 @@ struct Desk {
     ui::Selection selection;
     ui::Study study;
 
-    explicit Desk(std::vector<int> columns = {0, 1, 2, 3, 4, 5, 6, 7},
+    explicit Desk(const std::vector<int>& shown = {0, 1, 2, 3, 4, 5, 6, 7},
                   const SyntheticOptions& options = {}, std::vector<int> failing = {})
-        : Desk(syntheticRunner(options, std::move(failing)), std::move(columns),
-               options.imageCount) {}
-    Desk(Runner runner, std::vector<int> columns, std::uint64_t imageCount = 1)
+        : Desk(syntheticRunner(options, std::move(failing)), shown, options.imageCount) {}
+    Desk(Runner runner, const std::vector<int>& shown, std::uint64_t imageCount = 1)
         : engine(std::move(runner)), study(engine, selection) {
-        selection.setColumns(std::move(columns));
+        selection.setColumns(columns(shown));
         ImageSource source;
         source.loaded = std::make_shared<const LoadedImage>(syntheticImage());
         study.openImages(std::vector<ImageSource>(imageCount, source));
     }
     /// True when every chosen variant has its result or its failure.
     bool settled() const {
-        for (const int column : selection.columns()) {
+        for (const ColumnIndex column : selection.columns()) {
             const ui::RunState state = study.entry(column).state;
             if (state != ui::RunState::Done && state != ui::RunState::Failed)
                 return false;

@@ -163,7 +163,7 @@ Finding findingOf(int variant) {
 
 /// Whose made-up results are given: of a network once more, those of its variant.
 int rowOf(const NetworkSpec& network) {
-    return network.ofNetwork.empty() ? columnOf(network) : network.variant.value_or(0);
+    return network.ofNetwork.empty() ? columnOf(network).value() : network.variant.value_or(0);
 }
 
 /// What core would say of another column of the network.
@@ -187,7 +187,7 @@ Result under(const RunRequest& run, Result result) {
 
 Outcome answer(const Job& job, const SyntheticOptions& options, const std::vector<int>& failing) {
     const auto fails = [&](const NetworkSpec& spec) {
-        return std::find(failing.begin(), failing.end(), columnOf(spec)) != failing.end();
+        return std::find(failing.begin(), failing.end(), columnOf(spec).value()) != failing.end();
     };
     const auto wrap = [&](const RunRequest& run, auto made) -> Outcome {
         auto result = under(run, std::move(made));

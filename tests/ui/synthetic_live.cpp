@@ -16,7 +16,7 @@ LiveFrame told(const LiveJob& job, VideoFrame frame, const Architecture& archite
     part.index = frame.index;
     part.timeMs = frame.timeMs;
     part.dropped = frame.dropped;
-    part.prediction = syntheticPrediction(columnOf(job.run.network), options);
+    part.prediction = syntheticPrediction(columnOf(job.run.network).value(), options);
     part.passMs = 12.5;
     part.framesPerSecond = 20.0;
     const BlockSpec& block = architecture.blocks.at(static_cast<std::size_t>(job.block));

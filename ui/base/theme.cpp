@@ -90,11 +90,12 @@ QFont smallFont(const QFont& font) {
     return small;
 }
 
-QColor Theme::column(std::optional<int> index) const {
+QColor Theme::column(std::optional<ColumnIndex> index) const {
     if (!index)
         return ghost;
     const auto published = static_cast<int>(kVariants.size());
-    return *index < published ? pick(kVariants, *index) : pick(kOwn, *index - published);
+    const int place = index->value();
+    return place < published ? pick(kVariants, place) : pick(kOwn, place - published);
 }
 
 Ramp Theme::heat(bool learnt) const {

@@ -2,6 +2,7 @@
 // Colours and fonts. Data never carries a colour: theme alone decides.
 #pragma once
 
+#include "core/base/column_index.h"
 #include "core/diagnostics/thresholds.h"
 #include "ui/base/ramp.h"
 
@@ -20,10 +21,10 @@ struct Theme {
     QColor ok, info, warn, fail;
     QColor hatch;  ///< lines over values of random weights
 
-    /// By columnOf, the same in light, dark and report. 0..7: colour-blind-safe sequential ramp,
+    /// The same in light, dark and report. 0..7: colour-blind-safe sequential ramp,
     /// light B0 to dark B7. From 8 on, one's own networks: warm colours, which the ramp has none
     /// of. nullopt: a neutral colour.
-    [[nodiscard]] QColor column(std::optional<int> index) const;
+    [[nodiscard]] QColor column(std::optional<ColumnIndex> index) const;
     /// For heat maps, perceptually uniform; of values of random weights in grey.
     [[nodiscard]] Ramp heat(bool learnt = true) const;
     /// What stands for values of random weights: grey with a trace of the colour, so that curves

@@ -15,8 +15,8 @@ bool FollowedBlock::settle(const AskedJob& job) {
 }
 
 BlockFollower::BlockFollower(JobLedger& jobs, const RunSettings& settings,
-                             const std::map<int, StudyEntry>& entries, const StudyImages& images,
-                             QObject* parent)
+                             const std::map<ColumnIndex, StudyEntry>& entries,
+                             const StudyImages& images, QObject* parent)
     : QObject(parent), m_jobs(jobs), m_settings(settings), m_entries(entries), m_images(images) {
     connect(&m_jobs, &JobLedger::stateChanged, this, [this](const AskedJob& job) {
         if (m_followed.settle(job))
@@ -24,7 +24,7 @@ BlockFollower::BlockFollower(JobLedger& jobs, const RunSettings& settings,
     });
 }
 
-void BlockFollower::follow(int column, BlockIndex block) {
+void BlockFollower::follow(ColumnIndex column, BlockIndex block) {
     const bool same = m_followed.column == column && m_followed.block == block;
     if (!m_images.shown || (same && m_followed.state != RunState::Idle))
         return;
@@ -44,7 +44,7 @@ void BlockFollower::follow(int column, BlockIndex block) {
                });
 }
 
-void BlockFollower::drop(int column) {
+void BlockFollower::drop(ColumnIndex column) {
     if (m_followed.column != column && m_followed.resultColumn != column)
         return;
     m_followed = {};

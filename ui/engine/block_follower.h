@@ -20,10 +20,10 @@ struct FeatureMapsResult;
 namespace scalescope::ui {
 
 struct FollowedBlock {
-    int column = -1;  ///< asked for last; -1: nothing yet
+    ColumnIndex column{-1};  ///< asked for last; -1: nothing yet
     std::optional<BlockIndex> block{};
     RunState state = RunState::Idle;
-    int resultColumn = -1;  ///< the result may still be of the block before
+    ColumnIndex resultColumn{-1};  ///< the result may still be of the block before
     std::shared_ptr<const FeatureMapsResult> result;
 
     /// False for a job that was given up for another block: it says nothing of this one.
@@ -36,13 +36,13 @@ class BlockFollower : public QObject {
 public:
     /// entries and images are those of the study, as they are when something is asked.
     BlockFollower(JobLedger& jobs, const RunSettings& settings,
-                  const std::map<int, StudyEntry>& entries, const StudyImages& images,
+                  const std::map<ColumnIndex, StudyEntry>& entries, const StudyImages& images,
                   QObject* parent = nullptr);
     [[nodiscard]] const FollowedBlock& followed() const { return m_followed; }
     /// Before all other work; gives up the block that was asked for before. Nothing happens when it
     /// is this one already.
-    void follow(int column, BlockIndex block);
-    void drop(int column);  ///< what is there or on its way of this network
+    void follow(ColumnIndex column, BlockIndex block);
+    void drop(ColumnIndex column);  ///< what is there or on its way of this network
 
 Q_SIGNALS:
     void changed();
@@ -50,7 +50,7 @@ Q_SIGNALS:
 private:
     JobLedger& m_jobs;
     const RunSettings& m_settings;
-    const std::map<int, StudyEntry>& m_entries;
+    const std::map<ColumnIndex, StudyEntry>& m_entries;
     const StudyImages& m_images;
     FollowedBlock m_followed;
 };

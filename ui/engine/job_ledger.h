@@ -2,6 +2,7 @@
 // What the study asked the engine: cost, fraction and state of each, one progress over all.
 #pragma once
 
+#include "core/base/column_index.h"
 #include "core/model/indices.h"
 #include "ui/engine/engine.h"
 
@@ -26,7 +27,7 @@ enum class RunState { Idle, Pending, Running, Done, Failed, Canceled };
 /// One question that was asked: what it is about, and how far it is.
 struct AskedJob {
     std::type_index question = typeid(void);  ///< a struct of core/session/questions
-    int column = -1;                          ///< of the network; -1: about none
+    ColumnIndex column{-1};                   ///< of the network; -1: about none
     std::optional<BlockIndex> block{};        ///< nullopt: about none
     double cost = 1.0;                        ///< share of the work, in any unit
     double fraction = 0.0;

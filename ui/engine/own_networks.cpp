@@ -10,12 +10,10 @@ namespace scalescope::ui {
 
 namespace {
 
-int firstColumn() {
-    return static_cast<int>(family().size());
-}
+constexpr int kFirst = kFirstExtra.value(), kEnd = kFirst + kOwnNetworkLimit;
 
-bool isColumn(int column) {
-    return column >= firstColumn() && column < firstColumn() + kOwnNetworkLimit;
+bool isExtra(ColumnIndex column) {
+    return column >= kFirstExtra && column.value() < kEnd;
 }
 
 }  // namespace
@@ -23,11 +21,12 @@ bool isColumn(int column) {
 OwnNetworks::OwnNetworks(Selection& selection, QObject* parent)
     : QObject(parent), m_selection(selection) {}
 
-std::optional<int> OwnNetworks::columnNamed(const std::string& name) const {
+std::optional<ColumnIndex> OwnNetworks::columnNamed(const std::string& name) const {
     for (const auto& [column, network] : m_networks)
         if (network.spec.name == name)
             return column;
-    return variantIndex(name);
+    const std::optional<int> variant = variantIndex(name);
+    return variant ? std::optional(ColumnIndex(*variant)) : std::nullopt;
 }
 
 std::string OwnNetworks::freeName(const std::string& name) const {
@@ -37,8 +36,8 @@ std::string OwnNetworks::freeName(const std::string& name) const {
     return free;
 }
 
-std::optional<int> OwnNetworks::freeColumn() const {
-    for (int column = firstColumn(); isColumn(column); ++column)
+std::optional<ColumnIndex> OwnNetworks::freeColumn() const {
+    for (const ColumnIndex column : columnRange(kFirst, kEnd))
         if (!m_networks.contains(column))
             return column;
     return std::nullopt;
@@ -54,15 +53,16 @@ void OwnNetworks::checkRoom(const NetworkDefinition& definition) const {
                         " columns beside B0 to B7; remove one from the bar first.");
 }
 
-std::optional<int> OwnNetworks::add(NetworkDefinition definition, std::optional<int> column) try {
+std::optional<ColumnIndex> OwnNetworks::add(NetworkDefinition definition,
+                                            std::optional<ColumnIndex> column) try {
     checkRoom(definition);
-    const std::optional<int> known = columnNamed(definition.spec.name);
-    const bool usable = column && isColumn(*column) && !m_networks.contains(*column);
-    const int at = known ? *known : usable ? *column : freeColumn().value();
+    const std::optional<ColumnIndex> known = columnNamed(definition.spec.name);
+    const bool usable = column && isExtra(*column) && !m_networks.contains(*column);
+    const ColumnIndex at = known ? *known : usable ? *column : freeColumn().value();
     const bool onceMore = !definition.spec.ofNetwork.empty();
     if (!onceMore)
         definition.spec.variant.reset();
-    definition.spec.ownIndex = at - firstColumn();
+    definition.spec.ownIndex = at.value() - kFirst;
     const NetworkSpec spec = definition.spec;
     m_networks[at] = std::move(definition);
     Q_EMIT placed(at, spec);
@@ -77,17 +77,17 @@ std::optional<int> OwnNetworks::add(NetworkDefinition definition, std::optional<
 }
 
 void OwnNetworks::open(NetworkDefinition definition) {
-    const std::optional<int> column = add(std::move(definition));
+    const std::optional<ColumnIndex> column = add(std::move(definition));
     if (!column)
         return;
-    std::vector<int> chosen = m_selection.columns();
+    std::vector<ColumnIndex> chosen = m_selection.columns();
     chosen.push_back(*column);
     m_selection.setColumns(std::move(chosen));
     m_selection.setFocus(*column);
 }
 
 /// Whoever looks at the selection while it leaves still finds the network.
-void OwnNetworks::remove(int column) {
+void OwnNetworks::remove(ColumnIndex column) {
     const auto found = m_networks.find(column);
     if (found == m_networks.end())
         return;

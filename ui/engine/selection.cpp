@@ -1,28 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/engine/selection.h"
 
+#include "core/model/variant.h"
+
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
 namespace scalescope::ui {
 
-namespace {
-constexpr int kVariantCount = 8;
-}
+Selection::Selection(QObject* parent)
+    : QObject(parent), m_offered(columnRange(0, kFirstExtra.value())), m_columns(m_offered) {}
 
-Selection::Selection(QObject* parent) : QObject(parent), m_offered(kVariantCount) {
-    std::iota(m_offered.begin(), m_offered.end(), 0);
-    m_columns = m_offered;
-}
-
-bool Selection::isOffered(int column) const {
+bool Selection::isOffered(ColumnIndex column) const {
     return std::ranges::find(m_offered, column) != m_offered.end();
 }
 
 /// By network, the network itself before its other columns.
-void Selection::sort(std::vector<int>& columns) const {
-    const auto place = [this](int column) {
+void Selection::sort(std::vector<ColumnIndex>& columns) const {
+    const auto place = [this](ColumnIndex column) {
         const auto behind = m_behind.find(column);
         return behind == m_behind.end() ? std::tuple(column, false, column)
                                         : std::tuple(behind->second, true, column);
@@ -30,8 +25,8 @@ void Selection::sort(std::vector<int>& columns) const {
     std::ranges::sort(columns, {}, place);
 }
 
-void Selection::offer(int column, std::optional<int> behind) {
-    if (column < 0 || isOffered(column))
+void Selection::offer(ColumnIndex column, std::optional<ColumnIndex> behind) {
+    if (column.value() < 0 || isOffered(column))
         return;
     if (behind)
         m_behind[column] = *behind;
@@ -40,12 +35,12 @@ void Selection::offer(int column, std::optional<int> behind) {
     Q_EMIT offeredChanged();
 }
 
-void Selection::withdraw(int column) {
-    if (column < kVariantCount || !isOffered(column))
+void Selection::withdraw(ColumnIndex column) {
+    if (column < kFirstExtra || !isOffered(column))
         return;
-    std::vector<int> others = m_columns;
+    std::vector<ColumnIndex> others = m_columns;
     std::erase(others, column);
-    setColumns(others.empty() ? std::vector<int>{0} : std::move(others));
+    setColumns(others.empty() ? columnRange(0, 1) : std::move(others));
     if (m_focus == column)
         setFocus(m_columns.front());
     std::erase(m_offered, column);
@@ -57,8 +52,8 @@ void Selection::withdraw(int column) {
     Q_EMIT offeredChanged();
 }
 
-void Selection::setColumns(std::vector<int> columns) {
-    std::erase_if(columns, [this](int column) { return !isOffered(column); });
+void Selection::setColumns(std::vector<ColumnIndex> columns) {
+    std::erase_if(columns, [this](ColumnIndex column) { return !isOffered(column); });
     sort(columns);
     columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
     if (columns.empty() || columns == m_columns)
@@ -69,7 +64,7 @@ void Selection::setColumns(std::vector<int> columns) {
         setFocus(m_columns.front());
 }
 
-void Selection::setFocus(int column) {
+void Selection::setFocus(ColumnIndex column) {
     if (!isOffered(column) || column == m_focus)
         return;
     m_focus = column;

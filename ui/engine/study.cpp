@@ -44,19 +44,19 @@ void Study::connectParts() {
 }
 
 void Study::connectNetworks() {
-    const auto giveUp = [this](int column) {
+    const auto giveUp = [this](ColumnIndex column) {
         m_jobs->giveUp([column](const AskedJob& job) { return job.column == column; });
     };
     connect(m_networks.get(), &OwnNetworks::placed, this,
-            [this, giveUp](int column, const NetworkSpec& spec) {
+            [this, giveUp](ColumnIndex column, const NetworkSpec& spec) {
                 giveUp(column);
                 m_entries[column] = entryFor(spec);
             });
     connect(m_networks.get(), &OwnNetworks::replaced, this,
-            [this](int column) { restart(column); });
+            [this](ColumnIndex column) { restart(column); });
     connect(m_networks.get(), &OwnNetworks::leaving, this, giveUp);
     connect(m_networks.get(), &OwnNetworks::removed, this,
-            [this](int column, const NetworkSpec& spec) {
+            [this](ColumnIndex column, const NetworkSpec& spec) {
                 m_follower->drop(column);
                 m_settings->forget(spec.name);
                 m_entries.erase(column);
@@ -88,7 +88,7 @@ void Study::openImages(ImageList sources) {
 void Study::showImages(std::shared_ptr<const LoadedImage> first, ImageList sources) {
     // What was asked of the old images while these were read is asked of these.
     m_jobs->giveUp(
-        [](const AskedJob& job) { return job.column >= 0 && !job.asks<BenchmarkJob>(); });
+        [](const AskedJob& job) { return job.column.value() >= 0 && !job.asks<BenchmarkJob>(); });
     // The first one of a folder that can be read leads; those before it are then told as skipped.
     const auto shown = first->path.empty()
                            ? sources.begin()
@@ -110,27 +110,27 @@ void Study::showImages(std::shared_ptr<const LoadedImage> first, ImageList sourc
 }
 
 /// After a change that makes the results of a network old, or (nullopt) of all.
-void Study::restart(std::optional<int> only) {
-    const auto concerned = [&](int column) {
-        return column >= 0 && column == only.value_or(column);
+void Study::restart(std::optional<ColumnIndex> only) {
+    const auto concerned = [&](ColumnIndex column) {
+        return column.value() >= 0 && column == only.value_or(column);
     };
     m_jobs->giveUp([&](const AskedJob& job) { return concerned(job.column); });
     for (const auto& [column, entry] : m_entries)
         if (concerned(column))
             dropResults(column, true);
     Q_EMIT settingsChanged();
-    std::vector<int> again;
+    std::vector<ColumnIndex> again;
     std::ranges::copy_if(m_selection.columns(), std::back_inserter(again), concerned);
     runMissing(again);
 }
 
 void Study::followSelection() {
-    const std::vector<int>& chosen = m_selection.columns();
+    const std::vector<ColumnIndex>& chosen = m_selection.columns();
     m_jobs->giveUp([&](const AskedJob& job) {
         return job.asks<DiagnoseJob>() && std::ranges::count(chosen, job.column) == 0;
     });
-    std::vector<int> added;
-    for (const int column : chosen)
+    std::vector<ColumnIndex> added;
+    for (const ColumnIndex column : chosen)
         if (entry(column).state == RunState::Idle)
             added.push_back(column);
     runMissing(added);
@@ -139,7 +139,7 @@ void Study::followSelection() {
 void Study::run(bool again) {
     if (again) {
         m_jobs->giveUp([](const AskedJob& job) { return job.asks<DiagnoseJob>(); });
-        for (const int column : m_selection.columns())
+        for (const ColumnIndex column : m_selection.columns())
             dropResults(column, false);
     }
     runMissing(m_selection.columns(), true);
@@ -147,9 +147,9 @@ void Study::run(bool again) {
 
 /// Those that have no result and none on its way. What was cancelled on its way through many images
 /// is taken up where a person asks for it.
-void Study::runMissing(const std::vector<int>& columns, bool partialToo) {
-    std::vector<int> missing;
-    for (const int column : columns) {
+void Study::runMissing(const std::vector<ColumnIndex>& columns, bool partialToo) {
+    std::vector<ColumnIndex> missing;
+    for (const ColumnIndex column : columns) {
         const StudyEntry& known = entry(column);
         const bool lacks = partialToo ? !known.isComplete() : !known.diagnosis;
         if (lacks && !isWaiting(known.state))
@@ -160,8 +160,8 @@ void Study::runMissing(const std::vector<int>& columns, bool partialToo) {
 }
 
 void Study::runBenchmarks() {
-    std::vector<int> columns;
-    for (const int column : m_selection.columns())
+    std::vector<ColumnIndex> columns;
+    for (const ColumnIndex column : m_selection.columns())
         if (!isWaiting(entry(column).benchState))
             columns.push_back(column);
     if (columns.empty())
@@ -185,7 +185,7 @@ void Study::submitPlan(const Request& request) try {
 }
 
 void Study::submit(DiagnoseJob job, Turn turn) {
-    const int column = columnOf(job.run.network);
+    const ColumnIndex column = columnOf(job.run.network);
     const auto takeParts = [this, column](std::vector<DiagnosisPart> parts) {
         if (parts.empty())
             return;
@@ -199,14 +199,14 @@ void Study::submit(DiagnoseJob job, Turn turn) {
 }
 
 void Study::submit(BenchmarkJob job, Turn turn) {
-    const int column = columnOf(job.run.network);
+    const ColumnIndex column = columnOf(job.run.network);
     const double cost = benchmarkCost(entry(column), job.options.repeats);
     m_jobs->ask(
         std::move(job), std::move(turn), {.column = column, .cost = cost}, this,
         [this, column](auto result) { m_entries.at(column).benchmark = std::move(result); });
 }
 
-void Study::requestGradCam(int column, std::optional<ClassIndex> classIndex) {
+void Study::requestGradCam(ColumnIndex column, std::optional<ClassIndex> classIndex) {
     if (!m_images.shown)
         return;
     constexpr double kPasses = 3.0;
@@ -219,7 +219,7 @@ void Study::requestGradCam(int column, std::optional<ClassIndex> classIndex) {
                 [this, column](auto result) { m_entries.at(column).gradCam = std::move(result); });
 }
 
-void Study::requestAblation(int column, InterventionKind kind, std::vector<int> blocks) {
+void Study::requestAblation(ColumnIndex column, InterventionKind kind, std::vector<int> blocks) {
     if (!m_images.shown)
         return;
     const StudyEntry& known = entry(column);
@@ -237,7 +237,7 @@ void Study::requestAblation(int column, InterventionKind kind, std::vector<int> 
                 });
 }
 
-void Study::requestPreprocessing(int column) {
+void Study::requestPreprocessing(ColumnIndex column) {
     if (!m_images.shown)
         return;
     constexpr double kWays = 12.0;
@@ -251,14 +251,14 @@ void Study::requestPreprocessing(int column) {
         [this, column](auto result) { m_entries.at(column).preprocessing = std::move(result); });
 }
 
-Request Study::requestFor(const std::vector<int>& columns) const {
+Request Study::requestFor(const std::vector<ColumnIndex>& columns) const {
     std::vector<NetworkSpec> networks;
-    for (const int column : columns)
+    for (const ColumnIndex column : columns)
         networks.push_back(entry(column).spec);
     return m_settings->requestFor(std::move(networks), m_images.sources);
 }
 
-void Study::dropResults(int column, bool benchmarkToo) {
+void Study::dropResults(ColumnIndex column, bool benchmarkToo) {
     StudyEntry& dropped = m_entries.at(column);
     dropped.dropResults();
     if (benchmarkToo) {

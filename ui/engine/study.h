@@ -39,8 +39,8 @@ public:
     [[nodiscard]] BlockFollower& follower() const { return *m_follower; }
 
     /// By columnOf: B0..B7, then what stands beside them.
-    [[nodiscard]] const std::map<int, StudyEntry>& entries() const { return m_entries; }
-    [[nodiscard]] const StudyEntry& entry(int column) const { return m_entries.at(column); }
+    [[nodiscard]] const std::map<ColumnIndex, StudyEntry>& entries() const { return m_entries; }
+    [[nodiscard]] const StudyEntry& entry(ColumnIndex column) const { return m_entries.at(column); }
     [[nodiscard]] const StudyImages& images() const { return m_images; }
 
     void openImages(ImageList sources);  ///< then runs the chosen networks
@@ -51,19 +51,19 @@ public:
     /// first.
     void run(bool again = false);
     void runBenchmarks();
-    void requestGradCam(int column, std::optional<ClassIndex> classIndex);
-    void requestAblation(int column, InterventionKind kind, std::vector<int> blocks = {});
-    void requestPreprocessing(int column);
+    void requestGradCam(ColumnIndex column, std::optional<ClassIndex> classIndex);
+    void requestAblation(ColumnIndex column, InterventionKind kind, std::vector<int> blocks = {});
+    void requestPreprocessing(ColumnIndex column);
 
 Q_SIGNALS:
     void imageChanged();
-    void entryChanged(int column);                    ///< state, diagnosis or failure
-    void entryProgress(int column, double fraction);  ///< of the running diagnosis
-    void partChanged(int column);                     ///< images of a run over several were passed
-    void benchmarkChanged(int column);
-    void gradCamChanged(int column);
-    void ablationChanged(int column);
-    void preprocessingChanged(int column);
+    void entryChanged(ColumnIndex column);                    ///< state, diagnosis or failure
+    void entryProgress(ColumnIndex column, double fraction);  ///< of the running diagnosis
+    void partChanged(ColumnIndex column);  ///< images of a run over several were passed
+    void benchmarkChanged(ColumnIndex column);
+    void gradCamChanged(ColumnIndex column);
+    void ablationChanged(ColumnIndex column);
+    void preprocessingChanged(ColumnIndex column);
     void settingsChanged();                           ///< options, preprocessing, weights
     void failed(const scalescope::Failure& failure);  ///< anything here: for the message bar
 
@@ -72,17 +72,17 @@ private:
     void connectNetworks();
     void showImages(std::shared_ptr<const LoadedImage> first, ImageList sources);
     void followSelection();
-    void restart(std::optional<int> only);
-    void runMissing(const std::vector<int>& columns, bool partialToo = false);
+    void restart(std::optional<ColumnIndex> only);
+    void runMissing(const std::vector<ColumnIndex>& columns, bool partialToo = false);
     void submitPlan(const Request& request);
     void submit(DiagnoseJob job, Turn turn);
     void submit(BenchmarkJob job, Turn turn);
-    [[nodiscard]] Request requestFor(const std::vector<int>& columns) const;
-    void dropResults(int column, bool benchmarkToo);
+    [[nodiscard]] Request requestFor(const std::vector<ColumnIndex>& columns) const;
+    void dropResults(ColumnIndex column, bool benchmarkToo);
     void settle(const AskedJob& job);
 
     Selection& m_selection;
-    std::map<int, StudyEntry> m_entries;
+    std::map<ColumnIndex, StudyEntry> m_entries;
     StudyImages m_images;
     std::unique_ptr<JobLedger> m_jobs;
     std::unique_ptr<RunSettings> m_settings;

@@ -16,7 +16,7 @@ namespace scalescope::ui {
 namespace {
 
 /// All that has a name, but for one column.
-std::vector<NetworkSpec> others(const OwnNetworks& networks, std::optional<int> but) {
+std::vector<NetworkSpec> others(const OwnNetworks& networks, std::optional<ColumnIndex> but) {
     std::vector<NetworkSpec> all;
     for (const VariantRow& row : family())
         all.push_back(row.spec);
@@ -36,14 +36,13 @@ WeightColumns::WeightColumns(OwnNetworks& networks, RunSettings& settings, Selec
       m_selection(selection),
       m_jobs(jobs) {}
 
-bool WeightColumns::isThere(int column) const {
-    return column < static_cast<int>(family().size()) || m_networks.byColumn().contains(column);
+bool WeightColumns::isThere(ColumnIndex column) const {
+    return column < kFirstExtra || m_networks.byColumn().contains(column);
 }
 
-NetworkSpec WeightColumns::specOf(int column) const {
+NetworkSpec WeightColumns::specOf(ColumnIndex column) const {
     const auto own = m_networks.byColumn().find(column);
-    return own != m_networks.byColumn().end() ? own->second.spec
-                                              : family().at(static_cast<std::size_t>(column)).spec;
+    return own != m_networks.byColumn().end() ? own->second.spec : family().at(column.index()).spec;
 }
 
 void WeightColumns::inspect(const std::filesystem::path& file,
@@ -61,7 +60,7 @@ void WeightColumns::open(const std::filesystem::path& file) {
     if (std::filesystem::is_directory(file, ignored))
         return m_settings.setWeights({}, {WeightsRequest::Source::Path, file, 0});
     inspect(file, [this, file](const WeightsFile& known) {
-        const int column = columnFor(file, known).value_or(m_selection.focus());
+        const ColumnIndex column = columnFor(file, known).value_or(m_selection.focus());
         if (known.failure && specOf(columnMeant(column)).variant)
             Q_EMIT failed(*known.failure);
         else
@@ -69,19 +68,19 @@ void WeightColumns::open(const std::filesystem::path& file) {
     });
 }
 
-void WeightColumns::openBeside(int column, const std::filesystem::path& file) {
+void WeightColumns::openBeside(ColumnIndex column, const std::filesystem::path& file) {
     ifItFits(column, file, [this, column, file] {
         addBeside(column, {WeightsRequest::Source::Path, file, 0});
     });
 }
 
-void WeightColumns::openFor(int column, const std::filesystem::path& file) {
+void WeightColumns::openFor(ColumnIndex column, const std::filesystem::path& file) {
     ifItFits(column, file, [this, column, file] {
         replace(column, {WeightsRequest::Source::Path, file, 0});
     });
 }
 
-void WeightColumns::ifItFits(int column, const std::filesystem::path& file,
+void WeightColumns::ifItFits(ColumnIndex column, const std::filesystem::path& file,
                              const std::function<void()>& deed) {
     inspect(file, [this, column, file, deed](const WeightsFile& known) {
         if (!isThere(column))
@@ -93,7 +92,8 @@ void WeightColumns::ifItFits(int column, const std::filesystem::path& file,
     });
 }
 
-std::optional<Failure> WeightColumns::objection(int column, const std::filesystem::path& path,
+std::optional<Failure> WeightColumns::objection(ColumnIndex column,
+                                                const std::filesystem::path& path,
                                                 const WeightsFile& file) const {
     const NetworkSpec spec = specOf(column);
     if (file.variant && spec.variant && file.variant != spec.variant) {
@@ -110,12 +110,12 @@ std::optional<Failure> WeightColumns::objection(int column, const std::filesyste
 }
 
 /// The one of the same network that is looked at.
-int WeightColumns::columnMeant(int column) const {
-    const int focus = m_selection.focus();
+ColumnIndex WeightColumns::columnMeant(ColumnIndex column) const {
+    const ColumnIndex focus = m_selection.focus();
     return networkName(specOf(focus)) == networkName(specOf(column)) ? focus : column;
 }
 
-std::filesystem::path WeightColumns::fileOf(int column) const {
+std::filesystem::path WeightColumns::fileOf(ColumnIndex column) const {
     const WeightsRequest& weights = m_settings.weightsOf(specOf(column).name);
     std::error_code ignored;
     const bool file = weights.source == WeightsRequest::Source::Path &&
@@ -124,43 +124,45 @@ std::filesystem::path WeightColumns::fileOf(int column) const {
 }
 
 /// Its weights are known before it is chosen, which runs it.
-std::optional<int> WeightColumns::place(NetworkSpec spec, const WeightsRequest& weights,
-                                        std::optional<int> column) {
+std::optional<ColumnIndex> WeightColumns::place(NetworkSpec spec, const WeightsRequest& weights,
+                                                std::optional<ColumnIndex> column) {
     const std::string name = spec.name;
     m_settings.keepWeights(name, weights);
-    const std::optional<int> placed = m_networks.add({std::move(spec), std::nullopt}, column);
+    const std::optional<ColumnIndex> placed =
+        m_networks.add({std::move(spec), std::nullopt}, column);
     if (!placed)
         m_settings.forget(name);
     return placed;
 }
 
-std::optional<int> WeightColumns::addBeside(int column, const WeightsRequest& weights) {
-    const std::optional<int> placed =
+std::optional<ColumnIndex> WeightColumns::addBeside(ColumnIndex column,
+                                                    const WeightsRequest& weights) {
+    const std::optional<ColumnIndex> placed =
         place(extraColumn(specOf(column), weights, others(m_networks, {})), weights);
     if (!placed)
         return placed;
-    std::vector<int> chosen = m_selection.columns();
+    std::vector<ColumnIndex> chosen = m_selection.columns();
     chosen.insert(chosen.end(), {column, *placed});
     m_selection.setColumns(std::move(chosen));
     m_selection.setFocus(*placed);
     return placed;
 }
 
-void WeightColumns::replace(int column, const WeightsRequest& weights) {
+void WeightColumns::replace(ColumnIndex column, const WeightsRequest& weights) {
     const NetworkSpec spec = specOf(column);
     const NetworkSpec renamed = extraColumn(spec, weights, others(m_networks, column));
     if (spec.ofNetwork.empty() || renamed.name == spec.name)
         return m_settings.setWeights(spec.name, weights);
-    const std::vector<int> chosen = m_selection.columns();
-    const int focus = m_selection.focus();
+    const std::vector<ColumnIndex> chosen = m_selection.columns();
+    const ColumnIndex focus = m_selection.focus();
     m_networks.remove(column);
     place(renamed, weights, column);
     m_selection.setColumns(chosen);
     m_selection.setFocus(focus);
 }
 
-void WeightColumns::take(int column, const std::filesystem::path& file) {
-    const int meant = columnMeant(column);
+void WeightColumns::take(ColumnIndex column, const std::filesystem::path& file) {
+    const ColumnIndex meant = columnMeant(column);
     const std::filesystem::path before = fileOf(meant);
     const bool told = !before.empty() || !specOf(meant).ofNetwork.empty();
     if (told && before != file)

@@ -32,39 +32,41 @@ public:
     /// networks.
     void open(const std::filesystem::path& file);
     /// Looks into a file; then the column's network stands there once more, on it.
-    void openBeside(int column, const std::filesystem::path& file);
+    void openBeside(ColumnIndex column, const std::filesystem::path& file);
     /// Looks into a file; then the column runs on it, unless it is of another network.
-    void openFor(int column, const std::filesystem::path& file);
+    void openFor(ColumnIndex column, const std::filesystem::path& file);
     /// The column's network once more, on these weights: chosen, and looked at. The new column;
     /// nullopt where there is no room, and OwnNetworks::failed says why.
-    std::optional<int> addBeside(int column, const WeightsRequest& weights);
+    std::optional<ColumnIndex> addBeside(ColumnIndex column, const WeightsRequest& weights);
     /// The column runs on these instead. One that is called by its weights is called by these.
-    void replace(int column, const WeightsRequest& weights);
+    void replace(ColumnIndex column, const WeightsRequest& weights);
     /// A file for the network of this column. It is used at once, unless the user chose other
     /// weights: then contested asks what to do.
-    void take(int column, const std::filesystem::path& file);
+    void take(ColumnIndex column, const std::filesystem::path& file);
     /// A network once more that has its name already (extraColumn); it is not chosen by that.
-    std::optional<int> place(NetworkSpec spec, const WeightsRequest& weights,
-                             std::optional<int> column = {});
+    std::optional<ColumnIndex> place(NetworkSpec spec, const WeightsRequest& weights,
+                                     std::optional<ColumnIndex> column = {});
     /// The file that a column was told to run on; empty: it was told none.
-    [[nodiscard]] std::filesystem::path fileOf(int column) const;
+    [[nodiscard]] std::filesystem::path fileOf(ColumnIndex column) const;
 
 Q_SIGNALS:
     /// The column runs on what the user chose, and here is another file for its network.
-    void contested(int column, const QString& file);
+    void contested(ColumnIndex column, const QString& file);
     void failed(const scalescope::Failure& failure);
 
 private:
-    [[nodiscard]] bool isThere(int column) const;
-    [[nodiscard]] NetworkSpec specOf(int column) const;
+    [[nodiscard]] bool isThere(ColumnIndex column) const;
+    [[nodiscard]] NetworkSpec specOf(ColumnIndex column) const;
     void inspect(const std::filesystem::path& file,
                  std::function<void(const WeightsFile& file)> then);
     /// What speaks against this file for the column's network.
-    [[nodiscard]] std::optional<Failure> objection(int column, const std::filesystem::path& path,
+    [[nodiscard]] std::optional<Failure> objection(ColumnIndex column,
+                                                   const std::filesystem::path& path,
                                                    const WeightsFile& file) const;
     /// Reads the file's names; then the deed, or failed() with what speaks against it.
-    void ifItFits(int column, const std::filesystem::path& file, const std::function<void()>& deed);
-    [[nodiscard]] int columnMeant(int column) const;
+    void ifItFits(ColumnIndex column, const std::filesystem::path& file,
+                  const std::function<void()>& deed);
+    [[nodiscard]] ColumnIndex columnMeant(ColumnIndex column) const;
 
     OwnNetworks& m_networks;
     RunSettings& m_settings;

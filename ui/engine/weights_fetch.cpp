@@ -28,11 +28,11 @@ bool isAutomatic(const WeightsRequest& request) {
 WeightsFetch::WeightsFetch(Engine& transfers, Study& study, QObject* parent)
     : QObject(parent), m_study(study), m_jobs(std::make_unique<JobLedger>(transfers)) {
     connect(m_jobs.get(), &JobLedger::stateChanged, this, [this](const AskedJob& job) {
-        Q_EMIT stateChanged(job.column, job.state,
+        Q_EMIT stateChanged(job.column.value(), job.state,
                             job.failure ? qstr(job.failure->message) : QString());
     });
     connect(m_jobs.get(), &JobLedger::advanced, this, [this](const AskedJob& job) {
-        m_running = job.column;
+        m_running = job.column.value();
         m_fraction = job.fraction;
     });
     // The ledger tells whose it is just before it tells what it does.
@@ -60,7 +60,7 @@ void WeightsFetch::start(const PublishedWeights& entry, const std::filesystem::p
     Turn turn{.title = displayName(specOf(entry.variant)) + ": trained weights",
               .replaceKey = "fetch " + id};
     m_jobs->ask(FetchWeightsJob{id, folder}, std::move(turn),
-                {.column = entry.variant, .cost = entry.mebibytes}, this,
+                {.column = ColumnIndex(entry.variant), .cost = entry.mebibytes}, this,
                 [this, published = &entry, inCache = folder.empty()](const auto& fetched) {
                     use(*published, inCache, *fetched);
                 });
@@ -78,7 +78,7 @@ void WeightsFetch::use(const PublishedWeights& entry, bool inCache, const Fetche
     if (inCache && entry.isDefault && !userNamedOne)
         m_study.settings().setWeights(network, {});
     else
-        m_study.weightColumns().take(entry.variant, fetched.file.path);
+        m_study.weightColumns().take(ColumnIndex(entry.variant), fetched.file.path);
 }
 
 std::vector<int> WeightsFetch::Lacking::all() const {

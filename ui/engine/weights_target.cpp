@@ -8,13 +8,13 @@
 
 namespace scalescope::ui {
 
-std::optional<int> columnFor(const std::filesystem::path& path, const WeightsFile& file) {
+std::optional<ColumnIndex> columnFor(const std::filesystem::path& path, const WeightsFile& file) {
     static const QRegularExpression pattern(QStringLiteral("(?:^|[^a-z0-9])b([0-7])(?![a-z0-9])"),
                                             QRegularExpression::CaseInsensitiveOption);
     if (file.variant)
-        return file.variant;
+        return ColumnIndex(*file.variant);
     const QRegularExpressionMatch match = pattern.match(qpath(path.filename()));
-    return match.hasMatch() ? std::optional(match.captured(1).toInt()) : std::nullopt;
+    return match.hasMatch() ? std::optional(ColumnIndex(match.captured(1).toInt())) : std::nullopt;
 }
 
 }  // namespace scalescope::ui

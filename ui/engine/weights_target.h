@@ -2,6 +2,8 @@
 // Which variant a file of weights is for.
 #pragma once
 
+#include "core/base/column_index.h"
+
 #include <filesystem>
 #include <optional>
 
@@ -12,7 +14,7 @@ struct WeightsFile;
 namespace scalescope::ui {
 
 /// What its tensors say, else its name ("efficientnet_b3_rwightman-b3899882.pth": 3).
-[[nodiscard]] std::optional<int> columnFor(const std::filesystem::path& path,
-                                           const WeightsFile& file);
+[[nodiscard]] std::optional<ColumnIndex> columnFor(const std::filesystem::path& path,
+                                                   const WeightsFile& file);
 
 }  // namespace scalescope::ui

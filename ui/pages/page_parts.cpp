@@ -13,7 +13,7 @@ namespace scalescope::ui {
 
 std::vector<Shown> shownOf(const Study& study, const Selection& selection) {
     std::vector<Shown> shown;
-    for (const int column : selection.columns())
+    for (const ColumnIndex column : selection.columns())
         if (const auto& diagnosis = study.entry(column).diagnosis)
             shown.push_back({column, diagnosis});
     return shown;
@@ -36,11 +36,11 @@ QString nameOf(const NetworkSpec& spec) {
     return qstr(displayName(spec));
 }
 
-QString nameOf(const Study& study, int column) {
+QString nameOf(const Study& study, ColumnIndex column) {
     return nameOf(study.entry(column).spec);
 }
 
-QString fileNameOf(const Study& study, int column) {
+QString fileNameOf(const Study& study, ColumnIndex column) {
     return qstr(study.entry(column).spec.name);
 }
 

@@ -20,7 +20,7 @@ namespace scalescope::ui {
 
 /// A chosen column that has a result.
 struct Shown {
-    int column = 0;
+    ColumnIndex column;
     std::shared_ptr<const Diagnosis> diagnosis;
 };
 
@@ -35,9 +35,9 @@ struct Shown {
                                                         const Selection& selection);
 /// "B3", or the name of one's own network.
 [[nodiscard]] QString nameOf(const NetworkSpec& spec);
-[[nodiscard]] QString nameOf(const Study& study, int column);
+[[nodiscard]] QString nameOf(const Study& study, ColumnIndex column);
 /// For names of files: "b3".
-[[nodiscard]] QString fileNameOf(const Study& study, int column);
+[[nodiscard]] QString fileNameOf(const Study& study, ColumnIndex column);
 /// One sentence why this column has no result; what is in its plural: "the gates".
 [[nodiscard]] QString missingText(const StudyEntry& entry, const QString& what);
 /// The same for a view of several columns: nothing at all is there yet.

@@ -15,7 +15,7 @@ class HistogramPlot : public PlotWidget {
 public:
     struct Entry {
         Histogram histogram;
-        std::optional<int> column;  ///< colour
+        std::optional<ColumnIndex> column;  ///< colour
     };
     explicit HistogramPlot(QWidget* parent = nullptr);
     void setData(std::vector<Entry> entries, const QString& xTitle);

@@ -129,10 +129,13 @@ bool nothingLearnt(const SeriesSet& set) {
     return !set.series.empty() && std::ranges::none_of(set.series, &Series::learnt);
 }
 
-std::optional<int> networkOf(const Series& series, std::size_t index) {
+std::optional<ColumnIndex> networkOf(const Series& series, std::size_t index) {
     if (index < series.columns.size())
         return series.columns[index];
-    return index < series.labels.size() ? variantIndex(series.labels[index]) : std::nullopt;
+    if (index >= series.labels.size())
+        return std::nullopt;
+    const std::optional<int> variant = variantIndex(series.labels[index]);
+    return variant ? std::optional(ColumnIndex(*variant)) : std::nullopt;
 }
 
 bool hasPoints(const SeriesSet& set) {

@@ -39,7 +39,7 @@ void styleAxes(QCustomPlot& plot, const Theme& theme, const QFont& font);
 /// All series are of random weights: the whole area is hatched.
 [[nodiscard]] bool nothingLearnt(const SeriesSet& set);
 /// The network that a point stands for: said by the series, or by a label such as "B3".
-[[nodiscard]] std::optional<int> networkOf(const Series& series, std::size_t index);
+[[nodiscard]] std::optional<ColumnIndex> networkOf(const Series& series, std::size_t index);
 [[nodiscard]] bool hasPoints(const SeriesSet& set);
 
 /// Range of finite values; {0, 1} for none.

@@ -68,7 +68,7 @@ ReportParts reportParts(const Study& study, const Selection& selection,
                         const ReportSections& sections) {
     ReportParts parts;
     Missing missing;
-    for (const int column : selection.columns()) {
+    for (const ColumnIndex column : selection.columns()) {
         const StudyEntry& known = study.entry(column);
         missing.add(known);
         if (known.diagnosis || known.failure)

@@ -54,7 +54,7 @@ ColumnBar::ColumnBar(Study& study, Selection& selection, QWidget* parent)
         line->setContentsMargins({});
         line->setSpacing(kBarSpacing);
     }
-    for (int column = 0; column < static_cast<int>(family().size()); ++column) {
+    for (const ColumnIndex column : columnRange(0, kFirstExtra.value())) {
         addChip(column);
         m_familyRow->addWidget(m_chips.at(column));
         m_inFamily.push_back(column);
@@ -66,7 +66,7 @@ ColumnBar::ColumnBar(Study& study, Selection& selection, QWidget* parent)
     m_ownRow->addStretch(1);
     connect(&m_study.networks(), &OwnNetworks::changed, this, &ColumnBar::showNetworks);
     connect(&m_study, &Study::entryChanged, this, &ColumnBar::update);
-    connect(&m_study, &Study::entryProgress, this, [this](int column, double fraction) {
+    connect(&m_study, &Study::entryProgress, this, [this](ColumnIndex column, double fraction) {
         if (const auto chip = m_chips.find(column); chip != m_chips.end())
             chip->second->setProgress(fraction);
     });
@@ -75,7 +75,7 @@ ColumnBar::ColumnBar(Study& study, Selection& selection, QWidget* parent)
     showNetworks();
 }
 
-void ColumnBar::addChip(int column) {
+void ColumnBar::addChip(ColumnIndex column) {
     auto* chip = m_chips[column] = new ColumnChip(column, this);
     chip->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(chip, &QToolButton::clicked, this, [this, column] { toggle(column); });
@@ -115,18 +115,18 @@ void ColumnBar::showNetworks() {
     for (const auto& [column, definition] : m_study.networks().byColumn())
         if (!m_chips.contains(column))
             addChip(column);
-    const auto gone = [this](int column) { return !m_chips.contains(column); };
+    const auto gone = [this](ColumnIndex column) { return !m_chips.contains(column); };
     std::erase_if(m_inFamily, gone);
     std::erase_if(m_inOwn, gone);
     updateAll();  // names decide how wide they are
     placeChips();
 }
 
-bool ColumnBar::isExtra(int column) {
-    return column >= static_cast<int>(family().size());
+bool ColumnBar::isExtra(ColumnIndex column) {
+    return column >= kFirstExtra;
 }
 
-bool ColumnBar::standsBehindVariant(int column) const {
+bool ColumnBar::standsBehindVariant(ColumnIndex column) const {
     const NetworkSpec& spec = m_study.entry(column).spec;
     return isExtra(column) && !spec.ofNetwork.empty() && spec.variant;
 }
@@ -134,27 +134,27 @@ bool ColumnBar::standsBehindVariant(int column) const {
 /// In the order of the selection: a variant's other columns behind it if there is room for them,
 /// with their whole names if there is room for these.
 void ColumnBar::placeChips() {
-    const std::vector<int>& order = m_selection.offered();
-    const auto widthOf = [this](const std::vector<int>& columns) {
+    const std::vector<ColumnIndex>& order = m_selection.offered();
+    const auto widthOf = [this](const std::vector<ColumnIndex>& columns) {
         int sum = 0;
-        for (const int column : columns)
+        for (const ColumnIndex column : columns)
             if (isExtra(column))
                 sum += m_chips.at(column)->sizeHint().width() + kBarSpacing;
         return sum;
     };
     const int alone = m_family->sizeHint().width() - widthOf(m_inFamily);
     static_cast<FamilyRow*>(m_family)->setNarrowest(alone);
-    std::vector<int> inFamily, inOwn;
+    std::vector<ColumnIndex> inFamily, inOwn;
     for (const bool roomy : {true, false}) {
-        for (const int column : order)
+        for (const ColumnIndex column : order)
             m_chips.at(column)->setRoomy(roomy);
-        std::vector<int> behind;
+        std::vector<ColumnIndex> behind;
         std::ranges::copy_if(order, std::back_inserter(behind),
-                             [this](int column) { return standsBehindVariant(column); });
+                             [this](ColumnIndex column) { return standsBehindVariant(column); });
         const bool inside = alone + widthOf(behind) <= width();
         inFamily.clear();
         inOwn.clear();
-        for (const int column : order)
+        for (const ColumnIndex column : order)
             (!isExtra(column) || (inside && standsBehindVariant(column)) ? inFamily : inOwn)
                 .push_back(column);
         if (widthOf(inOwn) <= width())
@@ -170,7 +170,8 @@ void ColumnBar::placeChips() {
 }
 
 /// Behind one another from the left; what stands there already stays.
-void ColumnBar::arrange(QHBoxLayout& row, std::vector<int>& now, std::vector<int> wanted) {
+void ColumnBar::arrange(QHBoxLayout& row, std::vector<ColumnIndex>& now,
+                        std::vector<ColumnIndex> wanted) {
     for (std::size_t i = 0; now != wanted && i < wanted.size(); ++i) {
         row.insertWidget(static_cast<int>(i), m_chips.at(wanted[i]));
         m_chips.at(wanted[i])->show();
@@ -183,7 +184,7 @@ void ColumnBar::resizeEvent(QResizeEvent* event) {
     placeChips();
 }
 
-void ColumnBar::showMenu(int column, const QPoint& where) {
+void ColumnBar::showMenu(ColumnIndex column, const QPoint& where) {
     auto* menu = new QMenu(this);
     menu->setObjectName(u"chipMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -204,7 +205,7 @@ void ColumnBar::showMenu(int column, const QPoint& where) {
 }
 
 /// What it runs on is marked.
-void ColumnBar::addWeights(QMenu& menu, int column) {
+void ColumnBar::addWeights(QMenu& menu, ColumnIndex column) {
     using Source = WeightsRequest::Source;
     const NetworkSpec& spec = m_study.entry(column).spec;
     const Source now = m_study.settings().weightsOf(spec.name).source;
@@ -237,8 +238,8 @@ void ColumnBar::addWeights(QMenu& menu, int column) {
         [this, column] { Q_EMIT besideRequested(column); });
 }
 
-void ColumnBar::toggle(int column) {
-    std::vector<int> chosen = m_selection.columns();
+void ColumnBar::toggle(ColumnIndex column) {
+    std::vector<ColumnIndex> chosen = m_selection.columns();
     if (std::erase(chosen, column) == 0) {
         chosen.push_back(column);
         m_selection.setColumns(chosen);
@@ -249,20 +250,20 @@ void ColumnBar::toggle(int column) {
     updateAll();  // the last one stays chosen although the button was switched off
 }
 
-void ColumnBar::lookAt(int column) {
-    std::vector<int> chosen = m_selection.columns();
+void ColumnBar::lookAt(ColumnIndex column) {
+    std::vector<ColumnIndex> chosen = m_selection.columns();
     chosen.push_back(column);
     m_selection.setColumns(std::move(chosen));
     m_selection.setFocus(column);
 }
 
-void ColumnBar::showOnly(int column) {
+void ColumnBar::showOnly(ColumnIndex column) {
     m_selection.setColumns({column});
     m_selection.setFocus(column);
     updateAll();
 }
 
-void ColumnBar::update(int column) {
+void ColumnBar::update(ColumnIndex column) {
     const auto chip = m_chips.find(column);
     if (chip == m_chips.end())
         return;

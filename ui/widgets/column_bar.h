@@ -27,27 +27,27 @@ public:
 
 Q_SIGNALS:
     /// A second checkpoint is to stand beside this column.
-    void besideRequested(int column);
+    void besideRequested(ColumnIndex column);
     /// This column is to run on a file.
-    void weightsRequested(int column);
+    void weightsRequested(ColumnIndex column);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void addChip(int column);
+    void addChip(ColumnIndex column);
     void addButtons(QHBoxLayout* row);
     void showNetworks();
     void placeChips();
-    void arrange(QHBoxLayout& row, std::vector<int>& now, std::vector<int> wanted);
-    [[nodiscard]] static bool isExtra(int column);
-    [[nodiscard]] bool standsBehindVariant(int column) const;
-    void showMenu(int column, const QPoint& where);
-    void addWeights(QMenu& menu, int column);
-    void toggle(int column);
-    void lookAt(int column);
-    void showOnly(int column);
-    void update(int column);
+    void arrange(QHBoxLayout& row, std::vector<ColumnIndex>& now, std::vector<ColumnIndex> wanted);
+    [[nodiscard]] static bool isExtra(ColumnIndex column);
+    [[nodiscard]] bool standsBehindVariant(ColumnIndex column) const;
+    void showMenu(ColumnIndex column, const QPoint& where);
+    void addWeights(QMenu& menu, ColumnIndex column);
+    void toggle(ColumnIndex column);
+    void lookAt(ColumnIndex column);
+    void showOnly(ColumnIndex column);
+    void update(ColumnIndex column);
     void updateAll();
 
     Study& m_study;
@@ -55,8 +55,8 @@ private:
     QGridLayout* m_grid = nullptr;
     QWidget *m_family = nullptr, *m_own = nullptr;
     QHBoxLayout *m_familyRow = nullptr, *m_ownRow = nullptr;
-    std::map<int, ColumnChip*> m_chips;
-    std::vector<int> m_inFamily, m_inOwn;  ///< columns in both rows, in order
+    std::map<ColumnIndex, ColumnChip*> m_chips;
+    std::vector<ColumnIndex> m_inFamily, m_inOwn;  ///< columns in both rows, in order
 };
 
 }  // namespace scalescope::ui

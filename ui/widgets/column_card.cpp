@@ -57,8 +57,8 @@ QScrollArea* scrolling(QWidget* content) {
 
 }  // namespace
 
-ColumnCard::ColumnCard(int column, QWidget* parent) : QFrame(parent), m_column(column) {
-    setObjectName(u"cardB%1"_s.arg(column));
+ColumnCard::ColumnCard(ColumnIndex column, QWidget* parent) : QFrame(parent), m_column(column) {
+    setObjectName(u"cardB%1"_s.arg(column.value()));
     buildLayout();
     connect(m_body, &ColumnCardBody::depthClicked, this,
             [this](double depth) { Q_EMIT depthClicked(m_column, depth); });

@@ -19,7 +19,7 @@ namespace scalescope::ui {
 class ColumnCard : public QFrame {
     Q_OBJECT
 public:
-    explicit ColumnCard(int column, QWidget* parent = nullptr);
+    explicit ColumnCard(ColumnIndex column, QWidget* parent = nullptr);
 
     void setEntry(const StudyEntry& entry, bool disagrees);
     void setProgress(double fraction);
@@ -28,12 +28,12 @@ public:
     void setFocused(bool focused);
     /// Two plots beside each other: for one or two columns on a wide page.
     void setWide(bool wide);
-    [[nodiscard]] int column() const { return m_column; }
+    [[nodiscard]] ColumnIndex column() const { return m_column; }
     [[nodiscard]] QString status() const;  ///< why there is no result; empty when there is
 
 Q_SIGNALS:
-    void clicked(int column);
-    void depthClicked(int column, double depth);
+    void clicked(ColumnIndex column);
+    void depthClicked(ColumnIndex column, double depth);
     void classClicked(int classIndex);
     void latencyWanted();  ///< there is none yet
 
@@ -53,7 +53,7 @@ private:
     void showStatus(const StudyEntry& entry);
     [[nodiscard]] QString notTimed() const;
 
-    int m_column = 0;
+    ColumnIndex m_column;
     bool m_focused = false, m_hasResult = false;
     QString m_nameText, m_badgeText, m_needText, m_timeText;
     int m_sidePx = 0;

@@ -51,13 +51,13 @@ QWidget* section(QLabel* head, QWidget* body) {
 
 }  // namespace
 
-ColumnCardBody::ColumnCardBody(int column, QWidget* parent) : QWidget(parent) {
+ColumnCardBody::ColumnCardBody(ColumnIndex column, QWidget* parent) : QWidget(parent) {
     buildPlots(column);
     connectPlots();
     setWide(false);
 }
 
-void ColumnCardBody::buildPlots(int column) {
+void ColumnCardBody::buildPlots(ColumnIndex column) {
     m_predictions = new PredictionBars(this);
     m_predictions->setColumn(column);
     m_gates = new HeatmapPlot(this);

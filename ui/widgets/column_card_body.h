@@ -27,7 +27,7 @@ struct CardScales {
 class ColumnCardBody : public QWidget {
     Q_OBJECT
 public:
-    explicit ColumnCardBody(int column, QWidget* parent = nullptr);
+    explicit ColumnCardBody(ColumnIndex column, QWidget* parent = nullptr);
 
     void setDiagnosis(std::shared_ptr<const Diagnosis> shown, bool disagrees);
     void setFileName(const QString& name);  ///< the end of exported names: "b3"
@@ -41,7 +41,7 @@ Q_SIGNALS:
     void classClicked(int classIndex);
 
 private:
-    void buildPlots(int column);
+    void buildPlots(ColumnIndex column);
     void connectPlots();
     void showAnswer();
     void mark();

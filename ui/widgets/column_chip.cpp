@@ -80,16 +80,17 @@ QString weightsWord(WeightsKind kind) {
     return ColumnChip::tr("random");
 }
 
-ColumnChip::ColumnChip(int column, QWidget* parent) : QToolButton(parent), m_column(column) {
-    setObjectName(isOwn() ? u"chipOwn%1"_s.arg(column - static_cast<int>(family().size()))
-                          : u"chipB%1"_s.arg(column));
+ColumnChip::ColumnChip(ColumnIndex column, QWidget* parent)
+    : QToolButton(parent), m_column(column) {
+    setObjectName(isOwn() ? u"chipOwn%1"_s.arg(column.value() - kFirstExtra.value())
+                          : u"chipB%1"_s.arg(column.value()));
     setCheckable(true);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
 bool ColumnChip::isOwn() const {
-    return m_column >= static_cast<int>(family().size());
+    return m_column >= kFirstExtra;
 }
 
 QRectF ColumnChip::closeMark() const {

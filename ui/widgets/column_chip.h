@@ -15,7 +15,7 @@ namespace scalescope::ui {
 class ColumnChip : public QToolButton {
     Q_OBJECT
 public:
-    ColumnChip(int column, QWidget* parent);
+    ColumnChip(ColumnIndex column, QWidget* parent);
     void setEntry(const StudyEntry& entry, bool chosen, bool focused);
     void setProgress(double fraction);
     /// Room for its whole name, if it is not one of B0..B7 and no longer than most.
@@ -40,7 +40,7 @@ private:
     [[nodiscard]] bool isOwn() const;
     [[nodiscard]] QRectF closeMark() const;  ///< empty for B0..B7
 
-    int m_column = 0;
+    ColumnIndex m_column;
     RunState m_state = RunState::Idle;
     QString m_badge;
     std::optional<WeightsKind> m_kind;

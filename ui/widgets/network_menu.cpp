@@ -63,7 +63,7 @@ void addBlocksAndWeights(QMenu& menu, QWidget& window, Study& study,
 
 }  // namespace
 
-void addNetworkActions(QMenu& menu, QWidget& window, Study& study, int column) {
+void addNetworkActions(QMenu& menu, QWidget& window, Study& study, ColumnIndex column) {
     menu.setToolTipsVisible(true);
     const bool isOwn = study.networks().byColumn().contains(column);
     const DefinitionSource definition = [&study, column]() -> std::optional<NetworkDefinition> {

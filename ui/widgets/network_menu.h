@@ -15,7 +15,7 @@ namespace scalescope::ui {
 
 /// Save the definition (of one's own), the table of blocks, the weights; remove (one's own). The
 /// dialogs belong to window and do not block; the study tells what became of it.
-void addNetworkActions(QMenu& menu, QWidget& window, Study& study, int column);
+void addNetworkActions(QMenu& menu, QWidget& window, Study& study, ColumnIndex column);
 
 /// The same files of a network that stands nowhere yet, on random weights; definition is asked when
 /// one is chosen, and may have nothing to give.

@@ -23,7 +23,7 @@ public:
 
     /// Nothing is drawn without a prediction.
     void setPrediction(const Prediction* prediction, int rows);
-    void setColumn(int column) { m_column = column; }
+    void setColumn(ColumnIndex column) { m_column = column; }
     void setDisagrees(bool on);  ///< another top-1 than most columns have
     [[nodiscard]] const std::vector<ClassScore>& scores() const { return m_scores; }
     [[nodiscard]] bool isMeaningful() const { return m_meaningful; }
@@ -44,7 +44,8 @@ private:
     [[nodiscard]] QString tipOf(const Prediction& prediction) const;
 
     std::vector<ClassScore> m_scores;
-    int m_rows = 3, m_column = 0;
+    int m_rows = 3;
+    ColumnIndex m_column;
     bool m_meaningful = false, m_outside = false, m_valid = true, m_disagrees = false;
     bool m_off = false;
 };

@@ -22,7 +22,7 @@ constexpr int kSpacing = 8;
 
 /// Frame, header and widget of one column.
 struct SmallMultiples::Cell {
-    int column = 0;
+    ColumnIndex column;
     QWidget* frame = nullptr;
     QLabel* header = nullptr;
     QWidget* content = nullptr;
@@ -47,7 +47,7 @@ void SmallMultiples::setMinimumCellSize(const QSize& size) {
     arrange();
 }
 
-SmallMultiples::Cell& SmallMultiples::cellOf(int column) {
+SmallMultiples::Cell& SmallMultiples::cellOf(ColumnIndex column) {
     auto& slot = m_cells[column];
     if (slot)
         return *slot;
@@ -55,7 +55,7 @@ SmallMultiples::Cell& SmallMultiples::cellOf(int column) {
     slot->column = column;
     slot->frame = new QWidget(m_area);
     slot->header = new QLabel(slot->frame);
-    slot->header->setObjectName(QStringLiteral("cellHeader%1").arg(column));
+    slot->header->setObjectName(QStringLiteral("cellHeader%1").arg(column.value()));
     slot->header->setTextFormat(Qt::RichText);
     slot->header->setCursor(Qt::PointingHandCursor);
     slot->header->setMinimumWidth(0);
@@ -68,26 +68,26 @@ SmallMultiples::Cell& SmallMultiples::cellOf(int column) {
     layout->setSpacing(3);
     layout->addWidget(slot->header);
     layout->addWidget(slot->content, 1);
-    slot->name = QStringLiteral("B%1").arg(column);
+    slot->name = QStringLiteral("B%1").arg(column.value());
     styleHeader(*slot);
     return *slot;
 }
 
-void SmallMultiples::setShown(const std::vector<int>& columns) {
+void SmallMultiples::setShown(const std::vector<ColumnIndex>& columns) {
     m_shown = columns;
-    for (const int column : m_shown)
+    for (const ColumnIndex column : m_shown)
         cellOf(column);
     for (const auto& [column, cell] : m_cells)
         cell->frame->setVisible(std::find(m_shown.begin(), m_shown.end(), column) != m_shown.end());
     arrange();
 }
 
-QWidget* SmallMultiples::cell(int column) const {
+QWidget* SmallMultiples::cell(ColumnIndex column) const {
     const auto found = m_cells.find(column);
     return found == m_cells.end() ? nullptr : found->second->content;
 }
 
-void SmallMultiples::setCaption(int column, const QString& name, const QString& details,
+void SmallMultiples::setCaption(ColumnIndex column, const QString& name, const QString& details,
                                 const QString& tip) {
     Cell& cell = cellOf(column);
     cell.frame->setVisible(std::find(m_shown.begin(), m_shown.end(), column) != m_shown.end());
@@ -97,7 +97,7 @@ void SmallMultiples::setCaption(int column, const QString& name, const QString& 
     styleHeader(cell);
 }
 
-void SmallMultiples::setHighlighted(int column) {
+void SmallMultiples::setHighlighted(ColumnIndex column) {
     m_highlighted = column;
     for (const auto& entry : m_cells)
         styleHeader(*entry.second);

@@ -17,24 +17,24 @@ namespace scalescope::ui {
 class SmallMultiples : public QScrollArea {
     Q_OBJECT
 public:
-    using Factory = std::function<QWidget*(int column)>;
+    using Factory = std::function<QWidget*(ColumnIndex column)>;
 
     explicit SmallMultiples(QWidget* parent = nullptr);
     ~SmallMultiples() override;
 
-    void setFactory(Factory factory);                ///< makes the widget of a column
-    void setMinimumCellSize(const QSize& size);      ///< default 220 x 160, header not included
-    void setShown(const std::vector<int>& columns);  ///< ascending
-    [[nodiscard]] const std::vector<int>& shown() const { return m_shown; }
+    void setFactory(Factory factory);            ///< makes the widget of a column
+    void setMinimumCellSize(const QSize& size);  ///< default 220 x 160, header not included
+    void setShown(const std::vector<ColumnIndex>& columns);  ///< ascending
+    [[nodiscard]] const std::vector<ColumnIndex>& shown() const { return m_shown; }
     /// nullptr for a column that was never shown.
-    [[nodiscard]] QWidget* cell(int column) const;
+    [[nodiscard]] QWidget* cell(ColumnIndex column) const;
     /// Header: bold name, then muted details ("B3", "300 px, random"); tip may be empty.
-    void setCaption(int column, const QString& name, const QString& details = {},
+    void setCaption(ColumnIndex column, const QString& name, const QString& details = {},
                     const QString& tip = {});
-    void setHighlighted(int column);  ///< the focused column; -1: none
+    void setHighlighted(ColumnIndex column);  ///< the focused column; -1: none
 
 Q_SIGNALS:
-    void cellClicked(int column);  ///< click on a header
+    void cellClicked(ColumnIndex column);  ///< click on a header
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -43,7 +43,7 @@ protected:
 
 private:
     struct Cell;
-    Cell& cellOf(int column);
+    Cell& cellOf(ColumnIndex column);
     void arrange();
     void styleHeader(const Cell& cell) const;
 
@@ -51,9 +51,10 @@ private:
     Factory m_factory;
     QSize m_minimum{220, 160};
     bool m_arranging = false;
-    int m_perRow = 0, m_highlighted = -1;
-    std::vector<int> m_shown;
-    std::map<int, std::unique_ptr<Cell>> m_cells;
+    int m_perRow = 0;
+    ColumnIndex m_highlighted{-1};
+    std::vector<ColumnIndex> m_shown;
+    std::map<ColumnIndex, std::unique_ptr<Cell>> m_cells;
 };
 
 }  // namespace scalescope::ui

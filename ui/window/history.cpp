@@ -33,8 +33,8 @@ bool sameNetwork(const NetworkDefinition& a, const NetworkDefinition& b) {
            (onceMore || definitionText(a) == definitionText(b));
 }
 
-bool sameNetworks(const std::map<int, NetworkDefinition>& a,
-                  const std::map<int, NetworkDefinition>& b) {
+bool sameNetworks(const std::map<ColumnIndex, NetworkDefinition>& a,
+                  const std::map<ColumnIndex, NetworkDefinition>& b) {
     return std::ranges::equal(a, b, [](const auto& one, const auto& other) {
         return one.first == other.first && sameNetwork(one.second, other.second);
     });
@@ -148,15 +148,16 @@ void History::forgetEmptySteps() {
 
 /// What stands once more comes behind its network, and on the weights that it is made of.
 void History::bringBackNetworks(const State& state) {
-    const auto lacks = [](const std::map<int, NetworkDefinition>& networks, const auto& one) {
+    const auto lacks = [](const std::map<ColumnIndex, NetworkDefinition>& networks,
+                          const auto& one) {
         const auto other = networks.find(one.first);
         return other == networks.end() || !sameNetwork(other->second, one.second);
     };
-    std::vector<int> leaving;
+    std::vector<ColumnIndex> leaving;
     for (const auto& one : m_study.networks().byColumn())
         if (lacks(state.networks, one))
             leaving.push_back(one.first);
-    for (const int column : leaving)
+    for (const ColumnIndex column : leaving)
         m_study.networks().remove(column);
     for (const bool onceMore : {false, true})
         for (const auto& one : state.networks) {
@@ -187,8 +188,8 @@ void History::bringBack(const State& state) {
         m_study.openImages(*state.images);
         m_coming = state.images;
     }
-    std::vector<int> columns;
-    std::ranges::copy_if(state.columns, std::back_inserter(columns), [this](int column) {
+    std::vector<ColumnIndex> columns;
+    std::ranges::copy_if(state.columns, std::back_inserter(columns), [this](ColumnIndex column) {
         return std::ranges::count(m_selection.offered(), column) > 0;
     });
     m_selection.setColumns(std::move(columns));

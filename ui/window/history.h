@@ -28,10 +28,10 @@ public:
 private:
     using Images = std::shared_ptr<const ImageList>;
     struct State {
-        Images images;                              ///< the same pointer: the same images
-        std::map<int, NetworkDefinition> networks;  ///< beside B0 to B7
+        Images images;                                      ///< the same pointer: the same images
+        std::map<ColumnIndex, NetworkDefinition> networks;  ///< beside B0 to B7
         std::map<std::string, WeightsRequest> weights;
-        std::vector<int> columns;
+        std::vector<ColumnIndex> columns;
     };
 
     void takeImages();

@@ -20,7 +20,6 @@ namespace {
 
 using Source = WeightsRequest::Source;
 
-constexpr int kFirst = 8;
 const std::string kAll = "*";  // no network is called so
 
 /// A file; or a folder, in which every network finds its own.
@@ -60,7 +59,7 @@ std::optional<WeightsRequest> weightsFrom(const QString& text) {
 }
 
 std::optional<NetworkSpec> networkNamed(const std::string& name,
-                                        const std::map<int, NetworkDefinition>& own) {
+                                        const std::map<ColumnIndex, NetworkDefinition>& own) {
     if (const auto variant = variantIndex(name))
         return family().at(static_cast<std::size_t>(*variant)).spec;
     for (const auto& [column, network] : own)
@@ -71,18 +70,19 @@ std::optional<NetworkSpec> networkNamed(const std::string& name,
 
 /// Edited by hand, or of another version: nullopt.
 std::optional<KeptColumn> columnFrom(const QString& text,
-                                     const std::map<int, NetworkDefinition>& own) {
+                                     const std::map<ColumnIndex, NetworkDefinition>& own) {
     constexpr qsizetype kLongestLabel = 64;
     const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
     const auto network = networkNamed(str(object[u"of"_s].toString()), own);
     const auto weights = weightsFrom(object[u"weights"_s].toString());
     KeptColumn kept;
-    kept.column = object[u"column"_s].toInt(-1);
+    kept.column = ColumnIndex(object[u"column"_s].toInt(-1));
     const QString label = object[u"label"_s].toString();
     const std::string name = str(object[u"name"_s].toString());
-    const bool usable = network && weights && kept.column >= kFirst &&
-                        kept.column < kFirst + kOwnNetworkLimit && !own.contains(kept.column) &&
-                        !label.isEmpty() && label.size() <= kLongestLabel && isNetworkName(name) &&
+    const bool usable = network && weights && kept.column >= kFirstExtra &&
+                        kept.column.value() < kFirstExtra.value() + kOwnNetworkLimit &&
+                        !own.contains(kept.column) && !label.isEmpty() &&
+                        label.size() <= kLongestLabel && isNetworkName(name) &&
                         !networkNamed(name, own);
     if (!usable)
         return std::nullopt;
@@ -102,7 +102,7 @@ QStringList columnTexts(const Study& study) {
         const NetworkSpec& spec = network.spec;
         if (spec.ofNetwork.empty())
             continue;
-        const QJsonObject object{{u"column"_s, column},
+        const QJsonObject object{{u"column"_s, column.value()},
                                  {u"of"_s, qstr(spec.ofNetwork)},
                                  {u"name"_s, qstr(spec.name)},
                                  {u"label"_s, qstr(spec.label)},
@@ -113,7 +113,7 @@ QStringList columnTexts(const Study& study) {
 }
 
 std::vector<KeptColumn> keptColumns(const QStringList& texts,
-                                    const std::map<int, NetworkDefinition>& own) {
+                                    const std::map<ColumnIndex, NetworkDefinition>& own) {
     std::vector<KeptColumn> columns;
     for (const QString& text : texts.mid(0, kOwnNetworkLimit)) {
         std::optional<KeptColumn> kept = columnFrom(text, own);

@@ -19,7 +19,7 @@ class Study;
 
 /// A network once more, with its place.
 struct KeptColumn {
-    int column = 0;
+    ColumnIndex column;
     NetworkSpec spec;
     WeightsRequest weights;
 };
@@ -27,8 +27,8 @@ struct KeptColumn {
 /// One JSON object for each.
 [[nodiscard]] QStringList columnTexts(const Study& study);
 /// Those whose network is there (B0 to B7, or one of own) and whose file still exists.
-[[nodiscard]] std::vector<KeptColumn> keptColumns(const QStringList& texts,
-                                                  const std::map<int, NetworkDefinition>& own);
+[[nodiscard]] std::vector<KeptColumn> keptColumns(
+    const QStringList& texts, const std::map<ColumnIndex, NetworkDefinition>& own);
 
 /// "b0=/runs/a.pth": files that networks were told to run on; "*=/runs": what all were.
 [[nodiscard]] QStringList fileTexts(const Study& study);

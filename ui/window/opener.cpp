@@ -182,8 +182,8 @@ void Opener::browse(const QString& title, const QString& filter, bool folder,
 }
 
 void Opener::browseFile(const QString& title,
-                        void (WeightColumns::*take)(int, const std::filesystem::path&),
-                        int column) {
+                        void (WeightColumns::*take)(ColumnIndex, const std::filesystem::path&),
+                        ColumnIndex column) {
     QFileDialog* dialog =
         dialogFor(title.arg(qstr(networkTitle(m_study.entry(column).spec))), weightFilter(), false);
     connect(dialog, &QFileDialog::fileSelected, this, [this, take, column](const QString& path) {
@@ -193,11 +193,11 @@ void Opener::browseFile(const QString& title,
     dialog->open();
 }
 
-void Opener::browseBeside(int column) {
+void Opener::browseBeside(ColumnIndex column) {
     browseFile(tr("Compare %1 with a checkpoint"), &WeightColumns::openBeside, column);
 }
 
-void Opener::browseWeightsFor(int column) {
+void Opener::browseWeightsFor(ColumnIndex column) {
     browseFile(tr("Open weights for %1"), &WeightColumns::openFor, column);
 }
 

@@ -29,8 +29,8 @@ public:
     void browseWeights();
     void browseWeightsFolder();
     void browseNetwork();
-    void browseWeightsFor(int column);  ///< that this column is to run on
-    void browseBeside(int column);      ///< a checkpoint for a column beside this one
+    void browseWeightsFor(ColumnIndex column);  ///< that this column is to run on
+    void browseBeside(ColumnIndex column);      ///< a checkpoint for a column beside this one
     /// A drop. False when there is nothing in it that can be opened.
     bool openMime(const QMimeData& data);
     /// The clipboard, whose text may name files. What is wrong with it, in a sentence; else empty.
@@ -47,7 +47,8 @@ private:
     void openPicture(const QImage& picture);
     void openImageFiles(const QStringList& paths);
     void browseFile(const QString& title,
-                    void (WeightColumns::*take)(int, const std::filesystem::path&), int column);
+                    void (WeightColumns::*take)(ColumnIndex, const std::filesystem::path&),
+                    ColumnIndex column);
     [[nodiscard]] QFileDialog* dialogFor(const QString& title, const QString& filter, bool folder);
     void browse(const QString& title, const QString& filter, bool folder,
                 void (Opener::*take)(const QString&));

@@ -55,7 +55,7 @@ void addMenu(std::vector<PaletteEntry>& entries, const QList<QAction*>& actions,
 }
 
 void addBlocks(std::vector<PaletteEntry>& entries, const PaletteSources& from) {
-    const int column = from.selection.focus();
+    const ColumnIndex column = from.selection.focus();
     const auto graph = graphOf(from.study.entry(column));
     const QString group = Texts::tr("Block of %1").arg(nameOf(from.study, column));
     for (const BlockSpec& block : graph->architecture.blocks) {

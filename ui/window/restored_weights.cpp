@@ -62,7 +62,7 @@ RestoredWeights::RestoredWeights(Study& study, Settings& settings, QObject* pare
     });
 }
 
-void RestoredWeights::check(int column) {
+void RestoredWeights::check(ColumnIndex column) {
     const StudyEntry& entry = m_study.entry(column);
     if (entry.state != RunState::Done || !entry.diagnosis)
         return;

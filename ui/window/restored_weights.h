@@ -23,7 +23,7 @@ Q_SIGNALS:
     void told(const QString& sentence);
 
 private:
-    void check(int column);
+    void check(ColumnIndex column);
     void keepDigests();
 
     Study& m_study;

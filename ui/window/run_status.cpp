@@ -27,7 +27,7 @@ void RunStatus::showBusy(bool busy) {
 
 QString RunStatus::idleText() const {
     int done = 0, partial = 0, failed = 0;
-    for (const int column : m_selection.columns()) {
+    for (const ColumnIndex column : m_selection.columns()) {
         const StudyEntry& known = m_study.entry(column);
         done += known.isComplete() ? 1 : 0;
         partial += known.diagnosis && !known.isComplete() ? 1 : 0;

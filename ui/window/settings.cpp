@@ -19,32 +19,32 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kRecentCount = 10;
-constexpr int kFirstOwn = 8, kColumnCount = kFirstOwn + kOwnNetworkLimit;
+constexpr int kLast = kFirstExtra.value() + kOwnNetworkLimit - 1;
 
 /// B0..B7, and columns beside them that are there.
-std::vector<int> columnsFrom(const QString& text, const std::vector<int>& fallback,
-                             const std::set<int>& own) {
-    std::vector<int> columns;
+std::vector<ColumnIndex> columnsFrom(const QString& text, const std::vector<ColumnIndex>& fallback,
+                                     const std::set<ColumnIndex>& own) {
+    std::vector<ColumnIndex> columns;
     for (const QString& part : text.split(u',', Qt::SkipEmptyParts)) {
         bool ok = false;
-        const int column = part.toInt(&ok);
-        if (ok && column >= 0 && (column < kFirstOwn || own.contains(column)))
+        const ColumnIndex column(part.toInt(&ok));
+        if (ok && column.value() >= 0 && (column < kFirstExtra || own.contains(column)))
             columns.push_back(column);
     }
     return columns.empty() ? fallback : columns;
 }
 
-QString textOf(const std::vector<int>& columns) {
+QString textOf(const std::vector<ColumnIndex>& columns) {
     QStringList parts;
-    for (const int column : columns)
-        parts << QString::number(column);
+    for (const ColumnIndex column : columns)
+        parts << QString::number(column.value());
     return parts.join(u',');
 }
 
 /// Networks of one's own, and networks once more.
-std::set<int> columnsBeside(const Settings& settings) {
-    const std::map<int, NetworkDefinition> own = keptNetworks(settings);
-    std::set<int> columns;
+std::set<ColumnIndex> columnsBeside(const Settings& settings) {
+    const std::map<ColumnIndex, NetworkDefinition> own = keptNetworks(settings);
+    std::set<ColumnIndex> columns;
     for (const auto& [column, network] : own)
         columns.insert(column);
     for (const KeptColumn& kept : keptColumns(settings.extraColumns, own))
@@ -112,7 +112,7 @@ Settings loadSettings(const QSettings& store) {
     settings.weightDigests = store.value(u"study/weightDigests"_s).toStringList();
     settings.columns = columnsFrom(store.value(u"study/variants"_s).toString(), settings.columns,
                                    columnsBeside(settings));
-    settings.focus = std::clamp(store.value(u"study/focus"_s, 0).toInt(), 0, kColumnCount - 1);
+    settings.focus = ColumnIndex(std::clamp(store.value(u"study/focus"_s, 0).toInt(), 0, kLast));
     settings.imagePath = store.value(u"study/image"_s).toString();
     settings.sample = store.value(u"study/sample"_s, settings.sample).toString();
     settings.recentFiles = store.value(u"files/recent"_s).toStringList().mid(0, kRecentCount);
@@ -135,7 +135,7 @@ void saveSettings(const Settings& settings, QSettings& store) {
     storeValue(store, u"study/weights"_s, settings.weightFiles);
     storeValue(store, u"study/weightDigests"_s, settings.weightDigests);
     storeValue(store, u"study/variants"_s, textOf(settings.columns));
-    storeValue(store, u"study/focus"_s, settings.focus);
+    storeValue(store, u"study/focus"_s, settings.focus.value());
     storeValue(store, u"study/image"_s, settings.imagePath);
     storeValue(store, u"study/sample"_s, settings.sample);
     storeValue(store, u"files/recent"_s, settings.recentFiles);
@@ -149,22 +149,22 @@ void saveSettings(const Settings& settings, QSettings& store) {
     storeValue(store, u"fetch/offline"_s, settings.offline);
 }
 
-void keepNetworks(Settings& settings, const std::map<int, NetworkDefinition>& networks) {
+void keepNetworks(Settings& settings, const std::map<ColumnIndex, NetworkDefinition>& networks) {
     settings.networks.clear();
     for (const auto& [column, definition] : networks) {
         if (!definition.spec.ofNetwork.empty())
             continue;
-        settings.networks.resize(column - kFirstOwn + 1);
+        settings.networks.resize(column.value() - kFirstExtra.value() + 1);
         settings.networks.back() = qstr(definitionText(definition, false));
     }
 }
 
-std::map<int, NetworkDefinition> keptNetworks(const Settings& settings) {
-    std::map<int, NetworkDefinition> networks;
+std::map<ColumnIndex, NetworkDefinition> keptNetworks(const Settings& settings) {
+    std::map<ColumnIndex, NetworkDefinition> networks;
     for (qsizetype i = 0; i < settings.networks.size(); ++i)
         try {
             if (!settings.networks[i].isEmpty())
-                networks[kFirstOwn + static_cast<int>(i)] =
+                networks[ColumnIndex(kFirstExtra.value() + static_cast<int>(i))] =
                     parseDefinition(str(settings.networks[i]), "settings");
         } catch (const Error&) {  // edited by hand, or of another version
         }

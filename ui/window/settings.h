@@ -25,8 +25,8 @@ struct Settings {
     QStringList extraColumns;   ///< networks once more: columnTexts
     QStringList weightFiles;    ///< files that networks run on: fileTexts
     QStringList weightDigests;  ///< "SHA-256 path" of these files
-    std::vector<int> columns{0, 1, 2, 3, 4, 5, 6, 7};
-    int focus = 0;
+    std::vector<ColumnIndex> columns = columnRange(0, kFirstExtra.value());
+    ColumnIndex focus;
     QString imagePath;  ///< empty: a sample
     QString sample = QStringLiteral("generated-fish");
     QStringList recentFiles;  ///< newest first
@@ -44,9 +44,9 @@ struct Settings {
 [[nodiscard]] Settings loadSettings(const QSettings& store);
 void saveSettings(const Settings& settings, QSettings& store);
 
-void keepNetworks(Settings& settings, const std::map<int, NetworkDefinition>& networks);
+void keepNetworks(Settings& settings, const std::map<ColumnIndex, NetworkDefinition>& networks);
 /// By column; definitions that cannot be used are left out.
-[[nodiscard]] std::map<int, NetworkDefinition> keptNetworks(const Settings& settings);
+[[nodiscard]] std::map<ColumnIndex, NetworkDefinition> keptNetworks(const Settings& settings);
 
 /// Puts path in front; at most ten stay.
 void addRecentFile(Settings& settings, const QString& path);

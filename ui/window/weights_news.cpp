@@ -39,7 +39,7 @@ QString loadedText(const Diagnosis& diagnosis) {
 WeightsNews::WeightsNews(Study& study, QObject* parent) : QObject(parent), m_study(study) {
     connect(&study.settings(), &RunSettings::changed, this, &WeightsNews::expect);
     connect(&study.networks(), &OwnNetworks::placed, this,
-            [this](int, const NetworkSpec& spec) { expect(spec.name); });
+            [this](ColumnIndex, const NetworkSpec& spec) { expect(spec.name); });
     connect(&study, &Study::entryChanged, this, &WeightsNews::tell);
     connect(&study.jobs(), &JobLedger::busyChanged, this, [this](bool busy) {
         if (!busy)
@@ -61,7 +61,7 @@ void WeightsNews::expect(const std::optional<std::string>& network) {
     }
 }
 
-void WeightsNews::tell(int column) {
+void WeightsNews::tell(ColumnIndex column) {
     const StudyEntry& entry = m_study.entry(column);
     if (entry.state != RunState::Done || !entry.diagnosis || m_awaited.erase(entry.spec.name) == 0)
         return;

@@ -25,7 +25,7 @@ Q_SIGNALS:
 
 private:
     void expect(const std::optional<std::string>& network);
-    void tell(int column);
+    void tell(ColumnIndex column);
     void tellFolder();
 
     Study& m_study;

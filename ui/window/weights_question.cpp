@@ -18,7 +18,7 @@ WeightsQuestion::WeightsQuestion(Study& study, QWidget& window)
     connect(&study.weightColumns(), &WeightColumns::contested, this, &WeightsQuestion::ask);
 }
 
-void WeightsQuestion::ask(int column, const QString& file) {
+void WeightsQuestion::ask(ColumnIndex column, const QString& file) {
     m_waiting.push_back({column, file});
     showNext();
 }

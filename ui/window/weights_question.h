@@ -22,10 +22,10 @@ public:
 
 private:
     struct Contested {
-        int column = 0;
+        ColumnIndex column;
         QString file;
     };
-    void ask(int column, const QString& file);
+    void ask(ColumnIndex column, const QString& file);
     void showNext();
     [[nodiscard]] QMessageBox* boxFor(const Contested& contested) const;
 

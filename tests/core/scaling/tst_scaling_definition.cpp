@@ -221,9 +221,9 @@ void TstScalingDefinition::severalGetPlacesBehindB7() {
     }
     const auto read = readDefinitions(paths, 0);
     QCOMPARE(read.size(), 2U);
-    QCOMPARE(columnOf(read[0].spec), 8);
-    QCOMPARE(columnOf(read[1].spec), 9);
-    QCOMPARE(columnOf(family()[3].spec), 3);
+    QCOMPARE(columnOf(read[0].spec), ColumnIndex(8));
+    QCOMPARE(columnOf(read[1].spec), ColumnIndex(9));
+    QCOMPARE(columnOf(family()[3].spec), ColumnIndex(3));
 }
 
 void TstScalingDefinition::tooManyTwoOfOneNameAndTooLargeAreRefused() {

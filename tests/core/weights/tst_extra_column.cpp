@@ -106,8 +106,8 @@ void TstExtraColumn::itIsTheSameNetworkBehindB7() {
     made.ownIndex = 2;
     QCOMPARE(made.variant, std::optional(0));
     QVERIFY(made.isExtra() && !b0().isExtra());
-    QCOMPARE(columnOf(made), 10);
-    QCOMPARE(columnOf(b0()), 0);
+    QCOMPARE(columnOf(made), ColumnIndex(10));
+    QCOMPARE(columnOf(b0()), ColumnIndex(0));
     QCOMPARE(networkName(made), std::string("b0"));
     QCOMPARE(made.scale.resolution, b0().scale.resolution);
     QCOMPARE(recipeOf(made).resize, recipeOf(b0()).resize);

@@ -3,6 +3,7 @@
 #include "core/session/result.h"
 #include "tests/support/qt_warnings.h"
 #include "tests/support/test_program.h"
+#include "tests/ui/columns.h"
 #include "ui/engine/job_ledger.h"
 
 #include <QSemaphore>
@@ -42,7 +43,7 @@ struct Book {
     Steps steps;
     Engine engine{steps.runner()};
     JobLedger ledger{engine};
-    std::vector<std::pair<int, RunState>> states;  ///< by column, as told
+    std::vector<std::pair<ColumnIndex, RunState>> states;  ///< by column, as told
     std::vector<double> fractions;
     int answers = 0;
     QObject owner;
@@ -54,7 +55,7 @@ struct Book {
         QObject::connect(&ledger, &JobLedger::progressChanged, &owner,
                          [this](double fraction) { fractions.push_back(fraction); });
     }
-    void ask(int column, double cost) {
+    void ask(ColumnIndex column, double cost) {
         ledger.ask(MachineJob{}, {}, {.column = column, .cost = cost}, &owner,
                    [this](const auto&) { ++answers; });
     }
@@ -64,7 +65,7 @@ struct Book {
     }
 };
 
-using States = std::vector<std::pair<int, RunState>>;
+using States = std::vector<std::pair<ColumnIndex, RunState>>;
 
 }  // namespace
 
@@ -75,19 +76,20 @@ private Q_SLOTS:
 
     void statesAreToldInOrder() {
         Book book;
-        book.ask(3, 1.0);
-        QCOMPARE(book.states, (States{{3, RunState::Pending}}));
+        book.ask(ColumnIndex(3), 1.0);
+        QCOMPARE(book.states, (States{{ColumnIndex(3), RunState::Pending}}));
         book.steps.step.release();
         QTRY_VERIFY(!book.ledger.busy());
-        QCOMPARE(book.states,
-                 (States{{3, RunState::Pending}, {3, RunState::Running}, {3, RunState::Done}}));
+        QCOMPARE(book.states, (States{{ColumnIndex(3), RunState::Pending},
+                                      {ColumnIndex(3), RunState::Running},
+                                      {ColumnIndex(3), RunState::Done}}));
         QCOMPARE(book.answers, 1);
     }
 
     void progressIsByCostOverAll() {
         Book book;
-        book.ask(0, 1.0);
-        book.ask(1, 3.0);
+        book.ask(ColumnIndex(0), 1.0);
+        book.ask(ColumnIndex(1), 3.0);
         QCOMPARE(book.ledger.fraction(), 0.0);
         QTRY_COMPARE(book.fractions, (std::vector<double>{0.5 * 1.0 / 4.0}));
         book.steps.step.release();
@@ -100,31 +102,32 @@ private Q_SLOTS:
 
     void givenUpCostsNothingAndAnswersNothing() {
         Book book;
-        book.ask(0, 1.0);
-        book.ask(1, 1.0);
-        book.ask(2, 8.0);
+        book.ask(ColumnIndex(0), 1.0);
+        book.ask(ColumnIndex(1), 1.0);
+        book.ask(ColumnIndex(2), 8.0);
         QVERIFY(book.waitsInside());
         QTRY_COMPARE(book.fractions.size(), 1U);
         book.states.clear();
-        book.ledger.giveUp([](const AskedJob& job) { return job.column != 1; });
-        QCOMPARE(book.states, (States{{0, RunState::Idle}, {2, RunState::Idle}}));
+        book.ledger.giveUp([](const AskedJob& job) { return job.column != ColumnIndex(1); });
+        QCOMPARE(book.states,
+                 (States{{ColumnIndex(0), RunState::Idle}, {ColumnIndex(2), RunState::Idle}}));
         QCOMPARE(book.ledger.fraction(), 0.0);
         QVERIFY(book.waitsInside());
         QTRY_COMPARE(book.ledger.fraction(), 0.5);
         book.steps.step.release();
         QTRY_VERIFY(!book.ledger.busy());
         QCOMPARE(book.answers, 1);
-        QCOMPARE(book.states.back(), (std::pair{1, RunState::Done}));
+        QCOMPARE(book.states.back(), (std::pair{ColumnIndex(1), RunState::Done}));
     }
 
     void cancelledJobsEndAsCanceled() {
         Book book;
-        book.ask(0, 1.0);
-        book.ask(1, 1.0);
+        book.ask(ColumnIndex(0), 1.0);
+        book.ask(ColumnIndex(1), 1.0);
         QVERIFY(book.waitsInside());
         book.ledger.cancel();
         QTRY_VERIFY(!book.ledger.busy());
-        for (const int column : {0, 1})
+        for (const ColumnIndex column : test::columns({0, 1}))
             QCOMPARE(std::ranges::count(book.states, std::pair{column, RunState::Canceled}), 1);
         QCOMPARE(book.answers, 0);
     }
@@ -136,10 +139,10 @@ private Q_SLOTS:
         QObject::connect(&book.ledger, &JobLedger::stateChanged, &book.owner,
                          [&](const AskedJob& job) { carried = job.failure; });
         QSignalSpy failed(&book.ledger, &JobLedger::failed);
-        book.ask(0, 1.0);
+        book.ask(ColumnIndex(0), 1.0);
         book.steps.step.release();
         QTRY_COMPARE(failed.count(), 1);
-        QCOMPARE(book.states.back(), (std::pair{0, RunState::Failed}));
+        QCOMPARE(book.states.back(), (std::pair{ColumnIndex(0), RunState::Failed}));
         QVERIFY(carried && carried->message == "It does not fit.");
         QVERIFY(!book.ledger.busy());
     }
@@ -147,8 +150,8 @@ private Q_SLOTS:
     void busyIsToldOncePerChange() {
         Book book;
         QSignalSpy busy(&book.ledger, &JobLedger::busyChanged);
-        book.ask(0, 1.0);
-        book.ask(1, 1.0);
+        book.ask(ColumnIndex(0), 1.0);
+        book.ask(ColumnIndex(1), 1.0);
         book.steps.step.release(2);
         QTRY_VERIFY(!book.ledger.busy());
         QCOMPARE(busy.count(), 2);

@@ -33,12 +33,12 @@ private Q_SLOTS:
         Shelf shelf;
         NetworkDefinition network = ownDefinition(0);
         network.spec.variant = 3;  // whatever it was made from
-        QCOMPARE(shelf.networks.add(network), std::optional(8));
-        const NetworkSpec& spec = shelf.networks.byColumn().at(8).spec;
+        QCOMPARE(shelf.networks.add(network), std::optional(ColumnIndex(8)));
+        const NetworkSpec& spec = shelf.networks.byColumn().at(ColumnIndex(8)).spec;
         QVERIFY(!spec.variant);
-        QCOMPARE(columnOf(spec), 8);
-        QCOMPARE(shelf.selection.offered().back(), 8);
-        QVERIFY(!std::ranges::count(shelf.selection.columns(), 8));
+        QCOMPARE(columnOf(spec), ColumnIndex(8));
+        QCOMPARE(shelf.selection.offered().back(), ColumnIndex(8));
+        QVERIFY(!std::ranges::count(shelf.selection.columns(), ColumnIndex(8)));
         QCOMPARE(shelf.changed.count(), 1);
     }
 
@@ -46,21 +46,25 @@ private Q_SLOTS:
         Shelf shelf;
         bool there = false;
         connect(&shelf.selection, &Selection::offeredChanged, this,
-                [&] { there = shelf.networks.byColumn().contains(8); });
+                [&] { there = shelf.networks.byColumn().contains(ColumnIndex(8)); });
         QSignalSpy placed(&shelf.networks, &OwnNetworks::placed);
         shelf.networks.open(ownDefinition(0));
         QVERIFY(there);
         QCOMPARE(placed.count(), 1);
-        QCOMPARE(shelf.selection.focus(), 8);
-        QVERIFY(std::ranges::count(shelf.selection.columns(), 8));
+        QCOMPARE(shelf.selection.focus(), ColumnIndex(8));
+        QVERIFY(std::ranges::count(shelf.selection.columns(), ColumnIndex(8)));
     }
 
     void aFreeColumnIsKeptAndATakenOneIsNot() {
         Shelf shelf;
-        QCOMPARE(shelf.networks.add(ownDefinition(0), 12), std::optional(12));
-        QCOMPARE(shelf.networks.add(ownDefinition(1), 12), std::optional(8));
-        QCOMPARE(shelf.networks.add(ownDefinition(2), 3), std::optional(9));    // B3's
-        QCOMPARE(shelf.networks.add(ownDefinition(3), 16), std::optional(10));  // behind the last
+        QCOMPARE(shelf.networks.add(ownDefinition(0), ColumnIndex(12)),
+                 std::optional(ColumnIndex(12)));
+        QCOMPARE(shelf.networks.add(ownDefinition(1), ColumnIndex(12)),
+                 std::optional(ColumnIndex(8)));
+        QCOMPARE(shelf.networks.add(ownDefinition(2), ColumnIndex(3)),
+                 std::optional(ColumnIndex(9)));  // B3's
+        QCOMPARE(shelf.networks.add(ownDefinition(3), ColumnIndex(16)),
+                 std::optional(ColumnIndex(10)));  // behind the last
     }
 
     void oneOfTheSameNameTakesItsColumn() {
@@ -69,10 +73,10 @@ private Q_SLOTS:
         NetworkDefinition other = ownDefinition(0);
         other.spec.scale.resolution = 96;
         QCOMPARE(shelf.replaced.count(), 0);
-        QCOMPARE(shelf.networks.add(other, 11), std::optional(8));
+        QCOMPARE(shelf.networks.add(other, ColumnIndex(11)), std::optional(ColumnIndex(8)));
         QCOMPARE(shelf.replaced.count(), 1);
         QCOMPARE(shelf.networks.byColumn().size(), 1U);
-        QCOMPARE(shelf.networks.byColumn().at(8).spec.scale.resolution, 96);
+        QCOMPARE(shelf.networks.byColumn().at(ColumnIndex(8)).spec.scale.resolution, 96);
     }
 
     void removedItFreesColumnAndName() {
@@ -81,27 +85,27 @@ private Q_SLOTS:
             shelf.networks.open(ownDefinition(i));
         bool stillThere = false;
         connect(&shelf.selection, &Selection::columnsChanged, this,
-                [&] { stillThere = shelf.networks.byColumn().contains(9); });
-        shelf.networks.remove(9);
+                [&] { stillThere = shelf.networks.byColumn().contains(ColumnIndex(9)); });
+        shelf.networks.remove(ColumnIndex(9));
         QVERIFY2(stillThere, "who looked while it left did not find it");
-        QVERIFY(!shelf.networks.byColumn().contains(9));
-        QVERIFY(!std::ranges::count(shelf.selection.offered(), 9));
+        QVERIFY(!shelf.networks.byColumn().contains(ColumnIndex(9)));
+        QVERIFY(!std::ranges::count(shelf.selection.offered(), ColumnIndex(9)));
         QCOMPARE(shelf.networks.freeName("mine-2"), std::string("mine-2"));
-        QCOMPARE(shelf.networks.add(ownDefinition(5)), std::optional(9));
+        QCOMPARE(shelf.networks.add(ownDefinition(5)), std::optional(ColumnIndex(9)));
     }
 
     void publishedNetworksAreNotRemoved() {
         Shelf shelf;
-        shelf.networks.remove(3);
-        QVERIFY(std::ranges::count(shelf.selection.offered(), 3));
+        shelf.networks.remove(ColumnIndex(3));
+        QVERIFY(std::ranges::count(shelf.selection.offered(), ColumnIndex(3)));
         QCOMPARE(shelf.changed.count(), 0);
     }
 
     void namesLeadToColumns() {
         Shelf shelf;
         shelf.networks.add(ownDefinition(0));
-        QCOMPARE(shelf.networks.columnNamed("mine"), std::optional(8));
-        QCOMPARE(shelf.networks.columnNamed("b3"), std::optional(3));
+        QCOMPARE(shelf.networks.columnNamed("mine"), std::optional(ColumnIndex(8)));
+        QCOMPARE(shelf.networks.columnNamed("b3"), std::optional(ColumnIndex(3)));
         QVERIFY(!shelf.networks.columnNamed("other"));
         QCOMPARE(shelf.networks.freeName("mine"), std::string("mine-2"));
         QCOMPARE(shelf.networks.freeName("b3"), std::string("b3-2"));
@@ -123,7 +127,7 @@ private Q_SLOTS:
         huge.spec.scale = {20.0, 20.0, 4096};
         QVERIFY(!shelf.networks.add(huge));
         QCOMPARE(shelf.failed.count(), 3);
-        QVERIFY(shelf.networks.byColumn().at(8).spec.scale.resolution != 4096);
+        QVERIFY(shelf.networks.byColumn().at(ColumnIndex(8)).spec.scale.resolution != 4096);
     }
 };
 

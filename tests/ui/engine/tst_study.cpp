@@ -3,6 +3,7 @@
 #include "core/session/result.h"
 #include "tests/support/qt_warnings.h"
 #include "tests/support/test_program.h"
+#include "tests/ui/columns.h"
 #include "tests/ui/synthetic.h"
 #include "ui/engine/study.h"
 #include "ui/report/study_report.h"
@@ -78,7 +79,7 @@ struct FakeCore {
                 QTest::qSleep(1);
             }
             if (diagnose && cutShort) {
-                Diagnosis part = test::syntheticDiagnosis(columnOf(diagnose->run.network));
+                Diagnosis part = test::syntheticDiagnosis(columnOf(diagnose->run.network).value());
                 part.partial = "cancelled after 1 of 3 images";
                 return std::make_shared<const Result>(std::move(part));
             }
@@ -111,15 +112,15 @@ private Q_SLOTS:
     void startsIdleWithTheFamily() {
         Bench bench;
         QCOMPARE(bench.study.entries().size(), 8U);
-        QCOMPARE(bench.study.entry(3).spec.name, std::string("b3"));
+        QCOMPARE(bench.study.entry(ColumnIndex(3)).spec.name, std::string("b3"));
         QCOMPARE(bench.count(RunState::Idle), 8);
         QVERIFY(!bench.study.jobs().busy());
     }
 
     void imageBringsResultsColumnByColumnFromB0() {
         Bench bench;
-        std::vector<int> order;
-        connect(&bench.study, &Study::entryChanged, this, [&](int column) {
+        std::vector<ColumnIndex> order;
+        connect(&bench.study, &Study::entryChanged, this, [&](ColumnIndex column) {
             if (bench.study.entry(column).state == RunState::Done)
                 order.push_back(column);
         });
@@ -128,14 +129,14 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(images.count(), 1);
         QCOMPARE(bench.study.images().shown->name, std::string("cat"));
-        QCOMPARE(order, (std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7}));
+        QCOMPARE(order, test::columns({0, 1, 2, 3, 4, 5, 6, 7}));
         for (const auto& [column, entry] : bench.study.entries())
             QVERIFY(entry.diagnosis);
     }
 
     void onlyChosenColumnsRun() {
         Bench bench;
-        bench.selection.setColumns({1, 4});
+        bench.selection.setColumns(test::columns({1, 4}));
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(bench.core.diagnoses.load(), 2);
@@ -144,25 +145,25 @@ private Q_SLOTS:
 
     void columnChosenLaterRunsAlone() {
         Bench bench;
-        bench.selection.setColumns({1});
+        bench.selection.setColumns(test::columns({1}));
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
-        bench.selection.setColumns({1, 2});
+        bench.selection.setColumns(test::columns({1, 2}));
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(bench.core.diagnoses.load(), 2);
-        QVERIFY(bench.study.entry(2).diagnosis);
+        QVERIFY(bench.study.entry(ColumnIndex(2)).diagnosis);
     }
 
     void columnChosenWhileAnImageIsReadRunsOnThatImage() {
         Bench bench;
-        bench.selection.setColumns({0});
+        bench.selection.setColumns(test::columns({0}));
         bench.study.openImages({imageNamed("old")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         bench.study.openImages({imageNamed("new")});
-        bench.selection.setColumns({0, 3});
+        bench.selection.setColumns(test::columns({0, 3}));
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(bench.core.fed, (std::vector<std::string>{"old", "new", "new"}));
-        QVERIFY(bench.study.entry(3).diagnosis);
+        QVERIFY(bench.study.entry(ColumnIndex(3)).diagnosis);
     }
 
     void failingColumnDoesNotStopTheOthers() {
@@ -171,8 +172,8 @@ private Q_SLOTS:
         QSignalSpy failures(&bench.study, &Study::failed);
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
-        QCOMPARE(bench.study.entry(2).state, RunState::Failed);
-        QVERIFY(bench.study.entry(2).failure);
+        QCOMPARE(bench.study.entry(ColumnIndex(2)).state, RunState::Failed);
+        QVERIFY(bench.study.entry(ColumnIndex(2)).failure);
         QCOMPARE(bench.count(RunState::Done), 7);
         QCOMPARE(failures.count(), 1);
     }
@@ -194,17 +195,19 @@ private Q_SLOTS:
     /// What was cancelled on its way through a folder has a result, and is not done.
     void runTakesUpWhatWasCancelledPartWay() {
         Bench bench;
-        bench.selection.setColumns({0, 1});
+        bench.selection.setColumns(test::columns({0, 1}));
         bench.core.cutShort = true;
         bench.study.openImages({imageNamed("a"), imageNamed("b"), imageNamed("c")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
-        QVERIFY(bench.study.entry(1).diagnosis && !bench.study.entry(1).isComplete());
+        QVERIFY(bench.study.entry(ColumnIndex(1)).diagnosis &&
+                !bench.study.entry(ColumnIndex(1)).isComplete());
         QCOMPARE(reportOf(bench.study, bench.selection).partial.value_or(""),
                  "B0 was cancelled after 1 of 3 images. B1 was cancelled after 1 of 3 images.");
         bench.core.cutShort = false;
         bench.study.run();
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
-        QVERIFY(bench.study.entry(0).isComplete() && bench.study.entry(1).isComplete());
+        QVERIFY(bench.study.entry(ColumnIndex(0)).isComplete() &&
+                bench.study.entry(ColumnIndex(1)).isComplete());
         QCOMPARE(bench.core.diagnoses.load(), 4);
         bench.study.run();
         QVERIFY2(bench.settled(), "what is complete runs no more");
@@ -213,11 +216,11 @@ private Q_SLOTS:
     /// The images that a cancelled run has seen are not passed again.
     void runGoesOnFromWhatWasCancelled() {
         Bench bench;
-        bench.selection.setColumns({0});
+        bench.selection.setColumns(test::columns({0}));
         bench.core.cutShort = true;
         bench.study.openImages({imageNamed("a"), imageNamed("b"), imageNamed("c")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
-        const auto part = bench.study.entry(0).diagnosis;
+        const auto part = bench.study.entry(ColumnIndex(0)).diagnosis;
         bench.core.cutShort = false;
         bench.study.run();
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
@@ -231,23 +234,23 @@ private Q_SLOTS:
 
     void whileItRunsAnEntryTellsHowManyImagesArePassed() {
         Bench bench;
-        bench.selection.setColumns({0});
+        bench.selection.setColumns(test::columns({0}));
         bench.core.passed = 2;
         bench.core.holdAfterPart = true;
         QSignalSpy parts(&bench.study, &Study::partChanged);
         bench.study.openImages({imageNamed("a"), imageNamed("b"), imageNamed("c")});
         QTRY_COMPARE_WITH_TIMEOUT(parts.count(), 1, kWaitMs);
-        QCOMPARE(bench.study.entry(0).part->images, 2U);
-        QCOMPARE(bench.study.entry(0).part->imageCount, 3U);
+        QCOMPARE(bench.study.entry(ColumnIndex(0)).part->images, 2U);
+        QCOMPARE(bench.study.entry(ColumnIndex(0)).part->imageCount, 3U);
         bench.core.holdAfterPart = false;
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
-        QVERIFY2(!bench.study.entry(0).part, "what is done is in its result");
+        QVERIFY2(!bench.study.entry(ColumnIndex(0)).part, "what is done is in its result");
     }
 
     /// It was cancelled by a person: an image that cannot be opened is no reason to go on.
     void anImageThatFailsTakesUpNothing() {
         Bench bench;
-        bench.selection.setColumns({0});
+        bench.selection.setColumns(test::columns({0}));
         bench.core.cutShort = true;
         bench.study.openImages({imageNamed("a"), imageNamed("b")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
@@ -259,7 +262,7 @@ private Q_SLOTS:
 
     void resultsOfAnOlderImageAreDropped() {
         Bench bench;
-        bench.selection.setColumns({0});
+        bench.selection.setColumns(test::columns({0}));
         bench.core.hold = true;
         bench.study.openImages({imageNamed("old")});
         QTRY_COMPARE_WITH_TIMEOUT(bench.count(RunState::Running), 1, kWaitMs);
@@ -268,12 +271,12 @@ private Q_SLOTS:
         bench.core.hold = false;
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(bench.core.diagnoses.load(), 1);
-        QCOMPARE(bench.study.entry(0).state, RunState::Done);
+        QCOMPARE(bench.study.entry(ColumnIndex(0)).state, RunState::Done);
     }
 
     void unreadableImageKeepsTheOldOne() {
         Bench bench;
-        bench.selection.setColumns({0});
+        bench.selection.setColumns(test::columns({0}));
         bench.study.openImages({imageNamed("good")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         bench.core.imageFails = true;
@@ -282,40 +285,42 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(failures.count(), 1);
         QCOMPARE(bench.study.images().shown->name, std::string("good"));
-        QVERIFY(bench.study.entry(0).diagnosis);
+        QVERIFY(bench.study.entry(ColumnIndex(0)).diagnosis);
     }
 
     void weightsOfOneColumnMakeOnlyItsResultOld() {
         Bench bench;
-        bench.selection.setColumns({1, 3});
+        bench.selection.setColumns(test::columns({1, 3}));
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
-        const auto untouched = bench.study.entry(1).diagnosis;
-        const auto old = bench.study.entry(3).diagnosis;
+        const auto untouched = bench.study.entry(ColumnIndex(1)).diagnosis;
+        const auto old = bench.study.entry(ColumnIndex(3)).diagnosis;
         bench.study.weightColumns().open("/tmp/efficientnet_b3_own.pth");
         QTRY_VERIFY_WITH_TIMEOUT(
             bench.study.settings().weightsOf("b3").source == WeightsRequest::Source::Path, kWaitMs);
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
-        QCOMPARE(bench.study.entry(1).diagnosis, untouched);
+        QCOMPARE(bench.study.entry(ColumnIndex(1)).diagnosis, untouched);
         QCOMPARE(bench.study.settings().weightsOf("b3").source, WeightsRequest::Source::Path);
         QCOMPARE(bench.study.settings().weightsOf("b1").source, WeightsRequest::Source::Auto);
-        QVERIFY(bench.study.entry(3).diagnosis && bench.study.entry(3).diagnosis != old);
+        QVERIFY(bench.study.entry(ColumnIndex(3)).diagnosis &&
+                bench.study.entry(ColumnIndex(3)).diagnosis != old);
     }
 
     void checkpointGoesToTheVariantItFits() {
         Bench bench;
-        bench.selection.setColumns({0});
+        bench.selection.setColumns(test::columns({0}));
         bench.study.weightColumns().open("/tmp/mystery.pth");
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QCOMPARE(bench.study.settings().weightsOf("b5").source, WeightsRequest::Source::Path);
         QCOMPARE(bench.study.settings().weightsOf("b0").source, WeightsRequest::Source::Auto);
-        QVERIFY2(bench.study.entry(0).diagnosis, "the image that came with it was lost");
+        QVERIFY2(bench.study.entry(ColumnIndex(0)).diagnosis,
+                 "the image that came with it was lost");
     }
 
     void otherOptionsRunEverythingAgain() {
         Bench bench;
-        bench.selection.setColumns({0, 1});
+        bench.selection.setColumns(test::columns({0, 1}));
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QSignalSpy settings(&bench.study, &Study::settingsChanged);
@@ -330,48 +335,48 @@ private Q_SLOTS:
 
     void benchmarksGradCamAndAblationArrive() {
         Bench bench;
-        bench.selection.setColumns({0});
+        bench.selection.setColumns(test::columns({0}));
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QSignalSpy benchmarks(&bench.study, &Study::benchmarkChanged);
         QSignalSpy cams(&bench.study, &Study::gradCamChanged);
         bench.study.runBenchmarks();
-        bench.study.requestGradCam(0, ClassIndex(5));
-        bench.study.requestAblation(0, InterventionKind::GateOne);
-        bench.study.requestAblation(0, InterventionKind::GateMean);
+        bench.study.requestGradCam(ColumnIndex(0), ClassIndex(5));
+        bench.study.requestAblation(ColumnIndex(0), InterventionKind::GateOne);
+        bench.study.requestAblation(ColumnIndex(0), InterventionKind::GateMean);
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
-        QVERIFY(bench.study.entry(0).benchmark);
-        QCOMPARE(bench.study.entry(0).benchState, RunState::Done);
-        QVERIFY(bench.study.entry(0).gradCam);
-        QVERIFY(bench.study.entry(0).ablations.contains(InterventionKind::GateMean));
+        QVERIFY(bench.study.entry(ColumnIndex(0)).benchmark);
+        QCOMPARE(bench.study.entry(ColumnIndex(0)).benchState, RunState::Done);
+        QVERIFY(bench.study.entry(ColumnIndex(0)).gradCam);
+        QVERIFY(bench.study.entry(ColumnIndex(0)).ablations.contains(InterventionKind::GateMean));
         QVERIFY(benchmarks.count() > 0 && cams.count() > 0);
     }
 
     void preprocessingArrivesAndGoesWithTheImage() {
         Bench bench;
-        bench.selection.setColumns({0});
-        bench.study.requestPreprocessing(0);
+        bench.selection.setColumns(test::columns({0}));
+        bench.study.requestPreprocessing(ColumnIndex(0));
         QVERIFY2(!bench.study.jobs().busy(), "there is no image to be fed");
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QSignalSpy changes(&bench.study, &Study::preprocessingChanged);
-        bench.study.requestPreprocessing(0);
+        bench.study.requestPreprocessing(ColumnIndex(0));
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
-        QVERIFY(bench.study.entry(0).preprocessing);
+        QVERIFY(bench.study.entry(ColumnIndex(0)).preprocessing);
         QVERIFY(changes.count() > 0);
         bench.study.openImages({imageNamed("dog")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
-        QVERIFY(!bench.study.entry(0).preprocessing);
+        QVERIFY(!bench.study.entry(ColumnIndex(0)).preprocessing);
     }
 
     void aFollowedBlockGivesWayToTheNextOne() {
         Bench bench;
-        bench.selection.setColumns({0, 1, 2});
+        bench.selection.setColumns(test::columns({0, 1, 2}));
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         bench.core.hold = true;
         for (const int block : {3, 4, 5})
-            bench.study.follower().follow(1, BlockIndex(block));
+            bench.study.follower().follow(ColumnIndex(1), BlockIndex(block));
         QCOMPARE(bench.study.follower().followed().block, std::optional(BlockIndex(5)));
         QVERIFY(isWaiting(bench.study.follower().followed().state));
         bench.core.hold = false;
@@ -380,15 +385,15 @@ private Q_SLOTS:
         QVERIFY(changed.count() >= 1);
         const FollowedBlock& followed = bench.study.follower().followed();
         QCOMPARE(followed.result->maps.block, 5);
-        QCOMPARE(followed.resultColumn, 1);
+        QCOMPARE(followed.resultColumn, ColumnIndex(1));
         // Asked for once more it is there already.
-        bench.study.follower().follow(1, BlockIndex(5));
+        bench.study.follower().follow(ColumnIndex(1), BlockIndex(5));
         QVERIFY(!bench.study.jobs().busy());
         // The old maps stay until the new ones are there.
         bench.core.hold = true;
-        bench.study.follower().follow(2, BlockIndex(0));
-        QCOMPARE(bench.study.follower().followed().column, 2);
-        QCOMPARE(bench.study.follower().followed().resultColumn, 1);
+        bench.study.follower().follow(ColumnIndex(2), BlockIndex(0));
+        QCOMPARE(bench.study.follower().followed().column, ColumnIndex(2));
+        QCOMPARE(bench.study.follower().followed().resultColumn, ColumnIndex(1));
         bench.study.jobs().cancel();
         QTRY_COMPARE_WITH_TIMEOUT(bench.study.follower().followed().state, RunState::Canceled,
                                   kWaitMs);
@@ -396,12 +401,12 @@ private Q_SLOTS:
 
     void anotherImageDropsTheFollowedBlock() {
         Bench bench;
-        bench.selection.setColumns({0});
-        bench.study.follower().follow(0, BlockIndex(2));
+        bench.selection.setColumns(test::columns({0}));
+        bench.study.follower().follow(ColumnIndex(0), BlockIndex(2));
         QVERIFY(!bench.study.follower().followed().block);  // no picture to follow
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
-        bench.study.follower().follow(0, BlockIndex(2));
+        bench.study.follower().follow(ColumnIndex(0), BlockIndex(2));
         QTRY_VERIFY_WITH_TIMEOUT(bench.study.follower().followed().result, kWaitMs);
         bench.study.openImages({imageNamed("dog")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
@@ -411,7 +416,7 @@ private Q_SLOTS:
 
     void progressGrowsOverAllJobsToTheEnd() {
         Bench bench;
-        bench.selection.setColumns({0, 1, 2});
+        bench.selection.setColumns(test::columns({0, 1, 2}));
         std::vector<double> fractions;
         connect(&bench.study.jobs(), &JobLedger::progressChanged, this,
                 [&](double fraction) { fractions.push_back(fraction); });
@@ -424,7 +429,7 @@ private Q_SLOTS:
 
     void aReportTellsWhatWasCancelledWithoutAResult() {
         Bench bench;
-        bench.selection.setColumns({0, 1});
+        bench.selection.setColumns(test::columns({0, 1}));
         bench.core.hold = true;
         bench.study.openImages({imageNamed("cat")});
         QTRY_COMPARE_WITH_TIMEOUT(bench.count(RunState::Running), 1, kWaitMs);
@@ -436,12 +441,12 @@ private Q_SLOTS:
 
     void reportHoldsWhatIsThereAndNamesWhatIsMissing() {
         Bench bench;
-        bench.selection.setColumns({0, 1});
+        bench.selection.setColumns(test::columns({0, 1}));
         bench.study.openImages({imageNamed("cat")});
         QTRY_VERIFY_WITH_TIMEOUT(bench.settled(), kWaitMs);
         QVERIFY(!reportOf(bench.study, bench.selection).partial);
         bench.core.hold = true;
-        bench.selection.setColumns({0, 1, 5});
+        bench.selection.setColumns(test::columns({0, 1, 5}));
         const Report report = reportOf(bench.study, bench.selection);
         QCOMPARE(report.variants.size(), 2U);
         QVERIFY(report.partial);

@@ -99,13 +99,13 @@ private Q_SLOTS:
     }
 
     void aFollowedBlockHearsOfItsOwnJobOnly() {
-        FollowedBlock followed{.column = 3, .block = BlockIndex(5), .result = {}};
+        FollowedBlock followed{.column = ColumnIndex(3), .block = BlockIndex(5), .result = {}};
         AskedJob job = in<FeatureMapsJob>(RunState::Running);
-        job.column = 5;
+        job.column = ColumnIndex(5);
         job.block = BlockIndex(3);
         QVERIFY(!followed.settle(job));
         QCOMPARE(followed.state, RunState::Idle);
-        job.column = 3;
+        job.column = ColumnIndex(3);
         job.block = BlockIndex(5);
         QVERIFY(followed.settle(job));
         QCOMPARE(followed.state, RunState::Running);
@@ -141,10 +141,10 @@ private Q_SLOTS:
     void aFileGoesWhereItsContentOrItsNamePoints() {
         QFETCH(const QString, name);
         QFETCH(const int, column);
-        QCOMPARE(columnFor(name.toStdString(), {}).value_or(-1), column);
+        QCOMPARE(columnFor(name.toStdString(), {}).value_or(ColumnIndex(-1)), ColumnIndex(column));
         WeightsFile recognised;
         recognised.variant = 7;
-        QCOMPARE(columnFor(name.toStdString(), recognised), std::optional(7));
+        QCOMPARE(columnFor(name.toStdString(), recognised), std::optional(ColumnIndex(7)));
     }
 };
 

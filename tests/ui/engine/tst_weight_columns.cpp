@@ -25,8 +25,10 @@ struct Columns {
     QSignalSpy contested{&columns, &WeightColumns::contested};
     QSignalSpy failed{&desk.study, &Study::failed};
 
-    std::string title(int column) const { return displayName(desk.study.entry(column).spec); }
-    std::string fileOf(int column) const { return columns.fileOf(column).string(); }
+    std::string title(ColumnIndex column) const {
+        return displayName(desk.study.entry(column).spec);
+    }
+    std::string fileOf(ColumnIndex column) const { return columns.fileOf(column).string(); }
     void open(const char* path) {
         desk.study.weightColumns().open(path);
         QTRY_VERIFY(desk.settled());
@@ -44,75 +46,75 @@ private Q_SLOTS:
         Columns c;
         QTRY_VERIFY(c.desk.settled());
         c.open("/runs/b0-first.pth");
-        QCOMPARE(c.fileOf(0), std::string("/runs/b0-first.pth"));
+        QCOMPARE(c.fileOf(ColumnIndex(0)), std::string("/runs/b0-first.pth"));
         c.open("/runs/b0-first.pth");  // the same file again, as it may be another one by now
         QCOMPARE(c.contested.count(), 0);
         c.open("/runs/b0-second.pth");
         QCOMPARE(c.contested.count(), 1);
-        QCOMPARE(c.contested[0][0].toInt(), 0);
+        QCOMPARE(c.contested[0][0].value<ColumnIndex>(), ColumnIndex(0));
         QCOMPARE(c.contested[0][1].toString(), QStringLiteral("/runs/b0-second.pth"));
-        QCOMPARE(c.fileOf(0), std::string("/runs/b0-first.pth"));
+        QCOMPARE(c.fileOf(ColumnIndex(0)), std::string("/runs/b0-first.pth"));
         c.open("/runs/b1-other.pth");  // of another network
         QCOMPARE(c.contested.count(), 1);
-        QCOMPARE(c.fileOf(1), std::string("/runs/b1-other.pth"));
+        QCOMPARE(c.fileOf(ColumnIndex(1)), std::string("/runs/b1-other.pth"));
     }
 
     void besideItIsAColumnBehindItsNetwork() {
         Columns c;
         QTRY_VERIFY(c.desk.settled());
-        const auto column = c.columns.addBeside(0, fileAt("/runs/tuned.pth"));
-        QCOMPARE(column, std::optional(8));
-        QCOMPARE(c.desk.selection.columns(), (std::vector<int>{0, 8, 1}));
-        QCOMPARE(c.desk.selection.focus(), 8);
+        const auto column = c.columns.addBeside(ColumnIndex(0), fileAt("/runs/tuned.pth"));
+        QCOMPARE(column, std::optional(ColumnIndex(8)));
+        QCOMPARE(c.desk.selection.columns(), test::columns({0, 8, 1}));
+        QCOMPARE(c.desk.selection.focus(), ColumnIndex(8));
         QTRY_VERIFY(c.desk.settled());
-        QCOMPARE(c.title(8), std::string("B0 tuned"));
-        const auto& diagnosis = c.desk.study.entry(8).diagnosis;
+        QCOMPARE(c.title(ColumnIndex(8)), std::string("B0 tuned"));
+        const auto& diagnosis = c.desk.study.entry(ColumnIndex(8)).diagnosis;
         QVERIFY(diagnosis);
         QCOMPARE(diagnosis->weights.name, std::string("tuned.pth"));
-        QCOMPARE(c.desk.study.entry(0).diagnosis->spec.name, std::string("b0"));
-        c.desk.study.networks().remove(8);
-        QCOMPARE(c.desk.selection.columns(), (std::vector<int>{0, 1}));
+        QCOMPARE(c.desk.study.entry(ColumnIndex(0)).diagnosis->spec.name, std::string("b0"));
+        c.desk.study.networks().remove(ColumnIndex(8));
+        QCOMPARE(c.desk.selection.columns(), test::columns({0, 1}));
         QVERIFY(c.desk.study.settings().namedWeights().empty());
-        QVERIFY(c.desk.study.entry(0).diagnosis);
+        QVERIFY(c.desk.study.entry(ColumnIndex(0)).diagnosis);
     }
 
     void aColumnIsCalledByTheWeightsThatReplaceItsOwn() {
         Columns c;
         QTRY_VERIFY(c.desk.settled());
-        c.columns.addBeside(0, fileAt("/runs/a.pth"));
-        c.columns.addBeside(0, fileAt("/runs/b.pth"));
+        c.columns.addBeside(ColumnIndex(0), fileAt("/runs/a.pth"));
+        c.columns.addBeside(ColumnIndex(0), fileAt("/runs/b.pth"));
         QTRY_VERIFY(c.desk.settled());
-        c.desk.selection.setFocus(8);
-        c.columns.replace(8, fileAt("/runs/c.pth"));
-        QCOMPARE(c.title(8), std::string("B0 c"));
-        QCOMPARE(c.title(9), std::string("B0 b"));
-        QCOMPARE(c.desk.selection.columns(), (std::vector<int>{0, 8, 9, 1}));
-        QCOMPARE(c.desk.selection.focus(), 8);
+        c.desk.selection.setFocus(ColumnIndex(8));
+        c.columns.replace(ColumnIndex(8), fileAt("/runs/c.pth"));
+        QCOMPARE(c.title(ColumnIndex(8)), std::string("B0 c"));
+        QCOMPARE(c.title(ColumnIndex(9)), std::string("B0 b"));
+        QCOMPARE(c.desk.selection.columns(), test::columns({0, 8, 9, 1}));
+        QCOMPARE(c.desk.selection.focus(), ColumnIndex(8));
         QTRY_VERIFY(c.desk.settled());
-        QCOMPARE(c.desk.study.entry(8).diagnosis->weights.name, std::string("c.pth"));
+        QCOMPARE(c.desk.study.entry(ColumnIndex(8)).diagnosis->weights.name, std::string("c.pth"));
         QCOMPARE(c.desk.study.settings().namedWeights().count("b0-a"), std::size_t{0});
     }
 
     void aFileIsForTheColumnThatIsLookedAt() {
         Columns c;
         QTRY_VERIFY(c.desk.settled());
-        c.columns.addBeside(0, fileAt("/runs/a.pth"));
+        c.columns.addBeside(ColumnIndex(0), fileAt("/runs/a.pth"));
         c.open("/runs/b0-next.pth");
         QCOMPARE(c.contested.count(), 1);
-        QCOMPARE(c.contested[0][0].toInt(), 8);
-        c.desk.selection.setFocus(1);
+        QCOMPARE(c.contested[0][0].value<ColumnIndex>(), ColumnIndex(8));
+        c.desk.selection.setFocus(ColumnIndex(1));
         c.open("/runs/b0-next.pth");  // B0 itself runs on what the program chose
         QCOMPARE(c.contested.count(), 1);
-        QCOMPARE(c.fileOf(0), std::string("/runs/b0-next.pth"));
+        QCOMPARE(c.fileOf(ColumnIndex(0)), std::string("/runs/b0-next.pth"));
     }
 
     void weightsForAllLeaveColumnsTheirOwn() {
         Columns c;
-        c.columns.addBeside(0, fileAt("/runs/a.pth"));
+        c.columns.addBeside(ColumnIndex(0), fileAt("/runs/a.pth"));
         c.open("/runs/b1-x.pth");
         c.desk.study.settings().setWeights({}, {WeightsRequest::Source::Random, {}, 5});
-        QCOMPARE(c.fileOf(8), std::string("/runs/a.pth"));
-        QVERIFY(c.fileOf(1).empty());
+        QCOMPARE(c.fileOf(ColumnIndex(8)), std::string("/runs/a.pth"));
+        QVERIFY(c.fileOf(ColumnIndex(1)).empty());
         QCOMPARE(c.desk.study.settings().weightsOf("b1").seed, std::uint64_t{5});
         QTRY_VERIFY(c.desk.settled());
     }
@@ -120,8 +122,8 @@ private Q_SLOTS:
     void thereIsRoomForEight() {
         Columns c;
         for (int i = 0; i < kOwnNetworkLimit; ++i)
-            QVERIFY(c.columns.addBeside(i % 2, fileAt("/runs/a.pth")));
-        QVERIFY(!c.columns.addBeside(0, fileAt("/runs/b.pth")));
+            QVERIFY(c.columns.addBeside(ColumnIndex(i % 2), fileAt("/runs/a.pth")));
+        QVERIFY(!c.columns.addBeside(ColumnIndex(0), fileAt("/runs/b.pth")));
         QVERIFY(!c.failed.isEmpty());
         QVERIFY(c.failed.back()[0].value<Failure>().message.find("room for 8 columns") !=
                 std::string::npos);
@@ -140,15 +142,15 @@ private Q_SLOTS:
             },
             {0, 5});
         QTRY_VERIFY(desk.settled());
-        desk.selection.setFocus(5);
-        const auto before = desk.study.entry(5).diagnosis;
+        desk.selection.setFocus(ColumnIndex(5));
+        const auto before = desk.study.entry(ColumnIndex(5)).diagnosis;
         QVERIFY(before);
         QSignalSpy failed(&desk.study, &Study::failed);
         desk.study.weightColumns().open("/runs/resnet18.pth");
         QTRY_COMPARE(failed.count(), 1);
         QCOMPARE(failed[0][0].value<Failure>().message, foreign.message);
         QTRY_VERIFY(desk.settled());
-        QCOMPARE(desk.study.entry(5).diagnosis, before);
+        QCOMPARE(desk.study.entry(ColumnIndex(5)).diagnosis, before);
         QVERIFY(desk.study.settings().namedWeights().empty());
     }
 
@@ -164,15 +166,15 @@ private Q_SLOTS:
             {0, 3});
         QTRY_VERIFY(desk.settled());
         QSignalSpy failed(&desk.study, &Study::failed);
-        desk.study.weightColumns().openBeside(0, "/runs/x.pth");
+        desk.study.weightColumns().openBeside(ColumnIndex(0), "/runs/x.pth");
         QTRY_COMPARE(failed.count(), 1);
         QVERIFY(failed[0][0].value<Failure>().message.find("weights of B3, not of B0") !=
                 std::string::npos);
         QVERIFY(desk.study.networks().byColumn().empty());
-        desk.study.weightColumns().openBeside(3, "/runs/x.pth");
+        desk.study.weightColumns().openBeside(ColumnIndex(3), "/runs/x.pth");
         QTRY_COMPARE(desk.study.networks().byColumn().size(), 1U);
         QTRY_VERIFY(desk.settled());
-        QCOMPARE(displayName(desk.study.entry(8).spec), std::string("B3 x"));
+        QCOMPARE(displayName(desk.study.entry(ColumnIndex(8)).spec), std::string("B3 x"));
     }
 };
 

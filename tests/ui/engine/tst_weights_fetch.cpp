@@ -72,22 +72,24 @@ private Q_SLOTS:
     void whatHasComeIsUsedVariantByVariant() {
         FetchingDesk d;
         QTRY_VERIFY(d.desk.settled());
-        const auto b0 = d.desk.study.entry(0).diagnosis;
-        const auto b1 = d.desk.study.entry(1).diagnosis;
-        const auto b3 = d.desk.study.entry(3).diagnosis;
+        const auto b0 = d.desk.study.entry(ColumnIndex(0)).diagnosis;
+        const auto b1 = d.desk.study.entry(ColumnIndex(1)).diagnosis;
+        const auto b3 = d.desk.study.entry(ColumnIndex(3)).diagnosis;
         d.start(1);
         d.start(3);
         QVERIFY(d.network.waitForHalf());
         d.network.step.release();
         QVERIFY(d.network.waitForHalf());  // the second one is on its way
-        QTRY_VERIFY(d.desk.settled() && d.desk.study.entry(1).diagnosis != b1);
+        QTRY_VERIFY(d.desk.settled() && d.desk.study.entry(ColumnIndex(1)).diagnosis != b1);
         QCOMPARE(d.lastState(1), RunState::Done);
         QCOMPARE(d.lastState(3), RunState::Running);
-        QVERIFY(d.desk.study.entry(3).diagnosis == b3 && d.desk.study.entry(0).diagnosis == b0);
+        QVERIFY(d.desk.study.entry(ColumnIndex(3)).diagnosis == b3 &&
+                d.desk.study.entry(ColumnIndex(0)).diagnosis == b0);
         QVERIFY(d.weightsOf("b1").source == WeightsRequest::Source::Auto);
         d.network.step.release();
         QTRY_VERIFY(!d.fetch.busy() && d.desk.settled());
-        QVERIFY(d.desk.study.entry(3).diagnosis != b3 && d.desk.study.entry(0).diagnosis == b0);
+        QVERIFY(d.desk.study.entry(ColumnIndex(3)).diagnosis != b3 &&
+                d.desk.study.entry(ColumnIndex(0)).diagnosis == b0);
         QCOMPARE(d.network.asked(), (QStringList{QStringLiteral("b1.IMAGENET1K_V2"),
                                                  QStringLiteral("b3.IMAGENET1K_V1")}));
         QCOMPARE(d.fetch.lacking().onRandom, (std::vector<int>{2, 4, 5, 6, 7}));

@@ -208,34 +208,34 @@ private Q_SLOTS:
     void multiplesWrapAndScroll() {
         SmallMultiples cells;
         int made = 0;
-        cells.setFactory([&](int) {
+        cells.setFactory([&](ColumnIndex) {
             ++made;
             return new QWidget;
         });
         cells.setMinimumCellSize({200, 100});
-        cells.setShown({0, 1, 2, 3, 4, 5, 6, 7});
+        cells.setShown(columnRange(0, 8));
         test::present(cells, {900, 500});
         const auto perRow = [&cells] {
             std::set<int> lefts;
-            for (const int column : cells.shown())
+            for (const ColumnIndex column : cells.shown())
                 lefts.insert(cells.cell(column)->mapTo(&cells, QPoint()).x());
             return lefts.size();
         };
         QCOMPARE(perRow(), std::size_t{4});
-        QCOMPARE(cells.cell(0)->width(), cells.cell(7)->width());
+        QCOMPARE(cells.cell(ColumnIndex(0))->width(), cells.cell(ColumnIndex(7))->width());
         test::present(cells, {430, 500});
         QCOMPARE(perRow(), std::size_t{2});
-        QVERIFY(cells.cell(7)->width() >= 200);
-        cells.setShown({3});
+        QVERIFY(cells.cell(ColumnIndex(7))->width() >= 200);
+        cells.setShown(test::columns({3}));
         QCOMPARE(perRow(), std::size_t{1});
-        QVERIFY(!cells.cell(0)->isVisible());
-        QVERIFY(cells.cell(3)->isVisible());
-        cells.setShown({0, 3});
+        QVERIFY(!cells.cell(ColumnIndex(0))->isVisible());
+        QVERIFY(cells.cell(ColumnIndex(3))->isVisible());
+        cells.setShown(test::columns({0, 3}));
         QCOMPARE(made, 8);
         QSignalSpy clicked(&cells, &SmallMultiples::cellClicked);
         QTest::mouseClick(test::child<QLabel>(cells, QStringLiteral("cellHeader3")),
                           Qt::LeftButton);
-        QCOMPARE(clicked.last().first().toInt(), 3);
+        QCOMPARE(clicked.last().first().value<ColumnIndex>(), ColumnIndex(3));
     }
 
     void imagesConvertBothWays() {
@@ -259,11 +259,12 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString style = QString::fromUtf8(file.readAll());
         const Theme light = themeOf(lightPalette()), dark = themeOf(darkPalette());
-        for (int column = 0; column < 16; ++column) {
+        for (const ColumnIndex column : columnRange(0, 16)) {
             const QColor colour = light.column(column);
             QCOMPARE(dark.column(column), colour);
-            const QString name = column < 8 ? QStringLiteral("--b%1: ").arg(column)
-                                            : QStringLiteral("--own%1: ").arg(column - 8);
+            const QString name = column < kFirstExtra
+                                     ? QStringLiteral("--b%1: ").arg(column.value())
+                                     : QStringLiteral("--own%1: ").arg(column.value() - 8);
             QCOMPARE(style.count(name), 1);
             QVERIFY2(style.contains(name + colour.name()), qPrintable(name + colour.name()));
         }
@@ -279,11 +280,12 @@ private Q_SLOTS:
         QFETCH(const bool, dark);
         const Theme theme = themeOf(dark ? darkPalette() : lightPalette());
         QCOMPARE(theme.dark, dark);
-        for (int column = 0; column < 8; ++column) {
+        for (const ColumnIndex column : columnRange(0, 8)) {
             const QColor colour = theme.column(column);
             QVERIFY2(test::contrast(colour, theme.surface) > 1.75, qPrintable(colour.name()));
-            QVERIFY(column == 0 ||
-                    test::luminance(colour) < test::luminance(theme.column(column - 1)));
+            QVERIFY(column.value() == 0 ||
+                    test::luminance(colour) <
+                        test::luminance(theme.column(ColumnIndex(column.value() - 1))));
         }
     }
 };

@@ -40,7 +40,7 @@ SeriesSet twoCurves() {
     for (int v = 0; v < 2; ++v) {
         Series series;
         series.name = "B" + std::to_string(v);
-        series.column = v;
+        series.column = ColumnIndex(v);
         for (int i = 0; i <= 10; ++i) {
             series.x.push_back(10.0 * i);
             series.y.push_back(i == 4 ? std::nan("") : 1.0 + v + 0.1 * i);
@@ -54,7 +54,7 @@ SeriesSet bars() {
     SeriesSet set;
     set.x = {"channel", ""};
     set.y = {"gate", ""};
-    set.series = {{"B0", {0, 1, 2, 3}, {0.4, std::nan(""), 0.6, 0.8}, {}, 0, false}};
+    set.series = {{"B0", {0, 1, 2, 3}, {0.4, std::nan(""), 0.6, 0.8}, {}, ColumnIndex(0), false}};
     return set;
 }
 
@@ -161,7 +161,7 @@ private Q_SLOTS:
         histogram.edges = {0, 1, 2, 3};
         histogram.counts = {5, 6, 7};
         HistogramPlot plot;
-        plot.setData({{histogram, 0}}, QStringLiteral("value"));
+        plot.setData({{histogram, ColumnIndex(0)}}, QStringLiteral("value"));
         showPlot(plot);
         QSignalSpy text(&plot, &PlotWidget::readout);
         press(plot, Qt::Key_Right);

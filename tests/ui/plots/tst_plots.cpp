@@ -36,7 +36,7 @@ SeriesSet curves(int count = 2) {
     for (int v = 0; v < count; ++v) {
         Series series;
         series.name = "B" + std::to_string(v);
-        series.column = v;
+        series.column = ColumnIndex(v);
         for (int i = 0; i <= 10; ++i) {
             series.x.push_back(10.0 * i);
             series.y.push_back(i == 4 ? std::nan("") : 1.0 + v + i);
@@ -99,7 +99,7 @@ std::unique_ptr<PlotWidget> filled(const QString& kind) {
     }
     if (kind == QLatin1String("histogram")) {
         auto plot = std::make_unique<HistogramPlot>();
-        plot->setData({{histogram(), 0}}, QStringLiteral("value"));
+        plot->setData({{histogram(), ColumnIndex(0)}}, QStringLiteral("value"));
         return plot;
     }
     if (kind == QLatin1String("heatmap")) {
@@ -366,7 +366,7 @@ private Q_SLOTS:
 
     void histogramNamesSharesOfAllValues() {
         HistogramPlot plot;
-        plot.setData({{histogram(), 0}}, QStringLiteral("value"));
+        plot.setData({{histogram(), ColumnIndex(0)}}, QStringLiteral("value"));
         plot.setCuts({{-1.28, QStringLiteral("curved")}});
         showPlot(plot);
         QSignalSpy text(&plot, &PlotWidget::readout);

@@ -19,7 +19,7 @@ using test::showPlot;
 
 namespace {
 
-constexpr int kColumn = 3;  // of a colour far from grey
+constexpr ColumnIndex kColumn{3};  // of a colour far from grey
 
 SeriesSet values(int count, bool learnt) {
     SeriesSet set;
@@ -147,7 +147,7 @@ private Q_SLOTS:
         SeriesSet set = values(30, false);
         set.series.push_back(values(30, true).series.front());
         set.series.back().name = "B7";
-        set.series.back().column = 7;
+        set.series.back().column = ColumnIndex(7);
         for (double& y : set.series.back().y)
             y = 1.0 - y;
         LinePlot plot;
@@ -155,7 +155,7 @@ private Q_SLOTS:
         showPlot(plot);
         const Theme theme = themeOf(lightPalette());
         const QImage image = plot.grab().toImage();
-        QVERIFY(test::pixelsLike(image, theme.column(7)) > 50);
+        QVERIFY(test::pixelsLike(image, theme.column(ColumnIndex(7))) > 50);
         QCOMPARE(test::pixelsLike(image, theme.column(kColumn)), 0);
         QVERIFY(test::pixelsLike(image, theme.unlearnt(theme.column(kColumn))) > 50);
     }
@@ -163,9 +163,9 @@ private Q_SLOTS:
     void curvesCanStillBeToldApart() {
         for (const QPalette& palette : {lightPalette(), darkPalette()}) {
             const Theme theme = themeOf(palette);
-            for (int column = 1; column < 8; ++column)
+            for (const ColumnIndex column : columnRange(1, 8))
                 QVERIFY(theme.unlearnt(theme.column(column)) !=
-                        theme.unlearnt(theme.column(column - 1)));
+                        theme.unlearnt(theme.column(ColumnIndex(column.value() - 1))));
         }
     }
 

@@ -53,7 +53,7 @@ private Q_SLOTS:
 
     void figuresAreWholeInALowAndNarrowCard() {
         QFETCH(const int, width);
-        ColumnCard card(7);
+        ColumnCard card(ColumnIndex(7));
         card.setEntry(done(7), false);
         card.resize(width, 300);
         card.show();
@@ -69,7 +69,7 @@ private Q_SLOTS:
     }
 
     void whatIsNotTimedCanBeTimedFromTheCard() {
-        ColumnCard card(7);
+        ColumnCard card(ColumnIndex(7));
         card.setEntry(done(7), false);
         QSignalSpy wanted(&card, &ColumnCard::latencyWanted);
         auto* figures = card.findChild<QLabel*>(QStringLiteral("cardFigures"));
@@ -85,7 +85,7 @@ private Q_SLOTS:
         demo.spec.classCount = 20;
         demo.graph = buildGraph(demo.spec);
         demo.cost = costOf(*demo.graph);
-        ColumnCard card(0);
+        ColumnCard card(ColumnIndex(0));
         card.setEntry(entry, false);
         auto* cost = card.findChild<QLabel*>(QStringLiteral("cardCost"));
         QVERIFY(!cost->toolTip().contains(QStringLiteral("as published")));
@@ -97,7 +97,7 @@ private Q_SLOTS:
 
     /// What does not fit says less before it is cut.
     void titlesOfSmallChartsAreWhole() {
-        ColumnCard card(7);
+        ColumnCard card(ColumnIndex(7));
         card.setEntry(done(7), false);
         card.resize(107, 500);
         card.show();
@@ -113,7 +113,7 @@ private Q_SLOTS:
     }
 
     void wideCardSaysWhatTheBytesAreFor() {
-        ColumnCard card(7);
+        ColumnCard card(ColumnIndex(7));
         card.setEntry(done(7), false);
         card.resize(400, 300);
         card.show();

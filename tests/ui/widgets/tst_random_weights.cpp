@@ -57,7 +57,7 @@ int colourful(const QImage& image) {
 
 QImage barsOf(const Prediction& prediction) {
     PredictionBars bars;
-    bars.setColumn(3);
+    bars.setColumn(ColumnIndex(3));
     bars.setPrediction(&prediction, 3);
     bars.resize(360, bars.sizeHint().height());
     return bars.grab().toImage();
@@ -132,7 +132,7 @@ private Q_SLOTS:
         outside.outsideTraining = true;
         random.meaningful = false;
         const Theme theme = themeOf(lightPalette());
-        const QColor own = theme.column(3);
+        const QColor own = theme.column(ColumnIndex(3));
         QVERIFY(test::pixelsLike(barsOf(inside), own) > 50);
         QCOMPARE(test::pixelsLike(barsOf(outside), own), 0);
         QVERIFY(test::pixelsLike(barsOf(outside), theme.unlearnt(own)) > 50);

@@ -134,7 +134,7 @@ private Q_SLOTS:
             f.window.showPage(title);
             QTest::qWait(50);
             QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
-            const int focus = f.selection.focus();
+            const ColumnIndex focus = f.selection.focus();
             QString trap;
             const std::set<QWidget*> way = wayOfTab(f.window, *list, trap);
             QVERIFY2(!way.empty(), qPrintable(title + QStringLiteral(": ") + trap));

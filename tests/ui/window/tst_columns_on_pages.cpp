@@ -77,9 +77,9 @@ void answer(const WindowFixture& f, const char* button) {
 }
 
 /// Columns of a network stand behind it.
-const std::vector<int> kBoth{0, 8, 9, 1};
+const std::vector<ColumnIndex> kBoth = test::columns({0, 8, 9, 1});
 
-QString title(const WindowFixture& f, int column) {
+QString title(const WindowFixture& f, ColumnIndex column) {
     return QString::fromStdString(displayName(f.study.entry(column).spec));
 }
 
@@ -109,9 +109,9 @@ private Q_SLOTS:
         QVERIFY(question(f)->text().contains(QStringLiteral("show b0-second.pth beside")));
         answer(f, "besideWeights");
         settle(f);
-        QCOMPARE(f.selection.columns(), (std::vector<int>{0, 8, 1}));
-        QCOMPARE(title(f, 8), QStringLiteral("B0 b0-second"));
-        QVERIFY(f.study.entry(8).diagnosis);
+        QCOMPARE(f.selection.columns(), test::columns({0, 8, 1}));
+        QCOMPARE(title(f, ColumnIndex(8)), QStringLiteral("B0 b0-second"));
+        QVERIFY(f.study.entry(ColumnIndex(8)).diagnosis);
         QCOMPARE(f.settings.recentFiles.front(), second);
     }
 
@@ -123,14 +123,14 @@ private Q_SLOTS:
         drop(f, {runs.file("b0-second.pth")});
         answer(f, "replaceWeights");
         settle(f);
-        QCOMPARE(f.selection.columns(), std::vector<int>{0});
-        QCOMPARE(f.study.weightColumns().fileOf(0).filename().string(),
+        QCOMPARE(f.selection.columns(), test::columns({0}));
+        QCOMPARE(f.study.weightColumns().fileOf(ColumnIndex(0)).filename().string(),
                  std::string("b0-second.pth"));
         drop(f, {runs.file("b0-third.pth")});
         QTRY_VERIFY(question(f));
         question(f)->reject();
         settle(f);
-        QCOMPARE(f.study.weightColumns().fileOf(0).filename().string(),
+        QCOMPARE(f.study.weightColumns().fileOf(ColumnIndex(0)).filename().string(),
                  std::string("b0-second.pth"));
         QVERIFY(f.study.networks().byColumn().empty());
     }
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QTRY_VERIFY(question(f));
         answer(f, "besideWeights");
         settle(f);
-        QCOMPARE(f.selection.columns(), (std::vector<int>{0, 8, 9}));
+        QCOMPARE(f.selection.columns(), test::columns({0, 8, 9}));
         QVERIFY(!question(f));
     }
 
@@ -182,7 +182,8 @@ private Q_SLOTS:
         QVERIFY(page->isVisible() && !test::isBlank(*page));
         // For the next page: one column on a checkpoint goes, another one comes.
         const QString next = QStringLiteral("/x/%1.pth").arg(title);
-        f.study.weightColumns().addBeside(0, {WeightsRequest::Source::Path, next.toStdString(), 0});
+        f.study.weightColumns().addBeside(ColumnIndex(0),
+                                          {WeightsRequest::Source::Path, next.toStdString(), 0});
         settle(f);
         QCOMPARE(f.selection.columns().size(), kBoth.size());
     }
@@ -191,7 +192,8 @@ private Q_SLOTS:
         WindowFixture f({0, 1, 2});
         f.openAndWait();
         f.study.networks().open(test::ownDefinition(0));
-        f.study.weightColumns().addBeside(1, {WeightsRequest::Source::Path, "/x/tuned.pth", 0});
+        f.study.weightColumns().addBeside(ColumnIndex(1),
+                                          {WeightsRequest::Source::Path, "/x/tuned.pth", 0});
         settle(f);
         f.window.resize(1500, 800);
         QTest::qWait(100);
@@ -213,7 +215,7 @@ private Q_SLOTS:
         auto* chip = f.child<ColumnChip>("chipOwn1");
         QCOMPARE(chip->text(), QStringLiteral("B1 tuned"));
         QTest::mouseClick(chip, Qt::LeftButton, {}, {chip->width() - 10, 10});
-        QTRY_VERIFY(!f.study.entries().contains(9));
+        QTRY_VERIFY(!f.study.entries().contains(ColumnIndex(9)));
         QVERIFY(!f.child<ColumnChip>("chipOwn1"));
     }
 
@@ -236,7 +238,8 @@ private Q_SLOTS:
     void reportsShowBoth() {
         WindowFixture f({0});
         f.openAndWait();
-        f.study.weightColumns().addBeside(0, {WeightsRequest::Source::Path, "/x/tuned.pth", 0});
+        f.study.weightColumns().addBeside(ColumnIndex(0),
+                                          {WeightsRequest::Source::Path, "/x/tuned.pth", 0});
         settle(f);
         const Report report = reportOf(f.study, f.selection, {});
         QVERIFY(reportJson(report).find("\"variant\":\"b0-tuned\",\"name\":\"B0 tuned\"") !=
@@ -255,19 +258,20 @@ private Q_SLOTS:
             f.study.settings().setWeights(
                 "b0", {WeightsRequest::Source::Path, runs.file("b0.pth").toStdString(), 0});
             f.study.weightColumns().addBeside(
-                0, {WeightsRequest::Source::Path, gone.toStdString(), 0});
+                ColumnIndex(0), {WeightsRequest::Source::Path, gone.toStdString(), 0});
             f.study.weightColumns().addBeside(
-                0, {WeightsRequest::Source::Path, tuned.toStdString(), 0});
-            f.study.weightColumns().addBeside(1, {WeightsRequest::Source::Random, {}, 3});
+                ColumnIndex(0), {WeightsRequest::Source::Path, tuned.toStdString(), 0});
+            f.study.weightColumns().addBeside(ColumnIndex(1),
+                                              {WeightsRequest::Source::Random, {}, 3});
             settle(f);
             saveSettings(f.settings, store);
         }
         QVERIFY(QFile::remove(gone));
         const Settings after = loadSettings(store);
-        QCOMPARE(after.columns, (std::vector<int>{0, 9, 1, 10}));
+        QCOMPARE(after.columns, test::columns({0, 9, 1, 10}));
         const auto columns = keptColumns(after.extraColumns, keptNetworks(after));
         QCOMPARE(columns.size(), 2U);
-        QCOMPARE(columns[0].column, 9);
+        QCOMPARE(columns[0].column, ColumnIndex(9));
         QCOMPARE(displayName(columns[0].spec), std::string("B0 tuned"));
         QCOMPARE(columns[0].weights.path.string(), tuned.toStdString());
         QCOMPARE(columns[1].weights, (WeightsRequest{WeightsRequest::Source::Random, {}, 3}));
@@ -287,7 +291,8 @@ private:
     static void fillBoth(WindowFixture& f) {
         f.openAndWait();
         for (const char* file : {"/x/tuned.pth", "/x/other.pth"})
-            f.study.weightColumns().addBeside(0, {WeightsRequest::Source::Path, file, 0});
+            f.study.weightColumns().addBeside(ColumnIndex(0),
+                                              {WeightsRequest::Source::Path, file, 0});
         f.study.runBenchmarks();
         settle(f);
         f.window.resize(1024, 700);

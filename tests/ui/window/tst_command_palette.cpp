@@ -88,7 +88,7 @@ private Q_SLOTS:
             QCOMPARE(f.selection.classIndex(), std::optional(287));
         if (first == "Block 5.2"_L1) {
             QCOMPARE(page, QStringLiteral("Architecture"));
-            const auto graph = buildGraph(f.study.entry(0).spec);
+            const auto graph = buildGraph(f.study.entry(ColumnIndex(0)).spec);
             const int block = graph->blockAtDepth(f.selection.depth().value_or(-1.0));
             QCOMPARE(graph->architecture.blocks[static_cast<std::size_t>(block)].name(), "5.2");
         }

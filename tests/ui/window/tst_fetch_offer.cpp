@@ -197,7 +197,7 @@ private Q_SLOTS:
         auto* cancel = w.child<QPushButton>("fetchCancel");
         QVERIFY(w.child<QLabel>("fetchCost")->text().startsWith(u"2 files, 77.3 MiB; "_s));
         QVERIFY(get->isEnabled() && !cancel->isEnabled());
-        const auto before = w.study.entry(3).diagnosis;
+        const auto before = w.study.entry(ColumnIndex(3)).diagnosis;
         get->click();
         QVERIFY(w.network.waitForHalf());
         QTRY_COMPARE(w.table()->stateText(1), u"50 %"_s);
@@ -209,7 +209,7 @@ private Q_SLOTS:
         w.network.step.release(2);
         QTRY_VERIFY_WITH_TIMEOUT(!w.fetch.busy() && w.settled(), kResultWaitMs);
         QCOMPARE(w.table()->stateText(1), u"has come"_s);
-        QVERIFY(w.study.entry(3).diagnosis != before);
+        QVERIFY(w.study.entry(ColumnIndex(3)).diagnosis != before);
         QCOMPARE(w.network.asked(), (QStringList{u"b1.IMAGENET1K_V2"_s, u"b3.IMAGENET1K_V1"_s}));
         QVERIFY(!get->isEnabled());  // nothing is ticked that is not there
         for (const char* name : {"fetchFolder", "fetchBrowse", "fetchCache"})

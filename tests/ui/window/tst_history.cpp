@@ -77,14 +77,14 @@ private Q_SLOTS:
         WindowFixture f({0, 3});
         f.openAndWait();
         const Steps steps(f);
-        f.selection.setColumns({3});
+        f.selection.setColumns(test::columns({3}));
         QTRY_VERIFY(steps.undo().isEnabled());
         QVERIFY(steps.undo().text().contains(QStringLiteral("columns")));
         steps.undo().trigger();
-        QCOMPARE(f.selection.columns(), (std::vector<int>{0, 3}));
+        QCOMPARE(f.selection.columns(), test::columns({0, 3}));
         QVERIFY(!steps.undo().isEnabled());
         steps.redo().trigger();
-        QCOMPARE(f.selection.columns(), (std::vector<int>{3}));
+        QCOMPARE(f.selection.columns(), test::columns({3}));
         QVERIFY(!steps.redo().isEnabled());
     }
 
@@ -93,15 +93,15 @@ private Q_SLOTS:
         WindowFixture f({0, 3});
         f.openAndWait();
         const Steps steps(f);
-        const auto before = f.study.entry(0).diagnosis;
+        const auto before = f.study.entry(ColumnIndex(0)).diagnosis;
         f.study.settings().setWeights("b3", kRandom);
         QTRY_VERIFY(steps.undo().isEnabled());
         QVERIFY(steps.undo().text().contains(QStringLiteral("weights")));
         steps.undo().trigger();
         QCOMPARE(f.study.settings().weightsOf("b3"), WeightsRequest{});
         QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
-        QVERIFY(f.study.entry(3).diagnosis);
-        QCOMPARE(f.study.entry(0).diagnosis, before);
+        QVERIFY(f.study.entry(ColumnIndex(3)).diagnosis);
+        QCOMPARE(f.study.entry(ColumnIndex(0)).diagnosis, before);
         steps.redo().trigger();
         QCOMPARE(f.study.settings().weightsOf("b3"), kRandom);
         QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
@@ -134,7 +134,7 @@ private Q_SLOTS:
     /// Taken back and made again before the image of the step back was read.
     void redoneAtOnceStaysWhereItWas() {
         HistoryDesk desk;
-        desk.selection.setColumns({0});
+        desk.selection.setColumns(test::columns({0}));
         desk.open("a");
         desk.open("b");
         desk.undo.trigger();
@@ -151,7 +151,7 @@ private Q_SLOTS:
 
     void imageThatVanishedIsNoStepAnyMore() {
         HistoryDesk desk;
-        desk.selection.setColumns({0});
+        desk.selection.setColumns(test::columns({0}));
         desk.open("first");
         desk.open("gone");
         desk.open("last");
@@ -169,7 +169,7 @@ private Q_SLOTS:
     /// A column whose pass fails says nothing of the image that is being read.
     void otherFailuresLeaveTheStepAlone() {
         HistoryDesk desk;
-        desk.selection.setColumns({0});
+        desk.selection.setColumns(test::columns({0}));
         desk.open("a");
         desk.open("b");
         desk.undo.trigger();
@@ -184,62 +184,63 @@ private Q_SLOTS:
         WindowFixture f({0, 3});
         f.openAndWait();
         const Steps steps(f);
-        f.selection.setColumns({3});
+        f.selection.setColumns(test::columns({3}));
         QTRY_VERIFY(steps.undo().isEnabled());
         steps.undo().trigger();
         QVERIFY(steps.redo().isEnabled());
-        f.selection.setColumns({0});
+        f.selection.setColumns(test::columns({0}));
         QTRY_VERIFY(!steps.redo().isEnabled());
         steps.undo().trigger();
-        QCOMPARE(f.selection.columns(), (std::vector<int>{0, 3}));
+        QCOMPARE(f.selection.columns(), test::columns({0, 3}));
     }
 
     /// With its name, place and weights, and it runs again.
     void aRemovedColumnComesBack() {
         HistoryDesk desk;
-        desk.selection.setColumns({0});
+        desk.selection.setColumns(test::columns({0}));
         desk.open("a");
-        desk.study.weightColumns().addBeside(0, kRandom);
+        desk.study.weightColumns().addBeside(ColumnIndex(0), kRandom);
         desk.settle();
-        const std::string name = desk.study.entry(8).spec.name;
-        desk.study.networks().remove(8);
+        const std::string name = desk.study.entry(ColumnIndex(8)).spec.name;
+        desk.study.networks().remove(ColumnIndex(8));
         desk.settle();
         QVERIFY(desk.undo.text().contains(QStringLiteral("column")));
         desk.undo.trigger();
         desk.settle();
-        QCOMPARE(desk.selection.columns(), (std::vector<int>{0, 8}));
-        QCOMPARE(desk.study.entry(8).spec.name, name);
+        QCOMPARE(desk.selection.columns(), test::columns({0, 8}));
+        QCOMPARE(desk.study.entry(ColumnIndex(8)).spec.name, name);
         QCOMPARE(desk.study.settings().weightsOf(name), kRandom);
-        QVERIFY(desk.study.entry(8).diagnosis);
+        QVERIFY(desk.study.entry(ColumnIndex(8)).diagnosis);
         desk.redo.trigger();
         desk.settle();
-        QVERIFY(!desk.study.entries().contains(8));
+        QVERIFY(!desk.study.entries().contains(ColumnIndex(8)));
         desk.undo.trigger();
         desk.undo.trigger();  // and the step that put it there
         desk.settle();
-        QVERIFY(!desk.study.entries().contains(8));
+        QVERIFY(!desk.study.entries().contains(ColumnIndex(8)));
         QVERIFY(!desk.undo.isEnabled());
     }
 
     /// With the columns that stand once more of it, in whatever order they went.
     void aRemovedNetworkComesBackWithItsWeights() {
         HistoryDesk desk;
-        desk.selection.setColumns({0});
+        desk.selection.setColumns(test::columns({0}));
         desk.open("a");
         desk.study.networks().open(test::ownDefinition(0));
         desk.study.settings().setWeights("mine", kRandom);
-        desk.study.weightColumns().addBeside(8, {WeightsRequest::Source::Random, {}, 9});
+        desk.study.weightColumns().addBeside(ColumnIndex(8),
+                                             {WeightsRequest::Source::Random, {}, 9});
         desk.settle();
-        const std::string beside = desk.study.entry(9).spec.name;
-        desk.study.networks().remove(8);
-        desk.study.networks().remove(9);
+        const std::string beside = desk.study.entry(ColumnIndex(9)).spec.name;
+        desk.study.networks().remove(ColumnIndex(8));
+        desk.study.networks().remove(ColumnIndex(9));
         desk.settle();
         desk.undo.trigger();
         desk.settle();
-        QCOMPARE(desk.study.entry(8).spec.name, std::string("mine"));
+        QCOMPARE(desk.study.entry(ColumnIndex(8)).spec.name, std::string("mine"));
         QCOMPARE(desk.study.settings().weightsOf("mine"), kRandom);
-        QCOMPARE(desk.study.entry(9).spec.name, beside);
-        QCOMPARE(desk.selection.columns(), (std::vector<int>{0, 8, 9}));
+        QCOMPARE(desk.study.entry(ColumnIndex(9)).spec.name, beside);
+        QCOMPARE(desk.selection.columns(), test::columns({0, 8, 9}));
     }
 
     /// Undone at once, before the window came to note the deed.
@@ -247,11 +248,11 @@ private Q_SLOTS:
         WindowFixture f({0, 3});
         f.openAndWait();
         const Steps steps(f);
-        f.selection.setColumns({3});
+        f.selection.setColumns(test::columns({3}));
         QTRY_VERIFY(steps.undo().isEnabled());
-        f.selection.setColumns({0});
+        f.selection.setColumns(test::columns({0}));
         steps.undo().trigger();
-        QCOMPARE(f.selection.columns(), (std::vector<int>{3}));
+        QCOMPARE(f.selection.columns(), test::columns({3}));
     }
 };
 

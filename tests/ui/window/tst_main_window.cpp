@@ -58,8 +58,8 @@ private Q_SLOTS:
     void opensOnASampleWithResults() {
         WindowFixture f({0, 3});
         f.openAndWait();
-        for (const int column : {0, 3}) {
-            const auto* card = f.child<ColumnCard>(column ? "cardB3" : "cardB0");
+        for (const ColumnIndex column : test::columns({0, 3})) {
+            const auto* card = f.child<ColumnCard>(column.value() ? "cardB3" : "cardB0");
             QVERIFY(card && card->isVisible());
             QTRY_VERIFY2(card->status().isEmpty(), qPrintable(card->status()));
             QVERIFY(card->findChild<PredictionBars*>()->scores().size() >= 3U);
@@ -96,13 +96,13 @@ private Q_SLOTS:
     void chipTogglesAColumn() {
         WindowFixture f({0, 1});
         QTest::mouseClick(f.child<ColumnChip>("chipB1"), Qt::LeftButton);
-        QCOMPARE(f.selection.columns(), std::vector<int>{0});
+        QCOMPARE(f.selection.columns(), test::columns({0}));
         QTest::mouseClick(f.child<ColumnChip>("chipB0"), Qt::LeftButton);
-        QCOMPARE(f.selection.columns(), std::vector<int>{0});
+        QCOMPARE(f.selection.columns(), test::columns({0}));
         QVERIFY2(f.child<ColumnChip>("chipB0")->isChecked(), "one variant always stays chosen");
         QTest::mouseClick(f.child<ColumnChip>("chipB5"), Qt::LeftButton);
-        QCOMPARE(f.selection.columns(), (std::vector<int>{0, 5}));
-        QCOMPARE(f.selection.focus(), 5);
+        QCOMPARE(f.selection.columns(), test::columns({0, 5}));
+        QCOMPARE(f.selection.focus(), ColumnIndex(5));
     }
 
     void statusCountsTheColumnsThatAreChosenNow() {
@@ -119,11 +119,11 @@ private Q_SLOTS:
     void ctrlClickAndDoubleClickKeepOneColumn() {
         WindowFixture f({0, 1, 2});
         QTest::mouseClick(f.child<ColumnChip>("chipB1"), Qt::LeftButton, Qt::ControlModifier);
-        QCOMPARE(f.selection.columns(), std::vector<int>{1});
+        QCOMPARE(f.selection.columns(), test::columns({1}));
         QTest::mouseClick(f.child<QToolButton>("chipAll"), Qt::LeftButton);
         QCOMPARE(f.selection.columns().size(), 8U);
         QTest::mouseDClick(f.child<ColumnChip>("chipB6"), Qt::LeftButton);
-        QCOMPARE(f.selection.columns(), std::vector<int>{6});
+        QCOMPARE(f.selection.columns(), test::columns({6}));
     }
 
     void chipNamesTheDemo() {
@@ -150,7 +150,7 @@ private Q_SLOTS:
         WindowFixture f({0, 4}, {4});
         f.openAndWait();
         QVERIFY(f.child<ColumnCard>("cardB0")->status().isEmpty());
-        const std::string why = f.study.entry(4).failure->message;
+        const std::string why = f.study.entry(ColumnIndex(4)).failure->message;
         QTRY_COMPARE(f.child<ColumnCard>("cardB4")->status(), QString::fromStdString(why));
         QCOMPARE(f.child<MessageBar>("messages")->text(), QString::fromStdString(why));
         QCOMPARE(f.child<ColumnChip>("chipB4")->badge(), QStringLiteral("failed"));
@@ -171,7 +171,7 @@ private Q_SLOTS:
         const auto* picture = f.child<ImageView>("overviewPicture");
         QTRY_VERIFY(picture->isVisible() && !picture->image().isNull());
         QCOMPARE(picture->image().width(), f.study.images().shown->image.width);
-        f.selection.setColumns({0});
+        f.selection.setColumns(test::columns({0}));
         QTRY_VERIFY(!picture->isVisible());
         QVERIFY(f.child<ColumnCard>("cardB0")
                     ->findChild<ImageView*>(QStringLiteral("cardFed"))
@@ -284,8 +284,8 @@ private Q_SLOTS:
         WindowFixture f({0, 1, 2});
         f.openAndWait();
         auto* card = f.child<ColumnCard>("cardB1");
-        Q_EMIT card->depthClicked(1, 0.5);
-        QCOMPARE(f.selection.focus(), 1);
+        Q_EMIT card->depthClicked(ColumnIndex(1), 0.5);
+        QCOMPARE(f.selection.focus(), ColumnIndex(1));
         QCOMPARE(f.selection.depth().value_or(0.0), 0.5);
     }
 
@@ -349,8 +349,8 @@ private Q_SLOTS:
         QSettings store(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
         Settings before;
         before.page = QStringLiteral("Report");
-        before.columns = {2, 5};
-        before.focus = 5;
+        before.columns = test::columns({2, 5});
+        before.focus = ColumnIndex(5);
         before.theme = ThemeChoice::Dark;
         before.options.dtype = Dtype::BF16;
         before.options.threads = 3;
@@ -362,7 +362,7 @@ private Q_SLOTS:
         const Settings after = loadSettings(store);
         QCOMPARE(after.page, before.page);
         QCOMPARE(after.columns, before.columns);
-        QCOMPARE(after.focus, 5);
+        QCOMPARE(after.focus, ColumnIndex(5));
         QCOMPARE(after.theme, ThemeChoice::Dark);
         QVERIFY(after.options == before.options);
         QCOMPARE(after.preprocess, before.preprocess);

@@ -219,7 +219,7 @@ private Q_SLOTS:
         for (int i = 0; i < box->count(); ++i) {
             box->setCurrentIndex(i);
             QTRY_COMPARE(QString::fromStdString(curves->data().title), box->itemText(i));
-            if (hasValues(*f.study.entry(0).diagnosis, box->currentData().toString()))
+            if (hasValues(*f.study.entry(ColumnIndex(0)).diagnosis, box->currentData().toString()))
                 QCOMPARE(curves->data().series.size(), 2U);
         }
     }

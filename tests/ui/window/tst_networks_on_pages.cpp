@@ -52,14 +52,14 @@ private Q_SLOTS:
         Desk desk({0});
         QTRY_VERIFY(desk.settled());
         desk.study.networks().open(ownDefinition(0));
-        QCOMPARE(desk.selection.columns(), (std::vector<int>{0, 8}));
-        QCOMPARE(desk.selection.focus(), 8);
+        QCOMPARE(desk.selection.columns(), test::columns({0, 8}));
+        QCOMPARE(desk.selection.focus(), ColumnIndex(8));
         QTRY_VERIFY(desk.settled());
-        const auto& diagnosis = desk.study.entry(8).diagnosis;
+        const auto& diagnosis = desk.study.entry(ColumnIndex(8)).diagnosis;
         QVERIFY(diagnosis);
         QCOMPARE(diagnosis->spec.name, std::string("mine"));
-        QCOMPARE(desk.study.networks().columnNamed("mine"), std::optional(8));
-        QCOMPARE(desk.study.networks().columnNamed("b3"), std::optional(3));
+        QCOMPARE(desk.study.networks().columnNamed("mine"), std::optional(ColumnIndex(8)));
+        QCOMPARE(desk.study.networks().columnNamed("b3"), std::optional(ColumnIndex(3)));
         QVERIFY(!desk.study.networks().columnNamed("other"));
         const Report report = reportOf(desk.study, desk.selection);
         QCOMPARE(report.variants.size(), 2U);
@@ -77,8 +77,9 @@ private Q_SLOTS:
         other.spec.scale.resolution = 96;
         desk.study.networks().open(other);
         QCOMPARE(desk.study.networks().byColumn().size(), 1U);
-        QCOMPARE(desk.study.entry(8).spec.scale.resolution, 96);
-        QVERIFY2(!desk.study.entry(8).diagnosis, "a result of the network of before is shown");
+        QCOMPARE(desk.study.entry(ColumnIndex(8)).spec.scale.resolution, 96);
+        QVERIFY2(!desk.study.entry(ColumnIndex(8)).diagnosis,
+                 "a result of the network of before is shown");
         QTRY_VERIFY(desk.settled());
     }
 
@@ -87,15 +88,15 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             desk.study.networks().open(ownDefinition(i));
         QTRY_VERIFY(desk.settled());
-        const auto third = desk.study.entry(10).diagnosis;
-        desk.study.networks().remove(9);
-        QCOMPARE(desk.selection.columns(), (std::vector<int>{0, 8, 10}));
-        QVERIFY(!desk.study.entries().contains(9));
-        QCOMPARE(desk.study.entry(10).diagnosis, third);
-        desk.study.networks().remove(3);
-        QVERIFY2(desk.study.entries().contains(3), "a published variant was removed");
+        const auto third = desk.study.entry(ColumnIndex(10)).diagnosis;
+        desk.study.networks().remove(ColumnIndex(9));
+        QCOMPARE(desk.selection.columns(), test::columns({0, 8, 10}));
+        QVERIFY(!desk.study.entries().contains(ColumnIndex(9)));
+        QCOMPARE(desk.study.entry(ColumnIndex(10)).diagnosis, third);
+        desk.study.networks().remove(ColumnIndex(3));
+        QVERIFY2(desk.study.entries().contains(ColumnIndex(3)), "a published variant was removed");
         desk.study.networks().open(ownDefinition(1));
-        QCOMPARE(desk.study.networks().columnNamed("mine-2"), std::optional(9));
+        QCOMPARE(desk.study.networks().columnNamed("mine-2"), std::optional(ColumnIndex(9)));
         QCOMPARE(QString::fromStdString(desk.study.networks().freeName("mine")),
                  QStringLiteral("mine-4"));
         QTRY_VERIFY(desk.settled());
@@ -132,8 +133,8 @@ private Q_SLOTS:
         Desk desk(std::vector<int>{0}, test::SyntheticOptions{}, std::vector<int>{8});
         desk.study.networks().open(ownDefinition(0));
         QTRY_VERIFY(desk.settled());
-        QCOMPARE(desk.study.entry(0).state, RunState::Done);
-        QCOMPARE(desk.study.entry(8).state, RunState::Failed);
+        QCOMPARE(desk.study.entry(ColumnIndex(0)).state, RunState::Done);
+        QCOMPARE(desk.study.entry(ColumnIndex(8)).state, RunState::Failed);
         const WeightsRequest file{WeightsRequest::Source::Path, "mine.pth", 0};
         desk.study.settings().setWeights("mine", file);
         QVERIFY(desk.study.settings().weightsOf("mine") == file);
@@ -148,17 +149,18 @@ private Q_SLOTS:
         QTemporaryDir folder;
         QSignalSpy saved(&desk.study.files(), &NetworkFiles::saved);
         QSignalSpy failed(&desk.study, &Study::failed);
-        desk.study.files().saveDefinition(desk.study.networks().byColumn().at(8),
+        desk.study.files().saveDefinition(desk.study.networks().byColumn().at(ColumnIndex(8)),
                                           folder.filePath(QStringLiteral("a.json")));
-        desk.study.files().saveBlocks(desk.study.entry(8).spec,
+        desk.study.files().saveBlocks(desk.study.entry(ColumnIndex(8)).spec,
                                       folder.filePath(QStringLiteral("a.csv")));
-        desk.study.files().exportWeights(desk.study.settings().requestFor(desk.study.entry(8).spec),
-                                         folder.filePath(QStringLiteral("a.safetensors")));
+        desk.study.files().exportWeights(
+            desk.study.settings().requestFor(desk.study.entry(ColumnIndex(8)).spec),
+            folder.filePath(QStringLiteral("a.safetensors")));
         QTRY_COMPARE(saved.count(), 3);
         QCOMPARE(readDefinition(folder.filePath(QStringLiteral("a.json")).toStdString()).spec.name,
                  std::string("mine"));
         QVERIFY(QFile::exists(folder.filePath(QStringLiteral("a.csv"))));
-        desk.study.files().saveBlocks(desk.study.entry(8).spec,
+        desk.study.files().saveBlocks(desk.study.entry(ColumnIndex(8)).spec,
                                       folder.filePath(QStringLiteral("no/such/a.csv")));
         QCOMPARE(failed.count(), 1);
     }
@@ -167,7 +169,7 @@ private Q_SLOTS:
         for (const QPalette& palette : {lightPalette(), darkPalette()}) {
             const Theme theme = themeOf(palette);
             QSet<QRgb> colours;
-            for (int column = 0; column < 16; ++column)
+            for (const ColumnIndex column : columnRange(0, 16))
                 colours.insert(theme.column(column).rgb());
             QCOMPARE(colours.size(), 16);
         }
@@ -177,11 +179,11 @@ private Q_SLOTS:
         Desk desk({0});
         desk.study.networks().open(ownDefinition(0));
         desk.study.runBenchmarks();
-        QTRY_VERIFY(desk.settled() && desk.study.entry(8).benchmark);
+        QTRY_VERIFY(desk.settled() && desk.study.entry(ColumnIndex(8)).benchmark);
         const auto timed = timedOf(desk.study, desk.selection);
         QCOMPARE(timed.size(), 2U);
         const SeriesSet latency = latencySeries(timed);
-        QCOMPARE(latency.series[0].columns, (std::vector<int>{0, 8}));
+        QCOMPARE(latency.series[0].columns, test::columns({0, 8}));
         QCOMPARE(latency.series[0].labels[1], std::string("mine"));
         const SeriesSet accuracy = tradeoffSeries(timed, Tradeoff::AccuracyLatency);
         QCOMPARE(accuracy.series[0].y, std::vector<double>{family()[0].published.top1Percent});
@@ -193,7 +195,7 @@ private Q_SLOTS:
         QVERIFY(tradeoffSeries(own, Tradeoff::AccuracyMemory).series.empty());
         const SeriesSet live =
             liveBytesSeries(shownOf(desk.study, desk.selection), MemoryAxis::Progress);
-        QCOMPARE(live.series[1].column, std::optional(8));
+        QCOMPARE(live.series[1].column, std::optional(ColumnIndex(8)));
         QCOMPARE(live.series[1].name, std::string("mine"));
     }
 
@@ -218,9 +220,9 @@ private Q_SLOTS:
         QCOMPARE(f.window.width(), 1024);
         for (const auto* cells : page->findChildren<SmallMultiples*>())
             QCOMPARE(cells->shown(), f.selection.columns());
-        f.study.networks().remove(8);
+        f.study.networks().remove(ColumnIndex(8));
         QTest::qWait(50);
-        f.study.networks().remove(9);
+        f.study.networks().remove(ColumnIndex(9));
         QTest::qWait(50);
         QVERIFY(!test::isBlank(*page));
     }
@@ -234,11 +236,11 @@ private Q_SLOTS:
         QVERIFY(chip && chip->isVisible());
         QCOMPARE(chip->text(), QStringLiteral("mine"));
         QTest::mouseClick(chip, Qt::LeftButton, {}, {15, 20});
-        QCOMPARE(f.selection.columns(), (std::vector<int>{0, 9}));
+        QCOMPARE(f.selection.columns(), test::columns({0, 9}));
         QTest::mouseClick(f.child<QToolButton>("chipAll"), Qt::LeftButton);
         QCOMPARE(f.selection.columns().size(), 10U);
         QTest::mouseClick(chip, Qt::LeftButton, {}, {chip->width() - 10, 10});
-        QTRY_VERIFY(!f.study.entries().contains(8));
+        QTRY_VERIFY(!f.study.entries().contains(ColumnIndex(8)));
         QVERIFY(!f.child<ColumnChip>("chipOwn0"));
         QVERIFY(f.child<ColumnChip>("chipOwn1")->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
@@ -275,7 +277,7 @@ private Q_SLOTS:
                 menu->findChild<QAction*>(QStringLiteral("removeNetwork"))->trigger();
             delete menu;
         }
-        QTRY_VERIFY(!f.study.entries().contains(8));
+        QTRY_VERIFY(!f.study.entries().contains(ColumnIndex(8)));
         QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
     }
 
@@ -287,10 +289,12 @@ private Q_SLOTS:
         auto* add = f.child<QToolButton>("scalingAdd");
         add->click();
         add->click();
-        QCOMPARE(f.selection.columns(), (std::vector<int>{0, 8, 9}));
-        QCOMPARE(QString::fromStdString(f.study.entry(8).spec.name), QStringLiteral("phi-2"));
-        QCOMPARE(QString::fromStdString(f.study.entry(9).spec.name), QStringLiteral("phi-2-2"));
-        QCOMPARE(f.study.networks().byColumn().at(8).coefficients->phi, -2.0);
+        QCOMPARE(f.selection.columns(), test::columns({0, 8, 9}));
+        QCOMPARE(QString::fromStdString(f.study.entry(ColumnIndex(8)).spec.name),
+                 QStringLiteral("phi-2"));
+        QCOMPARE(QString::fromStdString(f.study.entry(ColumnIndex(9)).spec.name),
+                 QStringLiteral("phi-2-2"));
+        QCOMPARE(f.study.networks().byColumn().at(ColumnIndex(8)).coefficients->phi, -2.0);
         QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
         f.window.findChild<ScalingChoice*>()->set({.gamma = 2.0, .phi = 8.0});
         QTRY_VERIFY(!add->isEnabled());
@@ -305,9 +309,10 @@ private Q_SLOTS:
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
         QVERIFY(f.window.opener().openMime(data));
-        QTRY_VERIFY_WITH_TIMEOUT(f.study.entries().contains(8) && !f.study.jobs().busy(),
-                                 test::kResultWaitMs);
-        QVERIFY(f.study.entry(8).diagnosis);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            f.study.entries().contains(ColumnIndex(8)) && !f.study.jobs().busy(),
+            test::kResultWaitMs);
+        QVERIFY(f.study.entry(ColumnIndex(8)).diagnosis);
         QCOMPARE(f.settings.recentFiles, QStringList{path});
         const QString bad = folder.filePath(QStringLiteral("bad.json"));
         QFile file(bad);
@@ -324,14 +329,14 @@ private Q_SLOTS:
             WindowFixture f({0});
             for (int i = 0; i < 3; ++i)
                 f.study.networks().open(ownDefinition(i));
-            f.study.networks().remove(9);
+            f.study.networks().remove(ColumnIndex(9));
             saveSettings(f.settings, store);
         }
         const Settings after = loadSettings(store);
-        QCOMPARE(after.columns, (std::vector<int>{0, 8, 10}));
+        QCOMPARE(after.columns, test::columns({0, 8, 10}));
         const auto networks = keptNetworks(after);
         QCOMPARE(networks.size(), 2U);
-        QCOMPARE(networks.at(10).spec.name, std::string("mine-3"));
+        QCOMPARE(networks.at(ColumnIndex(10)).spec.name, std::string("mine-3"));
         Desk desk({0});
         for (const auto& [column, network] : networks)
             QCOMPARE(desk.study.networks().add(network, column), std::optional(column));

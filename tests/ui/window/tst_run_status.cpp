@@ -4,6 +4,7 @@
 #include "core/session/result.h"
 #include "tests/support/qt_warnings.h"
 #include "tests/support/test_program.h"
+#include "tests/ui/columns.h"
 #include "tests/ui/synthetic.h"
 #include "ui/widgets/job_bar.h"
 #include "ui/window/run_status.h"
@@ -25,7 +26,7 @@ namespace {
 /// The first column is cancelled on its way through many images, the second one fails.
 Outcome answered(const Job& job, RunContext& context) {
     const auto* diagnose = std::get_if<DiagnoseJob>(&job.question);
-    if (!diagnose || columnOf(diagnose->run.network) != 0)
+    if (!diagnose || columnOf(diagnose->run.network) != ColumnIndex(0))
         return test::syntheticRunner({}, {1})(job, context);
     Diagnosis part = test::syntheticDiagnosis(0);
     part.partial = "cancelled after 1 of 3 images";
@@ -33,8 +34,8 @@ Outcome answered(const Job& job, RunContext& context) {
 }
 
 struct Bench {
-    explicit Bench(std::vector<int> columns) {
-        selection.setColumns(std::move(columns));
+    explicit Bench(const std::vector<int>& columns) {
+        selection.setColumns(test::columns(columns));
         new RunStatus(study, selection, cancel, bar);
         ImageSource source;
         source.loaded = std::make_shared<const LoadedImage>(test::syntheticImage());
@@ -86,7 +87,7 @@ private Q_SLOTS:
         Bench bench({2, 3});
         QTRY_COMPARE_WITH_TIMEOUT(bench.text(), QStringLiteral("All 2 chosen columns are done."),
                                   30'000);
-        bench.selection.setColumns({2});
+        bench.selection.setColumns(test::columns({2}));
         QCOMPARE(bench.text(), QStringLiteral("The chosen column is done."));
     }
 };

@@ -81,7 +81,7 @@ private Q_SLOTS:
         WindowFixture f({0, 3});
         SessionKeeper keeper(f.window, store, std::chrono::milliseconds(10));
         QTRY_VERIFY(bytesOf(path).contains(QStringLiteral("variants=\"0,3\"")));
-        f.selection.setColumns({2, 5});
+        f.selection.setColumns(test::columns({2, 5}));
         QTRY_VERIFY(bytesOf(path).contains(QStringLiteral("variants=\"2,5\"")));
         QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
     }
@@ -93,7 +93,7 @@ private Q_SLOTS:
         WindowFixture f({0, 3});
         f.openAndWait();
         SessionKeeper keeper(f.window, store);
-        f.selection.setColumns({3});
+        f.selection.setColumns(test::columns({3}));
         std::raise(SIGTERM);
         QTRY_VERIFY(!f.window.isVisible());
         QVERIFY(bytesOf(path).contains(QStringLiteral("variants=3")));

@@ -81,7 +81,7 @@ private Q_SLOTS:
 
     void aColumnBesideIsToldAsWell() {
         NewsDesk f;
-        f.desk.study.weightColumns().addBeside(0, newsFile("/runs/tuned.pth"));
+        f.desk.study.weightColumns().addBeside(ColumnIndex(0), newsFile("/runs/tuned.pth"));
         QTRY_COMPARE(f.said.count(), 1);
         QVERIFY(f.last().startsWith(QStringLiteral("B0 tuned runs on tuned.pth")));
     }
@@ -102,7 +102,7 @@ private Q_SLOTS:
 
     void aFolderWithoutAnySaysSo() {
         NewsDesk f;
-        f.desk.selection.setColumns({3});
+        f.desk.selection.setColumns(test::columns({3}));
         f.desk.study.settings().setWeights({}, newsFile("/runs"));
         QTRY_COMPARE(f.said.count(), 1);
         QCOMPARE(f.last(), QStringLiteral("/runs holds no weights of the chosen networks."));
@@ -121,8 +121,8 @@ private Q_SLOTS:
         Desk desk{&ofAskedFile, {0, 3}};
         desk.study.settings().setWeights("b3", newsFile("/runs/a-long-name-of-a-checkpoint.pth"));
         QTRY_VERIFY(desk.settled());
-        ColumnChip chip(3, nullptr);
-        chip.setEntry(desk.study.entry(3), true, false);
+        ColumnChip chip(ColumnIndex(3), nullptr);
+        chip.setEntry(desk.study.entry(ColumnIndex(3)), true, false);
         QCOMPARE(chip.badge(), QStringLiteral("a-long-name-of-a-checkpoint.pth"));
         QVERIFY(chip.accessibleName().contains(chip.badge()));
     }
@@ -144,15 +144,15 @@ private Q_SLOTS:
         WindowFixture f({0, 3});
         f.openAndWait();
         menuOf(f, "chipB5")->findChild<QAction*>(QStringLiteral("lookAtColumn"))->trigger();
-        QCOMPARE(f.selection.columns(), (std::vector<int>{0, 3, 5}));
-        QCOMPARE(f.selection.focus(), 5);
+        QCOMPARE(f.selection.columns(), test::columns({0, 3, 5}));
+        QCOMPARE(f.selection.focus(), ColumnIndex(5));
     }
 
     void chipMenuKeepsOnlyOne() {
         WindowFixture f({0, 3});
         f.openAndWait();
         menuOf(f, "chipB3")->findChild<QAction*>(QStringLiteral("onlyColumn"))->trigger();
-        QCOMPARE(f.selection.columns(), (std::vector<int>{3}));
+        QCOMPARE(f.selection.columns(), test::columns({3}));
     }
 
     /// Asked for one column, a file of another network is refused and changes nothing.
@@ -166,10 +166,10 @@ private Q_SLOTS:
             {0, 3});
         QTRY_VERIFY(desk.settled());
         QSignalSpy failed(&desk.study, &Study::failed);
-        desk.study.weightColumns().openFor(3, "/runs/b1.pth");
+        desk.study.weightColumns().openFor(ColumnIndex(3), "/runs/b1.pth");
         QTRY_COMPARE(failed.count(), 1);
         QCOMPARE(desk.study.settings().weightsOf("b3"), WeightsRequest{});
-        desk.study.weightColumns().openFor(1, "/runs/b1.pth");
+        desk.study.weightColumns().openFor(ColumnIndex(1), "/runs/b1.pth");
         QTRY_COMPARE(desk.study.settings().weightsOf("b1"), newsFile("/runs/b1.pth"));
     }
 };

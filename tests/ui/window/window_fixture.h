@@ -2,6 +2,7 @@
 // A whole window on made-up results.
 #pragma once
 
+#include "tests/ui/columns.h"
 #include "tests/ui/synthetic.h"
 #include "ui/window/main_window.h"
 #include "ui/window/opener.h"
@@ -14,11 +15,11 @@ namespace scalescope::test {
 constexpr int kResultWaitMs = 30'000;
 
 struct WindowFixture {
-    explicit WindowFixture(std::vector<int> columns = {0, 1, 2, 3, 4, 5, 6, 7},
+    explicit WindowFixture(const std::vector<int>& shown = {0, 1, 2, 3, 4, 5, 6, 7},
                            std::vector<int> failing = {}, const SyntheticOptions& options = {})
         : engine(syntheticRunner(options, std::move(failing))) {
-        selection.setColumns(columns);
-        settings.columns = columns;
+        settings.columns = columns(shown);
+        selection.setColumns(settings.columns);
         window.resize(1440, 900);
         window.show();
     }

@@ -61,7 +61,7 @@ private:
                                 value ? valueText(measure, value) : QString()};
         box.lines.removeAll(QString());
         box.tip = nodeTip(node, m_block);
-        box.group = m_lane.column;
+        box.group = m_lane.column.value();
         box.id = node.id;
         box.marked = m_markedNode == NodeIndex(node.id);
         box.share = rampShare(value, m_range);

@@ -119,7 +119,7 @@ QRectF addCells(Diagram& diagram, const ArchitectureLane& lane, const std::vecto
         box.share = rampShare(cell.value, range);
         box.learnt = lane.overlay.learnt;
         box.marked = cell.marked;
-        box.group = lane.column;
+        box.group = lane.column.value();
         box.id = cell.block;
         diagram.boxes.push_back(std::move(box));
         all |= rect;

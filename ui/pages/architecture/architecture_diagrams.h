@@ -14,7 +14,7 @@ namespace scalescope::ui {
 
 /// One network with what is laid over it.
 struct ArchitectureLane {
-    int column = 0;
+    ColumnIndex column;
     std::shared_ptr<const Graph> graph;
     GraphOverlay overlay;
     std::optional<BlockIndex> markedBlock;

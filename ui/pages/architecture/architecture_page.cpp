@@ -118,8 +118,8 @@ void ArchitecturePage::listNetworks() {
     const QVariant chosen = m_compared->currentData();
     m_compared->clear();
     m_compared->addItem(tr("None"), -1);
-    for (const int column : m_selection.offered())
-        m_compared->addItem(nameOf(m_study, column), column);
+    for (const ColumnIndex column : m_selection.offered())
+        m_compared->addItem(nameOf(m_study, column), column.value());
     m_compared->setCurrentIndex(std::max(0, m_compared->findData(chosen)));
 }
 
@@ -148,7 +148,7 @@ void ArchitecturePage::connectWidgets() {
     connect(m_maps, &FollowPanel::message, this, &Page::message);
     listenTo(m_network, &DiagramView::resized);
     connect(m_network, &DiagramView::boxClicked, this,
-            [this](int column, int block) { selectBlock(column, BlockIndex(block)); });
+            [this](int column, int block) { selectBlock(ColumnIndex(column), BlockIndex(block)); });
     connect(m_block, &DiagramView::boxClicked, this,
             [this](int, int node) { m_tree->selectNode(NodeIndex(node)); });
     for (const DiagramView* view : {m_network, m_block}) {
@@ -169,9 +169,9 @@ const Reading<NodeFacts>& ArchitecturePage::reading() const {
     return nodeReadings()[chosenAt(*m_measure)];
 }
 
-std::optional<int> ArchitecturePage::compared() const {
-    const int column = m_compared->currentData().toInt();
-    if (column < 0 || column == m_selection.focus())
+std::optional<ColumnIndex> ArchitecturePage::compared() const {
+    const ColumnIndex column(m_compared->currentData().toInt());
+    if (column.value() < 0 || column == m_selection.focus())
         return std::nullopt;
     return column;
 }
@@ -180,7 +180,7 @@ BlockIndex ArchitecturePage::shownBlock(const Graph& graph) const {
     return BlockIndex(graph.blockAtDepth(shownDepth(m_selection)));
 }
 
-ArchitectureLane ArchitecturePage::laneOf(int column) {
+ArchitectureLane ArchitecturePage::laneOf(ColumnIndex column) {
     const StudyEntry& entry = m_study.entry(column);
     ArchitectureLane lane;
     lane.column = column;
@@ -255,7 +255,7 @@ void ArchitecturePage::selectRow(std::optional<NodeIndex> node, std::optional<Bl
     markDirty();
 }
 
-void ArchitecturePage::selectBlock(int column, BlockIndex block) {
+void ArchitecturePage::selectBlock(ColumnIndex column, BlockIndex block) {
     m_selection.setDepth(graphOf(m_study.entry(column))->relativeDepth(block.value()));
 }
 

@@ -40,12 +40,12 @@ private:
     void keepState();
 
     [[nodiscard]] const Reading<NodeFacts>& reading() const;
-    [[nodiscard]] std::optional<int> compared() const;
-    [[nodiscard]] ArchitectureLane laneOf(int column);
+    [[nodiscard]] std::optional<ColumnIndex> compared() const;
+    [[nodiscard]] ArchitectureLane laneOf(ColumnIndex column);
     [[nodiscard]] BlockIndex shownBlock(const Graph& graph) const;
     void showNote(const ArchitectureLane& lane);
     void selectRow(std::optional<NodeIndex> node, std::optional<BlockIndex> block);
-    void selectBlock(int column, BlockIndex block);
+    void selectBlock(ColumnIndex column, BlockIndex block);
     void findNext();
     void chooseAndSaveCsv();
     void tellSaved(const QString& path);

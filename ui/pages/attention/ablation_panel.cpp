@@ -95,8 +95,8 @@ std::vector<ShownAblation> AblationPanel::shown() const {
     return all;
 }
 
-void AblationPanel::ask(const std::vector<int>& columns) {
-    for (const int column : columns)
+void AblationPanel::ask(const std::vector<ColumnIndex>& columns) {
+    for (const ColumnIndex column : columns)
         if (m_study.entry(column).diagnosis) {
             m_asked.insert(column);
             m_study.requestAblation(column, kind());
@@ -108,7 +108,7 @@ void AblationPanel::ask(const std::vector<int>& columns) {
 /// through in seconds.
 void AblationPanel::askUnasked() {
     constexpr double kMostCost = 250.0;  // B0 to B4
-    const int focus = m_selection.focus();
+    const ColumnIndex focus = m_selection.focus();
     const StudyEntry& entry = m_study.entry(focus);
     const bool cheap = m_study.images().sources.size() == 1 && ablationCost(entry, 0) <= kMostCost;
     if (!isVisible() || !entry.diagnosis || !cheap || entry.ablations.contains(kind()) ||
@@ -121,7 +121,7 @@ void AblationPanel::askUnasked() {
     m_study.requestAblation(focus, kind());
 }
 
-void AblationPanel::selectBlock(int column, BlockIndex block) {
+void AblationPanel::selectBlock(ColumnIndex column, BlockIndex block) {
     const auto& diagnosis = m_study.entry(column).diagnosis;
     if (!diagnosis || !diagnosis->graph)
         return;
@@ -130,7 +130,7 @@ void AblationPanel::selectBlock(int column, BlockIndex block) {
 }
 
 QString AblationPanel::emptyText() const {
-    const int focus = m_selection.focus();
+    const ColumnIndex focus = m_selection.focus();
     if (!m_study.entry(focus).diagnosis)
         return missingText(m_study, m_selection, tr("the ablation"));
     if (m_asked.contains(focus))
@@ -143,7 +143,7 @@ QString AblationPanel::emptyText() const {
 
 void AblationPanel::refresh() {
     askUnasked();
-    const int focus = m_selection.focus();
+    const ColumnIndex focus = m_selection.focus();
     const auto diagnosis = focused(m_study, m_selection);
     const std::vector<ShownAblation> all = shown();
     for (const ShownAblation& one : all)

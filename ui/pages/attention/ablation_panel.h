@@ -26,10 +26,10 @@ public:
 private:
     void buildControls(QHBoxLayout* row);
     void connectWidgets();
-    void ask(const std::vector<int>& columns);
+    void ask(const std::vector<ColumnIndex>& columns);
     void askUnasked();
     void refreshTable(const AblationResult* result);
-    void selectBlock(int column, BlockIndex block);
+    void selectBlock(ColumnIndex column, BlockIndex block);
     [[nodiscard]] InterventionKind kind() const;
     [[nodiscard]] std::vector<ShownAblation> shown() const;
     [[nodiscard]] QString emptyText() const;
@@ -40,9 +40,9 @@ private:
     QLabel* m_note = nullptr;
     LinePlot* m_plot = nullptr;
     TablePanel* m_table = nullptr;
-    std::set<int> m_asked;  ///< columns whose answer is on its way
+    std::set<ColumnIndex> m_asked;  ///< columns whose answer is on its way
     /// What was asked unasked, once each, whatever came of it.
-    std::map<std::pair<int, InterventionKind>, std::shared_ptr<const Diagnosis>> m_tried;
+    std::map<std::pair<ColumnIndex, InterventionKind>, std::shared_ptr<const Diagnosis>> m_tried;
 };
 
 }  // namespace scalescope::ui

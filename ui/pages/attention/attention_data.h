@@ -52,7 +52,7 @@ enum class HeatMode { Quantiles, ChannelsByGate, ChannelsInOrder };
 [[nodiscard]] SeriesSet gateClasses(const GateReport& report, const GateBlock& block);
 
 struct ShownAblation {
-    int column = 0;
+    ColumnIndex column;
     std::shared_ptr<const AblationResult> result;
     std::shared_ptr<const Diagnosis> diagnosis;
 };

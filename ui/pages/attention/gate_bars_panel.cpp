@@ -25,7 +25,7 @@ GateBarsPanel::GateBarsPanel(Study& study, Selection& selection, QWidget* parent
     m_cells = new SmallMultiples(this);
     m_cells->setObjectName(QStringLiteral("gateBars"));
     m_cells->setMinimumCellSize({230, 130});
-    m_cells->setFactory([this](int column) { return makeCell(column); });
+    m_cells->setFactory([this](ColumnIndex column) { return makeCell(column); });
     layout->addWidget(m_cells, 1);
     connect(m_cells, &SmallMultiples::cellClicked, &m_selection, &Selection::setFocus);
     connect(m_orderBox, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
@@ -45,9 +45,9 @@ void GateBarsPanel::buildControls(QHBoxLayout* row) {
            "are open, closed or between."));
 }
 
-QWidget* GateBarsPanel::makeCell(int column) {
+QWidget* GateBarsPanel::makeCell(ColumnIndex column) {
     auto* bars = make<BarPlot>({.definition = "gate.value"});
-    bars->setObjectName(QStringLiteral("gateBars-b%1").arg(column));
+    bars->setObjectName(QStringLiteral("gateBars-b%1").arg(column.value()));
     bars->setYRange(0.0, 1.0);
     connect(bars, &BarPlot::barHovered, this,
             [this, column](int, int index) { showBar(column, index); });
@@ -60,12 +60,12 @@ ChannelOrder GateBarsPanel::order() const {
     return static_cast<ChannelOrder>(m_orderBox->currentIndex());
 }
 
-const GateBlock* GateBarsPanel::blockOf(int column) const {
+const GateBlock* GateBarsPanel::blockOf(ColumnIndex column) const {
     const auto& diagnosis = m_study.entry(column).diagnosis;
     return diagnosis ? gateBlockAt(*diagnosis, shownDepth(m_selection)) : nullptr;
 }
 
-std::optional<ChannelIndex> GateBarsPanel::channelOf(int column, int index) const {
+std::optional<ChannelIndex> GateBarsPanel::channelOf(ColumnIndex column, int index) const {
     const GateBlock* block = blockOf(column);
     if (!block || index < 0 || static_cast<std::size_t>(index) >= block->mean.size())
         return std::nullopt;
@@ -75,13 +75,13 @@ std::optional<ChannelIndex> GateBarsPanel::channelOf(int column, int index) cons
 void GateBarsPanel::refresh() {
     m_cells->setShown(m_selection.columns());
     m_cells->setHighlighted(m_selection.focus());
-    for (const int column : m_selection.columns())
+    for (const ColumnIndex column : m_selection.columns())
         refreshCell(column);
     m_where->setText(tr("<b>Every gate of the block at relative depth %1</b>")
                          .arg(fixed(shownDepth(m_selection), 2)));
 }
 
-void GateBarsPanel::refreshCell(int column) {
+void GateBarsPanel::refreshCell(ColumnIndex column) {
     auto* bars = qobject_cast<BarPlot*>(m_cells->cell(column));
     if (!bars)
         return;
@@ -113,13 +113,13 @@ void GateBarsPanel::refreshCell(int column) {
     bars->setMarker(marker);
 }
 
-void GateBarsPanel::showBar(int column, int index) {
+void GateBarsPanel::showBar(ColumnIndex column, int index) {
     const auto channel = channelOf(column, index);
     Q_EMIT readout(channel ? gateReadout(*blockOf(column), m_study.entry(column).spec, *channel)
                            : QString());
 }
 
-void GateBarsPanel::selectBar(int column, int index) {
+void GateBarsPanel::selectBar(ColumnIndex column, int index) {
     const auto channel = channelOf(column, index);
     if (!channel)
         return;

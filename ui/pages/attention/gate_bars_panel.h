@@ -28,18 +28,18 @@ private:
     };
 
     void buildControls(QHBoxLayout* row);
-    QWidget* makeCell(int column);
-    void refreshCell(int column);
-    void showBar(int column, int index);
-    void selectBar(int column, int index);
-    [[nodiscard]] const GateBlock* blockOf(int column) const;
-    [[nodiscard]] std::optional<ChannelIndex> channelOf(int column, int index) const;
+    QWidget* makeCell(ColumnIndex column);
+    void refreshCell(ColumnIndex column);
+    void showBar(ColumnIndex column, int index);
+    void selectBar(ColumnIndex column, int index);
+    [[nodiscard]] const GateBlock* blockOf(ColumnIndex column) const;
+    [[nodiscard]] std::optional<ChannelIndex> channelOf(ColumnIndex column, int index) const;
     [[nodiscard]] ChannelOrder order() const;
 
     QComboBox* m_orderBox = nullptr;
     QLabel* m_where = nullptr;
     SmallMultiples* m_cells = nullptr;
-    std::map<int, CellKey> m_keys;
+    std::map<ColumnIndex, CellKey> m_keys;
 };
 
 }  // namespace scalescope::ui

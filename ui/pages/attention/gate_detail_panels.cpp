@@ -92,7 +92,7 @@ void GateCurvesPanel::selectPoint(int series, int index) {
     if (series < 0 || index < 0 || s >= curves.size() || i >= curves[s].x.size())
         return;
     const double depth = curves[s].x[i];
-    if (const std::optional<int> column = curves[s].column)
+    if (const std::optional<ColumnIndex> column = curves[s].column)
         m_selection.setFocus(*column);
     m_selection.setDepth(depth);
 }

@@ -46,7 +46,7 @@ HeatMode GateHeatPanel::mode() const {
 
 void GateHeatPanel::refresh() {
     const auto diagnosis = focused(m_study, m_selection);
-    const int focus = m_selection.focus();
+    const ColumnIndex focus = m_selection.focus();
     const bool some = diagnosis && diagnosis->gates;
     m_heat->setEmptyText(missingText(m_study, m_selection, tr("the gates")));
     m_heat->setExportName(QStringLiteral("gates-%1").arg(fileNameOf(m_study, focus)));

@@ -25,18 +25,18 @@ QString otherEngine(const Diagnosis& diagnosis, const Provenance& map) {
 
 }  // namespace
 
-ColumnView::ColumnView(int column, QWidget* parent) : QWidget(parent), m_column(column) {
-    setObjectName(QStringLiteral("inspect-b%1").arg(column));
+ColumnView::ColumnView(ColumnIndex column, QWidget* parent) : QWidget(parent), m_column(column) {
+    setObjectName(QStringLiteral("inspect-b%1").arg(column.value()));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     m_picture = new ImageView(this);
-    m_picture->setObjectName(QStringLiteral("fed-b%1").arg(column));
+    m_picture->setObjectName(QStringLiteral("fed-b%1").arg(column.value()));
     m_picture->setMinimumHeight(110);
-    m_recipe = makeNote(this, QStringLiteral("recipe-b%1").arg(column));
-    m_camNote = makeNote(this, QStringLiteral("camNote-b%1").arg(column));
+    m_recipe = makeNote(this, QStringLiteral("recipe-b%1").arg(column.value()));
+    m_camNote = makeNote(this, QStringLiteral("camNote-b%1").arg(column.value()));
     m_list = new PredictionList(this);
-    m_list->setObjectName(QStringLiteral("predictions-b%1").arg(column));
+    m_list->setObjectName(QStringLiteral("predictions-b%1").arg(column.value()));
     layout->addWidget(m_picture, 1);
     layout->addWidget(m_recipe);
     layout->addWidget(m_camNote);

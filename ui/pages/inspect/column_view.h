@@ -20,7 +20,7 @@ class PredictionList;
 class ColumnView : public QWidget {
     Q_OBJECT
 public:
-    explicit ColumnView(int column, QWidget* parent = nullptr);
+    explicit ColumnView(ColumnIndex column, QWidget* parent = nullptr);
 
     /// Class map over the pixels: which class is wanted, how strong, and why it is not there yet.
     struct Overlay {
@@ -43,7 +43,7 @@ private:
     void showPixels(const std::shared_ptr<const Diagnosis>& diagnosis);
     void showOverlay(const StudyEntry& entry, const Overlay& overlay);
 
-    int m_column = 0;
+    ColumnIndex m_column;
     ImageView* m_picture = nullptr;
     QLabel* m_recipe = nullptr;
     QLabel* m_camNote = nullptr;

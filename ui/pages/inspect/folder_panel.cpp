@@ -94,7 +94,7 @@ void FolderPanel::connectWidgets() {
 }
 
 void FolderPanel::refresh() {
-    const int focus = m_selection.focus();
+    const ColumnIndex focus = m_selection.focus();
     const StudyEntry& entry = m_study.entry(focus);
     FolderCount count = folderCount(entry, m_study.images().sources.size());
     m_text->setText(folderText(entry, count));

@@ -106,7 +106,7 @@ SeriesSet publishedTop1(const Study& study, const Selection& selection) {
     set.y = {str(Texts::tr("accuracy on ImageNet")), "%"};
     Series bars;
     bars.name = str(Texts::tr("top-1"));
-    for (const int column : selection.columns()) {
+    for (const ColumnIndex column : selection.columns()) {
         const NetworkSpec& spec = study.entry(column).spec;
         if (spec.isExtra())
             continue;

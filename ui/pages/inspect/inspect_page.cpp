@@ -62,7 +62,7 @@ QWidget* InspectPage::buildTabs() {
     m_cells = new SmallMultiples(cells);
     m_cells->setObjectName(QStringLiteral("inspectCells"));
     m_cells->setMinimumCellSize({220, 310});
-    m_cells->setFactory([this](int column) { return makeCell(column); });
+    m_cells->setFactory([this](ColumnIndex column) { return makeCell(column); });
     layout->addWidget(m_cells, 1);
     m_panels.push_back(new PreprocessingPanel(m_study, m_selection));
     m_tabs = new QTabWidget;
@@ -86,7 +86,7 @@ void InspectPage::addFolderTabs() {
         m_tabs->setCurrentWidget(gallery);
         gallery->showImage(image);
     });
-    connect(&m_study, &Study::partChanged, this, [this, folder](int column) {
+    connect(&m_study, &Study::partChanged, this, [this, folder](ColumnIndex column) {
         if (folder->isVisible() && column == m_selection.focus())
             folder->refresh();
     });
@@ -150,14 +150,14 @@ void InspectPage::connectControls() {
     connect(m_cells, &SmallMultiples::cellClicked, &m_selection, &Selection::setFocus);
 }
 
-QWidget* InspectPage::makeCell(int column) {
+QWidget* InspectPage::makeCell(ColumnIndex column) {
     auto* view = new ColumnView(column);
     connect(view, &ColumnView::classPicked, this,
             [this, column](int classIndex) { pickClass(column, ClassIndex(classIndex)); });
     return view;
 }
 
-void InspectPage::pickClass(int column, ClassIndex classIndex) {
+void InspectPage::pickClass(ColumnIndex column, ClassIndex classIndex) {
     m_selection.setFocus(column);
     m_selection.setClassIndex(classIndex.value());
     m_camBox->setChecked(true);
@@ -170,7 +170,7 @@ void InspectPage::refresh() {
         askForMaps();
     const std::vector<Shown> shown = shownOf(m_study, m_selection);
     const Agreement agreement = agreementOf(shown);
-    for (const int column : m_selection.columns()) {
+    for (const ColumnIndex column : m_selection.columns()) {
         const auto position = std::find(agreement.names.begin(), agreement.names.end(),
                                         displayName(m_study.entry(column).spec));
         refreshCell(column, position != agreement.names.end() &&
@@ -199,7 +199,7 @@ void InspectPage::refresh() {
 /// Pictures of one size, though a note stands under some of the predictions only.
 void InspectPage::lineUp() {
     std::vector<ColumnView*> views;
-    for (const int column : m_selection.columns())
+    for (const ColumnIndex column : m_selection.columns())
         if (auto* view = qobject_cast<ColumnView*>(m_cells->cell(column)))
             views.push_back(view);
     const bool noted = std::ranges::any_of(views, &ColumnView::hasNote);
@@ -209,11 +209,11 @@ void InspectPage::lineUp() {
 
 /// Each map once, the focused column's first.
 void InspectPage::askForMaps() {
-    std::vector<int> order{m_selection.focus()};
-    for (const int column : m_selection.columns())
+    std::vector<ColumnIndex> order{m_selection.focus()};
+    for (const ColumnIndex column : m_selection.columns())
         if (column != m_selection.focus())
             order.push_back(column);
-    for (const int column : order) {
+    for (const ColumnIndex column : order) {
         const StudyEntry& entry = m_study.entry(column);
         if (!entry.diagnosis)
             continue;
@@ -228,14 +228,14 @@ void InspectPage::askForMaps() {
     }
 }
 
-QString InspectPage::camMissing(int column) const {
+QString InspectPage::camMissing(ColumnIndex column) const {
     const auto asked = m_asked.find(column);
     return asked != m_asked.end() && asked->second.ended
                ? tr("Grad-CAM did not finish. Switch it off and on to try again.")
                : tr("Grad-CAM is on its way.");
 }
 
-void InspectPage::refreshCell(int column, bool differs) {
+void InspectPage::refreshCell(ColumnIndex column, bool differs) {
     const StudyEntry& entry = m_study.entry(column);
     QString details, tip;
     if (entry.diagnosis) {

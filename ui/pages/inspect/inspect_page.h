@@ -39,12 +39,12 @@ private:
     QWidget* buildControls();
     void connectStudy();
     void connectControls();
-    QWidget* makeCell(int column);
-    void refreshCell(int column, bool differs);
+    QWidget* makeCell(ColumnIndex column);
+    void refreshCell(ColumnIndex column, bool differs);
     void lineUp();
     void askForMaps();
-    void pickClass(int column, ClassIndex classIndex);
-    [[nodiscard]] QString camMissing(int column) const;
+    void pickClass(ColumnIndex column, ClassIndex classIndex);
+    [[nodiscard]] QString camMissing(ColumnIndex column) const;
 
     /// Asked for: a class of one diagnosis; asked once, whatever comes of it.
     struct Asked {
@@ -64,7 +64,7 @@ private:
     ClassBox* m_classBox = nullptr;
     SmallMultiples* m_cells = nullptr;
     std::vector<Panel*> m_panels;
-    std::map<int, Asked> m_asked;
+    std::map<ColumnIndex, Asked> m_asked;
 };
 
 }  // namespace scalescope::ui

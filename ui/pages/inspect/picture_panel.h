@@ -40,7 +40,7 @@ private:
     HeatmapPlot* m_matrix = nullptr;
     BarPlot* m_published = nullptr;
     QLabel* m_text = nullptr;
-    std::vector<int> m_columns;  ///< of the matrix's rows
+    std::vector<ColumnIndex> m_columns;  ///< of the matrix's rows
 };
 
 }  // namespace scalescope::ui

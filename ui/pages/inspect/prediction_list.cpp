@@ -31,7 +31,7 @@ PredictionList::PredictionList(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void PredictionList::setPrediction(const Prediction& prediction, int column) {
+void PredictionList::setPrediction(const Prediction& prediction, ColumnIndex column) {
     m_prediction = prediction;
     m_column = column;
     m_reason.clear();

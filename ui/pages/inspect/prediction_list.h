@@ -19,7 +19,7 @@ public:
 
     /// column: colour of the bars. Not meaningful or not valid: greyed, with the reason below; of
     /// the demo outside of its kinds half so.
-    void setPrediction(const Prediction& prediction, int column);
+    void setPrediction(const Prediction& prediction, ColumnIndex column);
     void clear(const QString& reason);  ///< shown instead
     void setPicked(std::optional<int> classIndex);
     /// As high as with a note, also without one.
@@ -59,7 +59,8 @@ private:
 
     Prediction m_prediction;
     QString m_reason;
-    int m_column = 0, m_current = 0, m_hovered = -1;
+    ColumnIndex m_column;
+    int m_current = 0, m_hovered = -1;
     std::optional<int> m_picked;
 };
 

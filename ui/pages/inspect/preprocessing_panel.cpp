@@ -140,7 +140,7 @@ void PreprocessingPanel::connectWidgets() {
 }
 
 void PreprocessingPanel::ask() {
-    const int column = m_selection.focus();
+    const ColumnIndex column = m_selection.focus();
     m_asked.insert(column);
     m_study.requestPreprocessing(column);
     refresh();
@@ -149,14 +149,14 @@ void PreprocessingPanel::ask() {
 /// Once: what was cancelled is not begun again by itself.
 void PreprocessingPanel::showEvent(QShowEvent* event) {
     Panel::showEvent(event);
-    const int focus = m_selection.focus();
+    const ColumnIndex focus = m_selection.focus();
     const StudyEntry& entry = m_study.entry(focus);
     if (entry.diagnosis && !entry.preprocessing && !m_asked.contains(focus))
         ask();
 }
 
 QString PreprocessingPanel::emptyText() const {
-    const int focus = m_selection.focus();
+    const ColumnIndex focus = m_selection.focus();
     if (!m_study.entry(focus).diagnosis)
         return missingText(m_study, m_selection, tr("what else it could be fed"));
     if (m_asked.contains(focus))
@@ -167,7 +167,7 @@ QString PreprocessingPanel::emptyText() const {
 }
 
 void PreprocessingPanel::refresh() {
-    const int focus = m_selection.focus();
+    const ColumnIndex focus = m_selection.focus();
     const StudyEntry& entry = m_study.entry(focus);
     if (entry.preprocessing && entry.preprocessing != m_shown)
         m_asked.erase(focus);

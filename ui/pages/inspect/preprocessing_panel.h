@@ -57,7 +57,7 @@ private:
     TablePanel* m_table = nullptr;
     std::shared_ptr<const PreprocessingResult> m_shown;
     PreprocessingPath m_chosen = PreprocessingPath::OpenCv;  ///< a recipe may lack it
-    std::set<int> m_asked;                                   ///< columns whose answer is on its way
+    std::set<ColumnIndex> m_asked;                           ///< columns whose answer is on its way
 };
 
 }  // namespace scalescope::ui

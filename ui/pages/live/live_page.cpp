@@ -102,7 +102,7 @@ void LivePage::connectStudy() {
 
 /// At the focused network and the block that is marked on all pages.
 void LivePage::aim() {
-    const int focus = m_selection.focus();
+    const ColumnIndex focus = m_selection.focus();
     const auto graph = graphOf(m_study.entry(focus));
     m_player.watch({focus, graph->blockAtDepth(shownDepth(m_selection))});
     markDirty();

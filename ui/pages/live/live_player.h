@@ -22,7 +22,8 @@ enum class LiveState { Empty, Waiting, Playing, Paused, Stopped, Ended, Failed }
 
 /// Whose gates are watched.
 struct LiveTarget {
-    int column = 0, block = 0;
+    ColumnIndex column;
+    int block = 0;
     [[nodiscard]] bool operator==(const LiveTarget&) const = default;
 };
 

@@ -130,7 +130,7 @@ BatchChecks MemoryBatchPanel::checks() const {
 }
 
 void MemoryBatchPanel::verify() {
-    const int column = m_selection.focus();
+    const ColumnIndex column = m_selection.focus();
     const auto diagnosis = focused(m_study, m_selection);
     const auto request = diagnosis ? batchCheckOf(*diagnosis, bytesOf(*m_budget)) : std::nullopt;
     if (!request || m_task.isRunning())
@@ -141,7 +141,7 @@ void MemoryBatchPanel::verify() {
         [this, column, diagnosis](auto check) { take(column, diagnosis, std::move(check)); });
 }
 
-void MemoryBatchPanel::take(int column, std::shared_ptr<const Diagnosis> of,
+void MemoryBatchPanel::take(ColumnIndex column, std::shared_ptr<const Diagnosis> of,
                             std::shared_ptr<const BatchCheck> check) {
     m_checked[column] = {std::move(of), std::move(check)};
     Q_EMIT changed();

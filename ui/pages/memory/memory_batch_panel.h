@@ -32,7 +32,7 @@ private:
     QLayout* buildBudgetRow();
     void showBudget(const std::vector<Shown>& shown);
     void verify();
-    void take(int column, std::shared_ptr<const Diagnosis> of,
+    void take(ColumnIndex column, std::shared_ptr<const Diagnosis> of,
               std::shared_ptr<const BatchCheck> check);
 
     struct Checked {
@@ -47,7 +47,7 @@ private:
     TablePanel* m_table = nullptr;
     TaskBar* m_bar = nullptr;
     QLabel* m_says = nullptr;
-    std::map<int, Checked> m_checked;
+    std::map<ColumnIndex, Checked> m_checked;
     std::vector<std::shared_ptr<const Diagnosis>> m_drawn;  ///< what the curves are of
 };
 

@@ -23,7 +23,7 @@ bool isWhole(const Shown& shown) {
 }
 
 /// "37 ran, 38 refused", of this budget; else empty.
-std::string verifiedText(const BatchChecks& checks, int column, std::int64_t budgetBytes) {
+std::string verifiedText(const BatchChecks& checks, ColumnIndex column, std::int64_t budgetBytes) {
     const auto found = checks.find(column);
     if (found == checks.end() || found->second->budgetBytes != budgetBytes)
         return {};

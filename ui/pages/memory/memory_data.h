@@ -16,7 +16,7 @@
 namespace scalescope::ui {
 
 /// Columns whose memory was measured from outside.
-using BatchChecks = std::map<int, std::shared_ptr<const BatchCheck>>;
+using BatchChecks = std::map<ColumnIndex, std::shared_ptr<const BatchCheck>>;
 
 enum class MemoryAxis { Progress, Depth };
 

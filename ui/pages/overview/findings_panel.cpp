@@ -59,7 +59,7 @@ void FindingsPanel::buildLayout() {
 
 void FindingsPanel::refresh() {
     m_variants.clear();
-    for (const int column : m_selection.columns()) {
+    for (const ColumnIndex column : m_selection.columns()) {
         const NetworkSpec& spec = m_study.entry(column).spec;
         m_variants.push_back({spec.name, displayName(spec)});
     }

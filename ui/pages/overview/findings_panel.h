@@ -27,7 +27,7 @@ public:
 
 Q_SIGNALS:
     /// The place of a finding is looked at; its column is wanted in view.
-    void columnPicked(int column);
+    void columnPicked(ColumnIndex column);
     /// More of what a finding is about is wanted, of the column and block that are selected now.
     void aspectWanted(scalescope::Aspect aspect);
 

@@ -120,7 +120,7 @@ void OverviewPage::makeCards() {
         return gone;
     });
     int at = 0;
-    for (const int column : m_selection.offered()) {
+    for (const ColumnIndex column : m_selection.offered()) {
         ColumnCard*& card = m_cards[column];
         if (!card) {
             card = new ColumnCard(column, m_row->parentWidget());
@@ -140,7 +140,7 @@ void OverviewPage::connectEngine() {
         markDirty();
     });
     listenTo(&m_study, &Study::entryChanged, &Study::benchmarkChanged, &Study::imageChanged);
-    connect(&m_study, &Study::entryProgress, this, [this](int column, double fraction) {
+    connect(&m_study, &Study::entryProgress, this, [this](ColumnIndex column, double fraction) {
         if (const auto card = m_cards.find(column); card != m_cards.end())
             card->second->setProgress(fraction);
     });
@@ -148,14 +148,14 @@ void OverviewPage::connectEngine() {
     connect(&m_selection, &Selection::focusChanged, this, &OverviewPage::markSelection);
     connect(&m_selection, &Selection::depthChanged, this, &OverviewPage::markSelection);
     connect(m_findings, &FindingsPanel::columnPicked, this,
-            [this](int column) { m_scroll->ensureWidgetVisible(m_cards.at(column)); });
+            [this](ColumnIndex column) { m_scroll->ensureWidgetVisible(m_cards.at(column)); });
     connect(m_findings, &FindingsPanel::aspectWanted, this, &Page::aspectWanted);
 }
 
 void OverviewPage::connectCard(ColumnCard* card) {
     connect(card, &ColumnCard::clicked, &m_selection, &Selection::setFocus);
     connect(card, &ColumnCard::latencyWanted, &m_study, &Study::runBenchmarks);
-    connect(card, &ColumnCard::depthClicked, this, [this](int column, double depth) {
+    connect(card, &ColumnCard::depthClicked, this, [this](ColumnIndex column, double depth) {
         m_selection.setFocus(column);
         m_selection.setDepth(depth);
     });
@@ -174,9 +174,9 @@ void OverviewPage::refresh() {
 
 void OverviewPage::showCards() {
     const auto& chosen = m_selection.columns();
-    const std::vector<int> different = disagreeing();
+    const std::vector<ColumnIndex> different = disagreeing();
     CardScales scales;
-    for (const int column : chosen)
+    for (const ColumnIndex column : chosen)
         if (const auto diagnosis = m_study.entry(column).diagnosis) {
             constexpr double kHeadroom = 1.05;
             scales.saturationTopPercent =
@@ -196,11 +196,11 @@ void OverviewPage::showCards() {
 }
 
 /// Columns whose top-1 is not the one that most columns have.
-std::vector<int> OverviewPage::disagreeing() const {
+std::vector<ColumnIndex> OverviewPage::disagreeing() const {
     std::vector<const Prediction*> predictions;
     std::vector<std::string> names;
-    std::vector<int> columns;
-    for (const int column : m_selection.columns()) {
+    std::vector<ColumnIndex> columns;
+    for (const ColumnIndex column : m_selection.columns()) {
         const StudyEntry& entry = m_study.entry(column);
         if (!entry.diagnosis || entry.diagnosis->predictions.empty())
             continue;
@@ -208,7 +208,7 @@ std::vector<int> OverviewPage::disagreeing() const {
         names.push_back(displayName(entry.spec));
         columns.push_back(column);
     }
-    std::vector<int> different;
+    std::vector<ColumnIndex> different;
     if (predictions.size() < 2)
         return different;
     const Agreement agreement = agreementOf(predictions, names);

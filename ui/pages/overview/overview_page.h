@@ -39,12 +39,12 @@ private:
     void showPicture();
     void fitCards();
     void markSelection();
-    [[nodiscard]] std::vector<int> disagreeing() const;
+    [[nodiscard]] std::vector<ColumnIndex> disagreeing() const;
 
     QSplitter* m_splitter = nullptr;
     QScrollArea* m_scroll = nullptr;
     QHBoxLayout* m_row = nullptr;
-    std::map<int, ColumnCard*> m_cards;
+    std::map<ColumnIndex, ColumnCard*> m_cards;
     ImageView* m_picture = nullptr;  ///< where the cards are too narrow for it
     std::shared_ptr<const LoadedImage> m_shown;
     FindingsPanel* m_findings = nullptr;

@@ -87,7 +87,7 @@ void ChannelPanel::connectWidgets() {
 void ChannelPanel::refresh() {
     const auto diagnosis = focused(m_study, m_selection);
     const ActivationStats* activation = chosen();
-    const int focus = m_selection.focus();
+    const ColumnIndex focus = m_selection.focus();
     m_bars->setEmptyText(missing());
     m_bars->setExportName(QStringLiteral("channels-%1").arg(fileNameOf(m_study, focus)));
     m_table->setExportName(QStringLiteral("channels-%1").arg(fileNameOf(m_study, focus)));
@@ -128,7 +128,7 @@ void GateSharesPanel::selectBlock(int index) {
 void GateSharesPanel::refresh() {
     const auto diagnosis = focused(m_study, m_selection);
     const bool some = diagnosis && diagnosis->saturation;
-    const int focus = m_selection.focus();
+    const ColumnIndex focus = m_selection.focus();
     const QString why = missingText(m_study, m_selection, tr("the gates"));
     const double epsilon = m_study.settings().thresholds().gateEpsilon;
     m_bars->setEmptyText(why);
@@ -184,7 +184,7 @@ VerdictPanel::VerdictPanel(Study& study, Selection& selection, ActivationChoice&
 void VerdictPanel::refresh() {
     const auto diagnosis = focused(m_study, m_selection);
     const bool some = diagnosis && diagnosis->saturation;
-    const int focus = m_selection.focus();
+    const ColumnIndex focus = m_selection.focus();
     m_table->setEmptyText(missing());
     m_table->setExportName(QStringLiteral("activations-%1").arg(fileNameOf(m_study, focus)));
     m_table->setTitle(

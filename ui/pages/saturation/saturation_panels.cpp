@@ -148,7 +148,7 @@ void ActivationCurvesPanel::connectWidgets() {
     for (QComboBox* box : {m_measureBox, m_partBox})
         connect(box, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
     connect(m_plot, &LinePlot::pointClicked, this, [this](int series, int index) {
-        int column = 0;
+        ColumnIndex column;
         const ActivationStats* activation = at(series, index, &column);
         if (!activation)
             return;
@@ -156,7 +156,7 @@ void ActivationCurvesPanel::connectWidgets() {
         m_choice.pick(*m_study.entry(column).diagnosis, *activation);
     });
     connect(m_plot, &LinePlot::pointHovered, this, [this](int series, int index) {
-        int column = 0;
+        ColumnIndex column;
         const ActivationStats* activation = at(series, index, &column);
         Q_EMIT readout(activation ? activationCaption(*activation, m_study.entry(column).spec)
                                   : QString());
@@ -167,11 +167,11 @@ std::string ActivationCurvesPanel::part() const {
     return parts().at(static_cast<std::size_t>(std::max(0, m_partBox->currentIndex())));
 }
 
-const ActivationStats* ActivationCurvesPanel::at(int series, int index, int* column) const {
+const ActivationStats* ActivationCurvesPanel::at(int series, int index, ColumnIndex* column) const {
     const auto& curves = m_plot->data().series;
     if (series < 0 || index < 0 || static_cast<std::size_t>(series) >= curves.size())
         return nullptr;
-    *column = curves[static_cast<std::size_t>(series)].column.value_or(0);
+    *column = curves[static_cast<std::size_t>(series)].column.value_or(ColumnIndex());
     if (!m_study.entries().contains(*column))
         return nullptr;
     const auto& diagnosis = m_study.entry(*column).diagnosis;

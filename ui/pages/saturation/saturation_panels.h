@@ -61,7 +61,7 @@ private:
     void buildControls(QHBoxLayout* row);
     void connectWidgets();
     [[nodiscard]] std::string part() const;
-    [[nodiscard]] const ActivationStats* at(int series, int index, int* column) const;
+    [[nodiscard]] const ActivationStats* at(int series, int index, ColumnIndex* column) const;
 
     QComboBox* m_measureBox = nullptr;
     QComboBox* m_partBox = nullptr;

@@ -59,7 +59,7 @@ std::vector<Timed> withAccuracy(const std::vector<Timed>& timed) {
 
 std::vector<Timed> timedOf(const Study& study, const Selection& selection) {
     std::vector<Timed> timed;
-    for (const int column : selection.columns())
+    for (const ColumnIndex column : selection.columns())
         if (const auto& result = study.entry(column).benchmark)
             timed.push_back({column, result});
     return timed;
@@ -135,10 +135,10 @@ SeriesSet publishedSeries(const Selection& selection) {
     main.name = str(Texts::tr("torchvision's figure"));
     paper.name = str(Texts::tr("the paper's figure"));
     paper.ghost = true;
-    for (const int column : selection.columns()) {
-        if (column < 0 || static_cast<std::size_t>(column) >= family().size())
+    for (const ColumnIndex column : selection.columns()) {
+        if (column >= kFirstExtra)
             continue;
-        const VariantRow& row = family()[static_cast<std::size_t>(column)];
+        const VariantRow& row = family().at(column.index());
         for (Series* series : {&main, &paper}) {
             series->x.push_back(row.published.gmacs);
             series->labels.push_back(displayName(row.spec));
@@ -221,9 +221,9 @@ QString conditionsText(const BenchmarkResult& result) {
 }
 
 QString untimedText(const Study& study, const Selection& selection) {
-    const std::vector<int>& chosen = selection.columns();
+    const std::vector<ColumnIndex>& chosen = selection.columns();
     QStringList without;
-    for (const int column : chosen)
+    for (const ColumnIndex column : chosen)
         if (!study.entry(column).benchmark)
             without << qstr(displayName(study.entry(column).spec));
     const auto timed = static_cast<qsizetype>(chosen.size()) - without.size();

@@ -18,7 +18,7 @@ namespace scalescope::ui {
 
 /// A chosen column that was timed.
 struct Timed {
-    int column = 0;
+    ColumnIndex column;
     std::shared_ptr<const BenchmarkResult> result;
 };
 [[nodiscard]] std::vector<Timed> timedOf(const Study& study, const Selection& selection);

@@ -34,7 +34,7 @@ SeriesSet estimateSeries(const Study& study, const Selection& selection, const M
     Series least;
     least.name = str(Texts::tr("estimate"));
     least.ghost = true;
-    for (const int column : selection.columns()) {
+    for (const ColumnIndex column : selection.columns()) {
         const BenchmarkResult counted = countedOnly(study.entry(column));
         least.x.push_back(static_cast<double>(least.x.size()));
         least.y.push_back(

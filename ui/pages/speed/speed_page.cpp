@@ -162,8 +162,9 @@ void SpeedPage::selectBlock(int category) {
 
 bool SpeedPage::benchmarking() const {
     const auto& chosen = m_selection.columns();
-    return std::any_of(chosen.begin(), chosen.end(),
-                       [this](int column) { return isWaiting(m_study.entry(column).benchState); });
+    return std::any_of(chosen.begin(), chosen.end(), [this](ColumnIndex column) {
+        return isWaiting(m_study.entry(column).benchState);
+    });
 }
 
 QString SpeedPage::emptyText() const {

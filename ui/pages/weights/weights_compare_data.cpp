@@ -14,15 +14,15 @@ namespace scalescope::ui {
 
 namespace {
 
-const std::string& networkOf(const Study& study, int column) {
+const std::string& networkOf(const Study& study, ColumnIndex column) {
     return networkName(study.entry(column).spec);
 }
 
-std::vector<int> columnsOf(const Study& study, const Selection& selection,
-                           const std::string& network) {
-    std::vector<int> columns;
+std::vector<ColumnIndex> columnsOf(const Study& study, const Selection& selection,
+                                   const std::string& network) {
+    std::vector<ColumnIndex> columns;
     std::ranges::copy_if(selection.columns(), std::back_inserter(columns),
-                         [&](int column) { return networkOf(study, column) == network; });
+                         [&](ColumnIndex column) { return networkOf(study, column) == network; });
     return columns;
 }
 
@@ -51,34 +51,34 @@ QString sumOf(const WeightChange& change, const QString& what) {
 
 }  // namespace
 
-std::vector<int> comparableColumns(const Study& study, const Selection& selection) {
-    std::vector<int> columns;
-    for (const int column : selection.columns())
+std::vector<ColumnIndex> comparableColumns(const Study& study, const Selection& selection) {
+    std::vector<ColumnIndex> columns;
+    for (const ColumnIndex column : selection.columns())
         if (columnsOf(study, selection, networkOf(study, column)).size() > 1)
             columns.push_back(column);
     return columns;
 }
 
 bool canCompare(const Study& study, const ColumnPair& pair) {
-    const auto isThere = [&](int column) { return study.entries().contains(column); };
+    const auto isThere = [&](ColumnIndex column) { return study.entries().contains(column); };
     return pair.first != pair.second && isThere(pair.first) && isThere(pair.second) &&
            networkOf(study, pair.first) == networkOf(study, pair.second);
 }
 
 std::optional<ColumnPair> pairInFocus(const Study& study, const Selection& selection) {
-    const int focus = selection.focus();
-    std::vector<int> columns = columnsOf(study, selection, networkOf(study, focus));
+    const ColumnIndex focus = selection.focus();
+    std::vector<ColumnIndex> columns = columnsOf(study, selection, networkOf(study, focus));
     if (columns.size() < 2) {
         columns = comparableColumns(study, selection);
         return columns.empty() ? std::nullopt : std::optional(ColumnPair{columns[0], columns[1]});
     }
     // Two files that a person gave are a pair; a demo or random weights beside them are none.
-    const auto given = [&](int column) {
+    const auto given = [&](ColumnIndex column) {
         return study.settings().weightsOf(study.entry(column).spec.name).source ==
                WeightsRequest::Source::Path;
     };
     if (given(focus))
-        for (const int column : columns)
+        for (const ColumnIndex column : columns)
             if (column != focus && given(column)) {
                 const auto focusAt = std::ranges::find(columns, focus);
                 const bool before = std::ranges::find(columns, column) < focusAt;

@@ -17,10 +17,11 @@
 namespace scalescope::ui {
 
 /// Columns, before and after.
-using ColumnPair = std::pair<int, int>;
+using ColumnPair = std::pair<ColumnIndex, ColumnIndex>;
 
 /// Columns that share their network with another one, in the order of the selection.
-[[nodiscard]] std::vector<int> comparableColumns(const Study& study, const Selection& selection);
+[[nodiscard]] std::vector<ColumnIndex> comparableColumns(const Study& study,
+                                                         const Selection& selection);
 /// Both run one network, on weights of their own.
 [[nodiscard]] bool canCompare(const Study& study, const ColumnPair& pair);
 /// The focused column beside the first other one of its network, that one first; of a network that

@@ -100,31 +100,32 @@ void WeightsComparePanel::follow() {
 
 /// Rebuilt where columns came, went or have another name: a list that is open stays open.
 void WeightsComparePanel::listColumns() {
-    const std::vector<int> columns = comparableColumns(m_study, m_selection);
-    const auto list = [&](QComboBox& box, int chosen) {
+    const std::vector<ColumnIndex> columns = comparableColumns(m_study, m_selection);
+    const auto list = [&](QComboBox& box, ColumnIndex chosen) {
         const QSignalBlocker quiet(box);
         bool same = box.count() == static_cast<int>(columns.size());
         for (int i = 0; same && i < box.count(); ++i)
-            same = box.itemData(i) == columns[static_cast<std::size_t>(i)] &&
+            same = box.itemData(i) == columns[static_cast<std::size_t>(i)].value() &&
                    box.itemText(i) == nameOf(m_study, columns[static_cast<std::size_t>(i)]);
         if (!same)
             box.clear();
         for (std::size_t i = 0; !same && i < columns.size(); ++i)
-            box.addItem(nameOf(m_study, columns[i]), columns[i]);
-        box.setCurrentIndex(box.findData(chosen));
+            box.addItem(nameOf(m_study, columns[i]), columns[i].value());
+        box.setCurrentIndex(box.findData(chosen.value()));
     };
-    list(*m_before, m_pair ? m_pair->first : -1);
-    list(*m_after, m_pair ? m_pair->second : -1);
+    const auto [before, after] = m_pair.value_or(ColumnPair(-1, -1));
+    list(*m_before, before);
+    list(*m_after, after);
     for (QComboBox* box : {m_before, m_after})
         box->setEnabled(m_pair.has_value());
 }
 
 /// A choice of another network takes the other side along to it.
 void WeightsComparePanel::choosePair(bool afterChosen) {
-    ColumnPair pair{m_before->currentData().toInt(), m_after->currentData().toInt()};
+    ColumnPair pair(m_before->currentData().toInt(), m_after->currentData().toInt());
     if (!canCompare(m_study, pair)) {
-        int& other = afterChosen ? pair.first : pair.second;
-        for (const int column : comparableColumns(m_study, m_selection)) {
+        ColumnIndex& other = afterChosen ? pair.first : pair.second;
+        for (const ColumnIndex column : comparableColumns(m_study, m_selection)) {
             other = column;
             if (canCompare(m_study, pair))
                 break;

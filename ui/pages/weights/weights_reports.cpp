@@ -20,7 +20,7 @@ void WeightsReports::stop() {
     if (!m_asked)
         return;
     const QString problem = tr("Reading was cancelled; Read again takes it up.");
-    for (const int column : inOrder())
+    for (const ColumnIndex column : inOrder())
         if (lacking(column))
             m_known[column].problem = problem;
     note(problem);
@@ -32,25 +32,25 @@ void WeightsReports::connectStudy() {
                 forget(network ? m_study.networks().columnNamed(*network) : std::nullopt);
             });
     connect(&m_study.networks(), &OwnNetworks::replaced, this,
-            [this](int column) { forget(column); });
+            [this](ColumnIndex column) { forget(column); });
     connect(&m_study.networks(), &OwnNetworks::removed, this,
-            [this](int column) { forget(column); });
+            [this](ColumnIndex column) { forget(column); });
 }
 
-std::shared_ptr<const WeightsReport> WeightsReports::of(int column) const {
+std::shared_ptr<const WeightsReport> WeightsReports::of(ColumnIndex column) const {
     const auto known = m_known.find(column);
     return known == m_known.end() ? nullptr : known->second.report;
 }
 
 std::vector<ShownWeights> WeightsReports::shown() const {
     std::vector<ShownWeights> all;
-    for (const int column : m_selection.columns())
+    for (const ColumnIndex column : m_selection.columns())
         if (auto report = of(column))
             all.push_back({column, std::move(report)});
     return all;
 }
 
-QString WeightsReports::missingText(int column, const QString& what) const {
+QString WeightsReports::missingText(ColumnIndex column, const QString& what) const {
     const QString name = nameOf(m_study, column);
     const auto known = m_known.find(column);
     if (known != m_known.end() && !known->second.problem.isEmpty())
@@ -64,15 +64,15 @@ QString WeightsReports::missingText(int column, const QString& what) const {
     return tr("The weights of %1 wait for their turn; %2 will stand here.").arg(name, what);
 }
 
-std::vector<int> WeightsReports::inOrder() const {
-    std::vector<int> columns{m_selection.focus()};
-    for (const int column : m_selection.columns())
+std::vector<ColumnIndex> WeightsReports::inOrder() const {
+    std::vector<ColumnIndex> columns{m_selection.focus()};
+    for (const ColumnIndex column : m_selection.columns())
         if (column != columns.front())
             columns.push_back(column);
     return columns;
 }
 
-std::optional<WeightsReports::Asked> WeightsReports::lacking(int column) const {
+std::optional<WeightsReports::Asked> WeightsReports::lacking(ColumnIndex column) const {
     const auto found = m_known.find(column);
     const Known known = found == m_known.end() ? Known{} : found->second;
     if (!known.problem.isEmpty())
@@ -92,12 +92,12 @@ void WeightsReports::ask(bool values) {
 void WeightsReports::askNext() {
     if (m_asked)
         return;
-    for (const int column : inOrder())
+    for (const ColumnIndex column : inOrder())
         if (const auto asked = lacking(column))
             return start(*asked);
 }
 
-void WeightsReports::askHash(int column) {
+void WeightsReports::askHash(ColumnIndex column) {
     const auto report = of(column);
     start({column, {.values = report && report->statistics, .hash = true}});
 }
@@ -140,7 +140,7 @@ void WeightsReports::note(const QString& problem) {
 }
 
 /// What is being answered may be of the weights before: it is asked for anew with the rest.
-void WeightsReports::forget(std::optional<int> column) {
+void WeightsReports::forget(std::optional<ColumnIndex> column) {
     if (column)
         m_known.erase(*column);
     else

@@ -19,7 +19,7 @@ namespace scalescope::ui {
 
 /// A chosen column whose report is there.
 struct ShownWeights {
-    int column = 0;
+    ColumnIndex column;
     std::shared_ptr<const WeightsReport> report;
     friend bool operator==(const ShownWeights&, const ShownWeights&) = default;
 };
@@ -31,17 +31,17 @@ public:
 
     [[nodiscard]] Task& task() { return m_task; }
     /// Null: not there yet.
-    [[nodiscard]] std::shared_ptr<const WeightsReport> of(int column) const;
+    [[nodiscard]] std::shared_ptr<const WeightsReport> of(ColumnIndex column) const;
     /// The chosen columns that have one, in order.
     [[nodiscard]] std::vector<ShownWeights> shown() const;
     /// One sentence why a column has no report, or (values) no statistics; what is in its plural:
     /// "the values".
-    [[nodiscard]] QString missingText(int column, const QString& what) const;
+    [[nodiscard]] QString missingText(ColumnIndex column, const QString& what) const;
 
     /// Asks for what the chosen columns lack, the focused one first. values: also for statistics.
     void ask(bool values);
-    void askHash(int column);  ///< reads the whole file for its SHA-256
-    void askAgain();           ///< drops all; what is looked at is asked for anew
+    void askHash(ColumnIndex column);  ///< reads the whole file for its SHA-256
+    void askAgain();                   ///< drops all; what is looked at is asked for anew
 
 Q_SIGNALS:
     void changed();
@@ -53,23 +53,23 @@ private:
         QString problem;           ///< failed or cancelled: not asked again by itself
     };
     struct Asked {
-        int column = 0;
+        ColumnIndex column;
         WeightsReportDepth depth;
     };
 
     void connectStudy();
-    void forget(std::optional<int> column);
+    void forget(std::optional<ColumnIndex> column);
     void askNext();
     void start(const Asked& asked);
     void take(std::shared_ptr<const WeightsReport> report);
     void stop();
     void note(const QString& problem);
-    [[nodiscard]] std::vector<int> inOrder() const;
-    [[nodiscard]] std::optional<Asked> lacking(int column) const;
+    [[nodiscard]] std::vector<ColumnIndex> inOrder() const;
+    [[nodiscard]] std::optional<Asked> lacking(ColumnIndex column) const;
 
     Study& m_study;
     Selection& m_selection;
-    std::map<int, Known> m_known;
+    std::map<ColumnIndex, Known> m_known;
     std::optional<Asked> m_asked;  ///< what is being answered
     bool m_values = false;
     Task m_task;  ///< last: gone first, so that no answer meets a half of this

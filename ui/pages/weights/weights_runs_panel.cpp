@@ -44,7 +44,7 @@ void WeightsRunsPanel::buildLayout() {
     m_cells = new SmallMultiples;
     m_cells->setObjectName(QStringLiteral("weightsCards"));
     m_cells->setMinimumCellSize(kCardSize);
-    m_cells->setFactory([this](int column) { return makeCard(column); });
+    m_cells->setFactory([this](ColumnIndex column) { return makeCard(column); });
     m_table = make<TablePanel>({.name = "weightsTable", .exportName = "weights"});
     m_bottom = new QSplitter(Qt::Horizontal);
     m_rows = new QSplitter(Qt::Vertical, this);
@@ -78,9 +78,9 @@ QWidget* WeightsRunsPanel::buildFacts() {
     return area;
 }
 
-QWidget* WeightsRunsPanel::makeCard(int column) {
+QWidget* WeightsRunsPanel::makeCard(ColumnIndex column) {
     auto* card = m_cards[column] = new WeightsCard;
-    card->setObjectName(QStringLiteral("weightsCard%1").arg(column));
+    card->setObjectName(QStringLiteral("weightsCard%1").arg(column.value()));
     connect(card, &WeightsCard::clicked, this, [this, column] { m_selection.setFocus(column); });
     return card;
 }
@@ -88,7 +88,7 @@ QWidget* WeightsRunsPanel::makeCard(int column) {
 void WeightsRunsPanel::refresh() {
     m_cells->setShown(m_selection.columns());
     m_cells->setHighlighted(m_selection.focus());
-    for (const int column : m_selection.columns())
+    for (const ColumnIndex column : m_selection.columns())
         refreshCard(column);
     const auto report = focusedReport();
     m_facts->setEmptyText(missing(tr("what is known of them")));
@@ -110,7 +110,7 @@ void WeightsRunsPanel::refresh() {
     m_hash->setEnabled(!m_reports.task().isRunning());
 }
 
-void WeightsRunsPanel::refreshCard(int column) {
+void WeightsRunsPanel::refreshCard(ColumnIndex column) {
     const auto report = m_reports.of(column);
     const Theme theme = themeOf(palette());
     const QString text = report ? cardText(*report, theme)

@@ -28,11 +28,11 @@ protected:
 private:
     void buildLayout();
     QWidget* buildFacts();
-    QWidget* makeCard(int column);
-    void refreshCard(int column);
+    QWidget* makeCard(ColumnIndex column);
+    void refreshCard(ColumnIndex column);
 
     SmallMultiples* m_cells = nullptr;
-    std::map<int, WeightsCard*> m_cards;
+    std::map<ColumnIndex, WeightsCard*> m_cards;
     TablePanel* m_facts = nullptr;
     TablePanel* m_table = nullptr;
     QPushButton* m_hash = nullptr;

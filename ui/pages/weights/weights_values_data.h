@@ -31,7 +31,7 @@ enum class HistogramOf { Values, Magnitudes };
 /// A tensor of a column, to be drawn.
 struct DrawnTensor {
     const WeightsReport* report = nullptr;
-    int column = 0;
+    ColumnIndex column;
     const TensorStats* stats = nullptr;
 };
 /// On one axis: the values of all between the edges of the widest one.

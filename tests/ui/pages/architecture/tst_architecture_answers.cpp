@@ -112,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(menu->actions().size(), 4);
         menu->actions().at(InvertedResidual)->trigger();
         QVERIFY(answer->isVisible());
-        const auto graph = desk.study.entry(0).diagnosis->graph;
+        const auto graph = desk.study.entry(ColumnIndex(0)).diagnosis->graph;
         for (const int block : {6, 2}) {
             desk.selection.setDepth(graph->relativeDepth(block));
             QTest::qWait(5);

@@ -58,10 +58,10 @@ const Reading<NodeFacts>& read(const char* key) {
     return readingOf(nodeReadings(), key);
 }
 
-ArchitectureLane laneOf(int column) {
+ArchitectureLane laneOf(ColumnIndex column) {
     ArchitectureLane lane;
     lane.column = column;
-    lane.graph = buildGraph(family().at(static_cast<std::size_t>(column)).spec);
+    lane.graph = buildGraph(family().at(column.index()).spec);
     lane.overlay = overlayOf(*lane.graph, read("cost.macs"), nullptr, nullptr);
     return lane;
 }
@@ -106,7 +106,7 @@ private Q_SLOTS:
         GraphModel model;
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::Fatal);
-        const ArchitectureLane lane = laneOf(column);
+        const ArchitectureLane lane = laneOf(ColumnIndex(column));
         model.setGraph(lane.graph, lane.overlay);
         QCOMPARE(model.rowCount(), kSectionCount);
         std::size_t blocks = 0, layers = 0;
@@ -181,35 +181,36 @@ private Q_SLOTS:
     void drawsEveryBlockOnceWithoutOverlap() {
         QFETCH(const std::vector<int>, columns);
         std::vector<ArchitectureLane> lanes;
-        for (const int column : columns)
+        for (const ColumnIndex column : test::columns(columns))
             lanes.push_back(laneOf(column));
         const Diagram diagram = networkDiagram(lanes);
         for (const ArchitectureLane& lane : lanes)
-            QCOMPARE(boxCount(diagram, lane.column), lane.graph->architecture.blocks.size());
+            QCOMPARE(boxCount(diagram, lane.column.value()),
+                     lane.graph->architecture.blocks.size());
         QVERIFY(!overlap(diagram));
     }
 
     void aNetworkStandsInTwoColumnsWhereTheRoomIsWide() {
-        const Diagram tall = networkDiagram({laneOf(0)}, {400, 900}),
-                      wide = networkDiagram({laneOf(0)}, {1200, 350});
+        const Diagram tall = networkDiagram({laneOf(ColumnIndex(0))}, {400, 900}),
+                      wide = networkDiagram({laneOf(ColumnIndex(0))}, {1200, 350});
         QCOMPARE(boxCount(wide, 0), boxCount(tall, 0));
         QVERIFY(!overlap(wide));
         QVERIFY(boundsOf(wide).width() > 1.5 * boundsOf(tall).width());
         QVERIFY(boundsOf(wide).height() < 0.7 * boundsOf(tall).height());
         // Wide networks would only become smaller.
-        QCOMPARE(boundsOf(networkDiagram({laneOf(7)}, {600, 300})),
-                 boundsOf(networkDiagram({laneOf(7)})));
+        QCOMPARE(boundsOf(networkDiagram({laneOf(ColumnIndex(7))}, {600, 300})),
+                 boundsOf(networkDiagram({laneOf(ColumnIndex(7))})));
     }
 
     void blocksOfTwoVariantsStandAtTheirRelativeDepth() {
-        const std::vector<ArchitectureLane> lanes{laneOf(0), laneOf(7)};
+        const std::vector<ArchitectureLane> lanes{laneOf(ColumnIndex(0)), laneOf(ColumnIndex(7))};
         const Diagram diagram = networkDiagram(lanes);
         // Stage 5 of B0 has three blocks, of B7 ten: the last ones end at the same place.
         const auto lastOf = [&](const ArchitectureLane& lane) {
             int last = -1;
             for (const BlockSpec& block : lane.graph->architecture.blocks)
                 last = block.stage == 5 ? block.index : last;
-            return boxOf(diagram, lane.column, last)->rect;
+            return boxOf(diagram, lane.column.value(), last)->rect;
         };
         QVERIFY(std::abs(lastOf(lanes[0]).right() - lastOf(lanes[1]).right()) < 0.01);
         QVERIFY(lastOf(lanes[0]).width() > 3.0 * lastOf(lanes[1]).width());
@@ -227,7 +228,7 @@ private Q_SLOTS:
         QFETCH(int, block);
         QFETCH(bool, expands);
         QFETCH(bool, residual);
-        const ArchitectureLane lane = laneOf(0);
+        const ArchitectureLane lane = laneOf(ColumnIndex(0));
         const Diagram diagram = blockDiagram(lane, BlockIndex(block), {});
         QStringList titles;
         for (const DiagramBox& box : diagram.boxes)
@@ -247,7 +248,7 @@ private Q_SLOTS:
     }
 
     void everyPartExplainsItself() {
-        const ArchitectureLane lane = laneOf(3);
+        const ArchitectureLane lane = laneOf(ColumnIndex(3));
         for (const Node& node : lane.graph->nodes) {
             const BlockSpec* block =
                 node.block < 0
@@ -292,10 +293,10 @@ private Q_SLOTS:
         QTest::mouseClick(network->viewport(), Qt::LeftButton, {},
                           network->mapFromScene(rect.center()));
         QTest::qWait(5);
-        const auto b7 = shown.desk.study.entry(7).diagnosis->graph;
+        const auto b7 = shown.desk.study.entry(ColumnIndex(7)).diagnosis->graph;
         QCOMPARE(shown.desk.selection.depth(), std::optional<double>(b7->relativeDepth(30)));
         QVERIFY(boxOf(network->diagram(), 7, 30)->marked);
-        const auto b0 = shown.desk.study.entry(0).diagnosis->graph;
+        const auto b0 = shown.desk.study.entry(ColumnIndex(0)).diagnosis->graph;
         const int like = b0->blockAtDepth(b7->relativeDepth(30));
         QVERIFY(boxOf(network->diagram(), 0, like)->marked);
         auto* model = qobject_cast<GraphModel*>(shown.tree()->model());
@@ -430,7 +431,7 @@ private Q_SLOTS:
         Shown shown({2});
         QTRY_VERIFY(shown.ready());
         shown.desk.study.runBenchmarks();
-        QTRY_VERIFY(shown.desk.study.entry(2).benchmark && shown.desk.settled());
+        QTRY_VERIFY(shown.desk.study.entry(ColumnIndex(2)).benchmark && shown.desk.settled());
         const int offered = shown.choice("architectureMeasure")->count();
         QCOMPARE(offered, static_cast<int>(nodeReadings().size()));
         for (int measure = 0; measure < offered; ++measure) {
@@ -459,7 +460,7 @@ private Q_SLOTS:
         QVERIFY(shown.page.saveCsv(csv));
         const std::string rows = test::readAll(csv.toStdString());
         QCOMPARE(static_cast<std::size_t>(std::count(rows.begin(), rows.end(), '\n')),
-                 shown.desk.study.entry(7).diagnosis->graph->nodes.size() + 1);
+                 shown.desk.study.entry(ColumnIndex(7)).diagnosis->graph->nodes.size() + 1);
         for (QAction* action : shown.network()->actions())
             if (action->shortcut() == QKeySequence(QKeySequence::Copy))
                 action->trigger();

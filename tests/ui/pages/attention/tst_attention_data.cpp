@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/test_program.h"
+#include "tests/ui/columns.h"
 #include "tests/ui/synthetic.h"
 #include "ui/pages/attention/attention_data.h"
 #include "ui/pages/attention/attention_tables.h"
@@ -44,7 +45,7 @@ private Q_SLOTS:
         for (const GateBlock& block : diagnosis->gates->blocks) {
             const SeriesSet set = gateBars(block, diagnosis->spec, ChannelOrder::ByGate);
             QCOMPARE(set.series.size(), 1U);
-            QCOMPARE(set.series.front().column, std::optional(column));
+            QCOMPARE(set.series.front().column, std::optional(ColumnIndex(column)));
             QCOMPARE(set.series.front().y.size(), set.series.front().labels.size());
             QVERIFY(std::is_sorted(set.series.front().y.begin(), set.series.front().y.end()));
             bars += set.series.front().y.size();
@@ -119,7 +120,8 @@ private Q_SLOTS:
     }
 
     void curvesAlignBlocksByRelativeDepth() {
-        const std::vector<Shown> shown{{0, diagnosed(0)}, {7, diagnosed(7)}};
+        const std::vector<Shown> shown{{ColumnIndex(0), diagnosed(0)},
+                                       {ColumnIndex(7), diagnosed(7)}};
         const SeriesSet set = gateCurves(shown, readingOf(gateReadings(), "gate.open_share"));
         QCOMPARE(set.series.size(), 2U);
         QCOMPARE(set.series[0].y.size(), 16U);
@@ -133,10 +135,10 @@ private Q_SLOTS:
 
     void measuresWithoutDataGiveNoCurve() {
         const auto& reading = readingOf(gateReadings(), "gate.input_dependence");
-        QVERIFY(gateCurves({{0, diagnosed(0)}}, reading).series.empty());
+        QVERIFY(gateCurves({{ColumnIndex(0), diagnosed(0)}}, reading).series.empty());
         test::SyntheticOptions several;
         several.imageCount = 3;
-        QCOMPARE(gateCurves({{0, diagnosed(0, several)}}, reading).series.size(), 1U);
+        QCOMPARE(gateCurves({{ColumnIndex(0), diagnosed(0, several)}}, reading).series.size(), 1U);
     }
 
     void spreadIsMeanPlusAndMinusStd() {
@@ -186,8 +188,8 @@ private Q_SLOTS:
     void ablationLeavesAGapWhereLogitsOverflow() {
         auto result = test::syntheticAblation(0, InterventionKind::GateOne);
         result.report.rows[3].overflow = true;
-        const SeriesSet set =
-            ablationCurves({{0, std::make_shared<const AblationResult>(result), diagnosed(0)}});
+        const SeriesSet set = ablationCurves(
+            {{ColumnIndex(0), std::make_shared<const AblationResult>(result), diagnosed(0)}});
         QVERIFY(std::isnan(set.series[0].y[3]));
         QCOMPARE(set.series[0].y[4], result.report.rows[4].deltaLogit);
     }

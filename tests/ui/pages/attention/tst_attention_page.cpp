@@ -27,8 +27,8 @@ using test::Desk;
 
 namespace {
 
-BarPlot* barsOf(const QWidget& page, int column) {
-    return child<BarPlot>(page, QStringLiteral("gateBars-b%1").arg(column));
+BarPlot* barsOf(const QWidget& page, ColumnIndex column) {
+    return child<BarPlot>(page, QStringLiteral("gateBars-b%1").arg(column.value()));
 }
 
 void openTab(const QWidget& page, int index) {
@@ -56,7 +56,7 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.settled());
         desk.selection.setDepth(0.7);
         QTest::qWait(1);
-        for (const int column : columns) {
+        for (const ColumnIndex column : test::columns(columns)) {
             const auto& diagnosis = *desk.study.entry(column).diagnosis;
             const GateBlock* block = gateBlockAt(diagnosis, 0.7);
             const SeriesSet& drawn = barsOf(page, column)->data();
@@ -77,9 +77,9 @@ private Q_SLOTS:
         Q_EMIT heat->cellClicked(15, 0);
         QTest::qWait(1);
         QCOMPARE(desk.selection.depth(), std::optional(15.5 / 16.0));
-        const auto& b7 = *desk.study.entry(7).diagnosis;
+        const auto& b7 = *desk.study.entry(ColumnIndex(7)).diagnosis;
         const GateBlock* like = gateBlockAt(b7, 15.5 / 16.0);
-        QCOMPARE(barsOf(page, 7)->data().series.front().y, like->mean);
+        QCOMPARE(barsOf(page, ColumnIndex(7))->data().series.front().y, like->mean);
         QVERIFY(like->relativeDepth > 0.95);
     }
 
@@ -90,9 +90,9 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.settled());
         child<QComboBox>(page, QStringLiteral("gateOrder"))->setCurrentIndex(1);
         QTest::qWait(1);
-        const GateBlock* block = gateBlockAt(*desk.study.entry(1).diagnosis, 0.5);
-        Q_EMIT barsOf(page, 1)->barClicked(0, 3);
-        QCOMPARE(desk.selection.focus(), 1);
+        const GateBlock* block = gateBlockAt(*desk.study.entry(ColumnIndex(1)).diagnosis, 0.5);
+        Q_EMIT barsOf(page, ColumnIndex(1))->barClicked(0, 3);
+        QCOMPARE(desk.selection.focus(), ColumnIndex(1));
         QCOMPARE(desk.selection.channel(),
                  std::optional(ChannelIndex(channelsInOrder(*block, ChannelOrder::ByGate).at(3))));
     }
@@ -105,10 +105,10 @@ private Q_SLOTS:
         QTest::qWait(1);
         const auto* readout = child<QLabel>(page, QStringLiteral("gateReadout"));
         const QString idle = readout->text();
-        Q_EMIT barsOf(page, 0)->barHovered(0, 17);
-        const GateBlock* block = gateBlockAt(*desk.study.entry(0).diagnosis, 0.5);
+        Q_EMIT barsOf(page, ColumnIndex(0))->barHovered(0, 17);
+        const GateBlock* block = gateBlockAt(*desk.study.entry(ColumnIndex(0)).diagnosis, 0.5);
         QCOMPARE(readout->text(), gateReadout(*block, family()[0].spec, ChannelIndex(17)));
-        Q_EMIT barsOf(page, 0)->barHovered(-1, -1);
+        Q_EMIT barsOf(page, ColumnIndex(0))->barHovered(-1, -1);
         QCOMPARE(readout->text(), idle);
         child<QComboBox>(page, QStringLiteral("gateHeatMode"))->setCurrentIndex(1);
         Q_EMIT child<HeatmapPlot>(page, QStringLiteral("gateHeat"))->cellHovered(2, 0);
@@ -144,14 +144,14 @@ private Q_SLOTS:
         AttentionPage page(desk.study, desk.selection);
         test::present(page);
         QTRY_VERIFY(desk.settled());
-        QVERIFY(desk.study.entry(0).ablations.empty());
+        QVERIFY(desk.study.entry(ColumnIndex(0)).ablations.empty());
         child<QTabWidget>(page, QStringLiteral("gateTabs"))->setCurrentIndex(3);
         QTRY_VERIFY(!child<LinePlot>(page, QStringLiteral("ablationCurves"))->isEmpty());
-        QCOMPARE(desk.study.entry(0).ablations.size(), std::size_t{1});
-        desk.selection.setFocus(7);
+        QCOMPARE(desk.study.entry(ColumnIndex(0)).ablations.size(), std::size_t{1});
+        desk.selection.setFocus(ColumnIndex(7));
         QTest::qWait(20);
         QTRY_VERIFY(desk.settled());
-        QVERIFY(desk.study.entry(7).ablations.empty());
+        QVERIFY(desk.study.entry(ColumnIndex(7)).ablations.empty());
     }
 
     void ablationIsAskedForAndShown() {
@@ -192,7 +192,7 @@ private Q_SLOTS:
             },
             {0});
         QTRY_VERIFY(desk.settled());
-        desk.study.requestAblation(0, InterventionKind::GateMean);
+        desk.study.requestAblation(ColumnIndex(0), InterventionKind::GateMean);
         QTRY_COMPARE(given.load(), blocksWithMeans);
     }
 
@@ -202,8 +202,8 @@ private Q_SLOTS:
         test::present(page);
         QTRY_VERIFY(desk.settled());
         QTest::qWait(1);
-        QVERIFY(barsOf(page, 1)->isEmpty());
-        QVERIFY(!barsOf(page, 2)->isEmpty());
+        QVERIFY(barsOf(page, ColumnIndex(1))->isEmpty());
+        QVERIFY(!barsOf(page, ColumnIndex(2))->isEmpty());
     }
 
     void hiddenPageCatchesUpWhenShown() {
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.settled());
         QVERIFY(!page.findChild<BarPlot*>(QStringLiteral("gateBars-b0")));
         test::present(page);
-        QVERIFY(!barsOf(page, 0)->isEmpty());
+        QVERIFY(!barsOf(page, ColumnIndex(0))->isEmpty());
     }
 
     void windowHearsPlotsThatThePageMakesLater() {

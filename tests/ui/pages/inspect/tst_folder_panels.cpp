@@ -129,7 +129,7 @@ private Q_SLOTS:
         test::Desk desk(core.runner(), {0}, core.images);
         PictureLoader pictures(core.runner(), nullptr);
         FolderPanel panel(desk.study, desk.selection, pictures);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.study.entry(0).part != nullptr, kWaitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.study.entry(ColumnIndex(0)).part != nullptr, kWaitMs);
         panel.refresh();
         const QString text = test::child<QLabel>(panel, QStringLiteral("folderText"))->text();
         QVERIFY2(text.contains(QStringLiteral("7 of 60 images so far")), qPrintable(text));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/test_program.h"
+#include "tests/ui/columns.h"
 #include "tests/ui/synthetic.h"
 #include "ui/pages/inspect/inspect_data.h"
 
@@ -18,9 +19,9 @@ namespace {
 std::vector<Shown> family(const std::vector<int>& columns,
                           const test::SyntheticOptions& options = {}) {
     std::vector<Shown> shown;
-    for (const int column : columns)
-        shown.push_back(
-            {column, std::make_shared<const Diagnosis>(test::syntheticDiagnosis(column, options))});
+    for (const ColumnIndex column : test::columns(columns))
+        shown.push_back({column, std::make_shared<const Diagnosis>(
+                                     test::syntheticDiagnosis(column.value(), options))});
     return shown;
 }
 

@@ -26,12 +26,12 @@ using test::Desk;
 
 namespace {
 
-PredictionList* listOf(const QWidget& page, int column) {
-    return child<PredictionList>(page, QStringLiteral("predictions-b%1").arg(column));
+PredictionList* listOf(const QWidget& page, ColumnIndex column) {
+    return child<PredictionList>(page, QStringLiteral("predictions-b%1").arg(column.value()));
 }
 
-ImageView* fedOf(const QWidget& page, int column) {
-    return child<ImageView>(page, QStringLiteral("fed-b%1").arg(column));
+ImageView* fedOf(const QWidget& page, ColumnIndex column) {
+    return child<ImageView>(page, QStringLiteral("fed-b%1").arg(column.value()));
 }
 
 void click(PredictionList* list, int row) {
@@ -57,10 +57,10 @@ private Q_SLOTS:
         test::present(page);
         QTRY_VERIFY(desk.settled());
         QTest::qWait(1);
-        for (const int column : columns) {
-            const int side = family().at(static_cast<std::size_t>(column)).recipe.crop;
+        for (const ColumnIndex column : test::columns(columns)) {
+            const int side = family().at(column.index()).recipe.crop;
             QCOMPARE(fedOf(page, column)->image().size(), QSize(side, side));
-            QVERIFY(child<QLabel>(page, QStringLiteral("recipe-b%1").arg(column))
+            QVERIFY(child<QLabel>(page, QStringLiteral("recipe-b%1").arg(column.value()))
                         ->text()
                         .contains(QStringLiteral("crop %1").arg(side)));
             QCOMPARE(listOf(page, column)->prediction().topk.size(), 5U);
@@ -79,18 +79,19 @@ private Q_SLOTS:
         test::present(page, {860, 900});
         QTRY_VERIFY(desk.settled());
         QTest::qWait(1);
-        QVERIFY(!fedOf(page, 0)->hasOverlay());
-        const int second = listOf(page, 3)->prediction().topk[1].index;
-        click(listOf(page, 3), 1);
+        QVERIFY(!fedOf(page, ColumnIndex(0))->hasOverlay());
+        const int second = listOf(page, ColumnIndex(3))->prediction().topk[1].index;
+        click(listOf(page, ColumnIndex(3)), 1);
         QCOMPARE(desk.selection.classIndex(), std::optional(second));
-        QCOMPARE(desk.selection.focus(), 3);
+        QCOMPARE(desk.selection.focus(), ColumnIndex(3));
         QVERIFY(child<QCheckBox>(page, QStringLiteral("gradCamOn"))->isChecked());
-        QTRY_VERIFY(fedOf(page, 0)->hasOverlay() && fedOf(page, 3)->hasOverlay());
-        QCOMPARE(desk.study.entry(0).gradCam->cam.classIndex, second);
+        QTRY_VERIFY(fedOf(page, ColumnIndex(0))->hasOverlay() &&
+                    fedOf(page, ColumnIndex(3))->hasOverlay());
+        QCOMPARE(desk.study.entry(ColumnIndex(0)).gradCam->cam.classIndex, second);
         child<QSlider>(page, QStringLiteral("gradCamOpacity"))->setValue(20);
-        QTRY_COMPARE(fedOf(page, 0)->overlayOpacity(), 0.2);
+        QTRY_COMPARE(fedOf(page, ColumnIndex(0))->overlayOpacity(), 0.2);
         child<QCheckBox>(page, QStringLiteral("gradCamOn"))->setChecked(false);
-        QTRY_VERIFY(!fedOf(page, 0)->hasOverlay());
+        QTRY_VERIFY(!fedOf(page, ColumnIndex(0))->hasOverlay());
     }
 
     void ownTop1GivesEachColumnItsOwnClass() {
@@ -101,9 +102,10 @@ private Q_SLOTS:
         QTest::qWait(1);
         QTest::mouseClick(child<QPushButton>(page, QStringLiteral("gradCamOwnTop")),
                           Qt::LeftButton);
-        QTRY_VERIFY(fedOf(page, 1)->hasOverlay() && fedOf(page, 2)->hasOverlay());
-        QCOMPARE(desk.study.entry(1).gradCam->cam.classIndex, 281);
-        QCOMPARE(desk.study.entry(2).gradCam->cam.classIndex, 285);
+        QTRY_VERIFY(fedOf(page, ColumnIndex(1))->hasOverlay() &&
+                    fedOf(page, ColumnIndex(2))->hasOverlay());
+        QCOMPARE(desk.study.entry(ColumnIndex(1)).gradCam->cam.classIndex, 281);
+        QCOMPARE(desk.study.entry(ColumnIndex(2)).gradCam->cam.classIndex, 285);
     }
 
     void aClassIsFoundByAPartOfItsName() {
@@ -112,16 +114,16 @@ private Q_SLOTS:
         test::present(page, {860, 900});
         QTRY_VERIFY(desk.settled());
         QTest::qWait(1);
-        desk.selection.setFocus(1);
+        desk.selection.setFocus(ColumnIndex(1));
         auto* box = child<ClassBox>(page, QStringLiteral("classBox"));
         QTRY_VERIFY(box->isEnabled());
-        const Labels& labels = *desk.study.entry(1).diagnosis->labels;
+        const Labels& labels = *desk.study.entry(ColumnIndex(1)).diagnosis->labels;
         const int wanted = 285;
         box->setText(qstr(labelOf(labels, wanted)).toUpper());
         QTest::keyClick(box, Qt::Key_Return);
         QCOMPARE(desk.selection.classIndex(), std::optional(wanted));
-        QTRY_VERIFY(fedOf(page, 1)->hasOverlay());
-        QCOMPARE(desk.study.entry(1).gradCam->cam.classIndex, wanted);
+        QTRY_VERIFY(fedOf(page, ColumnIndex(1))->hasOverlay());
+        QCOMPARE(desk.study.entry(ColumnIndex(1)).gradCam->cam.classIndex, wanted);
         box->setText(QStringLiteral("no such class"));
         QTest::keyClick(box, Qt::Key_Return);
         QCOMPARE(desk.selection.classIndex(), std::optional(wanted));
@@ -165,9 +167,10 @@ private Q_SLOTS:
         test::present(page, {1100, 700});
         QTRY_VERIFY(desk.settled());
         QTest::qWait(5);
-        QVERIFY(!listOf(page, 1)->note().isEmpty());
-        QVERIFY(listOf(page, 0)->note().isEmpty());
-        QTRY_COMPARE(listOf(page, 0)->height(), listOf(page, 1)->height());
+        QVERIFY(!listOf(page, ColumnIndex(1))->note().isEmpty());
+        QVERIFY(listOf(page, ColumnIndex(0))->note().isEmpty());
+        QTRY_COMPARE(listOf(page, ColumnIndex(0))->height(),
+                     listOf(page, ColumnIndex(1))->height());
         QTRY_COMPARE(child<ImageView>(page, QStringLiteral("fed-b0"))->size(),
                      child<ImageView>(page, QStringLiteral("fed-b1"))->size());
     }
@@ -187,7 +190,7 @@ private Q_SLOTS:
         child<QComboBox>(page, QStringLiteral("agreementKind"))->setCurrentIndex(1);
         QVERIFY(matrix->data().at(0, 2) > 0.5F);
         Q_EMIT matrix->cellClicked(2, 0);
-        QCOMPARE(desk.selection.focus(), 2);
+        QCOMPARE(desk.selection.focus(), ColumnIndex(2));
     }
 
     void randomWeightsAreSaidToMeanNothing() {
@@ -196,7 +199,7 @@ private Q_SLOTS:
         test::present(page);
         QTRY_VERIFY(desk.settled());
         QTest::qWait(1);
-        QCOMPARE(listOf(page, 0)->note(),
+        QCOMPARE(listOf(page, ColumnIndex(0))->note(),
                  QStringLiteral("random weights, predictions have no meaning"));
         QVERIFY(child<HeatmapPlot>(page, QStringLiteral("agreementMatrix"))->isEmpty());
     }
@@ -247,10 +250,10 @@ private Q_SLOTS:
     void demoIsSaidToKnowItsKindsOnly() {
         PredictionList list;
         Prediction prediction = test::syntheticPrediction(0);
-        list.setPrediction(prediction, 0);
+        list.setPrediction(prediction, ColumnIndex(0));
         QCOMPARE(list.note(), QString());
         prediction.outsideTraining = true;
-        list.setPrediction(prediction, 0);
+        list.setPrediction(prediction, ColumnIndex(0));
         QCOMPARE(list.note(), QStringLiteral("demo: knows 20 generated kinds only"));
     }
 
@@ -260,14 +263,15 @@ private Q_SLOTS:
         test::present(page);
         QTRY_VERIFY(desk.settled());
         QTest::qWait(1);
-        QVERIFY(fedOf(page, 1)->image().isNull());
-        QVERIFY2(listOf(page, 1)->note().isEmpty(), "the picture's place says it already");
-        QVERIFY(!fedOf(page, 0)->image().isNull());
+        QVERIFY(fedOf(page, ColumnIndex(1))->image().isNull());
+        QVERIFY2(listOf(page, ColumnIndex(1))->note().isEmpty(),
+                 "the picture's place says it already");
+        QVERIFY(!fedOf(page, ColumnIndex(0))->image().isNull());
     }
 
     void predictionsCanBePickedByKeys() {
         PredictionList list;
-        list.setPrediction(test::syntheticPrediction(0), 0);
+        list.setPrediction(test::syntheticPrediction(0), ColumnIndex(0));
         QSignalSpy picked(&list, &PredictionList::classPicked);
         list.resize(300, 150);
         list.show();
@@ -299,7 +303,7 @@ private Q_SLOTS:
         const auto drawn = [&prediction](double logit) {
             prediction.topk.front().logit = logit;
             PredictionList list;
-            list.setPrediction(prediction, 0);
+            list.setPrediction(prediction, ColumnIndex(0));
             test::present(list, {320, 160});
             return list.grab().toImage();
         };

@@ -66,7 +66,7 @@ private Q_SLOTS:
         Desk desk({0});
         OpenPage open(desk);
         QTRY_VERIFY(desk.settled() && open.button()->isEnabled());
-        QVERIFY(!desk.study.entry(0).preprocessing);
+        QVERIFY(!desk.study.entry(ColumnIndex(0)).preprocessing);
         QVERIFY(open.text("preprocessingEmpty").contains(QStringLiteral("Compare for B0")));
         QTest::mouseClick(open.button(), Qt::LeftButton);
         const PreprocessingReport report = test::syntheticPreprocessing(0).report;
@@ -82,10 +82,10 @@ private Q_SLOTS:
         Desk desk({0});
         InspectPage page(desk.study, desk.selection);
         test::present(page);
-        QTRY_VERIFY(desk.settled() && desk.study.entry(0).diagnosis);
-        QVERIFY(!desk.study.entry(0).preprocessing);
+        QTRY_VERIFY(desk.settled() && desk.study.entry(ColumnIndex(0)).diagnosis);
+        QVERIFY(!desk.study.entry(ColumnIndex(0)).preprocessing);
         child<QTabWidget>(page, QStringLiteral("inspectTabs"))->setCurrentIndex(kPreprocessingTab);
-        QTRY_VERIFY(desk.study.entry(0).preprocessing);
+        QTRY_VERIFY(desk.study.entry(ColumnIndex(0)).preprocessing);
         QTRY_VERIFY(child<TablePanel>(page, QStringLiteral("preprocessingTable"))->isVisible());
     }
 
@@ -139,15 +139,15 @@ private Q_SLOTS:
     void eachColumnHasItsOwnComparison() {
         Desk desk({0, 3});
         OpenPage open(desk);
-        desk.selection.setFocus(0);
+        desk.selection.setFocus(ColumnIndex(0));
         QTRY_VERIFY(desk.settled() && open.button()->isEnabled());
         QTest::mouseClick(open.button(), Qt::LeftButton);
         QTRY_VERIFY(open.table()->isVisible());
-        desk.selection.setFocus(3);
+        desk.selection.setFocus(ColumnIndex(3));
         QTRY_VERIFY(!open.table()->isVisible());
         QVERIFY(open.text("preprocessingEmpty").contains(QStringLiteral("Compare for B3")));
         QVERIFY(open.text("preprocessingVerdict").isEmpty());
-        desk.selection.setFocus(0);
+        desk.selection.setFocus(ColumnIndex(0));
         QTRY_VERIFY(open.table()->isVisible());
     }
 
@@ -188,7 +188,7 @@ private Q_SLOTS:
     void withoutAnImageThereIsNothingToPress() {
         Engine engine(test::syntheticRunner());
         Selection selection;
-        selection.setColumns({0});
+        selection.setColumns(test::columns({0}));
         Study study(engine, selection);
         InspectPage page(study, selection);
         child<QTabWidget>(page, QStringLiteral("inspectTabs"))->setCurrentIndex(kPreprocessingTab);

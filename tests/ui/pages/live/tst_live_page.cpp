@@ -201,11 +201,11 @@ private Q_SLOTS:
         QCOMPARE(box->currentIndex(), graph->blockAtDepth(0.5));
         Q_EMIT box->activated(12);
         QCOMPARE(live.desk.selection.depth(), std::optional(graph->relativeDepth(12)));
-        QCOMPARE(live.page.player().target(), (LiveTarget{0, 12}));
+        QCOMPARE(live.page.player().target(), (LiveTarget{ColumnIndex(0), 12}));
         Q_EMIT child<BarPlot>(live.page, QStringLiteral("liveBlocks"))->barClicked(0, 2);
-        QCOMPARE(live.page.player().target(), (LiveTarget{0, 2}));
-        live.desk.selection.setFocus(1);
-        QCOMPARE(live.page.player().target().column, 1);
+        QCOMPARE(live.page.player().target(), (LiveTarget{ColumnIndex(0), 2}));
+        live.desk.selection.setFocus(ColumnIndex(1));
+        QCOMPARE(live.page.player().target().column, ColumnIndex(1));
         QTRY_COMPARE_WITH_TIMEOUT(box->count(), 23, test::kResultWaitMs);
     }
 

@@ -187,22 +187,23 @@ private Q_SLOTS:
 
     void anotherBlockOrNetworkBeginsAHistoryOfItsOwnAndPlaysOn() {
         Cinema cinema({scriptOf(1'000'000)});
-        cinema.player.watch({0, 3});
+        cinema.player.watch({ColumnIndex(0), 3});
         cinema.player.open(kClip);
         QTRY_VERIFY_WITH_TIMEOUT(cinema.seen().size() > 3, test::kResultWaitMs);
         const auto channels = [&](int column, int block) {
-            return static_cast<std::size_t>(buildArchitecture(cinema.study.entry(column).spec)
-                                                .blocks[static_cast<std::size_t>(block)]
-                                                .expandedChannels);
+            return static_cast<std::size_t>(
+                buildArchitecture(cinema.study.entry(ColumnIndex(column)).spec)
+                    .blocks[static_cast<std::size_t>(block)]
+                    .expandedChannels);
         };
         QCOMPARE(cinema.player.history().channels(), channels(0, 3));
         const auto before = cinema.player.newest()->index;
-        cinema.player.watch({0, 12});
+        cinema.player.watch({ColumnIndex(0), 12});
         QVERIFY(cinema.player.history().empty());
         QTRY_COMPARE_WITH_TIMEOUT(cinema.player.history().channels(), channels(0, 12),
                                   test::kResultWaitMs);
         QVERIFY(cinema.player.newest()->index > before);  // on, not anew
-        cinema.player.watch({2, 12});
+        cinema.player.watch({ColumnIndex(2), 12});
         QTRY_COMPARE_WITH_TIMEOUT(cinema.player.history().channels(), channels(2, 12),
                                   test::kResultWaitMs);
         QTRY_COMPARE_WITH_TIMEOUT(cinema.player.state(), LiveState::Playing, test::kResultWaitMs);

@@ -42,7 +42,8 @@ private Q_SLOTS:
         test::present(page);
         QTRY_VERIFY(desk.settled());
         QTest::qWait(5);
-        const MemoryReport& first = *desk.study.entry(columns.front()).diagnosis->memory;
+        const MemoryReport& first =
+            *desk.study.entry(ColumnIndex(columns.front())).diagnosis->memory;
         const SeriesSet& live = child<LinePlot>(page, QStringLiteral("memoryTimeline"))->data();
         QCOMPARE(live.series.size(), columns.size());
         QCOMPARE(live.series.front().y.size(), first.timeline.size());
@@ -72,7 +73,7 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.settled());
         child<QComboBox>(page, QStringLiteral("memoryAxis"))->setCurrentIndex(1);
         QTest::qWait(5);
-        const auto& b7 = *desk.study.entry(7).diagnosis;
+        const auto& b7 = *desk.study.entry(ColumnIndex(7)).diagnosis;
         const int blocks = b7.graph->architecture.seBlockCount();
         const auto first = axisPosition(b7, 0, MemoryAxis::Depth);
         const auto last = axisPosition(b7, blocks - 1, MemoryAxis::Depth);
@@ -89,14 +90,14 @@ private Q_SLOTS:
         test::present(page);
         QTRY_VERIFY(desk.settled());
         QTest::qWait(5);
-        const auto& b5 = *desk.study.entry(5).diagnosis;
+        const auto& b5 = *desk.study.entry(ColumnIndex(5)).diagnosis;
         const auto& events = b5.memory->timeline;
         int event = static_cast<int>(events.size()) / 2;
         while (blockOfEvent(b5, event) < 0)
             --event;
         auto* timeline = child<LinePlot>(page, QStringLiteral("memoryTimeline"));
         Q_EMIT timeline->pointClicked(1, event);
-        QCOMPARE(desk.selection.focus(), 5);
+        QCOMPARE(desk.selection.focus(), ColumnIndex(5));
         QCOMPARE(desk.selection.depth(),
                  std::optional<double>(b5.graph->relativeDepth(blockOfEvent(b5, event))));
     }
@@ -114,7 +115,7 @@ private Q_SLOTS:
             QTest::qWait(5);
             QCOMPARE(table.rows.size(), 2U);
             for (int row = 0; row < 2; ++row) {
-                const auto& diagnosis = *desk.study.entry(row == 0 ? 0 : 7).diagnosis;
+                const auto& diagnosis = *desk.study.entry(ColumnIndex(row == 0 ? 0 : 7)).diagnosis;
                 const std::int64_t expected = largestBatchWithin(
                     std::int64_t{mib} << 20, *diagnosis.graph, *diagnosis.memory->options);
                 const auto& cells = table.rows[static_cast<std::size_t>(row)];
@@ -135,7 +136,7 @@ private Q_SLOTS:
                                                      .passBytes = 20,
                                                      .engine = "fused",
                                                      .workspaceUnknown = workspaceUnknown};
-            return needTexts({{0, diagnosis}}, {}).at(0);
+            return needTexts({{ColumnIndex(0), diagnosis}}, {}).at(0);
         };
         QCOMPARE(textOf(true, false), QStringLiteral("planned"));
         QCOMPARE(textOf(true, true), QStringLiteral("at least"));
@@ -148,7 +149,7 @@ private Q_SLOTS:
         MemoryPage page(desk.study, desk.selection);
         test::present(page);
         QTRY_VERIFY(desk.settled());
-        desk.selection.setFocus(3);
+        desk.selection.setFocus(ColumnIndex(3));
         child<QTabWidget>(page, QStringLiteral("memoryTabs"))->setCurrentIndex(2);
         child<QSpinBox>(page, QStringLiteral("memoryBudget"))->setValue(300);
         QTest::qWait(5);

@@ -122,23 +122,23 @@ private Q_SLOTS:
             QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, f.middleOf(row));
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(wanted[0][0].value<Aspect>(), Aspect::Gates);
-        QCOMPARE(f.desk.selection.focus(), how == QStringLiteral("link") ? 3 : 0);
+        QCOMPARE(f.desk.selection.focus(), ColumnIndex(how == QStringLiteral("link") ? 3 : 0));
     }
 
     /// A group that has the column in focus does not lead to another one.
     void focusStaysWithinTheGroup() {
         FindingsDesk f({0, 3});
-        f.desk.selection.setFocus(3);
+        f.desk.selection.setFocus(ColumnIndex(3));
         QTest::mouseClick(f.table->view()->viewport(), Qt::LeftButton, {},
                           f.middleOf(f.rowOf("of the gates")));
-        QCOMPARE(f.desk.selection.focus(), 3);
+        QCOMPARE(f.desk.selection.focus(), ColumnIndex(3));
     }
 
     void pickedRowStaysWhenResultsCome() {
         FindingsDesk f({0, 1, 2});
         const int row = f.rowOf("of the gates");
         QTest::mouseClick(f.table->view()->viewport(), Qt::LeftButton, {}, f.middleOf(row));
-        f.desk.selection.setColumns({0, 1});  // the family's findings go
+        f.desk.selection.setColumns(test::columns({0, 1}));  // the family's findings go
         f.panel.refresh();
         QCOMPARE(f.table->selectedRow(), f.rowOf("of the gates"));
         QVERIFY(f.detail->toPlainText().contains(QStringLiteral("599 of 1152")));

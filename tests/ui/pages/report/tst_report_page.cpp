@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(f.drawn());
         const QString title = QStringLiteral("Grad-CAM");
         QVERIFY(!f.hasSection(title));
-        f.desk.study.requestGradCam(0, std::nullopt);
+        f.desk.study.requestGradCam(ColumnIndex(0), std::nullopt);
         QTRY_VERIFY_WITH_TIMEOUT(f.hasSection(title), kPatienceMs);
         child<QCheckBox>(f.page, QStringLiteral("section classMaps"))->click();
         QTRY_VERIFY_WITH_TIMEOUT(!f.hasSection(title), kPatienceMs);

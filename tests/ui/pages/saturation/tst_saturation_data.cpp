@@ -104,7 +104,7 @@ private Q_SLOTS:
     void curvesHaveTheActivationsOfOnePart() {
         const auto diagnosis = diagnosed(0);
         const auto& reading = readingOf(activationReadings(), "fp16_headroom");
-        const std::vector<Shown> shown{{0, diagnosis}};
+        const std::vector<Shown> shown{{ColumnIndex(0), diagnosis}};
         const std::size_t all = diagnosis->saturation->activations.size();
         QCOMPARE(activationCurves(shown, reading, "").series[0].y.size(), all);
         const SeriesSet depthwise = activationCurves(shown, reading, "depthwise");

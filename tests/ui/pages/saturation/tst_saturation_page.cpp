@@ -44,7 +44,7 @@ private Q_SLOTS:
         test::present(page);
         QTRY_VERIFY(desk.settled());
         QTest::qWait(1);
-        const auto& focus = *desk.study.entry(columns.front()).diagnosis;
+        const auto& focus = *desk.study.entry(ColumnIndex(columns.front())).diagnosis;
         const SeriesSet& zones = child<BarPlot>(page, QStringLiteral("zoneShares"))->data();
         QCOMPARE(zones.series.size(), 4U);
         QCOMPARE(zones.series.front().y.size(), focus.saturation->activations.size());
@@ -66,7 +66,7 @@ private Q_SLOTS:
         for (const char* question : {"Saturate?", "Die?", "Overflow?"})
             QVERIFY2(text.contains(QString::fromLatin1(question)), question);
         QVERIFY(text.contains(QStringLiteral("<b>B0</b>")));
-        desk.selection.setFocus(7);
+        desk.selection.setFocus(ColumnIndex(7));
         QTest::qWait(1);
         QVERIFY(child<QLabel>(page, QStringLiteral("saturationVerdict"))
                     ->text()
@@ -83,7 +83,7 @@ private Q_SLOTS:
         QVERIFY(limits->isVisible());
         QVERIFY(!child<BarPlot>(page, QStringLiteral("zoneShares"))->isVisible());
         QCOMPARE(limits->data().series.size(), 3U);
-        const auto& b0 = *desk.study.entry(0).diagnosis;
+        const auto& b0 = *desk.study.entry(ColumnIndex(0)).diagnosis;
         const ActivationStats& wanted = b0.saturation->activations.at(9);
         Q_EMIT limits->pointClicked(1, 9);
         QTest::qWait(1);
@@ -99,7 +99,7 @@ private Q_SLOTS:
         test::present(page);
         QTRY_VERIFY(desk.settled());
         QTest::qWait(1);
-        const auto& b0 = *desk.study.entry(0).diagnosis;
+        const auto& b0 = *desk.study.entry(ColumnIndex(0)).diagnosis;
         const ActivationStats& wanted = b0.saturation->activations.at(9);
         Q_EMIT child<BarPlot>(page, QStringLiteral("zoneShares"))->barClicked(0, 9);
         QTest::qWait(1);
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.settled());
         QTest::qWait(1);
         Q_EMIT child<LinePlot>(page, QStringLiteral("activationCurves"))->pointClicked(1, 20);
-        QCOMPARE(desk.selection.focus(), 5);
+        QCOMPARE(desk.selection.focus(), ColumnIndex(5));
         QVERIFY(desk.selection.depth().has_value());
     }
 
@@ -139,7 +139,7 @@ private Q_SLOTS:
         SaturationPage page(desk.study, desk.selection);
         test::present(page);
         QTRY_VERIFY(desk.settled());
-        const auto& report = *desk.study.entry(0).diagnosis->saturation;
+        const auto& report = *desk.study.entry(ColumnIndex(0)).diagnosis->saturation;
         openTab(page, 1);
         const auto* channels = child<TablePanel>(page, QStringLiteral("channelTable"));
         QVERIFY(!channels->table().rows.empty());
@@ -153,8 +153,8 @@ private Q_SLOTS:
         QCOMPARE(verdicts->table().rows.size(), report.activations.size());
         Q_EMIT verdicts->rowSelected(12);
         QCOMPARE(desk.selection.depth(),
-                 std::optional(desk.study.entry(0).diagnosis->graph->relativeDepth(
-                     report.activations[12].block)));
+                 std::optional(desk.study.entry(ColumnIndex(0))
+                                   .diagnosis->graph->relativeDepth(report.activations[12].block)));
     }
 
     void bannerTellsTheOriginOfNaN() {

@@ -43,7 +43,7 @@ struct TimedDesk : Desk {
             return false;
         child<QPushButton>(page, QStringLiteral("runBenchmarks"))->click();
         const bool done = QTest::qWaitFor([this] {
-            for (const int column : selection.columns())
+            for (const ColumnIndex column : selection.columns())
                 if (!study.entry(column).benchmark)
                     return false;
             return !study.jobs().busy();
@@ -92,7 +92,7 @@ private Q_SLOTS:
     void columnsThatAreNotTimedAreNamed() {
         TimedDesk desk({0, 1});
         QVERIFY(desk.run());
-        desk.selection.setColumns({0, 1, 3, 4});
+        desk.selection.setColumns(test::columns({0, 1, 3, 4}));
         QTRY_VERIFY(desk.settled());
         QTest::qWait(5);
         QVERIFY(child<QLabel>(desk.page, QStringLiteral("speedConditions"))
@@ -141,7 +141,7 @@ private Q_SLOTS:
         const auto& table = child<TablePanel>(desk.page, QStringLiteral("speedTable"))->table();
         QCOMPARE(table.rows.size(), columns.size());
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            const Latency& latency = desk.study.entry(columns[i]).benchmark->latency;
+            const Latency& latency = desk.study.entry(ColumnIndex(columns[i])).benchmark->latency;
             QCOMPARE(medians.series.front().y[i], latency.medianMs);
             QCOMPARE(std::get<double>(table.rows[i][3]), latency.medianMs);
             QCOMPARE(std::get<double>(table.rows[i][4]), *latency.p95Ms);
@@ -161,7 +161,7 @@ private Q_SLOTS:
                         1e-9);
         }
         const auto& blocks = child<BarPlot>(desk.page, QStringLiteral("speedBlocks"))->data();
-        const auto& result = *desk.study.entry(3).benchmark;
+        const auto& result = *desk.study.entry(ColumnIndex(3)).benchmark;
         QCOMPARE(blocks.series[0].y.size(), result.graph->architecture.blocks.size() + 2);
         // MACs of a block, counted here once more.
         double macs = 0, all = 0;
@@ -177,7 +177,7 @@ private Q_SLOTS:
         QVERIFY(desk.run());
         auto* blocks = child<BarPlot>(desk.page, QStringLiteral("speedBlocks"));
         Q_EMIT blocks->barClicked(0, 6);
-        const auto& graph = *desk.study.entry(3).benchmark->graph;
+        const auto& graph = *desk.study.entry(ColumnIndex(3)).benchmark->graph;
         QCOMPARE(desk.selection.depth(), std::optional<double>(graph.relativeDepth(5)));
         Q_EMIT blocks->barClicked(0, 0);  // the stem is no block
         QCOMPARE(desk.selection.depth(), std::optional<double>(graph.relativeDepth(5)));
@@ -244,10 +244,11 @@ private Q_SLOTS:
     void whatAnotherFormatCostsStandsInTheTable() {
         const auto exact = std::make_shared<BenchmarkResult>(test::syntheticBenchmark(0));
         auto coarse = std::make_shared<BenchmarkResult>(test::syntheticBenchmark(1));
-        const std::size_t before = speedTable({{0, exact}, {1, coarse}}).columns.size();
+        const std::size_t before =
+            speedTable({{ColumnIndex(0), exact}, {ColumnIndex(1), coarse}}).columns.size();
         coarse->dtypeError =
             DtypeError{.relativeRms = 0.0257, .maxAbs = 0.5, .sameTop1Share = 0.75};
-        const Table table = speedTable({{0, exact}, {1, coarse}});
+        const Table table = speedTable({{ColumnIndex(0), exact}, {ColumnIndex(1), coarse}});
         QCOMPARE(table.columns.size(), before + dtypeErrorReadings().size());
         const auto at = [&](std::size_t row, const char* key) {
             const auto found = std::ranges::find(table.columns, std::string(key), &Column::key);
@@ -263,10 +264,11 @@ private Q_SLOTS:
         auto noisy = std::make_shared<BenchmarkResult>(test::syntheticBenchmark(1));
         noisy->latency.noise = Verdict::Fail;
         noisy->latency.drift = true;
-        const QString text = noiseText({{1, noisy}});
+        const QString text = noiseText({{ColumnIndex(1), noisy}});
         QVERIFY(text.contains(QStringLiteral("B1 spread widely")));
         QVERIFY(text.contains(QStringLiteral("changed while B1 ran")));
-        QVERIFY(noiseText({{1, std::make_shared<BenchmarkResult>(test::syntheticBenchmark(1))}})
+        QVERIFY(noiseText({{ColumnIndex(1),
+                            std::make_shared<BenchmarkResult>(test::syntheticBenchmark(1))}})
                     .isEmpty());
     }
 
@@ -280,10 +282,11 @@ private Q_SLOTS:
         auto more = timedBeside(1.5);
         more->spec.name = "b2";
         more->spec.variant = 2;
-        const QString text = noiseText({{1, timedBeside(0.5)}, {2, more}});
+        const QString text =
+            noiseText({{ColumnIndex(1), timedBeside(0.5)}, {ColumnIndex(2), more}});
         QVERIFY(text.contains(QStringLiteral("not its own while B2")));
         QVERIFY(text.contains(QStringLiteral("1.5 of 2 processors")));
-        QVERIFY(noiseText({{1, timedBeside(0.1)}}).isEmpty());
+        QVERIFY(noiseText({{ColumnIndex(1), timedBeside(0.1)}}).isEmpty());
     }
 };
 

@@ -61,7 +61,8 @@ struct CompareDesk {
         desk.study.settings().setWeights("b0", {WeightsRequest::Source::Path, "/x/a.pth", 0});
         const char* files[] = {"/x/b.pth", "/x/c.pth"};
         for (int i = 0; i < others; ++i)
-            desk.study.weightColumns().addBeside(0, {WeightsRequest::Source::Path, files[i], 0});
+            desk.study.weightColumns().addBeside(ColumnIndex(0),
+                                                 {WeightsRequest::Source::Path, files[i], 0});
         test::present(page, {900, 600});
         child<QTabWidget>(page, QStringLiteral("weightsTabs"))->setCurrentIndex(3);
         settle();
@@ -127,12 +128,12 @@ private Q_SLOTS:
         d.open(2);
         d.desk.study.settings().setWeights("b0", {WeightsRequest::Source::Random, {}, 0});
         d.settle();
-        for (const int focus : {9, 8}) {
+        for (const ColumnIndex focus : test::columns({9, 8})) {
             d.desk.selection.setFocus(focus);
             d.settle();
             QTRY_COMPARE(d.shown(), QStringLiteral("B0 b / B0 c"));
         }
-        d.desk.selection.setFocus(0);
+        d.desk.selection.setFocus(ColumnIndex(0));
         d.settle();
         QTRY_COMPARE(d.shown(), QStringLiteral("B0 / B0 b"));
     }
@@ -187,10 +188,10 @@ private Q_SLOTS:
         Q_EMIT before.activated(before.currentIndex());
         d.settle();
         QCOMPARE(d.asked->all().back(), QStringLiteral("b.pth c.pth"));
-        d.desk.selection.setFocus(0);
+        d.desk.selection.setFocus(ColumnIndex(0));
         d.settle();
         QCOMPARE(d.shown(), QStringLiteral("B0 b / B0 c"));
-        d.desk.study.networks().remove(8);
+        d.desk.study.networks().remove(ColumnIndex(8));
         d.settle();
         QTRY_COMPARE(d.shown(), QStringLiteral("B0 / B0 c"));
         QTRY_COMPARE(d.asked->all().back(), QStringLiteral("a.pth c.pth"));

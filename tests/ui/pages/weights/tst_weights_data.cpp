@@ -17,7 +17,8 @@ using test::syntheticWeights;
 namespace {
 
 ShownWeights shownOf(int column, bool values = true) {
-    return {column, std::make_shared<const WeightsReport>(syntheticWeights(column, values))};
+    return {ColumnIndex(column),
+            std::make_shared<const WeightsReport>(syntheticWeights(column, values))};
 }
 
 std::string cell(const Table& table, std::size_t row, std::size_t column) {
@@ -197,7 +198,7 @@ void TstWeightsData::curvesAreOnePerColumn() {
     QCOMPARE(set.series.size(), std::size_t{2});
     QCOMPARE(set.series[0].x.size(), std::size_t{16});
     QCOMPARE(set.series[1].x.size(), std::size_t{55});
-    QCOMPARE(set.series[1].column, std::optional(7));
+    QCOMPARE(set.series[1].column, std::optional(ColumnIndex(7)));
     QVERIFY(std::ranges::is_sorted(set.series[1].x));
     QVERIFY(qFuzzyCompare(set.series[0].y[0], 0.01 * (1.0 + set.series[0].x[0])));
     // A measure that only running variances have.
@@ -233,7 +234,7 @@ void TstWeightsData::captionsNameTheTensor() {
     const ShownWeights shown = shownOf(3);
     for (const TensorStats& stats : shown.report->statistics->tensors)
         if (stats.place == "5.2" && stats.part == "depthwise.conv.weight") {
-            const QString text = tensorCaption({shown.report.get(), 3, &stats});
+            const QString text = tensorCaption({shown.report.get(), ColumnIndex(3), &stats});
             QVERIFY(text.startsWith(QStringLiteral("B3 5.2 depthwise.conv.weight [")));
             QVERIFY(text.contains(QStringLiteral("L2 norm ")));
         }

@@ -31,7 +31,7 @@ enum Tab { Runs, Keys, Values };
 
 /// What was asked of core about weights: column, values, hash.
 struct AskedWeights {
-    int column = 0;
+    ColumnIndex column;
     WeightsReportDepth depth;
 };
 
@@ -94,10 +94,12 @@ private Q_SLOTS:
         WeightsDesk d(columns);
         test::present(d.page);
         QTRY_COMPARE(d.rows("weightsTable"), columns.size());
-        QCOMPARE(child<SmallMultiples>(d.page, QStringLiteral("weightsCards"))->shown(), columns);
-        for (const int column : columns) {
-            const auto* card = child<QLabel>(d.page, QStringLiteral("weightsCard%1").arg(column));
-            QTRY_VERIFY(card->text().contains(QStringLiteral("b%1.pth").arg(column)));
+        QCOMPARE(child<SmallMultiples>(d.page, QStringLiteral("weightsCards"))->shown(),
+                 test::columns(columns));
+        for (const ColumnIndex column : test::columns(columns)) {
+            const auto* card =
+                child<QLabel>(d.page, QStringLiteral("weightsCard%1").arg(column.value()));
+            QTRY_VERIFY(card->text().contains(QStringLiteral("b%1.pth").arg(column.value())));
         }
         QVERIFY(d.rows("weightsFacts") > 10);
         QVERIFY(!test::isBlank(d.page));
@@ -105,12 +107,12 @@ private Q_SLOTS:
 
     void theFocusedOneIsAskedFirstAndNoValueIsRead() {
         WeightsDesk d({0, 3, 7});
-        d.desk.selection.setFocus(7);
+        d.desk.selection.setFocus(ColumnIndex(7));
         test::present(d.page);
         QTRY_COMPARE(d.rows("weightsTable"), std::size_t{3});
         const auto asked = d.asked->all();
         QCOMPARE(asked.size(), std::size_t{3});
-        QCOMPARE(asked.front().column, 7);
+        QCOMPARE(asked.front().column, ColumnIndex(7));
         for (const AskedWeights& question : asked)
             QVERIFY(!question.depth.values && !question.depth.hash);
     }
@@ -144,7 +146,7 @@ private Q_SLOTS:
         d.desk.study.settings().setWeights(std::string("b3"),
                                            {.source = WeightsRequest::Source::Random, .path = {}});
         QTRY_COMPARE(d.asked->all().size(), std::size_t{3});
-        QCOMPARE(d.asked->all().back().column, 3);
+        QCOMPARE(d.asked->all().back().column, ColumnIndex(3));
         auto* again = child<QPushButton>(d.page, QStringLiteral("weightsStart"));
         QTRY_VERIFY(again->isEnabled());  // not before the last report has come
         again->click();
@@ -211,7 +213,7 @@ private Q_SLOTS:
         auto* curves = child<LinePlot>(d.page, QStringLiteral("weightsCurves"));
         QTRY_COMPARE(curves->data().series.size(), 2U);
         Q_EMIT curves->pointClicked(1, 5);
-        QCOMPARE(d.desk.selection.focus(), 3);
+        QCOMPARE(d.desk.selection.focus(), ColumnIndex(3));
         auto* histogram = child<HistogramPlot>(d.page, QStringLiteral("weightsHistogram"));
         const std::string place = curves->data().series[1].labels.at(5);
         QTRY_VERIFY(!histogram->data().empty() &&

@@ -48,7 +48,7 @@ void FollowChannel::show(const FeatureMapsResult& maps, const StageMaps& stage,
 }
 
 void FollowChannel::showHistogram(const StageMaps& stage, std::optional<std::size_t> channel,
-                                  int column) {
+                                  ColumnIndex column) {
     std::vector<HistogramPlot::Entry> entries;
     Histogram all = stage.histograms->of(std::nullopt);
     all.name = str(Texts::tr("all channels"));

@@ -27,7 +27,8 @@ public:
               std::optional<std::size_t> channel, const QImage& map);
 
 private:
-    void showHistogram(const StageMaps& stage, std::optional<std::size_t> channel, int column);
+    void showHistogram(const StageMaps& stage, std::optional<std::size_t> channel,
+                       ColumnIndex column);
 
     ImageView* m_zoom = nullptr;
     QLabel* m_text = nullptr;

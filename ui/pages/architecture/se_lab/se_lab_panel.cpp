@@ -206,7 +206,7 @@ void SeLabPanel::recompute() {
 std::string SeLabPanel::subject() const {
     const std::string channels = std::to_string(m_bench->input.shape[1]);
     return m_knobs->fromBlock()
-               ? std::to_string(m_selection.focus()) + "/" +
+               ? std::to_string(m_selection.focus().value()) + "/" +
                      selected(*focusedGraph(m_study, m_selection)).name() + "/" + channels
                : channels;
 }
