@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the prediction becomes when a block or its gates are taken out.
+#include "core/session/answer_ablation.h"
+
 #include "core/input/image_set.h"
 #include "core/session/answer_parts.h"
-#include "core/session/answers.h"
 #include "core/session/feeding.h"
 #include "core/session/questions/ablate_job.h"
 

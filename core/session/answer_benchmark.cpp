@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long passes of a network take, and what they hold in memory.
+#include "core/session/answer_benchmark.h"
+
 #include "core/bench/benchmark.h"
 #include "core/session/answer_parts.h"
-#include "core/session/answers.h"
 #include "core/session/feeding.h"
 #include "core/session/questions/benchmark_job.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/session/answer_check_batch.h"
+
 #include "core/bench/limited_program.h"
-#include "core/session/answers.h"
 #include "core/session/questions/check_batch_job.h"
 
 namespace scalescope {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/session/answers.h"
+#include "core/session/answer_compare.h"
+
 #include "core/session/questions/compare_job.h"
 #include "core/weights/common_network.h"
 #include "core/weights/compare.h"

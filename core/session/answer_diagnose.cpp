@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/session/answer_diagnose.h"
+
 #include "core/input/class_search.h"
 #include "core/session/answer_parts.h"
-#include "core/session/answers.h"
 #include "core/session/diagnosis_state.h"
 #include "core/session/feeding.h"
 #include "core/session/first_pass.h"

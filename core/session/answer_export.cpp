@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/session/answer_export.h"
+
 #include "core/base/error.h"
 #include "core/scaling/definition.h"
 #include "core/session/answer_parts.h"
-#include "core/session/answers.h"
 #include "core/session/questions/export_job.h"
 #include "core/train/checkpoint.h"
 #include "core/weights/file_content.h"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/session/answer_feature_maps.h"
+
 #include "core/diagnostics/feature_maps/feature_map_tap.h"
 #include "core/session/answer_parts.h"
-#include "core/session/answers.h"
 #include "core/session/feeding.h"
 #include "core/session/questions/feature_maps_job.h"
 

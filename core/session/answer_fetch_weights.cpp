@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/session/answer_fetch_weights.h"
+
 #include "core/fetch/fetch_file.h"
 #include "core/fetch/published_files.h"
-#include "core/session/answers.h"
 #include "core/session/questions/fetch_weights_job.h"
 
 namespace scalescope {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where a class is seen in the first image: one gradient pass.
+#include "core/session/answer_grad_cam.h"
+
 #include "core/exec/gradient_probe.h"
 #include "core/session/answer_parts.h"
-#include "core/session/answers.h"
 #include "core/session/feeding.h"
 #include "core/session/questions/grad_cam_job.h"
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/session/answer_live.h"
+
 #include "core/base/error.h"
 #include "core/input/preprocess.h"
 #include "core/input/video/video_source.h"
 #include "core/session/answer_parts.h"
-#include "core/session/answers.h"
 #include "core/session/feeding.h"
 #include "core/session/questions/live_job.h"
 

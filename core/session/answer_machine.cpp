@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/session/answer_machine.h"
+
 #include "core/bench/machine_roof.h"
-#include "core/session/answers.h"
 #include "core/session/questions/machine_job.h"
 
 namespace scalescope {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// One picture through every way of preprocessing: one network, one pass per way.
+#include "core/session/answer_preprocessing.h"
+
 #include "core/session/answer_parts.h"
-#include "core/session/answers.h"
 #include "core/session/feeding.h"
 #include "core/session/questions/preprocessing_job.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Questions about networks of the compound law: measured, fitted to a budget, searched.
+#include "core/session/answer_scaling.h"
+
 #include "core/bench/benchmark.h"
 #include "core/bench/machine.h"
 #include "core/scaling/budget_fit.h"
-#include "core/session/answers.h"
 #include "core/session/questions/fit_job.h"
 #include "core/session/questions/measure_job.h"
 #include "core/session/questions/search_job.h"

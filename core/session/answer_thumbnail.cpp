@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/session/answer_thumbnail.h"
+
 #include "core/input/decode_turn.h"
 #include "core/input/thumbnail.h"
-#include "core/session/answers.h"
 #include "core/session/feeding.h"
 #include "core/session/questions/thumbnail_job.h"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/session/answers.h"
+#include "core/session/answer_weights_report.h"
+
 #include "core/session/questions/weights_report_job.h"
 
 namespace scalescope {

@@ -19,9 +19,9 @@ set(WINDOW_VALUES
 # OpenCV's thread count belongs to the process: it is set here, once.
 set(THREAD_COUNT_FILE "core/input/opencv_threads.cpp")
 # Sources that are reached by another header than one of their own name: commands by commands.h, kernels
-# and steps by the table of their engine, answers by answers.h.
+# and steps by the table of their engine.
 set(WITHOUT_HEADER
-  "(^|/)main\\.cpp$|^app/cli/[a-z_]+_command\\.cpp$|_kernels?\\.cpp$|^core/exec/fused/[a-z_]+_steps?\\.cpp$|^core/session/answer_[a-z_]+\\.cpp$")
+  "(^|/)main\\.cpp$|^app/cli/[a-z_]+_command\\.cpp$|_kernels?\\.cpp$|^core/exec/fused/[a-z_]+_steps?\\.cpp$")
 
 macro(refuse rule why)
   list(APPEND PROBLEMS "rule ${rule}: ${file}: ${why}")
