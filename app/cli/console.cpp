@@ -66,7 +66,8 @@ bool isNumeric(ColumnKind kind) {
 }
 
 std::string heading(const Column& column) {
-    return printable(column.unit.empty() ? column.title : column.title + " [" + column.unit + "]");
+    const std::string unit = headUnit(column);
+    return printable(unit.empty() ? column.title : column.title + " [" + unit + "]");
 }
 
 std::string padded(const std::string& text, std::size_t width, bool right) {
@@ -140,7 +141,7 @@ std::string tableText(const Table& table) {
     for (const auto& row : table.rows) {
         lines.emplace_back();
         for (std::size_t i = 0; i < row.size(); ++i)
-            lines.back().push_back(printable(cellText(row[i], table.columns[i].kind)));
+            lines.back().push_back(printable(cellText(row[i], table.columns[i])));
     }
     std::vector<std::size_t> widths(table.columns.size());
     for (const auto& line : lines)

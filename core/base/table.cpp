@@ -4,6 +4,7 @@
 #include "core/base/csv.h"
 #include "core/base/error.h"
 #include "core/base/format.h"
+#include "core/base/units.h"
 
 #include <algorithm>
 #include <cmath>
@@ -92,6 +93,19 @@ bool showsUnitItself(ColumnKind kind) {
            kind == ColumnKind::Share;
 }
 
+/// What one stands for in a column of counts; nullopt: it has none.
+std::optional<double> countSize(const Column& column) {
+    if (column.key.empty())
+        return std::nullopt;
+    if (column.kind == ColumnKind::Integer && column.unit.empty())
+        return 1.0;
+    if (column.kind != ColumnKind::Real)
+        return std::nullopt;
+    return column.unit == "M"   ? std::optional(kMega)
+           : column.unit == "G" ? std::optional(kGiga)
+                                : std::nullopt;
+}
+
 bool isNumberColumn(ColumnKind kind) {
     return kind != ColumnKind::Text && kind != ColumnKind::State;
 }
@@ -171,6 +185,26 @@ std::string cellText(const Cell& cell, ColumnKind kind) {
     return kNoData;
 }
 
+std::string cellText(const Cell& cell, const Column& column) {
+    const std::optional<double> size = countSize(column);
+    const auto* real = std::get_if<double>(&cell);
+    const auto* integer = std::get_if<std::int64_t>(&cell);
+    constexpr double kLargest = 9e18;
+    if (size && integer)
+        return formatCount(*integer);
+    if (size && real && std::abs(*real * *size) < kLargest)
+        return formatCount(std::llround(*real * *size));
+    return cellText(cell, column.kind);
+}
+
+bool isCount(const Column& column) {
+    return countSize(column).has_value();
+}
+
+std::string headUnit(const Column& column) {
+    return isCount(column) || showsUnitItself(column.kind) ? std::string() : column.unit;
+}
+
 std::string toCsv(const Table& table) {
     CsvWriter csv;
     for (const Column& column : table.columns)
@@ -187,15 +221,16 @@ std::string toCsv(const Table& table) {
 std::string toMarkdown(const Table& table) {
     std::string head = "|", rule = "|", body;
     for (const Column& column : table.columns) {
-        const std::string unit = showsUnitItself(column.kind) ? std::string() : column.unit;
-        head.append(" ").append(markdownText(titleWithUnit(column.title, unit))).append(" |");
+        head.append(" ")
+            .append(markdownText(titleWithUnit(column.title, headUnit(column))))
+            .append(" |");
         rule += isNumberColumn(column.kind) ? " ---: |" : " --- |";
     }
     for (const auto& row : table.rows) {
         body += "|";
         for (std::size_t i = 0; i < table.columns.size(); ++i)
             body.append(" ")
-                .append(markdownText(cellText(cellAt(row, i), table.columns[i].kind)))
+                .append(markdownText(cellText(cellAt(row, i), table.columns[i])))
                 .append(" |");
         body += "\n";
     }

@@ -38,6 +38,13 @@ struct Table {
 }
 /// Text of a cell for people: "12.3 MiB", "45.1 %", "7.41 ms"; "–" for no data.
 [[nodiscard]] std::string cellText(const Cell& cell, ColumnKind kind);
+/// The same under its column. What a measure counts has one form: "385 M", whether the column's
+/// numbers are 384560352 or 0.3846 of unit "G".
+[[nodiscard]] std::string cellText(const Cell& cell, const Column& column);
+/// It shows a measure that counts: cellText has one form for its numbers.
+[[nodiscard]] bool isCount(const Column& column);
+/// The unit that people read beside the title; empty where each cell brings its own.
+[[nodiscard]] std::string headUnit(const Column& column);
 /// RFC 4180 with a header line "title [unit]"; numbers in full precision with a decimal point.
 /// The unit is that of the number written: bytes, ms, share (0 to 1), else the column's.
 [[nodiscard]] std::string toCsv(const Table& table);

@@ -21,6 +21,12 @@ struct Network {
     Cost cost;
 };
 
+Column inMillions(const Measure& measure) {
+    Column column = columnIn("M", measure);
+    column.title = measure.title;
+    return column;
+}
+
 /// Each network once, also where it has several columns.
 std::vector<Network> networksOf(const std::vector<VariantResult>& variants) {
     std::vector<Network> networks;
@@ -128,10 +134,9 @@ Table stageTable(const std::vector<VariantResult>& variants) {
     table.add("Channels", Text, &channels);
     table.add({"Side", "px", Integer, "Of the output."},
               [](const Stage& s) { return s.last->out.height; });
-    table.add({"Parameters", "M", Real, ""},
+    table.add(inMillions(kParams),
               [](const Stage& s) { return static_cast<double>(s.params) / 1e6; });
-    table.add({"MACs", "M", Real, ""},
-              [](const Stage& s) { return static_cast<double>(s.macs) / 1e6; });
+    table.add(inMillions(kMacs), [](const Stage& s) { return static_cast<double>(s.macs) / 1e6; });
     table.add({"Share of MACs", "", Share, ""}, [](const Stage& s) {
         return static_cast<double>(s.macs) / static_cast<double>(s.network->cost.macs);
     });

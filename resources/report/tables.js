@@ -16,7 +16,17 @@ const format = {
   real: (value, digits = 3) => (isNumber(value) ? String(Number(value.toPrecision(digits))) : none),
   fixed: (value, digits = 2) => (isNumber(value) ? value.toFixed(digits) : none),
   percent: (value, digits = 1) => (isNumber(value) ? (100 * value).toFixed(digits) + " %" : none),
-  count: (value) => (isNumber(value) ? value.toLocaleString("en") : none),
+  integer: (value) => (isNumber(value) ? value.toLocaleString("en") : none),
+  count: (value) => {  // as core's formatCount
+    if (!isNumber(value)) return none;
+    if (Math.abs(value) < 10000) return String(Math.round(value));
+    const units = ["k", "M", "G", "T"];
+    let unit = 0;
+    value /= 1000;
+    while (Math.abs(value) >= 999.5 && unit < 3) { value /= 1000; unit += 1; }
+    const size = Math.abs(value);
+    return value.toFixed(size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2) + " " + units[unit];
+  },
   ms: (value) => (!isNumber(value) ? none : value >= 1000 ? (value / 1000).toFixed(2) + " s" : value.toFixed(value < 10 ? 2 : 1) + " ms"),
   bytes: (value) => {
     if (!isNumber(value)) return none;
@@ -28,6 +38,8 @@ const format = {
   text: (value) => (value === null || value === undefined || value === "" ? none : String(value)),
 };
 
+// What one stands for in a column of a measure that counts, as in core's table.cpp: 385 M is one form, of 384560352 and of 0.3846 in G.
+const countSize = ({key, unit, kind}) => !key ? 0 : kind === "integer" && !unit ? 1 : kind === "real" ? {M: 1e6, G: 1e9}[unit] ?? 0 : 0;
 const isNumberKind = (kind) => kind !== "text" && kind !== "verdict";
 const longText = 32;  // characters from which on a cell may be broken into lines
 
@@ -35,13 +47,14 @@ function cellContent(column, value) {
   if (value === null) return none;
   if (typeof value === "string")
     return column.kind === "verdict" ? chip(value) : column.title === "Variant" ? namedVariant(value) : value;
-  return {integer: format.count, bytes: format.bytes, milliseconds: format.ms, share: format.percent}[column.kind]?.(value) ?? format.real(value, 4);
+  if (countSize(column)) return format.count(value * countSize(column));
+  return {integer: format.integer, bytes: format.bytes, milliseconds: format.ms, share: format.percent}[column.kind]?.(value) ?? format.real(value, 4);
 }
 
-// A table as the document brings it: {title, columns [{title, unit, kind, hint}], rows}. Units of bytes, times and shares stand in the cells.
+// A table as the document brings it: {title, columns [{key, title, unit, kind, hint}], rows}. Units of bytes, times, shares and counts stand in the cells.
 function table({title, columns, rows}, caption = title) {
-  const head = columns.map(({title, unit, kind, hint}) => element("th", {scope: "col", class: isNumberKind(kind) ? "number" : null, title: hint},
-    title, unit && kind !== "milliseconds" ? element("span", {class: "unit"}, unit) : null));
+  const head = columns.map((column) => element("th", {scope: "col", class: isNumberKind(column.kind) ? "number" : null, title: column.hint},
+    column.title, column.unit && column.kind !== "milliseconds" && !countSize(column) ? element("span", {class: "unit"}, column.unit) : null));
   const style = columns.map((column, index) => isNumberKind(column.kind) ? "number"
     : rows.some((row) => (row[index] ?? "").length > longText) ? "long" : null);
   const line = (row) => element("tr", {}, row.map((value, index) =>

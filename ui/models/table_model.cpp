@@ -27,12 +27,6 @@ bool hasBars(ColumnKind kind) {
     return kind == ColumnKind::Share;
 }
 
-/// Bytes, times and shares carry their unit in every cell.
-bool namesUnit(const Column& column) {
-    return !column.unit.empty() &&
-           (column.kind == ColumnKind::Integer || column.kind == ColumnKind::Real);
-}
-
 QVariant sortValue(const Cell& cell) {
     if (const auto number = numberOf(cell))
         return *number;
@@ -123,7 +117,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
     const Column& column = m_table.columns[columnIndex];
     switch (role) {
         case Qt::DisplayRole:
-            return qstr(cellText(*cell, column.kind));
+            return qstr(cellText(*cell, column));
         case Qt::ToolTipRole:
             return column.hint.empty() ? QVariant() : QVariant(qstr(column.hint));
         case Qt::TextAlignmentRole:
@@ -147,10 +141,11 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     const Column& column = m_table.columns[static_cast<std::size_t>(section)];
     switch (role) {
-        case Qt::DisplayRole:
-            return namesUnit(column)
-                       ? QString(qstr(column.title) + u" (" + qstr(column.unit) + u')')
-                       : qstr(column.title);
+        case Qt::DisplayRole: {
+            const QString unit = qstr(headUnit(column));
+            return unit.isEmpty() ? qstr(column.title)
+                                  : QString(qstr(column.title) + u" (" + unit + u')');
+        }
         case Qt::ToolTipRole: {
             const std::string unit = column.unit.empty() ? "" : " (" + column.unit + ")";
             return qstr(column.title + unit + (column.hint.empty() ? "" : "\n" + column.hint));

@@ -109,7 +109,9 @@ Scale scaleOf(const Table& table, std::size_t column) {
     return realScale(table, column, largest);
 }
 
-QString textOf(const Cell& cell, const Scale& scale) {
+QString textOf(const Cell& cell, const Column& column, const Scale& scale) {
+    if (isCount(column))
+        return qstr(cellText(cell, column));
     if (const auto* text = std::get_if<std::string>(&cell))
         return qstr(*text);
     const double value = valueOf(cell) / scale.by;
@@ -132,7 +134,7 @@ PrintedTable printed(const Table& table, std::size_t mostRows) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const Column& column = table.columns[i];
         const bool number = column.kind != ColumnKind::Text && column.kind != ColumnKind::State;
-        scales.push_back(number ? scaleOf(table, i) : Scale{});
+        scales.push_back(number && !isCount(column) ? scaleOf(table, i) : Scale{});
         result.columns.push_back({qstr(column.title), number ? scales.back().unit : QString(),
                                   number, column.kind == ColumnKind::State});
     }
@@ -140,7 +142,7 @@ PrintedTable printed(const Table& table, std::size_t mostRows) {
     for (std::size_t row = 0; row < shown; ++row) {
         QStringList& cells = result.rows.emplace_back();
         for (std::size_t i = 0; i < table.columns.size(); ++i)
-            cells << textOf(table.rows[row][i], scales[i]);
+            cells << textOf(table.rows[row][i], table.columns[i], scales[i]);
     }
     result.rowsLeft = table.rows.size() - shown;
     return result;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A table as it is printed: units in the heads, numbers of a column in one unit with as many
-// decimals each, so that they stand under each other.
+// decimals each, so that they stand under each other. Counts of measures are as everywhere: "385
+// M".
 #pragma once
 
 #include "core/base/table.h"

@@ -47,6 +47,7 @@ class TstTable : public QObject {
 private slots:
     void cellsReadAsPeopleReadThem_data();
     void cellsReadAsPeopleReadThem();
+    void whatAMeasureCountsHasOneForm();
     void csvHasRawNumbersWithTheirUnits();
     void csvQuotesWhatNeedsQuotes_data();
     void csvQuotesWhatNeedsQuotes();
@@ -83,6 +84,28 @@ void TstTable::cellsReadAsPeopleReadThem() {
     QFETCH(const int, kind);
     QFETCH(const QString, text);
     QCOMPARE(QString::fromStdString(cellText(cell, static_cast<ColumnKind>(kind))), text);
+}
+
+void TstTable::whatAMeasureCountsHasOneForm() {
+    const Column plain{"MACs", "", ColumnKind::Integer, "", "cost.macs"};
+    const Column inG{"MACs", "G", ColumnKind::Real, "", "cost.macs"};
+    const Column inM{"MACs", "M", ColumnKind::Real, "", "cost.macs"};
+    QCOMPARE(cellText(std::int64_t{384560352}, plain), std::string("385 M"));
+    QCOMPARE(cellText(0.384560352, inG), std::string("385 M"));
+    QCOMPARE(cellText(384.560352, inM), std::string("385 M"));
+    QCOMPARE(cellText(std::int64_t{812}, plain), std::string("812"));
+    QCOMPARE(cellText(Cell{}, inG), std::string("–"));
+    QCOMPARE(cellText(kEmptyNumber, inG), std::string("–"));
+    QCOMPARE(headUnit(plain) + headUnit(inG) + headUnit(inM), std::string());
+    // What no measure counts keeps its digits and its unit.
+    const Column images{"Images", "", ColumnKind::Integer, ""};
+    const Column side{"Side", "px", ColumnKind::Integer, ""};
+    QCOMPARE(cellText(std::int64_t{384560352}, images), std::string("384560352"));
+    QCOMPARE(headUnit(side), std::string("px"));
+    const Table table{"", {inG, side}, {{0.384560352, std::int64_t{224}}}};
+    QCOMPARE(toMarkdown(table),
+             std::string("| MACs | Side [px] |\n| ---: | ---: |\n| 385 M | 224 |\n"));
+    QCOMPARE(toCsv(table), std::string("MACs [G],Side [px]\r\n0.384560352,224\r\n"));
 }
 
 void TstTable::csvHasRawNumbersWithTheirUnits() {

@@ -71,6 +71,16 @@ private Q_SLOTS:
         QCOMPARE(found, texts);
     }
 
+    void countsOfMeasuresAreAsEverywhere() {
+        const Table table{"t",
+                          {{"MACs", "G", ColumnKind::Real, "", "cost.macs"},
+                           {"MACs", "", ColumnKind::Integer, "", "cost.macs"}},
+                          {{0.384560352, std::int64_t{384560352}}}};
+        const PrintedTable shown = printed(table, 1);
+        QCOMPARE(shown.rows.front(), (QStringList{"385 M", "385 M"}));
+        QVERIFY(shown.columns[0].unit.isEmpty() && shown.columns[1].unit.isEmpty());
+    }
+
     void rowsThatAreLeftOutAreCounted() {
         const PrintedTable table = printed(columnOf(ColumnKind::Real, {1.0, 2.0, 3.0}), 2);
         QCOMPARE(table.rows.size(), 2U);
