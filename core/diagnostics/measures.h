@@ -28,6 +28,9 @@ inline constexpr Measure kPredictedPeak{
 inline constexpr Measure kPeak{"memory.peak", "peakBytes", "Peak of live tensors",
                                "Live peak",   "",          ColumnKind::Bytes,
                                "memory.live"};
+/// Over the pass, event by event: no single number of a pass.
+inline constexpr Measure kLiveTensors{
+    "memory.live", "", "Live tensors", "Live", "MiB", ColumnKind::Bytes, "memory.live"};
 /// Will it fit? Of every page, command and report the same.
 inline constexpr Measure kNeed{"memory.need",     "needBytes",  "Memory to run", "To run", "",
                                ColumnKind::Bytes, "memory.need"};

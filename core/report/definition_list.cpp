@@ -45,6 +45,7 @@ Measures allMeasures() {
     add(all, allActivationsReadings());
     add(all, costReadings());
     add(all, nodeReadings());
+    all.push_back(&kLiveTensors);
     add(all, memoryReadings());
     add(all, latencyReadings());
     add(all, networkReadings());

@@ -60,7 +60,7 @@ function scaling() {
     points.length > 1 ? chart("Published accuracy over cost", "ImageNet-1k top-1 as torchvision publishes it for its own weights, not measured here.", () => ({
       type: "bubble", data: {datasets: points.map((row) => ({label: row[0], borderColor: css("--page"), backgroundColor: colour(row), clip: false,
         data: [{x: row[macs], y: row[published], r: 7}]}))},
-      options: {scales: {x: axis("MACs, G (logarithmic)", {type: "logarithmic", ticks: {maxRotation: 0, autoSkipPadding: 12}}), y: axis("published top-1, %", {grace: "12%"})},
+      options: {scales: {x: axis(axisTitle("cost.macs") + ", G (logarithmic)", {type: "logarithmic", ticks: {maxRotation: 0, autoSkipPadding: 12}}), y: axis("published top-1, %", {grace: "12%"})},
         plugins: {legend: {display: false}, pointLabels: {enabled: true},
           tooltip: {callbacks: {label: (item) => item.dataset.label + ": " + format.real(item.raw.x) + " G MACs, " + item.raw.y + " %"}}}},
     })) : null, drawn("scaling", null));

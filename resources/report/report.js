@@ -15,8 +15,10 @@ const note = (text) => element("p", {class: "note"}, text);
 const define = (key) => (report.definitions || []).find((entry) => entry.key === key)?.formula;
 const tableOf = (key) => report.tables.find((one) => one.key === key);
 const drawn = (key, caption) => (tableOf(key) ? table(tableOf(key), caption) : null);
-// A measure as a column tells it: under one name in tables and over charts.
-const measure = (key) => report.tables.flatMap((one) => one.columns).find((column) => column.key === key) ?? {title: key, hint: ""};
+// A measure of the catalogue under its one name, with the hint that its column in a table has.
+const measure = (key) => ({hint: report.tables.flatMap((one) => one.columns).find((column) => column.key === key)?.hint ?? "",
+  ...report.measures.find((one) => one.key === key)});
+const axisTitle = (key) => [measure(key).title, measure(key).unit].filter(Boolean).join(", ");
 
 // Gates, activations and maps of random weights are grey, dashed or hatched.
 const learnt = (variant) => variant.weights ? variant.weights.predictionsMeaningful
@@ -109,8 +111,8 @@ function predictions() {
 const depthAxis = {title: "relative depth: 0 is the first block, 1 the last", min: 0, max: 1};
 
 // Never zoomed in so far that a share of nearly nothing looks large.
-function shareAxis(title) {
-  return {title, min: 0, suggestedMax: 0.05, tooltip: (value) => format.percent(value, 2),
+function shareAxis(key) {
+  return {title: axisTitle(key), min: 0, suggestedMax: 0.05, tooltip: (value) => format.percent(value, 2),
     ticks: {callback(value) { return format.percent(value, this.max < 0.1 ? 1 : 0); }}};
 }
 
@@ -145,10 +147,10 @@ function gates() {
     note("A gate multiplies its channel: near 0 the channel is removed, near 1 it passes unchanged. " + (define("gate.value") || "")),
     randomNote(variants),
     element("div", {class: "pair"},
-      byDepth("gate.mean", (g) => g.mean, {title: "mean gate", min: 0, max: 1}, "Over the channels of each SE block. "),
-      byDepth("gate.saturated_share", (g) => g.saturatedShare, shareAxis("share of gates")),
-      byDepth("gate.input_dependence", (g) => g.inputDependence, {title: "mean spread over images", min: 0}),
-      byDepth("gate.class_specificity", (g) => g.classSpecificity, {title: "η²", min: 0, max: 1}, "Chance level of these images: " + format.fixed(chance, 2) + ". ")),
+      byDepth("gate.mean", (g) => g.mean, {title: axisTitle("gate.mean"), min: 0, max: 1}, "Over the channels of each SE block. "),
+      byDepth("gate.saturated_share", (g) => g.saturatedShare, shareAxis("gate.saturated_share")),
+      byDepth("gate.input_dependence", (g) => g.inputDependence, {title: axisTitle("gate.input_dependence"), min: 0}),
+      byDepth("gate.class_specificity", (g) => g.classSpecificity, {title: axisTitle("gate.class_specificity"), min: 0, max: 1}, "Chance level of these images: " + format.fixed(chance, 2) + ". ")),
     element("h3", {}, "Every channel of every block"), ...heatMaps(variants),
     tableDetails("Numbers per block", () => drawn("gates")));
 }
@@ -192,8 +194,8 @@ function saturation() {
     note(define("silu.left") || ""),
     randomNote(variants),
     element("div", {class: "pair"},
-      saturationByDepth("zone.left_share", (a) => a.leftShare, shareAxis("share of elements")),
-      saturationByDepth("channels.dormant_share", (a) => a.channels.share, shareAxis("share of channels"))),
+      saturationByDepth("zone.left_share", (a) => a.leftShare, shareAxis("zone.left_share")),
+      saturationByDepth("channels.dormant_share", (a) => a.channels.share, shareAxis("channels.dormant_share"))),
     element("h3", {}, "Zones of SiLU by depth"),
     note("Share of the pre-activations in each zone, over the relative depth of the activation."),
     element("div", {class: "scale"}, zones.map(([, label, colour]) => element("span", {}, element("span", {class: "swatch", style: "background:" + colour}), label))),
@@ -255,8 +257,8 @@ function memory() {
   section("memory", "Memory over the pass",
     note(define("memory.live") || ""),
     element("div", {class: "pair"},
-      lineChart("Live tensor bytes over the pass", few ? "Every allocation and every free, placed at its layer. Dashed: predicted." : "The highest value in each part of the network, about one per block; the JSON report has every allocation.", measured.concat(predicted),
-        {title: "place in the network, % of its layers", min: 0, max: 100}, {title: "live MiB", min: 0, tooltip: (value) => format.bytes(value * MiB)}),
+      lineChart(measure("memory.live").title + " over the pass", few ? "Every allocation and every free, placed at its layer. Dashed: predicted." : "The highest value in each part of the network, about one per block; the JSON report has every allocation.", measured.concat(predicted),
+        {title: "place in the network, % of its layers", min: 0, max: 100}, {title: axisTitle("memory.live"), min: 0, tooltip: (value) => format.bytes(value * MiB)}),
       needChart(variants)),
     drawn("memory"));
 }
@@ -269,7 +271,7 @@ function latencyChart(variants) {
     data: {labels: variants.map((variant) => variant.name), datasets: [
       {type: "line", label: "p95", data: variants.map((variant) => variant.benchmark.latencyMsP95), showLine: false, pointStyle: "rectRot", pointRadius: 6, backgroundColor: css("--text"), borderColor: css("--text")},
       {label: "median", data: variants.map((variant) => variant.benchmark.latencyMsMedian), backgroundColor: variants.map(colourOf)}]},
-    options: {scales: {x: axis(""), y: axis("ms per batch of " + variants[0].benchmark.batch, {beginAtZero: true})},
+    options: {scales: {x: axis(""), y: axis(axisTitle("latency.median") + " per batch of " + variants[0].benchmark.batch, {beginAtZero: true})},
       plugins: {legend: {display: false}, tooltip: {callbacks: {label: (item) => item.dataset.label + " " + format.ms(item.raw)}}}},
   }));
 }
@@ -281,7 +283,7 @@ function tradeOffChart(variants) {
     type: "bubble",
     data: {datasets: variants.map((variant, index) => ({label: variant.name, borderColor: css("--page"), backgroundColor: colourOf(variant), clip: false,
       data: [{x: variant.benchmark.latencyMsMedian, y: variant.publishedTop1Percent, r: 4 + 14 * Math.sqrt(peaks[index] / largest)}]}))},
-    options: {scales: {x: axis("median latency, ms (logarithmic)", {type: "logarithmic", min: 0.75 * Math.min(...times), max: 1.5 * Math.max(...times),
+    options: {scales: {x: axis(axisTitle("latency.median") + " (logarithmic)", {type: "logarithmic", min: 0.75 * Math.min(...times), max: 1.5 * Math.max(...times),
         ticks: {maxRotation: 0, autoSkipPadding: 12}}), y: axis("published top-1, %", {grace: "12%"})},
       plugins: {legend: {display: false}, pointLabels: {enabled: true},
         tooltip: {callbacks: {label: (item) => item.dataset.label + ": " + format.ms(item.raw.x) + ", " + item.raw.y + " %, " + format.bytes(peaks[item.datasetIndex])}}}},

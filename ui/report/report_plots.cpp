@@ -179,7 +179,7 @@ std::vector<ReportPlot> leftTailCurve(const Report& report) {
 }
 
 std::vector<ReportPlot> memoryCurve(const Report& report) {
-    return plotOf(collected(report, Texts::tr("Live tensor memory by depth"), &liveBytesByDepth),
+    return plotOf(collected(report, titleOf(kLiveTensors), &liveBytesByDepth),
                   ReportPlot::Kind::Steps);
 }
 

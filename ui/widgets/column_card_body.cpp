@@ -84,7 +84,9 @@ void ColumnCardBody::buildPlots(ColumnIndex column) {
               tr("%1, %2").arg(qstr(leftTail.shortTitle), qstr(leftTail.unit)), leftTail.definition,
               this);
     auto* memoryTitle =
-        title(tr("Live tensors, MiB, by depth"), tr("Live, MiB"), "memory.live", this);
+        title(tr("%1, %2, by depth").arg(qstr(kLiveTensors.title), qstr(kLiveTensors.unit)),
+              tr("%1, %2").arg(qstr(kLiveTensors.shortTitle), qstr(kLiveTensors.unit)),
+              kLiveTensors.definition, this);
     m_fed = new ImageView(this);
     m_fed->setObjectName(u"cardFed"_s);
     m_fed->setToolTip(tr("The pixels that are fed to the network"));

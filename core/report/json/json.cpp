@@ -212,6 +212,7 @@ std::string reportJson(const Report& report) {
         document["thresholds"] = detail::thresholdsJson(report.thresholds);
         document["definitions"] = detail::definitionsJson(report.thresholds);
     }
+    document["measures"] = detail::measuresJson();
     document["tables"] = detail::tablesJson(reportTables(report));
     return detail::textOf(document);
 }

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/json/json_tables.h"
 
+#include "core/bench/latency_measures.h"
+#include "core/diagnostics/measures.h"
+
+#include <algorithm>
+
 namespace scalescope::detail {
 
 namespace {
@@ -33,6 +38,23 @@ Json columnJson(const Column& column) {
             {"hint", textJson(column.hint)}};
 }
 
+Json measureJson(const Measure& measure) {
+    return {{"key", measure.key},
+            {"title", measure.title},
+            {"shortTitle", measure.shortTitle},
+            {"unit", textJson(measure.unit)},
+            {"kind", kindName(measure.kind)}};
+}
+
+/// Those of latency that memory and cost have as well stand once.
+template <class Of>
+void addMeasures(Json& list, const Readings<Of>& readings) {
+    for (const Reading<Of>& reading : readings)
+        if (std::ranges::none_of(
+                list, [&](const Json& known) { return known.at("key") == reading.about.key; }))
+            list.push_back(measureJson(reading.about));
+}
+
 Json tableJson(const Table& table) {
     Json columns = Json::array(), rows = Json::array();
     for (const Column& column : table.columns)
@@ -55,6 +77,16 @@ Json tablesJson(const std::vector<Table>& tables) {
     Json list = Json::array();
     for (const Table& table : tables)
         list.push_back(tableJson(table));
+    return list;
+}
+
+Json measuresJson() {
+    Json list = Json::array({measureJson(kLiveTensors)});
+    addMeasures(list, gateReadings());
+    addMeasures(list, activationReadings());
+    addMeasures(list, costReadings());
+    addMeasures(list, memoryReadings());
+    addMeasures(list, latencyReadings());
     return list;
 }
 

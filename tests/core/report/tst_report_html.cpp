@@ -7,8 +7,11 @@
 #include <nlohmann/json.hpp>
 
 #include <QByteArray>
+#include <QRegularExpression>
+#include <QStringList>
 #include <QTest>
 
+#include <algorithm>
 #include <string>
 
 using namespace scalescope;
@@ -48,6 +51,17 @@ std::size_t occurrences(const std::string& text, const std::string& part) {
     return count;
 }
 
+/// What the first group matches in the scripts of the page, those of Chart.js left out.
+QStringList inScripts(const char* pattern) {
+    const QString page = QString::fromStdString(reportHtml(hostileReport()));
+    const QString own = page.mid(page.lastIndexOf(QStringLiteral("<script")));
+    QStringList found;
+    auto matches = QRegularExpression(QString::fromUtf8(pattern)).globalMatch(own);
+    while (matches.hasNext())
+        found << matches.next().captured(1);
+    return found;
+}
+
 }  // namespace
 
 class TstReportHtml : public QObject {
@@ -61,6 +75,7 @@ private slots:
     void pictureIsAnImageOfLimitedSize();
     void pageWithoutAPictureHasNone();
     void leftOutSectionsAreNotInTheData();
+    void scriptsHaveNoNameOfAMeasureOfTheirOwn();
 };
 
 void TstReportHtml::embeddedDataIsTheJsonReport() {
@@ -131,6 +146,30 @@ void TstReportHtml::leftOutSectionsAreNotInTheData() {
         QVERIFY(!block.contains("gates"));
         QVERIFY(block.contains("activations"));
     }
+}
+
+/// Axes are called by the document's measures; what is written out is no measure of the catalogue.
+void TstReportHtml::scriptsHaveNoNameOfAMeasureOfTheirOwn() {
+    const QStringList noMeasures{"",
+                                 "%",
+                                 "MiB",
+                                 "relative depth: 0 is the first block, 1 the last",
+                                 "place in the network, % of its layers",
+                                 "published top-1, %",
+                                 QString::fromUtf8("Δ logit")};
+    for (const QString& title : inScripts(R"((?:\baxis\(|title: )\"([^\"]*)\")"))
+        QVERIFY2(noMeasures.contains(title), qPrintable(title));
+    const QStringList keys =
+        inScripts(R"((?:measure|axisTitle|shareAxis|[dD]epth)\(\"([^\"]*)\"[,)])");
+    QVERIFY(keys.size() > 10);
+    const json measures = json::parse(reportJson(hostileReport())).at("measures");
+    for (const QString& key : keys)
+        QVERIFY2(std::ranges::any_of(measures,
+                                     [&](const json& one) {
+                                         return one.at("key").get<std::string>() ==
+                                                key.toStdString();
+                                     }),
+                 qPrintable(key));
 }
 
 SCALESCOPE_TEST(TstReportHtml)
