@@ -69,7 +69,7 @@ void restore(const ui::Settings& settings, ui::Study& study) {
     for (const ui::KeptColumn& kept : ui::keptColumns(settings.extraColumns, own))
         study.weightColumns().place(kept.spec, kept.weights, kept.column);
     for (const auto& [network, weights] : ui::keptFiles(settings.weightFiles))
-        if (network == "*")
+        if (network == ui::kAllNetworks)
             study.settings().setWeights({}, weights);
         else if (study.networks().columnNamed(network))
             study.settings().setWeights(network, weights);

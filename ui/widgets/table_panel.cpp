@@ -3,9 +3,9 @@
 
 #include "ui/base/convert.h"
 #include "ui/base/save_file.h"
-#include "ui/models/bar_delegate.h"
 #include "ui/models/table_model.h"
 #include "ui/models/table_proxy.h"
+#include "ui/widgets/table_view.h"
 
 #include <QAction>
 #include <QApplication>
@@ -71,27 +71,7 @@ void TablePanel::buildLayout() {
 }
 
 void TablePanel::buildView() {
-    m_view = new QTableView(this);
-    m_view->setObjectName(QStringLiteral("tableView"));
-    m_view->setModel(m_proxy);
-    m_view->setItemDelegate(new BarDelegate(m_view));
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->setShowGrid(false);
-    m_view->setAlternatingRowColors(true);
-    m_view->setWordWrap(false);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(m_view->fontMetrics().height() + 7);
-    m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->horizontalHeader()->setStretchLastSection(false);  // TableWidths does, whole
-    m_view->setTabKeyNavigation(false);  // Tab leaves it; arrows go from cell to cell
-    m_view->setSortingEnabled(true);
-    m_proxy->sort(-1);
-    m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_view = makeTableView(*m_proxy, this);
     m_view->installEventFilter(this);
     m_view->viewport()->installEventFilter(this);
     m_emptyLabel = new QLabel(m_emptyText, m_view);
@@ -307,7 +287,7 @@ bool TablePanel::eventFilter(QObject* watched, QEvent* event) {
 void TablePanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
-        m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 7);
+        m_view->verticalHeader()->setDefaultSectionSize(rowHeightIn(*this));
 }
 
 }  // namespace scalescope::ui

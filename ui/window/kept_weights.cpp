@@ -20,8 +20,6 @@ namespace {
 
 using Source = WeightsRequest::Source;
 
-const std::string kAll = "*";  // no network is called so
-
 /// A file; or a folder, in which every network finds its own.
 bool givesPath(const WeightsRequest& weights) {
     return weights.source == Source::Path ||
@@ -127,8 +125,8 @@ std::vector<KeptColumn> keptColumns(const QStringList& texts,
 
 QStringList fileTexts(const Study& study) {
     QStringList texts;
-    if (const WeightsRequest& all = study.settings().weightsOf(kAll); isThere(all))
-        texts << qstr(kAll) + u'=' + textOf(all);
+    if (const WeightsRequest& all = study.settings().weightsOf(kAllNetworks); isThere(all))
+        texts << qstr(kAllNetworks) + u'=' + textOf(all);
     for (const auto& [column, entry] : study.entries()) {
         const auto named = study.settings().namedWeights().find(entry.spec.name);
         if (entry.spec.ofNetwork.empty() && named != study.settings().namedWeights().end() &&
@@ -165,7 +163,7 @@ std::vector<GoneWeights> goneWeights(const QStringList& columnTexts, const QStri
         const auto variant = variantIndex(name);
         const std::string display =
             variant ? displayName(family().at(static_cast<std::size_t>(*variant)).spec) : name;
-        add(name == kAll ? QString() : qstr(display), text.section(u'=', 1), false);
+        add(name == kAllNetworks ? QString() : qstr(display), text.section(u'=', 1), false);
     }
     return gone;
 }

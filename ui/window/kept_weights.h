@@ -30,9 +30,12 @@ struct KeptColumn {
 [[nodiscard]] std::vector<KeptColumn> keptColumns(
     const QStringList& texts, const std::map<ColumnIndex, NetworkDefinition>& own);
 
+/// Stands for all networks where one is named: no network is called so.
+inline constexpr const char* kAllNetworks = "*";
+
 /// "b0=/runs/a.pth": files that networks were told to run on; "*=/runs": what all were.
 [[nodiscard]] QStringList fileTexts(const Study& study);
-/// By name of the network, "*" for all of them and first; files that are gone are left out.
+/// By name of the network, kAllNetworks first; files that are gone are left out.
 [[nodiscard]] std::map<std::string, WeightsRequest> keptFiles(const QStringList& texts);
 
 /// A file or folder that is not there any more.

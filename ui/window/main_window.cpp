@@ -22,7 +22,7 @@
 #include "ui/window/commands.h"
 #include "ui/window/fetch_offer.h"
 #include "ui/window/history.h"
-#include "ui/window/kept_weights.h"
+#include "ui/window/kept_study.h"
 #include "ui/window/menus.h"
 #include "ui/window/news.h"
 #include "ui/window/opener.h"
@@ -183,26 +183,9 @@ void MainWindow::connectStudy() {
     connect(&m_study, &Study::imageChanged, this, &MainWindow::showImage);
     tellNews(m_study, m_settings, *m_messages, this);
     new RunStatus(m_study, m_selection, *m_actions->cancel, *m_jobs);
-    connect(&m_study.networks(), &OwnNetworks::changed, this, &MainWindow::keepColumns);
     connect(&m_study, &Study::entryChanged, m_listener, &PageListener::listen);
-    connect(&m_study, &Study::settingsChanged, this, [this] {
-        m_settings.options = m_study.settings().options();
-        m_settings.preprocess = m_study.settings().preprocess();
-        keepColumns();
-    });
-    connect(&m_selection, &Selection::columnsChanged, this, [this] {
-        m_settings.columns = m_selection.columns();
-        m_listener->listen();
-    });
-    connect(&m_selection, &Selection::focusChanged, this,
-            [this] { m_settings.focus = m_selection.focus(); });
+    connect(&m_selection, &Selection::columnsChanged, m_listener, &PageListener::listen);
     connect(m_list, &QListWidget::currentRowChanged, this, &MainWindow::setPage);
-}
-
-void MainWindow::keepColumns() {
-    keepNetworks(m_settings, m_study.networks().byColumn());
-    m_settings.extraColumns = columnTexts(m_study);
-    m_settings.weightFiles = fileTexts(m_study);
 }
 
 void MainWindow::connectOpener() {
@@ -284,7 +267,7 @@ void MainWindow::restorePages(const QSettings& store) {
 void MainWindow::saveSession(QSettings& store) {
     if (isVisible())
         m_settings.geometry = saveGeometry();
-    keepColumns();  // those of the command line were there before the window
+    keepStudy(m_settings, m_study, m_selection);
     saveSettings(m_settings, store);
     for (const Page* page : m_pages)
         page->saveState(store);

@@ -72,7 +72,6 @@ private:
     void buildMenus();
     void connectStudy();
     void connectOpener();
-    void keepColumns();
     void setPage(int index);
     void remember(const QString& path);
     void showAspect(Aspect aspect);

@@ -264,7 +264,7 @@ private Q_SLOTS:
             f.study.weightColumns().addBeside(ColumnIndex(1),
                                               {WeightsRequest::Source::Random, {}, 3});
             settle(f);
-            saveSettings(f.settings, store);
+            f.window.saveSession(store);
         }
         QVERIFY(QFile::remove(gone));
         const Settings after = loadSettings(store);

@@ -330,7 +330,7 @@ private Q_SLOTS:
             for (int i = 0; i < 3; ++i)
                 f.study.networks().open(ownDefinition(i));
             f.study.networks().remove(ColumnIndex(9));
-            saveSettings(f.settings, store);
+            f.window.saveSession(store);
         }
         const Settings after = loadSettings(store);
         QCOMPARE(after.columns, test::columns({0, 8, 10}));
