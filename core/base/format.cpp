@@ -34,7 +34,7 @@ std::string threeDigits(double value) {
 
 std::string formatBytes(std::int64_t bytes) {
     static constexpr std::array kUnits{"KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
-    double value = static_cast<double>(bytes);
+    auto value = static_cast<double>(bytes);
     if (std::abs(value) < 1024.0)
         return fmt::format("{} B", bytes);
     std::size_t unit = 0;
@@ -66,7 +66,7 @@ std::string formatPercent(double share, int digits) {
 
 std::string formatCount(std::int64_t count) {
     static constexpr std::array kUnits{"k", "M", "G", "T", "P", "E"};
-    double value = static_cast<double>(count);
+    auto value = static_cast<double>(count);
     if (std::abs(value) < 10000.0)
         return fmt::format("{}", count);
     std::size_t unit = 0;

@@ -92,12 +92,14 @@ bool areNumbers(const std::vector<QString>& labels) {
 class CategoryTicker : public QCPAxisTicker {
 public:
     CategoryTicker(QCPAxis& axis, std::vector<double> positions, std::vector<QString> labels)
-        : m_axis(axis), m_positions(std::move(positions)), m_labels(std::move(labels)) {
+        : m_axis(axis),
+          m_positions(std::move(positions)),
+          m_labels(std::move(labels)),
+          m_names(m_labels.size() <= kFew && !areNumbers(m_labels)) {
         // Measured once per drawing; thousands of labels would cost more than the bars.
         for (const QString& label : m_labels)
             if (label.size() > m_longest.size())
                 m_longest = label;
-        m_names = m_labels.size() <= kFew && !areNumbers(m_labels);
     }
 
     /// Before the layout of a drawing at this size.
@@ -130,10 +132,10 @@ public:
     }
 
 private:
-    bool horizontal() const { return m_axis.orientation() == Qt::Horizontal; }
+    [[nodiscard]] bool horizontal() const { return m_axis.orientation() == Qt::Horizontal; }
 
     /// Every how manieth label fits without touching the next.
-    std::size_t strideFor(const QCPRange& range) const {
+    [[nodiscard]] std::size_t strideFor(const QCPRange& range) const {
         const QFontMetrics metrics(m_axis.tickLabelFont());
         double need = metrics.height();
         if (m_slanted)
@@ -143,7 +145,7 @@ private:
         return static_cast<std::size_t>(std::max(1.0, std::ceil(need / roomFor(range))));
     }
     /// Pixels from one category to the next.
-    double roomFor(const QCPRange& range) const {
+    [[nodiscard]] double roomFor(const QCPRange& range) const {
         const QRect view = m_axis.parentPlot()->viewport();
         const double room =
             std::max(40, (horizontal() ? view.width() : view.height()) - kBesideAxes);
@@ -162,7 +164,7 @@ private:
     std::vector<double> m_positions;
     std::vector<QString> m_labels;
     QString m_longest;
-    bool m_names = false, m_slanted = false;
+    bool m_names, m_slanted = false;
     int m_longestPx = 0;  ///< of a slanted label
 };
 
