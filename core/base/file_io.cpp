@@ -28,9 +28,14 @@ int openForReading(const std::filesystem::path& path, Subject subject) {
     if (errno == ENOENT || errno == ENOTDIR)
         throw Error(ErrorCode::FileMissing,
                     path.string() + ": there is no such file; check the path.", subject);
-    throwUnreadable(
-        path, subject,
-        "the file cannot be opened (" + systemReason(errno) + "); check its permissions.");
+    const int error = errno;
+    const bool denied = error == EACCES || error == EPERM;
+    throwUnreadable(path, subject,
+                    "the file cannot be opened (" + systemReason(error) + "); check " +
+                        (denied            ? "its permissions."
+                         : error == ELOOP  ? "where its links lead, and give the file itself."
+                         : error == EMFILE ? "how many files are open."
+                                           : "the path and the disk."));
 }
 
 }  // namespace

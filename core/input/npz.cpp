@@ -145,7 +145,8 @@ std::vector<std::byte> inflated(std::span<const std::byte> packed, const Member&
 }  // namespace
 
 bool looksLikeNpz(std::span<const std::byte> bytes) {
-    return ByteReader(bytes, {}).startsWith("PK\x03\x04");
+    const ByteReader file(bytes, {});
+    return file.startsWith("PK\x03\x04") || file.startsWith("PK\x05\x06");  // without a member
 }
 
 TensorF32 readNpz(std::span<const std::byte> bytes, const std::string& name,

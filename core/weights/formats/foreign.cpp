@@ -61,6 +61,7 @@ constexpr ForeignKind kKinds[] = {
     {0, "version https://git-lfs", "this is a Git LFS pointer and not the file itself", "; fetch it with git lfs pull."},
     {0, "model_checkpoint_path:", "this is TensorFlow's list of checkpoints", kConvert},
     {0, "7767517", "this is a network of ncnn", kConvert},
+    {0, "PK\x07\x08", "this is the first part of a zip archive that was split", "; join its parts (zip -s 0) and give the whole."},
 };
 // clang-format on
 
@@ -186,6 +187,21 @@ void refuseByName(const std::filesystem::path& path, Bytes bytes, const Refusal&
                std::string("this is a checkpoint of Flax (msgpack)") + kConvert);
 }
 
+/// A zip archive may stand behind other bytes (a program that unpacks it); torch.load wants none.
+void refusePrefixedZip(Bytes bytes, const Refusal& refuse) {
+    constexpr std::size_t kLooked = std::size_t{1} << 20;
+    const std::string_view begin = textOf(bytes, kLooked);
+    const std::string_view end = textOf(bytes.last(std::min(bytes.size(), kLooked)), kLooked);
+    const std::size_t at = begin.find("PK\x03\x04");
+    if (at == std::string_view::npos || end.find("PK\x05\x06") == std::string_view::npos)
+        return;
+    refuse(ErrorCode::FormatUnknown,
+           "other bytes (" + std::to_string(at) +
+               ") stand before the zip archive in it, which torch.load does not read either; cut "
+               "them off (tail -c +" +
+               std::to_string(at + 1) + ").");
+}
+
 }  // namespace
 
 void refuseKnownForeign(Bytes bytes, const std::filesystem::path& path, const Refusal& refuse) {
@@ -206,6 +222,7 @@ void refuseKnownForeign(Bytes bytes, const std::filesystem::path& path, const Re
 
 void refuseForeign(Bytes bytes, const std::filesystem::path& path, const Refusal& refuse) {
     refuseKnownForeign(bytes, path, refuse);
+    refusePrefixedZip(bytes, refuse);
     refuse(
         ErrorCode::FormatUnknown,
         "this is neither safetensors nor a file of torch.save; give a .safetensors or .pth file.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/formats/pth_zip.h"
 
+#include "core/base/ascii.h"
 #include "core/weights/formats/crc32.h"
 #include "core/weights/formats/foreign_zip.h"
 #include "core/weights/formats/pickle.h"
@@ -21,6 +22,8 @@ namespace {
 
 using Bytes = std::span<const std::byte>;
 
+constexpr std::string_view kLittle = "little";
+constexpr std::size_t kLongestClass = 60;  ///< of a name in a sentence
 constexpr std::size_t kCopyMargin = std::size_t{64} << 20;
 /// Of the container's layout, which its member "version" tells. Source: PyTorch, caffe2/serialize/
 /// versions.h, kMinSupportedFileFormatVersion and kMaxSupportedFileFormatVersion.
@@ -97,6 +100,8 @@ Members openContainer(Bytes file, const Refusal& refuse, const Fetch& fetch) {
         members[member.name.substr(folder.size())] = {bytes[i], member.crc32};
     }
     checkVersion(members, file, refuse, fetch);
+    if (const Member* order = findMember(members, "byteorder"); order && !order->bytes.empty())
+        fetch(static_cast<std::size_t>(order->bytes.data() - file.data()), order->bytes.size());
     return members;
 }
 
@@ -108,15 +113,24 @@ Bytes checkedBytes(const Member& member, std::string_view name, const Refusal& r
     return member.bytes;
 }
 
+std::string_view textIn(const Member& member) {
+    return {reinterpret_cast<const char*>(member.bytes.data()), member.bytes.size()};
+}
+
 const Member& pickleOf(const Members& members, const Refusal& refuse) {
     const Member* pickle = findMember(members, "data.pkl");
     if (!pickle)
         refuseContainer(refuse);
     const Member* order = findMember(members, "byteorder");
-    if (order && order->bytes.size() == 3)
+    const std::string_view word = order ? trimmed(textIn(*order), " \r\n") : kLittle;
+    if (word == "big")
         refuse(ErrorCode::FormatUnknown,
                "this file was written on a big-endian machine; load it there and save it as "
                "safetensors.");
+    if (word != kLittle)
+        refuse(ErrorCode::FormatUnknown,
+               "its member byteorder says neither little nor big, so its numbers cannot be read; "
+               "save model.state_dict() again with torch.save.");
     return *pickle;
 }
 
@@ -149,10 +163,17 @@ StorageBytes storageBytes(const Members& members, const std::vector<PickledStora
 void takeScriptTensors(Archive& archive, const Refusal& refuse) {
     if (!isScriptModule(*archive.root))
         return;
+    const std::string_view type = archive.root->text;
+    const std::string name(type.substr(type.rfind('.') + 1).substr(0, kLongestClass));
     archive.root = scriptTensors(archive, *archive.root, refuse);
     archive.notes.push_back(
         "The file is a TorchScript archive: its tensors were taken, its code was neither read nor "
-        "run.");
+        "run." +
+        (name.starts_with("EfficientNet")
+             ? std::string()
+             : " What its class " + name +
+                   " computes before or behind the network (another scale of the input, a softmax "
+                   "...) is not in what is shown here."));
 }
 
 /// Single numbers are values of their own: what a dict of class indices holds, say.

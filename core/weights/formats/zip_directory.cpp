@@ -40,13 +40,31 @@ Number at(Bytes bytes, std::size_t position) {
            "the zip directory is damaged; copy or download the file again.");
 }
 
+/// Of a file that was padded to whole blocks of a tape or a disk: more of them than a comment may
+/// have. As many as a record has stay, for it may end with zeros.
+std::size_t zerosBehind(Bytes bytes, const Fetch& fetch) {
+    constexpr std::size_t kBlock = std::size_t{1} << 16;
+    std::size_t size = bytes.size();
+    while (size > 0) {
+        const std::size_t begin = size - std::min(size, kBlock);
+        fetch(begin, size - begin);
+        while (size > begin && bytes[size - 1] == std::byte{0})
+            --size;
+        if (size > begin)
+            break;
+    }
+    const std::size_t zeros = bytes.size() - size;
+    return zeros > kMaxComment ? zeros - kEndBytes : 0;
+}
+
 /// The end record lies before a comment of any length, so it is searched from the back.
 std::optional<std::size_t> findEnd(Bytes bytes, const Fetch& fetch) {
-    if (bytes.size() < kEndBytes)
+    const std::size_t size = bytes.size() - zerosBehind(bytes, fetch);
+    if (size < kEndBytes)
         return std::nullopt;
-    const std::size_t last = bytes.size() - kEndBytes;
+    const std::size_t last = size - kEndBytes;
     const std::size_t first = last - std::min(last, kMaxComment);
-    fetch(first, bytes.size() - first);
+    fetch(first, size - first);
     for (std::size_t position = last + 1; position-- > first;)
         if (at<std::uint32_t>(bytes, position) == kEndMark)
             return position;
@@ -66,6 +84,17 @@ Directory findDirectory(Bytes bytes, const Refusal& refuse, const Fetch& fetch) 
                "it again.");
     Directory directory{at<std::uint32_t>(bytes, *end + 16), at<std::uint32_t>(bytes, *end + 12),
                         at<std::uint16_t>(bytes, *end + 10)};
+    constexpr std::uint16_t kWide = 0xFFFF;  // the number stands in the record of 64 bits
+    const auto disk = at<std::uint16_t>(bytes, *end + 4);
+    if (disk != 0 && disk != kWide)
+        refuse(ErrorCode::FormatUnknown,
+               "this is the last of " + std::to_string(disk + 1) +
+                   " parts of a zip archive that was split; join them (zip -s 0) and give the "
+                   "whole.");
+    if (directory.count == 0)
+        refuse(ErrorCode::FormatUnknown,
+               "this is an empty zip archive (as an .npz without arrays is) and holds no weights; "
+               "give a .safetensors or .pth file.");
     fetch(*end - std::min(*end, kLocatorBytes), kLocatorBytes);
     if (*end >= kLocatorBytes && at<std::uint32_t>(bytes, *end - kLocatorBytes) == kLocatorMark) {
         const auto end64 = at<std::uint64_t>(bytes, *end - kLocatorBytes + 8);

@@ -72,6 +72,16 @@ void TstForeign::filesAreCalledByWhatTheyAre_data() {
                       pickle::global("torch.storage", "_load_from_bytes") + "N\x86R"),
         "pickle.dump");
     row("m.pth", "PK\x03\x04" + nothing, "incomplete");
+    const std::string zip = pthZip(pickle::whole(pickle::dict({})), {});
+    row("m.pth", "PK\x07\x08" + zip, "first part of a zip archive that was split");
+    row("m.pth", std::string(100, '\1') + zip, "other bytes (100) stand before the zip archive");
+    row("m.npz", zipBytes({}), "empty zip archive");
+    std::string last = zip;
+    last.replace(last.rfind("PK\x05\x06") + 4, 4, "\2\0\2\0"s);
+    row("m.zip", last, "the last of 3 parts of a zip archive that was split");
+    auto parts = pthParts(pickle::whole(pickle::dict({})), {});
+    parts[1].data = "middle";
+    row("m.pth", zipBytes(parts), "byteorder says neither little nor big");
 }
 
 void TstForeign::filesAreCalledByWhatTheyAre() {
