@@ -47,6 +47,10 @@ public:
         return false;
     }
 
+    /// Why it stopped.
+    [[nodiscard]] bool tooDeep() const { return m_depth > m_limits.depth; }
+    [[nodiscard]] bool tooMany() const { return m_values > m_limits.values; }
+
 private:
     bool count() { return ++m_values <= m_limits.values; }
     bool begin() { return m_depth++ < m_limits.depth && count(); }
@@ -71,6 +75,18 @@ template <typename Json, typename OnKey>
     if (!Json::sax_parse(text.begin(), text.end(), &census))
         return std::nullopt;
     return Json::parse(text.begin(), text.end());
+}
+
+/// Of a text of which parsedJson makes nothing: "this is not valid JSON", or beyond which limit.
+template <typename Json>
+[[nodiscard]] std::string jsonFault(std::string_view text, const JsonLimits& limits = {}) {
+    const auto ignored = [](int, const std::string&) {};
+    JsonCensus<Json, decltype(ignored)> census(limits, ignored);
+    static_cast<void>(Json::sax_parse(text.begin(), text.end(), &census));
+    if (census.tooDeep())
+        return "its values are nested more than " + std::to_string(limits.depth) + " deep";
+    return census.tooMany() ? "it has more than " + std::to_string(limits.values) + " values"
+                            : "this is not valid JSON";
 }
 
 template <typename Json>

@@ -12,6 +12,7 @@
 #include "core/input/label_yaml.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <set>
 #include <string_view>
@@ -84,7 +85,7 @@ Json parseJson(std::string_view text, const std::string& file) {
     };
     auto json = parsedJson<Json>(text, {}, onKey);
     if (!json)
-        fail(ErrorCode::FormatUnknown, file, "this is not valid JSON; check the file.");
+        fail(ErrorCode::FormatUnknown, file, jsonFault<Json>(text) + "; check the file.");
     return std::move(*json);
 }
 
@@ -155,6 +156,15 @@ std::vector<std::string> namesIn(std::string_view text, const std::filesystem::p
     return namesOfLines(std::move(lines));
 }
 
+/// Of two bytes a letter each has one that is 0, and always the same one; most letters are so.
+bool isUnmarkedUtf16(std::string_view text) {
+    std::array<std::size_t, 2> zeros{};
+    for (std::size_t i = 0; i < text.size(); ++i)
+        zeros[i % 2] += text[i] == '\0' ? 1 : 0;
+    const auto [few, many] = std::minmax(zeros[0], zeros[1]);
+    return text.size() % 2 == 0 && few == 0 && many > text.size() / 4;
+}
+
 /// Names in another encoding would lose letters.
 void refuseOtherEncodings(std::string_view text, const std::string& file) {
     using namespace std::string_view_literals;
@@ -162,6 +172,9 @@ void refuseOtherEncodings(std::string_view text, const std::string& file) {
         fail(ErrorCode::FormatUnknown, file, "this is UTF-32 text; save it as UTF-8.");
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
         fail(ErrorCode::FormatUnknown, file, "this is UTF-16 text; save it as UTF-8.");
+    if (isUnmarkedUtf16(text))
+        fail(ErrorCode::FormatUnknown, file,
+             "this is UTF-16 text (without a mark of its byte order); save it as UTF-8.");
     if (text.find('\0') != std::string_view::npos || utf8Text(text) == text)
         return;
     std::size_t line = 1;

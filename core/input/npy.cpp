@@ -68,13 +68,14 @@ struct Element {
 
 Element elementOf(const NpyHeader& header, const std::string& name) {
     const std::string& dtype = header.dtype;
-    constexpr std::string_view known[] = {"f2", "f4", "f8", "u1", "i1", "u2", "i2", "i4", "u4"};
+    constexpr std::string_view known[] = {"f2", "f4", "f8", "u1", "i1", "u2",
+                                          "i2", "i4", "u4", "i8", "u8"};
     const bool order =
         dtype.size() == 3 && std::string_view("<>|=").find(dtype[0]) != std::string_view::npos;
     if (!order || std::ranges::find(known, std::string_view(dtype).substr(1)) == std::end(known))
         refuse(ErrorCode::DtypeUnsupported, name,
                "the elements are " + dtype.substr(0, 40) +
-                   ", only floats and integers of 8 to 32 bits and float64 are read; convert with "
+                   ", only integers of 8 to 64 bits and floats of 16 to 64 are read; convert with "
                    "astype(numpy.float32).");
     return {dtype[1], static_cast<std::size_t>(dtype[2] - '0'), dtype[0] == '>'};
 }

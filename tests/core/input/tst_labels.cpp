@@ -169,7 +169,8 @@ private slots:
     void utf16IsRefusedByName() {
         for (const char* file : {"x.txt", "x.json"})
             for (const std::string& text :
-                 {std::string("\xFF\xFEt\0", 4), std::string("\xFE\xFF\0t", 4)}) {
+                 {std::string("\xFF\xFEt\0", 4), std::string("\xFE\xFF\0t", 4),
+                  std::string("a\0b\0\n\0c\0", 8), std::string("\0a\0b\0\n\0\xE9", 8)}) {
                 const auto failure = failureOf([&] { (void)read(file, text); });
                 QCOMPARE(failure.value().code, ErrorCode::FormatUnknown);
                 QVERIFY(failure->message.find("UTF-16") != std::string::npos);

@@ -107,6 +107,10 @@ private slots:
         row("|u1", "\x01\xFE\xC8", {1.0F, 254.0F, 200.0F});
         row("|i1", "\x01\xFE\xC8", {1.0F, -2.0F, -56.0F});
         row(">i2", {"\0\x01\xFF\xFE\0\xC8", 6}, {1.0F, -2.0F, 200.0F});
+        row("<i8", {"\x01\0\0\0\0\0\0\0\xFE\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xC8\0\0\0\0\0\0\0", 24},
+            {1.0F, -2.0F, 200.0F});
+        row(">u8", {"\0\0\0\0\0\0\0\x01\0\0\0\0\0\0\0\xFE\0\0\0\0\0\0\0\xC8", 24},
+            {1.0F, 254.0F, 200.0F});
         row("<i4", {"\x01\0\0\0\xFE\xFF\xFF\xFF\xC8\0\0\0", 12}, {1.0F, -2.0F, 200.0F});
     }
     void readsEveryElementType() {
@@ -195,7 +199,7 @@ private slots:
             ErrorCode::LimitExceeded);
         row("too many elements", npy(dict("(1, 3, 100000, 100000)"), 3), ErrorCode::LimitExceeded);
         row("complex", npy(dict("(1, 3, 1, 1)", "<c8"), 6), ErrorCode::DtypeUnsupported);
-        row("int64", npy(dict("(1, 3, 1, 1)", "<i8"), 6), ErrorCode::DtypeUnsupported);
+        row("bool", npy(dict("(1, 3, 1, 1)", "|b1"), 6), ErrorCode::DtypeUnsupported);
         row("float64 cut off", npy(dict("(1, 3, 1, 1)", "<f8"), 5), ErrorCode::HeaderInvalid);
         row("Fortran order, cut off", npy(dict("(1, 3, 1, 2)", "<f4", "True"), 5),
             ErrorCode::HeaderInvalid);
