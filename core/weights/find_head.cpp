@@ -66,6 +66,15 @@ std::vector<std::string> modulesOf(const std::vector<Group>& groups) {
     return modules;
 }
 
+/// Under one of the names that the features have behind the prefix: "features", "blocks".
+bool isInFeatures(const std::string& key, const HeadSearch& search) {
+    if (!key.starts_with(search.prefix))
+        return false;
+    const std::string part = key.substr(0, key.find('.', search.prefix.size())) + '.';
+    const auto used = search.used.lower_bound(part);
+    return used != search.used.end() && used->starts_with(part);
+}
+
 /// Puts groups behind each other by their widths.
 class Chain {
 public:
@@ -81,7 +90,8 @@ public:
                 if (m_left[i].front().in == width)
                     next.push_back(i);
             if (next.empty())
-                return layers.empty()
+                return isWholeWithoutLeft() ? std::string()
+                       : layers.empty()
                            ? "no layer of the file takes the " + std::to_string(width) +
                                  " features (its head: " + firstOf(modulesOf(m_left)) + ")"
                            : "the file also holds " + firstOf(modulesOf(m_left)) +
@@ -104,6 +114,24 @@ public:
     std::vector<HeadLayer> layers;
 
 private:
+    /// The library's own classifier answers, and what is left has another width than all that it
+    /// takes and gives, and no name of a head: nothing can stand before or behind it.
+    bool isWholeWithoutLeft() const {
+        if (layers.size() != 1 || layers[0].module != m_search.usualModule ||
+            layers[0].out == kImagenetClasses)
+            return false;
+        const auto isApart = [&](const HeadLayer& layer) {
+            const auto meets = [&](std::int64_t width) {
+                return width >= m_search.channels || width == layers[0].out;
+            };
+            return !meets(layer.in) && !meets(layer.out) && !namesAHead(layer.module) &&
+                   !isInFeatures(layer.module + '.', m_search);
+        };
+        return std::all_of(m_left.begin(), m_left.end(), [&](const Group& group) {
+            return std::all_of(group.begin(), group.end(), isApart);
+        });
+    }
+
     std::string severalText(const std::vector<std::size_t>& next) const {
         std::vector<std::string> modules;
         for (const std::size_t i : next)
@@ -170,15 +198,6 @@ bool isInHead(const std::string& key, const HeadSearch& search) {
            (parent != "." && !search.prefix.starts_with(parent) && key.starts_with(parent));
 }
 
-/// Under one of the names that the features have behind the prefix: "features", "blocks".
-bool isInFeatures(const std::string& key, const HeadSearch& search) {
-    if (!key.starts_with(search.prefix))
-        return false;
-    const std::string part = key.substr(0, key.find('.', search.prefix.size())) + '.';
-    const auto used = search.used.lower_bound(part);
-    return used != search.used.end() && used->starts_with(part);
-}
-
 /// Where the tensors lie that are not read: those of the head are told before others.
 std::string unreadableAt(const StateDict& file, const HeadSearch& search) {
     std::vector<std::string> head, features, beside;
@@ -218,6 +237,12 @@ std::string obstacle(const StateDict& file, const std::vector<HeadLayer>& layers
         return "its head is larger than this program runs";
     if (std::string sign = cosineSign(file, layers, beside); !sign.empty())
         return sign;
+    // Before an activation, whether features are pooled before or behind a convolution matters.
+    for (std::size_t i = 1; i < layers.size(); ++i)
+        if (search.convolutions.contains(layers[i - 1].module) &&
+            hasGap(layers[i - 1], layers[i], search))
+            return "what stands behind the convolution " + layers[i - 1].module +
+                   " of its head leaves no tensors";
     for (std::size_t i = 1; i < layers.size() && !search.asked; ++i)
         if (hasGap(layers[i - 1], layers[i], search))
             return gapText(layers[i - 1], layers[i]);

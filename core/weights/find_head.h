@@ -23,6 +23,7 @@ struct HeadSearch {
     std::optional<HeadActivation> asked;
     std::vector<std::string> unreadable =
         {};  ///< "fc.weight (a sparse tensor)": not among the file's
+    std::set<std::string> convolutions = {};  ///< modules that were convolutions of 1x1
 };
 
 struct FoundHead {

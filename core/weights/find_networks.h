@@ -9,6 +9,7 @@
 #include "core/weights/key_map.h"
 #include "core/weights/unreadable_tensors.h"
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,6 +34,7 @@ struct FoundNetwork {
 };
 
 struct FoundNetworks {
+    std::deque<Value> made;         ///< dicts of what the file has as pairs
     std::vector<TensorDict> dicts;  ///< usual keys first, then as in the file
     std::vector<FoundNetwork> networks;
     std::vector<FoundNetwork> shadows;  ///< named as a network's, but without running means:

@@ -14,9 +14,9 @@ namespace scalescope {
 namespace {
 
 /// Words of paths under which training keeps what its network does not use.
-constexpr std::array<std::string_view, 9> kTrainingWords{"optimizer", "optimizers", "optim",
-                                                         "opt",       "criterion",  "loss",
-                                                         "losses",    "scheduler",  "schedulers"};
+constexpr std::array<std::string_view, 14> kTrainingWords{
+    "optimizer", "optimizers", "optim",     "opt",      "criterion", "loss",  "losses",
+    "scheduler", "schedulers", "gradients", "momentum", "exp",       "grads", "grad"};
 
 bool isOfTrainingPath(const std::string& path) {
     const std::vector<std::string> words = lowerCaseWords(path);
@@ -114,7 +114,7 @@ void takeHeadsBeside(const FoundNetworks& found, const FoundNetwork& chosen, Net
         }
         into.paths.push_back(dict->path);
         into.notes.push_back("The file also holds layers under " + placeOf(*dict) +
-                             ", beside the network; they count as part of its head.");
+                             ", beside the network; those that fit it count as its head.");
     }
     for (const TensorDict* dict : beside.with(Layers::Convolutions)) {
         const std::size_t count = dict->content->tensors.size();

@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 #include <string_view>
+#include <utility>
 
 namespace scalescope {
 
@@ -14,8 +15,11 @@ namespace {
 
 constexpr std::int64_t kMaxWidth = 1'000'000;
 /// Parts of names under which training keeps what its network does not use.
-constexpr std::array<std::string_view, 8> kTraining{
-    "criterion", "loss", "losses", "loss_fn", "loss_func", "metric", "metrics", "train_metrics"};
+constexpr std::array<std::string_view, 20> kTraining{
+    "criterion",       "loss",       "losses",    "loss_fn",     "loss_func",
+    "metric",          "metrics",    "grad",      "grads",       "train_metrics",
+    "momentum_buffer", "exp_avg",    "exp_inf",   "exp_avg_sq",  "max_exp_avg_sq",
+    "optimizer",       "square_avg", "acc_delta", "grad_buffer", "optimizer_state"};
 /// Words in names of metrics, whose states (of torchmetrics, say) are no layers.
 constexpr std::array<std::string_view, 20> kMetrics{
     "train", "val",      "valid", "validation", "test",   "metric", "metrics",
@@ -24,6 +28,9 @@ constexpr std::array<std::string_view, 20> kMetrics{
 /// Single numbers that act on the output: of a pooling (GeM), of scaled logits.
 constexpr std::array<std::string_view, 5> kActingNumbers{"p", "temperature", "T", "logit_scale",
                                                          "scale"};
+/// Words of modules whose single number does the same, whatever it is called.
+constexpr std::array<std::string_view, 7> kActingModules{
+    "pool", "pooling", "gem", "gempool", "temperature", "tau", "exponent"};
 
 using Tensors = std::map<std::string, const WeightTensor*, std::less<>>;  ///< by leaf
 
@@ -80,17 +87,27 @@ bool isBatchNorm(const Tensors& tensors) {
            hasOnly(tensors, {"weight", "bias", "running_mean", "running_var"});
 }
 
+/// "pool.0" of a ParameterList, "gem.power".
+bool isActingNumber(const std::string& module, const std::string& leaf) {
+    if (leaf == "weight" ||
+        std::find(kActingNumbers.begin(), kActingNumbers.end(), leaf) != kActingNumbers.end())
+        return true;
+    const std::vector<std::string> words = lowerCaseWords(module + '.' + leaf);
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return std::find(kActingModules.begin(), kActingModules.end(), word) !=
+               kActingModules.end();
+    });
+}
+
 /// Of a module that is no layer of a head. near: it lies in one Sequential with some, or within the
 /// features.
-bool acts(const Tensors& tensors, const std::string& leaf, bool near) {
+bool acts(const std::string& module, const Tensors& tensors, const std::string& leaf, bool near) {
     const WeightTensor& tensor = *tensors.find(leaf)->second;
     const bool isNumber = elementCount(tensor.shape) == 1;
     if (tensor.shape.size() >= 2 || (near && !isNumber) || leaf.starts_with("running_"))
         return true;
     const bool isNorm = tensors.contains("weight") && tensors.contains("bias");
-    return isNorm ||
-           (isNumber && (leaf == "weight" || std::find(kActingNumbers.begin(), kActingNumbers.end(),
-                                                       leaf) != kActingNumbers.end()));
+    return isNorm || (isNumber && isActingNumber(module, leaf));
 }
 
 /// "features", or "conv_stem", "bn1", "blocks", ...: what the features lie in.
@@ -121,6 +138,41 @@ std::vector<std::string> lowerCaseWords(std::string_view name) {
             words.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     }
     return words;
+}
+
+std::set<std::string> squeezeHeadConvolutions(StateDict& file, const std::set<std::string>& used,
+                                              const std::string& prefix, std::int64_t channels) {
+    constexpr std::string_view kWeight = ".weight";
+    const std::set<std::string> body = bodyOf(used, prefix);
+    std::set<std::string> modules;
+    for (const auto& [key, tensor] : file.entries()) {
+        const std::vector<std::int64_t>& shape = tensor.shape;
+        const bool isPointwise = shape.size() == 4 && shape[1] == channels && shape[2] == 1 &&
+                                 shape[3] == 1 && key.ends_with(kWeight);
+        const bool isInBody =
+            key.starts_with(prefix) && body.contains(key.substr(0, key.find('.', prefix.size())));
+        if (isPointwise && !isInBody && !used.contains(key))
+            modules.insert(key.substr(0, key.size() - kWeight.size()));
+    }
+    for (const std::string& module : modules) {
+        const std::string key = module + std::string(kWeight);
+        WeightTensor tensor = *file.find(key);
+        tensor.shape.resize(2);
+        file.set(key, std::move(tensor));
+    }
+    return modules;
+}
+
+bool namesAHead(const std::string& module) {
+    constexpr std::array<std::string_view, 16> kWords{
+        "head",   "heads", "fc",     "classifier", "classifiers", "cls",   "linear", "logit",
+        "logits", "out",   "output", "dense",      "last",        "final", "pred",   "prediction"};
+    const std::vector<std::string> words = lowerCaseWords(module);
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        const std::string_view letters =
+            std::string_view(word).substr(0, word.find_first_of("0123456789"));
+        return std::find(kWords.begin(), kWords.end(), letters) != kWords.end();
+    });
 }
 
 LeftOver leftOver(const StateDict& file, const std::set<std::string>& used,
@@ -162,7 +214,7 @@ LeftOver leftOver(const StateDict& file, const std::set<std::string>& used,
                           (module.starts_with(prefix) &&
                            body.contains(module.substr(0, module.find('.', prefix.size()))));
         for (const auto& [leaf, tensor] : modules[module])
-            (acts(modules[module], leaf, near) ? found.others : found.idle)
+            (acts(module, modules[module], leaf, near) ? found.others : found.idle)
                 .push_back(module.empty() ? leaf : module + '.' + leaf);
     }
     return found;

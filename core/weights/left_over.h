@@ -5,6 +5,7 @@
 #include "core/weights/head.h"
 #include "core/weights/state_dict.h"
 
+#include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
@@ -22,6 +23,16 @@ struct LeftOver {
 /// of the input change no output; more than a number within a module of the features does.
 [[nodiscard]] LeftOver leftOver(const StateDict& file, const std::set<std::string>& used,
                                 const std::string& prefix);
+
+/// Convolutions of 1x1 that take the features' channels, outside of them, become linear layers: a
+/// mean behind them is the mean before them. Returns their modules.
+[[nodiscard]] std::set<std::string> squeezeHeadConvolutions(StateDict& file,
+                                                            const std::set<std::string>& used,
+                                                            const std::string& prefix,
+                                                            std::int64_t channels);
+
+/// True of "head2", "aux.fc", "cls.out": by a word of it.
+[[nodiscard]] bool namesAHead(const std::string& module);
 
 /// "classifier" of "classifier.1"; empty at the top.
 [[nodiscard]] std::string parentOf(const std::string& module);

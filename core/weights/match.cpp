@@ -4,6 +4,7 @@
 #include "core/model/parameters.h"
 #include "core/weights/cosine_head.h"
 #include "core/weights/find_head.h"
+#include "core/weights/left_over.h"
 #include "core/weights/norm_biases.h"
 #include "core/weights/take_tensor.h"
 
@@ -52,6 +53,8 @@ public:
             m_taker.record(KeyStatus::Matched, "", bias,
                            "a bias, taken into the batch norm behind it");
         }
+        m_convolutions = squeezeHeadConvolutions(m_file, m_used, m_recognised.prefix,
+                                                 m_architecture.headChannels);
         takeHead(parameters);
         for (const ParameterSpec& parameter : parameters)
             if (!isClassifier(parameter))
@@ -94,7 +97,8 @@ private:
                                        .prefix = m_recognised.prefix,
                                        .channels = m_architecture.headChannels,
                                        .asked = m_asked,
-                                       .unreadable = m_unreadable});
+                                       .unreadable = m_unreadable,
+                                       .convolutions = m_convolutions});
         m_used.insert(m_head.keys.begin(), m_head.keys.end());
         LoadReport& report = m_match.report;
         report.classifierUsable = !m_head.layers.empty();
@@ -183,6 +187,12 @@ private:
                             headText(layers) + (m_asked ? "; its activation is as asked." : "."));
         else if (layers.front().module != usualModule())
             notes.push_back("The classifier was read from " + layers.front().module + ".weight.");
+        for (const HeadLayer& layer : layers)
+            if (m_convolutions.contains(layer.module))
+                notes.push_back(layer.module +
+                                " is a convolution of 1x1; it is run as a linear layer on the "
+                                "means of the features, which is the same where no activation "
+                                "follows it.");
         if (const HeadLayer* last = lastWithoutBias(m_file, layers))
             notes.push_back(last->module +
                             " has no bias; it is run as a linear layer without one.");
@@ -202,7 +212,7 @@ private:
                 values + "; results of this checkpoint cannot be trusted.");
     }
 
-    const StateDict& m_file;
+    StateDict m_file;  ///< convolutions of its head as linear layers
     const Recognised& m_recognised;
     /// A feature extractor: saved without the last convolution, and so without a use for a head.
     bool m_headless;
@@ -214,6 +224,7 @@ private:
     std::map<std::string, std::string> m_biases;  ///< as biasesBeforeNorms
     Match m_match;
     FoundHead m_head;
+    std::set<std::string> m_convolutions;  ///< that may be layers of the head
     TensorTaker m_taker{m_file, m_reading, m_headless, m_biases, m_match};
     std::set<std::string> m_used;
     std::vector<std::string> m_unused;

@@ -3,6 +3,7 @@
 
 #include "core/weights/formats/text_budget.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
@@ -43,6 +44,18 @@ bool isUnreadableTensor(const Value& value) {
             value.text.ends_with("Tensor") || value.text.ends_with("UninitializedParameter") ||
             value.text.ends_with("multiarray._reconstruct") ||
             value.text.starts_with("torch.float8"));
+}
+
+/// list(state_dict.items()): pairs of a name and a tensor, and nothing else.
+bool isListOfPairs(const Value& value) {
+    const auto isSequence = [](const Value& v) {
+        return v.kind == Kind::List || v.kind == Kind::Tuple;
+    };
+    return isSequence(value) && value.items.size() >= kFewTensors &&
+           std::all_of(value.items.begin(), value.items.end(), [&](const Value* pair) {
+               return isSequence(*pair) && pair->items.size() == 2 &&
+                      pair->items[0]->kind == Kind::Text && pair->items[1]->kind == Kind::Tensor;
+           });
 }
 
 /// The names that are copied out of the archive.
@@ -132,6 +145,12 @@ private:
                 m_found.wholeModule = std::string(value.text.substr(0, 120));
         } else if (value.kind == Kind::Dict) {
             visitDict(index, value);
+        } else if (isListOfPairs(value)) {
+            Value& dict = m_found.made.emplace_back();
+            dict.kind = Kind::Dict;
+            for (const Value* pair : value.items)
+                dict.items.insert(dict.items.end(), pair->items.begin(), pair->items.end());
+            visitDict(index, dict);
         } else {
             for (std::size_t i = 0; i < value.items.size(); ++i)
                 push(index,

@@ -25,7 +25,7 @@ constexpr const char* kBeforeQuantisation =
     ", which is not read; save the state_dict() from before quantisation.";
 constexpr const char* kFullState = "; save a full state_dict() (StateDictType.FULL_STATE_DICT).";
 
-constexpr std::array<UnreadableKind, 12> kKinds{{
+constexpr std::array<UnreadableKind, 13> kKinds{{
     {"negated", "views with the sign turned", ", which is not read; save them with resolve_neg()."},
     {"ShardedTensor", "a shard of a distributed checkpoint (FSDP)", kFullState},
     {"DTensor", "a shard of a distributed checkpoint (FSDP)", kFullState},
@@ -38,6 +38,9 @@ constexpr std::array<UnreadableKind, 12> kKinds{{
     {"multiarray._reconstruct", "arrays of NumPy and no tensors",
      "; in Python save {k: torch.from_numpy(v) for k, v in arrays.items()}."},
     {"sparse", "sparse", ", which is not read; save them with to_dense()."},
+    {"Uninitialized", "not initialised yet",
+     "; of a lazy layer that nothing went through: in Python run the network once, then save its "
+     "state_dict()."},
     {"meta", "on the meta device, without values",
      "; save the state_dict() of the loaded network."},
 }};

@@ -41,6 +41,7 @@ class TstCheckpoint : public QObject {
 private slots:
     void findsWeightsUnderAnyKey_data();
     void findsWeightsUnderAnyKey();
+    void pairsOfNamesAndTensorsAreADict();
     void objectsOfATrainerAreNoObstacle();
     void ofANetworkAndItsAverageTheNetwork();
     void whatCannotRunIsNoChoice_data();
@@ -74,6 +75,30 @@ void TstCheckpoint::findsWeightsUnderAnyKey() {
     const Weights weights = load(files.write("x.pth", packed.file(root)));
     QCOMPARE(contentDigest(*weights.dict), contentDigest(drawn()));
     QCOMPARE(weights.report.container, "under " + keys.join('.').toStdString());
+}
+
+/// torch.save(list(model.state_dict().items())), also under a key.
+void TstCheckpoint::pairsOfNamesAndTensorsAreADict() {
+    const Files files;
+    const StateDict network = drawnAs(TensorNames::Timm);
+    for (const bool underAKey : {false, true}) {
+        Packed packed;
+        std::string pairs = "](";
+        for (const auto& [key, tensor] : network.entries()) {
+            StateDict one;
+            one.set("x", tensor);
+            const std::string dict = packed.dict(one), name = pickle::text("x");
+            const std::size_t at = dict.find(name);
+            QVERIFY(at != std::string::npos);
+            const std::string value = dict.substr(at + name.size());  // up to SETITEMS
+            pairs += pickle::text(key) + value.substr(0, value.rfind('u')) + "\x86";
+        }
+        pairs += "e";
+        const std::string root = underAKey ? pickle::dict({{"model", pairs}}) : pairs;
+        const Weights weights = load(files.write("x.pth", packed.file(root)));
+        QVERIFY(weights.report.complete() && weights.report.classifierUsable);
+        QCOMPARE(weights.report.names, std::string("timm"));
+    }
 }
 
 void TstCheckpoint::objectsOfATrainerAreNoObstacle() {
@@ -160,6 +185,10 @@ void TstCheckpoint::tensorsThatAreNotReadAreToldWhereTheyMatter_data() {
         row(key, "torch._utils._rebuild_sparse_tensor", "its weights are sparse (features.3.0.");
         row(key, "torch._utils._rebuild_qtensor", "its weights are quantised (features.3.0.");
     }
+    row("features.8.0.weight", "torch.nn.parameter.UninitializedParameter",
+        "its weights are not initialised yet (features.8.0.weight); of a lazy layer");
+    row("classifier.1.weight", "torch.nn.parameter.UninitializedParameter",
+        "its head holds classifier.1.weight (not initialised yet), which is not read");
     row("classifier.1.weight", "torch._utils._rebuild_sparse_tensor",
         "its head holds classifier.1.weight (sparse), which is not read");
 }

@@ -108,6 +108,11 @@ private slots:
     void aNormOfItsOwnNameStandsBeforeTheLayer();
     void aHeadThatIsTooLargeToFoldIsNotRun();
     void statesOfMetricsAreNoLayers();
+    void statesOfTrainingAreNoLayers();
+    void matricesThatMeetNoHeadChangeNothing();
+    void aConvolutionOf1x1IsALinearHead();
+    void aNumberOfAPoolingActs_data();
+    void aNumberOfAPoolingActs();
     void biasesBeforeNormsAreTakenIntoThem();
     void unreadableHeadsAreNoMissingOnes();
     void unreadableTensorsAreToldWhereTheyLie();
@@ -542,6 +547,72 @@ void TstMatch::statesOfMetricsAreNoLayers() {
     QCOMPARE(report.unexpected, 6);
     file.set("validation_head.weight", filled({4, 1280}));  // a layer is a layer
     QVERIFY(!matched(file).report.classifierUsable);
+}
+
+/// A gradient, a moment or a momentum under whatever module is no layer and acts on nothing.
+void TstMatch::statesOfTrainingAreNoLayers() {
+    StateDict file = fileOf();
+    file.set("features.0.0.weight.grad", filled({32, 3, 3, 3}));
+    file.set("classifier.1.weight.exp_avg", filled({1000, 1280}));
+    file.set("momentum_buffer.classifier.1.weight", filled({1000, 1280}));
+    const LoadReport report = matched(file).report;
+    QVERIFY2(report.classifierUsable, report.predictionsOff.c_str());
+    QCOMPARE(report.unexpected, 3);
+}
+
+/// The network's own classifier is there, and nothing fits before or behind it.
+void TstMatch::matricesThatMeetNoHeadChangeNothing() {
+    const auto beside = [](const char* key, std::int64_t rows, std::int64_t columns) {
+        StateDict file = withLayers({"classifier.1.weight 7 1280", "classifier.1.bias 7 0"});
+        file.set(key, filled({rows, columns}));
+        return matched(file).report;
+    };
+    const LoadReport apart = beside("text_embedding.weight", 300, 64);
+    QVERIFY2(apart.classifierUsable, apart.predictionsOff.c_str());
+    QCOMPARE(apart.unexpected, 1);
+    QVERIFY(apart.notes.back().find("not used: text_embedding.weight") != std::string::npos);
+    QVERIFY(!beside("meta.weight", 7, 3).classifierUsable);       // may be added to the outputs
+    QVERIFY(!beside("film.weight", 1280, 3).classifierUsable);    // may scale the features
+    QVERIFY(!beside("joined.weight", 5, 1344).classifierUsable);  // may take more than them
+    QVERIFY(!beside("head2.weight", 5, 64).classifierUsable);
+    QVERIFY(!beside("features.3.gate.weight", 5, 4).classifierUsable);
+}
+
+/// A mean behind a linear layer is the mean before it.
+void TstMatch::aConvolutionOf1x1IsALinearHead() {
+    StateDict file = without(fileOf(), "classifier.");
+    file.set("classifier.1.weight", filled({7, 1280, 1, 1}));
+    file.set("classifier.1.bias", filled({7}));
+    const Match match = matched(file);
+    QVERIFY2(match.report.classifierUsable, match.report.predictionsOff.c_str());
+    QCOMPARE(match.spec.classCount, 7);
+    QCOMPARE(match.dict->find("classifier.weight")->shape, (std::vector<std::int64_t>{7, 1280}));
+    QVERIFY(match.report.notes.at(0).find("classifier.1 is a convolution of 1x1") !=
+            std::string::npos);
+    file.set("classifier.3.weight", filled({5, 7}));
+    const HowToMatch relu{.headActivation = HeadActivation::Relu};
+    const LoadReport gap = matchTensors(file, *recognise(file), b0(), relu).report;
+    QVERIFY(!gap.classifierUsable);
+    QVERIFY(gap.predictionsOff.find("behind the convolution classifier.1") != std::string::npos);
+    file = without(file, "classifier.");
+    file.set("classifier.1.weight", filled({7, 1280, 3, 3}));
+    QVERIFY(!matched(file).report.classifierUsable);
+}
+
+void TstMatch::aNumberOfAPoolingActs_data() {
+    QTest::addColumn<QString>("key");
+    for (const char* key : {"pool.0", "pooling.exponent", "gem.power", "temperature.value"})
+        QTest::addRow("%s", key) << QString(key);
+}
+
+void TstMatch::aNumberOfAPoolingActs() {
+    QFETCH(QString, key);
+    StateDict file = withLayers({"fc.weight 7 1280", "fc.bias 7 0"});
+    file.set(key.toStdString(), filled({1}, 3.0F));
+    const LoadReport report = matched(file).report;
+    QVERIFY(!report.classifierUsable);
+    QVERIFY2(report.predictionsOff.find(key.toStdString()) != std::string::npos,
+             report.predictionsOff.c_str());
 }
 
 void TstMatch::biasesBeforeNormsAreTakenIntoThem() {
