@@ -8,6 +8,7 @@
 #include "core/weights/key_map.h"
 #include "core/weights/load_report.h"
 #include "core/weights/side_config.h"
+#include "core/weights/stated_options.h"
 #include "core/weights/unfit.h"
 #include "core/weights/unreadable_tensors.h"
 
@@ -30,6 +31,7 @@ struct Checkpoint {
     UnreadableTensors unreadable;       ///< of the network's dict: no plain tensors
     LabelsInside labels;
     std::optional<SideConfig> beside;  ///< configuration beside the file
+    OptionEffects options;             ///< of what lies in the file and beside it
     std::vector<std::string> notes;
 };
 

@@ -4,6 +4,7 @@
 #include "core/base/ascii.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <charconv>
 
@@ -18,6 +19,11 @@ constexpr std::size_t kMaxTexts = 10'000;  ///< that are looked at
 constexpr std::size_t kMaxClueValues =
     1'000'000;                              ///< of all kinds; one object may stand at many keys
 constexpr std::size_t kMaxTextBytes = 300;  ///< of a name
+constexpr std::size_t kMaxOptions = 100;    ///< of a network's constructor
+/// Options under these keys are of something else than the network that is read.
+constexpr std::array<std::string_view, 10> kOthersOptions{
+    "teacher",   "decoder",   "neck",          "optimizer", "optimizer_states",
+    "criterion", "scheduler", "discriminator", "loss",      "text_encoder"};
 
 std::string plainSpelling(std::string_view text) {
     std::string plain = lowerCase(text);
@@ -41,21 +47,25 @@ struct Collector {
     Clues& clues;
     std::size_t texts = 0, values = 0;
 
-    void collect(const Value& dict, int depth) {
+    /// path: "args.", of the keys on the way.
+    void collect(const Value& dict, const std::string& path, int depth) {
         if (dict.kind == Value::Kind::Opaque) {
             for (const Value* state : dict.items) {
                 if (!goesOn())
                     return;
                 if (state->kind == Value::Kind::Dict)
-                    collect(*state, depth);
+                    collect(*state, path, depth);
             }
             return;
         }
         for (std::size_t i = 0; i + 1 < dict.items.size() && goesOn(); i += 2) {
-            const Value& value = *dict.items[i + 1];
+            const Value &key = *dict.items[i], &value = *dict.items[i + 1];
+            const std::string_view name =
+                key.kind == Value::Kind::Text && key.text.size() <= kMaxTextBytes ? key.text : "";
+            take(path, name, value);
             const bool holds = value.kind == Value::Kind::Dict || value.kind == Value::Kind::Opaque;
             if (holds && depth < kMaxDepth)
-                collect(value, depth + 1);
+                collect(value, path + std::string(name) + '.', depth + 1);
             if (value.kind == Value::Kind::Text && value.text.size() <= kMaxTextBytes)
                 look(value.text);
         }
@@ -63,6 +73,21 @@ struct Collector {
 
 private:
     bool goesOn() { return texts < kMaxTexts && ++values <= kMaxClueValues; }
+
+    void take(const std::string& path, std::string_view name, const Value& option) {
+        if (!isNetworkOption(name) || clues.options.size() >= kMaxOptions || isOfOther(path))
+            return;
+        if (auto value = optionValue(option))
+            clues.options.push_back({path + std::string(name), std::string(name), *value});
+    }
+
+    static bool isOfOther(const std::string& path) {
+        const std::string dotted = '.' + path;
+        return std::any_of(
+            kOthersOptions.begin(), kOthersOptions.end(), [&](std::string_view word) {
+                return dotted.find('.' + std::string(word) + '.') != std::string::npos;
+            });
+    }
 
     void look(std::string_view text) {
         ++texts;
@@ -92,6 +117,13 @@ bool namesBlurredNetwork(std::string_view text) {
     return names(plainSpelling(text), kBlurred);
 }
 
+bool namesRa4(std::string_view text) {
+    const std::string plain = plainSpelling(text);
+    const std::size_t at = plain.find("ra4_e");
+    return namesPlainNetwork(text) && at != std::string::npos && at > 0 &&
+           std::isalnum(static_cast<unsigned char>(plain[at - 1])) == 0;
+}
+
 bool namesAdvProp(std::string_view text) {
     const std::string plain = plainSpelling(text);
     if (names(plain, "adv_efficientnet_b"))
@@ -113,7 +145,7 @@ bool namesAdvProp(std::string_view text) {
 Clues cluesIn(const Archive& archive) {
     Clues clues;
     if (archive.root && archive.root->kind == Value::Kind::Dict)
-        Collector{clues}.collect(*archive.root, 0);
+        Collector{clues}.collect(*archive.root, "", 0);
     clues.norm = statedNormIn(archive);
     for (const auto& [key, text] : archive.metadata) {
         if (key == kPaddingKey)

@@ -5,6 +5,7 @@
 #include "core/model/padding.h"
 #include "core/weights/formats/archive.h"
 #include "core/weights/stated_norm.h"
+#include "core/weights/stated_options.h"
 
 #include <optional>
 #include <string>
@@ -22,6 +23,7 @@ struct Clues {
     std::optional<Padding> padding;      ///< of metadata
     std::optional<double> batchNormEps;  ///< of metadata
     std::optional<StatedNorm> norm;      ///< of pictures, beside the network
+    StatedOptions options;               ///< of the network's constructor
 };
 
 [[nodiscard]] Clues cluesIn(const Archive& archive);
@@ -34,6 +36,10 @@ struct Clues {
 
 /// True of "efficientnet_blur_b0" and the like: with blur pooling, which has no tensors.
 [[nodiscard]] bool namesBlurredNetwork(std::string_view text);
+
+/// True of "efficientnet_b0.ra4_e3600_r224_in1k" and the like, which timm trained on pictures from
+/// -1 to 1.
+[[nodiscard]] bool namesRa4(std::string_view text);
 
 /// True of "tf_efficientnet_b0_ap", "timm/tf_efficientnet_b3.ap_in1k", "adv-efficientnet-b0-x.pth":
 /// trained with AdvProp, on pictures from -1 to 1.

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace scalescope {
 
@@ -137,6 +138,15 @@ void adoptLibrary(Library library, const std::optional<SideConfig>& side, Networ
         spec.padding = {.mode = Padding::Mode::Listed, .symmetricBlocks = *side->depthwisePadding};
 }
 
+/// Stated arguments of the constructor go before what a library does without them.
+void adoptArguments(const OptionEffects& options, NetworkSpec& spec, LibraryRuling& verdict) {
+    if (options.conventionsFrom.empty())
+        return;
+    spec.padding = options.padding.value_or(spec.padding);
+    spec.batchNormEps = options.batchNormEps.value_or(spec.batchNormEps);
+    verdict.reason += (verdict.reason.empty() ? "" : "; ") + options.conventionsFrom;
+}
+
 /// For files of libraries whose names do not tell the side that they were built for.
 std::string builtReason(Library library, const std::optional<SideConfig>& side,
                         const NetworkSpec& spec) {
@@ -176,36 +186,43 @@ void adoptPreprocessing(const SidePreprocessing& side, const NetworkSpec& spec, 
         report.notes.push_back(side.note);
 }
 
-/// What says that the weights are of AdvProp; empty: nothing does.
-std::string advPropBy(const ConventionEvidence& evidence) {
-    if (evidence.beside && namesAdvProp(evidence.beside->architecture))
+/// What says that names() is true of the weights; empty: nothing does.
+std::string saidBy(bool (*names)(std::string_view), const ConventionEvidence& evidence) {
+    if (evidence.beside && names(evidence.beside->architecture))
         return "by the config.json beside it";
     for (const std::string& text : evidence.clues.architectures)
-        if (namesAdvProp(text))
+        if (names(text))
             return "by the name " + text + " in it";
-    if (namesAdvProp(repositoryOf(evidence.path)))
+    if (names(repositoryOf(evidence.path)))
         return "by its repository";
-    if (namesAdvProp(evidence.path.filename().string()))
+    if (names(evidence.path.filename().string()))
         return "by its file name";
-    return namesAdvProp(evidence.path.parent_path().filename().string()) ? "by its folder's name"
-                                                                         : "";
+    return names(evidence.path.parent_path().filename().string()) ? "by its folder's name" : "";
 }
 
-/// Source: timm's default_cfgs of ap_in1k; the README of EfficientNet-PyTorch, "advprop".
-void adoptAdvProp(const ConventionEvidence& evidence, const NetworkSpec& spec, LoadReport& report,
-                  WeightsInfo& info) {
-    const bool ported =
-        evidence.names == TensorNames::Timm || evidence.names == TensorNames::Lukemelas;
-    const bool stated = evidence.beside && evidence.beside->preprocessing.mean;
-    const std::string reason = ported && !stated ? advPropBy(evidence) : "";
-    if (reason.empty())
+/// Weights that were trained on pictures from -1 to 1, where nothing states a normalisation.
+/// Source: timm's default_cfgs of ap_in1k and ra4_e3600_*; the README of EfficientNet-PyTorch,
+/// "advprop".
+void adoptHalfNorm(const ConventionEvidence& evidence, const NetworkSpec& spec, LoadReport& report,
+                   WeightsInfo& info) {
+    const auto& norm = evidence.clues.norm;
+    const bool stated = (evidence.beside && evidence.beside->preprocessing.mean) ||
+                        (norm && norm->mean && norm->otherwise.empty()) || evidence.normInside;
+    const bool isTimm = evidence.names == TensorNames::Timm;
+    const bool ported = isTimm || evidence.names == TensorNames::Lukemelas;
+    const std::string advProp = ported && !stated ? saidBy(namesAdvProp, evidence) : "";
+    const std::string ra4 = isTimm && !stated && advProp.empty() ? saidBy(namesRa4, evidence) : "";
+    if (advProp.empty() && ra4.empty())
         return;
+    const std::string whose = advProp.empty() ? "timm's ra4" : "AdvProp";
     Recipe recipe = info.recipe.value_or(recipeOf(spec));
     recipe.mean = recipe.std = {0.5F, 0.5F, 0.5F};
     info.recipe = recipe;
-    info.recipeFrom += std::string(info.recipeFrom.empty() ? "" : ", ") + "AdvProp's normalisation";
-    report.notes.push_back("Pictures are normalised as weights of AdvProp need it (" + reason +
-                           "): " + normalisationText(recipe) + ".");
+    info.recipeFrom += std::string(info.recipeFrom.empty() ? "" : ", ") +
+                       (advProp.empty() ? "ra4's" : "AdvProp's") + " normalisation";
+    report.notes.push_back("Pictures are normalised as weights of " + whose + " need it (" +
+                           (advProp.empty() ? ra4 : advProp) + "): " + normalisationText(recipe) +
+                           ".");
 }
 
 }  // namespace
@@ -236,6 +253,8 @@ void adoptConventions(const ConventionEvidence& evidence, NetworkSpec& spec, Loa
         spec.batchNormEps = evidence.clues.batchNormEps.value_or(spec.batchNormEps);
         verdict.reason = "as its metadata says";
     }
+    if (!evidence.asked.library && !evidence.clues.padding)
+        adoptArguments(evidence.options, spec, verdict);
     if (evidence.asked.padding) {
         spec.padding = *evidence.asked.padding;
         if (!evidence.asked.library && spec.padding.mode == Padding::Mode::Same)
@@ -254,7 +273,7 @@ void adoptConventions(const ConventionEvidence& evidence, NetworkSpec& spec, Loa
         adoptPreprocessing(side->preprocessing, spec, report, info);
     }
     if (!published)
-        adoptAdvProp(evidence, spec, report, info);
+        adoptHalfNorm(evidence, spec, report, info);
 }
 
 }  // namespace scalescope

@@ -23,6 +23,8 @@ struct ConventionEvidence {
     const StateDict& dict;  ///< our keys
     AskedConventions asked;
     const std::optional<SideConfig>& beside;  ///< configuration beside the file
+    bool normInside = false;                  ///< the network normalises its input itself
+    const OptionEffects& options;             ///< of the network's constructor
 };
 
 /// Padding and batch norm into spec, what was taken and why into report, the evaluation recipe of a

@@ -9,9 +9,12 @@
 #include "core/weights/verify_file.h"
 #include "core/weights/weights_path.h"
 
+#include <cstddef>
 #include <functional>
 #include <optional>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace scalescope {
 
@@ -43,6 +46,21 @@ void refuseBlurred(FileContent& content) {
                       "), which is another network; give weights of EfficientNet B0 to B7."};
 }
 
+/// What else its network was made with, inside the file and beside it.
+void adoptOptions(FileContent& content) {
+    StatedOptions options = content.clues.options;
+    Checkpoint& checkpoint = content.checkpoint;
+    if (checkpoint.beside)
+        options.insert(options.end(), checkpoint.beside->options.begin(),
+                       checkpoint.beside->options.end());
+    checkpoint.options = effectsOf(options);
+    if (!checkpoint.unfit && checkpoint.recognised && !checkpoint.options.otherNetwork.empty())
+        checkpoint.unfit = Unfit{ErrorCode::FormatUnknown,
+                                 checkpoint.options.otherNetwork +
+                                     ", so its tensors are of another network than EfficientNet; "
+                                     "give weights of EfficientNet B0 to B7."};
+}
+
 FileContent contentOf(const Archive& archive, WeightsInfo info, const std::filesystem::path& path,
                       std::string_view part) {
     info.format = archive.format;
@@ -53,17 +71,22 @@ FileContent contentOf(const Archive& archive, WeightsInfo info, const std::files
                         cluesIn(archive)};
     content.checkpoint.beside = readSideConfig(content.info.path);
     refuseBlurred(content);
+    adoptOptions(content);
     return content;
+}
+
+void fetchParts(const std::vector<std::span<const std::byte>>& parts, OpenedFile& file) {
+    const auto whole = file.structure();
+    const std::less_equal<const std::byte*> notAfter;
+    for (const auto part : parts)
+        if (!part.empty() && notAfter(whole.data(), part.data()) &&
+            notAfter(part.data() + part.size(), whole.data() + whole.size()))
+            file.fetch(static_cast<std::size_t>(part.data() - whole.data()), part.size());
 }
 
 /// Of a Structure: the values that tell how to run it.
 void fetchTelling(const Checkpoint& checkpoint, OpenedFile& file) {
-    const auto whole = file.structure();
-    const std::less_equal<const std::byte*> notAfter;
-    for (const auto part : tellingBytes(checkpoint))
-        if (!part.empty() && notAfter(whole.data(), part.data()) &&
-            notAfter(part.data() + part.size(), whole.data() + whole.size()))
-            file.fetch(static_cast<std::size_t>(part.data() - whole.data()), part.size());
+    fetchParts(tellingBytes(checkpoint), file);
 }
 
 /// Own weights that lie in several files; parts: "2 shards", for the verdict. sha256 is empty where
@@ -112,6 +135,8 @@ FileContent readContent(OpenedFile& file, RunContext& context, std::string_view 
         how.hash ? context.within(kReadShare, 1.0, [&] { return verifyFile(file, context); })
                  : describeFile(file);
     const Archive archive = readArchive(file, context, how.reading);
+    if (how.reading == ReadDepth::Structure)
+        fetchParts(statedNormBytes(archive), file);
     FileContent content = contentOf(archive, std::move(info), file.path(), part);
     if (how.reading == ReadDepth::Structure)
         fetchTelling(content.checkpoint, file);

@@ -2,6 +2,7 @@
 #include "core/weights/settle.h"
 
 #include "core/base/ascii.h"
+#include "core/base/format.h"
 #include "core/model/variant.h"
 #include "core/weights/conventions.h"
 #include "core/weights/side_config.h"
@@ -128,9 +129,14 @@ void adoptStatedNorm(const MatchedFile& file, const NetworkSpec& spec, LoadRepor
     if (!stated || file.inputNorm || isBuffer || isPublished(info) ||
         (side && side->preprocessing.mean))
         return;
+    if (!stated->otherwise.empty()) {
+        report.notes.push_back("The file states two normalisations of pictures that differ (" +
+                               stated->where + ", " + stated->otherwise + "); neither is used.");
+        return;
+    }
     if (!stated->mean || !stated->std) {
         report.notes.push_back("The file states a normalisation of pictures (" + stated->where +
-                               ") that is no list of three usable numbers; it is not used.");
+                               ") that is not three usable numbers; it is not used.");
         return;
     }
     Recipe recipe = info.recipe.value_or(recipeOf(spec));
@@ -145,16 +151,39 @@ void adoptStatedNorm(const MatchedFile& file, const NetworkSpec& spec, LoadRepor
                            "): " + normalisationText(recipe) + ".");
 }
 
-/// How the features are pooled leaves no tensors; a configuration may tell.
+/// How the features are pooled leaves no tensors; a configuration, or an argument, may tell.
 void adoptPooling(const MatchedFile& file, LoadReport& report) {
     const auto& side = file.checkpoint.beside;
-    if (!side || side->pooling.empty() || !report.classifierUsable)
+    const OptionEffects& options = file.checkpoint.options;
+    std::string why;
+    if (side && !side->pooling.empty())
+        why = "the configuration beside the file says pooling \"" + side->pooling +
+              "\", and this program pools by the mean.";
+    else if (!options.pooling.empty())
+        why = options.pooling + ", and this program pools by the mean.";
+    else if (!options.contradiction.empty())
+        why = options.contradiction + ", and nothing tells which one holds.";
+    if (why.empty() || !report.classifierUsable)
         return;
     report.classifierUsable = false;
-    report.predictionsOff =
-        "Predictions are off: the configuration beside the file says pooling \"" + side->pooling +
-        "\", and this program pools by the mean.";
+    report.predictionsOff = "Predictions are off: " + why;
     report.notes.push_back(report.predictionsOff);
+}
+
+/// Tensors cannot be otherwise than they are; what is stated of them is told where it differs.
+void tellOtherShapes(const MatchedFile& file, LoadReport& report) {
+    constexpr double kChannels = 3;
+    const OptionEffects& options = file.checkpoint.options;
+    const auto tell = [&](const std::optional<StatedOption>& option, double tensors,
+                          const char* what) {
+        if (option && *option->value.number != tensors)
+            report.notes.push_back(option->where + " is " + formatReal(*option->value.number) +
+                                   ", but " + what + ' ' + formatReal(tensors) +
+                                   "; the tensors are followed.");
+    };
+    tell(options.inputChannels, kChannels, "the first convolution takes");
+    if (report.classifierUsable)
+        tell(options.classCount, file.classCount, "the outputs of the file are");
 }
 
 }  // namespace
@@ -167,12 +196,15 @@ LabelsPtr settle(const MatchedFile& file, NetworkSpec& spec, LoadReport& report,
                       .clues = file.clues,
                       .dict = file.dict,
                       .asked = file.asked,
-                      .beside = file.checkpoint.beside},
+                      .beside = file.checkpoint.beside,
+                      .normInside = file.inputNorm.has_value(),
+                      .options = file.checkpoint.options},
                      spec, report, info);
     if (file.inputNorm)
         adoptInputNorm(*file.inputNorm, spec, report, info);
     adoptStatedNorm(file, spec, report, info);
     adoptPooling(file, report);
+    tellOtherShapes(file, report);
     if (!report.classifierUsable)
         return numberedLabels(spec.classCount);
     LabelsPtr labels = labelsOf(file, info, report.notes);

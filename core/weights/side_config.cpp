@@ -8,6 +8,7 @@
 #include "core/weights/side_yaml.h"
 
 #include <initializer_list>
+#include <string_view>
 #include <utility>
 
 namespace scalescope {
@@ -44,6 +45,29 @@ void setDifferences(const Json& json, SideConfig& side) {
         side.pooling = pooling;
 }
 
+std::optional<OptionValue> optionOf(const Json& value) {
+    if (value.is_number())
+        return OptionValue{value.get<double>(), {}};
+    return value.is_string() ? std::optional(OptionValue{std::nullopt, value.get<std::string>()})
+                             : std::nullopt;
+}
+
+/// Of model_args, and what timm writes beside them.
+void setOptions(const Json& json, SideConfig& side) {
+    const auto add = [&](const std::string& before, const std::string& name, const Json& value) {
+        if (const auto option = optionOf(value))
+            side.options.push_back(
+                {before + name + " of the config.json beside it", name, *option});
+    };
+    if (const auto arguments = json.find("model_args");
+        arguments != json.end() && arguments->is_object())
+        for (const auto& [name, value] : arguments->items())
+            if (isNetworkOption(name) && name != "act_layer" && name != "global_pool")
+                add("model_args.", name, value);
+    if (const auto classes = json.find("num_classes"); classes != json.end())
+        add("", "num_classes", *classes);
+}
+
 /// A list of transformers' blocks; nullopt when it is not one.
 std::optional<std::vector<int>> blocksOf(const Json& json) {
     constexpr std::size_t kMaxBlocks = 1000;
@@ -60,7 +84,7 @@ std::optional<std::vector<int>> blocksOf(const Json& json) {
     return blocks;
 }
 
-void noteUnused(SideConfig& side, const char* name, const char* why) {
+void noteUnused(SideConfig& side, const char* name, const std::string& why) {
     side.notes.push_back(std::string("The ") + name + " beside it " + why +
                          "; nothing of it was used.");
 }
@@ -73,10 +97,13 @@ std::optional<Json> jsonBeside(const std::filesystem::path& weightsFile, const c
         return std::nullopt;
     try {
         const auto bytes = readFile(path, kMaxConfigBytes, Subject::Weights);
-        auto json = parsedJson<Json>({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+        const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+        auto json = parsedJson<Json>(text);
         if (json && json->is_object())
             return json;
-        noteUnused(side, name, "holds no JSON object");
+        const std::string fault = json ? std::string() : jsonFault<Json>(text);
+        noteUnused(side, name,
+                   fault.starts_with("it") ? "is not read, as " + fault : "holds no JSON object");
     } catch (const Error&) {
         noteUnused(side, name, "cannot be read (no permission, or more than 1 MiB)");
     }
@@ -92,6 +119,7 @@ void readConfig(const Json& json, SideConfig& side) {
     side.classNames = std::move(labels.names);
     side.labelProblem = std::move(labels.problem);
     setDifferences(json, side);
+    setOptions(json, side);
     const auto eps = json.find("batch_norm_eps");
     if (eps != json.end() && eps->is_number() && eps->get<double>() > 0 && eps->get<double>() <= 1)
         side.batchNormEps = eps->get<double>();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/weights/side_preprocessing.h"
+#include "core/weights/stated_options.h"
 
 #include <array>
 #include <filesystem>
@@ -22,6 +23,7 @@ struct SideConfig {
     std::vector<std::string> classNames;  ///< label_names, id2label, class_names, ...
     std::string activation;          ///< "relu": of an EfficientNet, other than SiLU; else empty
     std::string pooling;             ///< "max": other than the mean; else empty
+    StatedOptions options;           ///< other arguments of timm's constructor
     std::string labelProblem;        ///< why a map of classes in it gives no names; else empty
     std::vector<std::string> notes;  ///< what is there and was not used, in sentences
     // Of transformers.

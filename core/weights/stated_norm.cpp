@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/stated_norm.h"
 
+#include "core/weights/formats/numpy_value.h"
 #include "core/weights/left_over.h"
 
 #include <algorithm>
@@ -36,36 +37,52 @@ bool isPlace(std::string_view key) {
     });
 }
 
-std::optional<float> numberIn(const Value& value) {
-    const bool whole = value.kind == Value::Kind::Integer;
-    if (!whole && value.kind != Value::Kind::Real)
-        return std::nullopt;
-    const auto number = whole ? static_cast<float>(value.integer) : static_cast<float>(value.real);
-    return std::isfinite(number) ? std::optional(number) : std::nullopt;
+/// Numbers of a list, a tensor or an array; empty: it holds none, or far too many.
+std::vector<double> numbersIn(const Archive& archive, const Value& value) {
+    constexpr std::size_t kMostNumbers = 16;
+    if (value.kind == Value::Kind::Tensor) {
+        const WeightTensor& tensor = archive.tensors[static_cast<std::size_t>(value.integer)];
+        if (!isFloating(tensor.dtype) || elementCount(tensor.shape) > std::int64_t{kMostNumbers} ||
+            tensor.bytes.empty())
+            return {};
+        const std::vector<float> values = toFloat(tensor);
+        return {values.begin(), values.end()};
+    }
+    if (value.kind == Value::Kind::Opaque)
+        return numpyReals(value, kMostNumbers).value_or(std::vector<double>());
+    std::vector<double> numbers;
+    for (const Value* item : value.items) {
+        const auto number = realNumberOf(*item);
+        if (!number || numbers.size() == kMostNumbers)
+            return {};
+        numbers.push_back(*number);
+    }
+    return numbers;
 }
 
-std::optional<Three> threeIn(const Value& value) {
-    if ((value.kind != Value::Kind::List && value.kind != Value::Kind::Tuple) ||
-        value.items.size() != 3)
+std::optional<Three> threeIn(const Archive& archive, const Value& value) {
+    const std::vector<double> numbers = numbersIn(archive, value);
+    if (numbers.size() != 3)
         return std::nullopt;
     Three three{};
     for (std::size_t i = 0; i < 3; ++i) {
-        const auto number = numberIn(*value.items[i]);
-        if (!number)
+        three[i] = static_cast<float>(numbers[i]);
+        if (!std::isfinite(three[i]))
             return std::nullopt;
-        three[i] = *number;
     }
     return three;
 }
 
 /// Values to 255 become values to 1.
-StatedNorm statedBy(std::string where, const Value& mean, const Value& deviation) {
-    StatedNorm norm{std::move(where), threeIn(mean), threeIn(deviation)};
+StatedNorm statedBy(const Archive& archive, std::string where, const Value& mean,
+                    const Value& deviation) {
+    StatedNorm norm{std::move(where), threeIn(archive, mean), threeIn(archive, deviation)};
     const bool usable =
         norm.mean && norm.std &&
         std::all_of(norm.std->begin(), norm.std->end(), [](float value) { return value > 0.0F; });
     if (!usable)
         return {norm.where, {}, {}};
+    // Of values to 255.
     const auto isLarge = [](float value) { return std::abs(value) > kUnitLimit; };
     if (std::any_of(norm.mean->begin(), norm.mean->end(), isLarge) ||
         std::any_of(norm.std->begin(), norm.std->end(), isLarge))
@@ -87,6 +104,8 @@ bool states(const Value& value) {
 
 class NormWalk {
 public:
+    explicit NormWalk(const Archive& archive) : m_archive(archive) {}
+
     void walk(const Value& value, const std::string& path, int depth, bool isHere) {
         if (++m_values > kMaxNormValues || depth > kMaxNormDepth)
             return;
@@ -101,6 +120,7 @@ public:
     }
 
     std::vector<StatedNorm> found;
+    std::vector<const Value*> looked;  ///< means and deviations
 
 private:
     void walkDict(const Value& dict, const std::string& path, int depth, bool isHere) {
@@ -124,10 +144,13 @@ private:
         if (!before.empty() && !(before.ends_with('_') && isPlace(before)))
             return;
         const Value* deviation = dict.find(before + "std");
-        if (deviation && states(*deviation))
-            found.push_back(statedBy(path + std::string(key), mean, *deviation));
+        if (!deviation || !states(*deviation))
+            return;
+        looked.insert(looked.end(), {&mean, deviation});
+        found.push_back(statedBy(m_archive, path + std::string(key), mean, *deviation));
     }
 
+    const Archive& m_archive;
     std::size_t m_values = 0, m_looks = 0;
 };
 
@@ -136,15 +159,27 @@ private:
 std::optional<StatedNorm> statedNormIn(const Archive& archive) {
     if (!archive.root || archive.root->kind != Value::Kind::Dict)
         return std::nullopt;
-    NormWalk walk;
+    NormWalk walk(archive);
     walk.walk(*archive.root, "", 0, true);
     if (walk.found.empty())
         return std::nullopt;
-    const StatedNorm& first = walk.found.front();
-    const bool agree = std::all_of(walk.found.begin(), walk.found.end(), [&](const StatedNorm& n) {
-        return n.mean == first.mean && n.std == first.std;
-    });
-    return agree ? std::optional(first) : std::nullopt;
+    StatedNorm first = walk.found.front();
+    for (const StatedNorm& other : walk.found)
+        if (first.otherwise.empty() && (other.mean != first.mean || other.std != first.std))
+            first.otherwise = other.where;
+    return first;
+}
+
+std::vector<std::span<const std::byte>> statedNormBytes(const Archive& archive) {
+    std::vector<std::span<const std::byte>> bytes;
+    if (!archive.root || archive.root->kind != Value::Kind::Dict)
+        return bytes;
+    NormWalk walk(archive);
+    walk.walk(*archive.root, "", 0, true);
+    for (const Value* value : walk.looked)
+        if (value->kind == Value::Kind::Tensor)
+            bytes.push_back(archive.tensors[static_cast<std::size_t>(value->integer)].bytes);
+    return bytes;
 }
 
 }  // namespace scalescope

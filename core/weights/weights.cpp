@@ -59,12 +59,15 @@ Weights describeRandom(const NetworkSpec& spec, const WeightsRequest& request) {
     const Clues none;
     const std::optional<SideConfig> nothing;
     const StateDict noValues;
+    const OptionEffects noOptions;
     adoptConventions({.names = TensorNames::ScaleScope,
                       .path = {},
                       .clues = none,
                       .dict = noValues,
                       .asked = request.asked,
-                      .beside = nothing},
+                      .beside = nothing,
+                      .normInside = false,
+                      .options = noOptions},
                      weights.spec, weights.report, info);
     return weights;
 }

@@ -4,6 +4,7 @@
 #include "core/weights/formats/pickle_lines.h"
 #include "core/weights/formats/text_budget.h"
 
+#include <bit>
 #include <cstring>
 #include <string_view>
 
@@ -124,6 +125,35 @@ std::optional<Texts> textsIn(const Value& data, const ItemType& type) {
     return texts;
 }
 
+std::optional<double> realAt(std::string_view item, const ItemType& type) {
+    if (item.empty() || item.size() > 8)
+        return std::nullopt;
+    if (type.kind == 'i' || type.kind == 'u')
+        return static_cast<double>(integerAt(item, type));
+    if (type.kind != 'f')
+        return std::nullopt;
+    if (item.size() == sizeof(double))
+        return std::bit_cast<double>(numberAt(item, type));
+    if (item.size() == sizeof(float))
+        return std::bit_cast<float>(static_cast<std::uint32_t>(numberAt(item, type)));
+    return std::nullopt;
+}
+
+/// What an array is made of: its dtype, and its bytes or a list.
+std::optional<std::pair<ItemType, const Value*>> arrayOf(const Value& value) {
+    // _frombuffer(bytes, dtype, shape, order) of protocol 5
+    const Value* buffer = isNamed(value, "._frombuffer") ? tupleAt(value, 0) : nullptr;
+    // (version, shape, dtype, is Fortran, bytes or list)
+    const Value* state = isNamed(value, ".multiarray._reconstruct") ? tupleAt(value, 1) : nullptr;
+    const bool isBuffer = buffer && buffer->items.size() >= 2;
+    if (!isBuffer && (!state || state->items.size() < 5))
+        return std::nullopt;
+    const auto type = itemTypeOf(isBuffer ? *buffer->items[1] : *state->items[2]);
+    if (!type)
+        return std::nullopt;
+    return std::pair(*type, isBuffer ? buffer->items[0] : state->items[4]);
+}
+
 /// (dtype, bytes) of a scalar.
 std::optional<std::pair<ItemType, const Value*>> scalarOf(const Value& value) {
     const Value* arguments = isNamed(value, ".multiarray.scalar") ? tupleAt(value, 0) : nullptr;
@@ -138,18 +168,33 @@ std::optional<std::pair<ItemType, const Value*>> scalarOf(const Value& value) {
 }  // namespace
 
 std::optional<Texts> numpyTexts(const Value& value) {
-    // _frombuffer(bytes, dtype, shape, order) of protocol 5
-    const Value* buffer = isNamed(value, "._frombuffer") ? tupleAt(value, 0) : nullptr;
-    if (buffer && buffer->items.size() >= 2) {
-        const auto type = itemTypeOf(*buffer->items[1]);
-        return type ? textsIn(*buffer->items[0], *type) : std::nullopt;
-    }
-    // (version, shape, dtype, is Fortran, bytes or list)
-    const Value* state = isNamed(value, ".multiarray._reconstruct") ? tupleAt(value, 1) : nullptr;
-    if (!state || state->items.size() < 5)
+    const auto array = arrayOf(value);
+    return array ? textsIn(*array->second, array->first) : std::nullopt;
+}
+
+std::optional<std::vector<double>> numpyReals(const Value& value, std::size_t most) {
+    const auto array = arrayOf(value);
+    const std::string bytes = array ? bytesOf(*array->second) : std::string();
+    const std::size_t size = array ? array->first.bytes : 0;
+    if (size == 0 || bytes.empty() || bytes.size() % size != 0 || bytes.size() / size > most)
         return std::nullopt;
-    const auto type = itemTypeOf(*state->items[2]);
-    return type ? textsIn(*state->items[4], *type) : std::nullopt;
+    std::vector<double> reals;
+    for (std::size_t at = 0; at < bytes.size(); at += size) {
+        const auto real = realAt(std::string_view(bytes).substr(at, size), array->first);
+        if (!real)
+            return std::nullopt;
+        reals.push_back(*real);
+    }
+    return reals;
+}
+
+std::optional<double> realNumberOf(const Value& value) {
+    if (value.kind == Kind::Integer)
+        return static_cast<double>(value.integer);
+    if (value.kind == Kind::Real)
+        return value.real;
+    const auto scalar = scalarOf(value);
+    return scalar ? realAt(bytesOf(*scalar->second), scalar->first) : std::nullopt;
 }
 
 std::optional<std::int64_t> wholeNumberOf(const Value& value) {

@@ -15,6 +15,12 @@ namespace scalescope {
 /// The items of an array of texts, of objects that are texts, or of whole numbers, as text.
 [[nodiscard]] std::optional<std::vector<std::string>> numpyTexts(const Value& value);
 
+/// The items of an array of real or whole numbers in its order; at most so many.
+[[nodiscard]] std::optional<std::vector<double>> numpyReals(const Value& value, std::size_t most);
+
+/// A Python number, or a scalar of NumPy that is one.
+[[nodiscard]] std::optional<double> realNumberOf(const Value& value);
+
 /// A Python whole number, or a scalar of NumPy that is one.
 [[nodiscard]] std::optional<std::int64_t> wholeNumberOf(const Value& value);
 

@@ -75,8 +75,8 @@ private slots:
     void configDecidesBeforeNames();
     void namesThatContradictEachOtherAreJudgedByStatistics();
     void nothingToldIsSaidToBeAssumed();
-    void advPropIsFedFromMinusOneToOne_data();
-    void advPropIsFedFromMinusOneToOne();
+    void halfNormsAreFedFromMinusOneToOne_data();
+    void halfNormsAreFedFromMinusOneToOne();
     void blurPoolingIsAnotherNetwork_data();
     void blurPoolingIsAnotherNetwork();
     void theUserDecidesBeforeAll();
@@ -162,7 +162,7 @@ void TstConventions::nothingToldIsSaidToBeAssumed() {
     QVERIFY(says(weights, "assumed"));
 }
 
-void TstConventions::advPropIsFedFromMinusOneToOne_data() {
+void TstConventions::halfNormsAreFedFromMinusOneToOne_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<int>("names");
     QTest::addColumn<QString>("inside");
@@ -178,6 +178,15 @@ void TstConventions::advPropIsFedFromMinusOneToOne_data() {
         << "" << 0.5F;
     QTest::newRow("a name inside") << "x" << timm << "tf_efficientnet_b0.ap_in1k"
                                    << "" << 0.5F;
+    QTest::newRow("timm's ra4, by its file") << "efficientnet_b0.ra4_e3600_r224_in1k" << timm << ""
+                                             << "" << 0.5F;
+    QTest::newRow("timm's ra4, by a name inside")
+        << "x" << timm << "timm/efficientnet_b0.ra4_e3600_r224_in1k"
+        << "" << 0.5F;
+    QTest::newRow("a configuration beside ra4 says another mean")
+        << "efficientnet_b0.ra4_e3600_r224_in1k" << timm << "" << own << 0.3F;
+    QTest::newRow("another recipe of timm") << "efficientnet_b0.ra_in1k" << timm << ""
+                                            << "" << 0.0F;
     QTest::newRow("a configuration says another mean")
         << "tf_efficientnet_b0_ap" << timm << "" << own << 0.3F;
     QTest::newRow("another port") << "tf_efficientnet_b0_ns" << timm << ""
@@ -188,7 +197,7 @@ void TstConventions::advPropIsFedFromMinusOneToOne_data() {
 }
 
 /// Their libraries feed them with a mean and a deviation of 0.5, not with ImageNet's.
-void TstConventions::advPropIsFedFromMinusOneToOne() {
+void TstConventions::halfNormsAreFedFromMinusOneToOne() {
     QFETCH(QString, name);
     QFETCH(int, names);
     QFETCH(QString, inside);
@@ -204,7 +213,7 @@ void TstConventions::advPropIsFedFromMinusOneToOne() {
         fixture.files().write("config.json", config.toStdString());
     const Weights weights = load(path);
     const bool told = std::ranges::any_of(weights.report.notes, [](const std::string& note) {
-        return note.find("AdvProp") != std::string::npos;
+        return note.find("as weights of") != std::string::npos;
     });
     QCOMPARE(told, mean == 0.5F);
     QCOMPARE(weights.info.recipe.has_value(), mean > 0.0F);

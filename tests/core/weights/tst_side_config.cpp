@@ -86,6 +86,8 @@ private slots:
         QTest::newRow("no JSON") << QByteArray("{\"architecture\":") << "holds no JSON object";
         QTest::newRow("a list") << QByteArray("[1]") << "holds no JSON object";
         QTest::newRow("UTF-16") << QByteArray("{\0}\0", 4) << "holds no JSON object";
+        QTest::newRow("too deep") << QByteArray(65, '[') + QByteArray(65, ']')
+                                  << "nested more than 64 deep";
         QTest::newRow("too large") << QByteArray((1 << 20) + 1, ' ') << "cannot be read";
         QTest::newRow("text for numbers")
             << QByteArray(R"({"architecture":"efficientnet_b0","pretrained_cfg":
