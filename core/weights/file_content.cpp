@@ -111,7 +111,7 @@ FileContent shardContent(const ShardSet& set, RunContext& context, std::string_v
     Shards shards = readShards(set, context, how.reading, how.hash);
     FileContent content =
         contentOfParts(shards.archive, set.given, shards.bytes, std::move(shards.sha256),
-                       std::to_string(set.files.size()) + " shards", part);
+                       std::to_string(set.files.size()) + (set.apart ? " files" : " shards"), part);
     if (how.reading == ReadDepth::Structure)
         for (OpenedFile& file : shards.files)
             fetchTelling(content.checkpoint, file);
@@ -156,7 +156,9 @@ FileContent readContent(const std::filesystem::path& path, RunContext& context, 
     const FolderChoice choice = std::filesystem::is_directory(split.file, ignored)
                                     ? onlyWeightsIn(split.file, context)
                                     : FolderChoice{split.file, {}};
-    const auto shards = shardsOf(choice.path);
+    const auto shards =
+        choice.head ? std::optional(ShardSet{choice.path, {choice.path, *choice.head}, true})
+                    : shardsOf(choice.path);
     std::optional<OpenedFile> opened;
     FileContent content = shards
                               ? shardContent(*shards, context, split.part, how)

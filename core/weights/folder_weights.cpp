@@ -8,6 +8,7 @@
 #include "core/weights/formats/pth_folder.h"
 #include "core/weights/locate.h"
 #include "core/weights/match.h"
+#include "core/weights/parted_folder.h"
 #include "core/weights/unfit.h"
 
 #include <algorithm>
@@ -172,6 +173,10 @@ FolderChoice weightsInFolder(const fs::path& given, const std::string& part,
     const fs::path folder = expandedPath(given);
     if (isUnpackedPth(folder))  // the only one there: who loads it says why it does not fit
         return {folder, {}};
+    if (part.empty())
+        if (const auto parted = partedNetworkIn(listFolder(folder).weights, context);
+            parted && whyNot(parted->network, "", spec, context).empty())
+            return {folder, {}};  // who reads it takes both, and tells
     const std::vector<fs::path> named =
         spec.variant ? namedCandidates(folder, *spec.variant) : std::vector<fs::path>();
     std::vector<std::string> reasons;
@@ -197,6 +202,11 @@ FolderChoice onlyWeightsIn(const fs::path& given, RunContext& context) {
         return {folder / "model.safetensors", {}};
     if (listing.weights.size() == 1)
         return {listing.weights.front(), {}};
+    if (const auto parted = partedNetworkIn(listing.weights, context))
+        return {parted->network,
+                {"The network was taken from " + parted->network.filename().string() +
+                 " of the folder, its head from " + parted->head.filename().string() + "."},
+                parted->head};
     const std::vector<Candidate> candidates = candidatesIn(listing.weights, context);
     // What its shards hold is no network of its own: who opens the index says what is wrong.
     if (listing.brokenIndex &&

@@ -6,6 +6,7 @@
 #include "core/model/variant.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@ namespace scalescope {
 struct FolderChoice {
     std::filesystem::path path;
     std::vector<std::string> notes;  ///< why this one
+    /// Where the layers of its head lie in a file of their own.
+    std::optional<std::filesystem::path> head = std::nullopt;
 };
 
 /// The weights of a network in a folder: under the published names first, then whichever file fits

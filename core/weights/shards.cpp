@@ -119,6 +119,24 @@ void append(Archive& all, Value& root, Archive part) {
     all.owners.push_back(owner);
 }
 
+/// As one entry, with all that lies beside its tensors.
+void appendApart(Archive& all, Value& root, Archive part, const fs::path& path) {
+    const auto first = static_cast<std::int64_t>(all.tensors.size());
+    all.tensors.insert(all.tensors.end(), part.tensors.begin(), part.tensors.end());
+    for (Value& value : part.values)
+        if (value.kind == Value::Kind::Tensor)
+            value.integer += first;
+    all.notes.insert(all.notes.end(), part.notes.begin(), part.notes.end());
+    all.metadata.insert(all.metadata.end(), part.metadata.begin(), part.metadata.end());
+    const auto owner = std::make_shared<const Archive>(std::move(part));
+    all.owners.push_back(owner);
+    if (!owner->root)
+        return;
+    Value& name = all.add(Value::Kind::Text);
+    name.text = all.texts.emplace_back(path.stem().string());
+    root.items.insert(root.items.end(), {&name, owner->root});
+}
+
 }  // namespace
 
 std::optional<ShardSet> shardsOf(const fs::path& path) {
@@ -144,13 +162,17 @@ Shards readShards(const ShardSet& set, RunContext& context, ReadDepth reading, b
             }
             Archive part = readArchive(file, context, reading);
             shards.archive.format = part.format;
-            append(shards.archive, root, std::move(part));
+            if (set.apart)
+                appendApart(shards.archive, root, std::move(part), set.files[i]);
+            else
+                append(shards.archive, root, std::move(part));
             if (reading == ReadDepth::Whole)
                 shards.files.clear();
         });
     shards.archive.root = &root;
     shards.archive.reading = reading;
-    shards.archive.format += ", " + std::to_string(set.files.size()) + " shards";
+    shards.archive.format +=
+        ", " + std::to_string(set.files.size()) + (set.apart ? " files" : " shards");
     if (hash)
         shards.sha256 = sha256Hex(std::as_bytes(std::span(lines)));
     return shards;

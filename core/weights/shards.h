@@ -16,6 +16,7 @@ namespace scalescope {
 struct ShardSet {
     std::filesystem::path given;               ///< what the user named
     std::vector<std::filesystem::path> files;  ///< all there, sorted, at least one
+    bool apart = false;  ///< no shards: what each file holds stays together, under its name
 };
 
 /// The set that an index (*.index.json) lists, or that a shard (model-00001-of-00002.safetensors)

@@ -30,7 +30,32 @@ private slots:
     void ofABrokenIndexTheIndexIsTold();
     void aRefusalMarksTheSettingsItNames();
     void tellsTheVariantsInIt();
+    void aHeadInAFileOfItsOwnAnswers_data();
+    void aHeadInAFileOfItsOwnAnswers();
+    void ofSeveralHeadsNoneIsGuessed();
 };
+
+namespace {
+
+StateDict withoutClassifier() {
+    StateDict rest;
+    const StateDict all = drawnAs(TensorNames::Torchvision);
+    for (const auto& [key, tensor] : all.entries())
+        if (!key.starts_with("classifier."))
+            rest.set(key, tensor);
+    return rest;
+}
+
+StateDict linearHead(const std::string& before, std::int64_t classes) {
+    StateDict head;
+    const auto count = static_cast<std::size_t>(classes);
+    head.set(before + "weight",
+             makeTensor({classes, 1280}, std::vector<float>(count * 1280, 0.5F)));
+    head.set(before + "bias", makeTensor({classes}, std::vector<float>(count, 0.25F)));
+    return head;
+}
+
+}  // namespace
 
 void TstFolderWeights::takesTheFileThatFits() {
     const Files files;
@@ -263,6 +288,53 @@ void TstFolderWeights::tellsTheVariantsInIt() {
     files.write("mine/y.pth", pthOf(drawnAs(TensorNames::Torchvision)));
     files.write("mine/z.pth", "no weights");
     QCOMPARE(variantsInFolder(files.folder() / "mine", context), (std::vector<int>{0, 2}));
+}
+
+void TstFolderWeights::aHeadInAFileOfItsOwnAnswers_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("before");
+    QTest::newRow("under the classifier's names") << "head.pth"
+                                                  << "classifier.1.";
+    QTest::newRow("without a module") << "classifier.pt"
+                                      << "";
+    QTest::newRow("before the network") << "a_head.pth"
+                                        << "fc.";
+}
+
+/// torch.save(backbone.state_dict(), ...), torch.save(head.state_dict(), ...)
+void TstFolderWeights::aHeadInAFileOfItsOwnAnswers() {
+    QFETCH(QString, name);
+    QFETCH(QString, before);
+    const Files files;
+    files.write("run/backbone.pth", pthOf(withoutClassifier()));
+    files.write("run/" + name.toStdString(), pthOf(linearHead(before.toStdString(), 7)));
+    const auto folder = files.folder() / "run";
+    const Weights weights = load(folder);
+    QVERIFY2(weights.report.classifierUsable, weights.report.predictionsOff.c_str());
+    QCOMPARE(weights.classCount(), 7);
+    QCOMPARE(toFloat(*weights.dict->find("classifier.weight")).at(8959), 0.5F);
+    QCOMPARE(toFloat(*weights.dict->find("classifier.bias")).at(6), 0.25F);
+    QCOMPARE(toFloat(*weights.dict->find("stem.conv.weight")),
+             toFloat(*drawn().find("stem.conv.weight")));
+    QVERIFY(weights.info.notes.at(0).find("its head from " + name.toStdString()) !=
+            std::string::npos);
+    RunContext context;
+    const FileContents seen = inspectFile(folder, context, InspectDepth::Headers);
+    QVERIFY2(seen.unfit.empty(), seen.unfit.c_str());
+    QCOMPARE(seen.spec.classCount, 7);
+    QCOMPARE(seen.info.notes, weights.info.notes);
+    QCOMPARE(seen.report.notes, weights.report.notes);
+}
+
+void TstFolderWeights::ofSeveralHeadsNoneIsGuessed() {
+    const Files files;
+    files.write("run/backbone.pth", pthOf(withoutClassifier()));
+    files.write("run/head1.pth", pthOf(linearHead("", 7)));
+    files.write("run/head2.pth", pthOf(linearHead("", 5)));
+    const Weights weights = load(files.folder() / "run");
+    QVERIFY(!weights.report.classifierUsable);
+    QVERIFY2(weights.info.notes.at(0).find("not used: head1.pth, head2.pth") != std::string::npos,
+             weights.info.notes.at(0).c_str());
 }
 
 SCALESCOPE_TEST(TstFolderWeights)
