@@ -170,8 +170,9 @@ void adoptPooling(const MatchedFile& file, LoadReport& report) {
     report.notes.push_back(report.predictionsOff);
 }
 
-/// Tensors cannot be otherwise than they are; what is stated of them is told where it differs.
-void tellOtherShapes(const MatchedFile& file, LoadReport& report) {
+/// Tensors cannot be otherwise than they are; what is stated of them, and of what goes in and comes
+/// out, is told where it differs.
+void tellDifferences(const MatchedFile& file, LoadReport& report) {
     constexpr double kChannels = 3;
     const OptionEffects& options = file.checkpoint.options;
     const auto tell = [&](const std::optional<StatedOption>& option, double tensors,
@@ -182,6 +183,14 @@ void tellOtherShapes(const MatchedFile& file, LoadReport& report) {
                                    "; the tensors are followed.");
     };
     tell(options.inputChannels, kChannels, "the first convolution takes");
+    if (!options.bgrPictures.empty())
+        report.notes.push_back(options.bgrPictures +
+                               " is BGR, but pictures are fed as RGB; a tensor is fed as it is.");
+    if (report.classifierUsable && !options.severalLabels.empty() && file.classCount > 1)
+        report.notes.push_back(
+            options.severalLabels +
+            " says that a picture may have several classes, but probabilities are a softmax over "
+            "all, not the sigmoid of each logit.");
     if (report.classifierUsable)
         tell(options.classCount, file.classCount, "the outputs of the file are");
 }
@@ -204,7 +213,7 @@ LabelsPtr settle(const MatchedFile& file, NetworkSpec& spec, LoadReport& report,
         adoptInputNorm(*file.inputNorm, spec, report, info);
     adoptStatedNorm(file, spec, report, info);
     adoptPooling(file, report);
-    tellOtherShapes(file, report);
+    tellDifferences(file, report);
     if (!report.classifierUsable)
         return numberedLabels(spec.classCount);
     LabelsPtr labels = labelsOf(file, info, report.notes);

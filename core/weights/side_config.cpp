@@ -48,6 +48,8 @@ void setDifferences(const Json& json, SideConfig& side) {
 std::optional<OptionValue> optionOf(const Json& value) {
     if (value.is_number())
         return OptionValue{value.get<double>(), {}};
+    if (value.is_boolean())
+        return OptionValue{std::nullopt, value.get<bool>() ? "true" : "false"};
     return value.is_string() ? std::optional(OptionValue{std::nullopt, value.get<std::string>()})
                              : std::nullopt;
 }
@@ -64,8 +66,9 @@ void setOptions(const Json& json, SideConfig& side) {
         for (const auto& [name, value] : arguments->items())
             if (isNetworkOption(name) && name != "act_layer" && name != "global_pool")
                 add("model_args.", name, value);
-    if (const auto classes = json.find("num_classes"); classes != json.end())
-        add("", "num_classes", *classes);
+    for (const char* name : {"num_classes", "problem_type"})
+        if (const auto stated = json.find(name); stated != json.end())
+            add("", name, *stated);
 }
 
 /// A list of transformers' blocks; nullopt when it is not one.

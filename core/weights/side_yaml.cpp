@@ -22,10 +22,11 @@ constexpr std::uint64_t kMaxYamlBytes = std::uint64_t{1} << 20;
 /// Of timm's train.py; of PyTorch Lightning; of Hydra and many others.
 constexpr std::array kYamlNames{"args.yaml", "hparams.yaml", "config.yaml", "config.yml",
                                 ".hydra/config.yaml"};
-constexpr std::array<std::string_view, 14> kToldKeys{
-    "model",  "model_name", "arch",          "backbone",   "mean",
-    "std",    "img_size",   "image_size",    "input_size", "crop_pct",
-    "resize", "crop_size",  "interpolation", "num_classes"};
+constexpr std::array<std::string_view, 19> kToldKeys{
+    "act_layer", "bn_eps",     "pad_type",      "gp",         "global_pool",
+    "model",     "model_name", "arch",          "backbone",   "mean",
+    "std",       "img_size",   "image_size",    "input_size", "crop_pct",
+    "resize",    "crop_size",  "interpolation", "num_classes"};
 constexpr std::size_t kMostTold = 12, kLongestValue = 60;
 
 bool isNothing(std::string_view value) {

@@ -28,13 +28,15 @@ enum class Meaning {
     Blur,
     Stride,
     Classes,
-    Channels
+    Channels,
+    ChannelOrder,
+    SeveralLabels
 };
 struct OptionName {
     std::string_view name;
     Meaning meaning;
 };
-constexpr std::array<OptionName, 15> kOptionNames{{{"act_layer", Meaning::Activation},
+constexpr std::array<OptionName, 20> kOptionNames{{{"act_layer", Meaning::Activation},
                                                    {"hidden_act", Meaning::Activation},
                                                    {"global_pool", Meaning::Pooling},
                                                    {"gp", Meaning::Pooling},
@@ -48,7 +50,12 @@ constexpr std::array<OptionName, 15> kOptionNames{{{"act_layer", Meaning::Activa
                                                    {"aa_layer", Meaning::Blur},
                                                    {"output_stride", Meaning::Stride},
                                                    {"num_classes", Meaning::Classes},
-                                                   {"in_chans", Meaning::Channels}}};
+                                                   {"in_chans", Meaning::Channels},
+                                                   {"input_space", Meaning::ChannelOrder},
+                                                   {"channel_order", Meaning::ChannelOrder},
+                                                   {"problem_type", Meaning::SeveralLabels},
+                                                   {"multilabel", Meaning::SeveralLabels},
+                                                   {"multi_label", Meaning::SeveralLabels}}};
 
 const OptionName* optionNamed(std::string_view name) {
     const auto found = std::find_if(kOptionNames.begin(), kOptionNames.end(),
@@ -89,6 +96,11 @@ bool isUsual(Meaning meaning, const OptionValue& value) {
             return !value.number || *value.number == 32.0;
         case Meaning::PadType:
             return text != "valid" && !value.number;
+        case Meaning::ChannelOrder:
+            return text != "bgr";
+        case Meaning::SeveralLabels:
+            return text != "multi_label_classification" && text != "true" &&
+                   value.number.value_or(0.0) == 0.0;
         case Meaning::Eps:
         case Meaning::Classes:
         case Meaning::Channels:
@@ -109,6 +121,10 @@ public:
         const bool usual = isUsual(meaning, option.value);
         if (meaning == Meaning::Pooling && !usual && m_effects.pooling.empty())
             m_effects.pooling = said;
+        else if (meaning == Meaning::ChannelOrder)
+            m_effects.bgrPictures = usual ? "" : option.where;
+        else if (meaning == Meaning::SeveralLabels)
+            m_effects.severalLabels = usual ? "" : option.where;
         else if (!usual && m_effects.otherNetwork.empty())
             m_effects.otherNetwork = said;
         else if (meaning == Meaning::Eps || meaning == Meaning::PadType)
@@ -192,6 +208,8 @@ OptionEffects effectsOf(const StatedOptions& options) {
 
 std::optional<OptionValue> optionValue(const Value& value) {
     switch (value.kind) {
+        case Value::Kind::Bool:
+            return OptionValue{std::nullopt, value.integer != 0 ? "true" : "false"};
         case Value::Kind::Integer:
         case Value::Kind::Real:
             return OptionValue{realNumberOf(value), {}};

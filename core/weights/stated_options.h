@@ -33,6 +33,8 @@ struct OptionEffects {
     std::string otherNetwork;  ///< "args.act_layer is relu": its tensors run otherwise; else empty
     std::string pooling;  ///< "args.gp is max": features are not pooled by the mean; else empty
     std::string contradiction;  ///< two places that say otherwise; else empty
+    std::string bgrPictures;    ///< where it is stated that pictures come as BGR; else empty
+    std::string severalLabels;  ///< where, that a picture may have several classes; else empty
     std::optional<double> batchNormEps;
     std::optional<Padding> padding;
     std::string conventionsFrom;  ///< "bn_eps 0.001 (args.bn_eps)": of eps and padding

@@ -149,6 +149,22 @@ private slots:
         QVERIFY(isSaid(weights.report.notes, "args.num_classes is 77, but"));
     }
 
+    void whatGoesInAndComesOutIsTold() {
+        const Files files;
+        const Weights weights = test::load(checkpointWith(
+            {{"config",
+              pickle::dict({{"input_space", pickle::text("BGR")}, {"multilabel", "\x88"}})}},
+            files));
+        QVERIFY(weights.report.classifierUsable);
+        QVERIFY(isSaid(weights.report.notes, "config.input_space is BGR, but pictures are fed"));
+        QVERIFY(isSaid(weights.report.notes, "config.multilabel says that a picture may have"));
+        const Weights usual = test::load(checkpointWith(
+            {{"config",
+              pickle::dict({{"input_space", pickle::text("RGB")}, {"multilabel", "\x89"}})}},
+            files));
+        QCOMPARE(usual.report.notes.size(), std::size_t{1});  // names and padding
+    }
+
     void argumentsInAConfigurationBesideCountAsWell() {
         const Files files;
         const auto path = checkpointWith({}, files);
