@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::string_view kPort = "tf_efficientnet_b", kPlain = "efficientnet_b",
                            kBlurred = "efficientnet_blur_b";
-constexpr int kMaxDepth = 3;               ///< dicts within dicts that are looked into
+constexpr int kMaxDepth = 3;               ///< dicts within dicts in which names are looked for
+constexpr int kMaxOptionDepth = 6;         ///< the same of options
 constexpr std::size_t kMaxTexts = 10'000;  ///< that are looked at
 constexpr std::size_t kMaxClueValues =
     1'000'000;                              ///< of all kinds; one object may stand at many keys
@@ -53,8 +54,10 @@ struct Collector {
             for (const Value* state : dict.items) {
                 if (!goesOn())
                     return;
-                if (state->kind == Value::Kind::Dict)
-                    collect(*state, path, depth);
+                const bool isTuple = state->kind == Value::Kind::Tuple;  // of functools.partial
+                for (const Value* part : isTuple ? state->items : std::vector{state})
+                    if (part->kind == Value::Kind::Dict)
+                        collect(*part, path, depth);
             }
             return;
         }
@@ -64,9 +67,10 @@ struct Collector {
                 key.kind == Value::Kind::Text && key.text.size() <= kMaxTextBytes ? key.text : "";
             take(path, name, value);
             const bool holds = value.kind == Value::Kind::Dict || value.kind == Value::Kind::Opaque;
-            if (holds && depth < kMaxDepth)
+            if (holds && depth < kMaxOptionDepth)
                 collect(value, path + std::string(name) + '.', depth + 1);
-            if (value.kind == Value::Kind::Text && value.text.size() <= kMaxTextBytes)
+            if (value.kind == Value::Kind::Text && value.text.size() <= kMaxTextBytes &&
+                depth <= kMaxDepth)
                 look(value.text);
         }
     }
@@ -75,10 +79,15 @@ private:
     bool goesOn() { return texts < kMaxTexts && ++values <= kMaxClueValues; }
 
     void take(const std::string& path, std::string_view name, const Value& option) {
-        if (!isNetworkOption(name) || clues.options.size() >= kMaxOptions || isOfOther(path))
+        const bool isEps =
+            name == "eps" && (path.ends_with("norm_layer.") || path.ends_with("norm_kwargs.") ||
+                              path.ends_with("norm_cfg."));
+        if ((!isNetworkOption(name) && !isEps) || clues.options.size() >= kMaxOptions ||
+            isOfOther(path))
             return;
         if (auto value = optionValue(option))
-            clues.options.push_back({path + std::string(name), std::string(name), *value});
+            clues.options.push_back(
+                {path + std::string(name), isEps ? "bn_eps" : std::string(name), *value});
     }
 
     static bool isOfOther(const std::string& path) {
@@ -152,6 +161,8 @@ Clues cluesIn(const Archive& archive) {
             clues.padding = parsePadding(text);
         else if (key == kBatchNormEpsKey)
             clues.batchNormEps = realOf(text);
+        else if (isNetworkOption(key) && text.size() <= kMaxTextBytes)
+            clues.options.push_back({key, key, {realOf(text), text}});
         else if (text.size() <= kMaxTextBytes && namesNetworkOfTimm(text))
             clues.architectures.push_back(text);
     }

@@ -122,10 +122,11 @@ private:
             return false;
         const auto isApart = [&](const HeadLayer& layer) {
             const auto meets = [&](std::int64_t width) {
-                return width >= m_search.channels || width == layers[0].out;
+                return width >= m_search.channels || width == layers[0].out ||
+                       m_search.widths.contains(width);
             };
-            return !meets(layer.in) && !meets(layer.out) && !namesAHead(layer.module) &&
-                   !isInFeatures(layer.module + '.', m_search);
+            return layer.kind == LayerKind::Linear && !meets(layer.in) && !meets(layer.out) &&
+                   !namesAHead(layer.module) && !isInFeatures(layer.module + '.', m_search);
         };
         return std::all_of(m_left.begin(), m_left.end(), [&](const Group& group) {
             return std::all_of(group.begin(), group.end(), isApart);

@@ -22,7 +22,8 @@ struct HeadSearch {
     std::int64_t channels = 0;          ///< of the features
     std::optional<HeadActivation> asked;
     std::vector<std::string> unreadable =
-        {};  ///< "fc.weight (a sparse tensor)": not among the file's
+        {};                              ///< "fc.weight (a sparse tensor)": not among the file's
+    std::set<std::int64_t> widths = {};  ///< of what its blocks take, hold and give
     std::set<std::string> convolutions = {};  ///< modules that were convolutions of 1x1
 };
 

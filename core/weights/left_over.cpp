@@ -151,7 +151,11 @@ std::set<std::string> squeezeHeadConvolutions(StateDict& file, const std::set<st
                                  shape[3] == 1 && key.ends_with(kWeight);
         const bool isInBody =
             key.starts_with(prefix) && body.contains(key.substr(0, key.find('.', prefix.size())));
-        if (isPointwise && !isInBody && !used.contains(key))
+        const std::vector<std::string> words = lowerCaseWords(key);
+        const bool isGate = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+            return word.starts_with("att") || word.starts_with("gate") || word == "mask";
+        });
+        if (isPointwise && !isInBody && !isGate && !used.contains(key))
             modules.insert(key.substr(0, key.size() - kWeight.size()));
     }
     for (const std::string& module : modules) {

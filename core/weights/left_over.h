@@ -25,7 +25,8 @@ struct LeftOver {
                                 const std::string& prefix);
 
 /// Convolutions of 1x1 that take the features' channels, outside of them, become linear layers: a
-/// mean behind them is the mean before them. Returns their modules.
+/// mean behind them is the mean before them. Not those called attention, a gate or a mask. Returns
+/// their modules.
 [[nodiscard]] std::set<std::string> squeezeHeadConvolutions(StateDict& file,
                                                             const std::set<std::string>& used,
                                                             const std::string& prefix,

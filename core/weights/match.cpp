@@ -25,6 +25,16 @@ bool isClassifier(const ParameterSpec& parameter) {
            parameter.role == ParameterRole::LinearBias;
 }
 
+/// A layer of such a width may stand between blocks (an adapter), or before the first one.
+std::set<std::int64_t> widthsOf(const Architecture& architecture) {
+    std::set<std::int64_t> widths;
+    for (const ParameterSpec& parameter : expectedParameters(architecture))
+        if (parameter.role == ParameterRole::ConvWeight)
+            widths.insert({parameter.shape[0], parameter.shape[1]});
+    widths.erase(1);  // of depthwise convolutions
+    return widths;
+}
+
 class Matcher {
 public:
     Matcher(const StateDict& file, const Recognised& recognised, const NetworkSpec& spec,
@@ -98,6 +108,7 @@ private:
                                        .channels = m_architecture.headChannels,
                                        .asked = m_asked,
                                        .unreadable = m_unreadable,
+                                       .widths = widthsOf(m_architecture),
                                        .convolutions = m_convolutions});
         m_used.insert(m_head.keys.begin(), m_head.keys.end());
         LoadReport& report = m_match.report;

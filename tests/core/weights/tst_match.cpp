@@ -576,6 +576,11 @@ void TstMatch::matricesThatMeetNoHeadChangeNothing() {
     QVERIFY(!beside("joined.weight", 5, 1344).classifierUsable);  // may take more than them
     QVERIFY(!beside("head2.weight", 5, 64).classifierUsable);
     QVERIFY(!beside("features.3.gate.weight", 5, 4).classifierUsable);
+    QVERIFY(!beside("adapters.3.down.weight", 16, 112).classifierUsable);  // of a block's width
+    StateDict file = withLayers({"classifier.1.weight 7 1280", "classifier.1.bias 7 0"});
+    for (const char* leaf : {"weight", "bias", "running_mean", "running_var"})
+        file.set(std::string("input_norm.") + leaf, filled({3}));
+    QVERIFY(!matched(file).report.classifierUsable);  // may stand before the network
 }
 
 /// A mean behind a linear layer is the mean before it.
@@ -595,6 +600,9 @@ void TstMatch::aConvolutionOf1x1IsALinearHead() {
     QVERIFY(!gap.classifierUsable);
     QVERIFY(gap.predictionsOff.find("behind the convolution classifier.1") != std::string::npos);
     file = without(file, "classifier.");
+    file.set("attention.weight", filled({1, 1280, 1, 1}));
+    QVERIFY(!matched(file).report.classifierUsable);
+    file = without(file, "attention.");
     file.set("classifier.1.weight", filled({7, 1280, 3, 3}));
     QVERIFY(!matched(file).report.classifierUsable);
 }

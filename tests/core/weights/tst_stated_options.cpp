@@ -113,6 +113,29 @@ private slots:
         QVERIFY(isSaid(weights.report.notes, "by args.model_kwargs.bn_eps"));
     }
 
+    void epsOfANormIsFollowedWhereverItIsStated_data() {
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QByteArray>("value");
+        const std::string kwargs = pickle::dict({{"eps", realPickle(0.01)}});
+        const std::string norm = pickle::global("torch.nn.modules.batchnorm", "BatchNorm2d");
+        QTest::newRow("norm_kwargs")
+            << QByteArray("norm_kwargs") << QByteArray::fromStdString(kwargs);
+        // functools.partial(BatchNorm2d, eps=0.01) as Python pickles it
+        QTest::newRow("a partial")
+            << QByteArray("norm_layer")
+            << QByteArray::fromStdString(pickle::global("functools", "partial") + norm + "\x85R(" +
+                                         norm + ")" + kwargs + "Ntb");
+    }
+    void epsOfANormIsFollowedWhereverItIsStated() {
+        QFETCH(QByteArray, key);
+        QFETCH(QByteArray, value);
+        const Files files;
+        const Weights weights = test::load(checkpointWith(
+            argumentsOf({{"deeper", pickle::dict({{key.toStdString(), value.toStdString()}})}}),
+            files));
+        QCOMPARE(weights.spec.batchNormEps, 0.01);
+    }
+
     void anotherPoolingSwitchesPredictionsOff() {
         const Files files;
         const Weights weights = test::load(
