@@ -21,6 +21,7 @@ constexpr std::size_t kMaxClueValues =
     1'000'000;                              ///< of all kinds; one object may stand at many keys
 constexpr std::size_t kMaxTextBytes = 300;  ///< of a name
 constexpr std::size_t kMaxOptions = 100;    ///< of a network's constructor
+constexpr std::size_t kMaxJsonTexts = 20;   ///< that are looked into
 /// Options under these keys are of something else than the network that is read.
 constexpr std::array<std::string_view, 10> kOthersOptions{
     "teacher",   "decoder",   "neck",          "optimizer", "optimizer_states",
@@ -42,11 +43,20 @@ bool namesNetworkOfTimm(std::string_view text) {
     return namesTfPort(text) || namesPlainNetwork(text) || namesBlurredNetwork(text);
 }
 
+/// A configuration as a text.
+void takeJson(Clues& clues, std::size_t& texts, const std::string& where, std::string_view text) {
+    constexpr std::size_t kMaxJsonBytes = std::size_t{1} << 16;
+    if (text.size() > kMaxJsonBytes || !text.starts_with('{') || ++texts > kMaxJsonTexts)
+        return;
+    const StatedOptions stated = optionsInJson(text, where);
+    clues.options.insert(clues.options.end(), stated.begin(), stated.end());
+}
+
 /// Texts that are values of dicts, or of attributes of objects: "arch" of timm, "model_name" of
 /// many.
 struct Collector {
     Clues& clues;
-    std::size_t texts = 0, values = 0;
+    std::size_t texts = 0, values = 0, jsonTexts = 0;
 
     /// path: "args.", of the keys on the way.
     void collect(const Value& dict, const std::string& path, int depth) {
@@ -69,6 +79,8 @@ struct Collector {
             const bool holds = value.kind == Value::Kind::Dict || value.kind == Value::Kind::Opaque;
             if (holds && depth < kMaxOptionDepth)
                 collect(value, path + std::string(name) + '.', depth + 1);
+            if (value.kind == Value::Kind::Text)
+                takeJson(clues, jsonTexts, path + std::string(name), value.text);
             if (value.kind == Value::Kind::Text && value.text.size() <= kMaxTextBytes &&
                 depth <= kMaxDepth)
                 look(value.text);
@@ -156,7 +168,9 @@ Clues cluesIn(const Archive& archive) {
     if (archive.root && archive.root->kind == Value::Kind::Dict)
         Collector{clues}.collect(*archive.root, "", 0);
     clues.norm = statedNormIn(archive);
+    std::size_t jsonTexts = 0;
     for (const auto& [key, text] : archive.metadata) {
+        takeJson(clues, jsonTexts, key, text);
         if (key == kPaddingKey)
             clues.padding = parsePadding(text);
         else if (key == kBatchNormEpsKey)

@@ -3,6 +3,7 @@
 
 #include "core/base/ascii.h"
 #include "core/base/format.h"
+#include "core/base/json_text.h"
 #include "core/weights/formats/numpy_value.h"
 
 #include <algorithm>
@@ -195,6 +196,29 @@ std::string classNameIn(const Value& value) {
 
 }  // namespace
 
+StatedOptions optionsInJson(std::string_view text, const std::string& where) {
+    using Json = nlohmann::json;
+    constexpr JsonLimits kLimits{.depth = 12, .values = 10'000};
+    StatedOptions options;
+    const auto walk = [&](const auto& self, const Json& object, const std::string& path) -> void {
+        for (const auto& [name, value] : object.items()) {
+            if (value.is_object())
+                self(self, value, path + name + '.');
+            else if (!isNetworkOption(name))
+                continue;
+            else if (value.is_number())
+                options.push_back({path + name, name, {value.template get<double>(), {}}});
+            else if (value.is_string())
+                options.push_back(
+                    {path + name, name, {std::nullopt, value.template get<std::string>()}});
+        }
+    };
+    const auto document = text.starts_with('{') ? parsedJson<Json>(text, kLimits) : std::nullopt;
+    if (document && document->is_object())
+        walk(walk, *document, where + '.');
+    return options;
+}
+
 bool isNetworkOption(std::string_view name) {
     return optionNamed(name) != nullptr;
 }
@@ -219,6 +243,11 @@ std::optional<OptionValue> optionValue(const Value& value) {
         case Value::Kind::Opaque:
             if (const auto number = realNumberOf(value))
                 return OptionValue{number, {}};
+            if (const Value* node = value.attribute("_val"); node && node->kind != value.kind)
+                return optionValue(*node);
+            if (value.kind == Value::Kind::Opaque && !value.text.starts_with("torch.nn.") &&
+                !value.text.ends_with("partial"))
+                return std::nullopt;
             if (std::string name = classNameIn(value); !name.empty())
                 return OptionValue{std::nullopt, std::move(name)};
             return std::nullopt;

@@ -45,7 +45,11 @@ struct OptionEffects {
 [[nodiscard]] bool isNetworkOption(std::string_view name);
 [[nodiscard]] OptionEffects effectsOf(const StatedOptions& options);
 
-/// The value of an entry of a checkpoint; nullopt where it states nothing (None, a list).
+/// Of a configuration that lies in a checkpoint as a JSON text; empty where the text is none.
+[[nodiscard]] StatedOptions optionsInJson(std::string_view text, const std::string& where);
+
+/// The value of an entry of a checkpoint; nullopt where it states nothing (None, a list, an object
+/// that is neither a class, nor a layer of torch, nor a node of OmegaConf).
 [[nodiscard]] std::optional<OptionValue> optionValue(const Value& value);
 
 }  // namespace scalescope

@@ -136,6 +136,42 @@ private slots:
         QCOMPARE(weights.spec.batchNormEps, 0.01);
     }
 
+    void configurationsOfOtherKindsAreLookedInto_data() {
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QByteArray>("where");
+        const auto object = [](const char* module, const char* name, const std::string& state) {
+            return pickle::global(module, name) + ")\x81" + state + "b";
+        };
+        QTest::newRow("a text in JSON")
+            << QByteArray::fromStdString(
+                   pickle::text(R"({"model_args": {"act_layer": "relu", "bn_eps": null}})"))
+            << QByteArray("config.model_args.act_layer is relu");
+        const std::string node =
+            object("omegaconf.nodes", "AnyNode",
+                   pickle::dict({{"_metadata", "N"}, {"_val", pickle::text("relu")}}));
+        QTest::newRow("OmegaConf")
+            << QByteArray::fromStdString(
+                   object("omegaconf.dictconfig", "DictConfig",
+                          pickle::dict({{"_content", pickle::dict({{"act_layer", node}})}})))
+            << QByteArray("act_layer is relu");
+        QTest::newRow("an object that is none")
+            << QByteArray::fromStdString(
+                   pickle::dict({{"act_layer", object("my.code", "Choice", pickle::dict({}))}}))
+            << QByteArray();
+    }
+    void configurationsOfOtherKindsAreLookedInto() {
+        QFETCH(QByteArray, value);
+        QFETCH(QByteArray, where);
+        const Files files;
+        const auto path = checkpointWith({{"config", value.toStdString()}}, files);
+        if (where.isEmpty()) {
+            QVERIFY(test::load(path).report.classifierUsable);
+            return;
+        }
+        const std::string message = refusalOf(path);
+        QVERIFY2(message.find(where.toStdString()) != std::string::npos, message.c_str());
+    }
+
     void anotherPoolingSwitchesPredictionsOff() {
         const Files files;
         const Weights weights = test::load(
