@@ -96,6 +96,13 @@ std::string placeOf(const TensorDict& dict) {
     return dict.path.empty() ? "the top level" : dict.path;
 }
 
+/// Logits are divided or multiplied by such a number; it changes no rank.
+bool scalesLogits(const std::string& key, const WeightTensor& tensor) {
+    const std::string leaf = lastPartOf(key);
+    return isFloating(tensor.dtype) && elementCount(tensor.shape) == 1 &&
+           (leaf == "temperature" || leaf == "T" || leaf == "logit_scale");
+}
+
 }  // namespace
 
 void takeHeadsBeside(const FoundNetworks& found, const FoundNetwork& chosen, NetworkTensors& into) {
@@ -116,6 +123,12 @@ void takeHeadsBeside(const FoundNetworks& found, const FoundNetwork& chosen, Net
         into.notes.push_back("The file also holds layers under " + placeOf(*dict) +
                              ", beside the network; those that fit it count as its head.");
     }
+    for (const TensorDict* dict : beside.with(Layers::None))
+        for (const auto& [key, tensor] : dict->content->tensors.entries())
+            if (scalesLogits(key, tensor))
+                into.notes.push_back("The file also holds the number " +
+                                     (dict->path.empty() ? key : dict->path + '.' + key) +
+                                     " beside the network; logits are not scaled by it.");
     for (const TensorDict* dict : beside.with(Layers::Convolutions)) {
         const std::size_t count = dict->content->tensors.size();
         into.notes.push_back("The file also holds " + std::to_string(count) +

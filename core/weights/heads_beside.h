@@ -21,8 +21,8 @@ struct NetworkTensors {
 };
 
 /// Adds the tensors of dicts without convolutions ("classifier.weight") to those of the network; a
-/// dict with convolutions is told. Losses, optimizers, and dicts that lie nearer to another network
-/// of the file are none of its.
+/// dict with convolutions is told, and so is a temperature. Losses, optimizers, and dicts that lie
+/// nearer to another network of the file are none of its.
 void takeHeadsBeside(const FoundNetworks& found, const FoundNetwork& chosen, NetworkTensors& into);
 
 }  // namespace scalescope

@@ -66,6 +66,7 @@ private slots:
     void whatIsNoHeadChangesNothing();
     void eachNetworkHasItsOwnHead();
     void convolutionsBesideTheNetworkAreTold();
+    void aTemperatureBesideTheNetworkIsTold();
 };
 
 void TstHeadsBeside::aHeadBesideTheNetworkAnswers_data() {
@@ -149,6 +150,19 @@ void TstHeadsBeside::convolutionsBesideTheNetworkAreTold() {
     const Weights weights =
         loaded({{"encoder", drawnAs(TensorNames::Torchvision)}, {"decoder", decoder}});
     QVERIFY(hasNote(weights, "1 tensor under decoder, which is no part"));
+}
+
+void TstHeadsBeside::aTemperatureBesideTheNetworkIsTold() {
+    const auto beside = [](const char* name, std::int64_t values) {
+        StateDict dict;
+        dict.set(name, headTensor({values}));
+        return loaded({{"net", drawnAs(TensorNames::Torchvision)}, {"calibration", dict}});
+    };
+    const Weights weights = beside("temperature", 1);
+    QVERIFY(weights.report.classifierUsable);
+    QVERIFY(hasNote(weights, "the number calibration.temperature beside the network"));
+    QCOMPARE(beside("temperature", 3).report.notes.size(), std::size_t{0});
+    QCOMPARE(beside("threshold", 1).report.notes.size(), std::size_t{0});
 }
 
 SCALESCOPE_TEST(TstHeadsBeside)
