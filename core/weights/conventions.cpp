@@ -258,8 +258,10 @@ void adoptConventions(const ConventionEvidence& evidence, NetworkSpec& spec, Loa
     if (evidence.asked.padding) {
         spec.padding = *evidence.asked.padding;
         if (!evidence.asked.library && spec.padding.mode == Padding::Mode::Same)
-            spec.batchNormEps = kTensorFlowEps;
+            spec.batchNormEps = evidence.options.batchNormEps.value_or(kTensorFlowEps);
         verdict.reason = "as asked";
+        if (!evidence.asked.library && evidence.options.batchNormEps)
+            verdict.reason = "padding as asked; " + evidence.options.conventionsFrom;
     }
     report.padding = paddingWord(spec.padding);
     report.batchNormEps = spec.batchNormEps;

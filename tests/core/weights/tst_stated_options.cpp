@@ -8,6 +8,10 @@
 
 #include <QtTest>
 
+#include <algorithm>
+#include <array>
+#include <cstring>
+
 using namespace scalescope;
 using namespace scalescope::test;
 
@@ -170,6 +174,23 @@ private slots:
         }
         const std::string message = refusalOf(path);
         QVERIFY2(message.find(where.toStdString()) != std::string::npos, message.c_str());
+    }
+
+    /// Who tells the padding has not told another eps.
+    void anAskedPaddingLeavesAStatedEps() {
+        const Files files;
+        const auto path = checkpointWith(argumentsOf({{"bn_eps", realPickle(0.01)}}), files);
+        RunContext context;
+        const Weights weights =
+            loadWeights(specOf(0),
+                        {WeightsRequest::Source::Path,
+                         path,
+                         0,
+                         {.library = {}, .padding = Padding{.mode = Padding::Mode::Same}}},
+                        context);
+        QCOMPARE(weights.spec.batchNormEps, 0.01);
+        QCOMPARE(paddingWord(weights.spec.padding), std::string("same"));
+        QVERIFY(isSaid(weights.report.notes, "padding as asked; by args.model_kwargs.bn_eps"));
     }
 
     void anotherPoolingSwitchesPredictionsOff() {
