@@ -37,7 +37,7 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("texts");
         QTest::newRow("bytes in the unit of the largest")
             << ColumnKind::Bytes << L{1048576.0, 524288.0} << "MiB" << QStringList{"1.0", "0.5"};
-        QTest::newRow("times") << ColumnKind::Milliseconds << L{8.25, 120.0} << "ms"
+        QTest::newRow("times") << ColumnKind::Milliseconds << L{8.24, 120.0} << "ms"
                                << QStringList{"8.2", "120.0"};
         QTest::newRow("long times are seconds") << ColumnKind::Milliseconds << L{1500.0, 20000.0}
                                                 << "s" << QStringList{"1.50", "20.00"};
