@@ -70,8 +70,6 @@ constexpr std::array kRules{
                 "Rounding adds up over the layers; it matters where it turns an answer."},
     FindingRule{"run.partial", Aspect::Run, "Partial results",
                 "What was left out may be what would have failed."},
-    FindingRule{"memory.ratio", Aspect::Memory, "Measured and predicted peak differ",
-                "A prediction that is off cannot tell whether a network fits.", true},
     FindingRule{"memory.peak", Aspect::Memory, "What sets the peak of memory",
                 "Only there does a smaller tensor make the network need less."},
     FindingRule{"memory.largest_batch", Aspect::Memory, "Over the memory budget",
