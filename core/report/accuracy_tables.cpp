@@ -66,7 +66,7 @@ std::string exampleNames(const ConfusedPair& pair) {
 Table matrixTable(const Grid2d& grid, const VariantResult& variant) {
     Table table;
     table.key = "confusion." + variant.spec.name;
-    table.title = displayName(variant.spec) + ": " + grid.title;
+    table.title = grid.title;
     table.columns.push_back({"Folder", "", Text, ""});
     for (const std::string& label : grid.columnLabels)
         table.columns.push_back({label, "", Integer, ""});
@@ -158,12 +158,20 @@ Table confusedTable(const std::vector<VariantResult>& variants) {
     return table.take();
 }
 
+std::optional<Grid2d> confusionOf(const VariantResult& variant) {
+    const Confusion* confusion = confusionIn(variant);
+    if (!confusion)
+        return std::nullopt;
+    Grid2d grid = confusionGrid(*confusion, *variant.diagnosis->labels, kMatrixClasses);
+    grid.title = displayName(variant.spec) + ": " + grid.title;
+    return grid;
+}
+
 std::vector<Table> confusionTables(const std::vector<VariantResult>& variants) {
     std::vector<Table> tables;
     for (const VariantResult& variant : variants)
-        if (const Confusion* confusion = confusionIn(variant))
-            tables.push_back(matrixTable(
-                confusionGrid(*confusion, *variant.diagnosis->labels, kMatrixClasses), variant));
+        if (const auto grid = confusionOf(variant))
+            tables.push_back(matrixTable(*grid, variant));
     return tables;
 }
 

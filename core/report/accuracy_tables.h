@@ -2,10 +2,12 @@
 // How rightly the images of class folders were named, as tables.
 #pragma once
 
+#include "core/base/series.h"
 #include "core/base/table.h"
 #include "core/report/report.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,8 @@ inline constexpr std::size_t kListedPairs = 20, kMatrixClasses = 40;
 [[nodiscard]] Table classTable(const std::vector<VariantResult>& variants);
 /// One row per variant and pair of classes that was confused, the most frequent first.
 [[nodiscard]] Table confusedTable(const std::vector<VariantResult>& variants);
+/// Folders against answers, called by the variant; nullopt: it met no class folders.
+[[nodiscard]] std::optional<Grid2d> confusionOf(const VariantResult& variant);
 /// Of each variant: rows are folders, columns answers. Its key is "confusion." and the variant.
 [[nodiscard]] std::vector<Table> confusionTables(const std::vector<VariantResult>& variants);
 

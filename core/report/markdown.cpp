@@ -58,17 +58,6 @@ private:
     std::ostringstream& m_out;
 };
 
-constexpr std::size_t kRanks = 3;  // the whole list belongs in CSV and JSON
-
-Table shortPredictions(const std::vector<VariantResult>& variants) {
-    Table table = predictionTable(variants);
-    constexpr std::size_t kRankColumn = 2;
-    std::erase_if(table.rows, [](const std::vector<Cell>& row) {
-        return std::get<std::int64_t>(row[kRankColumn]) > std::int64_t{kRanks};
-    });
-    return table;
-}
-
 void writeFindings(std::ostringstream& out, const std::vector<Finding>& findings) {
     out << "\n## Findings\n\n";
     if (findings.empty())
@@ -121,7 +110,7 @@ std::string reportMarkdown(const Report& report) {
         tables.add("Classes that are confused most often", confusedTable(report.variants));
         for (const Table& table : confusionTables(report.variants))
             tables.add(std::string(table.title), table);
-        tables.add("Predictions", shortPredictions(report.variants));
+        tables.add("Predictions", predictionTable(report.variants, kReadRanks));
     }
     if (sections.findings)
         writeFindings(out, report.findings);

@@ -50,7 +50,7 @@ std::string markedLabel(const std::string& label, const Prediction& of) {
     return of.outsideTraining ? label + " (outside its training)" : label;
 }
 
-Table predictionTable(const std::vector<VariantResult>& variants) {
+Table predictionTable(const std::vector<VariantResult>& variants, std::int64_t mostRank) {
     TableMaker<Row> table = tableOf("predictions", "Predictions", variants);
     table.add("Image", Text, [](const Row& row) { return placedName(*row.prediction); });
     table.add("Rank", Integer, [](const Row& row) { return row.rank; });
@@ -63,9 +63,10 @@ Table predictionTable(const std::vector<VariantResult>& variants) {
             for (const Prediction& prediction : variant.diagnosis->predictions) {
                 std::int64_t rank = 0;
                 for (const ClassScore& score : prediction.topk)
-                    table.addRow({&variant, &prediction, &score, ++rank});
+                    if (++rank <= mostRank)
+                        table.addRow({&variant, &prediction, &score, rank});
                 for (const AskedScore& asked : prediction.asked)
-                    if (asked.rank > rank)  // else it stands above
+                    if (asked.rank > rank && asked.rank <= mostRank)  // else it stands above
                         table.addRow({&variant, &prediction, &asked.score, asked.rank});
             }
     return table.take();

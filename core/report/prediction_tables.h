@@ -19,9 +19,13 @@ namespace scalescope {
 /// "star/0000003.png": its class folder tells it from others of its name.
 [[nodiscard]] std::string placedName(const Prediction& of);
 
-/// One row per variant, image and rank. Random weights, and the demo outside of its kinds, are
-/// marked.
-[[nodiscard]] Table predictionTable(const std::vector<VariantResult>& variants);
+/// Ranks that a document to be read lists; CSV and JSON have all.
+inline constexpr std::int64_t kReadRanks = 3;
+
+/// One row per variant, image and rank up to mostRank. Random weights, and the demo outside of its
+/// kinds, are marked.
+[[nodiscard]] Table predictionTable(const std::vector<VariantResult>& variants,
+                                    std::int64_t mostRank = INT64_MAX);
 /// One row per variant and image: its best class, entropy and margin. The first ones alone where
 /// more than mostRows are not wanted.
 [[nodiscard]] Table imageTable(const std::vector<VariantResult>& variants,

@@ -31,7 +31,6 @@ constexpr double kCurvePt = 170.0, kStripPt = 165.0, kMapPt = 140.0, kImagePt = 
 constexpr int kImagePx = 900;  // of a photograph, which is not printed larger
 constexpr int kStripsPerRow = 4, kMapsPerRow = 4;
 constexpr std::size_t kPreviewRows = 40, kWholeRows = 400;
-constexpr int kRanks = 3;
 
 /// A heading of the contents and what stands under it.
 struct Section {
@@ -70,20 +69,10 @@ private:
     std::vector<Section> m_sections;
 };
 
-/// Ranks 1 to 3 of one image.
-Table ranksOf(const Report& report) {
-    Table table = predictionTable(report.variants);
-    constexpr std::size_t kRankColumn = 2;
-    std::erase_if(table.rows, [](const std::vector<Cell>& row) {
-        return std::get<std::int64_t>(row[kRankColumn]) > kRanks;
-    });
-    return table;
-}
-
 /// Of many images the best class of each; rows that are not printed are not made.
 PrintedTable predictionsOf(const Report& report, std::size_t mostRows) {
     if (imagesSeen(report) <= 1)
-        return printed(ranksOf(report), mostRows);
+        return printed(predictionTable(report.variants, kReadRanks), mostRows);
     PrintedTable table = printed(imageTable(report.variants, mostRows), mostRows);
     std::size_t all = 0;
     for (const VariantResult& variant : report.variants)

@@ -146,12 +146,8 @@ QPicture heatmap(const ReportPlot& plot, const Grid2d& grid) {
 std::vector<ReportPlot> confusionMatrices(const Report& report) {
     std::vector<ReportPlot> matrices;
     for (const VariantResult& variant : report.variants)
-        if (variant.diagnosis && variant.diagnosis->confusion) {
-            Grid2d grid = confusionGrid(*variant.diagnosis->confusion, *variant.diagnosis->labels,
-                                        kMatrixClasses);
-            grid.title = displayName(variant.spec) + ": " + grid.title;
-            matrices.push_back({ReportPlot::Kind::Matrix, std::move(grid), {}});
-        }
+        if (auto grid = confusionOf(variant))
+            matrices.push_back({ReportPlot::Kind::Matrix, *std::move(grid), {}});
     return matrices;
 }
 

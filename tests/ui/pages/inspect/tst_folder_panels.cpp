@@ -85,6 +85,16 @@ struct Core {
     }
 };
 
+/// A panel and what it asks, one variant over the images; held: as Core.
+template <class PanelOf>
+struct OnDesk {
+    explicit OnDesk(bool held = false) : core{.hold = held} {}  // before it is asked
+    Core core;
+    test::Desk desk{core.runner(), {0}, core.images};
+    PictureLoader pictures{core.runner(), nullptr};
+    PanelOf panel{desk.study, desk.selection, pictures};
+};
+
 std::vector<std::int32_t> shownIn(const GalleryPanel& panel) {
     auto* model = panel.findChild<GalleryModel*>();
     std::vector<std::int32_t> images;
@@ -101,41 +111,34 @@ private Q_SLOTS:
     void init() { test::failOnQtWarnings(); }
 
     void accuracyAndConfusionsStandOnTheFolderTab() {
-        Core core;
-        test::Desk desk(core.runner(), {0}, core.images);
-        PictureLoader pictures(core.runner(), nullptr);
-        FolderPanel panel(desk.study, desk.selection, pictures);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.settled(), kWaitMs);
-        panel.refresh();
-        test::present(panel);
-        const Confusion confusion = *judged(core.images).confusion;
-        const QString text = test::child<QLabel>(panel, QStringLiteral("folderText"))->text();
+        OnDesk<FolderPanel> f;
+        QTRY_VERIFY_WITH_TIMEOUT(f.desk.settled(), kWaitMs);
+        f.panel.refresh();
+        test::present(f.panel);
+        const Confusion confusion = *judged(f.core.images).confusion;
+        const QString text = test::child<QLabel>(f.panel, QStringLiteral("folderText"))->text();
         QVERIFY2(text.contains(
                      QStringLiteral("%1 of 40 images in 2 class folders").arg(confusion.right())),
                  qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("20 images of 1 folder that is no class")),
                  qPrintable(text));
-        const auto* classes = test::child<TablePanel>(panel, QStringLiteral("folderClasses"));
+        const auto* classes = test::child<TablePanel>(f.panel, QStringLiteral("folderClasses"));
         QCOMPARE(classes->table().rows.size(), 2U);
         QCOMPARE(std::get<std::int64_t>(classes->table().rows[0][1]), std::int64_t{20});
-        const auto* pairs = test::child<TablePanel>(panel, QStringLiteral("confusedPairs"));
+        const auto* pairs = test::child<TablePanel>(f.panel, QStringLiteral("confusedPairs"));
         QCOMPARE(pairs->table().rows.size(), 2U);
-        QVERIFY(!test::child<HeatmapPlot>(panel, QStringLiteral("confusionMatrix"))->isEmpty());
+        QVERIFY(!test::child<HeatmapPlot>(f.panel, QStringLiteral("confusionMatrix"))->isEmpty());
     }
 
     void whileItRunsItTellsWhatIsKnownSoFar() {
-        Core core;
-        core.hold = true;
-        test::Desk desk(core.runner(), {0}, core.images);
-        PictureLoader pictures(core.runner(), nullptr);
-        FolderPanel panel(desk.study, desk.selection, pictures);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.study.entry(ColumnIndex(0)).part != nullptr, kWaitMs);
-        panel.refresh();
-        const QString text = test::child<QLabel>(panel, QStringLiteral("folderText"))->text();
+        OnDesk<FolderPanel> f(true);
+        QTRY_VERIFY_WITH_TIMEOUT(f.desk.study.entry(ColumnIndex(0)).part != nullptr, kWaitMs);
+        f.panel.refresh();
+        const QString text = test::child<QLabel>(f.panel, QStringLiteral("folderText"))->text();
         QVERIFY2(text.contains(QStringLiteral("7 of 60 images so far")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("of 5 images in 2 class folders")), qPrintable(text));
-        core.hold = false;
-        QTRY_VERIFY_WITH_TIMEOUT(desk.settled(), kWaitMs);
+        f.core.hold = false;
+        QTRY_VERIFY_WITH_TIMEOUT(f.desk.settled(), kWaitMs);
     }
 
     void galleryShowsWhatItsFilterSays_data() {
@@ -153,19 +156,17 @@ private Q_SLOTS:
         QFETCH(int, kind);
         QFETCH(QString, folder);
         QFETCH(int, score);
-        Core core;
-        test::Desk desk(core.runner(), {0}, core.images);
-        PictureLoader pictures(core.runner(), nullptr);
-        GalleryPanel panel(desk.study, desk.selection, pictures);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.settled(), kWaitMs);
-        panel.refresh();
-        test::child<QComboBox>(panel, QStringLiteral("galleryKind"))->setCurrentIndex(kind);
+        OnDesk<GalleryPanel> f;
+        QTRY_VERIFY_WITH_TIMEOUT(f.desk.settled(), kWaitMs);
+        f.panel.refresh();
+        test::child<QComboBox>(f.panel, QStringLiteral("galleryKind"))->setCurrentIndex(kind);
         if (!folder.isEmpty())
-            test::child<QComboBox>(panel, QStringLiteral("galleryFolder"))->setCurrentText(folder);
-        test::child<QSpinBox>(panel, QStringLiteral("galleryScore"))->setValue(score);
-        const Diagnosis diagnosis = judged(core.images);
+            test::child<QComboBox>(f.panel, QStringLiteral("galleryFolder"))
+                ->setCurrentText(folder);
+        test::child<QSpinBox>(f.panel, QStringLiteral("galleryScore"))->setValue(score);
+        const Diagnosis diagnosis = judged(f.core.images);
         std::vector<std::int32_t> expected;
-        for (std::size_t i = 0; i < core.images; ++i) {
+        for (std::size_t i = 0; i < f.core.images; ++i) {
             const bool isJudged = i % 3 != 2, isWrong = i % 5 == 0;
             const bool fits = kind == 0 || (kind == 3 && !isJudged) ||
                               (kind == 1 && isJudged && !isWrong) ||
@@ -175,29 +176,26 @@ private Q_SLOTS:
                 expected.push_back(static_cast<std::int32_t>(i));
         }
         QVERIFY(!expected.empty());
-        QCOMPARE(shownIn(panel), expected);
+        QCOMPARE(shownIn(f.panel), expected);
     }
 
     void nextAndPreviousGoThroughWhatIsShown() {
-        Core core;
-        test::Desk desk(core.runner(), {0}, core.images);
-        PictureLoader pictures(core.runner(), nullptr);
-        GalleryPanel panel(desk.study, desk.selection, pictures);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.settled(), kWaitMs);
-        panel.refresh();
-        test::present(panel);
-        test::child<QComboBox>(panel, QStringLiteral("galleryKind"))->setCurrentIndex(2);
-        const std::vector<std::int32_t> shown = shownIn(panel);
-        auto* next = test::child<QToolButton>(panel, QStringLiteral("galleryNext"));
-        auto* previous = test::child<QToolButton>(panel, QStringLiteral("galleryPrevious"));
-        const auto* caption = test::child<QLabel>(panel, QStringLiteral("galleryCaption"));
+        OnDesk<GalleryPanel> f;
+        QTRY_VERIFY_WITH_TIMEOUT(f.desk.settled(), kWaitMs);
+        f.panel.refresh();
+        test::present(f.panel);
+        test::child<QComboBox>(f.panel, QStringLiteral("galleryKind"))->setCurrentIndex(2);
+        const std::vector<std::int32_t> shown = shownIn(f.panel);
+        auto* next = test::child<QToolButton>(f.panel, QStringLiteral("galleryNext"));
+        auto* previous = test::child<QToolButton>(f.panel, QStringLiteral("galleryPrevious"));
+        const auto* caption = test::child<QLabel>(f.panel, QStringLiteral("galleryCaption"));
         const auto isShown = [&](std::int32_t image) {
             return caption->text().contains(QStringLiteral("/%1.png,").arg(image));
         };
         QVERIFY(isShown(shown[0]) && !previous->isEnabled());
         next->click();
         QVERIFY2(isShown(shown[1]), qPrintable(caption->text()));
-        QTest::keyClick(&panel, Qt::Key_Right, Qt::AltModifier);
+        QTest::keyClick(&f.panel, Qt::Key_Right, Qt::AltModifier);
         QVERIFY2(isShown(shown[2]), qPrintable(caption->text()));
         previous->click();
         QVERIFY(isShown(shown[1]));
@@ -207,15 +205,12 @@ private Q_SLOTS:
     }
 
     void aPickedImageIsShownWhateverTheFilterSays() {
-        Core core;
-        test::Desk desk(core.runner(), {0}, core.images);
-        PictureLoader pictures(core.runner(), nullptr);
-        GalleryPanel panel(desk.study, desk.selection, pictures);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.settled(), kWaitMs);
-        panel.refresh();
-        test::child<QComboBox>(panel, QStringLiteral("galleryKind"))->setCurrentIndex(1);
-        panel.showImage(15);  // a wrong one
-        const auto* caption = test::child<QLabel>(panel, QStringLiteral("galleryCaption"));
+        OnDesk<GalleryPanel> f;
+        QTRY_VERIFY_WITH_TIMEOUT(f.desk.settled(), kWaitMs);
+        f.panel.refresh();
+        test::child<QComboBox>(f.panel, QStringLiteral("galleryKind"))->setCurrentIndex(1);
+        f.panel.showImage(15);  // a wrong one
+        const auto* caption = test::child<QLabel>(f.panel, QStringLiteral("galleryCaption"));
         QVERIFY2(caption->text().contains(QStringLiteral("cat/15.png")),
                  qPrintable(caption->text()));
     }
