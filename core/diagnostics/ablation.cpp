@@ -2,6 +2,7 @@
 #include "core/diagnostics/ablation.h"
 
 #include "core/base/error.h"
+#include "core/diagnostics/measure_columns.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,6 +10,44 @@
 namespace scalescope {
 
 namespace {
+
+using enum ColumnKind;
+
+constexpr const char* kAblation = "ablation";
+
+constexpr Measure kLogitChange{"ablation.logit_change",
+                               "",
+                               "Change of the logit of the first class",
+                               "Δ logit",
+                               "",
+                               Real,
+                               kAblation};
+constexpr Measure kScoreChange{"ablation.score_change",
+                               "",
+                               "Change of the softmax score of the first class",
+                               "Δ p",
+                               "",
+                               Real,
+                               kAblation};
+constexpr Measure kLogitDistance{"ablation.logit_distance",
+                                 "",
+                                 "Euclidean distance of all logits",
+                                 "Distance",
+                                 "",
+                                 Real,
+                                 kAblation};
+constexpr Measure kScoreDivergence{"ablation.divergence",
+                                   "",
+                                   "Kullback-Leibler divergence of the scores, before to after",
+                                   "KL",
+                                   "nats",
+                                   Real,
+                                   kAblation};
+
+template <auto member>
+std::optional<double> valueOf(const AblationRow& row) {
+    return row.overflow ? std::nullopt : number(row.*member);
+}
 
 bool allFinite(std::span<const float> values) {
     return std::all_of(values.begin(), values.end(), [](float z) { return std::isfinite(z); });
@@ -54,19 +93,25 @@ const char* kindText(InterventionKind kind) {
 }
 
 std::vector<Cell> cells(const AblationRow& row) {
-    if (row.overflow)
-        return {row.name, kindText(row.kind), "overflow after ablation", {}, {}, {}, {}, {}};
-    return {row.name,
-            kindText(row.kind),
-            row.top1Changed ? "changed" : "same",
-            row.top1Changed ? Cell{row.newLabel} : Cell{},
-            row.deltaLogit,
-            row.deltaProbability,
-            row.logitDistance,
-            row.klNats};
+    const char* top1 = row.top1Changed ? "changed" : "same";
+    std::vector<Cell> cells{row.name, kindText(row.kind),
+                            row.overflow ? "overflow after ablation" : top1,
+                            row.top1Changed ? Cell{row.newLabel} : Cell{}};
+    addCells(cells, ablationReadings(), row);
+    return cells;
 }
 
 }  // namespace
+
+const Readings<AblationRow>& ablationReadings() {
+    static const Readings<AblationRow> readings{
+        {kLogitChange, &valueOf<&AblationRow::deltaLogit>},
+        {kScoreChange, &valueOf<&AblationRow::deltaProbability>},
+        {kLogitDistance, &valueOf<&AblationRow::logitDistance>},
+        {kScoreDivergence, &valueOf<&AblationRow::klNats>},
+    };
+    return readings;
+}
 
 AblationRow compareAblation(std::span<const float> original, std::span<const float> changed) {
     if (original.empty() || original.size() != changed.size())
@@ -106,12 +151,8 @@ Table toTable(const AblationReport& report) {
         {"Block", "", ColumnKind::Text, "Stage and position of the block."},
         {"Change", "", ColumnKind::Text, "What replaced the gate or the block; no retraining."},
         {"Top-1", "", ColumnKind::Text, "Whether the first class stays the same."},
-        {"New top-1", "", ColumnKind::Text, "The first class after the change."},
-        {"Δ logit", "", ColumnKind::Real, "Change of the logit of the original first class."},
-        {"Δ p", "", ColumnKind::Real, "Change of the softmax score of the original first class."},
-        {"Distance", "", ColumnKind::Real, "Euclidean distance of all logits."},
-        {"KL", "nats", ColumnKind::Real,
-         "Kullback-Leibler divergence of the scores, before to after."}};
+        {"New top-1", "", ColumnKind::Text, "The first class after the change."}};
+    addColumns(table, ablationReadings());
     for (const AblationRow& row : report.rows)
         table.rows.push_back(cells(row));
     return table;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/table.h"
+#include "core/diagnostics/measure.h"
 #include "core/exec/intervention.h"
 
 #include <optional>
@@ -39,6 +40,8 @@ struct AblationReport {
 
 [[nodiscard]] AblationRow compareAblation(std::span<const float> original,
                                           std::span<const float> changed);
+/// Of one change; no data where the change overflows.
+[[nodiscard]] const Readings<AblationRow>& ablationReadings();
 [[nodiscard]] Table toTable(const AblationReport& report);
 
 }  // namespace scalescope

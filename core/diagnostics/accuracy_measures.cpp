@@ -35,6 +35,14 @@ constexpr Measure kClassRecall{"class.recall", "recallShare", "Recall", "Recall"
 constexpr Measure kClassPrecision{
     "class.precision", "precisionShare", "Precision", "Precision", "%", Share, "class.precision"};
 
+constexpr Measure kPublishedTop1{"published.top1",
+                                 "publishedTop1Percent",
+                                 "Published top-1 accuracy",
+                                 "Published top-1",
+                                 "%",
+                                 Real,
+                                 "published.top1"};
+
 }  // namespace
 
 const Readings<Confusion>& accuracyReadings() {
@@ -53,6 +61,13 @@ const Readings<ClassResult>& classReadings() {
         {kClassRight, [](const ClassResult& c) { return number(c.right); }},
         {kClassRecall, [](const ClassResult& c) { return c.recall(); }},
         {kClassPrecision, [](const ClassResult& c) { return c.precision(); }},
+    };
+    return readings;
+}
+
+const Readings<PublishedFigures>& publishedReadings() {
+    static const Readings<PublishedFigures> readings{
+        {kPublishedTop1, [](const PublishedFigures& p) { return number(p.top1Percent); }},
     };
     return readings;
 }
@@ -80,6 +95,10 @@ void addAccuracyDefinitions(std::vector<Definition>& all, const Thresholds&) {
                    "Of the images of all class folders that are taken for a class the share that "
                    "lies in its folder. It depends on how many images each folder has.",
                    "", "standard"});
+    all.push_back({"published.top1", "Published top-1 accuracy",
+                   "ImageNet-1k accuracy that torchvision publishes for its own weights of the "
+                   "variant. Not measured here, and not of weights of one's own.",
+                   "", "torchvision 0.28"});
 }
 
 }  // namespace scalescope

@@ -4,6 +4,7 @@
 
 #include "core/diagnostics/confusion.h"
 #include "core/diagnostics/measure.h"
+#include "core/model/variant.h"
 
 #include <vector>
 
@@ -13,6 +14,9 @@ namespace scalescope {
 [[nodiscard]] const Readings<Confusion>& accuracyReadings();
 /// Of one class that has a folder.
 [[nodiscard]] const Readings<ClassResult>& classReadings();
+
+/// Of a published variant: told, not measured here.
+[[nodiscard]] const Readings<PublishedFigures>& publishedReadings();
 
 void addAccuracyDefinitions(std::vector<Definition>& all, const Thresholds& thresholds);
 

@@ -2,6 +2,7 @@
 #include "core/report/definition_list.h"
 
 #include "core/bench/latency_measures.h"
+#include "core/diagnostics/ablation.h"
 #include "core/diagnostics/accuracy_measures.h"
 #include "core/diagnostics/measure_columns.h"
 #include "core/diagnostics/measures.h"
@@ -54,6 +55,8 @@ Measures allMeasures() {
     add(all, predictionReadings());
     add(all, accuracyReadings());
     add(all, classReadings());
+    add(all, publishedReadings());
+    add(all, ablationReadings());
     add(all, dtypeErrorReadings());
     add(all, weightReadings());
     add(all, changeReadings());

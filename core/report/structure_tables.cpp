@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/structure_tables.h"
 
+#include "core/diagnostics/accuracy_measures.h"
 #include "core/diagnostics/measures.h"
 #include "core/model/graph.h"
 #include "core/report/run_tables.h"
@@ -80,10 +81,11 @@ std::vector<Stage> stagesOf(const Network& network) {
     return stages;
 }
 
-Cell publishedTop1(const Network& network) {
+/// Null: one's own network was published nowhere.
+const PublishedFigures* publishedFigures(const Network& network) {
     if (network.spec.isExtra())
-        return {};
-    return family()[static_cast<std::size_t>(*network.spec.variant)].published.top1Percent;
+        return nullptr;
+    return &family()[static_cast<std::size_t>(*network.spec.variant)].published;
 }
 
 std::string channels(const Stage& stage) {
@@ -114,9 +116,7 @@ Table scalingTable(const std::vector<VariantResult>& variants) {
     table.addIn("M", 1e6, readingOf(costReadings(), "cost.activations"), cost);
     table.add({"Receptive field", "px", Integer, "Theoretical, after the last stage."},
               [](const Network& n) { return receptiveFields(*n.graph).back(); });
-    table.add(
-        {"Published top-1", "%", Real, "ImageNet-1k, of torchvision's weights; not measured here."},
-        &publishedTop1);
+    table.addOne(readingOf(publishedReadings(), "published.top1"), &publishedFigures);
     for (const Network& network : networks)
         table.addRow(network);
     return table.take();

@@ -274,21 +274,6 @@ FoundHead findHead(const StateDict& file, const HeadSearch& search) {
     return found;
 }
 
-std::string headText(const std::vector<HeadLayer>& layers) {
-    std::string text;
-    for (const HeadLayer& layer : layers) {
-        text += text.empty() ? "" : ", ";
-        if (layer.kind == LayerKind::Activation)
-            text += headActivationWord(layer.activation);
-        else if (layer.kind == LayerKind::BatchNorm)
-            text += "batch norm " + layer.module;
-        else
-            text += "linear " + layer.module + " (" + std::to_string(layer.in) + " to " +
-                    std::to_string(layer.out) + ")";
-    }
-    return text;
-}
-
 std::string firstOf(const std::vector<std::string>& names) {
     constexpr std::size_t kShown = 3;
     std::string text;

@@ -37,9 +37,6 @@ struct FoundHead {
 /// are looked at; values only of a layer without a bias (cosineSign).
 [[nodiscard]] FoundHead findHead(const StateDict& file, const HeadSearch& search);
 
-/// "linear classifier.1 (1280 to 256), relu, linear classifier.4 (256 to 7)".
-[[nodiscard]] std::string headText(const std::vector<HeadLayer>& layers);
-
 /// "a, b, c and 4 more".
 [[nodiscard]] std::string firstOf(const std::vector<std::string>& names);
 

@@ -197,6 +197,21 @@ bool canFold(const std::vector<HeadLayer>& layers) {
     return true;
 }
 
+std::string headText(const std::vector<HeadLayer>& layers) {
+    std::string text;
+    for (const HeadLayer& layer : layers) {
+        text += text.empty() ? "" : ", ";
+        if (layer.kind == HeadLayer::Kind::Activation)
+            text += headActivationWord(layer.activation);
+        else if (layer.kind == HeadLayer::Kind::BatchNorm)
+            text += "batch norm " + layer.module;
+        else
+            text += "linear " + layer.module + " (" + std::to_string(layer.in) + " to " +
+                    std::to_string(layer.out) + ")";
+    }
+    return text;
+}
+
 FoldedHead foldHead(const StateDict& file, const std::vector<HeadLayer>& layers) {
     FoldedHead folded;
     std::vector<Affine> parts;

@@ -51,6 +51,9 @@ struct FoldedHead {
     HeadRest rest;
 };
 
+/// "linear classifier.1 (1280 to 256), relu, linear classifier.4 (256 to 7)".
+[[nodiscard]] std::string headText(const std::vector<HeadLayer>& layers);
+
 /// Everything linear is folded, in float64. The layers fit each other and are in the file.
 [[nodiscard]] FoldedHead foldHead(const StateDict& file, const std::vector<HeadLayer>& layers);
 

@@ -30,7 +30,7 @@ function classMaps() {
 
 function ablationLines() {
   const {columns, rows} = tableOf("ablation"), at = (title) => columns.findIndex((column) => column.title === title);
-  const [name, block, change, delta] = [at("Variant"), at("Block"), at("Change"), at("Δ logit")];
+  const [name, block, change] = [at("Variant"), at("Block"), at("Change")], delta = columns.findIndex((column) => column.key === "ablation.logit_change");
   const changes = [...new Set(rows.map((row) => row[change]))];
   return done.flatMap((variant) => changes.map((one) => ({variant, unlearnt: !learnt(variant),
     label: changes.length > 1 ? variant.name + ", " + one : variant.name,
@@ -43,7 +43,7 @@ function ablation() {
   if (!tableOf("ablation")) return;
   const lines = ablationLines();
   section("ablation", "Ablation: what a gate or a block is worth", note(define("ablation") || ""), randomNote(lines.map((line) => line.variant).filter((one, i, list) => list.indexOf(one) === i)),
-    lines.length ? lineChart("Change of the logit of the first class by depth", "Without retraining: the network was not made for it.", lines, depthAxis, {title: "Δ logit"}) : null,
+    lines.length ? lineChart(axisTitle("ablation.logit_change") + " by depth", "Without retraining: the network was not made for it.", lines, depthAxis, {title: axisTitle("ablation.logit_change")}) : null,
     tableDetails("Numbers per block", () => drawn("ablation")));
 }
 
@@ -52,15 +52,15 @@ function ablation() {
 function scaling() {
   const found = tableOf("scaling");
   if (!found) return;
-  const at = (title) => found.columns.findIndex((column) => column.title === title);
-  const published = at("Published top-1"), macs = found.columns.findIndex((column) => column.key === "cost.macs");
+  const at = (key) => found.columns.findIndex((column) => column.key === key);
+  const published = at("published.top1"), macs = at("cost.macs");
   const points = found.rows.filter((row) => isNumber(row[published]) && isNumber(row[macs]));
   const colour = (row) => { const variant = all.find((one) => one.name === row[0]); return variant ? colourOf(variant) : css("--accent"); };
   section("scaling", "Scaling", note("What the compound law asks of each network: wider, deeper and larger images together."),
     points.length > 1 ? chart("Published accuracy over cost", "ImageNet-1k top-1 as torchvision publishes it for its own weights, not measured here.", () => ({
       type: "bubble", data: {datasets: points.map((row) => ({label: row[0], borderColor: css("--page"), backgroundColor: colour(row), clip: false,
         data: [{x: row[macs], y: row[published], r: 7}]}))},
-      options: {scales: {x: axis(axisTitle("cost.macs") + ", G (logarithmic)", {type: "logarithmic", ticks: {maxRotation: 0, autoSkipPadding: 12}}), y: axis("published top-1, %", {grace: "12%"})},
+      options: {scales: {x: axis(axisTitle("cost.macs") + ", G (logarithmic)", {type: "logarithmic", ticks: {maxRotation: 0, autoSkipPadding: 12}}), y: axis(axisTitle("published.top1"), {grace: "12%"})},
         plugins: {legend: {display: false}, pointLabels: {enabled: true},
           tooltip: {callbacks: {label: (item) => item.dataset.label + ": " + format.real(item.raw.x) + " G MACs, " + item.raw.y + " %"}}}},
     })) : null, drawn("scaling", null));

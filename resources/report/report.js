@@ -284,7 +284,7 @@ function tradeOffChart(variants) {
     data: {datasets: variants.map((variant, index) => ({label: variant.name, borderColor: css("--page"), backgroundColor: colourOf(variant), clip: false,
       data: [{x: variant.benchmark.latencyMsMedian, y: variant.publishedTop1Percent, r: 4 + 14 * Math.sqrt(peaks[index] / largest)}]}))},
     options: {scales: {x: axis(axisTitle("latency.median") + " (logarithmic)", {type: "logarithmic", min: 0.75 * Math.min(...times), max: 1.5 * Math.max(...times),
-        ticks: {maxRotation: 0, autoSkipPadding: 12}}), y: axis("published top-1, %", {grace: "12%"})},
+        ticks: {maxRotation: 0, autoSkipPadding: 12}}), y: axis(axisTitle("published.top1"), {grace: "12%"})},
       plugins: {legend: {display: false}, pointLabels: {enabled: true},
         tooltip: {callbacks: {label: (item) => item.dataset.label + ": " + format.ms(item.raw.x) + ", " + item.raw.y + " %, " + format.bytes(peaks[item.datasetIndex])}}}},
   }));

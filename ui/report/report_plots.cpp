@@ -2,6 +2,8 @@
 #include "ui/report/report_plots.h"
 
 #include "core/bench/latency_measures.h"
+#include "core/diagnostics/ablation.h"
+#include "core/diagnostics/accuracy_measures.h"
 #include "core/diagnostics/gate_grid.h"
 #include "core/diagnostics/measures.h"
 #include "core/model/graph.h"
@@ -20,7 +22,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 namespace scalescope::ui {
@@ -86,10 +87,10 @@ Series ablationOf(const VariantResult& variant, const AblationReport& report, bo
                        : report.rows.front().kind == InterventionKind::GateMean ? ", gate = mean"
                                                                                 : ", block off";
     series.learnt = report.meaningful;
+    const auto& change = readingOf(ablationReadings(), "ablation.logit_change");
     for (const AblationRow& row : report.rows) {
         series.x.push_back(variant.diagnosis->graph->relativeDepth(row.block));
-        series.y.push_back(row.overflow ? std::numeric_limits<double>::quiet_NaN()
-                                        : row.deltaLogit);
+        series.y.push_back(drawn(change.about, change.of(row)));
         series.labels.push_back(row.name);
     }
     return series;
@@ -200,7 +201,7 @@ std::vector<ReportPlot> ablationCurve(const Report& report) {
     SeriesSet set;
     set.title = str(Texts::tr("Change of the logit of the first class by depth"));
     set.x = {str(Texts::tr("depth")), {}, false};
-    set.y = {str(Texts::tr("change of the logit")), {}, false};
+    set.y = axisOf(readingOf(ablationReadings(), "ablation.logit_change").about);
     for (const VariantResult& variant : report.variants)
         if (variant.diagnosis && variant.diagnosis->graph)
             for (const auto& ablation : variant.ablations)
@@ -212,7 +213,8 @@ std::vector<ReportPlot> scalingPoints(const Report& report) {
     SeriesSet set;
     set.title = str(Texts::tr("Published accuracy against multiply-adds"));
     set.x = {str(Texts::tr("MACs")), "G", true};
-    set.y = {str(Texts::tr("published top-1")), "%", false};
+    const auto& top1 = readingOf(publishedReadings(), "published.top1");
+    set.y = axisOf(top1.about);
     for (const VariantResult& variant : report.variants) {
         if (variant.spec.isExtra())
             continue;
@@ -220,7 +222,7 @@ std::vector<ReportPlot> scalingPoints(const Report& report) {
             family()[static_cast<std::size_t>(*variant.spec.variant)].published;
         Series& point = set.series.emplace_back(seriesOf(variant.spec));
         point.x = {published.gmacs};
-        point.y = {published.top1Percent};
+        point.y = {drawn(top1.about, top1.of(published))};
         point.labels = {point.name};
     }
     if (set.series.size() < 2)  // one point is no law

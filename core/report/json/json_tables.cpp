@@ -2,6 +2,8 @@
 #include "core/report/json/json_tables.h"
 
 #include "core/bench/latency_measures.h"
+#include "core/diagnostics/ablation.h"
+#include "core/diagnostics/accuracy_measures.h"
 #include "core/diagnostics/measures.h"
 
 #include <algorithm>
@@ -87,6 +89,8 @@ Json measuresJson() {
     addMeasures(list, costReadings());
     addMeasures(list, memoryReadings());
     addMeasures(list, latencyReadings());
+    addMeasures(list, publishedReadings());
+    addMeasures(list, ablationReadings());
     return list;
 }
 

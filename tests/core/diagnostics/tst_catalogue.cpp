@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The catalogue: every measure is named and defined once, and reads what it says.
 #include "core/bench/latency_measures.h"
+#include "core/diagnostics/ablation.h"
 #include "core/diagnostics/accuracy_measures.h"
 #include "core/diagnostics/measure_columns.h"
 #include "core/diagnostics/measures.h"
@@ -46,6 +47,8 @@ std::vector<Measures> catalogue() {
     add(lists, predictionReadings());
     add(lists, accuracyReadings());
     add(lists, classReadings());
+    add(lists, publishedReadings());
+    add(lists, ablationReadings());
     add(lists, dtypeErrorReadings());
     add(lists, throughputReadings());
     add(lists, latencyReadings());
