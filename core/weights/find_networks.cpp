@@ -4,6 +4,7 @@
 #include "core/model/parameters.h"
 #include "core/model/variant.h"
 #include "core/weights/network_names.h"
+#include "core/weights/parted_dicts.h"
 #include "core/weights/tensor_dicts.h"
 
 #include <algorithm>
@@ -97,6 +98,7 @@ void nameAll(const FoundNetworks& found, std::vector<FoundNetwork>& networks) {
 FoundNetworks findNetworks(const Archive& archive, const Refusal& refuse) {
     FoundNetworks found;
     findTensorDicts(archive, refuse, found);
+    joinPartedDicts(found);
     for (std::size_t i = 0; i < found.dicts.size(); ++i)
         for (Recognised& recognised : recogniseAll(found.dicts[i].content->tensors))
             found.networks.push_back({i, std::move(recognised), "", false});

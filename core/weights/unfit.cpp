@@ -47,8 +47,8 @@ std::string commonCause(const Match& match) {
     const auto hasHardlyAny = [](int lost, int all) { return 10 * lost >= 9 * all; };
     if (missing > 0 && missing == statistics && hasHardlyAny(statistics, allStatistics))
         return std::string(
-                   "it has no running means and variances of batch norms (they were not "
-                   "saved, or its norms are of another kind)") +
+                   "its network has no running means and variances of batch norms (they were not "
+                   "saved with it, or its norms are of another kind)") +
                kSaveTrained;
     if (missing > 0 && missing == gates && hasHardlyAny(gates, allGates))
         return "its blocks have no squeeze and excitation of EfficientNet's" +

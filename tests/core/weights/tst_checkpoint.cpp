@@ -28,6 +28,20 @@ StateDict merged(const StateDict& a, const StateDict& b) {
     return all;
 }
 
+/// As dict(model.named_parameters()) and dict(model.named_buffers()) part it.
+struct Parted {
+    StateDict parameters, buffers;
+};
+Parted parted(const StateDict& network) {
+    Parted two;
+    for (const auto& [key, tensor] : network.entries())
+        (key.find("running_") == std::string::npos && key.find("num_batches") == std::string::npos
+             ? two.parameters
+             : two.buffers)
+            .set(key, tensor);
+    return two;
+}
+
 std::string object(const std::string& type, const std::string& state) {
     const std::size_t dot = type.rfind('.');
     return pickle::global(type.substr(0, dot), type.substr(dot + 1)) + ")\x81" + state + "b";
@@ -43,6 +57,8 @@ private slots:
     void findsWeightsUnderAnyKey();
     void pairsOfNamesAndTensorsAreADict();
     void objectsOfATrainerAreNoObstacle();
+    void parametersAndRunningStatisticsApartAreOneNetwork();
+    void statisticsThatFitTwoDictsAreGivenToNone();
     void ofANetworkAndItsAverageTheNetwork();
     void whatCannotRunIsNoChoice_data();
     void whatCannotRunIsNoChoice();
@@ -118,6 +134,34 @@ void TstCheckpoint::objectsOfATrainerAreNoObstacle() {
     QCOMPARE(contentDigest(*loaded.dict), contentDigest(drawn()));
     QCOMPARE(loaded.report.ignored,
              (std::vector<std::string>{"args", "frozen", "loss", "callbacks"}));
+}
+
+void TstCheckpoint::parametersAndRunningStatisticsApartAreOneNetwork() {
+    for (const TensorNames names : {TensorNames::Torchvision, TensorNames::Timm}) {
+        Packed packed;
+        const Parted two = parted(drawnAs(names));
+        const std::string both = pickle::dict(
+            {{"params", packed.dict(two.parameters)}, {"buffers", packed.dict(two.buffers)}});
+        const Files files;
+        const Weights weights =
+            load(files.write("x.pth", packed.file(pickle::dict({{"model", both}}))));
+        QCOMPARE(contentDigest(*weights.dict), contentDigest(drawn()));
+        QVERIFY(weights.report.complete() && weights.report.classifierUsable);
+        QCOMPARE(weights.report.notes.at(0),
+                 std::string("The running statistics are those of \"model.buffers\", the "
+                             "parameters those of \"model.params\"."));
+    }
+}
+
+void TstCheckpoint::statisticsThatFitTwoDictsAreGivenToNone() {
+    Packed packed;
+    const Parted two = parted(drawnAs(TensorNames::Torchvision));
+    const std::string root = pickle::dict({{"student", packed.dict(two.parameters)},
+                                           {"teacher", packed.dict(two.parameters)},
+                                           {"buffers", packed.dict(two.buffers)}});
+    const Files files;
+    const auto path = files.write("x.pth", packed.file(root));
+    QVERIFY_THROWS_EXCEPTION(Error, (void)load(path));
 }
 
 void TstCheckpoint::ofANetworkAndItsAverageTheNetwork() {
