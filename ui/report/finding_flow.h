@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Findings on the pages of a report: verdict and place, evidence, advice.
+// Findings on the pages of a report: verdict and place, evidence, advice; what several variants
+// have in common once, as in the window.
 #pragma once
 
 #include "core/report/report.h"

@@ -30,7 +30,7 @@ constexpr double kCurvePt = 170.0, kStripPt = 165.0, kMapPt = 140.0, kImagePt = 
                  kMatrixPt = 330.0;
 constexpr int kImagePx = 900;  // of a photograph, which is not printed larger
 constexpr int kStripsPerRow = 4, kMapsPerRow = 4;
-constexpr std::size_t kPreviewRows = 40, kWholeRows = 400;
+constexpr std::size_t kPreviewRows = 40, kWholeRows = 400, kMostImages = 100;
 
 /// A heading of the contents and what stands under it.
 struct Section {
@@ -114,7 +114,7 @@ void SectionList::addOverview() {
 }
 
 void SectionList::addPredictions() {
-    const PrintedTable table = predictionsOf(m_report, m_rows);
+    const PrintedTable table = predictionsOf(m_report, std::min(m_rows, kMostImages));
     if (table.rows.empty())
         return;
     const Table agreement = agreementTable(m_report.agreement);

@@ -8,6 +8,7 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <numeric>
@@ -16,9 +17,9 @@ namespace scalescope::ui {
 
 namespace {
 
-constexpr double kBetween = points(8.0), kAround = points(2.0), kRule = points(0.5);
-constexpr double kMostText = points(190.0);    // a column of text wishes for no more
-constexpr double kLongestWord = points(90.0);  // longer ones may be broken
+constexpr double kAround = points(2.0), kRule = points(0.5);
+constexpr std::array kBetween{points(8.0), points(5.5), points(4.0)};  // columns, widest first
+constexpr double kLongestWord = points(90.0);                          // longer ones may be broken
 
 const QFontMetricsF& cellMetrics() {
     static thread_local const QFontMetricsF metrics(printFont(PrintStyle::CellStrong));
@@ -43,13 +44,17 @@ ColumnNeed needOf(const PrintedTable& table, qsizetype column) {
     // A head of several words does not widen a column of numbers by more than its longer half.
     need.most = std::max(need.least, cellMetrics().horizontalAdvance(about.title) *
                                          (about.title.contains(u' ') ? 0.6 : 1.0));
+    double sum = 0.0;
     for (const QStringList& row : table.rows) {
         const double whole = cellMetrics().horizontalAdvance(row[column]);
         need.least = std::max(
             need.least, about.number ? whole : std::min(longestWord(row[column]), kLongestWord));
-        need.most = std::max(need.most, about.number ? whole : std::min(whole, kMostText));
+        need.whole = std::max(need.whole, whole);
+        sum += whole;
     }
-    need.most = std::max(need.most, need.least);
+    // One long cell among short ones may take some lines; where all are long, none need to.
+    const double usual = 2.0 * sum / static_cast<double>(table.rows.size());
+    need.most = std::max({need.most, need.least, std::min(need.whole, usual)});
     return need;
 }
 
@@ -96,39 +101,76 @@ std::vector<double> sharedWidths(const std::vector<ColumnNeed>& needs, double ro
         return {};
     const double share = wished > 0.0 ? std::min(1.0, (room - least) / wished) : 0.0;
     std::vector<double> widths;
-    for (const ColumnNeed& need : needs)
+    double used = 0.0, missing = 0.0;
+    for (const ColumnNeed& need : needs) {
         widths.push_back(need.least + share * (need.most - need.least));
+        used += widths.back();
+        missing += std::max(0.0, need.whole - widths.back());
+    }
+    const double rest = missing > 0.0 ? std::min(1.0, (room - used) / missing) : 0.0;
+    for (std::size_t i = 0; i < needs.size(); ++i)
+        widths[i] += rest * std::max(0.0, needs[i].whole - widths[i]);
     return widths;
+}
+
+std::vector<std::size_t> evenPieces(std::size_t columns,
+                                    const std::function<bool(std::size_t, std::size_t)>& fits) {
+    const std::size_t beside = columns - 1;
+    for (std::size_t pieces = 1; pieces < beside; ++pieces) {
+        std::vector<std::size_t> ends;
+        bool all = true;
+        for (std::size_t piece = 0; piece < pieces && all; ++piece) {
+            const std::size_t from = ends.empty() ? 1 : ends.back();
+            ends.push_back(1 + (piece + 1) * beside / pieces);
+            all = fits(from, ends.back());
+        }
+        if (all)
+            return ends;
+    }
+    std::vector<std::size_t> ends;  // each alone, also where one is all of a single column
+    for (std::size_t column = 1; column < columns; ++column)
+        ends.push_back(column + 1);
+    return ends.empty() ? std::vector{columns} : ends;
 }
 
 TableFlow::TableFlow(PageFlow& flow, double left, double width)
     : m_flow(flow), m_left(left), m_width(width) {}
 
+double TableFlow::roomOf(std::size_t columns) const {
+    return m_width - m_between * static_cast<double>(columns - 1);
+}
+
+double TableFlow::gapFor(const std::vector<ColumnNeed>& needs) const {
+    const double gaps = static_cast<double>(needs.size() - 1);
+    for (const double gap : kBetween)
+        if (!sharedWidths(needs, m_width - gap * gaps).empty())
+            return gap;
+    return kBetween.front();
+}
+
 void TableFlow::put(const PrintedTable& table) {
     if (table.rows.empty() || table.columns.empty())
         return;
-    const auto room = [this](std::size_t columns) {
-        return m_width - kBetween * static_cast<double>(columns - 1);
-    };
     const std::vector<ColumnNeed> needs = needsOf(table);
+    m_between = gapFor(needs);
+    const auto taken = [&](std::size_t from, std::size_t to) {
+        std::vector<ColumnNeed> some{needs.front()};
+        some.insert(some.end(), needs.begin() + static_cast<std::ptrdiff_t>(from),
+                    needs.begin() + static_cast<std::ptrdiff_t>(to));
+        return some;
+    };
     std::size_t from = 1;
-    do {
-        std::size_t to = from;  // as many columns as fit, one at least
-        std::vector<ColumnNeed> taken{needs.front()};
-        while (to < needs.size()) {
-            taken.push_back(needs[to]);
-            if (to > from && sharedWidths(taken, room(taken.size())).empty()) {
-                taken.pop_back();
-                break;
-            }
-            ++to;
-        }
-        std::vector<double> widths = sharedWidths(taken, room(taken.size()));
+    for (const std::size_t to : evenPieces(needs.size(), [&](std::size_t first, std::size_t last) {
+             const std::vector<ColumnNeed> some = taken(first, last);
+             return !sharedWidths(some, roomOf(some.size())).empty();
+         })) {
+        const std::vector<ColumnNeed> some = taken(from, to);
+        std::vector<double> widths = sharedWidths(some, roomOf(some.size()));
         if (widths.empty())  // two columns that are too wide: they are broken
-            widths.assign(taken.size(), room(taken.size()) / static_cast<double>(taken.size()));
+            widths.assign(some.size(), roomOf(some.size()) / static_cast<double>(some.size()));
         putPiece(pieceOf(table, from, to), widths);
         from = to;
-    } while (from < needs.size());
+    }
     if (table.rowsLeft > 0)
         m_flow.paragraph(Texts::tr("%1 more rows are in the files for programs: JSON and CSV.")
                              .arg(table.rowsLeft),
@@ -195,7 +237,7 @@ void TableFlow::putHead(const PrintedTable& table, const std::vector<double>& wi
                 m_flow.putText(x, y, line, PrintStyle::Head, kPrintMuted);
             y += cellLine();
         }
-        x += widths[i] + kBetween;
+        x += widths[i] + m_between;
     }
     m_flow.m_y = top + head.height;
     m_flow.put(PrintedLine{{m_left, m_flow.m_y, m_left + m_width, m_flow.m_y}, kPrintLine, kRule});
@@ -206,7 +248,7 @@ void TableFlow::putRow(const PrintedTable& table, const std::vector<double>& wid
     double x = m_left;
     for (std::size_t i = 0; i < widths.size(); ++i) {
         putCell(table.columns[i], x, widths[i], m_flow.m_y + kAround, row.cells[i], i == 0);
-        x += widths[i] + kBetween;
+        x += widths[i] + m_between;
     }
     m_flow.m_y += row.height;
     m_flow.put(PrintedLine{{m_left, m_flow.m_y, m_left + m_width, m_flow.m_y}, kPrintLine, kRule});

@@ -4,18 +4,25 @@
 
 #include "ui/report/printed_table.h"
 
+#include <functional>
 #include <vector>
 
 namespace scalescope::ui {
 
 class PageFlow;
 
-/// Of a column: what it needs at least (its longest word; a number whole) and what it would like.
+/// Of a column: what it needs at least (its longest word; a number whole), what it would like, and
+/// what its longest cell takes on one line.
 struct ColumnNeed {
-    double least = 0.0, most = 0.0;
+    double least = 0.0, most = 0.0, whole = 0.0;
 };
+/// Columns beside the first, cut into as few pieces as fit; the pieces have as many columns each,
+/// or nearly. `fits(from, to)`: whether these go beside the first one. Ends of the pieces.
+[[nodiscard]] std::vector<std::size_t> evenPieces(
+    std::size_t columns, const std::function<bool(std::size_t from, std::size_t to)>& fits);
 /// Widths that together are no more than the room, none below its least: what is over the least
-/// goes to those who would like it, each by its wish. Empty: the least ones do not fit.
+/// goes to those who would like it, each by its wish; what is left then, to whole lines. Empty: the
+/// least ones do not fit.
 [[nodiscard]] std::vector<double> sharedWidths(const std::vector<ColumnNeed>& needs, double room);
 
 class TableFlow {
@@ -28,6 +35,9 @@ private:
         std::vector<QStringList> cells;
         double height = 0.0;
     };
+    /// The widest gap of those that are tried which leaves the whole table room; else the least.
+    [[nodiscard]] double gapFor(const std::vector<ColumnNeed>& needs) const;
+    [[nodiscard]] double roomOf(std::size_t columns) const;
     [[nodiscard]] static Row rowOf(const QStringList& cells, const std::vector<double>& widths);
     void putPiece(const PrintedTable& table, const std::vector<double>& widths);
     void putHead(const PrintedTable& table, const std::vector<double>& widths, const Row& head);
@@ -37,6 +47,7 @@ private:
 
     PageFlow& m_flow;
     double m_left, m_width;
+    double m_between = 0.0;  ///< columns of the table that is put
 };
 
 }  // namespace scalescope::ui

@@ -176,17 +176,48 @@ private Q_SLOTS:
             QCOMPARE(plot.pixels, report.plots.front().pixels);
     }
 
+    /// No last piece of one column beside one of fourteen.
+    void aTableThatIsTooWideIsCutEvenly() {
+        using Ends = std::vector<std::size_t>;
+        const auto upTo = [](std::size_t most) {
+            return [most](std::size_t from, std::size_t to) { return to - from <= most; };
+        };
+        QCOMPARE(evenPieces(15, upTo(14)), (Ends{15}));
+        QCOMPARE(evenPieces(15, upTo(13)), (Ends{8, 15}));
+        QCOMPARE(evenPieces(15, upTo(5)), (Ends{5, 10, 15}));
+        QCOMPARE(evenPieces(4, upTo(0)), (Ends{2, 3, 4}));
+        QCOMPARE(evenPieces(2, upTo(0)), (Ends{2}));
+        QCOMPARE(evenPieces(1, upTo(0)), (Ends{1}));
+    }
+
+    /// Sentences do not stand in a narrow column beside empty paper.
+    void aLongTextGetsTheRoomThatOthersDoNotNeed() {
+        PrintedTable table = tableOf(4, 3);
+        table.columns[1].number = false;
+        for (QStringList& row : table.rows)
+            row[1] = QStringLiteral("many words ").repeated(60);
+        PageFlow flow(QStringLiteral("title"));
+        flow.table(table);
+        double right = 0.0;
+        for (const PrintedText& text : textsOf(flow.finish().pages.front()))
+            if (text.text.startsWith(QStringLiteral("many")))
+                right = std::max(right, widthOf(text));
+        QVERIFY(right > 0.6 * pageUnits().width());
+    }
+
     void widthsFitTheRoomAndKeepTheLeast() {
-        const std::vector<ColumnNeed> needs{{10, 20}, {30, 30}, {5, 100}};
+        const std::vector<ColumnNeed> needs{{10, 20, 20}, {30, 30, 30}, {5, 100, 300}};
         for (const double room : {45.0, 60.0, 100.0, 1000.0}) {
             const std::vector<double> widths = sharedWidths(needs, room);
             QVERIFY(std::accumulate(widths.begin(), widths.end(), 0.0) <= room + 1e-9);
             for (std::size_t i = 0; i < needs.size(); ++i) {
                 QVERIFY(widths[i] >= needs[i].least);
-                QVERIFY(widths[i] <= needs[i].most + 1e-9);
+                QVERIFY(widths[i] <= needs[i].whole + 1e-9);
             }
         }
         QVERIFY(sharedWidths(needs, 44.0).empty());
+        QCOMPARE(sharedWidths(needs, 350.0), (std::vector<double>{20, 30, 300}));
+        QCOMPARE(sharedWidths(needs, 200.0), (std::vector<double>{20, 30, 150}));
     }
 };
 

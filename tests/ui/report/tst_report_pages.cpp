@@ -91,7 +91,34 @@ private Q_SLOTS:
         const PagedReport preview = pages(20000, PageDetail::Preview);
         QCOMPARE(preview.pages.size(), pages(200, PageDetail::Preview).pages.size());
         QVERIFY(textOf(preview).contains(QStringLiteral("19960 more rows")));
-        QVERIFY(textOf(pages(300, PageDetail::Whole)).count(QStringLiteral("more rows")) == 0);
+        QVERIFY(textOf(pages(300, PageDetail::Whole)).contains(QStringLiteral("200 more rows")));
+        QVERIFY(!textOf(pages(100, PageDetail::Whole)).contains(QStringLiteral("more rows")));
+    }
+
+    /// As in the window: "B1, B2" once, and what is a variant's own beside its name.
+    void whatVariantsHaveInCommonIsSaidOnce() {
+        ReportSections sections;
+        sections.definitions = false;
+        Report report =
+            makeReport({goodVariant(0), goodVariant(1), goodVariant(2)}, nullptr, {}, sections);
+        const std::string one = report.variants[0].spec.name, two = report.variants[1].spec.name;
+        Finding random;
+        random.rule = "weights.random";
+        random.title = "Random weights: nothing was learnt";
+        random.advice = "Get trained ones.";
+        random.variant = one;
+        random.evidence = "seed 1";
+        Finding other = random;
+        other.variant = two;
+        other.evidence = "seed 2";
+        other.advice = "Get trained ones of B1.";
+        report.findings = {random, other};
+        const QString text = textOf(pagesOf(report, PageDetail::Whole));
+        QCOMPARE(text.count(QStringLiteral("B0, B1: Random weights: nothing")), 1);
+        QCOMPARE(text.count(QStringLiteral("B0: Get trained ones. For the others alike.")), 1);
+        QVERIFY(!text.contains(QStringLiteral("Get trained ones of B1")));
+        QCOMPARE(text.count(QStringLiteral("B0: seed 1.")), 1);
+        QCOMPARE(text.count(QStringLiteral("B1: seed 2.")), 1);
     }
 
     void whatIsMissingIsSaidFirst() {
