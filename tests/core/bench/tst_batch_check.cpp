@@ -129,8 +129,8 @@ void TstBatchCheck::onlyTheCpuIsTried() {
     BatchCheckRequest request = requestOfB0();
     request.options.device = "cuda:0";
     System system{1};
-    QVERIFY_EXCEPTION_THROWN(static_cast<void>(checkBatch(request, system.runner(), context)),
-                             Error);
+    QVERIFY_THROWS_EXCEPTION(Error,
+                             static_cast<void>(checkBatch(request, system.runner(), context)));
     QVERIFY(system.asked.empty());
 }
 

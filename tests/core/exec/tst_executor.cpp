@@ -241,8 +241,8 @@ void TstExecutor::cancelLeavesTheExecutorUsable() {
     const auto executor = makeB0();
     std::atomic<bool> cancel{false};
     RunContext canceling([&](double, std::string_view) { cancel = true; }, &cancel);
-    QVERIFY_EXCEPTION_THROWN(static_cast<void>(executor->run(test::hashInput(64), {}, canceling)),
-                             Canceled);
+    QVERIFY_THROWS_EXCEPTION(Canceled,
+                             static_cast<void>(executor->run(test::hashInput(64), {}, canceling)));
     RunContext context;
     QCOMPARE(executor->run(test::hashInput(64), {}, context).logits.size(), std::size_t{1000});
 }

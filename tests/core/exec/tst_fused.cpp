@@ -565,7 +565,7 @@ void TstFused::cancelLeavesTheExecutorUsable() {
     std::atomic<bool> cancel{false};
     RunContext canceling([&](double, std::string_view) { cancel = true; }, &cancel);
     const TensorF32 input = images(1, 64, 64);
-    QVERIFY_EXCEPTION_THROWN(static_cast<void>(executor->run(input, {}, canceling)), Canceled);
+    QVERIFY_THROWS_EXCEPTION(Canceled, static_cast<void>(executor->run(input, {}, canceling)));
     RunContext context;
     QCOMPARE(executor->run(input, {}, context).logits.size(), std::size_t{1000});
 }

@@ -142,7 +142,7 @@ void TstMemoryNeed::whatCannotRunOneImageFitsNone() {
 void TstMemoryNeed::batchesOutOfBoundsAreRefused() {
     const auto graph = buildGraph(family()[0].spec);
     for (const std::int64_t batch : {std::int64_t{0}, std::int64_t{-1}, std::int64_t{2'000'000}})
-        QVERIFY_EXCEPTION_THROWN(static_cast<void>(memoryNeed(*graph, {}, batch)), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, static_cast<void>(memoryNeed(*graph, {}, batch)));
 }
 
 SCALESCOPE_TEST(TstMemoryNeed)

@@ -77,8 +77,8 @@ void TstScalingDeviceProfile::cancelledMeasurementIsPartial() {
     const MeasuredNetworks measured = measureNetworks(publishedNetworks(), {}, once, context);
     QVERIFY(measured.partial);
     QVERIFY(measured.networks[0].measured && !measured.networks[1].measured);
-    QVERIFY_EXCEPTION_THROWN((void)measureNetworks(publishedNetworks(), {}, once, context),
-                             Canceled);
+    QVERIFY_THROWS_EXCEPTION(Canceled,
+                             (void)measureNetworks(publishedNetworks(), {}, once, context));
 }
 
 void TstScalingDeviceProfile::latencyFollowsTheMeasuredNetworks() {

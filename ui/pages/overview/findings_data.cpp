@@ -99,8 +99,8 @@ QString variantsText(const FindingGroup& group, const std::vector<FindingVariant
 Table findingsTable(const std::vector<FindingGroup>& groups,
                     const std::vector<FindingVariant>& variants) {
     Table table = toTable(std::vector<Finding>{});
-    std::ranges::rotate(table.columns.begin() + 2, table.columns.begin() + 3,
-                        table.columns.begin() + 4);  // the finding before its place
+    std::rotate(table.columns.begin() + 2, table.columns.begin() + 3,
+                table.columns.begin() + 4);  // the finding before its place
     for (const FindingGroup& group : groups)
         table.rows.push_back({verdictName(group.first().severity),
                               str(variantsText(group, variants)), titleWithPlace(group),
