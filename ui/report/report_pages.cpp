@@ -262,7 +262,8 @@ PagedReport pagesOf(const Report& report, PageDetail detail,
                     const std::function<bool()>& cancelled) {
     PageFlow flow(qstr(report.title));
     writeHead(flow, report);
-    const std::vector<Section> sections = SectionList(report, detail).take();
+    SectionList list(report, detail);  // its sections write with what it has
+    const std::vector<Section> sections = list.take();
     flow.caption(Texts::tr("Contents"));
     flow.contents(static_cast<int>(sections.size()));
     for (const Section& section : sections) {
