@@ -96,6 +96,7 @@ bool PlotExport::paintVectors(QPaintDevice& device, const QSize& size) const {
     QCPPainter painter;
     if (!painter.begin(&device))
         return false;
+    painter.setRenderHint(QPainter::LosslessImageRendering);  // cells of a heat map are pixels
     painter.setMode(QCPPainter::pmVectorized);
     painter.setMode(QCPPainter::pmNoCaching);
     drawOn(painter, size);

@@ -55,6 +55,8 @@ void paintPicture(QPainter& painter, const QRectF& area, const QPicture& picture
     painter.save();
     painter.translate(area.topLeft());
     painter.scale(area.width() / (pixels.width() * own), area.height() / (pixels.height() * own));
+    // Cells of a heat map are pixels: as JPEG, a PDF's way with images, they bleed into each other.
+    painter.setRenderHint(QPainter::LosslessImageRendering);
     painter.drawPicture(QPointF(), picture);
     painter.restore();
 }

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <cstdint>
 #include <numeric>
+#include <set>
 
 namespace scalescope::ui {
 
@@ -65,8 +66,25 @@ std::vector<ColumnNeed> needsOf(const PrintedTable& table) {
     return needs;
 }
 
-/// The first column, by which rows are known, and those of a span.
-PrintedTable pieceOf(const PrintedTable& table, std::size_t from, std::size_t to) {
+/// How many columns, at the left, tell a row from the others: "B0", "block 3.1". One at least.
+std::size_t keyColumns(const PrintedTable& table) {
+    constexpr std::size_t kMostKeys = 3;
+    std::size_t keys = 1;
+    const auto different = [&] {
+        std::set<QStringList> seen;
+        return std::ranges::all_of(table.rows, [&](const QStringList& row) {
+            return seen.insert(row.first(static_cast<qsizetype>(keys))).second;
+        });
+    };
+    while (keys < std::min(kMostKeys, table.columns.size() - 1) && !table.columns[keys].number &&
+           !different())
+        ++keys;
+    return keys;
+}
+
+/// The columns by which rows are known, and those of a span.
+PrintedTable pieceOf(const PrintedTable& table, std::size_t keys, std::size_t from,
+                     std::size_t to) {
     PrintedTable piece;
     piece.rowsLeft = table.rowsLeft;
     piece.rows.resize(table.rows.size());
@@ -75,7 +93,8 @@ PrintedTable pieceOf(const PrintedTable& table, std::size_t from, std::size_t to
         for (std::size_t row = 0; row < table.rows.size(); ++row)
             piece.rows[row] << table.rows[row][static_cast<qsizetype>(column)];
     };
-    take(0);
+    for (std::size_t column = 0; column < keys; ++column)
+        take(column);
     for (std::size_t column = from; column < to; ++column)
         take(column);
     return piece;
@@ -113,22 +132,22 @@ std::vector<double> sharedWidths(const std::vector<ColumnNeed>& needs, double ro
     return widths;
 }
 
-std::vector<std::size_t> evenPieces(std::size_t columns,
+std::vector<std::size_t> evenPieces(std::size_t columns, std::size_t keys,
                                     const std::function<bool(std::size_t, std::size_t)>& fits) {
-    const std::size_t beside = columns - 1;
+    const std::size_t beside = columns - keys;
     for (std::size_t pieces = 1; pieces < beside; ++pieces) {
         std::vector<std::size_t> ends;
         bool all = true;
         for (std::size_t piece = 0; piece < pieces && all; ++piece) {
-            const std::size_t from = ends.empty() ? 1 : ends.back();
-            ends.push_back(1 + (piece + 1) * beside / pieces);
+            const std::size_t from = ends.empty() ? keys : ends.back();
+            ends.push_back(keys + (piece + 1) * beside / pieces);
             all = fits(from, ends.back());
         }
         if (all)
             return ends;
     }
     std::vector<std::size_t> ends;  // each alone, also where one is all of a single column
-    for (std::size_t column = 1; column < columns; ++column)
+    for (std::size_t column = keys; column < columns; ++column)
         ends.push_back(column + 1);
     return ends.empty() ? std::vector{columns} : ends;
 }
@@ -153,14 +172,17 @@ void TableFlow::put(const PrintedTable& table) {
         return;
     const std::vector<ColumnNeed> needs = needsOf(table);
     m_between = gapFor(needs);
+    const std::size_t keys = keyColumns(table);
     const auto taken = [&](std::size_t from, std::size_t to) {
-        std::vector<ColumnNeed> some{needs.front()};
+        std::vector<ColumnNeed> some(needs.begin(),
+                                     needs.begin() + static_cast<std::ptrdiff_t>(keys));
         some.insert(some.end(), needs.begin() + static_cast<std::ptrdiff_t>(from),
                     needs.begin() + static_cast<std::ptrdiff_t>(to));
         return some;
     };
-    std::size_t from = 1;
-    for (const std::size_t to : evenPieces(needs.size(), [&](std::size_t first, std::size_t last) {
+    std::size_t from = keys;
+    for (const std::size_t to :
+         evenPieces(needs.size(), keys, [&](std::size_t first, std::size_t last) {
              const std::vector<ColumnNeed> some = taken(first, last);
              return !sharedWidths(some, roomOf(some.size())).empty();
          })) {
@@ -168,7 +190,7 @@ void TableFlow::put(const PrintedTable& table) {
         std::vector<double> widths = sharedWidths(some, roomOf(some.size()));
         if (widths.empty())  // two columns that are too wide: they are broken
             widths.assign(some.size(), roomOf(some.size()) / static_cast<double>(some.size()));
-        putPiece(pieceOf(table, from, to), widths);
+        putPiece(pieceOf(table, keys, from, to), widths);
         from = to;
     }
     if (table.rowsLeft > 0)

@@ -16,10 +16,12 @@ class PageFlow;
 struct ColumnNeed {
     double least = 0.0, most = 0.0, whole = 0.0;
 };
-/// Columns beside the first, cut into as few pieces as fit; the pieces have as many columns each,
-/// or nearly. `fits(from, to)`: whether these go beside the first one. Ends of the pieces.
+/// Columns beside the first ones, by which rows are known, cut into as few pieces as fit; the
+/// pieces have as many columns each, or nearly. `fits(from, to)`: whether these go beside the first
+/// ones. Ends of the pieces.
 [[nodiscard]] std::vector<std::size_t> evenPieces(
-    std::size_t columns, const std::function<bool(std::size_t from, std::size_t to)>& fits);
+    std::size_t columns, std::size_t keys,
+    const std::function<bool(std::size_t from, std::size_t to)>& fits);
 /// Widths that together are no more than the room, none below its least: what is over the least
 /// goes to those who would like it, each by its wish; what is left then, to whole lines. Empty: the
 /// least ones do not fit.

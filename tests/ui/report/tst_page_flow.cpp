@@ -182,12 +182,29 @@ private Q_SLOTS:
         const auto upTo = [](std::size_t most) {
             return [most](std::size_t from, std::size_t to) { return to - from <= most; };
         };
-        QCOMPARE(evenPieces(15, upTo(14)), (Ends{15}));
-        QCOMPARE(evenPieces(15, upTo(13)), (Ends{8, 15}));
-        QCOMPARE(evenPieces(15, upTo(5)), (Ends{5, 10, 15}));
-        QCOMPARE(evenPieces(4, upTo(0)), (Ends{2, 3, 4}));
-        QCOMPARE(evenPieces(2, upTo(0)), (Ends{2}));
-        QCOMPARE(evenPieces(1, upTo(0)), (Ends{1}));
+        QCOMPARE(evenPieces(15, 1, upTo(14)), (Ends{15}));
+        QCOMPARE(evenPieces(15, 1, upTo(13)), (Ends{8, 15}));
+        QCOMPARE(evenPieces(15, 1, upTo(5)), (Ends{5, 10, 15}));
+        QCOMPARE(evenPieces(4, 1, upTo(0)), (Ends{2, 3, 4}));
+        QCOMPARE(evenPieces(2, 1, upTo(0)), (Ends{2}));
+        QCOMPARE(evenPieces(16, 2, upTo(7)), (Ends{9, 16}));
+        QCOMPARE(evenPieces(1, 1, upTo(0)), (Ends{1}));
+    }
+
+    /// Where the first column does not tell rows apart, the second stands in every piece too.
+    void everyPieceSaysWhichRowItIs() {
+        PrintedTable table = tableOf(5, 40);
+        table.columns[1].number = false;
+        for (int row = 0; row < 5; ++row) {
+            table.rows[static_cast<std::size_t>(row)][0] = QStringLiteral("B0");
+            table.rows[static_cast<std::size_t>(row)][1] = QStringLiteral("block%1").arg(row);
+        }
+        PageFlow flow(QStringLiteral("title"));
+        flow.table(table);
+        const PagedReport report = flow.finish();
+        QVERIFY(countOf(report, QStringLiteral("B0")) > 5);
+        QCOMPARE(countOf(report, QStringLiteral("block3")),
+                 countOf(report, QStringLiteral("B0")) / 5);
     }
 
     /// Sentences do not stand in a narrow column beside empty paper.
