@@ -59,8 +59,8 @@ std::vector<Finding> allFindings(const std::vector<VariantResult>& variants,
     return findings;
 }
 
-/// Which variants failed, and which were cancelled on their way through the images; nullopt when
-/// all went well.
+}  // namespace
+
 std::optional<std::string> missingFrom(const std::vector<VariantResult>& variants) {
     std::string failed, cancelled;
     for (const VariantResult& variant : variants) {
@@ -75,8 +75,6 @@ std::optional<std::string> missingFrom(const std::vector<VariantResult>& variant
     return failed.empty() ? cancelled.substr(1)
                           : "No results for " + failed + ": see the errors." + cancelled;
 }
-
-}  // namespace
 
 Report makeReport(std::vector<VariantResult> variants, std::shared_ptr<const LoadedImage> image,
                   const Thresholds& thresholds, const ReportSections& sections) {

@@ -56,6 +56,9 @@ struct Report {
     std::optional<std::string> partial;        ///< why something is missing
 };
 
+/// Which variants failed, and which were cancelled on their way through the images; nullopt when
+/// all went well.
+[[nodiscard]] std::optional<std::string> missingFrom(const std::vector<VariantResult>& variants);
 /// Fills agreement and findings from the variants.
 [[nodiscard]] Report makeReport(std::vector<VariantResult> variants,
                                 std::shared_ptr<const LoadedImage> image,

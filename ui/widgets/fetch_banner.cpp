@@ -111,9 +111,10 @@ void FetchBanner::offer() {
     const WeightsFetch::Lacking lacking = m_fetch.lacking();
     if (lacking.onRandom.empty())
         return say(tr("No variant has to run on random weights any more."));
-    QString who = lacking.onRandom.size() == 1
-                      ? tr("%1 runs on random weights, whose predictions mean nothing")
-                      : tr("%1 run on random weights, whose predictions mean nothing");
+    QString who = lacking.onRandom.size() == 1 ? tr("%1 has no trained weights: it runs on random "
+                                                    "ones, whose predictions mean nothing")
+                                               : tr("%1 have no trained weights: they run on "
+                                                    "random ones, whose predictions mean nothing");
     who = who.arg(variantNames(lacking.onRandom));
     if (!lacking.onDemo.empty())
         who += tr("; %1 on a demo").arg(variantNames(lacking.onDemo));

@@ -89,7 +89,7 @@ void addNetworkActions(QMenu& menu, QWidget& window, Study& study, ColumnIndex c
     if (!isOwn)
         return;
     menu.addSeparator();
-    QAction* remove = menu.addAction(Texts::tr("&Remove"));
+    QAction* remove = menu.addAction(Texts::tr("Re&move"));
     remove->setObjectName(u"removeNetwork"_s);
     remove->setToolTip(Texts::tr("Takes the network and its results away; files stay"));
     QObject::connect(

@@ -6,10 +6,14 @@
 #include "ui/window/definitions_dialog.h"
 #include "ui/window/preferences_dialog.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
 #include <QDialog>
+#include <QGroupBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenuBar>
+#include <QTabBar>
 #include <QTextBrowser>
 #include <QToolButton>
 
@@ -84,7 +88,7 @@ private Q_SLOTS:
     void everyControlOfThePagesHasAName() {
         WindowFixture f({0, 1});
         f.openAndWait();
-        for (const QString& title : f.window.pageTitles()) {
+        for (const QString& title : f.window.pageNames()) {
             f.window.showPage(title);
             QTest::qWait(50);
             QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
@@ -125,12 +129,42 @@ private Q_SLOTS:
         }
     }
 
+    /// Alt+R opens the menu Run on every page, and does nothing else there.
+    void keysOfTheMenuBarAreNoOtherWidgets() {
+        WindowFixture f({0});
+        f.openAndWait();
+        std::set<QString> menus;
+        for (const QAction* menu : f.window.menuBar()->actions())
+            menus.insert(QKeySequence::mnemonic(menu->text()).toString());
+        QCOMPARE(menus.size(), 5U);
+        int marked = 0;
+        const auto look = [&](const QString& text) {
+            const QString key = QKeySequence::mnemonic(text).toString();
+            marked += key.isEmpty() ? 0 : 1;
+            QVERIFY2(key.isEmpty() || !menus.contains(key), qPrintable(text));
+        };
+        for (const QString& name : f.window.pageNames()) {
+            const auto* page = f.window.findChild<QWidget*>(QStringLiteral("page") + name);
+            for (const auto* button : page->findChildren<QAbstractButton*>())
+                look(button->text());
+            for (const auto* label : page->findChildren<QLabel*>())
+                if (label->buddy())
+                    look(label->text());
+            for (const auto* box : page->findChildren<QGroupBox*>())
+                look(box->title());
+            for (const auto* tabs : page->findChildren<QTabBar*>())
+                for (int tab = 0; tab < tabs->count(); ++tab)
+                    look(tabs->tabText(tab));
+        }
+        QVERIFY(marked > 10);
+    }
+
     void tabGoesRoundOnEveryPage() {
         WindowFixture f({0, 1});
         f.openAndWait();
         QVERIFY(QTest::qWaitForWindowActive(&f.window));
         auto* list = f.child<QListWidget>("pageList");
-        for (const QString& title : f.window.pageTitles()) {
+        for (const QString& title : f.window.pageNames()) {
             f.window.showPage(title);
             QTest::qWait(50);
             QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);

@@ -70,9 +70,11 @@ private Q_SLOTS:
         w.show();
         QVERIFY(w.banner()->isVisible());
         const QString text = w.banner()->text();
-        QVERIFY2(text.startsWith(u"B1 to B7 run on random weights, whose predictions mean nothing; "
-                                 "B0 on a demo. "_s),
-                 qPrintable(text));
+        QVERIFY2(
+            text.startsWith(u"B1 to B7 have no trained weights: they run on random ones, whose "
+                            "predictions mean nothing; "
+                            "B0 on a demo. "_s),
+            qPrintable(text));
         // Source: torchvision's _file_size of the eight, summed by hand.
         QVERIFY2(text.contains(u"744.3 MiB"_s), qPrintable(text));
     }
@@ -82,8 +84,9 @@ private Q_SLOTS:
         OfferedWindow w;
         w.show();
         w.study.settings().setWeights("b3", {WeightsRequest::Source::Path, "/tmp/mine.pth", 0});
-        QTRY_VERIFY2(w.banner()->text().startsWith(u"B1, B2 and B4 to B7 run on random weights"_s),
-                     qPrintable(w.banner()->text()));
+        QTRY_VERIFY2(
+            w.banner()->text().startsWith(u"B1, B2 and B4 to B7 have no trained weights"_s),
+            qPrintable(w.banner()->text()));
     }
 
     void nothingComesBeforeItIsAskedFor() {

@@ -39,7 +39,7 @@ AblationPanel::AblationPanel(Study& study, Selection& selection, QWidget* parent
 }
 
 void AblationPanel::buildControls(QHBoxLayout* row) {
-    m_kindBox = addCombo(row, tr("&Replace"),
+    m_kindBox = addCombo(row, tr("Re&place"),
                          {tr("Gate = 1"), tr("Gate = mean over images"), tr("Block off")},
                          QStringLiteral("ablationKind"), definitionTip("ablation"));
     m_runFocus = new QPushButton(this);
@@ -148,7 +148,7 @@ void AblationPanel::refresh() {
     const std::vector<ShownAblation> all = shown();
     for (const ShownAblation& one : all)
         m_asked.erase(one.column);
-    m_runFocus->setText(tr("&Run for %1").arg(nameOf(m_study, focus)));
+    m_runFocus->setText(tr("R&un for %1").arg(nameOf(m_study, focus)));
     m_runFocus->setEnabled(diagnosis && !m_asked.contains(focus));
     m_runAll->setEnabled(!shownOf(m_study, m_selection).empty());
     QString note =

@@ -41,7 +41,7 @@ void FolderPanel::buildLayout() {
     m_text = makeNote(this, QStringLiteral("folderText"));
     m_text->setToolTip(definitionTip("accuracy.images"));
     layout->addWidget(m_text);
-    m_rightToo = new QCheckBox(tr("Count &right answers in the matrix too"), this);
+    m_rightToo = new QCheckBox(tr("&Count right answers in the matrix too"), this);
     m_rightToo->setObjectName(QStringLiteral("folderRight"));
     m_rightToo->setToolTip(tr("Without them the few wrong answers have the whole colour scale."));
     m_matrix = make<HeatmapPlot>(

@@ -74,7 +74,7 @@ QWidget* GalleryPanel::buildFilters() {
     m_kind = addCombo(first, tr("Sho&w"),
                       {tr("All images"), tr("Right ones"), tr("Wrong ones"), tr("Not judged")},
                       QStringLiteral("galleryKind"), definitionTip("accuracy.images"));
-    m_folder = addCombo(first, tr("of &folder"), {tr("any")}, QStringLiteral("galleryFolder"),
+    m_folder = addCombo(first, tr("of fo&lder"), {tr("any")}, QStringLiteral("galleryFolder"),
                         tr("Only images of this class folder."));
     m_order =
         addCombo(second, tr("&Order"),

@@ -109,7 +109,7 @@ QWidget* InspectPage::buildControls() {
     m_classLabel = new QLabel(controls);
     m_classLabel->setObjectName(QStringLiteral("gradCamClass"));
     m_classLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_ownTop = new QPushButton(tr("&Each column's top-1"), controls);
+    m_ownTop = new QPushButton(tr("E&ach column's top-1"), controls);
     m_ownTop->setObjectName(QStringLiteral("gradCamOwnTop"));
     m_ownTop->setToolTip(tr("Show each column's map of its own first class."));
     row->addWidget(m_camBox);

@@ -61,7 +61,7 @@ void LiveControls::buildLayout() {
                        tr("Whose gates are drawn over time; it is marked on all pages."));
     m_block->setMinimumContentsLength(5);
     m_block->setMaximumWidth(90);
-    m_every = new QCheckBox(tr("&Every frame"));
+    m_every = new QCheckBox(tr("Ever&y frame"));
     m_every->setObjectName(QStringLiteral("liveEvery"));
     m_every->setToolTip(
         tr("Off: a file plays as fast as it was taken, and frames that the engine has no time for "

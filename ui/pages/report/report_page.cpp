@@ -68,14 +68,12 @@ QLabel* heading(const QString& text, QWidget* parent) {
 QString stateText(const ReportParts& parts) {
     if (parts.results.empty())
         return ReportPage::tr("There is no result yet; the report fills as the columns finish.");
-    QStringList failed;
-    for (const VariantResult& variant : parts.results)
-        if (variant.failure)
-            failed << qstr(displayName(variant.spec));
-    if (parts.partial)
-        return ReportPage::tr("Partial: %1").arg(qstr(*parts.partial));
-    if (!failed.isEmpty())
-        return ReportPage::tr("Partial: %1 failed.").arg(failed.join(u", "_s));
+    // As the sheet itself says it.
+    std::string missing = parts.partial.value_or("");
+    if (const auto cut = missingFrom(parts.results))
+        missing += (missing.empty() ? "" : " ") + *cut;
+    if (!missing.empty())
+        return ReportPage::tr("Partial: %1").arg(qstr(missing));
     return ReportPage::tr(
         "Complete for the chosen columns, as PDF prints it; tables are cut short "
         "here.");

@@ -96,7 +96,7 @@ private Q_SLOTS:
         QTest::addColumn<std::vector<int>>("failing");
         QTest::addColumn<QString>("start");
         QTest::newRow("all there") << std::vector<int>{} << "Complete";
-        QTest::newRow("one failed") << std::vector<int>{3} << "Partial: B3 failed";
+        QTest::newRow("one failed") << std::vector<int>{3} << "Partial: No results for B3";
     }
     void completeIsSaidOfCompleteResultsOnly() {
         QFETCH(const std::vector<int>, failing);

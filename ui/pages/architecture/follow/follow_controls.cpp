@@ -86,7 +86,7 @@ QWidget* FollowControls::buildOrder() {
                        tr("Largest first. Energy is the mean square of a map. Input, projected and "
                           "output maps have no gates and stay in the order of their index."));
     m_scale =
-        addCombo(row, tr("Colou&rs"), {tr("Each tile by itself"), tr("One scale for all")},
+        addCombo(row, tr("&Colours"), {tr("Each tile by itself"), tr("One scale for all")},
                  QStringLiteral("followScale"),
                  tr("Each tile from its own smallest to its largest value shows patterns; one "
                     "scale for all shows which maps are strong."));
