@@ -11,7 +11,7 @@ cache_dir=${XDG_CACHE_HOME:-$HOME/.cache}/scalescope
 
 packages=(
   ca-certificates g++ cmake ninja-build python3-pip unzip
-  qt6-base-dev libqt6svg6-dev libgl-dev libqcustomplot-dev libopencv-dev libopencv-videoio-dev
+  qt6-base-dev libqt6svg6-dev qt6-l10n-tools libgl-dev libqcustomplot-dev libopencv-dev libopencv-videoio-dev
   libjpeg-dev libpng-dev libtiff-dev libavif-dev libheif-dev zlib1g-dev
   nlohmann-json3-dev libcli11-dev libfmt-dev libssl-dev libcurl4-openssl-dev
   fonts-dejavu-core

@@ -3,6 +3,7 @@
 #include "app/gui/batch.h"
 #include "app/gui/options.h"
 #include "core/session/session.h"
+#include "ui/base/language.h"
 #include "ui/engine/weights_fetch.h"
 #include "ui/window/kept_weights.h"
 #include "ui/window/main_window.h"
@@ -104,6 +105,7 @@ int runWindow(const gui::Options& options) {
     QSettings store(QStringLiteral("ScaleScope"), QStringLiteral("ScaleScope"));
     ui::Settings settings = remember ? ui::loadSettings(store) : ui::Settings{};
     apply(options, settings);
+    ui::useLanguage(settings.language);
 
     Session session;
     ui::Engine engine(
@@ -127,7 +129,7 @@ int runWindow(const gui::Options& options) {
         window.offerFetching(fetch);
     if (!options.page.empty() && !window.showPage(QString::fromStdString(options.page))) {
         std::cerr << "error: --page: \"" << options.page << "\" is none of "
-                  << window.pageTitles().join(QStringLiteral(", ")).toStdString() << ".\n";
+                  << window.pageNames().join(QStringLiteral(", ")).toStdString() << ".\n";
         return exitCodeOf({ErrorCode::ArgumentInvalid, Subject::None, {}, {}});
     }
     if (remember)
@@ -145,6 +147,9 @@ int runWindow(const gui::Options& options) {
     window.show();
     if (remember)  // nobody looks at a batch, and --fresh remembers nothing
         window.offerTour();
+    if (options.bench && !batch)  // once there is an image to run on
+        QObject::connect(&study, &ui::Study::imageChanged, &study, &ui::Study::runBenchmarks,
+                         Qt::SingleShotConnection);
     openFirst(options, window);
     if (batch)
         batch->begin();

@@ -3830,7 +3830,7 @@
         <translation>safetensors mit den Namen des EfficientNet von torchvision</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
+        <source>Re&amp;move</source>
         <translation>En&amp;tfernen</translation>
     </message>
     <message>
@@ -4065,11 +4065,23 @@
         <source>%1 runs on %2: %3 classes%4.</source>
         <translation>%1 läuft mit %2: %3 Klassen%4.</translation>
     </message>
+    <message>
+        <source>There is no result yet in which rules could look.</source>
+        <translation>Es gibt noch kein Ergebnis, in dem Regeln suchen könnten.</translation>
+    </message>
+    <message>
+        <source>First of %1 images:</source>
+        <translation>Erstes von %1 Bildern:</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images right</source>
+        <translation>%1 von %2 Bildern richtig</translation>
+    </message>
 </context>
 <context>
     <name>scalescope::ui::AblationPanel</name>
     <message>
-        <source>&amp;Replace</source>
+        <source>Re&amp;place</source>
         <translation>&amp;Ersetzen</translation>
     </message>
     <message>
@@ -4090,7 +4102,7 @@
     </message>
     <message>
         <source>Run for &amp;all chosen</source>
-        <translation>Für &amp;alle gewählten ausführen</translation>
+        <translation>Fü&amp;r alle gewählten ausführen</translation>
     </message>
     <message>
         <source>One pass per block and column: the larger ones take a while. Progress and Cancel are below.</source>
@@ -4111,8 +4123,8 @@ one pass per block with its gate replaced.</source>
 ein Durchlauf je Block mit ersetztem Gate.</translation>
     </message>
     <message>
-        <source>&amp;Run for %1</source>
-        <translation>Für %1 a&amp;usführen</translation>
+        <source>R&amp;un for %1</source>
+        <translation>Für %1 au&amp;sführen</translation>
     </message>
     <message>
         <source>Intervention without retraining; not the accuracy of a network trained without SE.</source>
@@ -4565,7 +4577,7 @@ ein Durchlauf je Block mit ersetztem Gate.</translation>
     </message>
     <message>
         <source>&amp;Beside</source>
-        <translation>&amp;Daneben</translation>
+        <translation>Da&amp;neben</translation>
     </message>
     <message>
         <source>A second network, stage under stage: blocks of like relative depth stand below one another.</source>
@@ -5176,14 +5188,6 @@ ein Durchlauf je Block mit ersetztem Gate.</translation>
         <translation>Keine Variante muss mehr mit zufälligen Gewichten laufen.</translation>
     </message>
     <message>
-        <source>%1 runs on random weights, whose predictions mean nothing</source>
-        <translation>%1 läuft mit zufälligen Gewichten, deren Vorhersagen nichts bedeuten</translation>
-    </message>
-    <message>
-        <source>%1 run on random weights, whose predictions mean nothing</source>
-        <translation>%1 laufen mit zufälligen Gewichten, deren Vorhersagen nichts bedeuten</translation>
-    </message>
-    <message>
         <source>; %1 on a demo</source>
         <translation>; %1 mit einer Demo</translation>
     </message>
@@ -5194,6 +5198,14 @@ ein Durchlauf je Block mit ersetztem Gate.</translation>
     <message>
         <source>Getting trained weights: %1</source>
         <translation>Trainierte Gewichte werden heruntergeladen: %1</translation>
+    </message>
+    <message>
+        <source>%1 has no trained weights: it runs on random ones, whose predictions mean nothing</source>
+        <translation>%1 hat keine trainierten Gewichte: das Netz läuft auf zufälligen, deren Vorhersagen nichts bedeuten</translation>
+    </message>
+    <message>
+        <source>%1 have no trained weights: they run on random ones, whose predictions mean nothing</source>
+        <translation>%1 haben keine trainierten Gewichte: sie laufen auf zufälligen, deren Vorhersagen nichts bedeuten</translation>
     </message>
 </context>
 <context>
@@ -5356,7 +5368,7 @@ ein Durchlauf je Block mit ersetztem Gate.</translation>
 <context>
     <name>scalescope::ui::FolderPanel</name>
     <message>
-        <source>Count &amp;right answers in the matrix too</source>
+        <source>&amp;Count right answers in the matrix too</source>
         <translation>Auch &amp;richtige Antworten in der Matrix zählen</translation>
     </message>
     <message>
@@ -5446,7 +5458,7 @@ ein Durchlauf je Block mit ersetztem Gate.</translation>
         <translation>Größte zuerst. Energie ist das mittlere Quadrat einer Map. Eingabe-, Projektions- und Ausgabe-Maps haben keine Gates und bleiben in der Reihenfolge ihres Index.</translation>
     </message>
     <message>
-        <source>Colou&amp;rs</source>
+        <source>&amp;Colours</source>
         <translation>&amp;Farben</translation>
     </message>
     <message>
@@ -5560,7 +5572,7 @@ ein Durchlauf je Block mit ersetztem Gate.</translation>
         <translation>Nicht beurteilt</translation>
     </message>
     <message>
-        <source>of &amp;folder</source>
+        <source>of fo&amp;lder</source>
         <translation>aus &amp;Ordner</translation>
     </message>
     <message>
@@ -5593,7 +5605,7 @@ ein Durchlauf je Block mit ersetztem Gate.</translation>
     </message>
     <message>
         <source>score &amp;up to</source>
-        <translation>Score &amp;bis</translation>
+        <translation>S&amp;core bis</translation>
     </message>
     <message>
         <source>Previous image (Alt+Left)</source>
@@ -5717,7 +5729,7 @@ ein Durchlauf je Block mit ersetztem Gate.</translation>
     <name>scalescope::ui::GateHeatPanel</name>
     <message>
         <source>&amp;Blocks by</source>
-        <translation>&amp;Blöcke nach</translation>
+        <translation>B&amp;löcke nach</translation>
     </message>
     <message>
         <source>Quantiles of gates</source>
@@ -5971,7 +5983,7 @@ Einen solchen Ordner öffnen.</translation>
         <translation>Deckkraft des Overlays.</translation>
     </message>
     <message>
-        <source>&amp;Each column&apos;s top-1</source>
+        <source>E&amp;ach column&apos;s top-1</source>
         <translation>Top-1 &amp;jeder Spalte</translation>
     </message>
     <message>
@@ -6077,14 +6089,14 @@ Einen solchen Ordner öffnen.</translation>
     </message>
     <message>
         <source>&amp;Block</source>
-        <translation>&amp;Block</translation>
+        <translation>B&amp;lock</translation>
     </message>
     <message>
         <source>Whose gates are drawn over time; it is marked on all pages.</source>
         <translation>Der Block, dessen Gates über die Zeit gezeichnet werden; er ist auf allen Seiten markiert.</translation>
     </message>
     <message>
-        <source>&amp;Every frame</source>
+        <source>Ever&amp;y frame</source>
         <translation>&amp;Jeder Frame</translation>
     </message>
     <message>
@@ -6982,10 +6994,6 @@ Hinweis: </translation>
         <translation>Unvollständig: %1</translation>
     </message>
     <message>
-        <source>Partial: %1 failed.</source>
-        <translation>Unvollständig: %1 fehlgeschlagen.</translation>
-    </message>
-    <message>
         <source>Complete for the chosen columns, as PDF prints it; tables are cut short here.</source>
         <translation>Vollständig für die gewählten Spalten, wie als PDF gedruckt; Tabellen sind hier gekürzt.</translation>
     </message>
@@ -7015,7 +7023,7 @@ Hinweis: </translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
+        <translation>Abb&amp;rechen</translation>
     </message>
     <message>
         <source>The file is not written; one that is there stays.</source>
@@ -8072,8 +8080,8 @@ Hinweis: </translation>
         <translation>Der entsprechende Tensor jedes Blocks, nach unseren Namen: depthwise.conv.weight ist das Gewicht der Depthwise-Faltung.</translation>
     </message>
     <message>
-        <source>&amp;Histogram of</source>
-        <translation>&amp;Histogramm der</translation>
+        <source>H&amp;istogram of</source>
+        <translation>H&amp;istogramm der</translation>
     </message>
     <message>
         <source>Values</source>
@@ -8108,7 +8116,7 @@ Hinweis: </translation>
     <name>scalescope::ui::ZonePanel</name>
     <message>
         <source>&amp;Show</source>
-        <translation>&amp;Anzeigen</translation>
+        <translation>A&amp;nzeigen</translation>
     </message>
     <message>
         <source>Share of each limit</source>

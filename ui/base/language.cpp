@@ -34,7 +34,7 @@ QString& used() {
 }  // namespace
 
 const QStringList& languages() {
-    static const QStringList all{u"en"_s, u"de"_s, u"fr"_s};
+    static const QStringList all{u"en"_s, u"de"_s};
     return all;
 }
 

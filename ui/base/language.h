@@ -7,7 +7,7 @@
 
 namespace scalescope::ui {
 
-/// "en", "de", "fr": what there are words for. English is what the sources are written in.
+/// "en", "de": what there are words for. English is what the sources are written in.
 [[nodiscard]] const QStringList& languages();
 /// "Deutsch" of "de".
 [[nodiscard]] QString nameOfLanguage(const QString& language);

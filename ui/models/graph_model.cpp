@@ -2,6 +2,7 @@
 #include "ui/models/graph_model.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/core_words.h"
 #include "ui/models/readings.h"
 
 #include <algorithm>
@@ -216,7 +217,7 @@ QVariant GraphModel::headerData(int section, Qt::Orientation orientation, int ro
         case Output:
             return tr("Output");
         default:
-            return qstr(m_overlay.measure.title);
+            return coreText(m_overlay.measure.title);
     }
 }
 

@@ -4,6 +4,8 @@
 #include "core/base/format.h"
 #include "core/base/units.h"
 #include "ui/base/convert.h"
+#include "ui/base/core_words.h"
+#include "ui/base/language.h"
 #include "ui/base/texts.h"
 
 #include <QComboBox>
@@ -15,12 +17,16 @@
 namespace scalescope::ui {
 
 QString tipOf(const Measure& measure) {
-    return QStringLiteral("<b>%1</b><hr/>").arg(qstr(measure.title)) +
+    return QStringLiteral("<b>%1</b><hr/>").arg(coreText(measure.title)) +
            definitionTip(measure.definition);
 }
 
+std::string titleOf(const Measure& measure) {
+    return str(coreText(measure.title));
+}
+
 Axis axisOf(const Measure& measure) {
-    return {measure.title, measure.kind == ColumnKind::Bytes ? "MiB" : measure.unit,
+    return {titleOf(measure), measure.kind == ColumnKind::Bytes ? "MiB" : measure.unit,
             measure.logarithmic};
 }
 
@@ -34,7 +40,8 @@ std::string inSentence(std::string title) {
     const auto capital = [&](std::size_t at) {
         return at < title.size() && title[at] >= 'A' && title[at] <= 'Z';
     };
-    if (capital(0) && !capital(1))
+    if (capital(0) && !capital(1) &&
+        usedLanguage() != QStringLiteral("de"))  // German nouns stay as they are
         title.front() = static_cast<char>(title.front() - 'A' + 'a');
     return title;
 }

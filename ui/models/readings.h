@@ -25,6 +25,8 @@ namespace scalescope::ui {
 [[nodiscard]] Axis logAxisOf(const Measure& measure);
 /// A title or short title within a sentence: "median latency", "MACs".
 [[nodiscard]] std::string inSentence(std::string title);
+/// In the language of the window.
+[[nodiscard]] std::string titleOf(const Measure& measure);
 /// In the unit of the axis; NaN for no data, and for what a logarithmic axis has no place for.
 [[nodiscard]] double drawn(const Measure& measure, const std::optional<double>& value);
 /// "1.2 M", "3.1 MiB", "45.1 %"; "–" for no data.

@@ -2,6 +2,7 @@
 #include "ui/models/table_model.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/core_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -143,12 +144,13 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     switch (role) {
         case Qt::DisplayRole: {
             const QString unit = qstr(headUnit(column));
-            return unit.isEmpty() ? qstr(column.title)
-                                  : QString(qstr(column.title) + u" (" + unit + u')');
+            return unit.isEmpty() ? coreText(column.title)
+                                  : QString(coreText(column.title) + u" (" + unit + u')');
         }
         case Qt::ToolTipRole: {
             const std::string unit = column.unit.empty() ? "" : " (" + column.unit + ")";
-            return qstr(column.title + unit + (column.hint.empty() ? "" : "\n" + column.hint));
+            return QString(coreText(column.title) +
+                           qstr(unit + (column.hint.empty() ? "" : "\n" + column.hint)));
         }
         case Qt::TextAlignmentRole:
             return QVariant::fromValue((isNumeric(column.kind) ? Qt::AlignRight : Qt::AlignLeft) |

@@ -33,6 +33,12 @@ void Page::markDirty() {
     });
 }
 
+QString Page::name() const {
+    return QString::fromLatin1(metaObject()->className())
+        .section(QStringLiteral("::"), -1)
+        .remove(QStringLiteral("Page"));
+}
+
 void Page::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     if (m_dirty)

@@ -24,6 +24,8 @@ public:
          QWidget* parent = nullptr);
 
     [[nodiscard]] const QString& title() const { return m_title; }
+    /// "Attention" in every language: of the class, by which options and sessions know it.
+    [[nodiscard]] QString name() const;
     [[nodiscard]] const QString& question() const { return m_question; }
     /// More of what such a finding is about stands here.
     [[nodiscard]] bool shows(Aspect aspect) const;

@@ -3,6 +3,7 @@
 
 #include "core/diagnostics/findings/finding_groups.h"
 #include "ui/base/convert.h"
+#include "ui/base/core_words.h"
 #include "ui/base/texts.h"
 #include "ui/report/page_flow.h"
 #include "ui/report/print_colours.h"
@@ -76,7 +77,7 @@ void putGroup(PageFlow& flow, const FindingGroup& group,
               const std::vector<VariantResult>& variants) {
     const QString who = QString(namesOf(group, variants) + u' ' + qstr(group.place())).trimmed();
     flow.paragraph(qstr(verdictName(group.first().severity)) + u"  "_s +
-                       (who.isEmpty() ? who : who + u": "_s) + qstr(group.title()),
+                       (who.isEmpty() ? who : who + u": "_s) + coreText(group.title()),
                    PrintStyle::Strong, colourOf(group.first().severity));
     flow.paragraph(sentence(qstr(group.common(&Finding::evidence))));
     putMembers(flow, group, variants);
@@ -89,12 +90,20 @@ void putGroup(PageFlow& flow, const FindingGroup& group,
                    PrintStyle::Text, kPrintMuted);
 }
 
+bool hasResults(const Report& report) {
+    return std::ranges::any_of(report.variants, [](const VariantResult& variant) {
+        return variant.diagnosis || variant.benchmark;
+    });
+}
+
 }  // namespace
 
 void putFindings(PageFlow& flow, const Report& report) {
     const std::vector<FindingGroup> groups = grouped(report.findings);
     if (groups.empty())
-        flow.paragraph(Texts::tr("No rule found anything that needs attention."));
+        flow.paragraph(hasResults(report)
+                           ? Texts::tr("No rule found anything that needs attention.")
+                           : Texts::tr("There is no result yet in which rules could look."));
     for (std::size_t i = 0; i < std::min(groups.size(), kMostGroups); ++i)
         putGroup(flow, groups[i], report.variants);
     if (groups.size() > kMostGroups)

@@ -3,6 +3,7 @@
 
 #include "core/base/units.h"
 #include "ui/base/convert.h"
+#include "ui/base/core_words.h"
 
 #include <algorithm>
 #include <array>
@@ -135,7 +136,7 @@ PrintedTable printed(const Table& table, std::size_t mostRows) {
         const Column& column = table.columns[i];
         const bool number = column.kind != ColumnKind::Text && column.kind != ColumnKind::State;
         scales.push_back(number && !isCount(column) ? scaleOf(table, i) : Scale{});
-        result.columns.push_back({qstr(column.title), number ? scales.back().unit : QString(),
+        result.columns.push_back({coreText(column.title), number ? scales.back().unit : QString(),
                                   number, column.kind == ColumnKind::State});
     }
     const std::size_t shown = std::min(mostRows, table.rows.size());

@@ -9,6 +9,7 @@
 #include "core/model/graph.h"
 #include "core/report/accuracy_tables.h"
 #include "ui/base/convert.h"
+#include "ui/base/core_words.h"
 #include "ui/base/texts.h"
 #include "ui/base/theme.h"
 #include "ui/models/readings.h"
@@ -61,8 +62,8 @@ SeriesSet collected(const Report& report, const QString& title, SeriesSet (*of)(
     return all;
 }
 
-QString titleOf(const Measure& measure) {
-    return qstr(measure.title) + Texts::tr(" by depth");
+QString titleByDepth(const Measure& measure) {
+    return coreText(measure.title) + Texts::tr(" by depth");
 }
 
 SeriesSet meanGates(const Diagnosis& diagnosis) {
@@ -166,17 +167,18 @@ std::vector<ReportPlot> gateStrips(const Report& report) {
 
 std::vector<ReportPlot> gateCurve(const Report& report) {
     const auto& reading = readingOf(gateReadings(), "gate.mean");
-    return plotOf(collected(report, titleOf(reading.about), &meanGates), ReportPlot::Kind::Curves);
+    return plotOf(collected(report, titleByDepth(reading.about), &meanGates),
+                  ReportPlot::Kind::Curves);
 }
 
 std::vector<ReportPlot> leftTailCurve(const Report& report) {
     const auto& reading = readingOf(activationReadings(), "zone.left_share");
-    return plotOf(collected(report, titleOf(reading.about), &leftShareByDepth),
+    return plotOf(collected(report, titleByDepth(reading.about), &leftShareByDepth),
                   ReportPlot::Kind::Curves);
 }
 
 std::vector<ReportPlot> memoryCurve(const Report& report) {
-    return plotOf(collected(report, titleOf(kLiveTensors), &liveBytesByDepth),
+    return plotOf(collected(report, titleByDepth(kLiveTensors), &liveBytesByDepth),
                   ReportPlot::Kind::Steps);
 }
 

@@ -6,6 +6,7 @@
 #include "core/diagnostics/measures.h"
 #include "core/model/cost.h"
 #include "ui/base/convert.h"
+#include "ui/base/core_words.h"
 #include "ui/base/theme.h"
 #include "ui/models/readings.h"
 #include "ui/widgets/card_texts.h"
@@ -39,7 +40,7 @@ QLabel* label(const char* name, QWidget* parent) {
 
 /// "params", "MACs", "peak": beside its number.
 QString inText(const Measure& measure) {
-    return qstr(inSentence(measure.shortTitle));
+    return qstr(inSentence(str(coreText(measure.shortTitle))));
 }
 
 /// Long sentences scroll. Without this a wrapped text would make the whole row of cards as high as
@@ -164,7 +165,7 @@ void ColumnCard::fitBadge() {
 void ColumnCard::fitFigures() {
     QString need;
     if (!m_needText.isEmpty()) {
-        const QString words = qstr(inSentence(kNeed.title));
+        const QString words = qstr(inSentence(str(coreText(kNeed.title))));
         QFont bold = m_figures->font();
         bold.setBold(true);
         const int taken = m_figures->fontMetrics().horizontalAdvance(words + u' ') +
@@ -215,7 +216,7 @@ void ColumnCard::showFigures(const StudyEntry& entry) {
     QString tip = entry.diagnosis ? runText(*entry.diagnosis) : QString();
     if (need)
         tip += u'\n' + tr("%1 %2, planned: %3 of weights and %4 of a pass")
-                           .arg(qstr(inSentence(kNeed.title)), m_needText,
+                           .arg(qstr(inSentence(str(coreText(kNeed.title)))), m_needText,
                                 qstr(formatBytes(need->weightBytes)),
                                 qstr(formatBytes(need->passBytes)));
     if (!timed)

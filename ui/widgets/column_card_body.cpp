@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/column_card_body.h"
 
+#include "core/base/format.h"
 #include "core/diagnostics/gate_grid.h"
 #include "core/diagnostics/measures.h"
 #include "ui/base/convert.h"
+#include "ui/base/core_words.h"
+#include "ui/base/texts.h"
 #include "ui/models/readings.h"
 #include "ui/plots/heatmap_plot.h"
 #include "ui/plots/line_plot.h"
@@ -49,6 +52,21 @@ QWidget* section(QLabel* head, QWidget* body) {
     return made;
 }
 
+/// The bars are those of the first image: said, and what is known of all beside it.
+QString ofAllText(const Diagnosis& diagnosis) {
+    const std::size_t images = diagnosis.predictions.size();
+    if (images < 2)
+        return {};
+    const QString first = Texts::tr("First of %1 images:").arg(images);
+    const auto right = diagnosis.confusion ? diagnosis.confusion->top1() : std::nullopt;
+    if (!right)
+        return first;
+    return Texts::tr("%1 of %2 images right")
+               .arg(qstr(formatPercent(*right, 1)),
+                    QString::number(diagnosis.confusion->images())) +
+           u'\n' + first;
+}
+
 }  // namespace
 
 ColumnCardBody::ColumnCardBody(ColumnIndex column, QWidget* parent) : QWidget(parent) {
@@ -80,12 +98,12 @@ void ColumnCardBody::buildPlots(ColumnIndex column) {
     const Measure& leftTail = readingOf(activationReadings(), "zone.left_share").about;
     auto* gateTitle = title(tr("SE gates: blocks by quantile"), tr("SE gates"), "gate.value", this);
     auto* saturationTitle =
-        title(tr("%1, %2, by depth").arg(qstr(leftTail.shortTitle), qstr(leftTail.unit)),
-              tr("%1, %2").arg(qstr(leftTail.shortTitle), qstr(leftTail.unit)), leftTail.definition,
-              this);
+        title(tr("%1, %2, by depth").arg(coreText(leftTail.shortTitle), qstr(leftTail.unit)),
+              tr("%1, %2").arg(coreText(leftTail.shortTitle), qstr(leftTail.unit)),
+              leftTail.definition, this);
     auto* memoryTitle =
-        title(tr("%1, %2, by depth").arg(qstr(kLiveTensors.title), qstr(kLiveTensors.unit)),
-              tr("%1, %2").arg(qstr(kLiveTensors.shortTitle), qstr(kLiveTensors.unit)),
+        title(tr("%1, %2, by depth").arg(coreText(kLiveTensors.title), qstr(kLiveTensors.unit)),
+              tr("%1, %2").arg(coreText(kLiveTensors.shortTitle), qstr(kLiveTensors.unit)),
               kLiveTensors.definition, this);
     m_fed = new ImageView(this);
     m_fed->setObjectName(u"cardFed"_s);
@@ -96,7 +114,10 @@ void ColumnCardBody::buildPlots(ColumnIndex column) {
     row->setSpacing(16);
     row->addWidget(m_fed, 1);
     row->addWidget(m_predictions, 2, Qt::AlignTop);
-    m_sections[0] = section(nullptr, answer);
+    m_ofAll = new QLabel(this);
+    m_ofAll->setObjectName(u"cardOfAll"_s);
+    m_ofAll->setWordWrap(true);
+    m_sections[0] = section(m_ofAll, answer);
     m_sections[1] = section(gateTitle, m_gates);
     m_sections[2] = section(saturationTitle, m_saturation);
     m_sections[3] = section(memoryTitle, m_memory);
@@ -151,6 +172,8 @@ void ColumnCardBody::showAnswer() {
     const auto& predictions = m_diagnosis->predictions;
     m_predictions->setPrediction(predictions.empty() ? nullptr : &predictions.front(),
                                  m_wide ? kShownClassesWide : kShownClasses);
+    m_ofAll->setText(ofAllText(*m_diagnosis));
+    m_ofAll->setVisible(!m_ofAll->text().isEmpty());
     const auto& inputs = m_diagnosis->inputs;
     m_fed->setImage(m_wide && !inputs.empty() && inputs.front().fed ? toQImage(*inputs.front().fed)
                                                                     : QImage());

@@ -10,6 +10,7 @@
 #include <optional>
 
 class QGridLayout;
+class QLabel;
 
 namespace scalescope::ui {
 
@@ -49,6 +50,7 @@ private:
     bool m_wide = false;
     std::optional<double> m_depth;
     std::shared_ptr<const Diagnosis> m_diagnosis;
+    QLabel* m_ofAll = nullptr;  ///< of a folder: what the bars are not
     PredictionBars* m_predictions = nullptr;
     ImageView* m_fed = nullptr;
     HeatmapPlot* m_gates = nullptr;

@@ -13,30 +13,26 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("RunText", text);
-}
-
 QString throughputText(const Throughput& several) {
-    QString text = tr("%1 images in %2 s, %3 per pass")
+    QString text = Texts::tr("%1 images in %2 s, %3 per pass")
                        .arg(QString::number(several.images), qstr(formatReal(several.seconds, 3)),
                             QString::number(several.choice.batch));
     if (!several.choice.measured)
         return text;
     QStringList probes;
     for (const BatchProbe& probe : several.choice.probes)
-        probes.append(tr("%1: %2").arg(QString::number(probe.batch),
-                                       qstr(formatReal(probe.imagesPerSecond, 3))));
-    return text + tr(" (measured, images/s: %1)").arg(probes.join(u", "_s));
+        probes.append(Texts::tr("%1: %2").arg(QString::number(probe.batch),
+                                              qstr(formatReal(probe.imagesPerSecond, 3))));
+    return text + Texts::tr(" (measured, images/s: %1)").arg(probes.join(u", "_s));
 }
 
 }  // namespace
 
 QString engineText(const Provenance& run) {
-    QString text =
-        tr("%1 engine on %2 in %3").arg(qstr(run.executor), qstr(run.device), qstr(run.dtype));
+    QString text = Texts::tr("%1 engine on %2 in %3")
+                       .arg(qstr(run.executor), qstr(run.device), qstr(run.dtype));
     if (run.autocast)
-        text += tr(" by autocast");
+        text += Texts::tr(" by autocast");
     return run.executorReason.empty() ? text : text + u" ("_s + qstr(run.executorReason) + u")"_s;
 }
 

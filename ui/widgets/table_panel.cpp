@@ -2,6 +2,7 @@
 #include "ui/widgets/table_panel.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/core_words.h"
 #include "ui/base/save_file.h"
 #include "ui/models/table_model.h"
 #include "ui/models/table_proxy.h"
@@ -81,7 +82,7 @@ void TablePanel::buildView() {
 }
 
 void TablePanel::updateTitle() {
-    const QString title = m_title.isEmpty() ? qstr(table().title) : m_title;
+    const QString title = m_title.isEmpty() ? coreText(table().title) : m_title;
     m_titleLabel->setText(title);
     m_titleLabel->setVisible(!title.isEmpty());
     m_view->setAccessibleName(title.isEmpty() ? tr("Table") : title);

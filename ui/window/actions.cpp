@@ -152,17 +152,16 @@ void Actions::makeViewActions() {
     about->setMenuRole(QAction::AboutRole);
 }
 
-void Actions::addPages(const QStringList& titles) {
-    for (const QString& title : titles) {
-        const auto number = static_cast<int>(pages.size()) + 1;
-        const QKeySequence key =
-            number <= 10 ? QKeySequence(u"Ctrl+%1"_s.arg(number % 10)) : QKeySequence();
-        QAction* page = make("page", title, tr("Show the page %1").arg(title), key);
-        page->setObjectName(u"page"_s + title);
-        page->setCheckable(true);
-        m_pageGroup->addAction(page);
-        pages.push_back(page);
-    }
+void Actions::addPage(const QString& name, const QString& title) {
+    const auto number = static_cast<int>(pages.size()) + 1;
+    const QKeySequence key =
+        number <= 10 ? QKeySequence(u"Ctrl+%1"_s.arg(number % 10)) : QKeySequence();
+    QAction* page = make("page", title, tr("Show the page %1").arg(title), key);
+    page->setObjectName(u"page"_s + name);
+    page->setData(name);
+    page->setCheckable(true);
+    m_pageGroup->addAction(page);
+    pages.push_back(page);
 }
 
 std::vector<QAction*> Actions::all() const {

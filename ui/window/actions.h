@@ -17,7 +17,7 @@ class Actions : public QObject {
 public:
     explicit Actions(QObject* parent = nullptr);
     /// One checkable action per page: Ctrl+1, Ctrl+2, ... Ctrl+0.
-    void addPages(const QStringList& titles);
+    void addPage(const QString& name, const QString& title);
 
     QAction* openImage = nullptr;
     QAction* openFolder = nullptr;

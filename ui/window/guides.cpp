@@ -42,7 +42,7 @@ void Guides::showPalette() {
          .study = m_parts.study,
          .selection = m_parts.selection,
          .recentFiles = m_parts.settings.recentFiles,
-         .showPage = [this](const QString& title) { showPage(title); },
+         .showPage = [this](const QString& name) { showPage(name); },
          .openPath = [this](const QString& path) { m_parts.opener.openPath(path); }}));
 }
 
@@ -85,7 +85,7 @@ void Guides::showPreferences() {
 
 void Guides::startTour() {
     m_parts.settings.tourSeen = true;
-    m_tour->start(tourSteps(m_window, [this](const QString& title) { showPage(title); }));
+    m_tour->start(tourSteps(m_window, [this](const QString& name) { showPage(name); }));
 }
 
 void Guides::chooseTheme(ThemeChoice choice) {
@@ -95,9 +95,9 @@ void Guides::chooseTheme(ThemeChoice choice) {
     theme->trigger();
 }
 
-void Guides::showPage(const QString& title) {
+void Guides::showPage(const QString& name) {
     for (QAction* page : m_parts.actions.pages)
-        if (page->text() == title)
+        if (page->data().toString() == name)
             page->trigger();
 }
 

@@ -29,7 +29,7 @@ private:
     void startTour();
     void chooseTheme(ThemeChoice choice);
     [[nodiscard]] static QString keyOfFocus();
-    void showPage(const QString& title);
+    void showPage(const QString& name);
 
     Commands::Parts m_parts;
     QMainWindow& m_window;

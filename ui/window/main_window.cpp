@@ -99,13 +99,13 @@ void MainWindow::buildPages() {
     connect(m_opener, &Opener::videoMet, live, [this, live](const QString& path) {
         if (!m_study.images().shown)
             openFirstImage();  // the other pages show one beside a video
-        showPage(live->title());
+        showPage(live->name());
         live->openVideo(path);
     });
 }
 
 void MainWindow::addPage(Page* page) {
-    page->setObjectName(u"page"_s + page->title());
+    page->setObjectName(u"page"_s + page->name());
     m_pages.push_back(page);
     m_stack->addWidget(page);
     m_list->addItem(page->title());
@@ -172,7 +172,8 @@ void MainWindow::buildToolBar() {
 }
 
 void MainWindow::buildMenus() {
-    m_actions->addPages(pageTitles());
+    for (const Page* page : m_pages)
+        m_actions->addPage(page->name(), page->title());
     for (std::size_t i = 0; i < m_actions->pages.size(); ++i)
         connect(m_actions->pages[i], &QAction::triggered, this,
                 [this, i] { setPage(static_cast<int>(i)); });
@@ -205,20 +206,20 @@ void MainWindow::remember(const QString& path) {
     m_image->setRecentFiles(m_settings.recentFiles);
 }
 
-bool MainWindow::showPage(const QString& title) {
+bool MainWindow::showPage(const QString& name) {
     for (std::size_t i = 0; i < m_pages.size(); ++i)
-        if (m_pages[i]->title().compare(title, Qt::CaseInsensitive) == 0) {
+        if (m_pages[i]->name().compare(name, Qt::CaseInsensitive) == 0) {
             setPage(static_cast<int>(i));
             return true;
         }
     return false;
 }
 
-QStringList MainWindow::pageTitles() const {
-    QStringList titles;
+QStringList MainWindow::pageNames() const {
+    QStringList names;
     for (const Page* page : m_pages)
-        titles << page->title();
-    return titles;
+        names << page->name();
+    return names;
 }
 
 void MainWindow::setPage(int index) {
@@ -230,7 +231,7 @@ void MainWindow::setPage(int index) {
     m_actions->pages.empty() ? void() : m_actions->pages[at]->setChecked(true);
     m_question->setText(u"<b>"_s + m_pages[at]->title() + u"</b>&nbsp;&nbsp; "_s +
                         m_pages[at]->question().toHtmlEscaped());
-    m_settings.page = m_pages[at]->title();
+    m_settings.page = m_pages[at]->name();
     m_listener->listen();
 }
 

@@ -41,9 +41,9 @@ public:
     MainWindow(Study& study, Selection& selection, Settings& settings, Appearance& appearance,
                QWidget* parent = nullptr);
 
-    /// By title, without regard to case; false when there is no such page.
-    bool showPage(const QString& title);
-    [[nodiscard]] QStringList pageTitles() const;
+    /// "overview": in English, without regard to case; false when there is no such page.
+    bool showPage(const QString& name);
+    [[nodiscard]] QStringList pageNames() const;
     /// The last image of the settings, or a sample: the window is never empty.
     void openFirstImage();
     [[nodiscard]] Opener& opener() const { return *m_opener; }

@@ -5,6 +5,7 @@
 #include "core/diagnostics/threshold_limits.h"
 #include "core/weights/cache_folders.h"
 #include "ui/base/convert.h"
+#include "ui/base/language.h"
 #include "ui/base/numbers.h"
 #include "ui/widgets/cache_list.h"
 
@@ -26,6 +27,22 @@
 namespace scalescope::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// 0.01, not 0.010000.
+class ShortNumberBox : public QDoubleSpinBox {
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+    [[nodiscard]] QString textFromValue(double value) const override {
+        QString text = QDoubleSpinBox::textFromValue(value);
+        while (text.endsWith(u'0') && text.contains(locale().decimalPoint()))
+            text.chop(1);
+        return text.endsWith(locale().decimalPoint()) ? text.chopped(1) : text;
+    }
+};
+
+}  // namespace
 
 PreferencesDialog::PreferencesDialog(Study& study, Settings& settings, QWidget* parent)
     : QDialog(parent), m_study(study), m_settings(settings) {
@@ -59,7 +76,7 @@ QDoubleSpinBox* PreferencesDialog::addNumber(QFormLayout& form, const QString& l
                                              const QString& name, const char* definition,
                                              double low, double high) {
     constexpr int kDecimals = 6;
-    auto* box = new QDoubleSpinBox(this);
+    auto* box = new ShortNumberBox(this);
     box->setObjectName(name);
     box->setAccessibleName(QString(label).remove(u'&'));
     box->setDecimals(kDecimals);
@@ -116,6 +133,16 @@ QWidget* PreferencesDialog::buildRunning() {
     m_theme->addItem(tr("Light"), QVariant::fromValue(ThemeChoice::Light));
     m_theme->addItem(tr("Dark"), QVariant::fromValue(ThemeChoice::Dark));
     form->addRow(tr("T&heme"), m_theme);
+    m_language = new QComboBox(this);
+    m_language->setObjectName(u"preferencesLanguage"_s);
+    m_language->setAccessibleName(tr("Language"));
+    m_language->setToolTip(
+        tr("Of the window, from the next start on. Files for programs and what "
+           "comes from the networks stay English."));
+    m_language->addItem(tr("As the system"), QString());
+    for (const QString& language : languages())
+        m_language->addItem(nameOfLanguage(language), language);
+    form->addRow(tr("&Language"), m_language);
     return box;
 }
 
@@ -169,6 +196,10 @@ void PreferencesDialog::connectInputs() {
         if (!m_showing)
             Q_EMIT themeChosen(m_theme->currentData().value<ThemeChoice>());
     });
+    connect(m_language, &QComboBox::currentIndexChanged, this, [this] {
+        if (!m_showing)
+            m_settings.language = m_language->currentData().toString();
+    });
     connect(m_offline, &QCheckBox::toggled, this, &PreferencesDialog::applyFetching);
     connect(m_folder, &QLineEdit::editingFinished, this, &PreferencesDialog::applyFetching);
     connect(m_folder, &QLineEdit::textChanged, this, [this](const QString& text) {
@@ -192,6 +223,7 @@ void PreferencesDialog::showValues() {
     m_budget->setValue(now.memoryBudgetShare);
     m_threads->setValue(m_study.settings().options().threads);
     m_theme->setCurrentIndex(static_cast<int>(m_settings.theme));
+    m_language->setCurrentIndex(m_language->findData(m_settings.language));
     m_offline->setChecked(m_settings.offline);
     m_folder->setText(m_settings.fetchFolder);
     m_showing = false;
@@ -223,6 +255,7 @@ void PreferencesDialog::applyFetching() {
 void PreferencesDialog::restoreDefaults() {
     const Settings defaults;
     m_settings.thresholds = defaults.thresholds;
+    m_settings.language = defaults.language;
     m_settings.offline = defaults.offline;
     m_settings.fetchFolder = defaults.fetchFolder;
     RunOptions options = m_study.settings().options();

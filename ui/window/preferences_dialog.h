@@ -48,7 +48,7 @@ private:
     Settings& m_settings;
     bool m_showing = false;  ///< values come from the settings: nothing is applied
     QDoubleSpinBox *m_gate = nullptr, *m_dormant = nullptr, *m_budget = nullptr;
-    QComboBox *m_silu = nullptr, *m_theme = nullptr;
+    QComboBox *m_silu = nullptr, *m_theme = nullptr, *m_language = nullptr;
     QSpinBox* m_threads = nullptr;
     QCheckBox* m_offline = nullptr;
     QLineEdit* m_folder = nullptr;

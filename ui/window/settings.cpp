@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/diagnostics/threshold_limits.h"
 #include "ui/base/convert.h"
+#include "ui/base/language.h"
 #include "ui/base/store_value.h"
 #include "ui/window/kept_weights.h"
 
@@ -106,6 +107,9 @@ Settings loadSettings(const QSettings& store) {
         themeChoice(store.value(u"window/theme"_s).toString()).value_or(ThemeChoice::System);
     settings.networks = store.value(u"study/networks"_s).toStringList().mid(0, kOwnNetworkLimit);
     settings.extraColumns = store.value(u"study/columns"_s).toStringList();
+    settings.language = store.value(u"window/language"_s).toString();
+    if (!languages().contains(settings.language))
+        settings.language.clear();
     settings.tourSeen = store.value(u"window/tourSeen"_s, false).toBool();
     settings.fetchBanner = store.value(u"window/fetchBanner"_s, true).toBool();
     settings.weightFiles = store.value(u"study/weights"_s).toStringList();
@@ -128,6 +132,7 @@ void saveSettings(const Settings& settings, QSettings& store) {
     storeValue(store, u"window/geometry"_s, settings.geometry);
     storeValue(store, u"window/page"_s, settings.page);
     storeValue(store, u"window/theme"_s, themeName(settings.theme));
+    storeValue(store, u"window/language"_s, settings.language);
     storeValue(store, u"study/networks"_s, settings.networks);
     storeValue(store, u"study/columns"_s, settings.extraColumns);
     storeValue(store, u"window/tourSeen"_s, settings.tourSeen);

@@ -31,6 +31,7 @@ struct Settings {
     QString sample = QStringLiteral("generated-fish");
     QStringList recentFiles;  ///< newest first
     ThemeChoice theme = ThemeChoice::System;
+    QString language;  ///< of `languages`; empty: as the system
     RunOptions options;
     QString preprocess = QStringLiteral("default");
     Thresholds thresholds;

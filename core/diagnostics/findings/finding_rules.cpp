@@ -88,6 +88,10 @@ constexpr std::array kRules{
 
 }  // namespace
 
+std::span<const FindingRule> findingRules() {
+    return kRules;
+}
+
 FindingRule findingRule(std::string_view key) {
     const auto* found = std::ranges::find(kRules, key, &FindingRule::key);
     return found != kRules.end() ? *found : FindingRule{key, Aspect::Run, {}, {}};

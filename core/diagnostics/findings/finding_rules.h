@@ -4,6 +4,7 @@
 
 #include "core/diagnostics/findings/findings.h"
 
+#include <span>
 #include <string_view>
 
 namespace scalescope {
@@ -21,6 +22,7 @@ struct FindingRule {
     bool ofMeasurement = false;
 };
 
+[[nodiscard]] std::span<const FindingRule> findingRules();
 /// By key; of one that is not in the list the key alone, with Aspect::Run.
 [[nodiscard]] FindingRule findingRule(std::string_view key);
 

@@ -97,7 +97,8 @@ private Q_SLOTS:
         RunContext context;
         for (const int images : {1, 3}) {
             const auto count = static_cast<std::size_t>(images) * 3 * 32 * 32;
-            (void)executor->run({{images, 3, 32, 32}, std::vector<float>(count, 0.5F)}, {}, context);
+            (void)executor->run({{images, 3, 32, 32}, std::vector<float>(count, 0.5F)}, {},
+                                context);
             for (const float product : productsOfThreads())
                 QVERIFY(product > 0.0F);
             QVERIFY(denormalProduct() > 0.0F);

@@ -95,6 +95,25 @@ private Q_SLOTS:
         QVERIFY(cost->toolTip().contains(QStringLiteral("5.29 M with 1000, as published")));
     }
 
+    /// One file's answer does not pose as the folder's.
+    void ofAFolderTheCardSaysWhoseAnswerItShows() {
+        StudyEntry entry = done(0);
+        ColumnCard card(ColumnIndex(0));
+        card.setEntry(entry, false);
+        auto* ofAll = card.findChild<QLabel*>(QStringLiteral("cardOfAll"));
+        QVERIFY(ofAll->isHidden());
+        Diagnosis folder = *entry.diagnosis;
+        folder.predictions.assign(40, folder.predictions.front());
+        Confusion judged;
+        judged.classCount = 1000;
+        judged.answers = {{ClassPair{5, 5}, 30}, {ClassPair{5, 6}, 10}};
+        folder.confusion = judged;
+        entry.diagnosis = std::make_shared<const Diagnosis>(std::move(folder));
+        card.setEntry(entry, false);
+        QVERIFY(!ofAll->isHidden());
+        QCOMPARE(ofAll->text(), QStringLiteral("75.0 % of 40 images right\nFirst of 40 images:"));
+    }
+
     /// What does not fit says less before it is cut.
     void titlesOfSmallChartsAreWhole() {
         ColumnCard card(ColumnIndex(7));

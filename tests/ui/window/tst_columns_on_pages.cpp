@@ -152,7 +152,7 @@ private Q_SLOTS:
 
     void everyPageShowsBoth_data() {
         QTest::addColumn<QString>("title");
-        for (const QString& title : m_both->window.pageTitles())
+        for (const QString& title : m_both->window.pageNames())
             QTest::newRow(qPrintable(title)) << title;
     }
     void everyPageShowsBoth() {

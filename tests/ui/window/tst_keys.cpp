@@ -29,7 +29,7 @@ namespace {
 /// Every page drawn once: pages make views when they need them.
 void drawAllPages(WindowFixture& f) {
     f.openAndWait();
-    for (const QString& title : f.window.pageTitles()) {
+    for (const QString& title : f.window.pageNames()) {
         f.window.showPage(title);
         QTest::qWait(30);
     }
@@ -137,7 +137,7 @@ private Q_SLOTS:
         f.openAndWait();
         QVERIFY(QTest::qWaitForWindowActive(&f.window));
         QTableView* view = nullptr;
-        for (const QString& title : f.window.pageTitles()) {
+        for (const QString& title : f.window.pageNames()) {
             f.window.showPage(title);
             QTest::qWait(50);
             for (const auto* table : f.window.findChildren<TablePanel*>())

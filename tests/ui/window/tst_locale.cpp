@@ -70,7 +70,7 @@ private Q_SLOTS:
         WindowFixture f({0, 2});
         f.openAndWait();
         int pagesWithNumbers = 0;
-        for (const QString& title : f.window.pageTitles()) {
+        for (const QString& title : f.window.pageNames()) {
             QVERIFY(f.window.showPage(title));
             QTest::qWait(400);
             QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);

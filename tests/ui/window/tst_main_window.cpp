@@ -70,7 +70,7 @@ private Q_SLOTS:
     void everyPageShowsSomething() {
         WindowFixture f({0, 2});
         f.openAndWait();
-        for (const QString& title : f.window.pageTitles()) {
+        for (const QString& title : f.window.pageNames()) {
             QVERIFY(f.window.showPage(title));
             QTest::qWait(400);
             QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
@@ -87,10 +87,10 @@ private Q_SLOTS:
         auto* list = f.child<QListWidget>("pageList");
         const QPoint second = list->visualItemRect(list->item(1)).center();
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, second);
-        QCOMPARE(f.settings.page, f.window.pageTitles().at(1));
+        QCOMPARE(f.settings.page, f.window.pageNames().at(1));
         QTest::keyClick(&f.window, Qt::Key_1, Qt::ControlModifier);
         QCOMPARE(list->currentRow(), 0);
-        QVERIFY(f.child<QLabel>("question")->text().contains(f.window.pageTitles().at(0)));
+        QVERIFY(f.child<QLabel>("question")->text().contains(f.window.pageNames().at(0)));
     }
 
     void chipTogglesAColumn() {

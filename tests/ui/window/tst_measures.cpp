@@ -93,7 +93,7 @@ void measureEverything(test::WindowFixture& f) {
     f.openAndWait();
     f.study.runBenchmarks();
     QTRY_VERIFY_WITH_TIMEOUT(!f.study.jobs().busy(), test::kResultWaitMs);
-    for (const QString& title : f.window.pageTitles()) {
+    for (const QString& title : f.window.pageNames()) {
         QVERIFY(f.window.showPage(title));
         letDraw();
         auto* page = f.window.findChild<QWidget*>(QStringLiteral("page") + title);

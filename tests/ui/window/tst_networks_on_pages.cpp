@@ -202,7 +202,7 @@ private Q_SLOTS:
     void everyPageShowsTenColumns_data() {
         QTest::addColumn<QString>("title");
         const WindowFixture f({0});
-        for (const QString& title : f.window.pageTitles())
+        for (const QString& title : f.window.pageNames())
             QTest::newRow(qPrintable(title)) << title;
     }
     void everyPageShowsTenColumns() {

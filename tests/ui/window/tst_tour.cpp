@@ -91,7 +91,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&f.window));
         f.window.offerTour();
         QTest::keyClick(&f.window, Qt::Key_2, Qt::ControlModifier);
-        QCOMPARE(f.settings.page, f.window.pageTitles().at(1));
+        QCOMPARE(f.settings.page, f.window.pageNames().at(1));
         QVERIFY(f.child<Tour>("tour")->isVisible());
     }
 };

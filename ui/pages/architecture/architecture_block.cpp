@@ -2,6 +2,7 @@
 #include "ui/pages/architecture/architecture_block.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/core_words.h"
 #include "ui/base/texts.h"
 #include "ui/models/readings.h"
 #include "ui/pages/architecture/architecture_texts.h"
@@ -68,7 +69,7 @@ private:
         box.learnt = m_lane.overlay.learnt;
         if (value)
             box.tip += QStringLiteral("<br/><b>%1: %2</b>")
-                           .arg(qstr(measure.title), valueText(measure, value));
+                           .arg(coreText(measure.title), valueText(measure, value));
         return box;
     }
 
@@ -153,7 +154,7 @@ private:
              QPointF(product.center().x(), product.top()));
         QString words = Texts::tr("gates");
         if (m_lane.overlay.oneNodePerBlock && valueOf(scale))
-            words = qstr(m_lane.overlay.measure.shortTitle) + u' ' +
+            words = coreText(m_lane.overlay.measure.shortTitle) + u' ' +
                     valueText(m_lane.overlay.measure, valueOf(scale));
         m_diagram.texts.push_back({QRectF(product.right() - 6, sigmoid.bottom() + 8, 110, 16),
                                    words, nodeTip(scale, m_block), false});
@@ -176,7 +177,7 @@ private:
 
     void addLegend() {
         const Measure& measure = m_lane.overlay.measure;
-        const QString name = qstr(measure.title);
+        const QString name = coreText(measure.title);
         const QString title =
             Texts::tr("Block %1 of %2   ")
                 .arg(qstr(m_block->name()), qstr(displayName(m_lane.graph->architecture.spec)));

@@ -2,6 +2,7 @@
 #include "ui/pages/architecture/architecture_diagrams.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/core_words.h"
 #include "ui/base/texts.h"
 #include "ui/models/readings.h"
 #include "ui/pages/architecture/architecture_texts.h"
@@ -20,7 +21,7 @@ constexpr double kComparedBoxWidth = 76, kComparedBoxHeight = 21;
 constexpr double kLaneNameWidth = 26;
 
 DiagramLegend legendOf(const Measure& measure, const ValueRange& range, const QString& of) {
-    const QString name = qstr(measure.title);
+    const QString name = coreText(measure.title);
     if (!range)
         return {name + Texts::tr(": not measured yet"), {}, {}};
     return {name + of, valueText(measure, range->first), valueText(measure, range->second)};
@@ -60,7 +61,7 @@ LaneCell blockCell(const ArchitectureLane& lane, const BlockSpec& block, const T
     if (value)
         cell.tip +=
             QStringLiteral("<br/><b>%1: %2</b>")
-                .arg(qstr(lane.overlay.measure.title), valueText(lane.overlay.measure, value));
+                .arg(coreText(lane.overlay.measure.title), valueText(lane.overlay.measure, value));
     return cell;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/diagnostics/gate_grid.h"
 #include "ui/base/convert.h"
+#include "ui/base/core_words.h"
 #include "ui/base/numbers.h"
 #include "ui/base/texts.h"
 #include "ui/models/readings.h"
@@ -194,7 +195,7 @@ Histogram gateHistogram(const Diagnosis& diagnosis, const GateBlock& block) {
 
 SeriesSet gateCurves(const std::vector<Shown>& shown, const Reading<GateBlock>& reading) {
     SeriesSet set;
-    set.title = reading.about.title;
+    set.title = str(coreText(reading.about.title));
     set.x = {str(Texts::tr("relative depth")), "", false};
     set.y = axisOf(reading.about);
     for (const auto& [column, diagnosis] : shown) {
@@ -231,8 +232,8 @@ SeriesSet gateSpread(const GateBlock& block, const NetworkSpec& spec) {
 
 SeriesSet gateClasses(const GateReport& report, const GateBlock& block) {
     SeriesSet set;
-    set.title = str(Texts::tr("block ")) + block.name + ": " + inSentence(meanGate().title) +
-                str(Texts::tr(" of each class"));
+    set.title = str(Texts::tr("block ")) + block.name + ": " +
+                inSentence(str(coreText(meanGate().title))) + str(Texts::tr(" of each class"));
     set.x = {str(Texts::tr("channels, lowest mean first")), "", false};
     set.y = axisOf(meanGate());
     const auto position =

@@ -38,9 +38,9 @@ std::string verifiedText(const BatchChecks& checks, ColumnIndex column, std::int
 
 SeriesSet batchSeries(const std::vector<Shown>& shown) {
     SeriesSet set;
-    set.title = std::string(kNeed.title) + str(Texts::tr(" by batch size"));
+    set.title = titleOf(kNeed) + str(Texts::tr(" by batch size"));
     set.x = {str(Texts::tr("batch size")), "images", true};
-    set.y = {kNeed.title, "MiB", true};
+    set.y = {titleOf(kNeed), "MiB", true};
     for (const Shown& entry : shown) {
         if (!isWhole(entry) || !entry.diagnosis->memory->need)
             continue;

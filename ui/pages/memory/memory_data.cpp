@@ -153,8 +153,8 @@ int blockOfEvent(const Diagnosis& diagnosis, int event) {
 
 SeriesSet needSeries(const std::vector<Shown>& shown, const BatchChecks& checks) {
     SeriesSet set;
-    set.title = std::string(kNeed.title) + str(Texts::tr(": weights and one pass"));
-    set.y = {kNeed.title, "MiB"};
+    set.title = titleOf(kNeed) + str(Texts::tr(": weights and one pass"));
+    set.y = {titleOf(kNeed), "MiB"};
     Series planned = categorySeries(str(Texts::tr("planned")), shown);
     Series outside = categorySeries(str(Texts::tr("measured from outside")), shown);
     outside.ghost = true;

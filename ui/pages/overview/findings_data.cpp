@@ -4,6 +4,7 @@
 #include "core/diagnostics/diagnosis.h"
 #include "core/diagnostics/findings/finding_rules.h"
 #include "ui/base/convert.h"
+#include "ui/base/core_words.h"
 #include "ui/base/texts.h"
 
 #include <algorithm>
@@ -27,7 +28,7 @@ bool tells(const std::string& sentence, const std::string& place) {
 
 /// With the place, if all are at one and the sentence does not name it.
 std::string titleWithPlace(const FindingGroup& group) {
-    const std::string title = group.title(), place = group.place();
+    const std::string title = str(coreText(group.title())), place = group.place();
     return tells(title, place) ? title : title + " (" + place + ")";
 }
 
@@ -116,7 +117,7 @@ QString findingHtml(const FindingGroup& group, const std::vector<FindingVariant>
     const Finding& first = group.first();
     QString html =
         u"<p style='margin:0 0 4px 0'><span style='color:%1'>●</span> <b>%2</b></p>"_s.arg(
-            theme.verdict(first.severity).name(), qstr(group.title()).toHtmlEscaped());
+            theme.verdict(first.severity).name(), coreText(group.title()).toHtmlEscaped());
     html += u"<table cellspacing='0' cellpadding='1'>"_s;
     html += row(Texts::tr("Where"), membersHtml(group, variants, theme), theme);
     const auto text = [&](std::string Finding::*part) {
@@ -125,8 +126,7 @@ QString findingHtml(const FindingGroup& group, const std::vector<FindingVariant>
     if (!group.common(&Finding::evidence).empty())
         html += row(Texts::tr("Evidence"), text(&Finding::evidence), theme);
     html += row(Texts::tr("Threshold"), qstr(first.threshold).toHtmlEscaped(), theme);
-    html += row(Texts::tr("Why"), qstr(std::string(findingRule(first.rule).why)).toHtmlEscaped(),
-                theme);
+    html += row(Texts::tr("Why"), coreText(findingRule(first.rule).why).toHtmlEscaped(), theme);
     html += row(Texts::tr("What to do"), text(&Finding::advice), theme);
     html += row(Texts::tr("Source"), sourceText(first.source), theme);
     return html + u"</table>"_s;

@@ -2,6 +2,7 @@
 #include "ui/pages/saturation/saturation_data.h"
 
 #include "ui/base/convert.h"
+#include "ui/base/core_words.h"
 #include "ui/base/numbers.h"
 #include "ui/base/texts.h"
 #include "ui/models/readings.h"
@@ -23,7 +24,7 @@ constexpr std::array<const char*, 4> kZones{"zone.left_share", "zone.negative_sh
 
 /// "left tail"
 QString zoneName(const char* zone) {
-    return qstr(inSentence(readingOf(activationReadings(), zone).about.shortTitle));
+    return qstr(inSentence(str(coreText(readingOf(activationReadings(), zone).about.shortTitle))));
 }
 
 QString count(std::uint64_t value) {
@@ -40,7 +41,7 @@ SeriesSet zoneShares(const SaturationReport& report, const NetworkSpec& spec) {
     for (const char* zone : kZones) {
         const auto& reading = readingOf(activationReadings(), zone);
         Series series;
-        series.name = reading.about.shortTitle;
+        series.name = str(coreText(reading.about.shortTitle));
         for (std::size_t i = 0; i < report.activations.size(); ++i) {
             const ActivationStats& activation = report.activations[i];
             series.x.push_back(static_cast<double>(i));
@@ -70,7 +71,7 @@ std::vector<const ActivationStats*> activationsOf(const SaturationReport& report
 SeriesSet activationCurves(const std::vector<Shown>& shown, const Reading<ActivationStats>& reading,
                            const std::string& part) {
     SeriesSet set;
-    set.title = reading.about.title;
+    set.title = str(coreText(reading.about.title));
     set.x = {str(Texts::tr("relative depth")), "", false};
     set.y = axisOf(reading.about);
     for (const auto& [column, diagnosis] : shown) {
@@ -147,7 +148,7 @@ SeriesSet gateShares(const SaturationReport& report, const NetworkSpec& spec) {
     for (const char* key : {"gate.closed_share", "gate.open_share"}) {
         const auto& reading = readingOf(sigmoidReadings(), key);
         Series series;
-        series.name = reading.about.shortTitle;
+        series.name = str(coreText(reading.about.shortTitle));
         for (std::size_t i = 0; i < report.gates.size(); ++i) {
             series.x.push_back(static_cast<double>(i));
             series.y.push_back(drawn(reading.about, reading.of(report.gates[i])));

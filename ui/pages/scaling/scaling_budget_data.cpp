@@ -22,11 +22,11 @@ namespace {
 Axis axisOf(BudgetKind kind) {
     switch (kind) {
         case BudgetKind::Params:
-            return {kParams.title, "M", true};
+            return {titleOf(kParams), "M", true};
         case BudgetKind::Macs:
-            return {kMacs.title, "G", true};
+            return {titleOf(kMacs), "G", true};
         case BudgetKind::Memory:
-            return {kNeed.title, "MiB", true};
+            return {titleOf(kNeed), "MiB", true};
         case BudgetKind::Latency:
             return logAxisOf(kMedian);
     }

@@ -4,6 +4,7 @@
 #include "core/base/units.h"
 #include "core/bench/latency_measures.h"
 #include "core/diagnostics/measures.h"
+#include "ui/base/core_words.h"
 #include "ui/base/texts.h"
 
 #include <QDoubleSpinBox>
@@ -22,11 +23,10 @@ struct LimitRow {
     const char* suffix;
     double value;
 };
-constexpr std::array<LimitRow, 4> kLimitRows{
-    {{"budgetParams", kParams.shortTitle, " M", 10.0},
-     {"budgetMacs", kMacs.title, " G", 2.0},
-     {"budgetMemory", QT_TRANSLATE_NOOP("Texts", "Memory"), " MiB", 512.0},
-     {"budgetLatency", kMedian.title, " ms", 0.0}}};
+constexpr std::array<LimitRow, 4> kLimitRows{{{"budgetParams", kParams.shortTitle, " M", 10.0},
+                                              {"budgetMacs", kMacs.title, " G", 2.0},
+                                              {"budgetMemory", "Memory", " MiB", 512.0},
+                                              {"budgetLatency", kMedian.title, " ms", 0.0}}};
 
 }  // namespace
 
@@ -34,7 +34,7 @@ BudgetLimits::BudgetLimits(QWidget* parent) : QWidget(parent) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     for (std::size_t i = 0; i < m_boxes.size(); ++i) {
-        auto* label = new QLabel(Texts::tr(kLimitRows[i].title));
+        auto* label = new QLabel(coreText(kLimitRows[i].title));
         auto* box = new QDoubleSpinBox;
         box->setObjectName(QString::fromLatin1(kLimitRows[i].name));
         box->setRange(0.0, 1e6);

@@ -9,6 +9,7 @@
 #include "core/session/questions/search_job.h"
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
+#include "ui/models/readings.h"
 
 #include <QCryptographicHash>
 
@@ -93,7 +94,7 @@ SeriesSet lawSeries(const std::vector<ScaledNetwork>& law,
     SeriesSet set;
     set.title = str(Texts::tr("The law, its theory, and the published variants"));
     set.x = {str(Texts::tr("input side")), "px", true};
-    set.y = {kMacs.title, "G", true};
+    set.y = {titleOf(kMacs), "G", true};
     Series theory = named(str(Texts::tr("theory, 2^φ"))),
            real = named(str(Texts::tr("the law, rounded")));
     for (const ScaledNetwork& network : law) {
@@ -118,7 +119,7 @@ SeriesSet phiSeries(const Coefficients& bases, const std::vector<ScaledNetwork>&
     SeriesSet set;
     set.title = str(Texts::tr("Published variants do not follow one φ"));
     set.x = {str(Texts::tr("φ")), "", false};
-    set.y = {kMacs.title, "G", true};
+    set.y = {titleOf(kMacs), "G", true};
     Series theory = named(str(Texts::tr("theory, 2^φ"))),
            real = named(str(Texts::tr("the law, rounded")));
     for (const ScaledNetwork& network : law) {

@@ -6,6 +6,7 @@
 #include "core/scaling/network_measures.h"
 #include "core/scaling/search_tables.h"
 #include "ui/base/convert.h"
+#include "ui/base/core_words.h"
 #include "ui/models/readings.h"
 #include "ui/pages/make.h"
 #include "ui/pages/task_bar.h"
@@ -90,14 +91,14 @@ void ScalingSearchPanel::buildLayout() {
 
 QLayout* ScalingSearchPanel::buildGridRow() {
     auto* row = new QHBoxLayout;
-    m_objective =
-        addCombo(row, tr("Best by"),
-                 {qstr(kMacs.title), qstr(kParams.title), qstr(kNeed.title), qstr(kCoverage.title),
-                  qstr(kMedian.title), tr("Accuracy of short trainings")},
-                 QStringLiteral("searchObjective"),
-                 tr("Field over side and accuracy are best when largest, all else when "
-                    "smallest. Latency builds and times every candidate; accuracy trains them, "
-                    "the better half always longer."));
+    m_objective = addCombo(
+        row, tr("Best by"),
+        {coreText(kMacs.title), coreText(kParams.title), coreText(kNeed.title),
+         coreText(kCoverage.title), coreText(kMedian.title), tr("Accuracy of short trainings")},
+        QStringLiteral("searchObjective"),
+        tr("Field over side and accuracy are best when largest, all else when "
+           "smallest. Latency builds and times every candidate; accuracy trains them, "
+           "the better half always longer."));
     m_step = addBox<QDoubleSpinBox>(row, tr("Step"), "searchStep", 0.01, 1.0, 0.01,
                                     tr("Between points of the grid, from 1 to 2."));
     m_tolerance = addBox<QDoubleSpinBox>(row, tr("Tolerance"), "searchTolerance", 0.0, 100.0, 1.0,

@@ -7,6 +7,7 @@
 #include "core/diagnostics/measures.h"
 #include "core/diagnostics/run_measures.h"
 #include "ui/base/convert.h"
+#include "ui/base/core_words.h"
 #include "ui/base/texts.h"
 #include "ui/models/readings.h"
 #include "ui/widgets/run_text.h"
@@ -67,9 +68,9 @@ std::vector<Timed> timedOf(const Study& study, const Selection& selection) {
 
 SeriesSet latencySeries(const std::vector<Timed>& timed) {
     SeriesSet set;
-    set.title = std::string(kMedian.title) + str(Texts::tr(", from the fastest run to p95"));
+    set.title = titleOf(kMedian) + str(Texts::tr(", from the fastest run to p95"));
     set.y = axisOf(kMedian);
-    Series median = pointsOf(inSentence(kMedian.shortTitle), timed);
+    Series median = pointsOf(inSentence(str(coreText(kMedian.shortTitle))), timed);
     for (std::size_t i = 0; i < timed.size(); ++i) {
         median.x.push_back(static_cast<double>(i));
         median.y.push_back(timed[i].result->latency.medianMs);
@@ -129,7 +130,7 @@ SeriesSet tradeoffSeries(const std::vector<Timed>& timed, Tradeoff tradeoff) {
 SeriesSet publishedSeries(const Selection& selection) {
     SeriesSet set;
     set.title = str(Texts::tr("Published accuracy against MACs"));
-    set.x = {std::string(kMacs.title), "G", true};
+    set.x = {titleOf(kMacs), "G", true};
     set.y = {str(Texts::tr("top-1 accuracy on ImageNet-1k, published")), "%"};
     Series main, paper;
     main.name = str(Texts::tr("torchvision's figure"));

@@ -55,7 +55,8 @@ std::vector<QString> estimateTexts(const SeriesSet& estimate) {
 }
 
 SeriesSet withoutTimes(SeriesSet shares) {
-    std::erase_if(shares.series, [](const Series& series) { return series.name != kMacs.title; });
+    std::erase_if(shares.series,
+                  [](const Series& series) { return series.name != titleOf(kMacs); });
     shares.title += str(Texts::tr(" (not timed yet)"));
     return shares;
 }

@@ -5,6 +5,7 @@
 #include "core/diagnostics/measures.h"
 #include "ui/base/convert.h"
 #include "ui/base/texts.h"
+#include "ui/models/readings.h"
 
 #include <algorithm>
 #include <array>
@@ -32,7 +33,7 @@ struct Shares {
         set.x = {xTitle, ""};
         set.y = {str(Texts::tr("share")), "%"};
         set.series = {one(str(Texts::tr("time, share of the instrumented run")), time),
-                      one(kMacs.title, macs)};
+                      one(titleOf(kMacs), macs)};
         return set;
     }
 

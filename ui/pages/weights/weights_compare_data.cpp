@@ -4,6 +4,7 @@
 #include "core/diagnostics/weights/change_measures.h"
 #include "core/report/compare_tables.h"
 #include "ui/base/convert.h"
+#include "ui/base/core_words.h"
 #include "ui/base/texts.h"
 #include "ui/models/readings.h"
 
@@ -91,7 +92,7 @@ std::optional<ColumnPair> pairInFocus(const Study& study, const Selection& selec
 SeriesSet changesByDepth(const WeightsComparison& comparison,
                          const Reading<WeightChange>& reading) {
     SeriesSet set;
-    set.title = reading.about.title;
+    set.title = str(coreText(reading.about.title));
     set.x = {str(Texts::tr("relative depth")), "", false};
     set.y = axisOf(reading.about);
     for (Series series :

@@ -3,6 +3,7 @@
 
 #include "core/base/format.h"
 #include "ui/base/convert.h"
+#include "ui/base/core_words.h"
 #include "ui/base/texts.h"
 #include "ui/pages/page_parts.h"
 
@@ -74,7 +75,7 @@ std::vector<const TensorStats*> tensorsOf(const WeightStatistics& statistics,
 SeriesSet weightCurves(const std::vector<ShownWeights>& shown, const Reading<TensorStats>& reading,
                        const std::string& part) {
     SeriesSet set;
-    set.title = reading.about.title;
+    set.title = str(coreText(reading.about.title));
     set.x = {str(Texts::tr("relative depth")), "", false};
     set.y = axisOf(reading.about);
     for (const auto& [column, report] : shown) {
@@ -130,7 +131,8 @@ QString tensorCaption(const DrawnTensor& tensor) {
         const bool isAlwaysSaid = std::string_view(reading.about.definition) == "weights.values";
         if (!value || (!isFault && !isAlwaysSaid))
             continue;
-        text += separator + qstr(reading.about.shortTitle) + u' ' + valueText(reading.about, value);
+        text +=
+            separator + coreText(reading.about.shortTitle) + u' ' + valueText(reading.about, value);
         separator = QStringLiteral(", ");
     }
     return text;

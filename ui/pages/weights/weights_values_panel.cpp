@@ -82,7 +82,7 @@ QWidget* WeightsValuesPanel::buildCurves() {
 QWidget* WeightsValuesPanel::buildHistogram() {
     auto* row = new QHBoxLayout;
     m_histogramOf = addCombo(
-        row, tr("&Histogram of"), {tr("Values"), tr("Magnitudes")},
+        row, tr("H&istogram of"), {tr("Values"), tr("Magnitudes")},
         QStringLiteral("weightsHistogramOf"),
         tr("Values: 256 bins between two powers of two, on one axis for all variants. Magnitudes: "
            "by powers of two, with the limits of fp16; zeros have none."));

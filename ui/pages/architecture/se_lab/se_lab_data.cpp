@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "core/diagnostics/measures.h"
 #include "ui/base/convert.h"
+#include "ui/base/core_words.h"
 #include "ui/base/numbers.h"
 #include "ui/base/texts.h"
 #include "ui/models/readings.h"
@@ -82,7 +83,7 @@ SeriesSet labCosts(std::int64_t channels, SeForm form) {
     set.y.title = str(Texts::tr("count per image"));
     set.y.logarithmic = true;
     Series params, macs;
-    params.name = inSentence(kParams.title);
+    params.name = inSentence(str(coreText(kParams.title)));
     macs.name = kMacs.title;
     for (form.reduction = kSmallestReduction; form.reduction <= kLargestReduction;
          ++form.reduction) {
