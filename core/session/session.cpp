@@ -34,6 +34,16 @@ std::int64_t cacheLimit() {
     return std::clamp(availableMemory() / 4, 512 * kMebibyte, 4096 * kMebibyte);
 }
 
+/// Of the progress: building takes about as long as half a pass, whatever number of images follows.
+template <typename NetworkJob>
+double buildShare(const NetworkJob& job) {
+    constexpr double kOfOneImage = 0.3;
+    double images = 1.0;
+    if constexpr (requires { job.input.images.size(); })
+        images = std::max(1.0, static_cast<double>(job.input.images.size()));
+    return kOfOneImage / (kOfOneImage + (1.0 - kOfOneImage) * images);
+}
+
 }  // namespace
 
 struct Session::Impl {
@@ -66,11 +76,11 @@ struct Session::Impl {
     template <typename NetworkJob>
     requires requires(const NetworkJob& job) { job.run; }
     Result run(const NetworkJob& job, RunContext& context) {
-        constexpr double kBuildShare = 0.3;
+        const double built = buildShare(job);
         BuiltNetwork& network = context.within(
-            0.0, kBuildShare, [&]() -> BuiltNetwork& { return networks.get(job.run, context); });
+            0.0, built, [&]() -> BuiltNetwork& { return networks.get(job.run, context); });
         Result result =
-            context.within(kBuildShare, 1.0, [&] { return Result(answer(job, network, context)); });
+            context.within(built, 1.0, [&] { return Result(answer(job, network, context)); });
         context.finish(displayName(job.run.network) + " done");
         return result;
     }

@@ -69,7 +69,7 @@ Marks limitMarks(const Measure& measure, const Thresholds& thresholds) {
 
 void offer(QComboBox& box, const std::vector<const Measure*>& measures) {
     for (const Measure* measure : measures) {
-        box.addItem(qstr(measure->title), qstr(measure->key));
+        box.addItem(coreText(measure->title), qstr(measure->key));
         box.setItemData(box.count() - 1, tipOf(*measure), Qt::ToolTipRole);
     }
 }

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <cstdio>
 #include <fstream>
 
 using namespace scalescope;
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void ablationGoesThroughAllBlocks();
     void gateMeanNamesItsReferenceSet();
     void progressIsMonotone();
+    void ofAFolderProgressIsTheShareOfItsImages();
     void loadImageGivesUprightPixels();
     void inspectTellsTheVariantOfAFile();
     void inspectOfAnythingElseIsAFailure();
@@ -211,7 +213,6 @@ void TstSession::cancelAfterTheFirstImageGivesAPartialResult() {
     RunContext warm;
     static_cast<void>(session.run(jobOf(DiagnoseJob{randomB0(), sample(), {}}), warm));
     std::atomic<bool> cancel{false};
-    // The network is built: the images share the last 70 % of the progress, 31 of them.
     RunContext canceling(
         [&](double fraction, std::string_view) { cancel = cancel || fraction > 0.4; }, &cancel);
     const Outcome outcome = session.run(job, canceling);
@@ -318,6 +319,27 @@ void TstSession::gateMeanNamesItsReferenceSet() {
     QCOMPARE(report.rows.size(), std::size_t{1});
     QCOMPARE(report.rows[0].block, 3);
     QVERIFY(report.referenceSet.find("sample photographs") != std::string::npos);
+}
+
+void TstSession::ofAFolderProgressIsTheShareOfItsImages() {
+    Session session;
+    InputRequest input = sample();
+    for (int i = 0; i < 30; ++i)
+        input.images.push_back({.path = {}, .sample = "coffee", .loaded = {}, .classLabel = {}});
+    input.batch = 2;
+    int told = 0;
+    bool right = true;
+    RunContext context([&](double fraction, std::string_view what) {
+        int done = 0;
+        if (std::sscanf(std::string(what).c_str(), "B0: %d of 31 images", &done) != 1 || done == 0)
+            return;
+        ++told;
+        // The pass of two images after these is on its way.
+        right = right && fraction >= done / 31.0 - 0.02 && fraction <= (done + 2) / 31.0 + 0.02;
+    });
+    static_cast<void>(session.run(jobOf(DiagnoseJob{randomB0(), input, {}}), context));
+    QVERIFY(told > 0);
+    QVERIFY(right);
 }
 
 void TstSession::progressIsMonotone() {
