@@ -4971,6 +4971,14 @@ ein Durchlauf je Block mit ersetztem Gate.</translation>
         <source>Running, %1 %</source>
         <translation>Läuft, %1 %</translation>
     </message>
+    <message>
+        <source>%1 of %2 images</source>
+        <translation>%1 von %2 Bildern</translation>
+    </message>
+    <message>
+        <source>%1 right so far</source>
+        <translation>bisher %1 richtig</translation>
+    </message>
 </context>
 <context>
     <name>scalescope::ui::ColumnCardBody</name>

@@ -231,6 +231,7 @@ void ColumnCard::showStatus(const StudyEntry& entry) {
             m_status->setText(tr("Waiting for its turn"));
             break;
         case RunState::Running:
+            entry.part ? setPart(*entry.part) : m_soFar.clear();
             setProgress(entry.progress);
             break;
         case RunState::Canceled:
@@ -248,7 +249,15 @@ void ColumnCard::showStatus(const StudyEntry& entry) {
 
 void ColumnCard::setProgress(double fraction) {
     if (!m_hasResult)
-        m_status->setText(tr("Running, %1 %").arg(static_cast<int>(100.0 * fraction)));
+        m_status->setText(tr("Running, %1 %").arg(static_cast<int>(100.0 * fraction)) + m_soFar);
+}
+
+void ColumnCard::setPart(const DiagnosisPart& part) {
+    m_soFar =
+        u'\n' +
+        tr("%1 of %2 images").arg(QString::number(part.images), QString::number(part.imageCount));
+    if (const auto right = part.confusion ? part.confusion->top1() : std::nullopt)
+        m_soFar += u'\n' + tr("%1 right so far").arg(qstr(formatPercent(*right, 1)));
 }
 
 QString ColumnCard::status() const {

@@ -23,6 +23,8 @@ public:
 
     void setEntry(const StudyEntry& entry, bool disagrees);
     void setProgress(double fraction);
+    /// Of a folder, while it runs: what is known so far.
+    void setPart(const DiagnosisPart& part);
     void setScales(const CardScales& scales);
     void setDepth(std::optional<double> depth);
     void setFocused(bool focused);
@@ -55,6 +57,7 @@ private:
 
     ColumnIndex m_column;
     bool m_focused = false, m_hasResult = false;
+    QString m_soFar;  ///< of a folder that runs
     QString m_nameText, m_badgeText, m_needText, m_timeText;
     int m_sidePx = 0;
     QColor m_badgeColour;

@@ -114,6 +114,20 @@ private Q_SLOTS:
         QCOMPARE(ofAll->text(), QStringLiteral("75.0 % of 40 images right\nFirst of 40 images:"));
     }
 
+    void aFolderThatRunsTellsWhatIsKnownSoFar() {
+        StudyEntry entry;
+        entry.spec = family().at(0).spec;
+        entry.state = RunState::Running;
+        ColumnCard card(ColumnIndex(0));
+        card.setEntry(entry, false);
+        Confusion judged;
+        judged.answers = {{ClassPair{5, 5}, 30}, {ClassPair{5, 6}, 10}};
+        card.setPart({.images = 40, .imageCount = 2000, .labels = {}, .confusion = judged});
+        card.setProgress(0.02);
+        QCOMPARE(card.status(),
+                 QStringLiteral("Running, 2 %\n40 of 2000 images\n75.0 % right so far"));
+    }
+
     /// What does not fit says less before it is cut.
     void titlesOfSmallChartsAreWhole() {
         ColumnCard card(ColumnIndex(7));

@@ -144,6 +144,11 @@ void OverviewPage::connectEngine() {
         if (const auto card = m_cards.find(column); card != m_cards.end())
             card->second->setProgress(fraction);
     });
+    connect(&m_study, &Study::partChanged, this, [this](ColumnIndex column) {
+        const StudyEntry& entry = m_study.entry(column);
+        if (const auto card = m_cards.find(column); card != m_cards.end() && entry.part)
+            card->second->setPart(*entry.part);
+    });
     listenTo(&m_selection, &Selection::columnsChanged);
     connect(&m_selection, &Selection::focusChanged, this, &OverviewPage::markSelection);
     connect(&m_selection, &Selection::depthChanged, this, &OverviewPage::markSelection);
