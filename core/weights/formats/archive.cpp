@@ -115,6 +115,7 @@ Value& Archive::add(Value::Kind kind) {
 
 Archive readArchive(OpenedFile& file, RunContext& context, ReadDepth reading) {
     const Refusal refuse(file.path());
+    refuseDistributed(file.path(), refuse);
     // The pickles of the older layout tell only while they are read where they end.
     const bool inParts =
         reading == ReadDepth::Structure &&
