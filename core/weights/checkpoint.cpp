@@ -171,6 +171,10 @@ void choose(Checkpoint& checkpoint, const Archive& archive, const FoundNetworks&
                    "model.state_dict() instead.");
     if (!found.unreadable.empty())
         refuse(ErrorCode::DtypeUnsupported, unreadableText(found.unreadable));
+    const Value* root = archive.root;
+    if (root && root->find("optimizer_state_dict") &&
+        (root->find("ds_config") || root->find("ds_version")))
+        refuse(ErrorCode::FormatUnknown, kDeepSpeedShard);
     if (!archive.tensors.empty())
         refuse(ErrorCode::FormatUnknown,
                "it holds " + std::to_string(archive.tensors.size()) +

@@ -18,6 +18,7 @@ constexpr double kTorchEps = 1e-5, kTensorFlowEps = 1e-3;
 struct LibraryRuling {
     Library library = Library::Torchvision;
     std::string reason;  ///< "as asked", "by its config.json"; empty: the names alone say it
+    bool tellsPaddingOnly = false;
 };
 
 Library libraryOf(TensorNames names) {
@@ -90,7 +91,7 @@ LibraryRuling timmVerdict(const ConventionEvidence& evidence, const std::optiona
         return {Library::Tf, "by its folder's name"};
     if (const auto mode = paddingOfStatistics(evidence.dict, architecture))
         return {*mode == Padding::Mode::Same ? Library::Tf : Library::Timm,
-                "by its batch norm statistics"};
+                "padding by its batch norm statistics", true};
     if (inside)
         return inside->ruling;
     if (namesPlainNetwork(file) || namesPlainNetwork(folder))
@@ -252,7 +253,8 @@ void adoptConventions(const ConventionEvidence& evidence, NetworkSpec& spec, Loa
         spec.padding = *evidence.clues.padding;
         spec.batchNormEps = evidence.clues.batchNormEps.value_or(spec.batchNormEps);
         verdict.reason = "as its metadata says";
-    }
+    } else if (verdict.tellsPaddingOnly && !evidence.options.batchNormEps)
+        verdict.reason += ", eps assumed with it";
     if (!evidence.asked.library && !evidence.clues.padding)
         adoptArguments(evidence.options, spec, verdict);
     if (evidence.asked.padding) {

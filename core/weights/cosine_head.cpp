@@ -16,9 +16,12 @@ constexpr double kUnitTolerance = 1e-3;  ///< of a length; float16 rounds by les
 constexpr std::string_view kWeight = ".weight";
 
 /// With these a word of a module's name begins.
-constexpr std::array<std::string_view, 10> kHeads{"arcface",   "arcmargin", "margin", "addmargin",
-                                                  "amsoftmax", "cosface",   "cosine", "sphere",
-                                                  "adacos",    "subcenter"};
+constexpr std::array<std::string_view, 15> kHeads{
+    "arcface", "arcmargin", "margin", "addmargin", "amsoftmax", "cosface",   "cosine",  "sphere",
+    "adacos",  "subcenter", "circle", "prox",      "prototype", "amproduct", "centroid"};
+/// Whole words of it. "product" is one of the layer's own name only: products may be its classes.
+constexpr std::array<std::string_view, 6> kHeadWords{"arc",     "cos",    "metric",
+                                                     "softmax", "center", "centers"};
 /// Words in names of what scales cosines or holds them apart.
 constexpr std::array<std::string_view, 10> kScales{"s",   "m",     "margin",      "scale", "sigma",
                                                    "tau", "gamma", "temperature", "temp",  "eta"};
@@ -31,15 +34,15 @@ bool isOneOf(const std::array<std::string_view, count>& all, std::string_view wo
 bool isNamedSo(const HeadLayer& layer) {
     const std::vector<std::string> words = lowerCaseWords(layer.module);
     const bool anywhere = std::any_of(words.begin(), words.end(), [](const std::string& word) {
-        return word == "arc" || word == "cos" ||
+        return isOneOf(kHeadWords, word) ||
                std::any_of(kHeads.begin(), kHeads.end(),
                            [&](std::string_view mark) { return word.starts_with(mark); });
     });
     // "norm_linear", "NormedLinear": a norm itself has no matrix.
     const std::vector<std::string> own = lowerCaseWords(lastPartOf(layer.module));
-    return anywhere || std::any_of(own.begin(), own.end(), [](const std::string& word) {
-               return word.starts_with("norm");
-           });
+    return anywhere || own == std::vector<std::string>{"product"} ||
+           std::any_of(own.begin(), own.end(),
+                       [](const std::string& word) { return word.starts_with("norm"); });
 }
 
 bool isScale(const std::string& key) {
@@ -83,8 +86,8 @@ std::string cosineSign(const StateDict& file, const std::vector<HeadLayer>& laye
     for (const HeadLayer& layer : layers)
         if (layer.kind == HeadLayer::Kind::Linear && !hasBias(file, layer) && isNamedSo(layer))
             return layer.module +
-                   " is by its name a margin head (ArcFace and the like), whose scores are scaled "
-                   "cosines and no products of a layer";
+                   " is by its name a margin head or one of a metric (ArcFace, proxies), whose "
+                   "scores are scaled cosines or distances and no products of a layer";
     const HeadLayer* last = lastWithoutBias(file, layers);
     if (!last)
         return {};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Heads whose scores are scaled cosines (ArcFace, CosFace, NormFace): in a file they look like a
-// linear layer without a bias, which is as common.
+// Heads whose scores are scaled cosines (ArcFace, CosFace, NormFace) or distances (proxies): in a
+// file they look like a linear layer without a bias, which is as common.
 #pragma once
 
 #include "core/weights/head.h"

@@ -162,7 +162,29 @@ bool hasGap(const HeadLayer& a, const HeadLayer& b, const HeadSearch& search) {
     return *to != 0;
 }
 
-/// Where the activation stands: once between two linear layers, in the first gap.
+/// A layer on the network's own outputs, with no number free between them: a function may stand
+/// there all the same.
+bool isStacked(const HeadLayer& a, const HeadLayer& b, const HeadSearch& search) {
+    const std::string network = search.prefix.substr(0, search.prefix.rfind('.'));
+    const auto shareSequential = [&](const std::string& module) {
+        return indexOf(module) && indexOf(b.module) && parentOf(module) == parentOf(b.module);
+    };
+    return a.module == search.usualModule && a.out == kImagenetClasses && !hasGap(a, b, search) &&
+           !shareSequential(a.module) && !shareSequential(network);
+}
+
+std::string assumedText(const std::vector<HeadLayer>& layers, const HeadSearch& search) {
+    for (std::size_t i = 1; i < layers.size() && !search.asked; ++i)
+        if (isStacked(layers[i - 1], layers[i], search))
+            return "Nothing is assumed to stand between " + layers[i - 1].module + " and " +
+                   layers[i].module +
+                   ", though an activation would leave no tensors; tell the head activation (relu, "
+                   "silu or gelu) if there is one.";
+    return {};
+}
+
+/// Where the activation stands: once between two linear layers, in the first gap; where there is no
+/// gap, behind the network's own outputs.
 std::vector<HeadLayer> withActivations(const std::vector<HeadLayer>& layers,
                                        HeadActivation activation, const HeadSearch& search) {
     const auto linears = std::count_if(layers.begin(), layers.end(), [](const HeadLayer& layer) {
@@ -170,9 +192,12 @@ std::vector<HeadLayer> withActivations(const std::vector<HeadLayer>& layers,
     });
     std::vector<HeadLayer> all;
     bool open = linears == 1;  // before the first linear layer only where there is no other place
-    bool stands = false;
+    bool stands = false, anyGap = false;
+    for (std::size_t i = 1; i < layers.size(); ++i)
+        anyGap = anyGap || hasGap(layers[i - 1], layers[i], search);
+    const auto mayStand = anyGap ? hasGap : isStacked;
     for (std::size_t i = 0; i < layers.size(); ++i) {
-        if (i > 0 && open && !stands && hasGap(layers[i - 1], layers[i], search)) {
+        if (i > 0 && open && !stands && mayStand(layers[i - 1], layers[i], search)) {
             all.push_back({LayerKind::Activation, "", layers[i].in, layers[i].in, activation});
             stands = true;
         }
@@ -189,7 +214,17 @@ std::string gapText(const HeadLayer& a, const HeadLayer& b) {
 }
 
 FoundHead off(std::string why) {
-    return {{}, {}, std::move(why)};
+    return {{}, {}, std::move(why), {}};
+}
+
+std::string mayChangeText(const std::vector<std::string>& keys) {
+    return "the file also holds " + firstOf(keys) + ", which may change what its network answers";
+}
+
+std::set<std::int64_t> widthsOf(const HeadSearch& search) {
+    std::set<std::int64_t> widths = search.widths;
+    widths.insert(search.channels);
+    return widths;
 }
 
 /// In the module where the library has its classifier, or beside it in one Sequential.
@@ -255,19 +290,24 @@ std::string obstacle(const StateDict& file, const std::vector<HeadLayer>& layers
 FoundHead findHead(const StateDict& file, const HeadSearch& search) {
     if (!search.unreadable.empty())
         return off(unreadableAt(file, search));
-    const LeftOver left = leftOver(file, search.used, search.prefix);
+    const LeftOver left =
+        leftOver(file, {.used = search.used, .prefix = search.prefix, .widths = widthsOf(search)});
     if (!left.others.empty())
-        return off("the file also holds " + firstOf(left.others) +
-                   ", which may change what its network answers");
+        return off(mayChangeText(left.others));
     if (left.layers.empty())
         return off("the file has no classifier");
     Chain chain(groupsOf(left.layers), search);
     if (std::string why = chain.build(); !why.empty())
         return off(std::move(why));
-    if (std::string why = obstacle(file, chain.layers, left.idle, search); !why.empty())
+    std::vector<std::string> beside = left.factors;
+    beside.insert(beside.end(), left.idle.begin(), left.idle.end());
+    if (std::string why = obstacle(file, chain.layers, beside, search); !why.empty())
         return off(std::move(why));
+    if (!left.factors.empty())  // told last: what the head itself says tells more
+        return off(mayChangeText(left.factors));
     FoundHead found;
     found.keys = keysOf(file, chain.layers);
+    found.assumed = assumedText(chain.layers, search);
     found.layers = search.asked && *search.asked != HeadActivation::None
                        ? withActivations(chain.layers, *search.asked, search)
                        : std::move(chain.layers);

@@ -31,6 +31,7 @@ struct FoundHead {
     std::vector<HeadLayer> layers;  ///< from the features to the outputs; empty: none is usable
     std::set<std::string> keys;     ///< of these layers
     std::string off;                ///< why there are no predictions; empty when there are
+    std::string assumed;            ///< a sentence about what no file tells; empty: nothing
 };
 
 /// A head is usable when there is one way only to put together what is left over. Shapes and names

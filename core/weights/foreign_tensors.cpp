@@ -85,10 +85,7 @@ std::optional<Unfit> shard(const Archive& archive, const StateDict& tensors) {
             return entry.second.shape.size() == 1 && entry.second.shape[0] == 0;
         }) > 10;
     if (hollow || (deepSpeed && root->find("optimizer_state_dict") && !root->find("module")))
-        return unfit(
-            ErrorCode::FormatUnknown,
-            "it is a shard of DeepSpeed (ZeRO) without whole weights; join the folder with "
-            "its zero_to_fp32.py and give the result.");
+        return unfit(ErrorCode::FormatUnknown, kDeepSpeedShard);
     return std::nullopt;
 }
 

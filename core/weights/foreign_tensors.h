@@ -12,6 +12,11 @@
 
 namespace scalescope {
 
+/// What holds parts of an optimizer, or tensors whose values lie in other files.
+inline constexpr const char* kDeepSpeedShard =
+    "it is a shard of DeepSpeed (ZeRO) without whole weights; join the folder with its "
+    "zero_to_fp32.py and give the result.";
+
 /// LoRA, quantised, sharded, another architecture.
 /// unreadable: of the whole file. nullopt when nothing speaks against matching the tensors.
 [[nodiscard]] std::optional<Unfit> foreignTensors(const Archive& archive, const StateDict& tensors,

@@ -14,6 +14,8 @@ namespace scalescope {
 namespace {
 
 constexpr std::int64_t kMaxWidth = 1'000'000;
+constexpr std::int64_t kColours = 3;                          ///< so many values are of the input
+constexpr std::string_view kTracked = "num_batches_tracked";  ///< in some files a float
 /// Parts of names under which training keeps what its network does not use.
 constexpr std::array<std::string_view, 20> kTraining{
     "criterion",       "loss",       "losses",    "loss_fn",     "loss_func",
@@ -25,12 +27,18 @@ constexpr std::array<std::string_view, 20> kMetrics{
     "train", "val",      "valid", "validation", "test",   "metric", "metrics",
     "acc",   "accuracy", "f1",    "auroc",      "auc",    "loss",   "precision",
     "mae",   "recall",   "kappa", "ema",        "shadow", "confmat"};
-/// Single numbers that act on the output: of a pooling (GeM), of scaled logits.
-constexpr std::array<std::string_view, 5> kActingNumbers{"p", "temperature", "T", "logit_scale",
-                                                         "scale"};
-/// Words of modules whose single number does the same, whatever it is called.
-constexpr std::array<std::string_view, 7> kActingModules{
-    "pool", "pooling", "gem", "gempool", "temperature", "tau", "exponent"};
+/// Words in names of bookkeeping, and of losses where the module is called by the loss alone.
+constexpr std::array<std::string_view, 15> kBookkeeping{
+    "dummy",        "device",    "seed",  "version", "threshold",
+    "thresholds",   "criterion", "optim", "loss",    "optimizer",
+    "thresholding", "ce",        "bce",   "nll",     "focal"};
+/// Words in names of counters and of settings of training, which are single numbers.
+constexpr std::array<std::string_view, 15> kCounters{
+    "step",      "steps",       "epoch",   "epochs", "iter", "iteration", "iterations", "counter",
+    "num_steps", "global_step", "updates", "best",   "lr",   "decay",     "momentum"};
+/// Before "weight" or "weights": of a loss, per class or sample.
+constexpr std::array<std::string_view, 9> kWeighted{"class", "classes", "cls",    "pos",    "neg",
+                                                    "label", "labels",  "sample", "samples"};
 
 using Tensors = std::map<std::string, const WeightTensor*, std::less<>>;  ///< by leaf
 
@@ -87,27 +95,44 @@ bool isBatchNorm(const Tensors& tensors) {
            hasOnly(tensors, {"weight", "bias", "running_mean", "running_var"});
 }
 
-/// "pool.0" of a ParameterList, "gem.power".
-bool isActingNumber(const std::string& module, const std::string& leaf) {
-    if (leaf == "weight" ||
-        std::find(kActingNumbers.begin(), kActingNumbers.end(), leaf) != kActingNumbers.end())
-        return true;
-    const std::vector<std::string> words = lowerCaseWords(module + '.' + leaf);
-    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-        return std::find(kActingModules.begin(), kActingModules.end(), word) !=
-               kActingModules.end();
+template <std::size_t count>
+bool hasWordOf(const std::array<std::string_view, count>& all,
+               const std::vector<std::string>& words) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return std::find(all.begin(), all.end(), word) != all.end();
     });
 }
 
-/// Of a module that is no layer of a head. near: it lies in one Sequential with some, or within the
-/// features.
-bool acts(const std::string& module, const Tensors& tensors, const std::string& leaf, bool near) {
+/// "class_weights", "global_step", "ce.weight": no network computes with what is called so.
+bool isBookkeeping(const std::string& key, bool isNumber) {
+    const std::vector<std::string> words = lowerCaseWords(key),
+                                   leaf = lowerCaseWords(lastPartOf(key));
+    const bool weighs = leaf.size() == 2 && leaf[1].starts_with("weight") &&
+                        std::find(kWeighted.begin(), kWeighted.end(), leaf[0]) != kWeighted.end();
+    return weighs || hasWordOf(kBookkeeping, words) || (isNumber && hasWordOf(kCounters, leaf));
+}
+
+/// Where a module lies that is no layer of a head.
+enum class Place { Features, Sequential, Top, Apart };
+
+/// A leaf of such a module may change the output in another way than by a factor.
+bool acts(const Tensors& tensors, const std::string& leaf, Place place) {
     const WeightTensor& tensor = *tensors.find(leaf)->second;
-    const bool isNumber = elementCount(tensor.shape) == 1;
+    const bool isNumber = elementCount(tensor.shape) == 1, near = place <= Place::Sequential;
     if (tensor.shape.size() >= 2 || (near && !isNumber) || leaf.starts_with("running_"))
         return true;
-    const bool isNorm = tensors.contains("weight") && tensors.contains("bias");
-    return isNorm || (isNumber && isActingNumber(module, leaf));
+    return tensors.contains("weight") && tensors.contains("bias");  // a norm
+}
+
+/// A number or a vector is one whatever it is called, unless its name says that nothing computes
+/// with it.
+bool isFactor(const std::string& key, const WeightTensor& tensor, Place place,
+              const std::set<std::int64_t>& widths) {
+    const std::int64_t count = elementCount(tensor.shape);
+    if (place == Place::Features)
+        return true;
+    return !isBookkeeping(key, count == 1) &&
+           (count == 1 || place != Place::Apart || widths.contains(count));
 }
 
 /// "features", or "conv_stem", "bn1", "blocks", ...: what the features lie in.
@@ -179,29 +204,63 @@ bool namesAHead(const std::string& module) {
     });
 }
 
-LeftOver leftOver(const StateDict& file, const std::set<std::string>& used,
-                  const std::string& prefix) {
-    const std::set<std::string> body = bodyOf(used, prefix);
-    const auto norm = inputNormIn(file, used);
+namespace {
+
+/// By module, in the order of the file; without what is of training.
+struct Modules {
     std::vector<std::string> order;
-    std::map<std::string, Tensors> modules;
+    std::map<std::string, Tensors> tensors;
+};
+
+/// Masks of whole features are bool; other whole numbers are counts.
+bool mayBeApplied(const WeightTensor& tensor) {
+    return isFloating(tensor.dtype) ||
+           (tensor.dtype == Dtype::Bool && tensor.shape.size() == 1 && tensor.shape[0] > 1);
+}
+
+Modules tensorsByModule(const StateDict& file, const std::set<std::string>& used) {
+    const auto norm = inputNormIn(file, used);
+    Modules modules;
     for (const auto& [key, tensor] : file.entries()) {
         const std::string leaf = lastPartOf(key);
         const bool isOfNorm = norm && (key == norm->meanKey || key == norm->stdKey);
-        const bool isCounter = leaf == "total_ops" || leaf == "total_params";
-        if (used.contains(key) || isOfNorm || isCounter || !isFloating(tensor.dtype) ||
+        const bool isCounter = leaf == "total_ops" || leaf == "total_params" || leaf == kTracked;
+        if (used.contains(key) || isOfNorm || isCounter || !mayBeApplied(tensor) ||
             elementCount(tensor.shape) == 0 || isOfTraining(key) || isOfMetric(key, tensor))
             continue;
         const std::string module = parentOf(key);
-        if (!modules.contains(module))
-            order.push_back(module);
-        modules[module][leaf] = &tensor;
+        if (!modules.tensors.contains(module))
+            modules.order.push_back(module);
+        modules.tensors[module][leaf] = &tensor;
     }
+    return modules;
+}
+
+/// Of a module that is no layer. parents: of the layers.
+Place placeOfModule(const std::string& module, const FeatureKeys& features,
+                    const std::set<std::string>& body, const std::set<std::string>& parents) {
+    const std::string& prefix = features.prefix;
+    if (module.starts_with(prefix) &&
+        body.contains(module.substr(0, module.find('.', prefix.size()))))
+        return Place::Features;
+    const std::string parent = parentOf(module);
+    if (!parent.empty() && parents.contains(parent))
+        return Place::Sequential;
+    const bool isTop = module.empty() || prefix.starts_with(module + '.');
+    return isTop || parents.contains(module) ? Place::Top : Place::Apart;
+}
+
+}  // namespace
+
+LeftOver leftOver(const StateDict& file, const FeatureKeys& features) {
+    Modules modules = tensorsByModule(file, features.used);
     LeftOver found;
     std::set<std::string> parents;
+    std::set<std::int64_t> widths = features.widths;
+    widths.erase(kColours);
     std::vector<std::string> rest;
-    for (const std::string& module : order) {
-        const Tensors& tensors = modules[module];
+    for (const std::string& module : modules.order) {
+        const Tensors& tensors = modules.tensors[module];
         const bool linear = isLinear(tensors), batchNorm = isBatchNorm(tensors);
         if (!linear && !batchNorm) {
             rest.push_back(module);
@@ -211,15 +270,19 @@ LeftOver leftOver(const StateDict& file, const std::set<std::string>& used,
         found.layers.push_back({linear ? HeadLayer::Kind::Linear : HeadLayer::Kind::BatchNorm,
                                 module, shape.back(), shape.front(), HeadActivation::None});
         parents.insert(parentOf(module));
+        widths.insert({shape.back(), shape.front()});
     }
+    const std::set<std::string> body = bodyOf(features.used, features.prefix);
     for (const std::string& module : rest) {
-        const std::string parent = parentOf(module);
-        const bool near = (!parent.empty() && parents.contains(parent)) ||
-                          (module.starts_with(prefix) &&
-                           body.contains(module.substr(0, module.find('.', prefix.size()))));
-        for (const auto& [leaf, tensor] : modules[module])
-            (acts(module, modules[module], leaf, near) ? found.others : found.idle)
-                .push_back(module.empty() ? leaf : module + '.' + leaf);
+        const Place place = placeOfModule(module, features, body, parents);
+        const Tensors& tensors = modules.tensors[module];
+        for (const auto& [leaf, tensor] : tensors) {
+            const std::string key = module.empty() ? leaf : module + '.' + leaf;
+            (acts(tensors, leaf, place)              ? found.others
+             : isFactor(key, *tensor, place, widths) ? found.factors
+                                                     : found.idle)
+                .push_back(key);
+        }
     }
     return found;
 }

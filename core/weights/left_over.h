@@ -16,13 +16,22 @@ namespace scalescope {
 struct LeftOver {
     std::vector<HeadLayer> layers;    ///< linear layers and batch norms
     std::vector<std::string> others;  ///< keys of what may change the output in another way
-    std::vector<std::string> idle;    ///< keys of the rest
+    /// Keys of numbers and vectors that may be applied to features or outputs, or scale a head.
+    std::vector<std::string> factors;
+    std::vector<std::string> idle;  ///< keys of the rest
 };
 
-/// used: keys of the features, all behind the prefix. Losses, metrics, counters and a normalisation
-/// of the input change no output; more than a number within a module of the features does.
-[[nodiscard]] LeftOver leftOver(const StateDict& file, const std::set<std::string>& used,
-                                const std::string& prefix);
+/// What the features are, to tell what may act on them.
+struct FeatureKeys {
+    const std::set<std::string>& used;  ///< keys, all behind the prefix
+    const std::string& prefix;
+    std::set<std::int64_t> widths = {};  ///< of the features and of what their blocks take and give
+};
+
+/// Losses, metrics, optimizers, counters and a normalisation of the input change no output.
+/// Whatever else lies within the features may, and so may numbers, vectors of a width of the
+/// network, and what lies at the top or beside a head.
+[[nodiscard]] LeftOver leftOver(const StateDict& file, const FeatureKeys& features);
 
 /// Convolutions of 1x1 that take the features' channels, outside of them, become linear layers: a
 /// mean behind them is the mean before them. Not those called attention, a gate or a mask. Returns

@@ -198,6 +198,8 @@ private:
                             headText(layers) + (m_asked ? "; its activation is as asked." : "."));
         else if (layers.front().module != usualModule())
             notes.push_back("The classifier was read from " + layers.front().module + ".weight.");
+        if (!m_head.assumed.empty())
+            notes.push_back(m_head.assumed);
         for (const HeadLayer& layer : layers)
             if (m_convolutions.contains(layer.module))
                 notes.push_back(layer.module +

@@ -91,11 +91,11 @@ std::string nearRelative(const StateDict& tensors, const Recognised& recognised)
         return at(tensors, recognised, "blocks.0.0.conv_exp.weight")
                    ? "EfficientNet-EdgeTPU (es, em or el: dense blocks without squeeze and "
                      "excitation), which is another network"
-                   : "EfficientNetV2 (fused blocks), which is another family";
+                   : "another network, with dense first blocks as EfficientNetV2 has";
     if (holds(tensors, ".routing_fn."))
         return "an EfficientNet with conditional convolutions (CondConv), which is another network";
     if (isLite(tensors, recognised))
-        return "EfficientNet-Lite (no squeeze and excitation), which is another network";
+        return "another network, without squeeze and excitation as EfficientNet-Lite";
     if (recognised.stemChannels == 72 && recognised.headChannels == 2816)
         return "EfficientNet-B8, which lies outside of B0 to B7";
     if (recognised.stemChannels == 136 && recognised.headChannels == 5504)
@@ -106,7 +106,8 @@ std::string nearRelative(const StateDict& tensors, const Recognised& recognised)
                (recognised.variant ? networkText(recognised) : std::string("EfficientNet")) +
                " with another first convolution), but pictures have 3";
     if (isPruned(tensors, recognised))
-        return "a pruned EfficientNet, of whose layers single channels were cut";
+        return "another network, with numbers of channels that no compound scaling gives (a pruned "
+               "EfficientNet has such, others too)";
     return "";
 }
 

@@ -20,7 +20,9 @@ constexpr std::size_t kMostSideFiles = 16;  ///< files of such a folder, an opti
 enum class PartKind { Other, Network, Head };
 
 bool holdsHeadAlone(const Checkpoint& checkpoint) {
-    const LeftOver all = leftOver(checkpoint.tensors, {}, "");
+    const std::set<std::string> noFeatures;
+    const std::string noPrefix;
+    const LeftOver all = leftOver(checkpoint.tensors, {.used = noFeatures, .prefix = noPrefix});
     return all.others.empty() &&
            std::any_of(all.layers.begin(), all.layers.end(), [](const HeadLayer& layer) {
                return layer.kind == HeadLayer::Kind::Linear;

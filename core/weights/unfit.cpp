@@ -7,6 +7,9 @@
 #include "core/weights/match.h"
 #include "core/weights/other_networks.h"
 
+#include <algorithm>
+#include <string_view>
+
 namespace scalescope {
 
 namespace {
@@ -62,6 +65,29 @@ std::string commonCause(const Match& match) {
     return "";
 }
 
+/// A tensor of pruning whose mask is not there: it is named, not the weight that comes of both.
+std::string lostMask(const Match& match) {
+    const auto& keys = match.report.keys;
+    for (const KeyRecord& record : keys) {
+        constexpr std::string_view kOriginal = "_orig";
+        const auto isUnused = [&](const std::string& key) {
+            return std::any_of(keys.begin(), keys.end(), [&](const KeyRecord& other) {
+                return other.status == KeyStatus::Unexpected && other.fileKey == key;
+            });
+        };
+        if (record.status != KeyStatus::Unexpected || !record.fileKey.ends_with(kOriginal))
+            continue;
+        const std::string plain =
+            record.fileKey.substr(0, record.fileKey.size() - kOriginal.size());
+        if (!isUnused(plain + "_mask") && !isUnused(plain + "_u"))
+            return "it holds " + record.fileKey + ", a tensor that was pruned, without its mask " +
+                   plain +
+                   "_mask; give a complete file, or save the state_dict() behind "
+                   "torch.nn.utils.prune.remove.";
+    }
+    return "";
+}
+
 }  // namespace
 
 std::optional<Unfit> unfitFor(const Checkpoint& checkpoint, const std::string& file,
@@ -112,7 +138,9 @@ std::optional<Unfit> unfitMatch(const Match& match, const NetworkSpec& wanted) {
                                                    "; give weights of that network."};
     if (report.missing == 0)
         return std::nullopt;
-    const std::string cause = commonCause(match);
+    std::string cause = lostMask(match);
+    if (cause.empty())
+        cause = commonCause(match);
     if (!cause.empty())
         return Unfit{ErrorCode::TensorMissing, cause};
     return Unfit{ErrorCode::TensorMissing, "it lacks " + counted(report.missing, "tensor") +

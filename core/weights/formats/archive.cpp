@@ -69,7 +69,7 @@ Archive parse(OpenedFile& file, Bytes bytes, const Refusal& refuse, RunContext& 
         case FileFormat::PthZip:
             return readPthZip(bytes, file.owner(), refuse, context, fetch, reading);
         case FileFormat::PthLegacy:
-            return readPthLegacy(bytes, file.owner(), refuse, context);
+            return readPthLegacy(bytes, file.owner(), refuse, context, fetch, reading);
         case FileFormat::Safetensors:
             fetch(0, kLengthAndBrace);
             if (!beginsWithHeader(bytes))
@@ -115,10 +115,8 @@ Value& Archive::add(Value::Kind kind) {
 
 Archive readArchive(OpenedFile& file, RunContext& context, ReadDepth reading) {
     const Refusal refuse(file.path());
-    // The pickles of the older layout tell only while they are read where they end.
-    const bool inParts =
-        reading == ReadDepth::Structure &&
-        (file.format() == FileFormat::PthZip || file.format() == FileFormat::Safetensors);
+    refuseDistributed(file.path(), refuse);
+    const bool inParts = reading == ReadDepth::Structure && file.format() != FileFormat::Unknown;
     const Bytes bytes = inParts ? file.structure() : file.bytes(context);
     context.checkCanceled();
     const Fetch fetch = [&file](std::size_t offset, std::size_t size) { file.fetch(offset, size); };

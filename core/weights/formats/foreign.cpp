@@ -22,6 +22,9 @@ std::string_view textOf(Bytes bytes, std::size_t limit) {
 
 constexpr const char* kConvert =
     ", which is not read; convert it to safetensors or to a PyTorch state dict.";
+constexpr const char* kDistributedShard =
+    "this is a shard of a distributed checkpoint (FSDP, .distcp), which is not read; in Python "
+    "join the folder with torch.distributed.checkpoint's dcp_to_torch_save.";
 constexpr const char* kUnpack = "; unpack it and give the file in it.";
 constexpr const char* kNoWeights = " and holds no weights; give a .safetensors or .pth file.";
 
@@ -67,15 +70,21 @@ constexpr ForeignKind kKinds[] = {
 
 /// "best.pth, log.txt": the first members of a tar.
 std::string tarMembers(Bytes bytes) {
-    constexpr std::size_t kBlock = 512, kShown = 3, kName = 100, kSizeAt = 124, kSizeDigits = 11;
+    constexpr std::size_t kBlock = 512, kShown = 3, kName = 100, kSizeAt = 124, kSizeDigits = 11,
+                          kKindAt = 156;
+    constexpr std::string_view kExtensions = "xgLK";  // of pax and GNU: about the next member
     std::string names;
     std::size_t at = 0;
-    for (std::size_t shown = 0; shown < kShown && bytes.size() - at >= kBlock; ++shown) {
+    for (std::size_t shown = 0; shown < kShown && bytes.size() - at >= kBlock;) {
         const std::string_view header = textOf(bytes.subspan(at), kBlock);
         const std::string name(header.substr(0, std::min(header.find('\0'), kName)));
         if (name.empty())
             break;
-        names += (names.empty() ? "" : ", ") + name;
+        const bool isExtension = kExtensions.find(header[kKindAt]) != std::string_view::npos;
+        if (!isExtension) {
+            names += (names.empty() ? "" : ", ") + name;
+            ++shown;
+        }
         std::size_t size = 0;
         for (const char digit : header.substr(kSizeAt, kSizeDigits))
             size = digit >= '0' && digit <= '7' ? size * 8 + static_cast<std::size_t>(digit - '0')
@@ -166,9 +175,7 @@ void refuseByName(const std::filesystem::path& path, Bytes bytes, const Refusal&
     const bool mayBeOnnx = bytes.size() > 4 && bytes[0] == std::byte{8} &&
                            bytes[1] > std::byte{0} && bytes[1] < std::byte{32};
     if (name.ends_with(".distcp") || name.starts_with("__0_"))
-        refuse(ErrorCode::FormatUnknown,
-               "this is a shard of a distributed checkpoint (FSDP, .distcp), which is not read; in "
-               "Python join the folder with torch.distributed.checkpoint's dcp_to_torch_save.");
+        refuse(ErrorCode::FormatUnknown, kDistributedShard);
     if (name.ends_with(".pb"))
         refuse(ErrorCode::FormatUnknown,
                std::string("this is a graph of TensorFlow (.pb)") + kConvert);
@@ -204,12 +211,22 @@ void refusePrefixedZip(Bytes bytes, const Refusal& refuse) {
 
 }  // namespace
 
+void refuseDistributed(const std::filesystem::path& path, const Refusal& refuse) {
+    if (path.extension() == ".distcp")
+        refuse(ErrorCode::FormatUnknown, kDistributedShard);
+}
+
 void refuseKnownForeign(Bytes bytes, const std::filesystem::path& path, const Refusal& refuse) {
     if (bytes.empty())
         refuse(ErrorCode::FileUnreadable, "the file is empty; copy or download it again.");
     if (std::all_of(bytes.begin(), bytes.end(), [](std::byte b) { return b == std::byte{}; }))
         refuse(ErrorCode::FileUnreadable,
                "the file holds zeros only, so its download was not finished; download it again.");
+    const std::string name = lowerCase(path.filename().string());
+    if (has(bytes, 0, "\x1f\x8b") && (name.ends_with(".tar.gz") || name.ends_with(".tgz")))
+        refuse(ErrorCode::FormatUnknown,
+               "this is a tar archive that was compressed with gzip; unpack it (tar -xzf) and give "
+               "the weights file in it.");
     for (const ForeignKind& kind : kKinds)
         if (has(bytes, kind.at, kind.mark))
             refuse(ErrorCode::FormatUnknown, std::string(kind.what) + kind.advice);

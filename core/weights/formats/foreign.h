@@ -10,6 +10,10 @@
 
 namespace scalescope {
 
+/// A shard begins as a file of torch.save does, of which it holds one per tensor. Throws:
+/// FormatUnknown.
+void refuseDistributed(const std::filesystem::path& path, const Refusal& refuse);
+
 /// Returns when nothing can be told. Throws: as refuseForeign.
 void refuseKnownForeign(std::span<const std::byte> bytes, const std::filesystem::path& path,
                         const Refusal& refuse);

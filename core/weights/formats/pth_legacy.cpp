@@ -18,6 +18,8 @@ constexpr std::string_view kMagic{"\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19",
                                   10};                                  // 0x1950a86a20f9469cfc6c
 constexpr std::string_view kMagicInDigits{"119547037146038801333356"};  // of protocols 0 and 1
 constexpr std::int64_t kProtocol = 1001;
+/// Of a Structure, where nothing tells how long the pickles are: tried first, then more.
+constexpr std::size_t kFirstPickleBytes = std::size_t{1} << 20, kMoreTimes = 4;
 constexpr std::size_t kLegacyCopyMargin = std::size_t{64} << 20;
 
 void checkPreamble(PickleReader& pickle, const Refusal& refuse) {
@@ -37,10 +39,13 @@ void checkPreamble(PickleReader& pickle, const Refusal& refuse) {
                "safetensors.");
 }
 
-/// Takes one storage from the front of rest. width: bytes of an element.
-Bytes takeStorage(Bytes& rest, std::size_t width, const Refusal& refuse) {
+/// Takes one storage from the front of rest, the end of the file. width: bytes of an element.
+Bytes takeStorage(Bytes& rest, std::size_t fileBytes, std::size_t width, const Refusal& refuse,
+                  const Fetch& fetch) {
     std::int64_t count = 0;
     const bool complete = rest.size() >= sizeof(count);
+    if (complete)
+        fetch(fileBytes - rest.size(), sizeof(count));
     if (complete)
         std::memcpy(&count, rest.data(), sizeof(count));
     if (!complete || count < 0 ||
@@ -53,9 +58,10 @@ Bytes takeStorage(Bytes& rest, std::size_t width, const Refusal& refuse) {
 }
 
 /// The storages behind the pickles, by key.
-std::map<std::string_view, Bytes> readStorages(Bytes rest, const Value& keys,
+std::map<std::string_view, Bytes> readStorages(Bytes file, std::size_t position, const Value& keys,
                                                const std::vector<PickledStorage>& storages,
-                                               const Refusal& refuse) {
+                                               const Refusal& refuse, const Fetch& fetch) {
+    Bytes rest = file.subspan(position);
     std::map<std::string_view, std::size_t> widths;
     for (const PickledStorage& storage : storages)
         widths.emplace(storage.key, storage.width);
@@ -65,21 +71,22 @@ std::map<std::string_view, Bytes> readStorages(Bytes rest, const Value& keys,
         if (width == widths.end())
             refuse(ErrorCode::HeaderInvalid,
                    "the list of storages names one that no tensor uses; the file is damaged.");
-        if (!found.emplace(key->text, takeStorage(rest, width->second, refuse)).second)
+        if (!found.emplace(key->text, takeStorage(rest, file.size(), width->second, refuse, fetch))
+                 .second)
             refuse(ErrorCode::HeaderInvalid,
                    "the list of storages names one twice; the file is damaged.");
     }
     return found;
 }
 
-}  // namespace
-
-Archive readPthLegacy(Bytes bytes, std::shared_ptr<const void> owner, const Refusal& refuse,
-                      RunContext& context) {
+/// begin: what the pickles lie in.
+Archive readWithPickles(Bytes bytes, Bytes begin, const std::shared_ptr<const void>& owner,
+                        const Refusal& refuse, RunContext& context, const Fetch& fetch,
+                        ReadDepth reading) {
     Archive archive;
     archive.format = fileFormatName(FileFormat::PthLegacy);
     archive.owners.push_back(owner);
-    PickleReader pickle(bytes, archive, refuse, "the file");
+    PickleReader pickle(begin, archive, refuse, "the file");
     checkPreamble(pickle, refuse);
     archive.root = pickle.next();
     const Value* keys = pickle.next();
@@ -88,7 +95,7 @@ Archive readPthLegacy(Bytes bytes, std::shared_ptr<const void> owner, const Refu
     context.checkCanceled();
 
     const auto found =
-        readStorages(bytes.subspan(pickle.position()), *keys, pickle.storages(), refuse);
+        readStorages(bytes, pickle.position(), *keys, pickle.storages(), refuse, fetch);
     StorageBytes storages;
     for (const PickledStorage& storage : pickle.storages()) {
         const auto place = found.find(storage.key);
@@ -100,8 +107,26 @@ Archive readPthLegacy(Bytes bytes, std::shared_ptr<const void> owner, const Refu
         storages.push_back(place->second);
     }
     archive.tensors = materialise(pickle.tensors(), pickle.storages(), storages, owner,
-                                  bytes.size() + kLegacyCopyMargin, refuse);
+                                  bytes.size() + kLegacyCopyMargin, refuse, reading);
     return archive;
+}
+
+}  // namespace
+
+Archive readPthLegacy(Bytes bytes, std::shared_ptr<const void> owner, const Refusal& refuse,
+                      RunContext& context, const Fetch& fetch, ReadDepth reading) {
+    for (std::size_t size = kFirstPickleBytes;
+         reading == ReadDepth::Structure && size < bytes.size(); size *= kMoreTimes) {
+        fetch(0, size);
+        try {
+            return readWithPickles(bytes, bytes.first(size), owner, refuse, context, fetch,
+                                   reading);
+        } catch (const Error&) {  // the pickles may be longer; what is wrong is told of the whole
+            context.checkCanceled();
+        }
+    }
+    fetch(0, bytes.size());
+    return readWithPickles(bytes, bytes, owner, refuse, context, fetch, reading);
 }
 
 }  // namespace scalescope

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/weights/formats/archive.h"
+#include "core/weights/formats/opened_file.h"
 #include "core/weights/formats/refusal.h"
 
 #include <cstddef>
@@ -12,9 +13,10 @@
 
 namespace scalescope {
 
-/// Views into bytes, which owner keeps alive; strided tensors are copied. Throws: as readArchive.
+/// Views into bytes, which owner keeps alive; strided tensors are copied. Of a Structure the
+/// pickles and the counts of elements are fetched, and no values. Throws: as readArchive.
 [[nodiscard]] Archive readPthLegacy(std::span<const std::byte> bytes,
                                     std::shared_ptr<const void> owner, const Refusal& refuse,
-                                    RunContext& context);
+                                    RunContext& context, const Fetch& fetch, ReadDepth reading);
 
 }  // namespace scalescope

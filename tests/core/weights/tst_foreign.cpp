@@ -59,6 +59,12 @@ void TstForeign::filesAreCalledByWhatTheyAre_data() {
     std::string tar(1024, '\0');
     tar.replace(0, 8, "best.pth").replace(257, 5, "ustar");
     row("m.tar", tar, "tar archive around best.pth");
+    std::string pax(3 * 512, '\0');  // a header, what it holds, and the member that it is about
+    pax.replace(0, 26, "././@PaxHeader/m.safetensor").replace(124, 11, "00000000020");
+    pax.replace(156, 1, "x").replace(257, 5, "ustar");
+    pax.replace(1024, 8, "best.pth").replace(1024 + 257, 5, "ustar");
+    row("m.tar", pax, "tar archive around best.pth;");
+    row("m.tar.gz", "\x1f\x8b\x08\x08" + nothing, "tar archive that was compressed with gzip");
     row("m.zip", zipBytes({{"run/best.pth", "x", 8, 0, {}}}), "zip file around run/best.pth");
     row("m.npz", zipBytes({{"a.npy", "x", 0, 0, {}}}), "npz");
     row("m.keras", zipBytes({{"config.json", "x", 0, 0, {}}, {"model.weights.h5", "x", 0, 0, {}}}),
@@ -75,6 +81,12 @@ void TstForeign::filesAreCalledByWhatTheyAre_data() {
     const std::string zip = pthZip(pickle::whole(pickle::dict({})), {});
     row("m.pth", "PK\x07\x08" + zip, "first part of a zip archive that was split");
     row("m.pth", std::string(100, '\1') + zip, "other bytes (100) stand before the zip archive");
+    row("__0_0.distcp", zip + zip, "shard of a distributed checkpoint");
+    row("zero_pp_rank_0_mp_rank_00_optim_states.pt",
+        pthZip(pickle::whole(pickle::dict({{"optimizer_state_dict", pickle::dict({})},
+                                           {"ds_version", pickle::text("0.14.0")}})),
+               {}),
+        "shard of DeepSpeed (ZeRO)");
     row("m.npz", zipBytes({}), "empty zip archive");
     std::string last = zip;
     last.replace(last.rfind("PK\x05\x06") + 4, 4, "\2\0\2\0"s);

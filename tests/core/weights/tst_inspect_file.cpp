@@ -67,13 +67,13 @@ void TstInspectFile::judgesAsLoadingDoes_data() {
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("words");
     QTest::newRow("lite") << "lite"
-                          << "EfficientNet-Lite";
+                          << "another network, without squeeze and excitation as EfficientNet-Lite";
     QTest::newRow("one channel") << "one channel"
                                  << "pictures of 1 channel";
     QTest::newRow("four channels") << "four channels"
                                    << "pictures of 4 channels";
     QTest::newRow("pruned") << "pruned"
-                            << "pruned";
+                            << "another network, with numbers of channels";
     QTest::newRow("no statistics") << "no statistics"
                                    << "running means";
     QTest::newRow("int8") << "int8"
@@ -88,6 +88,8 @@ void TstInspectFile::judgesAsLoadingDoes_data() {
                                                      << "it lacks 1 tensor";
     QTest::newRow("prepared for quantisation") << "prepared"
                                                << "prepared for quantisation";
+    QTest::newRow("a mask is missing") << "mask"
+                                       << "without its mask blocks.2.1.conv_pw.weight_mask";
     QTest::newRow("EdgeTPU") << "EdgeTPU"
                              << "EdgeTPU";
 }
@@ -112,6 +114,8 @@ void TstInspectFile::judgesAsLoadingDoes() {
                       tensor.owner};
         if (what == "CondConv" && key == "conv_head.weight")
             to.set("blocks.3.0.routing_fn.weight", zeros({4, 40}));
+        if (what == "mask" && key == "blocks.2.1.conv_pw.weight")
+            return to.set(key + "_orig", tensor);
         if (what == "part" && key.starts_with("blocks.6.0.conv_pw."))
             return;
         if ((what == "one variance" && key == "blocks.2.1.bn1.running_var") ||

@@ -97,12 +97,14 @@ private slots:
     void adoptsAHeadUnderAnotherName();
     void aHeadWithoutBiasGetsZeros();
     void rowsOfLengthOneAreCosines();
-    void aScaleBesideABiasTellsNothing();
+    void aScaleBesideABiasTellsNoCosines();
     void headsThatCannotBeSeenSwitchPredictionsOff_data();
     void headsThatCannotBeSeenSwitchPredictionsOff();
     void plainHeadsRun_data();
     void plainHeadsRun();
     void anActivationRunsWhenItIsTold();
+    void whatMayStandOnTheOutputsIsTold();
+    void wordsOfClassesAreNoMargins();
     void anActivationStandsInTheFirstGapAlone();
     void anActivationBehindANormRunsOnItsChannels();
     void aNormOfItsOwnNameStandsBeforeTheLayer();
@@ -113,6 +115,11 @@ private slots:
     void aConvolutionOf1x1IsALinearHead();
     void aNumberOfAPoolingActs_data();
     void aNumberOfAPoolingActs();
+    void factorsOfTheNetworkSwitchPredictionsOff_data();
+    void factorsOfTheNetworkSwitchPredictionsOff();
+    void whatNothingComputesWithIsLeftOver_data();
+    void whatNothingComputesWithIsLeftOver();
+    void masksAreFactors();
     void biasesBeforeNormsAreTakenIntoThem();
     void unreadableHeadsAreNoMissingOnes();
     void unreadableTensorsAreToldWhereTheyLie();
@@ -328,12 +335,15 @@ void TstMatch::rowsOfLengthOneAreCosines() {
     QVERIFY(headOf(std::numeric_limits<float>::quiet_NaN(), false).classifierUsable);
 }
 
-/// A loss of its own may hold a number of any name; it is the missing bias that makes it telling.
-void TstMatch::aScaleBesideABiasTellsNothing() {
+/// Logits may be multiplied by it all the same; it is the missing bias that makes it telling.
+void TstMatch::aScaleBesideABiasTellsNoCosines() {
     const QStringList head{"fc.weight 7 1280", "fc.bias 7 0"};
     for (const char* number : {"s 1 0", "sigma 1 0", "log_margin 1 0"}) {
-        QVERIFY2(matched(withLayers(head + QStringList{number})).report.classifierUsable, number);
-        QVERIFY2(!matched(withLayers({head[0], number})).report.classifierUsable, number);
+        const auto why = [](const QStringList& layers) {
+            return QString::fromStdString(matched(withLayers(layers)).report.predictionsOff);
+        };
+        QVERIFY2(why(head + QStringList{number}).contains("may change what"), number);
+        QVERIFY2(why({head[0], number}).contains("scaled cosines"), number);
     }
 }
 
@@ -372,6 +382,10 @@ void TstMatch::headsThatCannotBeSeenSwitchPredictionsOff_data() {
     QTest::addRow("a margin head") << QStringList{"arc_margin.weight 7 1280"} << "margin head";
     QTest::addRow("a margin head behind layers")
         << QStringList{"fc.weight 64 1280", "ArcMarginProduct.weight 7 64"} << "margin head";
+    for (const char* name : {"metric_fc", "product", "am_softmax", "circle", "proxies", "proxy_nca",
+                             "prototypes", "centers", "head.centers"})
+        QTest::addRow("%s", name) << QStringList{QString(name) + ".weight 7 1280"}
+                                  << "margin head or one of a metric";
     QTest::addRow("a head named for its norm")
         << QStringList{"head.NormedLinear.weight 7 1280"} << "margin head";
     QTest::addRow("a head named for cosines")
@@ -382,7 +396,8 @@ void TstMatch::headsThatCannotBeSeenSwitchPredictionsOff_data() {
         << QStringList{"fc.weight 7 1280", "margins.margin 7 0"} << "margins.margin stands beside";
     QTest::addRow("a scale within the layer")
         << QStringList{"fc.weight 7 1280", "fc.sigma 1 0"} << beside;
-    QTest::addRow("a temperature") << QStringList{"fc.weight 7 1280", "logit_scale 1 0"} << beside;
+    QTest::addRow("a temperature")
+        << QStringList{"fc.weight 7 1280", "fc.bias 7 0", "logit_scale 1 0"} << beside;
     QTest::addRow("a pooling of its own")
         << QStringList{"classifier.1.weight 7 1280", "pool.p 1 0"} << beside;
 }
@@ -479,6 +494,39 @@ void TstMatch::anActivationRunsWhenItIsTold() {
     const Match none = told(HeadActivation::None);
     QVERIFY(none.report.classifierUsable && !none.headRest);
     QCOMPARE(none.spec.classCount, 3);
+}
+
+/// fc(relu(network(x))) leaves the same tensors as fc(network(x)).
+void TstMatch::whatMayStandOnTheOutputsIsTold() {
+    const auto noteOf = [](const Match& match) { return match.report.notes.back(); };
+    const std::string words = "Nothing is assumed to stand between classifier.1 and ";
+    for (const char* layer : {"fc", "head.0"}) {
+        const StateDict file =
+            withLayers({"classifier.1.weight 1000 1280", "classifier.1.bias 1000 0",
+                        QString("%1.weight 7 1000").arg(layer), QString("%1.bias 7 0").arg(layer)});
+        const Match plain = matched(file);
+        QVERIFY(plain.report.classifierUsable && !plain.headRest);
+        QVERIFY2(noteOf(plain).starts_with(words + layer), noteOf(plain).c_str());
+        const Match told =
+            matchTensors(file, *recognise(file), b0(), {.headActivation = HeadActivation::Relu});
+        QVERIFY(told.report.classifierUsable && told.headRest);
+        QCOMPARE(told.headRest->inputs(), std::int64_t{1000});
+        QVERIFY(noteOf(told).find("Nothing is assumed") == std::string::npos);
+    }
+    // In one Sequential with the network the numbers tell that nothing stands between.
+    StateDict file = fileOf(TensorNames::Torchvision, "0.");
+    file.set("1.weight", filled({7, 1000}));
+    file.set("1.bias", filled({7}));
+    QVERIFY(matched(file).report.classifierUsable);
+    QVERIFY(noteOf(matched(file)).find("Nothing is assumed") == std::string::npos);
+}
+
+void TstMatch::wordsOfClassesAreNoMargins() {
+    for (const char* layer : {"product_head.weight 7 1280", "fc.weight 7 1280"})
+        QVERIFY2(matched(withLayers({layer})).report.classifierUsable, layer);
+    // With a bias it is a plain layer, whatever it is called.
+    QVERIFY(matched(withLayers({"metric_fc.weight 7 1280", "metric_fc.bias 7 0"}))
+                .report.classifierUsable);
 }
 
 /// Heads have one activation: dropout stands in the other gaps.
@@ -621,6 +669,80 @@ void TstMatch::aNumberOfAPoolingActs() {
     QVERIFY(!report.classifierUsable);
     QVERIFY2(report.predictionsOff.find(key.toStdString()) != std::string::npos,
              report.predictionsOff.c_str());
+}
+
+/// Each of them was saved by a network that answers otherwise without it.
+void TstMatch::factorsOfTheNetworkSwitchPredictionsOff_data() {
+    QTest::addColumn<QString>("tensor");  // "key length", length 0 for a scalar
+    for (const char* tensor : {"log_prior 7",
+                               "prior 7",
+                               "logit_bias 7",
+                               "logit_adjustments 7",
+                               "mask 7",
+                               "s 0",
+                               "scale 1",
+                               "res_scale 0",
+                               "feature_mean 1280",
+                               "feature_std 1280",
+                               "feature_mask 1280",
+                               "feat_scale 1280",
+                               "channel_mask 1280",
+                               "anchor 4",
+                               "adjust.offsets 7",
+                               "film.shift 1280",
+                               "adapter.gains 112",
+                               "calibration.tau2 1",
+                               "features.4.1.alpha 0",
+                               "features.4.1.drop_scale 1",
+                               "features.4.1.act.beta 1",
+                               "features.4.1.step 0",
+                               "features.0.0.weight_scale 0"})
+        QTest::addRow("%s", tensor) << QString(tensor);
+}
+
+void TstMatch::factorsOfTheNetworkSwitchPredictionsOff() {
+    QFETCH(QString, tensor);
+    const std::string key = tensor.section(' ', 0, 0).toStdString();
+    const std::int64_t length = tensor.section(' ', 1).toLongLong();
+    for (const char* prefix : {"", "model.net."}) {
+        StateDict file = without(fileOf(TensorNames::Torchvision, prefix), prefix + "classifier."s);
+        file.set(prefix + "classifier.1.weight"s, filled({7, 1280}));
+        file.set(prefix + "classifier.1.bias"s, filled({7}));
+        QVERIFY(matched(file).report.classifierUsable);
+        const std::string name = key.starts_with("features") ? prefix + key : key;
+        file.set(name, filled(length == 0 ? std::vector<std::int64_t>{} : std::vector{length}));
+        const LoadReport report = matched(file).report;
+        QVERIFY2(!report.classifierUsable, name.c_str());
+        QCOMPARE(report.predictionsOff, "Predictions are off: the file also holds " + name +
+                                            ", which may change what its network answers.");
+    }
+}
+
+void TstMatch::whatNothingComputesWithIsLeftOver_data() {
+    QTest::addColumn<QString>("tensor");
+    for (const char* tensor :
+         {"class_weights 7", "pos_weight 7", "criterion.weight 7", "loss_fn.weight 7",
+          "ce.weight 7", "loss_scale 1", "thresholds 7", "epoch 1", "global_step 0", "ema.decay 0",
+          "best_acc 0", "val_acc.tp 7", "features.0.1.total_ops 1", "aux.counts 5", "dummy 1"})
+        QTest::addRow("%s", tensor) << QString(tensor);
+}
+
+void TstMatch::whatNothingComputesWithIsLeftOver() {
+    QFETCH(QString, tensor);
+    const std::int64_t length = tensor.section(' ', 1).toLongLong();
+    StateDict file = withLayers({"classifier.1.weight 7 1280", "classifier.1.bias 7 0"});
+    file.set(tensor.section(' ', 0, 0).toStdString(),
+             filled(length == 0 ? std::vector<std::int64_t>{} : std::vector{length}));
+    const LoadReport report = matched(file).report;
+    QVERIFY2(report.classifierUsable, report.predictionsOff.c_str());
+    QCOMPARE(report.unexpected, 1);
+}
+
+void TstMatch::masksAreFactors() {
+    StateDict file = fileOf();
+    const auto bytes = std::make_shared<std::vector<std::uint8_t>>(1280, std::uint8_t{1});
+    file.set("kept", {Dtype::Bool, {1280}, std::as_bytes(std::span(*bytes)), bytes});
+    QVERIFY(!matched(file).report.classifierUsable);
 }
 
 void TstMatch::biasesBeforeNormsAreTakenIntoThem() {

@@ -63,6 +63,7 @@ private slots:
     void zerosBehindTheArchiveAreNoDamage();
     void readsSizesOf64Bits();
     void headersAloneTellShapes();
+    void ofTheOlderLayoutPicklesAloneAreRead();
     void refusesZips_data();
     void refusesZips();
     void refusesLegacy_data();
@@ -252,6 +253,24 @@ void TstPth::headersAloneTellShapes() {
     const auto middle = all.subspan(all.size() / 2, 4096);
     QVERIFY(std::ranges::all_of(middle, [](std::byte b) { return b == std::byte{}; }));
     QVERIFY(bytesFailure(zipBytes(parts), "x.pth"));
+}
+
+/// Also where the pickles are longer than what is looked at first.
+void TstPth::ofTheOlderLayoutPicklesAloneAreRead() {
+    const std::string storage = legacyStorage(std::vector<float>(1 << 20, 7.0F));
+    for (const std::size_t longText : {std::size_t{10}, std::size_t{3} << 20}) {
+        const std::string root = pickle::whole(pickle::dict(
+            {{"note", pickle::text(std::string(longText, 'n'))},
+             {"w", pickle::tensor(pickle::storage("0", 1 << 20), 0, {1 << 20}, {1})}}));
+        const Files files;
+        RunContext context;
+        OpenedFile file(files.write("x.pth", pthLegacy(root, legacyKeys({"0"}), storage)));
+        const Archive archive = readArchive(file, context, ReadDepth::Structure);
+        QCOMPARE(archive.tensors.at(0).shape, std::vector<std::int64_t>{1 << 20});
+        const Bytes last = file.structure().last(4096);
+        QVERIFY(std::ranges::all_of(last, [](std::byte b) { return b == std::byte{}; }));
+        QCOMPARE(toFloat(readArchive(file.path(), context).tensors.at(0)).back(), 7.0F);
+    }
 }
 
 void TstPth::refusesZips_data() {

@@ -11,6 +11,7 @@ SCALESCOPE_FUZZ(pth_legacy) {
     const Refusal refuse{std::filesystem::path(kMutant)};
     static_cast<void>(isRead(Subject::Weights, kMutantPrefix, [&] {
         RunContext context;
-        lookAt(readPthLegacy(bytes, noOwner(), refuse, context));
+        lookAt(readPthLegacy(
+            bytes, noOwner(), refuse, context, [](std::size_t, std::size_t) {}, ReadDepth::Whole));
     }));
 }
