@@ -78,8 +78,11 @@ bool IntoPart::goesOn(const TransferHead& head) const {
 
 bool IntoPart::begin(const TransferHead& head) {
     constexpr int kWhole = 200, kRest = 206;
-    if (head.status == kRest && goesOn(head))
+    if (head.status == kRest && goesOn(head)) {
+        if (head.range->total)
+            requireLength(*head.range->total);
         return true;
+    }
     if (head.status == kRest) {  // of another version, or another part: from the beginning
         m_part.restart({});
         return false;
@@ -106,9 +109,29 @@ void IntoPart::take(std::span<const std::byte> bytes) {
 }
 
 bool isComplete(const PartFile& part, const FileWish& wish) {
-    return part.origin().total ? part.size() == *part.origin().total
-                               : wish.leastBytes == wish.mostBytes && part.size() == wish.mostBytes;
+    return part.size() >= wish.mostBytes ||
+           (part.origin().total && part.size() == *part.origin().total);
 }
+
+/// Whether what has come is all that was published, whatever length the server announced. Sizes
+/// that were published are rounded, so it is the digest that tells; each size is looked at once.
+class WholeAlready {
+public:
+    WholeAlready(const FileWish& wish, RunContext& context) : m_wish(wish), m_context(context) {}
+    [[nodiscard]] bool operator()(const PartFile& part) {
+        if (part.size() < m_wish.leastBytes || part.size() == m_looked)
+            return false;
+        m_looked = part.size();
+        FileReader reader(part.path(), Subject::Weights);
+        return m_context.within(kFetchShare, 1.0,
+                                [&] { return checkFile(reader, m_wish, m_context).right; });
+    }
+
+private:
+    const FileWish& m_wish;
+    RunContext& m_context;
+    std::uint64_t m_looked = 0;
+};
 
 /// What an earlier run left is gone on with where it can be told to be the same version.
 void forgetOtherVersions(const FileWish& wish, PartFile& part) {
@@ -122,7 +145,8 @@ void bring(const FileWish& wish, PartFile& part, const FetchSettings& settings,
            RunContext& context) {
     Transfer transfer(settings.trust, settings.limits);
     Attempts attempts(settings.retry);
-    while (!isComplete(part, wish)) {
+    WholeAlready wholeAlready(wish, context);
+    while (!isComplete(part, wish) && !wholeAlready(part)) {
         if (part.size() > 0 && part.origin().validator.empty())
             part.restart({});  // nothing tells that the rest would be of the same version
         const TransferRequest request{wish.url, wish.token, part.size(), part.origin().validator};

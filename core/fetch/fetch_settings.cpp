@@ -63,7 +63,11 @@ FetchSettings fetchSettings() {
     for (const char* name : {"HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"})
         if (settings.offlineBecause.empty() && isTrue(variable(name)))
             settings.offlineBecause = name;
-    settings.trust.file = firstOf({"CURL_CA_BUNDLE", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"});
+    for (const char* name : {"REQUESTS_CA_BUNDLE", "SSL_CERT_FILE", "CURL_CA_BUNDLE"})
+        if (std::string file = variable(name); !file.empty()) {
+            settings.trust.file = std::move(file);
+            settings.trust.variable = name;  // the last one that is set counts: others do nothing
+        }
     settings.trust.folder = variable("SSL_CERT_DIR");
     std::error_code ignored;
     if (std::filesystem::is_directory(settings.trust.file, ignored))  // as requests allows

@@ -52,7 +52,7 @@ std::string inBrackets(std::string_view detail) {
 
 /// What went wrong before there was a connection; nullopt: another fault.
 std::optional<TransferFault> connectFault(CURLcode code, const std::string& host,
-                                          std::string_view detail) {
+                                          std::string_view detail, const Trust& trust) {
     switch (code) {
         case CURLE_COULDNT_RESOLVE_PROXY:
             return TransferFault{"the proxy of HTTPS_PROXY is not known" + inBrackets(detail),
@@ -66,8 +66,8 @@ std::optional<TransferFault> connectFault(CURLcode code, const std::string& host
         case CURLE_SSL_ISSUER_ERROR:
             return TransferFault{
                 "the certificate of " + host + " is not trusted" + inBrackets(detail), false,
-                "where a network opens connections by itself, name its certificates in "
-                "SSL_CERT_FILE."};
+                "where a network opens connections by itself, name its certificates in " +
+                    trust.variable + "."};
         case CURLE_SSL_CACERT_BADFILE:
             return TransferFault{
                 "the certificates that are to be trusted cannot be read" + inBrackets(detail),
@@ -137,10 +137,11 @@ std::optional<SentRange> parseContentRange(std::string_view text) {
     return range;
 }
 
-TransferFault faultOf(int code, void* easy, std::string_view detail, const TransferLimits& limits) {
+TransferFault faultOf(int code, void* easy, std::string_view detail, const TransferLimits& limits,
+                      const Trust& trust) {
     const auto curlCode = static_cast<CURLcode>(code);
     const std::string host = hostOf(easy);
-    if (auto fault = connectFault(curlCode, host, detail))
+    if (auto fault = connectFault(curlCode, host, detail, trust))
         return *std::move(fault);
     long proxyAnswer = 0;
     curl_easy_getinfo(easy, CURLINFO_HTTP_CONNECTCODE, &proxyAnswer);

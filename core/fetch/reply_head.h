@@ -26,7 +26,7 @@ private:
 
 /// code is a CURLcode, detail what libcurl wrote of it.
 [[nodiscard]] TransferFault faultOf(int code, void* easy, std::string_view detail,
-                                    const TransferLimits& limits);
+                                    const TransferLimits& limits, const Trust& trust);
 
 /// "bytes 100-199/200"; nullopt when it is not of that form.
 [[nodiscard]] std::optional<SentRange> parseContentRange(std::string_view text);

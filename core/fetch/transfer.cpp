@@ -205,7 +205,7 @@ TransferOutcome Transfer::get(const TransferRequest& request, TransferSink& sink
     TransferOutcome outcome{exchange.reply.head(easy.get()), {}};
     const bool unwanted = exchange.begun && !exchange.wanted;
     if (code != CURLE_OK && !unwanted)
-        outcome.fault = faultOf(code, easy.get(), exchange.detail, m_impl->limits);
+        outcome.fault = faultOf(code, easy.get(), exchange.detail, m_impl->limits, m_impl->trust);
     else
         exchange.begin();  // an empty body
     return outcome;

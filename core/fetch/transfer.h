@@ -26,7 +26,8 @@ struct TransferLimits {
 
 /// Whose certificates are believed beside those of the system.
 struct Trust {
-    std::filesystem::path file, folder;  ///< PEM
+    std::filesystem::path file, folder;      ///< PEM
+    std::string variable = "SSL_CERT_FILE";  ///< of the environment, that names the file
 };
 
 struct TransferRequest {

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -71,6 +72,20 @@ std::optional<NumberedLabels::value_type> described(const Json& value) {
     return NumberedLabels::value_type{*indexOf(*id), name->get<std::string>()};
 }
 
+/// COCO counts its categories from 1 and leaves numbers out. As each entry is one class, their
+/// order is that of the ids, as pycocotools and torchvision number them for training.
+LabelNames namesById(NumberedLabels numbered) {
+    std::ranges::sort(numbered);
+    const auto sameId = [](const auto& a, const auto& b) { return a.first == b.first; };
+    if (std::ranges::adjacent_find(numbered, sameId) != numbered.end())
+        return problem(ErrorCode::ArgumentInvalid,
+                       "two of its categories have the same id; write each class once.");
+    LabelNames found;
+    for (auto& [id, name] : numbered)
+        found.names.push_back(std::move(name));
+    return found;
+}
+
 LabelNames namesOfList(const Json& list) {
     LabelNames found;
     NumberedLabels numbered;
@@ -84,7 +99,7 @@ LabelNames namesOfList(const Json& list) {
     }
     if (numbered.empty())
         return found;
-    return found.names.empty() ? labelsInOrder(std::move(numbered)) : entryProblem("name");
+    return found.names.empty() ? namesById(std::move(numbered)) : entryProblem("name");
 }
 
 bool mayHoldNames(const Json& value) {

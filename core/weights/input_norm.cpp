@@ -27,6 +27,21 @@ std::array<float, 3> threeOf(const StateDict& file, const std::string& key) {
 
 }  // namespace
 
+bool isOfLevels(const std::array<float, 3>& mean, const std::array<float, 3>& deviation) {
+    const auto isLarge = [](float value) { return std::abs(value) > kLargestOfUnit; };
+    return std::ranges::any_of(mean, isLarge) || std::ranges::any_of(deviation, isLarge);
+}
+
+bool levelsToUnit(std::array<float, 3>& mean, std::array<float, 3>& deviation) {
+    if (!isOfLevels(mean, deviation))
+        return false;
+    for (std::size_t i = 0; i < 3; ++i) {
+        mean[i] /= kWhite;
+        deviation[i] /= kWhite;
+    }
+    return true;
+}
+
 std::optional<InputNorm> inputNormIn(const StateDict& file, const std::set<std::string>& used) {
     for (const auto& [key, tensor] : file.entries()) {
         const bool isMean = key.ends_with(kMean) && !key.ends_with("running_mean");
@@ -49,15 +64,8 @@ std::optional<InputNorm> inputNormValues(const StateDict& file, InputNorm norm) 
     if (!std::all_of(norm.mean.begin(), norm.mean.end(), finite) ||
         !std::all_of(norm.std.begin(), norm.std.end(), positive))
         return std::nullopt;
-    const auto isLarge = [](float value) { return std::abs(value) > kLargestOfUnit; };
-    if (std::any_of(norm.mean.begin(), norm.mean.end(), isLarge) ||
-        std::any_of(norm.std.begin(), norm.std.end(), isLarge)) {
+    if (levelsToUnit(norm.mean, norm.std))
         norm.white = kWhite;
-        for (std::size_t i = 0; i < 3; ++i) {
-            norm.mean[i] /= kWhite;
-            norm.std[i] /= kWhite;
-        }
-    }
     return norm;
 }
 

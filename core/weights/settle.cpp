@@ -8,13 +8,20 @@
 #include "core/weights/side_config.h"
 #include "core/weights/side_labels.h"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace scalescope {
 
 namespace {
+
+constexpr std::size_t kMostArchitectureShown = 80;  ///< bytes of a name, in a note
 
 /// "n01440764": an id of ImageNet, whose name is known.
 bool isSynset(const std::string& name) {
@@ -195,23 +202,81 @@ void tellDifferences(const MatchedFile& file, LoadReport& report) {
         tell(options.classCount, file.classCount, "the outputs of the file are");
 }
 
+/// "tf_efficientnet_b3.ns_jft_in1k" names B3; nullopt: no variant is named.
+std::optional<int> variantIn(const std::string& architecture) {
+    constexpr std::string_view kFamily = "efficientnet";
+    const std::string text = lowerCase(architecture);
+    const std::size_t family = text.find(kFamily);
+    if (family == std::string::npos)
+        return std::nullopt;
+    const std::size_t letter = text.find_first_not_of("-_ ", family + kFamily.size());
+    if (letter == std::string::npos || letter + 1 >= text.size() || text[letter] != 'b' ||
+        text[letter + 1] < '0' || text[letter + 1] > '9')
+        return std::nullopt;
+    return text[letter + 1] - '0';
+}
+
+bool namesAnotherFamily(const std::string& architecture) {
+    constexpr std::array<std::string_view, 14> kFamilies{
+        "resne", "vgg",       "densenet", "mobilenet", "convnext",   "vit_",           "deit",
+        "swin",  "inception", "regnet",   "mnasnet",   "shufflenet", "efficientnetv2", "alexnet"};
+    const std::string text = lowerCase(architecture);
+    return std::ranges::any_of(
+        kFamilies, [&](std::string_view family) { return text.find(family) != std::string::npos; });
+}
+
+/// What lies beside the file, without an architecture that its tensors are not of: nothing is
+/// concluded from that, and it is told.
+std::optional<SideConfig> believedBeside(const MatchedFile& file, const NetworkSpec& spec,
+                                         LoadReport& report) {
+    std::optional<SideConfig> side = file.checkpoint.beside;
+    if (!side || side->architecture.empty() || !spec.variant)
+        return side;
+    const auto named = variantIn(side->architecture);
+    if (named ? *named == *spec.variant : !namesAnotherFamily(side->architecture))
+        return side;
+    report.notes.push_back("The config.json beside it says architecture " +
+                           side->architecture.substr(0, kMostArchitectureShown) +
+                           ", but the tensors are those of " + networkTitle(spec) +
+                           "; the tensors are followed.");
+    side->architecture.clear();
+    return side;
+}
+
+/// A mean that is ImageNet's from behind was written for pictures whose first channel is blue, as
+/// caffe and detectron2 read them.
+void tellBlueFirst(const MatchedFile& file, const WeightsInfo& info, LoadReport& report) {
+    constexpr std::array<float, 3> kBlueFirst{0.406F, 0.456F, 0.485F};
+    constexpr float kSame = 0.002F;
+    if (!info.recipe || !file.checkpoint.options.bgrPictures.empty())
+        return;
+    for (std::size_t i = 0; i < kBlueFirst.size(); ++i)
+        if (std::abs(info.recipe->mean[i] - kBlueFirst[i]) > kSame)
+            return;
+    report.notes.push_back(
+        "The mean is that of ImageNet with blue first (BGR, as caffe and detectron2 have it), but "
+        "pictures are fed as RGB; a tensor is fed as it is.");
+}
+
 }  // namespace
 
 LabelsPtr settle(const MatchedFile& file, NetworkSpec& spec, LoadReport& report,
                  WeightsInfo& info) {
+    const std::optional<SideConfig> beside = believedBeside(file, spec, report);
     adoptConventions({.names = file.checkpoint.recognised ? file.checkpoint.recognised->names
                                                           : TensorNames::Torchvision,
                       .path = file.path,
                       .clues = file.clues,
                       .dict = file.dict,
                       .asked = file.asked,
-                      .beside = file.checkpoint.beside,
+                      .beside = beside,
                       .normInside = file.inputNorm.has_value(),
                       .options = file.checkpoint.options},
                      spec, report, info);
     if (file.inputNorm)
         adoptInputNorm(*file.inputNorm, spec, report, info);
     adoptStatedNorm(file, spec, report, info);
+    tellBlueFirst(file, info, report);
     adoptPooling(file, report);
     tellDifferences(file, report);
     if (!report.classifierUsable)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/side_preprocessing.h"
 
+#include "core/weights/input_norm.h"
 #include "core/weights/side_preprocessing_json.h"
 
 #include <nlohmann/json.hpp>
@@ -152,6 +153,21 @@ void setTransformersSize(const Json& json, bool own, SidePreprocessing& side) {
     }
 }
 
+void addNote(SidePreprocessing& side, const std::string& sentence) {
+    side.note += (side.note.empty() ? "" : " ") + sentence;
+}
+
+/// timm states [channels, height, width]; a recipe feeds squares.
+void tellOblong(const Json& size, SidePreprocessing& side) {
+    const auto height = size[1].is_number_integer() ? size[1].get<std::int64_t>() : std::int64_t{0};
+    const auto width = size[2].get<std::int64_t>();
+    if (height > 0 && height != width)
+        addNote(side, "The configuration beside it asks for pictures of " + std::to_string(height) +
+                          " x " + std::to_string(width) +
+                          " pixels (height x width), which is not done here: squares of " +
+                          std::to_string(width) + " x " + std::to_string(width) + " are fed.");
+}
+
 }  // namespace
 
 Recipe SidePreprocessing::over(Recipe recipe) const {
@@ -180,6 +196,10 @@ void setNormalisation(const Json& document, const char* mean, const char* deviat
     }
     side.mean = m;
     side.std = s;
+    if (levelsToUnit(*side.mean, *side.std))
+        addNote(side,
+                "The mean and deviation of the configuration beside it are taken as those of "
+                "levels from 0 to 255.");
 }
 
 SidePreprocessing timmPreprocessing(const Json& config) {
@@ -196,14 +216,15 @@ SidePreprocessing timmPreprocessing(const Json& config) {
                              : config.value("crop_pct", 0.875);
     if (!isSide(crop) || !(share > 0.1 && share <= 1.0))
         return side;
+    tellOblong(*size, side);
     const std::string mode = config.value("crop_mode", "center");
     side.resize = static_cast<int>(std::floor(static_cast<double>(crop) / share));
     side.crop = static_cast<int>(crop);
     side.squash = mode == "squash";
     if (mode == "border")
-        side.note =
-            "The configuration beside it pads pictures to squares, which is not done here: "
-            "their centre is cut out.";
+        addNote(side,
+                "The configuration beside it pads pictures to squares, which is not done here: "
+                "their centre is cut out.");
     side.interpolation = interpolationNamed(config.value("interpolation", "bicubic"))
                              .value_or(Interpolation::Bicubic);
     return side;

@@ -2,6 +2,7 @@
 #include "core/weights/stated_norm.h"
 
 #include "core/weights/formats/numpy_value.h"
+#include "core/weights/input_norm.h"
 #include "core/weights/left_over.h"
 
 #include <algorithm>
@@ -20,7 +21,6 @@ constexpr int kMaxNormDepth = 8;                 ///< values within values that 
 constexpr std::size_t kMaxNormValues = 100'000;  ///< that are looked at
 constexpr std::size_t kMaxNormItems = 64;        ///< of a list that may hold transforms
 constexpr std::size_t kMaxNormKeyBytes = 60;
-constexpr float kUnitLimit = 3.0F, kWhiteLevel = 255.0F;
 
 /// Words of keys under which options, data and transforms are described.
 constexpr std::array<std::string_view, 27> kPlaces{
@@ -82,14 +82,7 @@ StatedNorm statedBy(const Archive& archive, std::string where, const Value& mean
         std::all_of(norm.std->begin(), norm.std->end(), [](float value) { return value > 0.0F; });
     if (!usable)
         return {norm.where, {}, {}};
-    // Of values to 255.
-    const auto isLarge = [](float value) { return std::abs(value) > kUnitLimit; };
-    if (std::any_of(norm.mean->begin(), norm.mean->end(), isLarge) ||
-        std::any_of(norm.std->begin(), norm.std->end(), isLarge))
-        for (std::size_t i = 0; i < 3; ++i) {
-            (*norm.mean)[i] /= kWhiteLevel;
-            (*norm.std)[i] /= kWhiteLevel;
-        }
+    levelsToUnit(*norm.mean, *norm.std);
     return norm;
 }
 

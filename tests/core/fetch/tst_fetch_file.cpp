@@ -42,6 +42,8 @@ private slots:
     void aDigestOfEightDigitsIsCompared();
     void lengthsThatLie_data();
     void lengthsThatLie();
+    void whatIsThereIsNotAskedForAgain();
+    void aRestOfAnotherLengthIsRefused();
 
     void followsRedirects();
     void redirectsThatAreNotFollowed_data();
@@ -395,6 +397,38 @@ void TstFetchFile::lengthsThatLie() {
     QVERIFY(!desk.isThere());
 }
 
+/// The size is known roughly, and the server announces more than the file has: nothing lies beyond.
+void TstFetchFile::whatIsThereIsNotAskedForAgain() {
+    FetchDesk desk([&](const HttpRequest& request, int) {
+        HttpReply reply = fileReply(request, desk.content);
+        reply.announced = reply.body.size() + 1000;
+        return reply;
+    });
+    desk.wish.leastBytes -= 3000;
+    desk.wish.mostBytes += 3000;
+    static_cast<void>(desk.fetch());
+    QVERIFY(desk.isRight());
+    QCOMPARE(desk.requests(), 1);
+}
+
+void TstFetchFile::aRestOfAnotherLengthIsRefused() {
+    FetchDesk desk([&](const HttpRequest& request, int before) {
+        HttpReply reply = fileReply(request, desk.content);
+        if (before == 0) {
+            reply.announced = -2;
+            reply.sent = 100000;
+            reply.stall = true;
+        } else {
+            reply.headers.last() = "Content-Range: bytes 100000-299999/400000";
+        }
+        return reply;
+    });
+    // Only the reply to the second request tells how long the whole is said to be.
+    const auto failure = desk.failure();
+    QVERIFY2(says(failure, "announces"), failure ? failure->message.c_str() : "none");
+    QVERIFY(!desk.isThere());
+}
+
 void TstFetchFile::followsRedirects() {
     FetchDesk desk([&](const HttpRequest& request, int) {
         if (request.path == "/file")
@@ -449,8 +483,9 @@ void TstFetchFile::anUnknownCertificateIsRefused() {
         [&](const HttpRequest& request, int) { return fileReply(request, desk.content); });
     const HttpsServer other([](const HttpRequest&, int) { return HttpReply{}; });
     desk.settings.trust.file = other.certificate();
+    desk.settings.trust.variable = "CURL_CA_BUNDLE";
     const auto failure = desk.failure();
-    QVERIFY2(says(failure, "is not trusted") && says(failure, "SSL_CERT_FILE"),
+    QVERIFY2(says(failure, "is not trusted") && says(failure, "CURL_CA_BUNDLE"),
              failure ? failure->message.c_str() : "none");
     QVERIFY(!desk.isThere() && !std::filesystem::exists(desk.part()));  // nothing came
     QCOMPARE(desk.requests(), 0);

@@ -138,11 +138,13 @@ void TstTransferWords::variablesAreHeard() {
     QCOMPARE(fetchSettings().hub, std::string("https://hf-mirror.example"));
     QCOMPARE(fetchSettings().hubToken, std::string("hf_abc"));
     QCOMPARE(fetchSettings().trust.file, std::filesystem::path("/third.pem"));
+    QCOMPARE(fetchSettings().trust.variable, std::string("REQUESTS_CA_BUNDLE"));
     qputenv("SSL_CERT_FILE", "/second.pem");
     QCOMPARE(fetchSettings().trust.file, std::filesystem::path("/second.pem"));
     qputenv("CURL_CA_BUNDLE", "/first.pem");
     qputenv("SSL_CERT_DIR", "/certificates");
     QCOMPARE(fetchSettings().trust.file, std::filesystem::path("/first.pem"));
+    QCOMPARE(fetchSettings().trust.variable, std::string("CURL_CA_BUNDLE"));
     QCOMPARE(fetchSettings().trust.folder, std::filesystem::path("/certificates"));
 }
 

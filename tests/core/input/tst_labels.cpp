@@ -87,6 +87,14 @@ private slots:
             two);
         row("categories", "x.json",
             R"({"categories": [{"id": 1, "name": "gold fish"}, {"id": 0, "name": "tench"}]})", two);
+        row("COCO, from 1", "coco.json",
+            R"({"categories": [{"id": 2, "name": "gold fish"}, {"id": 1, "name": "tench"}]})", two);
+        row("COCO, with gaps", "coco.json",
+            R"({"images": [], "categories": [{"id": 90, "name": "gold fish"},
+                {"id": 13, "name": "tench"}]})",
+            two);
+        row("classes", "x.json", R"({"classes": ["tench", "gold fish"]})", two);
+        row("names", "x.json", R"({"names": ["tench", "gold fish"]})", two);
         row("deep in a configuration", "x.json",
             R"({"seed": 0, "data": {"class_names": ["tench", "gold fish"]}})", two);
     }

@@ -73,6 +73,9 @@ private slots:
     void pathsTellPorts();
     void plainNamesAreToldToo();
     void configDecidesBeforeNames();
+    void configOfAnotherNetworkIsTold_data();
+    void configOfAnotherNetworkIsTold();
+    void blueFirstIsTold();
     void namesThatContradictEachOtherAreJudgedByStatistics();
     void nothingToldIsSaidToBeAssumed();
     void halfNormsAreFedFromMinusOneToOne_data();
@@ -135,6 +138,50 @@ void TstConventions::configDecidesBeforeNames() {
     fixture.files().write("config.json", R"({"architecture":"efficientnet_b0"})");
     QCOMPARE(taken(load(path)), std::string("symmetric 1e-05"));
     QVERIFY(says(load(path), "by the config.json beside it"));
+}
+
+void TstConventions::configOfAnotherNetworkIsTold_data() {
+    QTest::addColumn<QString>("architecture");
+    QTest::addColumn<bool>("told");
+    QTest::newRow("another family") << "resnet50" << true;
+    QTest::newRow("another variant") << "efficientnet_b3" << true;
+    QTest::newRow("another variant, ported") << "tf_efficientnet_b7.ns_jft_in1k" << true;
+    QTest::newRow("this variant") << "tf_efficientnet_b0.in1k" << false;
+    QTest::newRow("a name of one's own") << "best_of_may" << false;
+}
+
+void TstConventions::configOfAnotherNetworkIsTold() {
+    QFETCH(QString, architecture);
+    QFETCH(bool, told);
+    Fixture fixture;
+    const auto path = fixture.write(TensorNames::Timm, "x.safetensors");
+    fixture.files().write("config.json",
+                          R"({"architecture":")" + architecture.toStdString() + "\"}");
+    const Weights weights = load(path);
+    const auto holds = [&](const std::string& words) {
+        return std::ranges::any_of(weights.report.notes, [&](const std::string& note) {
+            return note.find(words) != std::string::npos;
+        });
+    };
+    QCOMPARE(holds("says architecture " + architecture.toStdString() + ", but the tensors"), told);
+    if (told)  // nothing is concluded from it
+        QVERIFY(!says(weights, "by the config.json beside it"));
+}
+
+void TstConventions::blueFirstIsTold() {
+    for (const bool reversed : {true, false}) {
+        Fixture fixture;
+        const auto path = fixture.write(TensorNames::Timm, "x.safetensors");
+        fixture.files().write(
+            "config.json", reversed
+                               ? R"({"mean":[103.53,116.28,123.675],"std":[57.375,57.12,58.395]})"
+                               : R"({"mean":[0.485,0.456,0.406],"std":[0.229,0.224,0.225]})");
+        const Weights weights = load(path);
+        const bool told = std::ranges::any_of(weights.report.notes, [](const std::string& note) {
+            return note.find("with blue first (BGR") != std::string::npos;
+        });
+        QCOMPARE(told, reversed);
+    }
 }
 
 void TstConventions::namesThatContradictEachOtherAreJudgedByStatistics() {

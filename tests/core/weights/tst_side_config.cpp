@@ -80,6 +80,32 @@ private slots:
         QVERIFY(!border->preprocessing.note.empty());
     }
 
+    /// The same numbers as buffers in the file are of levels as well.
+    void meansOfLevelsAreOfLevels() {
+        const QJsonArray mean{123.675, 116.28, 103.53}, deviation{58.395, 57.12, 57.375};
+        for (const QJsonObject& document :
+             {QJsonObject{{"mean", mean}, {"std", deviation}},
+              QJsonObject{{"pretrained_cfg", QJsonObject{{"mean", mean}, {"std", deviation}}}}}) {
+            const auto side = beside("config.json", document);
+            const Recipe recipe = side->preprocessing.over({});
+            QVERIFY(std::abs(recipe.mean[0] - 0.485F) < 1e-6F);
+            QVERIFY(std::abs(recipe.std[2] - 0.225F) < 1e-6F);
+            QVERIFY(QString::fromStdString(side->preprocessing.note)
+                        .contains(QLatin1String("levels from 0 to 255")));
+        }
+    }
+
+    void picturesThatAreNotSquareAreTold() {
+        const auto side =
+            beside("config.json",
+                   {{"pretrained_cfg", QJsonObject{{"input_size", QJsonArray{3, 224, 320}}}}});
+        const QString note = QString::fromStdString(side->preprocessing.note);
+        QVERIFY2(note.contains(QLatin1String("224 x 320 pixels")) &&
+                     note.contains(QLatin1String("320 x 320 are fed")),
+                 qPrintable(note));
+        QCOMPARE(side->preprocessing.over({}).crop, 320);
+    }
+
     void whatIsThereAndNotUsedIsTold_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("words");
